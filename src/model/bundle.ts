@@ -1,0 +1,63 @@
+import type { Entry } from "./config.ts";
+import type { Diagnostic, Result } from "./diagnostic.ts";
+import type { Environment, EnvironmentKind, Uv } from "./environment.ts";
+import type { ElfFacts } from "./inspection.ts";
+import type { Ports } from "./ports.ts";
+import type { TargetId } from "./target.ts";
+
+/** What a bundler leaves on disk: a directory that holds everything and is named like the bundle. */
+export interface Bundle {
+  /** Absolute. */
+  readonly root: string;
+  /** Program files, relative to the root with `/`, in the order of the entries. */
+  readonly executables: readonly { readonly entry: Entry; readonly path: string }[];
+  readonly bundler: { readonly name: string; readonly version: string | null };
+  /** What the user should know about it (missing modules, …), summarised. */
+  readonly notes: readonly Diagnostic[];
+}
+
+export interface BundleContext {
+  readonly ports: Ports;
+  readonly target: TargetId;
+  readonly environment: Environment;
+  readonly uv: Uv;
+  readonly entries: readonly Entry[];
+  /** Absolute root of the project, for a lone script and for included files. */
+  readonly project: string;
+  /** Files to lie beside the program, relative to the project with `/`, sorted. */
+  readonly include: readonly string[];
+  /** Directory named like the bundle; for a tree bundler the environment's root is `python/` in it already. */
+  readonly destination: string;
+  /** Scratch space of this leg. */
+  readonly work: string;
+  /** Commit time, seconds since 1970. */
+  readonly epoch: number;
+  readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
+}
+
+/** A backend with its options checked and closed over. */
+export interface ConfiguredBundler {
+  readonly name: string;
+  readonly environment: EnvironmentKind;
+  bundle(context: BundleContext): Promise<Bundle>;
+}
+
+/** A backend that turns the environment into a bundle. */
+export interface Bundler {
+  readonly name: string;
+  supports(target: TargetId): boolean;
+  configure(options: Readonly<Record<string, unknown>>): Result<ConfiguredBundler>;
+}
+
+/** Wraps a bundle in one file. Its name is known in the plan. */
+export interface Packager {
+  readonly format: string;
+  supports(target: TargetId): boolean;
+  artifactName(bundleName: string, target: TargetId): string;
+  /** Writes `file`; every time in it is `epoch`, in seconds. */
+  package(
+    bundleRoot: string,
+    file: string,
+    options: { readonly epoch: number; readonly signal: AbortSignal },
+  ): Promise<void>;
+}

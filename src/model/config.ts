@@ -1,0 +1,154 @@
+import * as v from "valibot";
+import type { Place } from "./diagnostic.ts";
+import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
+import { TARGET_IDS, type TargetId } from "./target.ts";
+
+const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
+const texts = v.array(text, "must be a list of texts");
+const target = v.picklist(TARGET_IDS, `must be one of ${TARGET_IDS.join(", ")}`);
+const commands = v.array(
+  v.pipe(texts, v.minLength(1, "a command needs at least its program")),
+  'must be a list of commands, each a list of texts, as [["npm", "run", "build"]]',
+);
+
+/** The name of a bundler, or its name and options. The options are checked by the bundler itself. */
+export const BundlerChoiceSchema = v.union(
+  [text, v.looseObject({ use: text }, "needs use: NAME")],
+  "must be a bundler's name, or { use: NAME, …options }",
+);
+
+export const SmokeCommandSchema = v.strictObject({
+  run: v.pipe(texts, v.description("Arguments that the bundled program is started with.")),
+  expect: v.exactOptional(
+    v.pipe(
+      text,
+      v.description("Text, or /regular expression/, that it prints; {version} stands for the project's version."),
+    ),
+  ),
+});
+
+const overridable = {
+  bundler: v.exactOptional(v.pipe(BundlerChoiceSchema, v.description("What turns the environment into a bundle."))),
+  packages: v.exactOptional(v.pipe(texts, v.description("Formats that the bundle is wrapped in."))),
+  include: v.exactOptional(v.pipe(texts, v.description("Files of the project, as patterns, that lie beside the program."))),
+  smoke: v.exactOptional(
+    v.pipe(v.array(SmokeCommandSchema), v.description("How the bundle is tried before anyone else does.")),
+  ),
+};
+
+export const OverrideSchema = v.strictObject({
+  target: v.pipe(text, v.description("A target, or a pattern such as windows-*.")),
+  ...overridable,
+});
+
+export const TargetChoiceSchema = v.union(
+  [target, v.strictObject({ target, optional: v.boolean("must be true or false") })],
+  `must be one of ${TARGET_IDS.join(", ")}, or { target: …, optional: true }`,
+);
+
+/** What a user may write in slipway.yml or `[tool.slipway]`. Types and the published JSON Schema both come from here. */
+export const ConfigFileSchema = v.strictObject({
+  name: v.exactOptional(v.pipe(text, v.description("The application's name. Default: project.name."))),
+  version: v.exactOptional(v.pipe(text, v.description("A PEP 440 version. Default: project.version, also a dynamic one."))),
+  entry: v.exactOptional(
+    v.pipe(text, v.description("module:object or script.py. Default: the project's console and gui scripts.")),
+  ),
+  python: v.exactOptional(
+    v.pipe(
+      text,
+      v.description('An exact version ("3.13.9") or a minor ("3.13"). Default: .python-version, requires-python.'),
+    ),
+  ),
+  "python-source": v.exactOptional(
+    v.pipe(
+      v.picklist(PYTHON_SOURCES, `must be one of ${PYTHON_SOURCES.join(", ")}`),
+      v.description("Where Python comes from."),
+    ),
+  ),
+  "python-mirror": v.exactOptional(v.pipe(text, v.description("Another place for standalone archives; the digests stay."))),
+  requirements: v.exactOptional(
+    v.pipe(text, v.description("auto, a lock file's path, or pyproject to resolve without a lock.")),
+  ),
+  extras: v.exactOptional(v.pipe(texts, v.description("Extras of the project that are installed too."))),
+  groups: v.exactOptional(v.pipe(texts, v.description("Dependency groups that are installed too."))),
+  targets: v.exactOptional(
+    v.pipe(
+      v.array(TargetChoiceSchema, "must be a list of targets"),
+      v.minLength(1, "needs at least one target"),
+      v.description("Systems to build for."),
+    ),
+  ),
+  runners: v.exactOptional(
+    v.pipe(v.record(target, text), v.description("Runner label per target, where the default will not do.")),
+  ),
+  ...overridable,
+  "before-build": v.exactOptional(v.pipe(commands, v.description("Commands run in the project before its wheel is made."))),
+  release: v.exactOptional(
+    v.strictObject({
+      tag: v.exactOptional(
+        v.pipe(text, v.description('The tag a release has: "v?{version}", in a monorepo "{name}-v{version}".')),
+      ),
+    }),
+  ),
+  overrides: v.exactOptional(
+    v.pipe(v.array(OverrideSchema), v.description("Other values for some targets; later ones win.")),
+  ),
+});
+
+export type ConfigFile = v.InferOutput<typeof ConfigFileSchema>;
+export type BundlerChoice = v.InferOutput<typeof BundlerChoiceSchema>;
+export type SmokeCommand = v.InferOutput<typeof SmokeCommandSchema>;
+
+/** One executable of the application. */
+export type Entry =
+  | { readonly kind: "object"; readonly name: string; readonly object: string; readonly gui: boolean }
+  | { readonly kind: "script"; readonly name: string; readonly script: string; readonly gui: boolean };
+
+export type ConfigLayer = "flag" | "input" | "file" | "project" | "default";
+
+/** Where a value of the configuration came from. */
+export interface Origin {
+  readonly layer: ConfigLayer;
+  readonly at?: Place;
+}
+
+/** A pin is what the user wrote: exact (three numbers) or a minor. */
+export interface PythonPin {
+  readonly text: string;
+  readonly exact: boolean;
+  readonly origin: Origin;
+}
+
+export interface TargetSettings {
+  readonly bundler: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
+  readonly packages: readonly string[];
+  readonly include: readonly string[];
+  /** Empty: judge `--version` and `--help` by parity with the environment. */
+  readonly smoke: readonly SmokeCommand[];
+}
+
+/** Everything decided, complete and checked. Absent values are impossible but where absence means something. */
+export interface Config {
+  /** As the project spells it, for people. */
+  readonly name: string;
+  /** Undefined only where the build backend computes it: the plan then gets it from the built wheel. */
+  readonly version: string | undefined;
+  readonly kind: "package" | "script";
+  readonly entries: readonly Entry[];
+  readonly python: {
+    readonly pin: PythonPin | undefined;
+    readonly requires: string | undefined;
+    readonly source: PythonSource;
+    readonly mirror: string | undefined;
+  };
+  readonly requirements: string;
+  readonly extras: readonly string[];
+  readonly groups: readonly string[];
+  readonly targets: readonly { readonly id: TargetId; readonly optional: boolean }[];
+  readonly runners: Readonly<Partial<Record<TargetId, string>>>;
+  readonly settings: Readonly<Partial<Record<TargetId, TargetSettings>>>;
+  readonly beforeBuild: readonly (readonly string[])[];
+  readonly release: { readonly tag: string };
+  /** Key of slipway.yml → where its value came from. */
+  readonly origins: Readonly<Record<string, Origin>>;
+}

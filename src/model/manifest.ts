@@ -1,0 +1,66 @@
+import * as v from "valibot";
+import { FILE_NAME } from "./plan.ts";
+import { TARGET_IDS } from "./target.ts";
+
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
+const fileName = v.pipe(v.string(), v.regex(FILE_NAME, "is no safe file name"));
+const size = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const ArtifactSchema = v.strictObject({
+  name: fileName,
+  kind: v.string(),
+  target: v.picklist(TARGET_IDS),
+  size,
+  sha256,
+});
+
+export const SmokeCheckSchema = v.strictObject({
+  /** The executable and its arguments, or what was done instead. */
+  what: v.string(),
+  result: v.picklist(["passed", "not judged"]),
+  /** What passing meant, or why it was not judged. */
+  detail: v.string(),
+  milliseconds: v.number(),
+});
+
+/** What one leg really built: the plan's counterpart. */
+export const FragmentSchema = v.strictObject({
+  target: v.picklist(TARGET_IDS),
+  interpreter: v.strictObject({
+    source: v.picklist(["standalone", "hosted", "system"]),
+    version: v.string(),
+    sha256: v.nullable(sha256),
+    url: v.nullable(v.string()),
+    reason: v.string(),
+    /** Another source was wanted and could not be had. */
+    fallback: v.boolean(),
+  }),
+  requirements: v.strictObject({
+    /** The lock that decided, or `resolved` where there was none. */
+    source: v.string(),
+    packages: v.array(v.strictObject({ name: v.string(), version: v.string() })),
+  }),
+  bundler: v.strictObject({
+    name: v.string(),
+    version: v.nullable(v.string()),
+    options: v.record(v.string(), v.unknown()),
+  }),
+  /** Bytes of the unpacked bundle. */
+  bundleSize: size,
+  smoke: v.array(SmokeCheckSchema),
+  artifacts: v.array(ArtifactSchema),
+});
+
+export const ManifestSchema = v.strictObject({
+  schema: v.literal(1),
+  slipway: v.string(),
+  project: v.strictObject({ name: v.string(), version: v.string() }),
+  commit: v.nullable(v.strictObject({ id: v.string(), time: v.number() })),
+  /** One per leg, sorted by target. */
+  legs: v.array(FragmentSchema),
+});
+
+export type Artifact = v.InferOutput<typeof ArtifactSchema>;
+export type SmokeCheck = v.InferOutput<typeof SmokeCheckSchema>;
+export type Fragment = v.InferOutput<typeof FragmentSchema>;
+export type Manifest = v.InferOutput<typeof ManifestSchema>;

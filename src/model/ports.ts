@@ -1,0 +1,101 @@
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** Says what happens, to whoever watches. */
+export interface Log {
+  info(message: string): void;
+  warn(diagnostic: Diagnostic): void;
+  error(diagnostic: Diagnostic): void;
+  /** Runs one stage under a title: a progress line on a terminal, a log group on a runner. Closed however it ends. */
+  stage<T>(title: string, run: () => Promise<T>): Promise<T>;
+  /** Replaces the running stage's detail (“12 of 40 wheels”); costs nothing where nobody looks. */
+  detail(text: string): void;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Added to (or, with undefined, removed from) the poor environment that every child gets. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The child's environment is exactly `env`, with nothing inherited. */
+  readonly bare?: boolean;
+  readonly input?: string;
+  /** All output is appended to this file, for the user to read afterwards. */
+  readonly logFile?: string;
+  /** Exit codes that are no failure; `[0]` when absent, and "any" takes all. */
+  readonly accept?: readonly number[] | "any";
+  readonly timeoutMs?: number;
+  /** What was being done, for the error: “freezing httpie”. */
+  readonly what?: string;
+}
+
+/** What a command printed. Each stream is kept up to 8 MiB (its end). */
+export interface RunResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly seconds: number;
+}
+
+/**
+ * Runs a command given as an argument array, never through a shell, and ends its whole process group when the run is
+ * cancelled. A child never sees the runner's tokens or command files. Throws ToolError or Cancelled.
+ */
+export interface Exec {
+  run(argv: readonly string[], options?: RunOptions): Promise<RunResult>;
+}
+
+export interface DownloadRequest {
+  readonly url: string;
+  readonly sha256: string;
+  readonly file: string;
+  /** No first byte within this time counts as no answer. Milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** Fetches one file; its digest is part of the request, so that an unpinned download cannot be written. */
+export interface Downloads {
+  /** Throws NetworkError where it cannot be had, BuildError where the bytes are not the pinned ones. */
+  fetch(request: DownloadRequest): Promise<void>;
+}
+
+/** One unpacked tool: the key holds everything that its content depends on. */
+export interface ToolKey {
+  readonly name: string;
+  readonly version: string;
+  /** Target, build and digest. */
+  readonly variant: string;
+}
+
+/** The machine's store of unpacked tools (interpreters, uv, patchelf). Not a cache between machines. */
+export interface ToolCache {
+  find(key: ToolKey): Promise<string | undefined>;
+  /** Fills a fresh directory and keeps it only if filling succeeds; two fillers at once both end with a whole one. */
+  add(key: ToolKey, fill: (directory: string) => Promise<void>): Promise<string>;
+  /** Unpacks a `.tar.gz` whose digest the caller has checked. */
+  unpack(archive: string, directory: string): Promise<void>;
+}
+
+/** Read once, at the start; nobody else asks the machine. */
+export interface Machine {
+  readonly os: "linux" | "macos" | "windows";
+  readonly arch: "x64" | "arm64";
+  /** Set on musl systems, where the glibc targets cannot run. */
+  readonly musl: boolean;
+  readonly cpus: number;
+  readonly path: string;
+  /** Where hosted interpreters lie: `RUNNER_TOOL_CACHE`, with `Python/<version>/<arch>` inside. */
+  readonly hostedToolCache: string | undefined;
+  /** Scratch space that survives between runs; one folder per project and target below it. */
+  readonly workRoot: string;
+  readonly runner: "github" | "local";
+  readonly now: Date;
+}
+
+/** What differs between a runner and a laptop. */
+export interface Ports {
+  readonly log: Log;
+  readonly exec: Exec;
+  readonly downloads: Downloads;
+  readonly toolCache: ToolCache;
+  readonly machine: Machine;
+  readonly signal: AbortSignal;
+}
