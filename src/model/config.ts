@@ -17,29 +17,46 @@ export const BundlerChoiceSchema = v.union(
   "must be a bundler's name, or { use: NAME, …options }",
 );
 
-export const SmokeCommandSchema = v.strictObject({
-  run: v.pipe(texts, v.description("Arguments that the bundled program is started with.")),
-  expect: v.exactOptional(
-    v.pipe(
-      text,
-      v.description("Text, or /regular expression/, that it prints; {version} stands for the project's version."),
+export const SmokeCommandSchema = v.strictObject(
+  {
+    run: v.pipe(texts, v.description("Arguments that the bundled program is started with.")),
+    expect: v.exactOptional(
+      v.pipe(
+        text,
+        v.description("Text, or /regular expression/, that it prints; {version} stands for the project's version."),
+      ),
     ),
-  ),
-});
+  },
+  "must be { run: [arguments], expect: TEXT }",
+);
 
 const overridable = {
   bundler: v.exactOptional(v.pipe(BundlerChoiceSchema, v.description("What turns the environment into a bundle."))),
   packages: v.exactOptional(v.pipe(texts, v.description("Formats that the bundle is wrapped in."))),
-  include: v.exactOptional(v.pipe(texts, v.description("Files of the project, as patterns, that lie beside the program."))),
+  include: v.exactOptional(
+    v.pipe(texts, v.description("Files of the project, as patterns, that lie beside the program.")),
+  ),
   smoke: v.exactOptional(
-    v.pipe(v.array(SmokeCommandSchema), v.description("How the bundle is tried before anyone else does.")),
+    v.pipe(
+      v.array(SmokeCommandSchema, "must be a list of { run, expect }"),
+      v.description("How the bundle is tried before anyone else does."),
+    ),
   ),
 };
 
-export const OverrideSchema = v.strictObject({
-  target: v.pipe(text, v.description("A target, or a pattern such as windows-*.")),
-  ...overridable,
-});
+export const OverrideSchema = v.strictObject(
+  { target: v.pipe(text, v.description("A target, or a pattern such as windows-*.")), ...overridable },
+  "must be { target: PATTERN, …other values }",
+);
+
+export const ReleaseSchema = v.strictObject(
+  {
+    tag: v.exactOptional(
+      v.pipe(text, v.description('The tag a release has: "v?{version}", in a monorepo "{name}-v{version}".')),
+    ),
+  },
+  "must be { tag: … }",
+);
 
 export const TargetChoiceSchema = v.union(
   [target, v.strictObject({ target, optional: v.boolean("must be true or false") })],
@@ -49,7 +66,9 @@ export const TargetChoiceSchema = v.union(
 /** What a user may write in slipway.yml or `[tool.slipway]`. Types and the published JSON Schema both come from here. */
 export const ConfigFileSchema = v.strictObject({
   name: v.exactOptional(v.pipe(text, v.description("The application's name. Default: project.name."))),
-  version: v.exactOptional(v.pipe(text, v.description("A PEP 440 version. Default: project.version, also a dynamic one."))),
+  version: v.exactOptional(
+    v.pipe(text, v.description("A PEP 440 version. Default: project.version, also a dynamic one.")),
+  ),
   entry: v.exactOptional(
     v.pipe(text, v.description("module:object or script.py. Default: the project's console and gui scripts.")),
   ),
@@ -65,7 +84,9 @@ export const ConfigFileSchema = v.strictObject({
       v.description("Where Python comes from."),
     ),
   ),
-  "python-mirror": v.exactOptional(v.pipe(text, v.description("Another place for standalone archives; the digests stay."))),
+  "python-mirror": v.exactOptional(
+    v.pipe(text, v.description("Another place for standalone archives; the digests stay.")),
+  ),
   requirements: v.exactOptional(
     v.pipe(text, v.description("auto, a lock file's path, or pyproject to resolve without a lock.")),
   ),
@@ -79,19 +100,21 @@ export const ConfigFileSchema = v.strictObject({
     ),
   ),
   runners: v.exactOptional(
-    v.pipe(v.record(target, text), v.description("Runner label per target, where the default will not do.")),
+    v.pipe(
+      v.record(target, text, "must be { TARGET: LABEL }"),
+      v.description("Runner label per target, where the default will not do."),
+    ),
   ),
   ...overridable,
-  "before-build": v.exactOptional(v.pipe(commands, v.description("Commands run in the project before its wheel is made."))),
-  release: v.exactOptional(
-    v.strictObject({
-      tag: v.exactOptional(
-        v.pipe(text, v.description('The tag a release has: "v?{version}", in a monorepo "{name}-v{version}".')),
-      ),
-    }),
+  "before-build": v.exactOptional(
+    v.pipe(commands, v.description("Commands run in the project before its wheel is made.")),
   ),
+  release: v.exactOptional(v.pipe(ReleaseSchema, v.description("How releases are made."))),
   overrides: v.exactOptional(
-    v.pipe(v.array(OverrideSchema), v.description("Other values for some targets; later ones win.")),
+    v.pipe(
+      v.array(OverrideSchema, "must be a list of { target, … }"),
+      v.description("Other values for some targets; later ones win."),
+    ),
   ),
 });
 

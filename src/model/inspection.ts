@@ -10,4 +10,6 @@ export interface ElfFacts {
   readonly interpreter: string | undefined;
   /** Highest `GLIBC_x.y` among the version needs, as `2.17`. */
   readonly glibc: string | undefined;
+  /** Has no symbol table: stripping it again gains nothing and has broken executables. */
+  readonly stripped: boolean;
 }

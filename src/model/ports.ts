@@ -84,10 +84,25 @@ export interface Machine {
   readonly path: string;
   /** Where hosted interpreters lie: `RUNNER_TOOL_CACHE`, with `Python/<version>/<arch>` inside. */
   readonly hostedToolCache: string | undefined;
-  /** Scratch space that survives between runs; one folder per project and target below it. */
+  /** Scratch space, there already. */
   readonly workRoot: string;
   readonly runner: "github" | "local";
   readonly now: Date;
+}
+
+/** A directory that is ours alone until it is closed. */
+export interface Workplace {
+  readonly directory: string;
+  /** Removes what was made in it (or leaves it for the user to look at) and lets others in. */
+  close(keep: boolean): Promise<void>;
+}
+
+export interface Workplaces {
+  /**
+   * An empty directory whose path depends on the name and on whose it is (a project's root) alone, because paths end
+   * up in what freezers make. Throws BuildError while another process holds it.
+   */
+  open(name: string, owner: string): Promise<Workplace>;
 }
 
 /** What differs between a runner and a laptop. */
@@ -96,6 +111,7 @@ export interface Ports {
   readonly exec: Exec;
   readonly downloads: Downloads;
   readonly toolCache: ToolCache;
+  readonly workplaces: Workplaces;
   readonly machine: Machine;
   readonly signal: AbortSignal;
 }

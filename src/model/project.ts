@@ -1,4 +1,5 @@
 import type { Place } from "./diagnostic.ts";
+import type { ConfigSource } from "./source.ts";
 
 /** A value together with where the user wrote it. */
 export interface Fact<T> {
@@ -38,9 +39,9 @@ export interface ProjectFacts {
   /** The file that told us, relative to the root. */
   readonly file: string;
   readonly name: Fact<string> | undefined;
-  /** Undefined where it is dynamic or nowhere. */
+  /** Undefined where nobody wrote it, or where only the build backend can tell. */
   readonly version: Fact<string> | undefined;
-  /** The build backend computes it (hatch-vcs, setuptools-scm, …). */
+  /** The build backend computes the version and reading files does not tell it (hatch-vcs, setuptools-scm, …). */
   readonly dynamicVersion: boolean;
   readonly requiresPython: Fact<string> | undefined;
   readonly pythonVersionFile: Fact<string> | undefined;
@@ -50,7 +51,29 @@ export interface ProjectFacts {
   readonly extras: Readonly<Record<string, readonly string[]>>;
   readonly groups: readonly string[];
   readonly locks: readonly LockFile[];
-  /** For `kind: script`: does the file use argparse, click, typer, docopt or fire, so that `--help` means something? */
+  /** Python files that could be run as they are, relative with `/`, sorted: those in the root, and the one that was named. */
+  readonly scriptFiles: readonly string[];
+  /** The one of them that was named, or the only one; undefined where that leaves a choice. */
+  readonly script: string | undefined;
+  /** Does `script` use argparse, click, typer, docopt, fire or optparse, so that `--help` means something? */
   readonly scriptParsesArguments: boolean;
   readonly commit: Commit | undefined;
+  /** `[tool.slipway]` of pyproject.toml. */
+  readonly settings: ConfigSource | undefined;
+}
+
+/** A script's path as facts spell it: `/` between its parts, no `./`. Undefined where it leaves the project. */
+export function scriptPath(written: string): string | undefined {
+  const parts = written.replaceAll("\\", "/").split("/");
+  if (parts[0] === "" || /^[A-Za-z]:/.test(written) || parts.includes("..")) return undefined;
+  return parts.filter((part) => part !== "" && part !== ".").join("/");
+}
+
+/** `module:object`, both dotted names; what an entry point may carry in brackets behind them is left out. */
+const REFERENCE = /^\s*([\p{L}_][\p{L}\p{N}_.]*)\s*:\s*([\p{L}_][\p{L}\p{N}_.]*)\s*(?:\[[^\]]*\])?\s*$/u;
+
+/** `module:object` of an entry point reference without spaces and extras; undefined where it is none. */
+export function entryObject(reference: string): string | undefined {
+  const match = REFERENCE.exec(reference);
+  return match === null ? undefined : `${match[1]}:${match[2]}`;
 }

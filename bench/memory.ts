@@ -1,0 +1,60 @@
+import { mkdir, open, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { plainEnvironment } from "../test/support/stand/cli.ts";
+import type { ReadyStand } from "../test/support/stand/environment.ts";
+import type { Figure } from "./figure.ts";
+import { run } from "./measure.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const MEGABYTE = 1024 * 1024;
+
+/** 2 GB: one file of 1.5 GB, and five hundred of 1 MB. Sparse, because what matters is how they are read. */
+async function makeBundle(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const sizes = [1500, ...Array.from({ length: 500 }, () => 1)];
+  for (const [index, megabytes] of sizes.entries()) {
+    const file = await open(join(folder, `file-${index}`), "w");
+    await file.truncate(megabytes * MEGABYTE);
+    await file.close();
+  }
+}
+
+/** As users run it: bundled, because Node's own handling of TypeScript takes memory too. */
+async function bundledWorker(stand: ReadyStand): Promise<string> {
+  const outfile = join(stand.work, "bench", "archive-worker.mjs");
+  await build({
+    entryPoints: [join(here, "archive-worker.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
+  });
+  return outfile;
+}
+
+async function peakOf(stand: ReadyStand, argv: readonly string[]): Promise<number> {
+  const { stdout } = await run([process.execPath, ...argv], { cwd: stand.work, env: plainEnvironment(stand) });
+  return Number(/peak (\d+)/.exec(stdout)?.[1] ?? Number.NaN) * 1024;
+}
+
+export const archiveMemory: Figure = {
+  name: "memory",
+  what: "peak memory of archiving and hashing a bundle of 2 GB, bare node included",
+  needsInterpreter: false,
+  async measure(stand: ReadyStand) {
+    const bundle = join(stand.work, "bench", "large-1.0.0-linux-x64");
+    await makeBundle(bundle);
+    try {
+      const worker = await bundledWorker(stand);
+      const [peak, bare] = [await peakOf(stand, [worker, bundle]), await peakOf(stand, [worker])];
+      const from = `bare node ${(bare / 1e6).toFixed(0)} MB`;
+      return [{ what: "peak", value: peak / 1e6, unit: "MB", limit: 150, from }];
+    } finally {
+      await rm(bundle, { recursive: true, force: true });
+      await rm(`${bundle}.tar.gz`, { force: true });
+    }
+  },
+};

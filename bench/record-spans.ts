@@ -1,0 +1,38 @@
+// Loaded into a build with NODE_OPTIONS=--import: writes to the file $SPANS when uv, compileall, the smoke run and
+// compression were at work, in milliseconds since the start.
+import { channel } from "node:diagnostics_channel";
+import { writeFileSync } from "node:fs";
+import { createRequire, syncBuiltinESMExports } from "node:module";
+
+const spans: { what: string; from: number; to: number }[] = [];
+
+/** Called with a command line: what of the others' work it is, or undefined for our own. */
+function workOf(command: string): string | undefined {
+  if (/(^|\/)uv(\.exe)? /.test(command)) return "uv";
+  if (/compileall|compile\.py/.test(command)) return "compileall";
+  if (/supervisor|smoke/.test(command)) return "smoke run";
+  return undefined;
+}
+
+channel("child_process").subscribe((message) => {
+  const { process: child } = message as { process: import("node:child_process").ChildProcess };
+  child.once("spawn", () => {
+    const what = workOf(child.spawnargs.join(" "));
+    const from = performance.now();
+    if (what !== undefined) child.once("exit", () => spans.push({ what, from, to: performance.now() }));
+  });
+});
+
+const zlib = createRequire(import.meta.url)("node:zlib") as typeof import("node:zlib");
+const { createGzip } = zlib;
+zlib.createGzip = (options) => {
+  const from = performance.now();
+  const gzip = createGzip(options);
+  gzip.once("close", () => spans.push({ what: "compression", from, to: performance.now() }));
+  return gzip;
+};
+syncBuiltinESMExports();
+
+process.on("exit", () => {
+  if (process.env["SPANS"] !== undefined) writeFileSync(process.env["SPANS"], JSON.stringify(spans));
+});

@@ -1,0 +1,40 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  BuildError,
+  Cancelled,
+  ConfigError,
+  NetworkError,
+  ToolError
+} from "./chunk-P4C6PQNE.mjs";
+import "./chunk-YUU6ZS73.mjs";
+
+// src/entry/boundary.ts
+function causes(error) {
+  if (!(error instanceof Error) || error.cause === void 0) return [];
+  const { cause } = error;
+  return [`caused by: ${cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause)}`, ...causes(cause)];
+}
+function ofTool({ message, failure }) {
+  const hint = failure.log === void 0 ? {} : { hint: `All of its output: ${failure.log}` };
+  return { exitCode: 1, problems: [{ code: "command-failed", message, ...hint }], details: failure.tail };
+}
+function verdictOf(error) {
+  if (error instanceof ConfigError) return { exitCode: 2, problems: error.diagnostics, details: causes(error) };
+  if (error instanceof BuildError) return { exitCode: 1, problems: error.diagnostics, details: causes(error) };
+  if (error instanceof ToolError) return ofTool(error);
+  if (error instanceof NetworkError) {
+    return { exitCode: 3, problems: [{ code: "service-failed", message: error.message, hint: "Try again; nothing was left half-written." }], details: causes(error) };
+  }
+  if (error instanceof Cancelled) return { exitCode: 130, problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }], details: [] };
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const bug = { code: "bug", message: `a bug of Slipway: ${error instanceof Error ? error.message : String(error)}`, hint: "Please report it with the lines below." };
+  return { exitCode: 70, problems: [bug], details: [...stack.split("\n"), ...causes(error)] };
+}
+function tell(log, verdict) {
+  for (const line of verdict.details) log.info(line);
+  for (const problem of verdict.problems) log.error(problem);
+}
+export {
+  tell,
+  verdictOf
+};

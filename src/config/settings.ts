@@ -1,0 +1,87 @@
+import type { BundlerChoice, Config, SmokeCommand, TargetSettings } from "../model/config.ts";
+import type { Place } from "../model/diagnostic.ts";
+import { parseExpectation } from "../model/expectation.ts";
+import { scriptPath } from "../model/project.ts";
+import type { Choices, Chosen } from "./choices.ts";
+import { matchesTarget } from "./targets.ts";
+
+type Bundler = TargetSettings["bundler"];
+
+/** What may differ between targets: the default, then the file, then its overrides in order, then flags and inputs. */
+export function resolveSettings(choices: Choices, targets: Config["targets"]): Config["settings"] {
+  const overrides = choices.written("overrides")?.value ?? [];
+  checkValues(choices);
+  const bundler = choices.pick("bundler");
+  const packages = choices.pick("packages");
+  const include = choices.pick("include");
+  const smoke = choices.pick("smoke");
+  const fileBundler = choices.written("bundler")?.value;
+  const settled = targets.map(({ id }) => {
+    const mine = overrides.filter((override) => matchesTarget(override.target, id));
+    const last = <K extends keyof (typeof mine)[number]>(key: K) =>
+      mine.findLast((item) => item[key] !== undefined)?.[key];
+    const settings: TargetSettings = {
+      bundler: bundlerOf(bundler, last("bundler") ?? fileBundler),
+      packages: outranks(packages) ?? last("packages") ?? packages?.value ?? ["archive"],
+      include: outranks(include) ?? last("include") ?? include?.value ?? [],
+      smoke: last("smoke") ?? smoke?.value ?? [],
+    };
+    return [id, settings] as const;
+  });
+  return Object.fromEntries(settled);
+}
+
+/** A flag or an input holds for every target, whatever the file's overrides say. */
+function outranks<T>(chosen: Chosen<T> | undefined): T | undefined {
+  return chosen?.layer === "file" ? undefined : chosen?.value;
+}
+
+/** A flag names a bundler; options that the file has for that same bundler stay. */
+function bundlerOf(chosen: Chosen<BundlerChoice> | undefined, written: BundlerChoice | undefined): Bundler {
+  const ofFile = written === undefined ? { name: "portable", options: {} } : split(written);
+  const forced = outranks(chosen);
+  if (forced === undefined) return ofFile;
+  const named = split(forced);
+  return named.name === ofFile.name ? ofFile : named;
+}
+
+function split(choice: BundlerChoice): Bundler {
+  if (typeof choice === "string") return { name: choice, options: {} };
+  const { use, ...options } = choice;
+  return { name: use, options };
+}
+
+/** Checks patterns and expectations where they are written, so that each is reported once and not per target. */
+function checkValues(choices: Choices): void {
+  const include = choices.pick("include");
+  const smoke = choices.pick("smoke");
+  if (include !== undefined) checkInclude(choices, include.value, (index) => include.inside(index));
+  if (smoke !== undefined) checkSmoke(choices, smoke.value, (index) => smoke.inside(index, "expect"));
+  const overrides = choices.written("overrides");
+  for (const [number, override] of (overrides?.value ?? []).entries()) {
+    const inside = overrides?.inside ?? (() => ({ file: choices.facts.file }));
+    checkInclude(choices, override.include ?? [], (index) => inside(number, "include", index));
+    checkSmoke(choices, override.smoke ?? [], (index) => inside(number, "smoke", index, "expect"));
+  }
+}
+
+function checkInclude(choices: Choices, patterns: readonly string[], place: (index: number) => Place): void {
+  for (const [index, pattern] of patterns.entries()) {
+    const at = place(index);
+    if (scriptPath(pattern) === undefined) {
+      const hint = "only files of the project can lie beside the program: write the pattern from the project's folder";
+      choices.report({ code: "bad-include", message: `${JSON.stringify(pattern)} leaves the project`, hint, at });
+    } else if (pattern.includes("\\")) {
+      const message = `${JSON.stringify(pattern)} has a backslash`;
+      choices.report({ code: "bad-include", message, hint: "write / between folders, on every system", at });
+    }
+  }
+}
+
+function checkSmoke(choices: Choices, commands: readonly SmokeCommand[], place: (index: number) => Place): void {
+  for (const [index, { expect }] of commands.entries()) {
+    const parsed = expect === undefined ? undefined : parseExpectation(expect);
+    if (parsed?.ok !== false) continue;
+    for (const problem of parsed.diagnostics) choices.report({ ...problem, at: place(index) });
+  }
+}

@@ -1,0 +1,75 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { Environment, EnvironmentKind, Resolution, Uv } from "../model/environment.ts";
+import { BuildError } from "../model/errors.ts";
+import type { Interpreter } from "../model/interpreter.ts";
+import type { Ports } from "../model/ports.ts";
+import { UV_ENVIRONMENT } from "./tools.ts";
+
+export interface InstallRequest {
+  readonly kind: EnvironmentKind;
+  /** The tree that is there already, or where the virtual environment is made. */
+  readonly root: string;
+  /** Executable of the tree, or of the interpreter that the virtual environment is made from. */
+  readonly python: string;
+  readonly interpreter: Interpreter;
+  readonly requirements: Resolution;
+  /** The project's wheel; a lone script has none. */
+  readonly wheel: string | undefined;
+  readonly logFile: string;
+}
+
+const PathsSchema = v.object({ purelib: v.string(), scripts: v.string() });
+
+async function makeVenv(ports: Ports, uv: Uv, request: InstallRequest): Promise<string> {
+  await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
+    env: UV_ENVIRONMENT,
+    what: "making the virtual environment",
+  });
+  return ports.machine.os === "windows" ? join(request.root, "Scripts", "python.exe") : join(request.root, "bin", "python");
+}
+
+/** Installed distributions by their own metadata, sorted by name. */
+export async function listDistributions(sitePackages: string): Promise<{ name: string; version: string }[]> {
+  const names = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const header = (key: string): string | undefined => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
+      const [fileName = "", fileVersion = ""] = name.slice(0, -".dist-info".length).split("-");
+      return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion };
+    }),
+  );
+  return found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+/** Installs the locked requirements, by hash, and the project's wheel, into a tree or a fresh virtual environment. */
+export async function installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment> {
+  const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
+  const { logFile } = request;
+  const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
+  if ((await readFile(request.requirements.file, "utf8")).trim() !== "") {
+    await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
+      env: UV_ENVIRONMENT,
+      logFile,
+      what: "installing the requirements",
+    });
+  }
+  if (request.wheel !== undefined) {
+    await ports.exec.run([...install, "--no-index", request.wheel], { env: UV_ENVIRONMENT, logFile, what: "installing the project" });
+  }
+  const script = "import json, sysconfig; print(json.dumps({k: sysconfig.get_path(k) for k in ('purelib', 'scripts')}))";
+  const { stdout } = await ports.exec.run([python, "-I", "-B", "-c", script]);
+  const paths = v.safeParse(v.pipe(v.string(), v.parseJson(), PathsSchema), stdout);
+  if (!paths.success) throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
+  return {
+    kind: request.kind,
+    root: request.root,
+    python,
+    sitePackages: paths.output.purelib,
+    scripts: paths.output.scripts,
+    interpreter: request.interpreter,
+    distributions: await listDistributions(paths.output.purelib),
+  };
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Uv } from "../model/environment.ts";
+import { BuildError, ToolError } from "../model/errors.ts";
+import type { Interpreter } from "../model/interpreter.ts";
+import type { Ports } from "../model/ports.ts";
+import type { TargetId } from "../model/target.ts";
+import pins from "./pins.json" with { type: "json" };
+
+/** Sets of packages that Slipway itself needs; exact versions with every hash, in pins.json. */
+export type ToolSet = keyof typeof pins;
+
+/** Environment of every uv run: no interpreter of uv's own, no progress bars, whatever else the user configured for uv stays. */
+export const UV_ENVIRONMENT: Readonly<Record<string, string>> = {
+  UV_PYTHON_DOWNLOADS: "never",
+  UV_NO_PROGRESS: "1",
+  NO_COLOR: "1",
+};
+
+const requirementText = (set: ToolSet): string => `${pins[set].join("\n")}\n`;
+const shortDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+/** The version that the first requirement of a set is pinned to. */
+export function toolVersion(set: ToolSet): string {
+  const wanted = pins[set].find((line) => line.startsWith(`${set}==`)) ?? "";
+  return /^[^=]+==(\S+)/.exec(wanted)?.[1] ?? "0";
+}
+
+function withoutPip(interpreter: Interpreter, cause: ToolError): BuildError {
+  return new BuildError(
+    [
+      {
+        code: "interpreter-without-pip",
+        message: `${interpreter.executable} (Python ${interpreter.version}) has no pip, and everything else is installed through it`,
+        hint: "Debian, Ubuntu: apt-get install python3-pip. Elsewhere: python -m ensurepip. Or python-source: standalone.",
+      },
+    ],
+    { cause },
+  );
+}
+
+/** Downloads uv's wheel by the interpreter's own pip: indexes, proxies and mirrors stay as the user configured them. */
+async function downloadUv(ports: Ports, interpreter: Interpreter, directory: string): Promise<void> {
+  const scratch = await mkdtemp(join(ports.machine.workRoot, "uv-"));
+  try {
+    const requirements = join(scratch, "uv.txt");
+    await writeFile(requirements, requirementText("uv"));
+    const pip = [interpreter.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"];
+    await ports.exec
+      .run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements, "-d", scratch], { cwd: scratch, what: "fetching uv" })
+      .catch((error: unknown) => {
+        const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
+        throw lacks ? withoutPip(interpreter, error) : error;
+      });
+    const wheel = (await readdir(scratch)).find((name) => name.endsWith(".whl"));
+    if (wheel === undefined) throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
+    await checkDigest(join(scratch, wheel));
+    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join(scratch, wheel), directory]);
+    await chmod(join(directory, uvPath(ports)), 0o755);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** pip has checked it already; a download that only its downloader checked is not pinned by us. */
+async function checkDigest(wheel: string): Promise<void> {
+  const found = createHash("sha256").update(await readFile(wheel)).digest("hex");
+  if (requirementText("uv").includes(`sha256:${found}`)) return;
+  throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
+}
+
+function uvPath(ports: Ports): string {
+  return join(`uv-${toolVersion("uv")}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+}
+
+/** uv, pinned by version and hash, from the machine's tool cache or else through pip. */
+export async function obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv> {
+  const version = toolVersion("uv");
+  const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText("uv"))}`;
+  const key = { name: "slipway-uv", version, variant };
+  const directory =
+    (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, fresh)));
+  return { executable: join(directory, uvPath(ports)), version };
+}
+
+/** A directory with one of Slipway's own tool sets, installed from wheels by hash, apart from everything of the project's. */
+export async function obtainTools(
+  ports: Ports,
+  uv: Uv,
+  set: ToolSet,
+  on: { readonly python: string; readonly version: string; readonly target: TargetId },
+): Promise<string> {
+  const text = requirementText(set);
+  const key = { name: `slipway-${set}`, version: toolVersion(set), variant: `${on.target}-py${on.version}-${shortDigest(text)}` };
+  const install = async (directory: string): Promise<void> => {
+    const requirements = join(directory, "requirements.txt");
+    await writeFile(requirements, text);
+    const options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--link-mode", "copy", "--target", directory];
+    await ports.exec.run([uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements], {
+      env: UV_ENVIRONMENT,
+      what: `installing ${set}`,
+    });
+  };
+  return (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, install));
+}

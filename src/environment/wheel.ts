@@ -1,0 +1,44 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Uv } from "../model/environment.ts";
+import { BuildError } from "../model/errors.ts";
+import type { Ports } from "../model/ports.ts";
+import { UV_ENVIRONMENT } from "./tools.ts";
+
+export interface WheelRequest {
+  readonly project: string;
+  readonly python: string;
+  readonly beforeBuild: readonly (readonly string[])[];
+  /** Empty directory that receives the wheel. */
+  readonly directory: string;
+  /** Commit time, seconds since 1970. */
+  readonly epoch: number;
+  readonly logFile: string;
+}
+
+/** The project's own wheel. */
+export interface ProjectWheel {
+  readonly file: string;
+  /** As the build backend computed it. */
+  readonly version: string;
+}
+
+/** Runs `before-build`, then builds the project into a wheel, never editable: what is shipped is what was built. */
+export async function buildWheel(ports: Ports, uv: Uv, request: WheelRequest): Promise<ProjectWheel> {
+  const { project, logFile } = request;
+  const env = { ...UV_ENVIRONMENT, SOURCE_DATE_EPOCH: String(request.epoch), PYTHONHASHSEED: "0" };
+  for (const command of request.beforeBuild) {
+    await ports.exec.run(command, { cwd: project, env, logFile, what: `before-build: ${command.join(" ")}` });
+  }
+  await ports.exec.run(
+    [uv.executable, "build", "--quiet", "--wheel", "--no-create-gitignore", "--python", request.python, "-o", request.directory, project],
+    { cwd: project, env, logFile, what: "building the project's wheel" },
+  );
+  const wheels = (await readdir(request.directory)).filter((name) => name.endsWith(".whl"));
+  const [wheel] = wheels;
+  if (wheel === undefined || wheels.length > 1) {
+    throw new BuildError([{ code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }]);
+  }
+  // NAME-VERSION(-BUILD)?-PYTHON-ABI-PLATFORM.whl; in file names `+` of a local version stays, `-` cannot occur in one.
+  return { file: join(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+}

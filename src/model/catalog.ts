@@ -1,0 +1,110 @@
+import type { Bundle, Bundler, Packager } from "./bundle.ts";
+import type { Result } from "./diagnostic.ts";
+import type { Environment, EnvironmentKind, Resolution, Uv } from "./environment.ts";
+import type { ElfFacts } from "./inspection.ts";
+import type { Interpreter, InterpreterTree, PythonTable } from "./interpreter.ts";
+import type { Artifact, Manifest, SmokeCheck } from "./manifest.ts";
+import type { Leg, Plan } from "./plan.ts";
+import type { Exec, Ports } from "./ports.ts";
+import type { ProjectFacts } from "./project.ts";
+import type { TargetId } from "./target.ts";
+
+/** What a smoke run needs to know of the leg before and after bundling. */
+export interface SmokeContext {
+  readonly plan: Plan;
+  readonly leg: Leg;
+  readonly environment: Environment;
+  readonly facts: ProjectFacts;
+}
+
+/** A smoke run in two steps: what the environment does, taken before the bundler touches it, and what the artifact does. */
+export interface SmokeRun {
+  /** Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failing command. */
+  judge(bundle: Bundle, artifact: string): Promise<SmokeCheck[]>;
+}
+
+/** Everything concrete that the stages put in order, wired in one place. */
+export interface Catalog {
+  readonly version: string;
+  readonly bundlers: ReadonlyMap<string, Bundler>;
+  readonly packagers: ReadonlyMap<string, Packager>;
+  readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
+
+  /** Is everything committed? False outside git. */
+  worktreeIsClean(exec: Exec, root: string): Promise<boolean>;
+  readProject(root: string, options: { readonly exec: Exec; readonly script?: string }): Promise<Result<ProjectFacts>>;
+  /** Text of a configuration file, or undefined where there is none; a named one must exist. */
+  readConfigText(root: string, named: string | undefined): Promise<Result<{ file: string; text: string } | undefined>>;
+  /** Files that the patterns mean, relative to the project, sorted. */
+  expandIncludes(root: string, patterns: readonly string[]): Promise<Result<readonly string[]>>;
+
+  pythonTable(): Promise<PythonTable>;
+  obtainInterpreter(
+    ports: Ports,
+    request: Pick<Plan["python"], "source" | "pin" | "requires" | "reason"> & {
+      readonly target: TargetId;
+      readonly standalone: Leg["interpreter"];
+    },
+  ): Promise<Interpreter>;
+  /** A relocatable copy of the interpreter at `destination`, with nothing else in it. */
+  makeTree(ports: Ports, interpreter: Interpreter, destination: string, uv: Uv, target: TargetId): Promise<InterpreterTree>;
+
+  obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
+  buildWheel(
+    ports: Ports,
+    uv: Uv,
+    request: {
+      readonly project: string;
+      readonly python: string;
+      readonly beforeBuild: readonly (readonly string[])[];
+      readonly directory: string;
+      readonly epoch: number;
+      readonly logFile: string;
+    },
+  ): Promise<{ readonly file: string; readonly version: string }>;
+  resolveRequirements(
+    ports: Ports,
+    uv: Uv,
+    request: {
+      readonly facts: ProjectFacts;
+      readonly choice: string;
+      readonly extras: readonly string[];
+      readonly groups: readonly string[];
+      readonly python: string;
+      readonly work: string;
+    },
+  ): Promise<Resolution>;
+  installEnvironment(
+    ports: Ports,
+    uv: Uv,
+    request: {
+      readonly kind: EnvironmentKind;
+      readonly root: string;
+      readonly python: string;
+      readonly interpreter: Interpreter;
+      readonly requirements: Resolution;
+      readonly wheel: string | undefined;
+      readonly logFile: string;
+    },
+  ): Promise<Environment>;
+
+  prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
+
+  /** Size and SHA-256 of a file, read once. */
+  measure(file: string): Promise<Pick<Artifact, "size" | "sha256">>;
+  /** Bytes of everything below a directory. */
+  sizeOf(directory: string): Promise<number>;
+  readonly directory: DirectoryPublisher;
+}
+
+/** A local folder that receives a release. Nothing appears in it under its final name before it is whole. */
+export interface DirectoryPublisher {
+  /** Makes the folder, and fails early where it cannot be written. `ignored`: git and build backends are told to look away. */
+  prepare(directory: string, options: { readonly ignored: boolean }): Promise<void>;
+  /** The manifest of what lies there, checked file by file; undefined where there is none that holds. */
+  read(directory: string): Promise<Manifest | undefined>;
+  /** Names in the folder that no release of ours put there, sorted. */
+  foreign(directory: string): Promise<string[]>;
+  /** Puts files in (name → where it lies), then manifest and checksums; what the former manifest listed and this one does not is removed. */
+  publish(directory: string, manifest: Manifest, files: ReadonlyMap<string, string>): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import { lstat, readdir, readlink } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { BuildError } from "../model/errors.ts";
+
+/** One thing in an archive. Modes are reduced to what a user sees: a program (755) or not (644). */
+export type ArchiveEntry =
+  | { readonly kind: "directory"; readonly name: string }
+  | { readonly kind: "file"; readonly name: string; readonly path: string; readonly size: number; readonly mode: number }
+  | { readonly kind: "link"; readonly name: string; readonly target: string };
+
+const portable = (path: string): string => path.replaceAll("\\", "/");
+
+async function linkEntry(root: string, path: string, name: string): Promise<ArchiveEntry> {
+  const target = portable(await readlink(path));
+  const leads = relative(root, resolve(dirname(path), target));
+  if (target.startsWith("/") || leads.startsWith("..")) {
+    throw new BuildError([
+      {
+        code: "link-leaves-bundle",
+        message: `the bundle holds a symbolic link that leads out of it: ${name} -> ${target}`,
+        hint: "Whoever unpacks it would not have that file. Include the file itself.",
+      },
+    ]);
+  }
+  return { kind: "link", name, target };
+}
+
+/** Everything below `root`, sorted by name as bytes, each name starting with the bundle's own. */
+export async function archiveEntries(root: string): Promise<ArchiveEntry[]> {
+  const found: ArchiveEntry[] = [];
+  const walk = async (directory: string): Promise<void> => {
+    for (const item of await readdir(directory, { withFileTypes: true })) {
+      const path = join(directory, item.name);
+      const name = portable(join(basename(root), relative(root, path)));
+      if (item.isSymbolicLink()) found.push(await linkEntry(root, path, name));
+      else if (item.isDirectory()) {
+        found.push({ kind: "directory", name });
+        await walk(path);
+      } else if (item.isFile()) {
+        const { mode, size } = await lstat(path);
+        found.push({ kind: "file", name, path, size, mode: (mode & 0o111) === 0 ? 0o644 : 0o755 });
+      } else throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is no file: ${name}` }]);
+    }
+  };
+  found.push({ kind: "directory", name: basename(root) });
+  await walk(root);
+  return found.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+}

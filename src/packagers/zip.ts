@@ -1,0 +1,25 @@
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { archiveEntries } from "./entries.ts";
+
+/** Zip keeps local time without a zone: this moment's local fields read what `epoch` is in UTC, on every machine. Not before 1980. */
+function zoneless(epoch: number): Date {
+  const utc = new Date(Math.max(epoch, 315_532_800) * 1000);
+  return new Date(
+    utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), utc.getUTCHours(), utc.getUTCMinutes(), utc.getUTCSeconds(),
+  );
+}
+
+/** Writes a `.zip`: sorted, one time, Unix modes and symbolic links kept in the external attributes. */
+export async function writeZip(root: string, file: string, options: { epoch: number; signal: AbortSignal }): Promise<void> {
+  const zip = new ZipFile();
+  const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
+  for (const entry of await archiveEntries(root)) {
+    if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 0o040755 });
+    else if (entry.kind === "file") zip.addFile(entry.path, entry.name, { ...common, mode: 0o100000 | entry.mode });
+    else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 0o120777, compress: false });
+  }
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+}

@@ -1,0 +1,179 @@
+import type { Bundler, Packager } from "../model/bundle.ts";
+import type { Config, TargetSettings } from "../model/config.ts";
+import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import type { PythonTable } from "../model/interpreter.ts";
+import { FILE_NAME, type Leg, type Plan } from "../model/plan.ts";
+import type { Commit } from "../model/project.ts";
+import type { TargetId } from "../model/target.ts";
+import { type PythonChoice, choosePython, staleTable, standalonePin } from "./python.ts";
+import runners from "./runners.json" with { type: "json" };
+import { checkTag, fileVersion, isPrerelease, normalVersion } from "./version.ts";
+
+/** Everything the planner looks at; it asks nobody. */
+export interface PlanInputs {
+  readonly slipway: string;
+  readonly config: Config;
+  /** The configuration's, or for a dynamic one the built wheel's. */
+  readonly version: string;
+  readonly commit: Commit | undefined;
+  /** The tag being released, if any. */
+  readonly tag: string | undefined;
+  readonly table: PythonTable;
+  /** Milliseconds since 1970. */
+  readonly today: number;
+  readonly bundlers: ReadonlyMap<string, Bundler>;
+  readonly packagers: ReadonlyMap<string, Packager>;
+}
+
+/** Release files besides the artifacts. */
+export const MANIFEST_NAME = "slipway-manifest.json";
+export const CHECKSUMS_NAME = "SHA256SUMS";
+
+function originOf(config: Config, key: string): Pick<Diagnostic, "at"> {
+  const at = config.origins[key]?.at;
+  return at === undefined ? {} : { at };
+}
+
+function runnerOf(config: Config, target: TargetId): Result<string> {
+  const label = config.runners[target] ?? runners.labels[target];
+  const retired = Object.entries(runners.retired).find(([name]) => label === name);
+  if (retired === undefined) return success(label);
+  return failure({
+    code: "retired-runner",
+    message: `runners: ${label} was retired in ${retired[1]}; a job that asks for it waits for a day and never starts`,
+    hint: `Default for ${target}: ${runners.labels[target]}.`,
+    ...originOf(config, "runners"),
+  });
+}
+
+function checkBundler(inputs: PlanInputs, target: TargetId, { bundler }: TargetSettings): Diagnostic[] {
+  const backend = inputs.bundlers.get(bundler.name);
+  const at = originOf(inputs.config, "bundler");
+  if (backend === undefined) {
+    const known = [...inputs.bundlers.keys()].join(", ");
+    return [{ code: "unknown-bundler", message: `bundler: there is no bundler ${bundler.name}`, hint: `There are: ${known}.`, ...at }];
+  }
+  if (!backend.supports(target)) {
+    return [{ code: "bundler-lacks-target", message: `bundler: ${bundler.name} cannot build for ${target}`, hint: "Choose another bundler for it under overrides.", ...at }];
+  }
+  const configured = backend.configure(bundler.options);
+  return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
+}
+
+function artifactsOf(inputs: PlanInputs, target: TargetId, bundleName: string, settings: TargetSettings): Result<Leg["artifacts"]> {
+  const artifacts: Leg["artifacts"] = [];
+  const problems: Diagnostic[] = [];
+  for (const format of settings.packages) {
+    const packager = inputs.packagers.get(format);
+    if (packager?.supports(target) === true) artifacts.push({ kind: format, name: packager.artifactName(bundleName, target) });
+    else {
+      const known = [...inputs.packagers.keys()].join(", ");
+      const message = packager === undefined ? `packages: there is no format ${format}` : `packages: ${format} is not made for ${target}`;
+      problems.push({ code: "unknown-package", message, hint: `There are: ${known}.`, ...originOf(inputs.config, "packages") });
+    }
+  }
+  return problems.length > 0 ? failure(...problems) : success(artifacts);
+}
+
+function legOf(inputs: PlanInputs, { id, optional }: Config["targets"][number], python: PythonChoice): Result<Leg> {
+  const { config, table } = inputs;
+  const settings = config.settings[id];
+  if (settings === undefined) return failure({ code: "no-settings", message: `there are no settings for ${id}` });
+  const bundleName = `${config.name}-${fileVersion(inputs.version)}-${id}`;
+  const runner = runnerOf(config, id);
+  const artifacts = artifactsOf(inputs, id, bundleName, settings);
+  const problems = [...(runner.ok ? [] : runner.diagnostics), ...(artifacts.ok ? [] : artifacts.diagnostics), ...checkBundler(inputs, id, settings)];
+  if (!runner.ok || !artifacts.ok || problems.length > 0) return failure(...problems);
+  const pin = python.version === undefined ? undefined : standalonePin(table, python.version, id, config.python.mirror);
+  return success({
+    target: id,
+    runner: runner.value,
+    optional,
+    bundleName,
+    interpreter: pin ?? null,
+    bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
+    include: [...settings.include],
+    smoke: [...settings.smoke],
+    artifacts: artifacts.value,
+  });
+}
+
+/** Two legs must never make one file; file systems that ignore case count as one. */
+function collisions(legs: readonly Leg[]): Diagnostic[] {
+  const seen = new Map<string, string>();
+  return legs.flatMap(({ target, artifacts }) =>
+    artifacts.flatMap(({ name }): Diagnostic[] => {
+      const other = seen.get(name.toLowerCase());
+      seen.set(name.toLowerCase(), target);
+      if (other === undefined) return [];
+      return [{ code: "name-collision", message: `${name} would be made by ${other} and by ${target}`, hint: "Name each target and each format once." }];
+    }),
+  );
+}
+
+function checkVersion(inputs: PlanInputs): Result<string> {
+  const version = normalVersion(inputs.version);
+  if (version === undefined) {
+    return failure({
+      code: "bad-version",
+      message: `version ${JSON.stringify(inputs.version)} is no PEP 440 version`,
+      hint: "Write it as 1.4.0, 1.4.0rc1, 1.4.0.dev3 or 2026.8.19.",
+      ...originOf(inputs.config, "version"),
+    });
+  }
+  if (inputs.tag === undefined) return success(version);
+  const tag = checkTag(inputs.tag, { version, name: inputs.config.name }, inputs.config.release.tag);
+  return tag.ok ? success(version) : failure(...tag.diagnostics);
+}
+
+function projectOf({ config }: PlanInputs, version: string): Plan["project"] {
+  return {
+    name: config.name,
+    version,
+    kind: config.kind,
+    entries: config.entries.map((entry) => ({ ...entry })),
+    requirements: config.requirements,
+    extras: [...config.extras],
+    groups: [...config.groups],
+    beforeBuild: config.beforeBuild.map((command) => [...command]),
+  };
+}
+
+function assemble(inputs: PlanInputs, version: string, python: PythonChoice, legs: readonly Leg[]): Plan {
+  const { config, commit } = inputs;
+  const { pin, source, requires } = config.python;
+  return {
+    schema: 1,
+    slipway: inputs.slipway,
+    project: projectOf(inputs, version),
+    commit: commit === undefined ? null : { id: commit.id, time: commit.time },
+    tag: inputs.tag ?? null,
+    prerelease: isPrerelease(version),
+    python: {
+      source,
+      pin: pin === undefined ? null : { text: pin.text, exact: pin.exact },
+      requires: requires ?? null,
+      reason: python.reason,
+    },
+    legs: [...legs],
+    matrix: { include: legs.map(({ target, runner, optional }) => ({ target, runner, optional })) },
+    expected: [...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)), MANIFEST_NAME, CHECKSUMS_NAME].sort(),
+  };
+}
+
+/** Config and facts in, plan out: pure, and every problem of all targets at once. */
+export function definePlan(inputs: PlanInputs): Result<Plan> {
+  const { config } = inputs;
+  const version = checkVersion(inputs);
+  const python = choosePython(inputs.table, config.python, config.targets.map(({ id }) => id));
+  const choice = python.ok ? python.value : { version: undefined, reason: "" };
+  const known = version.ok ? version.value : "0";
+  const results = config.targets.map((target) => legOf({ ...inputs, version: known }, target, choice));
+  const legs = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const problems = [version, python, ...results].flatMap((result) => (result.ok ? [] : result.diagnostics));
+  const unique = [...new Map([...problems, ...collisions(legs)].map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
+  if (!FILE_NAME.test(config.name)) unique.push({ code: "bad-name", message: `name ${config.name} is no safe file name` });
+  if (unique.length > 0) return failure(...unique);
+  const warnings = [...(python.ok ? python.warnings : []), ...staleTable(inputs.table, inputs.today)];
+  return success(assemble(inputs, known, choice, legs), warnings);
+}

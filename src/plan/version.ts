@@ -1,0 +1,47 @@
+import { compare, explain } from "@renovatebot/pep440";
+import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+
+/** One PEP 440 version has many spellings (`1.4.0-rc.1`, `1.4.0rc1`); this is the canonical one, or undefined for none. */
+export function normalVersion(text: string): string | undefined {
+  const parts = explain(text);
+  if (parts === null) return undefined;
+  return parts.local === null ? parts.public : `${parts.public}+${parts.local}`;
+}
+
+/** A version with a pre-release or development part is never “latest”. */
+export function isPrerelease(version: string): boolean {
+  const parts = explain(version);
+  return parts?.is_prerelease === true || parts?.is_devrelease === true;
+}
+
+/** A version as it stands in file names: `!` and `+` are no safe characters there. */
+export function fileVersion(version: string): string {
+  return version.replaceAll(/[!+]/g, "_");
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** The version that a tag names under a template such as `v?{version}` or `{name}-v{version}`; undefined where it does not fit. */
+export function versionOfTag(tag: string, template: string, name: string): string | undefined {
+  const optionalV = template.startsWith("v?");
+  const [before = "", after = ""] = (optionalV ? template.slice(2) : template).split("{version}");
+  const fill = (part: string): string => escaped(part.replaceAll("{name}", name));
+  const match = new RegExp(`^${optionalV ? "v?" : ""}${fill(before)}(.+)${fill(after)}$`).exec(tag);
+  return match?.[1] === undefined ? undefined : normalVersion(match[1]);
+}
+
+/** A tag must agree with the project's version, whatever their spelling. */
+export function checkTag(tag: string, project: { version: string; name: string }, template: string): Result<string> {
+  const named = versionOfTag(tag, template, project.name);
+  const problem = (message: string, hint: string): Diagnostic => ({ code: "tag-mismatch", message, hint, at: { file: "git", key: "tag" } });
+  if (named === undefined) {
+    return failure(problem(`tag ${tag} does not fit release.tag (${template})`, "Tag the version alone, or say in release.tag how tags look."));
+  }
+  if (compare(named, project.version) === 0) return success(tag);
+  return failure(
+    problem(
+      `tag ${tag} says version ${named}, but the project is version ${project.version}`,
+      "Raise the project's version and tag that commit, or tag the version that it has.",
+    ),
+  );
+}

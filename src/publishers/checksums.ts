@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { lstat, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+/** Size in bytes and SHA-256 of a file, in one pass and constant memory. */
+export async function measure(file: string): Promise<{ size: number; sha256: string }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      hash.update(chunk);
+    }
+  });
+  return { size, sha256: hash.digest("hex") };
+}
+
+/** Bytes of all files below a directory, links not followed. */
+export async function sizeOf(directory: string): Promise<number> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const sizes = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(directory, entry.name);
+      if (entry.isDirectory()) return sizeOf(path);
+      return entry.isFile() ? (await lstat(path)).size : 0;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** The lines that `sha256sum --check` reads, sorted by name. */
+export function checksumText(files: readonly { readonly name: string; readonly sha256: string }[]): string {
+  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+}

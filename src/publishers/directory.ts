@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from "node:crypto";
+import { access, constants, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { DirectoryPublisher } from "../model/catalog.ts";
+import { BuildError } from "../model/errors.ts";
+import { type Manifest, ManifestSchema } from "../model/manifest.ts";
+import { checksumText, measure } from "./checksums.ts";
+
+const MANIFEST = "slipway-manifest.json";
+const CHECKSUMS = "SHA256SUMS";
+/** Half-written files bear this, so that a crash leaves nothing under a final name and the next run knows its own litter. */
+const TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
+/** A folder inside the project must not end up in its next wheel or commit. */
+const IGNORE = ".gitignore";
+
+function unwritable(directory: string, cause: unknown): BuildError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new BuildError(
+    [{ code: "cannot-write", message: `nothing can be written to ${directory}: ${reason}`, hint: "Make room or give rights there, or name another folder." }],
+    { cause },
+  );
+}
+
+async function prepare(directory: string, options: { readonly ignored: boolean }): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+    const probe = join(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    await writeFile(probe, "");
+    await rm(probe);
+    if (options.ignored) await writeFile(join(directory, IGNORE), "*\n");
+  } catch (error) {
+    throw unwritable(directory, error);
+  }
+}
+
+async function readManifest(directory: string): Promise<Manifest | undefined> {
+  const text = await readFile(join(directory, MANIFEST), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ManifestSchema), text);
+  return parsed.success ? parsed.output : undefined;
+}
+
+async function holds(directory: string, { name, size, sha256 }: { name: string; size: number; sha256: string }): Promise<boolean> {
+  const found = await measure(join(directory, name)).catch(() => undefined);
+  return found?.size === size && found.sha256 === sha256;
+}
+
+async function read(directory: string): Promise<Manifest | undefined> {
+  const manifest = await readManifest(directory);
+  if (manifest === undefined) return undefined;
+  const legs = await Promise.all(
+    manifest.legs.map(async (leg) => {
+      const whole = await Promise.all(leg.artifacts.map((artifact) => holds(directory, artifact)));
+      return whole.every(Boolean) ? [leg] : [];
+    }),
+  );
+  return { ...manifest, legs: legs.flat() };
+}
+
+async function foreign(directory: string): Promise<string[]> {
+  const names = await readdir(directory).catch(() => []);
+  const manifest = await readManifest(directory);
+  const ours = new Set([MANIFEST, CHECKSUMS, IGNORE, ...(manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? [])]);
+  return names.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
+}
+
+/** Writes everything beside its place first; only when all of it is there does it get its names. */
+async function publish(directory: string, manifest: Manifest, files: ReadonlyMap<string, string>): Promise<void> {
+  const staged = new Map<string, string>();
+  const stage = async (name: string, write: (path: string) => Promise<void>): Promise<void> => {
+    const path = join(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    staged.set(name, path);
+    await write(path);
+  };
+  const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
+  const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
+  const sums = [...artifacts, { name: MANIFEST, sha256: createHash("sha256").update(text).digest("hex") }];
+  try {
+    for (const [name, from] of files) {
+      const listed = artifacts.find((artifact) => artifact.name === name);
+      if (listed === undefined || !(await holds(directory, listed))) await stage(name, (path) => copyFile(from, path));
+    }
+    await stage(MANIFEST, (path) => writeFile(path, text));
+    await stage(CHECKSUMS, (path) => writeFile(path, checksumText(sums)));
+    const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
+    const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
+    // From here on the folder claims nothing until the new claim, its checksums, is in place.
+    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm(join(directory, name), { force: true });
+    for (const [name, path] of staged) await rename(path, join(directory, name));
+  } catch (error) {
+    throw unwritable(directory, error);
+  } finally {
+    for (const path of staged.values()) await rm(path, { force: true });
+  }
+}
+
+/** The local folder as a place for releases. */
+export const directoryPublisher: DirectoryPublisher = { prepare, read, foreign, publish };

@@ -1,0 +1,177 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { satisfies } from "@renovatebot/pep440";
+import { BuildError, ConfigError, NetworkError } from "../model/errors.ts";
+import { type Interpreter, type InterpreterPin, minorOf, type PythonSource } from "../model/interpreter.ts";
+import type { Ports } from "../model/ports.ts";
+import { type TargetId, targetFacts } from "../model/target.ts";
+import { describeInterpreter } from "./describe.ts";
+
+/** What a leg wants of its interpreter. */
+export interface InterpreterRequest {
+  readonly target: TargetId;
+  readonly source: PythonSource;
+  /** What the user wrote, if anything. */
+  readonly pin: { readonly text: string; readonly exact: boolean } | null;
+  /** `requires-python`. */
+  readonly requires: string | null;
+  /** The archive that the plan decided on; null where the table has none that fits. */
+  readonly standalone: InterpreterPin | null;
+  readonly reason: string;
+}
+
+/** Waiting longer for a host that may be out of reach would cost every build behind a firewall (surface: 10 s, tried once). */
+const PATIENCE_MS = 10_000;
+
+/** Does this version satisfy the pin, or without a pin `requires-python`? */
+export function fits(version: string, request: Pick<InterpreterRequest, "pin" | "requires">): boolean {
+  if (request.pin !== null)
+    return request.pin.exact ? version === request.pin.text : minorOf(version) === request.pin.text;
+  return request.requires === null || satisfies(version, request.requires);
+}
+
+function wanted(request: InterpreterRequest): string {
+  if (request.pin !== null) return `Python ${request.pin.text}`;
+  return request.requires === null ? "Python 3" : `a Python that is ${request.requires}`;
+}
+
+async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
+  const key = {
+    name: "slipway-python",
+    version: pin.version,
+    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}`,
+  };
+  const root =
+    (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory)));
+  const windows = targetFacts(request.target).os === "windows";
+  const prefix = join(root, "python");
+  const executable = windows ? join(prefix, "python.exe") : join(prefix, "bin", `python${minorOf(pin.version)}`);
+  const found = await describeInterpreter(ports.exec, executable);
+  if (found.version !== pin.version) {
+    throw new BuildError([
+      {
+        code: "wrong-interpreter",
+        message: `the archive ${pin.url} holds Python ${found.version}, not ${pin.version}`,
+        hint: "The table of interpreters is wrong for this entry; pin another version.",
+      },
+    ]);
+  }
+  return {
+    source: "standalone",
+    version: pin.version,
+    executable,
+    prefix,
+    relocatable: true,
+    sha256: pin.sha256,
+    url: pin.url,
+    reason: request.reason,
+    fallback: false,
+  };
+}
+
+async function unpack(ports: Ports, pin: InterpreterPin, directory: string): Promise<void> {
+  const scratch = await mkdtemp(join(ports.machine.workRoot, "download-"));
+  try {
+    const file = join(scratch, "python.tar.gz");
+    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file, patienceMs: PATIENCE_MS });
+    await ports.toolCache.unpack(file, directory);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Interpreters of the runner's tool cache, newest first: `Python/<version>/<arch>`. */
+async function hostedCandidates(ports: Ports): Promise<string[]> {
+  const { hostedToolCache, os, arch } = ports.machine;
+  if (hostedToolCache === undefined) return [];
+  const root = join(hostedToolCache, "Python");
+  const versions = await readdir(root).catch(() => []);
+  const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+  return newestFirst.map((version) =>
+    os === "windows" ? join(root, version, arch, "python.exe") : join(root, version, arch, "bin", "python3"),
+  );
+}
+
+function pathCandidates(ports: Ports, request: InterpreterRequest): string[] {
+  const minor = request.pin === null ? undefined : minorOf(request.pin.text);
+  const names =
+    ports.machine.os === "windows"
+      ? ["python.exe"]
+      : [...(minor === undefined ? [] : [`python${minor}`]), "python3", "python"];
+  const separator = ports.machine.os === "windows" ? ";" : ":";
+  const folders = ports.machine.path.split(separator).filter((folder) => folder !== "");
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+interface Search {
+  readonly found: Interpreter | undefined;
+  /** Versions that were there and did not fit. */
+  readonly others: readonly string[];
+}
+
+async function search(ports: Ports, request: InterpreterRequest, source: "hosted" | "system"): Promise<Search> {
+  const candidates = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
+  const others = new Set<string>();
+  for (const candidate of candidates) {
+    const about = await describeInterpreter(ports.exec, candidate).catch(() => undefined);
+    if (about === undefined) continue;
+    if (!fits(about.version, request)) {
+      others.add(about.version);
+      continue;
+    }
+    const found: Interpreter = {
+      source,
+      version: about.version,
+      executable: about.executable,
+      prefix: about.prefix,
+      relocatable: about.relocatable,
+      sha256: undefined,
+      url: undefined,
+      reason: source === "hosted" ? "from the runner's tool cache" : `found on PATH as ${candidate}`,
+      fallback: false,
+    };
+    return { found, others: [...others] };
+  }
+  return { found: undefined, others: [...others] };
+}
+
+function nowhere(request: InterpreterRequest, had: readonly string[]): ConfigError {
+  return new ConfigError([
+    {
+      code: "no-interpreter",
+      message: `${wanted(request)} is not to be had for ${request.target}: ${had.join("; ")}`,
+      hint: "Pin a version that one of these sources has, or name another source with python-source.",
+    },
+  ]);
+}
+
+/**
+ * The interpreter of a leg, by the rule of `python-source`. With `auto` the order is standalone, hosted tool cache, PATH;
+ * only a standalone archive that cannot be had leads on to the next, a wrong digest never does.
+ */
+export async function obtainInterpreter(ports: Ports, request: InterpreterRequest): Promise<Interpreter> {
+  const had: string[] = [];
+  if (request.source === "auto" || request.source === "standalone") {
+    const failed = await tryStandalone(ports, request);
+    if (typeof failed !== "string") return failed;
+    had.push(failed);
+  }
+  for (const source of ["hosted", "system"] as const) {
+    if (request.source !== "auto" && request.source !== source) continue;
+    const { found, others } = await search(ports, request, source);
+    if (found !== undefined) return request.source === "auto" ? { ...found, fallback: true } : found;
+    const name = source === "hosted" ? "the tool cache" : "PATH";
+    had.push(`${name} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
+  }
+  throw nowhere(request, had);
+}
+
+async function tryStandalone(ports: Ports, request: InterpreterRequest): Promise<Interpreter | string> {
+  if (request.standalone === null) return "python-build-standalone has no such version for this target";
+  try {
+    return await standalone(ports, request, request.standalone);
+  } catch (error) {
+    if (request.source === "standalone" || !(error instanceof NetworkError)) throw error;
+    return `standalone ${request.standalone.version} cannot be fetched (${error.message})`;
+  }
+}

@@ -1,0 +1,133 @@
+import { mkdir, readdir, readlink, realpath, rm, stat, symlink } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { BuildError } from "../model/errors.ts";
+import { type Interpreter, type InterpreterTree, type TreeLayout, treeLayout } from "../model/interpreter.ts";
+import type { Ports } from "../model/ports.ts";
+import { copyFiles, type FileCopy } from "./files.ts";
+import { askOrigins, type RelocationTools, relocateLinux } from "./relocate.ts";
+import { placeStartup } from "./startup.ts";
+
+/** A link of a tree, and what it says there. */
+interface Link {
+  readonly to: string;
+  readonly target: string;
+}
+
+interface Plan {
+  readonly folders: string[];
+  readonly files: FileCopy[];
+  readonly links: Link[];
+}
+
+interface Copy {
+  readonly from: string;
+  readonly to: string;
+  readonly layout: TreeLayout;
+  /** Windows lets not everybody make links. */
+  readonly keepsLinks: boolean;
+}
+
+function leadsOut(link: string, target: string): BuildError {
+  return new BuildError([
+    {
+      code: "cannot-copy-interpreter",
+      message: `${link} leads out of the interpreter's folder, to ${target}`,
+      hint: "Use python-source: standalone.",
+    },
+  ]);
+}
+
+/** What is installed in it, its bytecode, and the mark that keeps installers out. `path` is relative, with `/`. */
+function isLeftOut(path: string, layout: TreeLayout): boolean {
+  const inPackages = path.startsWith(`${layout.sitePackages}/`);
+  return inPackages || path.endsWith("/__pycache__") || path === `${layout.stdlib}/EXTERNALLY-MANAGED`;
+}
+
+async function addLink(copy: Copy, path: string, plan: Plan): Promise<void> {
+  const link = join(copy.from, path);
+  const about = await stat(link).catch(() => undefined);
+  if (about === undefined) return;
+  const target = await readlink(link);
+  const whole = resolve(dirname(link), target);
+  const inside = whole.startsWith(copy.from + sep);
+  const to = join(copy.to, path);
+  if (inside && copy.keepsLinks) {
+    plan.links.push({ to, target: isAbsolute(target) ? relative(dirname(link), whole) : target });
+  } else if (about.isFile()) {
+    plan.files.push({ from: link, to });
+  } else {
+    throw leadsOut(link, target);
+  }
+}
+
+async function planFolder(copy: Copy, folder: string, plan: Plan): Promise<void> {
+  const entries = await readdir(join(copy.from, folder), { withFileTypes: true });
+  for (const entry of entries) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (isLeftOut(path, copy.layout)) continue;
+    if (entry.isDirectory()) {
+      plan.folders.push(join(copy.to, path));
+      await planFolder(copy, path, plan);
+    } else if (entry.isSymbolicLink()) {
+      await addLink(copy, path, plan);
+    } else if (entry.isFile()) {
+      plan.files.push({ from: join(copy.from, path), to: join(copy.to, path) });
+    }
+  }
+}
+
+/**
+ * Copies an interpreter that runs wherever it lies, without what is installed in it and without bytecode; links inside of
+ * it stay links. `destination` is replaced. Throws BuildError where a linked folder lies outside, or there is no Python.
+ */
+export async function copyTree(interpreter: Interpreter, destination: string): Promise<InterpreterTree> {
+  const os = interpreter.executable.endsWith(".exe") ? "windows" : "linux";
+  const layout = treeLayout(os, interpreter.version);
+  const from = await realpath(interpreter.prefix);
+  const plan: Plan = { folders: [destination], files: [], links: [] };
+  await planFolder({ from, to: destination, layout, keepsLinks: os !== "windows" }, "", plan);
+  const python = join(destination, layout.python);
+  if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
+    throw new BuildError([
+      {
+        code: "cannot-copy-interpreter",
+        message: `${interpreter.prefix} holds no ${layout.python}`,
+        hint: "Use python-source: standalone.",
+      },
+    ]);
+  }
+  await rm(destination, { recursive: true, force: true });
+  for (const folder of plan.folders) await mkdir(folder, { recursive: true });
+  await copyFiles(plan.files);
+  for (const { to, target } of plan.links) await symlink(target, to);
+  return { root: destination, python, version: interpreter.version, collected: {} };
+}
+
+/**
+ * A copy of the interpreter, with nothing else in it, which runs wherever it lies; `destination` is replaced. Throws
+ * BuildError where there is no way to make one.
+ */
+export async function makeTree(
+  ports: Ports,
+  interpreter: Interpreter,
+  destination: string,
+  tools: RelocationTools,
+): Promise<InterpreterTree> {
+  const { os } = ports.machine;
+  if (!interpreter.relocatable) {
+    if (os === "linux") return relocateLinux(ports, interpreter, destination, tools);
+    throw new BuildError([
+      {
+        code: "cannot-relocate",
+        message: `Python ${interpreter.version} (${interpreter.executable}) is bound to the folder it is installed in`,
+        hint: "Use python-source: standalone.",
+      },
+    ]);
+  }
+  const tree = await copyTree(interpreter, destination);
+  if (os !== "windows") {
+    const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
+    await placeStartup(tree.root, treeLayout(os, tree.version), certificates ?? undefined);
+  }
+  return tree;
+}

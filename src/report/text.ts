@@ -1,0 +1,44 @@
+import type { Manifest } from "../model/manifest.ts";
+import type { Plan } from "../model/plan.ts";
+
+/** Sizes as people read them. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ["kB", "MB", "GB"];
+  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+  return `${(bytes / 1000 ** power).toFixed(power === 1 ? 0 : 1)} ${units[power - 1]}`;
+}
+
+/** Columns padded to the widest cell. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>((all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)), []);
+  return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ").trimEnd()).join("\n");
+}
+
+/** `slipway plan`, for people. */
+export function planText(plan: Plan): string {
+  const { name, version } = plan.project;
+  const rows = plan.legs.map(({ target, runner, interpreter, bundler, artifacts }) => [
+    target,
+    runner,
+    interpreter === null ? "Python of the runner" : `Python ${interpreter.version}`,
+    bundler.name,
+    artifacts.map((artifact) => artifact.name).join(" "),
+  ]);
+  const python = `Python: ${plan.python.reason}`;
+  const release = `A complete release holds: ${plan.expected.join(" ")}`;
+  return `${name} ${version}${plan.prerelease ? " (a pre-release)" : ""}\n${python}\n\n${table(rows)}\n\n${release}`;
+}
+
+/** What was made and how it is started, for people. */
+export function deliveredText(manifest: Manifest, directory: string, bundles: readonly { archive: string; executable: string }[]): string {
+  const rows = manifest.legs.flatMap((leg) =>
+    leg.artifacts.map(({ name, size, sha256 }) => [name, sizeText(size), `${sizeText(leg.bundleSize)} unpacked`, `SHA-256 ${sha256.slice(0, 16)}…`]),
+  );
+  const start = bundles.map(({ archive, executable }) =>
+    archive.endsWith(".zip")
+      ? `To start it: unpack ${archive} and run ${executable.replaceAll("/", "\\")}`
+      : `To start it: tar -xzf ${directory}/${archive} && ./${executable}`,
+  );
+  return `\n${table(rows)}\nin ${directory}\n\n${start.join("\n")}`;
+}

@@ -1,0 +1,36 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as core from "@actions/core";
+
+/** What a step is told, and how it answers. */
+export interface Step {
+  /** Absolute: the input `project` below the workspace. */
+  readonly project: string;
+  /** By their own names; absent ones are empty text. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The tag that was pushed; undefined on branches and pull requests. */
+  readonly tag: string | undefined;
+  output(name: string, value: string): void;
+  summary(markdown: string): Promise<void>;
+}
+
+/** GitHub refuses a step's summary of 1 MiB and more, and then shows nothing of it. Bytes. */
+const SUMMARY_LIMIT = 1024 * 1024 - 1024;
+
+/** Reads the step's inputs by name, once; a runner keeps the hyphens of a name in its variable. */
+export function readStep(names: readonly string[]): Step {
+  const environment = process.env;
+  const inputs = Object.fromEntries(names.map((name) => [name, (environment[`INPUT_${name.toUpperCase()}`] ?? "").trim()]));
+  return {
+    project: join(environment["GITHUB_WORKSPACE"] ?? process.cwd(), inputs["project"] ?? ""),
+    inputs,
+    tag: environment["GITHUB_REF_TYPE"] === "tag" ? environment["GITHUB_REF_NAME"] : undefined,
+    output: (name, text) => core.setOutput(name, text),
+    async summary(markdown) {
+      const file = environment["GITHUB_STEP_SUMMARY"];
+      if (file === undefined || file === "") return;
+      const bytes = Buffer.from(markdown);
+      await appendFile(file, bytes.length <= SUMMARY_LIMIT ? bytes : Buffer.concat([bytes.subarray(0, SUMMARY_LIMIT), Buffer.from("\n…\n")]));
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from "node:util";
+import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
+
+/** A command line, taken apart. */
+export interface CommandLine {
+  readonly command: string;
+  readonly positionals: readonly string[];
+  /** Keys of slipway.yml given as flags. */
+  readonly flags: Readonly<Record<string, string | readonly string[]>>;
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+  /** `--project`, `--config`, `--out`, `--to`, `--tag`, where given. */
+  readonly places: Readonly<Record<string, string>>;
+}
+
+/** Keys of slipway.yml that are plain values or lists of them; lists are given by repeating the flag. */
+const FLAGS = {
+  name: false, version: false, entry: false, python: false, "python-source": false, "python-mirror": false,
+  requirements: false, bundler: false, extras: true, groups: true, packages: true, include: true, targets: true,
+} as const;
+const PLACES = ["project", "config", "out", "to", "tag"] as const;
+
+const OPTIONS = {
+  ...Object.fromEntries(Object.entries(FLAGS).map(([name, multiple]) => [name, { type: "string" as const, multiple }])),
+  ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
+  json: { type: "boolean" as const },
+  help: { type: "boolean" as const, short: "h" },
+};
+
+export const HELP = `slipway: turns a Python project into bundles that run anywhere
+
+  slipway check              is the configuration right?
+  slipway plan               what would be built, where, under which names
+  slipway build [TARGET]     build, package and smoke-run for this machine, into release/
+  slipway release --to DIR   a complete release in a folder, or none
+  slipway --version
+
+  --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
+  --out DIR       build: where results go (release/)      --tag TAG      the tag being released
+  --json          the result as JSON on stdout            -h, --help     this text
+
+Keys of slipway.yml that are plain values are flags too and win over the file:
+  ${Object.keys(FLAGS).map((name) => `--${name}`).join(" ")}
+
+Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.
+`;
+
+function usage(message: string): Diagnostic {
+  return { code: "usage", message, hint: "slipway --help lists commands and flags." };
+}
+
+/** `--version` with a value is the key of slipway.yml; alone it asks for ours. */
+function asksForVersion(argv: readonly string[]): boolean {
+  return argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+}
+
+/** Takes a command line apart; what cannot be understood is a diagnostic. */
+export function parseCommandLine(argv: readonly string[], commands: readonly string[]): Result<CommandLine> {
+  const empty = { command: "", positionals: [], flags: {}, json: false, help: false, version: false, places: {} };
+  if (asksForVersion(argv)) return success({ ...empty, version: true });
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    return failure(usage(error instanceof Error ? error.message : String(error)));
+  }
+  const { values, positionals } = parsed;
+  const [command = "", ...rest] = positionals;
+  const help = values["help"] === true || (command === "" && argv.length === 0);
+  if (!help && !commands.includes(command)) {
+    return failure(usage(command === "" ? "a command is missing" : `there is no command ${command}`));
+  }
+  if (!help && rest.length > (command === "build" ? 1 : 0)) return failure(usage(`${command} does not take ${rest.join(" ")}`));
+  const chosen = Object.entries(values).filter((pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean");
+  const isPlace = (name: string): boolean => PLACES.some((place) => place === name);
+  return success({
+    command,
+    positionals: rest,
+    flags: Object.fromEntries(chosen.filter(([name]) => !isPlace(name))),
+    json: values["json"] === true,
+    help,
+    version: false,
+    places: Object.fromEntries(chosen.flatMap(([name, value]) => (isPlace(name) && typeof value === "string" ? [[name, value]] : []))),
+  });
+}

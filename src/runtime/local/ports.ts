@@ -1,0 +1,37 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { Ports } from "../../model/ports.ts";
+import { createDownloads } from "../node/downloads.ts";
+import { createExec } from "../node/exec.ts";
+import { untilAskedToStop } from "../node/lifetime.ts";
+import { describeMachine } from "../node/machine.ts";
+import { createWorkplaces } from "../node/workplaces.ts";
+import { createLog } from "./log.ts";
+import { createToolCache } from "./tool-cache.ts";
+
+/** Where this user's caches lie, by the custom of each system. */
+function cacheHome(environment: NodeJS.ProcessEnv): string {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment;
+  if (process.platform === "win32" && local !== undefined && local !== "") return join(local, "slipway", "cache");
+  if (xdg?.startsWith("/") === true) return join(xdg, "slipway");
+  return process.platform === "darwin" ? join(homedir(), "Library", "Caches", "slipway") : join(homedir(), ".cache", "slipway");
+}
+
+/** The ports of a laptop: a terminal, and caches in the user's home. */
+export function localPorts(): Ports {
+  const environment = process.env;
+  const signal = untilAskedToStop();
+  const exec = createExec(environment, signal);
+  const cache = cacheHome(environment);
+  const workRoot = join(cache, "work");
+  const noColour = environment["NO_COLOR"] !== undefined && environment["NO_COLOR"] !== "";
+  return {
+    log: createLog(process.stderr, process.stderr.isTTY && !noColour),
+    exec,
+    downloads: createDownloads(signal),
+    toolCache: createToolCache(join(cache, "tools"), exec),
+    workplaces: createWorkplaces(workRoot),
+    machine: describeMachine(environment, { workRoot, runner: "local", hostedToolCache: environment["RUNNER_TOOL_CACHE"] }),
+    signal,
+  };
+}

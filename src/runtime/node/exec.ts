@@ -1,0 +1,173 @@
+import { spawnSync } from "node:child_process";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { constants } from "node:os";
+import { dirname } from "node:path";
+import { Cancelled, ToolError } from "../../model/errors.ts";
+import type { Exec, RunOptions, RunResult } from "../../model/ports.ts";
+
+/** What a child must not inherit: the runner's tokens, the step's inputs, and the files through which a step speaks. */
+const POISON = /^(ACTIONS_|INPUT_|STATE_|GITHUB_TOKEN$|GH_TOKEN$|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS)$|NODE_OPTIONS$)/i;
+/** A virtual environment or a Python home of the caller's would be preferred to the interpreter we chose. */
+const FOREIGN_PYTHON = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
+const KEEP = 8 * 1024 * 1024;
+const GRACE_MS = 2_000;
+const TAIL_LINES = 30;
+
+/** The end of a stream, so that a flood costs a bounded amount of memory. */
+class Tail {
+  private chunks: Buffer[] = [];
+  private size = 0;
+  add(chunk: Buffer): void {
+    this.chunks.push(chunk);
+    this.size += chunk.length;
+    while (this.size - (this.chunks[0]?.length ?? 0) >= KEEP) this.size -= this.chunks.shift()?.length ?? 0;
+  }
+  text(): string {
+    return Buffer.concat(this.chunks).subarray(-KEEP).toString("utf8");
+  }
+}
+
+export function poorEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept = Object.entries(environment).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && !POISON.test(pair[0]) && !FOREIGN_PYTHON.test(pair[0]),
+  );
+  return Object.fromEntries(kept);
+}
+
+function childEnvironment(base: Record<string, string>, options: RunOptions): Record<string, string> {
+  const merged: Record<string, string | undefined> = { ...(options.bare === true ? {} : base), ...options.env };
+  return Object.fromEntries(Object.entries(merged).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** The little of a running child that we use. */
+interface Child extends PromiseLike<{ readonly exitCode?: number | undefined; readonly signal?: string | undefined }> {
+  readonly pid?: number | undefined;
+}
+
+/** Ends the child with everything in its process group: politely, then by force. */
+function endGroup(child: Child, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
+    else process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already, which is what was wanted.
+  }
+}
+
+async function openLog(file: string | undefined, argv: readonly string[]): Promise<WriteStream | undefined> {
+  if (file === undefined) return undefined;
+  await mkdir(dirname(file), { recursive: true });
+  const log = createWriteStream(file, { flags: "a" });
+  log.write(`$ ${argv.join(" ")}\n`);
+  return log;
+}
+
+interface Ended {
+  readonly exitCode: number | undefined;
+  readonly signal: string | undefined;
+  readonly timedOut: boolean;
+  readonly cause: unknown;
+}
+
+interface Started {
+  readonly argv: readonly string[];
+  readonly environment: Record<string, string>;
+  readonly options: RunOptions;
+  readonly signal: AbortSignal;
+}
+
+async function watch(child: Child, { options, signal }: Started): Promise<Ended> {
+  let timedOut = false;
+  let force: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    endGroup(child, "SIGTERM");
+    force ??= setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS);
+  };
+  const timer =
+    options.timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = true;
+          stop();
+        }, options.timeoutMs);
+  // A parent that dies without ceremony must not leave a build behind.
+  const atExit = (): void => endGroup(child, "SIGKILL");
+  process.once("exit", atExit);
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const result = await child;
+    return { exitCode: result.exitCode, signal: result.signal, timedOut, cause: result };
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(force);
+    process.removeListener("exit", atExit);
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+function toolError({ argv, options }: Started, ended: Ended, output: { stdout: string; stderr: string }): ToolError {
+  const tail = (output.stderr.trim() === "" ? output.stdout : output.stderr).trimEnd().split("\n").slice(-TAIL_LINES);
+  const how =
+    ended.timedOut === true
+      ? `did not end within ${(options.timeoutMs ?? 0) / 1000} s`
+      : ended.exitCode !== undefined
+        ? `ended with exit code ${ended.exitCode}`
+        : ended.signal !== undefined
+          ? `was ended by ${ended.signal}`
+          : "could not be started";
+  const failure = { argv, exitCode: ended.exitCode, tail: tail.filter((line) => line !== "") };
+  return new ToolError(
+    `${options.what ?? argv[0] ?? "command"}: ${argv[0] ?? ""} ${how}`,
+    options.logFile === undefined ? failure : { ...failure, log: options.logFile },
+    { cause: ended.cause },
+  );
+}
+
+async function start(started: Started): Promise<RunResult> {
+  const { argv, options, signal } = started;
+  if (signal.aborted) throw new Cancelled();
+  const { execa } = await import("execa");
+  const [program = "", ...args] = argv;
+  const log = await openLog(options.logFile, argv);
+  const began = process.hrtime.bigint();
+  const out = new Tail();
+  const err = new Tail();
+  const child = execa(program, args, {
+    env: started.environment,
+    extendEnv: false,
+    reject: false,
+    buffer: false,
+    windowsHide: true,
+    // Its own process group on POSIX, so that it can be ended with all its children.
+    detached: process.platform !== "win32",
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
+  });
+  for (const [stream, tail] of [[child.stdout, out], [child.stderr, err]] as const) {
+    stream?.on("data", (chunk: Buffer) => {
+      tail.add(chunk);
+      log?.write(chunk);
+    });
+  }
+  const ended = await watch(child, started);
+  await new Promise<void>((done) => (log === undefined ? done() : log.end(done)));
+  if (signal.aborted) throw new Cancelled({ cause: ended.cause });
+  const output = { stdout: out.text(), stderr: err.text() };
+  const accepted = options.accept ?? [0];
+  const code = ended.exitCode ?? (ended.signal === undefined ? undefined : 128 + (constants.signals[ended.signal as NodeJS.Signals] ?? 0));
+  if (code === undefined || ended.timedOut || (accepted !== "any" && !accepted.includes(code))) {
+    throw toolError(started, ended, output);
+  }
+  return { exitCode: code, ...output, seconds: Number(process.hrtime.bigint() - began) / 1e9 };
+}
+
+/** @param environment what children inherit, before it is made poor */
+export function createExec(environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): Exec {
+  const base = poorEnvironment(environment);
+  return {
+    run: (argv, options = {}) => start({ argv, environment: childEnvironment(base, options), options, signal }),
+  };
+}

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { BuildError } from "../../model/errors.ts";
+import type { Machine } from "../../model/ports.ts";
+
+const SYSTEMS: Readonly<Record<string, Machine["os"]>> = { linux: "linux", darwin: "macos", win32: "windows" };
+const ARCHITECTURES: Readonly<Record<string, Machine["arch"]>> = { x64: "x64", arm64: "arm64" };
+const MUSL_LOADERS = ["/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
+const GLIBC_LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
+
+/** What kind of machine this is. Throws on one that no target stands for. */
+export function describeMachine(
+  environment: Readonly<Record<string, string | undefined>>,
+  places: Pick<Machine, "workRoot" | "runner" | "hostedToolCache">,
+): Machine {
+  const os = SYSTEMS[process.platform];
+  const arch = ARCHITECTURES[process.arch];
+  if (os === undefined || arch === undefined) {
+    throw new BuildError([
+      {
+        code: "unknown-machine",
+        message: `nothing can be built on ${process.platform}-${process.arch}`,
+        hint: "Use Linux, macOS or Windows on x64 or arm64.",
+      },
+    ]);
+  }
+  mkdirSync(places.workRoot, { recursive: true });
+  return {
+    ...places,
+    os,
+    arch,
+    musl: os === "linux" && MUSL_LOADERS.some((path) => existsSync(path)) && !GLIBC_LOADERS.some((path) => existsSync(path)),
+    cpus: availableParallelism(),
+    path: environment["PATH"] ?? environment["Path"] ?? "",
+    now: new Date(),
+  };
+}

@@ -1,0 +1,139 @@
+import type { Catalog } from "../model/catalog.ts";
+import { BuildError } from "../model/errors.ts";
+import type { Fragment, Manifest } from "../model/manifest.ts";
+import type { Leg, Plan } from "../model/plan.ts";
+import type { Ports } from "../model/ports.ts";
+import type { TargetId } from "../model/target.ts";
+import { type Built, buildLeg, chooseLeg } from "./build.ts";
+import { type Planned, planStage, targetOfMachine } from "./plan.ts";
+import type { Wishes } from "./survey.ts";
+
+export interface Delivered {
+  readonly plan: Plan;
+  readonly manifest: Manifest;
+  /** Where the files lie, absolute. */
+  readonly directory: string;
+  /** The leg that was built in this run, if one was. */
+  readonly built: Built | undefined;
+}
+
+function manifestOf(plan: Plan, legs: readonly Fragment[]): Manifest {
+  return {
+    schema: 1,
+    slipway: plan.slipway,
+    project: { name: plan.project.name, version: plan.project.version },
+    commit: plan.commit,
+    legs: [...legs].sort((a, b) => (a.target < b.target ? -1 : 1)),
+  };
+}
+
+/** Legs that a folder holds of this very version and commit. */
+async function formerLegs(catalog: Catalog, plan: Plan, directory: string): Promise<readonly Fragment[]> {
+  const former = await catalog.directory.read(directory);
+  if (former === undefined) return [];
+  const { project, commit, slipway } = manifestOf(plan, []);
+  const same = former.project.name === project.name && former.project.version === project.version && former.slipway === slipway;
+  return same && former.commit?.id === commit?.id ? former.legs : [];
+}
+
+async function withBuiltLeg<T>(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  leg: Leg,
+  use: (built: Built) => Promise<T>,
+): Promise<T> {
+  const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
+  // On a runner the unpacked bundle is an output of the step; a failed build leaves its logs for the user.
+  let keep = true;
+  try {
+    const result = await use(await buildLeg(ports, catalog, planned, { leg, work: place.directory }));
+    keep = ports.machine.runner === "github";
+    return result;
+  } catch (error) {
+    keep = !ports.signal.aborted;
+    throw error;
+  } finally {
+    await place.close(keep);
+  }
+}
+
+/** `slipway build`: one leg, delivered into a folder beside what was built for other targets. */
+export async function buildStage(
+  ports: Ports,
+  catalog: Catalog,
+  wishes: Wishes,
+  options: { readonly target: TargetId | undefined; readonly directory: string },
+): Promise<Delivered> {
+  const planned = await planStage(ports, catalog, wishes);
+  const leg = chooseLeg(ports, planned, options.target);
+  await catalog.directory.prepare(options.directory, { ignored: true });
+  return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
+    const others = (await formerLegs(catalog, planned.plan, options.directory)).filter(({ target }) => target !== leg.target);
+    const manifest = manifestOf(planned.plan, [...others, built.fragment]);
+    await catalog.directory.publish(options.directory, manifest, built.files);
+    return { plan: planned.plan, manifest, directory: options.directory, built };
+  });
+}
+
+/** The legs that a release needs: all of a project that writes its targets down, else this machine's own. */
+function neededLegs(ports: Ports, planned: Planned): readonly Leg[] {
+  if (planned.config.origins["targets"]?.layer !== "default") return planned.plan.legs;
+  return [chooseLeg(ports, planned, undefined)];
+}
+
+function missingLegs(legs: readonly Leg[], there: readonly Fragment[]): BuildError {
+  const missing = legs.filter((leg) => !there.some(({ target }) => target === leg.target));
+  return new BuildError([
+    {
+      code: "legs-missing",
+      message: `the release is not complete: nothing was built for ${missing.map(({ target }) => target).join(", ")}`,
+      hint: "They are built on their own systems. For a release of this machine's part alone, name only its target in targets.",
+    },
+  ]);
+}
+
+async function refuseForeign(catalog: Catalog, directory: string): Promise<void> {
+  const names = await catalog.directory.foreign(directory);
+  if (names.length === 0) return;
+  throw new BuildError([
+    {
+      code: "directory-not-empty",
+      message: `${directory} holds files that belong to no release of ours: ${names.slice(0, 5).join(", ")}`,
+      hint: "A release is exactly its files: name an empty folder.",
+    },
+  ]);
+}
+
+/**
+ * `slipway release --to DIR`: a complete release in a folder, or none. Legs of the same commit that `slipway build`
+ * left in `from` are taken as they are; this machine's own is built where there is none, or where the work tree was changed.
+ */
+export async function releaseStage(
+  ports: Ports,
+  catalog: Catalog,
+  wishes: Wishes,
+  options: { readonly from: string; readonly to: string },
+): Promise<Delivered> {
+  const planned = await planStage(ports, catalog, wishes);
+  const { plan } = planned;
+  await catalog.directory.prepare(options.to, { ignored: false });
+  await refuseForeign(catalog, options.to);
+  const legs = neededLegs(ports, planned);
+  const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
+  const here = targetOfMachine(ports.machine);
+  const former = (await formerLegs(catalog, plan, options.from)).filter(
+    ({ target }) => legs.some((leg) => leg.target === target) && (clean || target !== here),
+  );
+  const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
+  const have = [...former.map(({ target }) => target), ...(own === undefined ? [] : [here])];
+  const complete = legs.every((leg) => leg.optional || have.includes(leg.target));
+  if (!complete) throw missingLegs(legs.filter((leg) => !leg.optional && leg.target !== own?.target), former);
+  const files = new Map(former.flatMap((leg) => leg.artifacts.map(({ name }) => [name, `${options.from}/${name}`] as const)));
+  const deliver = async (built: Built | undefined): Promise<Delivered> => {
+    const manifest = manifestOf(plan, [...former, ...(built === undefined ? [] : [built.fragment])]);
+    await catalog.directory.publish(options.to, manifest, new Map([...files, ...(built?.files ?? [])]));
+    return { plan, manifest, directory: options.to, built };
+  };
+  return own === undefined ? deliver(undefined) : withBuiltLeg(ports, catalog, planned, own, deliver);
+}

@@ -1,0 +1,78 @@
+import type { Catalog } from "../model/catalog.ts";
+import { BuildError, ConfigError } from "../model/errors.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Machine, Ports } from "../model/ports.ts";
+import { TARGET_IDS, type TargetId, targetFacts } from "../model/target.ts";
+import { choosePython, standalonePin } from "../plan/python.ts";
+import { definePlan } from "../plan/define.ts";
+import { type Survey, survey, type Wishes } from "./survey.ts";
+
+export interface Planned extends Survey {
+  readonly plan: Plan;
+}
+
+/** The target that this machine can run; throws where there is none. */
+export function targetOfMachine(machine: Machine): TargetId {
+  const found = TARGET_IDS.find((id) => {
+    const facts = targetFacts(id);
+    return facts.os === machine.os && facts.arch === machine.arch && (facts.libc === "musl") === machine.musl;
+  });
+  if (found !== undefined) return found;
+  throw new BuildError([{ code: "unknown-machine", message: `no target stands for ${machine.os} on ${machine.arch}` }]);
+}
+
+/** Seconds since 1970 that stand in everything built: the commit's, or without git the earliest that a zip can hold. */
+export function epochOf(commit: { readonly time: number } | null | undefined): number {
+  return commit?.time ?? 315_532_800;
+}
+
+/** A version that only the build backend knows is asked of the wheel that it builds. */
+async function versionFromWheel(ports: Ports, catalog: Catalog, { config, facts, wishes }: Survey): Promise<string> {
+  const target = targetOfMachine(ports.machine);
+  const table = await catalog.pythonTable();
+  const python = choosePython(table, config.python, [target]);
+  if (!python.ok) throw new ConfigError(python.diagnostics);
+  const { version, reason } = python.value;
+  const standalone = version === undefined ? undefined : standalonePin(table, version, target, config.python.mirror);
+  return ports.log.stage("Version, from the project's build backend", async () => {
+    const { source, pin, requires } = config.python;
+    const request = { target, source, reason, pin: pin ?? null, requires: requires ?? null, standalone: standalone ?? null };
+    const interpreter = await catalog.obtainInterpreter(ports, request);
+    const uv = await catalog.obtainUv(ports, interpreter);
+    const place = await ports.workplaces.open(`${config.name}-version`, wishes.root);
+    try {
+      const wheel = await catalog.buildWheel(ports, uv, {
+        project: wishes.root,
+        python: interpreter.executable,
+        beforeBuild: config.beforeBuild,
+        directory: `${place.directory}/wheel`,
+        epoch: epochOf(facts.commit),
+        logFile: `${place.directory}/wheel.log`,
+      });
+      return wheel.version;
+    } finally {
+      await place.close(false);
+    }
+  });
+}
+
+/** Everything that can be known before a runner starts. Throws ConfigError with every problem. */
+export async function planStage(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Planned> {
+  const surveyed = await survey(ports, catalog, wishes);
+  const { config, facts } = surveyed;
+  const version = config.version ?? (await versionFromWheel(ports, catalog, surveyed));
+  const result = definePlan({
+    slipway: catalog.version,
+    config,
+    version,
+    commit: facts.commit,
+    tag: wishes.tag,
+    table: await catalog.pythonTable(),
+    today: ports.machine.now.getTime(),
+    bundlers: catalog.bundlers,
+    packagers: catalog.packagers,
+  });
+  if (!result.ok) throw new ConfigError(result.diagnostics);
+  for (const warning of result.warnings) ports.log.warn(warning);
+  return { ...surveyed, plan: result.value };
+}

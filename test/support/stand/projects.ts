@@ -1,0 +1,121 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+/** Path in the project, with `/`, → text. */
+export type Files = Readonly<Record<string, string>>;
+
+/** The commit's time decides every time in an archive, so that it has to be the same in each run. */
+const DATE = "2026-01-02T03:04:05Z";
+
+const GIT_ENVIRONMENT = {
+  GIT_AUTHOR_NAME: "Stand",
+  GIT_AUTHOR_EMAIL: "stand@example.org",
+  GIT_AUTHOR_DATE: DATE,
+  GIT_COMMITTER_NAME: "Stand",
+  GIT_COMMITTER_EMAIL: "stand@example.org",
+  GIT_COMMITTER_DATE: DATE,
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_SYSTEM: "/dev/null",
+};
+
+export async function writeFiles(root: string, files: Files): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(root, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+/** Makes a folder with these files the whole of a repository with one commit. */
+export async function makeProject(root: string, files: Files): Promise<string> {
+  await writeFiles(root, files);
+  await commitAll(root);
+  return root;
+}
+
+/** A copy of an example, as a repository of its own. */
+export async function copyProject(from: string, root: string): Promise<string> {
+  await cp(from, root, { recursive: true });
+  await commitAll(root);
+  return root;
+}
+
+/** Runs git with nothing of the user's own settings. */
+export async function git(root: string, ...args: readonly string[]): Promise<string> {
+  const env = { ...process.env, ...GIT_ENVIRONMENT };
+  return (await promisify(execFile)("git", [...args], { cwd: root, env })).stdout.trim();
+}
+
+async function commitAll(root: string): Promise<void> {
+  await git(root, "init", "--quiet", "--initial-branch=main");
+  await git(root, "add", "--all");
+  await git(root, "commit", "--quiet", "--message=Start");
+}
+
+/** A package that says hello, with more in its `pyproject.toml` where a test asks for it. */
+export function greeterFiles(
+  name: string,
+  more: { readonly module?: string; readonly pyproject?: string } = {},
+): Files {
+  const module = name.replaceAll("-", "_");
+  return {
+    "pyproject.toml": `${pyproject({ name, dependencies: [], scripts: { [name]: `${module}:main` }, module })}${more.pyproject ?? ""}`,
+    [`${module}.py`]: more.module ?? greeterModule(name),
+    ".gitignore": "release/\nbuild/\n*.egg-info/\n",
+  };
+}
+
+/** A project that depends on a published application, and offers its command as its own. */
+export function wrapperFiles(of: {
+  readonly name: string;
+  readonly requirement: string;
+  readonly script: string;
+  readonly object: string;
+}): Files {
+  const name = `just-${of.name}`;
+  const module = name.replaceAll("-", "_");
+  return {
+    "pyproject.toml": pyproject({ name, dependencies: [of.requirement], scripts: { [of.script]: of.object }, module }),
+    [`${module}.py`]: `"""Nothing of its own: ${of.name} does the work."""\n`,
+    ".gitignore": "release/\nbuild/\n*.egg-info/\n",
+  };
+}
+
+function pyproject(of: {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly module: string;
+}): string {
+  const scripts = Object.entries(of.scripts).map(([name, object]) => `${name} = "${object}"`);
+  return `[build-system]
+requires = ["setuptools>=77"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "${of.name}"
+version = "1.0.0"
+requires-python = ">=3.10"
+dependencies = ${JSON.stringify(of.dependencies)}
+
+[project.scripts]
+${scripts.join("\n")}
+
+[tool.setuptools]
+py-modules = ["${of.module}"]
+`;
+}
+
+function greeterModule(name: string): string {
+  return `import argparse
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="${name}")
+    parser.add_argument("--version", action="version", version="${name} 1.0.0")
+    parser.add_argument("who", nargs="?", default="world")
+    print(f"Hello, {parser.parse_args().who}!")
+`;
+}
