@@ -1,9 +1,13 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { bundle } from "./bundle.ts";
 
-const metafile = await bundle("dist");
+/** `node scripts/build.ts [DIRECTORY]`: dist/, or a copy elsewhere to compare with. */
+const directory = process.argv[2] ?? "dist";
+const { outputs } = await bundle(directory);
 // What npm links as a program must say what runs it.
-writeFileSync("dist/cli.mjs", `#!/usr/bin/env node\n${readFileSync("dist/cli.mjs", "utf8")}`);
-chmodSync("dist/cli.mjs", 0o755);
-const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
-process.stdout.write(`${Object.keys(metafile.outputs).length} files, ${(bytes / 1e6).toFixed(2)} MB in dist/\n`);
+const program = join(directory, "cli.mjs");
+writeFileSync(program, `#!/usr/bin/env node\n${readFileSync(program, "utf8")}`);
+chmodSync(program, 0o755);
+const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0);
+process.stdout.write(`${Object.keys(outputs).length} files, ${(bytes / 1e6).toFixed(2)} MB in ${directory}\n`);

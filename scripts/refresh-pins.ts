@@ -11,10 +11,23 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
 
 /** One requirement with all its hashes per line, sorted as uv prints them. */
 function resolve(uv: string, requirements: readonly string[]): string[] {
-  const args = ["pip", "compile", "-", "--universal", "--generate-hashes", "--no-annotate", "--no-header", "--python-version", "3.8"];
+  const args = [
+    "pip",
+    "compile",
+    "-",
+    "--universal",
+    "--generate-hashes",
+    "--no-annotate",
+    "--no-header",
+    "--python-version",
+    "3.8",
+  ];
   const run = spawnSync(uv, args, { input: requirements.join("\n"), encoding: "utf8" });
   if (run.status !== 0) throw new Error(`uv pip compile failed:\n${run.stderr}`);
-  return run.stdout.replaceAll(/\\\n\s+/g, "").trim().split("\n");
+  return run.stdout
+    .replaceAll(/\\\n\s+/g, "")
+    .trim()
+    .split("\n");
 }
 
 /** Resolves anew what Slipway installs by itself: `node scripts/refresh-pins.ts [UV]`. Raise a version in SETS first. */

@@ -6,7 +6,11 @@ import { BuildError } from "../model/errors.ts";
 export async function copyIncluded(project: string, files: readonly string[], destination: string): Promise<void> {
   for (const file of files) {
     await mkdir(dirname(join(destination, file)), { recursive: true });
-    await cp(join(project, file), join(destination, file), { dereference: true, errorOnExist: true, force: false }).catch((error: unknown) => {
+    await cp(join(project, file), join(destination, file), {
+      dereference: true,
+      errorOnExist: true,
+      force: false,
+    }).catch((error: unknown) => {
       throw new BuildError(
         [
           {

@@ -79,7 +79,7 @@ function reportNone(choices: Choices, at: Place): void {
     const message = `there are ${scriptFiles.length} scripts, and nothing says which is the program: ${scriptFiles.join(", ")}`;
     const likely = nearest("main.py", scriptFiles) ?? first;
     const hint = `write entry: ${likely} into slipway.yml, or give --entry ${likely}`;
-    choices.report({ code: "several-scripts", message, hint, at: { file: "." } });
+    choices.report({ code: "several-scripts", message, hint });
     return;
   }
   const where =

@@ -22,19 +22,15 @@ export async function parseConfigFile(text: string, file: string): Promise<Resul
   const { parseDocument, LineCounter: Counter } = await import("yaml");
   const { convertYaml } = await import("./yaml-value.ts");
   const lines = new Counter();
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const errors = [...document.errors, ...document.warnings];
-    if (errors.length > 0)
-      return failure(...errors.slice(0, MAX_ERRORS).map((error) => syntaxProblem(error, lines, file)));
-    const { value, positions, trouble } = convertYaml(document as Document<Node>, lines);
-    if (trouble === undefined) return success({ file, prefix: [], value: value ?? {}, positions });
-    return failure({ code: "yaml-value", message: trouble.message, hint: trouble.hint, at: { file, ...trouble.at } });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // The parser is recursive: only nesting beyond any sense brings it here.
-    return failure({ code: "yaml-syntax", message: "the values are nested too deeply to be read", at: { file } });
-  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const errors = [...document.errors, ...document.warnings];
+  const exhausted = errors.find((error) => error.code === "RESOURCE_EXHAUSTION");
+  if (exhausted !== undefined) return failure(syntaxProblem(exhausted, lines, file));
+  if (errors.length > 0)
+    return failure(...errors.slice(0, MAX_ERRORS).map((error) => syntaxProblem(error, lines, file)));
+  const { value, positions, trouble } = convertYaml(document as Document<Node>, lines);
+  if (trouble === undefined) return success({ file, prefix: [], value: value ?? {}, positions });
+  return failure({ code: "yaml-value", message: trouble.message, hint: trouble.hint, at: { file, ...trouble.at } });
 }
 
 function syntaxProblem(error: YAMLError, lines: LineCounter, file: string): Diagnostic {
@@ -46,6 +42,9 @@ function syntaxProblem(error: YAMLError, lines: LineCounter, file: string): Diag
   if (error.code === "MULTIPLE_DOCS") {
     const hint = "keep one document, without a line of --- inside";
     return { code: "yaml-syntax", message: "a second document begins here", hint, at };
+  }
+  if (error.code === "RESOURCE_EXHAUSTION") {
+    return { code: "yaml-syntax", message: "the values are nested too deeply to be read", at };
   }
   const hint = HINTS[error.code] ?? "mend the line";
   return { code: "yaml-syntax", message: `this is no valid YAML: ${error.message}`, hint, at };

@@ -51,31 +51,36 @@ export function flagLayer(
   report: (problem: Diagnostic) => void,
 ): Layer {
   const value: Record<string, unknown> = Object.create(null);
-  const written = new Map<string, string>();
+  const spelled = new Map<string, string>();
   for (const [flag, given] of Object.entries(flags)) {
-    const key = Object.hasOwn(FLAG_ALIASES, flag) ? (FLAG_ALIASES[flag] ?? flag) : flag;
-    const known = CONFIG_FLAGS.find((item) => item.name === key);
-    const at = { file: "command line", key: `--${flag}` };
-    if (known === undefined) {
-      const hint = suggestion(
-        flag,
-        CONFIG_FLAGS.map((item) => item.name),
-        "the keys that are flags",
-      );
-      report({ code: "unknown-flag", message: "there is no such flag", hint, at });
-      continue;
-    }
-    written.set(key, flag);
+    const key = (Object.hasOwn(FLAG_ALIASES, flag) ? FLAG_ALIASES[flag] : undefined) ?? flag;
+    spelled.set(key, flag);
     const all = typeof given === "string" ? [given] : given;
-    if (known.list) value[key] = all.flatMap((item) => (key === "include" ? item : splitList(item)));
-    else if (all.length === 1) value[key] = all[0];
-    else report({ code: "repeated-flag", message: "takes one value", hint: "give it once", at });
+    const said = flagValue(key, all, { file: "command line", key: `--${flag}` });
+    if ("problem" in said) report(said.problem);
+    else value[key] = said.value;
   }
   const place = (path: KeyPath): Place => {
     const key = String(path[0] ?? "");
-    return { file: "command line", key: `--${written.get(key) ?? key}` };
+    return { file: "command line", key: `--${spelled.get(key) ?? key}` };
   };
   return { layer: "flag", value, place, source: () => undefined };
+}
+
+function flagValue(
+  key: string,
+  all: readonly string[],
+  at: Place,
+): { readonly value: unknown } | { readonly problem: Diagnostic } {
+  const names = CONFIG_FLAGS.map((item) => item.name);
+  if (!names.includes(key)) {
+    const hint = suggestion(key, names, "the keys that are flags");
+    return { problem: { code: "unknown-flag", message: "there is no such flag", hint, at } };
+  }
+  if (key === "include") return { value: all };
+  if (CONFIG_FLAGS.some((item) => item.name === key && item.list)) return { value: all.flatMap(splitList) };
+  if (all.length === 1) return { value: all[0] };
+  return { problem: { code: "repeated-flag", message: "takes one value", hint: "give it once", at } };
 }
 
 /** What the action's inputs say; an empty input is one that nobody set. */

@@ -13,27 +13,35 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 export function suggestion(word: string, candidates: readonly string[], all: string): string {
   const near = nearest(word, candidates);
   if (near !== undefined) return `did you mean ${near}?`;
-  return candidates.length === 0 ? `${all} are there: none` : `${all} are: ${candidates.join(", ")}`;
+  return candidates.length === 0 ? `${all} are: none` : `${all} are: ${candidates.join(", ")}`;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
 function distanceOf(left: string, right: string): number {
-  let older: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const first = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let rows = { older: first, previous: first };
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1];
-      const swapped = row > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      current[column] = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (same ? 0 : 1),
-        swapped ? (older[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
+      const change = left[row - 1] === right[column - 1] ? 0 : 1;
+      const steps = [
+        at(rows.previous, column) + 1,
+        at(current, column - 1) + 1,
+        at(rows.previous, column - 1) + change,
+      ];
+      if (isSwap(left, right, row, column)) steps.push(at(rows.older, column - 2) + 1);
+      current.push(Math.min(...steps));
     }
-    older = previous;
-    previous = current;
+    rows = { older: rows.previous, previous: current };
   }
-  return previous[right.length] ?? 0;
+  return at(rows.previous, right.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+function isSwap(left: string, right: string, row: number, column: number): boolean {
+  if (row < 2 || column < 2) return false;
+  return left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
 }

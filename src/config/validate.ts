@@ -26,22 +26,45 @@ const MAX_UNKNOWN = 50;
 
 /** Checks the types of a layer. What is wrong is left out, so that all the rest can be checked further. */
 export function validateLayer(layer: Layer): Validated {
-  const problems: Diagnostic[] = [];
-  let { value } = layer;
-  // Of an object's unknown keys only the first is found at a time.
+  if (!isRecord(layer.value)) return nothingOf(layer);
+  const lists = listsForTables(layer.value);
+  const problems = lists.map((path) => wrongType("must be a table, not a list", path, layer));
+  const broken = new Set(lists.map((path) => String(path[0])));
+  let value = [...broken].reduce((rest: unknown, key) => without(rest, [key]), layer.value);
   let result = v.safeParse(ConfigFileSchema, value);
+  // Of an object's unknown keys only the first is found at a time.
   for (let round = 0; round < MAX_UNKNOWN && unknownKeys(result.issues).length > 0; round++) {
     const unknown = unknownKeys(result.issues);
     problems.push(...unknown.map((issue) => problemOf(issue, layer)));
     for (const issue of unknown) value = without(value, pathOf(issue));
     result = v.safeParse(ConfigFileSchema, value);
   }
-  if (result.success) return { values: result.output, problems, broken: new Set() };
+  if (result.success) return { values: result.output, problems, broken };
   problems.push(...result.issues.map((issue) => problemOf(issue, layer)));
-  const broken = new Set(result.issues.map((issue) => String(pathOf(issue)[0] ?? "")));
+  for (const issue of result.issues) broken.add(String(pathOf(issue)[0]));
   for (const key of broken) value = without(value, [key]);
   const rest = v.safeParse(ConfigFileSchema, value);
   return { values: rest.success ? rest.output : {}, problems, broken };
+}
+
+/** Valibot takes a list for an object with keys 0, 1, 2. */
+function listsForTables(value: Readonly<Record<string, unknown>>, path: KeyPath = []): readonly KeyPath[] {
+  return Object.entries(value).flatMap(([key, item]): readonly KeyPath[] => {
+    if (!Array.isArray(item)) return [];
+    if (key === "release" || key === "runners") return [[...path, key]];
+    if (key !== "smoke" && key !== "overrides") return [];
+    return item.flatMap((inner: unknown, index) => {
+      if (Array.isArray(inner)) return [[...path, key, index]];
+      return isRecord(inner) ? listsForTables(inner, [...path, key, index]) : [];
+    });
+  });
+}
+
+function nothingOf(layer: Layer): Validated {
+  const message = `must be keys and values, not ${kindOf(layer.value)}`;
+  const hint = "write key: value lines; an empty file is fine too";
+  const problems = [{ code: "wrong-type", message, hint, at: layer.place([]) }];
+  return { values: {}, problems, broken: new Set() };
 }
 
 function unknownKeys(issues: readonly Issue[] | undefined): readonly Issue[] {
@@ -60,15 +83,6 @@ type Issue = v.BaseIssue<unknown>;
 
 function problemOf(issue: Issue, layer: Layer): Diagnostic {
   const path = pathOf(issue);
-  if (path.length === 0) {
-    const hint = "write key: value lines; an empty file is fine too";
-    return {
-      code: "wrong-type",
-      message: `must be keys and values, not ${kindOf(issue.input)}`,
-      hint,
-      at: layer.place([]),
-    };
-  }
   const at = layer.place(path);
   const word = String(path.at(-1));
   if (issue.type === "strict_object" && issue.expected === "never") {
@@ -85,8 +99,11 @@ function problemOf(issue: Issue, layer: Layer): Diagnostic {
     return { code: "missing-key", message: `${word} is missing`, hint: `write ${word}: …`, at: parent };
   }
   if (path[0] === "runners" && path.length === 2 && isKeyIssue(issue)) return unknownTarget(word, at);
-  const hint = hintFor(issue, path, layer);
-  return { code: "wrong-type", message: messageOf(issue), at, ...(hint === undefined ? {} : { hint }) };
+  return wrongType(messageOf(issue), path, layer, hintFor(issue, path, layer));
+}
+
+function wrongType(message: string, path: KeyPath, layer: Layer, hint?: string): Diagnostic {
+  return { code: "wrong-type", message, at: layer.place(path), ...(hint === undefined ? {} : { hint }) };
 }
 
 function unknownTarget(word: string, at: Place): Diagnostic {

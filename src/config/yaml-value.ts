@@ -16,6 +16,7 @@ export interface Converted {
 
 /** Far above any real configuration, far below what nested aliases can blow a short file up to. */
 const MAX_VALUES = 20_000;
+const MAX_DEPTH = 30;
 
 interface Walk {
   readonly document: Document<Node>;
@@ -42,6 +43,7 @@ function convert(walk: Walk, node: unknown, path: KeyPath): unknown {
   if (walk.values > MAX_VALUES) {
     fail(walk, node, `these are more than ${MAX_VALUES} values`, "no configuration needs as many: look at the aliases");
   }
+  if (path.length > MAX_DEPTH) fail(walk, node, "the values are nested too deeply", "no configuration needs that");
   if (walk.trouble !== undefined) return undefined;
   if (isAlias(node)) return follow(walk, node.resolve(walk.document), node, path);
   if (isScalar(node)) return scalarOf(walk, node, path);

@@ -17,6 +17,7 @@ import { measure, sizeOf } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
+import { prepareSmoke } from "../smoke/prepare.ts";
 
 const bundlers = [createPortable(obtainLaunchers), createPyInstaller(obtainFreezer)];
 const packagers = [archive];
@@ -27,13 +28,20 @@ export const catalog: Catalog = {
   bundlers: new Map(bundlers.map((bundler) => [bundler.name, bundler])),
   packagers: new Map(packagers.map((packager) => [packager.format, packager])),
   readElf,
-  readProject, readConfigText, expandIncludes, worktreeIsClean,
+  readProject,
+  readConfigText,
+  expandIncludes,
+  worktreeIsClean,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,
   obtainInterpreter,
   makeTree: async (ports, interpreter, destination, uv, target) =>
     makeTree(ports, interpreter, destination, { ...(await obtainPatchelf(ports, uv, interpreter, target)), readElf }),
-  obtainUv, buildWheel, resolveRequirements, installEnvironment,
-  prepareSmoke: async () => ({ judge: async () => [] }),
-  measure, sizeOf,
+  obtainUv,
+  buildWheel,
+  resolveRequirements,
+  installEnvironment,
+  prepareSmoke,
+  measure,
+  sizeOf,
   directory: directoryPublisher,
 };

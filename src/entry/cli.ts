@@ -1,31 +1,36 @@
-import { HELP, parseCommandLine } from "../runtime/local/arguments.ts";
-import { localPorts } from "../runtime/local/ports.ts";
 import manifest from "../../package.json" with { type: "json" };
+import { type CommandLine, HELP, parseCommandLine } from "../runtime/local/arguments.ts";
+import { localPorts } from "../runtime/local/ports.ts";
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
+async function run(line: CommandLine): Promise<number> {
+  const ports = localPorts();
+  try {
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./commands.ts"), import("./catalog.ts")]);
+    const answer = await runCommand(ports, catalog, line, process.cwd());
+    print(line.json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
+    return 0;
+  } catch (error) {
+    const [{ tell }, { verdictOf }] = await Promise.all([import("./tell.ts"), import("../report/verdict.ts")]);
+    const verdict = verdictOf(error);
+    tell(ports.log, verdict);
+    if (line.json) print(JSON.stringify({ problems: verdict.problems }, undefined, 2));
+    return verdict.exitCode;
+  }
+}
+
 /** The command line: one error boundary around one command. */
 async function main(): Promise<number> {
-  const line = parseCommandLine(process.argv.slice(2), ["check", "plan", "build", "release"]);
-  if (line.ok && line.value.version) print(manifest.version);
-  else if (line.ok && line.value.help) print(HELP.trimEnd());
-  else {
-    const ports = localPorts();
-    const { tell, verdictOf } = await import("./boundary.ts");
-    try {
-      const { ConfigError } = await import("../model/errors.ts");
-      if (!line.ok) throw new ConfigError(line.diagnostics);
-      const [{ runCommand }, { catalog }] = await Promise.all([import("./commands.ts"), import("./catalog.ts")]);
-      const answer = await runCommand(ports, catalog, line.value, process.cwd());
-      print(line.value.json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
-    } catch (error) {
-      const verdict = verdictOf(error);
-      tell(ports.log, verdict);
-      if (line.ok && line.value.json) print(JSON.stringify({ problems: verdict.problems }, undefined, 2));
-      return verdict.exitCode;
-    }
+  const request = parseCommandLine(process.argv.slice(2));
+  if (request.ok && request.value.kind === "command") return run(request.value.line);
+  if (request.ok) {
+    print(request.value.kind === "help" ? HELP.trimEnd() : manifest.version);
+    return 0;
   }
-  return 0;
+  const { log } = localPorts();
+  for (const problem of request.diagnostics) log.error(problem);
+  return 2;
 }
 
 process.exitCode = await main();

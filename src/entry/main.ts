@@ -1,1 +1,28 @@
-export {};
+import manifest from "../../package.json" with { type: "json" };
+import { githubPorts } from "../runtime/github/ports.ts";
+import { readStep } from "../runtime/github/step.ts";
+import { INPUTS } from "./inputs.ts";
+
+/** The action: one error boundary around one leg. */
+async function main(): Promise<number> {
+  const step = readStep(INPUTS);
+  const ports = githubPorts();
+  ports.log.info(`Slipway ${manifest.version}`);
+  try {
+    const [{ runStep }, { catalog }] = await Promise.all([import("./step.ts"), import("./catalog.ts")]);
+    await runStep(ports, catalog, step);
+    return 0;
+  } catch (error) {
+    const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
+      import("./tell.ts"),
+      import("../report/verdict.ts"),
+      import("../report/summary.ts"),
+    ]);
+    const verdict = verdictOf(error);
+    tell(ports.log, verdict);
+    await step.summary(failureMarkdown("Nothing was built", verdict.problems));
+    return verdict.exitCode;
+  }
+}
+
+process.exitCode = await main();

@@ -27,7 +27,9 @@ async function makeVenv(ports: Ports, uv: Uv, request: InstallRequest): Promise<
     env: UV_ENVIRONMENT,
     what: "making the virtual environment",
   });
-  return ports.machine.os === "windows" ? join(request.root, "Scripts", "python.exe") : join(request.root, "bin", "python");
+  return ports.machine.os === "windows"
+    ? join(request.root, "Scripts", "python.exe")
+    : join(request.root, "bin", "python");
 }
 
 /** Installed distributions by their own metadata, sorted by name. */
@@ -57,12 +59,18 @@ export async function installEnvironment(ports: Ports, uv: Uv, request: InstallR
     });
   }
   if (request.wheel !== undefined) {
-    await ports.exec.run([...install, "--no-index", request.wheel], { env: UV_ENVIRONMENT, logFile, what: "installing the project" });
+    await ports.exec.run([...install, "--no-index", request.wheel], {
+      env: UV_ENVIRONMENT,
+      logFile,
+      what: "installing the project",
+    });
   }
-  const script = "import json, sysconfig; print(json.dumps({k: sysconfig.get_path(k) for k in ('purelib', 'scripts')}))";
+  const script =
+    "import json, sysconfig; print(json.dumps({k: sysconfig.get_path(k) for k in ('purelib', 'scripts')}))";
   const { stdout } = await ports.exec.run([python, "-I", "-B", "-c", script]);
   const paths = v.safeParse(v.pipe(v.string(), v.parseJson(), PathsSchema), stdout);
-  if (!paths.success) throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
+  if (!paths.success)
+    throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
   return {
     kind: request.kind,
     root: request.root,

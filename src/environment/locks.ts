@@ -68,11 +68,16 @@ export function readPoetryLock(text: string, groups: readonly string[]): LockedP
       name: entry.name,
       version: entry.version,
       marker: poetryMarker(entry.markers, wanted),
-      hashes: (entry.files ?? []).flatMap(({ hash }) => (hash.startsWith("sha256:") ? [hash.slice("sha256:".length)] : [])),
+      hashes: (entry.files ?? []).flatMap(({ hash }) =>
+        hash.startsWith("sha256:") ? [hash.slice("sha256:".length)] : [],
+      ),
     }));
 }
 
-function poetryMarker(markers: string | Readonly<Record<string, string>> | undefined, wanted: readonly string[]): string | undefined {
+function poetryMarker(
+  markers: string | Readonly<Record<string, string>> | undefined,
+  wanted: readonly string[],
+): string | undefined {
   if (markers === undefined || typeof markers === "string") return markers;
   const chosen = wanted.flatMap((group) => markers[group] ?? []);
   return chosen.length === 0 ? undefined : chosen.map((marker) => `(${marker})`).join(" or ");
@@ -82,10 +87,20 @@ function poetryMarker(markers: string | Readonly<Record<string, string>> | undef
 export function readRequirements(text: string): LockedPackage[] {
   const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
   return lines.flatMap((line) => {
-    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*==\s*([^\s;]+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(line);
+    const match =
+      /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*==\s*([^\s;]+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(
+        line,
+      );
     if (match === null) return [];
     const [, name = "", version = "", marker] = match;
-    return [{ name, version, marker, hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found) => found[1] ?? "") }];
+    return [
+      {
+        name,
+        version,
+        marker,
+        hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found) => found[1] ?? ""),
+      },
+    ];
   });
 }
 

@@ -4,7 +4,14 @@ import type { Resolution, Uv } from "../model/environment.ts";
 import { ConfigError, ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import type { LockKind, ProjectFacts } from "../model/project.ts";
-import { type LockedPackage, readPoetryLock, readPylock, readRequirements, requirementsText, staleness } from "./locks.ts";
+import {
+  type LockedPackage,
+  readPoetryLock,
+  readPylock,
+  readRequirements,
+  requirementsText,
+  staleness,
+} from "./locks.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What decides on the versions of a leg's requirements. */
@@ -34,7 +41,9 @@ function chooseLock({ facts, choice }: RequirementsRequest): { kind: LockKind; p
   throw refuse(
     "no-such-lock",
     `requirements: there is no lock ${choice} (a requirements file counts when every line has a hash)`,
-    there === "" ? "This project has no lock; leave the key out to resolve without one." : `Locks of this project: ${there}.`,
+    there === ""
+      ? "This project has no lock; leave the key out to resolve without one."
+      : `Locks of this project: ${there}.`,
     facts.file,
   );
 }
@@ -47,17 +56,36 @@ async function exportUvLock(ports: Ports, uv: Uv, request: RequirementsRequest, 
     .catch((error: unknown) => {
       const stale = error instanceof ToolError && /needs to be updated/.test(error.failure.tail.join("\n"));
       if (!stale) throw error;
-      throw refuse("stale-lock", `uv.lock is out of date with ${request.facts.file}`, "Run `uv lock` and commit the result.", "uv.lock");
+      throw refuse(
+        "stale-lock",
+        `uv.lock is out of date with ${request.facts.file}`,
+        "Run `uv lock` and commit the result.",
+        "uv.lock",
+      );
     });
-  const chosen = [...request.extras.flatMap((extra) => ["--extra", extra]), ...request.groups.flatMap((group) => ["--group", group])];
-  const shape = ["--frozen", "--no-emit-project", "--no-default-groups", "--no-header", "--no-annotate", "--format", "requirements.txt"];
+  const chosen = [
+    ...request.extras.flatMap((extra) => ["--extra", extra]),
+    ...request.groups.flatMap((group) => ["--group", group]),
+  ];
+  const shape = [
+    "--frozen",
+    "--no-emit-project",
+    "--no-default-groups",
+    "--no-header",
+    "--no-annotate",
+    "--format",
+    "requirements.txt",
+  ];
   await ports.exec.run([uv.executable, "export", "--quiet", ...project, ...shape, ...chosen, "-o", output], {
     ...run,
     what: "reading uv.lock",
   });
 }
 
-async function readLock(request: RequirementsRequest, lock: { kind: LockKind; path: string }): Promise<readonly LockedPackage[]> {
+async function readLock(
+  request: RequirementsRequest,
+  lock: { kind: LockKind; path: string },
+): Promise<readonly LockedPackage[]> {
   const text = await readFile(join(request.facts.root, lock.path), "utf8");
   try {
     if (lock.kind === "pylock.toml") return readPylock(text);
@@ -65,13 +93,25 @@ async function readLock(request: RequirementsRequest, lock: { kind: LockKind; pa
     return readRequirements(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse("bad-lock", `${lock.path} cannot be read: ${reason}`, `Make it anew with the tool that wrote it.`, lock.path);
+    throw refuse(
+      "bad-lock",
+      `${lock.path} cannot be read: ${reason}`,
+      `Make it anew with the tool that wrote it.`,
+      lock.path,
+    );
   }
 }
 
-async function copyLock(request: RequirementsRequest, lock: { kind: LockKind; path: string }, output: string): Promise<void> {
+async function copyLock(
+  request: RequirementsRequest,
+  lock: { kind: LockKind; path: string },
+  output: string,
+): Promise<void> {
   const locked = await readLock(request, lock);
-  const stale = staleness(request.facts.dependencies.map(({ value }) => value), locked);
+  const stale = staleness(
+    request.facts.dependencies.map(({ value }) => value),
+    locked,
+  );
   if (stale.length > 0) {
     throw refuse(
       "stale-lock",
@@ -81,13 +121,20 @@ async function copyLock(request: RequirementsRequest, lock: { kind: LockKind; pa
     );
   }
   // A requirements file is taken as it stands: it may hold options and URLs that only its installer understands.
-  const text = lock.kind === "requirements.txt" ? await readFile(join(request.facts.root, lock.path), "utf8") : requirementsText(locked);
+  const text =
+    lock.kind === "requirements.txt"
+      ? await readFile(join(request.facts.root, lock.path), "utf8")
+      : requirementsText(locked);
   await writeFile(output, text);
 }
 
 async function resolve(ports: Ports, uv: Uv, request: RequirementsRequest, output: string): Promise<void> {
   const { facts } = request;
-  if (facts.kind === "script") await writeFile(join(request.work, "requirements.in"), facts.dependencies.map(({ value }) => `${value}\n`).join(""));
+  if (facts.kind === "script")
+    await writeFile(
+      join(request.work, "requirements.in"),
+      facts.dependencies.map(({ value }) => `${value}\n`).join(""),
+    );
   const input = facts.kind === "script" ? join(request.work, "requirements.in") : join(facts.root, facts.file);
   const chosen = [
     ...request.extras.flatMap((extra) => ["--extra", extra]),

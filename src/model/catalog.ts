@@ -47,7 +47,13 @@ export interface Catalog {
     },
   ): Promise<Interpreter>;
   /** A relocatable copy of the interpreter at `destination`, with nothing else in it. */
-  makeTree(ports: Ports, interpreter: Interpreter, destination: string, uv: Uv, target: TargetId): Promise<InterpreterTree>;
+  makeTree(
+    ports: Ports,
+    interpreter: Interpreter,
+    destination: string,
+    uv: Uv,
+    target: TargetId,
+  ): Promise<InterpreterTree>;
 
   obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
   buildWheel(

@@ -5,7 +5,8 @@ export type Expectation =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "pattern"; readonly source: string; readonly flags: string };
 
-const SLASHED = /^\/(.*)\/([a-z]*)$/s;
+/** With flags of JavaScript behind it; `/usr/bin` is a path. */
+const SLASHED = /^\/(.*)\/([dgimsuvy]*)$/s;
 
 /**
  * Reads text, or `/regular expression/flags` in JavaScript's dialect (flags i, m, s and u). `{version}` stays in

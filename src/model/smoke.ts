@@ -1,25 +1,33 @@
-/** What a supervised program may use, its descendants counted in. */
+/** What a supervised program may use, its descendants counted in and nothing else that the user runs. */
 export interface SmokeLimits {
   readonly seconds: number;
   readonly processes: number;
-  /** Bytes of resident memory. */
+  /** Bytes of resident memory; where pages are shared, each is counted once (on Windows: committed memory). */
   readonly memory: number;
 }
 
 /** How a supervised program ended. */
 export interface SmokeOutcome {
-  /** Undefined where a signal or the supervisor ended it. */
+  /** Undefined where a signal or the supervisor ended it, or it never started. */
   readonly exitCode: number | undefined;
-  /** Signal number, negative exit codes translated; undefined where it exited. */
+  /** Signal number; undefined where it exited. */
   readonly signal: number | undefined;
   /** Which limit was broken; `left` = it ended and left processes behind. */
   readonly stopped: "time" | "processes" | "memory" | "left" | undefined;
-  /** Command lines of processes that were alive when it was stopped or when it ended, at most 20. */
+  /** Why it could not be started at all. */
+  readonly error: string | undefined;
+  /**
+   * Command lines (on Windows: program files) of processes that were alive when it was stopped, or when it had ended
+   * and they had not; at most 20. None of them is alive any more.
+   */
   readonly survivors: readonly string[];
+  /** What the supervision could not do here: processes that it could not follow, or not end. */
+  readonly notes: readonly string[];
   /** Last 64 KiB of each stream. */
   readonly stdout: string;
   readonly stderr: string;
   readonly milliseconds: number;
   readonly peakProcesses: number;
+  /** Bytes. */
   readonly peakMemory: number;
 }

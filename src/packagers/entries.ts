@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { lstat, readdir, readlink } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { BuildError } from "../model/errors.ts";
@@ -5,7 +6,13 @@ import { BuildError } from "../model/errors.ts";
 /** One thing in an archive. Modes are reduced to what a user sees: a program (755) or not (644). */
 export type ArchiveEntry =
   | { readonly kind: "directory"; readonly name: string }
-  | { readonly kind: "file"; readonly name: string; readonly path: string; readonly size: number; readonly mode: number }
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      readonly path: string;
+      readonly size: number;
+      readonly mode: number;
+    }
   | { readonly kind: "link"; readonly name: string; readonly target: string };
 
 const portable = (path: string): string => path.replaceAll("\\", "/");
@@ -25,24 +32,21 @@ async function linkEntry(root: string, path: string, name: string): Promise<Arch
   return { kind: "link", name, target };
 }
 
+async function entryOf(root: string, path: string, item: Dirent): Promise<ArchiveEntry> {
+  const name = portable(join(basename(root), relative(root, path)));
+  if (item.isSymbolicLink()) return linkEntry(root, path, name);
+  if (item.isDirectory()) return { kind: "directory", name };
+  if (!item.isFile())
+    throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is no file: ${name}` }]);
+  const { mode, size } = await lstat(path);
+  return { kind: "file", name, path, size, mode: (mode & 0o111) === 0 ? 0o644 : 0o755 };
+}
+
 /** Everything below `root`, sorted by name as bytes, each name starting with the bundle's own. */
 export async function archiveEntries(root: string): Promise<ArchiveEntry[]> {
-  const found: ArchiveEntry[] = [];
-  const walk = async (directory: string): Promise<void> => {
-    for (const item of await readdir(directory, { withFileTypes: true })) {
-      const path = join(directory, item.name);
-      const name = portable(join(basename(root), relative(root, path)));
-      if (item.isSymbolicLink()) found.push(await linkEntry(root, path, name));
-      else if (item.isDirectory()) {
-        found.push({ kind: "directory", name });
-        await walk(path);
-      } else if (item.isFile()) {
-        const { mode, size } = await lstat(path);
-        found.push({ kind: "file", name, path, size, mode: (mode & 0o111) === 0 ? 0o644 : 0o755 });
-      } else throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is no file: ${name}` }]);
-    }
-  };
-  found.push({ kind: "directory", name: basename(root) });
-  await walk(root);
+  const found: ArchiveEntry[] = [{ kind: "directory", name: basename(root) }];
+  for (const item of await readdir(root, { withFileTypes: true, recursive: true })) {
+    found.push(await entryOf(root, join(item.parentPath, item.name), item));
+  }
   return found.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
 }

@@ -32,7 +32,8 @@ async function add(tar: Pack, entry: ArchiveEntry, mtime: Date): Promise<void> {
   const content = entry.kind === "file" ? await readFile(entry.path) : undefined;
   await new Promise<void>((done, fail) => {
     const finish = (error?: Error | null): void => (error === null || error === undefined ? done() : fail(error));
-    if (entry.kind === "directory") tar.entry({ ...owner, name: `${entry.name}/`, type: "directory", mode: 0o755 }, finish);
+    if (entry.kind === "directory")
+      tar.entry({ ...owner, name: `${entry.name}/`, type: "directory", mode: 0o755 }, finish);
     else if (entry.kind === "link") {
       tar.entry({ ...owner, name: entry.name, type: "symlink", linkname: entry.target, mode: 0o777 }, finish);
     } else tar.entry({ ...owner, name: entry.name, mode: entry.mode }, content ?? Buffer.alloc(0), finish);
@@ -40,10 +41,16 @@ async function add(tar: Pack, entry: ArchiveEntry, mtime: Date): Promise<void> {
 }
 
 /** Writes a `.tar.gz`: sorted, one owner, one time, nothing of the building machine. Memory does not grow with file size. */
-export async function writeTar(root: string, file: string, options: { epoch: number; signal: AbortSignal }): Promise<void> {
+export async function writeTar(
+  root: string,
+  file: string,
+  options: { epoch: number; signal: AbortSignal },
+): Promise<void> {
   const entries = await archiveEntries(root);
   const tar = pack();
-  const written = pipeline(tar, createGzip(), headerWithoutSystem(), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  const written = pipeline(tar, createGzip(), headerWithoutSystem(), createWriteStream(file, { flags: "wx" }), {
+    signal: options.signal,
+  });
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1000);
     for (const entry of entries) await add(tar, entry, mtime);

@@ -7,12 +7,21 @@ import { archiveEntries } from "./entries.ts";
 function zoneless(epoch: number): Date {
   const utc = new Date(Math.max(epoch, 315_532_800) * 1000);
   return new Date(
-    utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), utc.getUTCHours(), utc.getUTCMinutes(), utc.getUTCSeconds(),
+    utc.getUTCFullYear(),
+    utc.getUTCMonth(),
+    utc.getUTCDate(),
+    utc.getUTCHours(),
+    utc.getUTCMinutes(),
+    utc.getUTCSeconds(),
   );
 }
 
 /** Writes a `.zip`: sorted, one time, Unix modes and symbolic links kept in the external attributes. */
-export async function writeZip(root: string, file: string, options: { epoch: number; signal: AbortSignal }): Promise<void> {
+export async function writeZip(
+  root: string,
+  file: string,
+  options: { epoch: number; signal: AbortSignal },
+): Promise<void> {
   const zip = new ZipFile();
   const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
   for (const entry of await archiveEntries(root)) {

@@ -5,7 +5,7 @@ import type { PythonTable } from "../model/interpreter.ts";
 import { FILE_NAME, type Leg, type Plan } from "../model/plan.ts";
 import type { Commit } from "../model/project.ts";
 import type { TargetId } from "../model/target.ts";
-import { type PythonChoice, choosePython, staleTable, standalonePin } from "./python.ts";
+import { choosePython, type PythonChoice, staleTable, standalonePin } from "./python.ts";
 import runners from "./runners.json" with { type: "json" };
 import { checkTag, fileVersion, isPrerelease, normalVersion } from "./version.ts";
 
@@ -51,25 +51,53 @@ function checkBundler(inputs: PlanInputs, target: TargetId, { bundler }: TargetS
   const at = originOf(inputs.config, "bundler");
   if (backend === undefined) {
     const known = [...inputs.bundlers.keys()].join(", ");
-    return [{ code: "unknown-bundler", message: `bundler: there is no bundler ${bundler.name}`, hint: `There are: ${known}.`, ...at }];
+    return [
+      {
+        code: "unknown-bundler",
+        message: `bundler: there is no bundler ${bundler.name}`,
+        hint: `There are: ${known}.`,
+        ...at,
+      },
+    ];
   }
   if (!backend.supports(target)) {
-    return [{ code: "bundler-lacks-target", message: `bundler: ${bundler.name} cannot build for ${target}`, hint: "Choose another bundler for it under overrides.", ...at }];
+    return [
+      {
+        code: "bundler-lacks-target",
+        message: `bundler: ${bundler.name} cannot build for ${target}`,
+        hint: "Choose another bundler for it under overrides.",
+        ...at,
+      },
+    ];
   }
   const configured = backend.configure(bundler.options);
   return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
 }
 
-function artifactsOf(inputs: PlanInputs, target: TargetId, bundleName: string, settings: TargetSettings): Result<Leg["artifacts"]> {
+function artifactsOf(
+  inputs: PlanInputs,
+  target: TargetId,
+  bundleName: string,
+  settings: TargetSettings,
+): Result<Leg["artifacts"]> {
   const artifacts: Leg["artifacts"] = [];
   const problems: Diagnostic[] = [];
   for (const format of settings.packages) {
     const packager = inputs.packagers.get(format);
-    if (packager?.supports(target) === true) artifacts.push({ kind: format, name: packager.artifactName(bundleName, target) });
+    if (packager?.supports(target) === true)
+      artifacts.push({ kind: format, name: packager.artifactName(bundleName, target) });
     else {
       const known = [...inputs.packagers.keys()].join(", ");
-      const message = packager === undefined ? `packages: there is no format ${format}` : `packages: ${format} is not made for ${target}`;
-      problems.push({ code: "unknown-package", message, hint: `There are: ${known}.`, ...originOf(inputs.config, "packages") });
+      const message =
+        packager === undefined
+          ? `packages: there is no format ${format}`
+          : `packages: ${format} is not made for ${target}`;
+      problems.push({
+        code: "unknown-package",
+        message,
+        hint: `There are: ${known}.`,
+        ...originOf(inputs.config, "packages"),
+      });
     }
   }
   return problems.length > 0 ? failure(...problems) : success(artifacts);
@@ -82,7 +110,11 @@ function legOf(inputs: PlanInputs, { id, optional }: Config["targets"][number], 
   const bundleName = `${config.name}-${fileVersion(inputs.version)}-${id}`;
   const runner = runnerOf(config, id);
   const artifacts = artifactsOf(inputs, id, bundleName, settings);
-  const problems = [...(runner.ok ? [] : runner.diagnostics), ...(artifacts.ok ? [] : artifacts.diagnostics), ...checkBundler(inputs, id, settings)];
+  const problems = [
+    ...(runner.ok ? [] : runner.diagnostics),
+    ...(artifacts.ok ? [] : artifacts.diagnostics),
+    ...checkBundler(inputs, id, settings),
+  ];
   if (!runner.ok || !artifacts.ok || problems.length > 0) return failure(...problems);
   const pin = python.version === undefined ? undefined : standalonePin(table, python.version, id, config.python.mirror);
   return success({
@@ -106,7 +138,13 @@ function collisions(legs: readonly Leg[]): Diagnostic[] {
       const other = seen.get(name.toLowerCase());
       seen.set(name.toLowerCase(), target);
       if (other === undefined) return [];
-      return [{ code: "name-collision", message: `${name} would be made by ${other} and by ${target}`, hint: "Name each target and each format once." }];
+      return [
+        {
+          code: "name-collision",
+          message: `${name} would be made by ${other} and by ${target}`,
+          hint: "Name each target and each format once.",
+        },
+      ];
     }),
   );
 }
@@ -157,7 +195,11 @@ function assemble(inputs: PlanInputs, version: string, python: PythonChoice, leg
     },
     legs: [...legs],
     matrix: { include: legs.map(({ target, runner, optional }) => ({ target, runner, optional })) },
-    expected: [...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)), MANIFEST_NAME, CHECKSUMS_NAME].sort(),
+    expected: [
+      ...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),
+      MANIFEST_NAME,
+      CHECKSUMS_NAME,
+    ].sort(),
   };
 }
 
@@ -165,14 +207,23 @@ function assemble(inputs: PlanInputs, version: string, python: PythonChoice, leg
 export function definePlan(inputs: PlanInputs): Result<Plan> {
   const { config } = inputs;
   const version = checkVersion(inputs);
-  const python = choosePython(inputs.table, config.python, config.targets.map(({ id }) => id));
+  const python = choosePython(
+    inputs.table,
+    config.python,
+    config.targets.map(({ id }) => id),
+  );
   const choice = python.ok ? python.value : { version: undefined, reason: "" };
   const known = version.ok ? version.value : "0";
   const results = config.targets.map((target) => legOf({ ...inputs, version: known }, target, choice));
   const legs = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = [version, python, ...results].flatMap((result) => (result.ok ? [] : result.diagnostics));
-  const unique = [...new Map([...problems, ...collisions(legs)].map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
-  if (!FILE_NAME.test(config.name)) unique.push({ code: "bad-name", message: `name ${config.name} is no safe file name` });
+  const unique = [
+    ...new Map(
+      [...problems, ...collisions(legs)].map((problem) => [`${problem.code} ${problem.message}`, problem]),
+    ).values(),
+  ];
+  if (!FILE_NAME.test(config.name))
+    unique.push({ code: "bad-name", message: `name ${config.name} is no safe file name` });
   if (unique.length > 0) return failure(...unique);
   const warnings = [...(python.ok ? python.warnings : []), ...staleTable(inputs.table, inputs.today)];
   return success(assemble(inputs, known, choice, legs), warnings);

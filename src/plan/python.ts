@@ -1,7 +1,7 @@
 import { compare, satisfies, valid } from "@renovatebot/pep440";
+import type { Config } from "../model/config.ts";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import { type InterpreterPin, minorOf, type PythonTable } from "../model/interpreter.ts";
-import type { Config } from "../model/config.ts";
 import type { TargetId } from "../model/target.ts";
 
 /** Upstream's own place of the archives; a mirror has the same layout below it. */
@@ -43,37 +43,56 @@ function reasonOf(request: Request, version: string): string {
 }
 
 function noneForAll(table: PythonTable, request: Request, targets: readonly TargetId[]): Diagnostic {
-  const near = newestFirst(Object.keys(table.versions)).filter((version) => isFinal(version) && missingTargets(table, version, targets).length === 0);
-  const wanted = request.pin === undefined ? `a Python that is ${request.requires ?? "any"}` : `Python ${request.pin.text}`;
+  const near = newestFirst(Object.keys(table.versions)).filter(
+    (version) => isFinal(version) && missingTargets(table, version, targets).length === 0,
+  );
+  const wanted =
+    request.pin === undefined ? `a Python that is ${request.requires ?? "any"}` : `Python ${request.pin.text}`;
   const existing = candidates(table, request);
   const lacking = existing[0] === undefined ? [] : missingTargets(table, existing[0], targets);
   const message =
     lacking.length === 0
       ? `python-build-standalone has no ${wanted}`
       : `no ${wanted} of python-build-standalone is there for every target: ${existing[0]} lacks ${lacking.join(", ")}`;
-  const sameLine = near.filter((version) => request.pin !== undefined && minorOf(version) === minorOf(request.pin.text));
+  const sameLine = near.filter(
+    (version) => request.pin !== undefined && minorOf(version) === minorOf(request.pin.text),
+  );
   const nearest = [...sameLine, ...near][0];
   const at = request.pin?.origin.at;
   return {
     code: "no-such-python",
     message,
-    hint: nearest === undefined ? "Name fewer targets, or another python-source." : `Every target has ${nearest}; or name another python-source.`,
+    hint:
+      nearest === undefined
+        ? "Name fewer targets, or another python-source."
+        : `Every target has ${nearest}; or name another python-source.`,
     ...(at === undefined ? {} : { at }),
   };
 }
 
 /** One version of Python for all targets, by the table alone. */
 export function choosePython(table: PythonTable, request: Request, targets: readonly TargetId[]): Result<PythonChoice> {
-  const version = candidates(table, request).find((candidate) => missingTargets(table, candidate, targets).length === 0);
+  const version = candidates(table, request).find(
+    (candidate) => missingTargets(table, candidate, targets).length === 0,
+  );
   if (version !== undefined) return success({ version, reason: reasonOf(request, version) });
   const problem = noneForAll(table, request, targets);
   if (request.source === "standalone") return failure(problem);
-  const reason = request.pin === undefined ? `whatever fits ${request.requires ?? "any version"}` : `${request.pin.text} is pinned`;
-  return success({ version: undefined, reason }, request.source === "auto" ? [{ ...problem, severity: "warning" }] : []);
+  const reason =
+    request.pin === undefined ? `whatever fits ${request.requires ?? "any version"}` : `${request.pin.text} is pinned`;
+  return success(
+    { version: undefined, reason },
+    request.source === "auto" ? [{ ...problem, severity: "warning" }] : [],
+  );
 }
 
 /** The archive for a version and target, under upstream's address or a mirror's. */
-export function standalonePin(table: PythonTable, version: string, target: TargetId, mirror: string | undefined): InterpreterPin | undefined {
+export function standalonePin(
+  table: PythonTable,
+  version: string,
+  target: TargetId,
+  mirror: string | undefined,
+): InterpreterPin | undefined {
   const entry = table.versions[version]?.[target];
   const triple = table.triples[target];
   if (entry === undefined || triple === undefined || valid(version) === null) return undefined;

@@ -33,9 +33,19 @@ export function versionOfTag(tag: string, template: string, name: string): strin
 /** A tag must agree with the project's version, whatever their spelling. */
 export function checkTag(tag: string, project: { version: string; name: string }, template: string): Result<string> {
   const named = versionOfTag(tag, template, project.name);
-  const problem = (message: string, hint: string): Diagnostic => ({ code: "tag-mismatch", message, hint, at: { file: "git", key: "tag" } });
+  const problem = (message: string, hint: string): Diagnostic => ({
+    code: "tag-mismatch",
+    message,
+    hint,
+    at: { file: "git", key: "tag" },
+  });
   if (named === undefined) {
-    return failure(problem(`tag ${tag} does not fit release.tag (${template})`, "Tag the version alone, or say in release.tag how tags look."));
+    return failure(
+      problem(
+        `tag ${tag} does not fit release.tag (${template})`,
+        "Tag the version alone, or say in release.tag how tags look.",
+      ),
+    );
   }
   if (compare(named, project.version) === 0) return success(tag);
   return failure(

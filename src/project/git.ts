@@ -18,32 +18,48 @@ const ENVIRONMENT = {
  * the commit does not hold `file` (a project that lies, untracked, below somebody else's repository).
  */
 export async function readCommit(root: string, file: string, exec: Exec): Promise<Commit | undefined> {
-  const git = async (...args: readonly string[]): Promise<string | undefined> => {
-    // In a container the checkout often belongs to another user than ours. Only plumbing runs here, which executes
-    // nothing that a repository's own configuration names, so that the refusal would protect from nothing.
-    const argv = ["git", "-c", "safe.directory=*", "--no-replace-objects", "-C", root, ...args];
-    const what = "reading the commit";
-    const result = await exec.run(argv, { env: ENVIRONMENT, accept: "any", timeoutMs: 20_000, what });
-    return result.exitCode === 0 ? result.stdout : undefined;
+  const git = gitIn(root, exec);
+  if ((await git("cat-file", "-e", `HEAD:./${file}`)) === undefined) return undefined;
+  const written = await git("rev-list", "--max-count=1", "--timestamp", "HEAD");
+  const [, time, id] = /^(\d+) ([0-9a-f]{40,64})$/m.exec(written ?? "") ?? [];
+  if (time === undefined || id === undefined) return undefined;
+  const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags");
+  return {
+    id,
+    time: Number(time),
+    tags: (tags ?? "")
+      .split("\n")
+      .filter((tag) => tag !== "")
+      .sort(),
   };
-  try {
-    if ((await git("cat-file", "-e", `HEAD:./${file}`)) === undefined) return undefined;
-    const head = /^(\d+) ([0-9a-f]{40,64})$/m.exec(
-      (await git("rev-list", "--max-count=1", "--timestamp", "HEAD")) ?? "",
-    );
-    if (head === null) return undefined;
-    const tags = (await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags")) ?? "";
-    const names = tags.split("\n").filter((tag) => tag !== "");
-    return { id: head[2] ?? "", time: Number(head[1]), tags: names.sort() };
-  } catch (error) {
-    if (error instanceof ToolError) return undefined;
-    throw error;
-  }
 }
 
-/** Is everything committed? False outside git, and where git does not answer. */
+/** Is everything of the project committed, and nothing there that git does not know? False outside git. */
 export async function worktreeIsClean(exec: Exec, root: string): Promise<boolean> {
-  const argv = ["git", "-c", "safe.directory=*", "-C", root, "status", "--porcelain", "--", "."];
-  const result = await exec.run(argv, { accept: "any", timeoutMs: 60_000, what: "asking git for changes" }).catch(() => undefined);
-  return result?.exitCode === 0 && result.stdout.trim() === "";
+  const status = await gitIn(root, exec)("status", "--porcelain", "--", ".");
+  return status?.trim() === "";
+}
+
+type Git = (...args: readonly string[]) => Promise<string | undefined>;
+
+/** What git prints; undefined where it fails, or is not there. */
+function gitIn(root: string, exec: Exec): Git {
+  return async (...args) => {
+    // In a container the checkout often belongs to another user than ours, and git would refuse it. What the refusal
+    // protects from is a repository whose own configuration names programs: these commands start none of them.
+    const options = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "--no-replace-objects", "-C", root];
+    const what = "asking git about the project";
+    try {
+      const result = await exec.run(["git", ...options, ...args], {
+        env: ENVIRONMENT,
+        accept: "any",
+        timeoutMs: 60_000,
+        what,
+      });
+      return result.exitCode === 0 ? result.stdout : undefined;
+    } catch (error) {
+      if (error instanceof ToolError) return undefined;
+      throw error;
+    }
+  };
 }

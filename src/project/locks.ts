@@ -1,4 +1,4 @@
-import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { LockFile, LockKind } from "../model/project.ts";
 import { isHashed, parseRequirements } from "./requirements-file.ts";
 import { readText } from "./text.ts";
@@ -15,19 +15,24 @@ const KINDS: readonly (readonly [LockKind, RegExp])[] = [
 
 /** Lock files among the names in the project's root, best first; of requirements files those that are hashed throughout. */
 export async function findLocks(root: string, names: readonly string[]): Promise<Result<readonly LockFile[]>> {
-  const problems: Diagnostic[] = [];
-  const locks: LockFile[] = [];
-  for (const path of [...names].sort(byPreference)) {
+  const found = [...names].sort(byPreference).flatMap((path) => {
     const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0];
-    if (kind === undefined) continue;
-    if (kind === "requirements.txt") {
-      const text = await readText(root, path);
-      if (!text.ok) problems.push(...text.diagnostics);
-      if (!text.ok || text.value === undefined || !isHashed(parseRequirements(text.value, path))) continue;
-    }
-    locks.push({ kind, path });
-  }
+    return kind === undefined ? [] : [{ kind, path }];
+  });
+  const judged = await Promise.all(
+    found.map((lock) => (lock.kind === "requirements.txt" ? judge(root, lock) : success(lock))),
+  );
+  const problems = judged.flatMap((result) => (result.ok ? [] : result.diagnostics));
+  const locks = judged.flatMap((result) => (result.ok ? (result.value ?? []) : []));
   return problems.length > 0 ? failure(...problems) : success(locks);
+}
+
+/** A requirements file, if it is a lock. */
+async function judge(root: string, lock: LockFile): Promise<Result<LockFile | undefined>> {
+  const text = await readText(root, lock.path);
+  if (!text.ok) return text;
+  const locks = text.value !== undefined && isHashed(parseRequirements(text.value, lock.path));
+  return success(locks ? lock : undefined);
 }
 
 function byPreference(left: string, right: string): number {

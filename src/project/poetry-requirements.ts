@@ -89,18 +89,27 @@ const VERSION =
 const CLAUSE = new RegExp(`^(\\^|~=?|={1,3}|!=|<=|>=|<|>|)(?:${VERSION}|(\\d+(?:\\.\\d+)*)\\.\\*|(\\*))$`, "i");
 
 function clauseOf(written: string): readonly string[] | undefined {
-  const match = CLAUSE.exec(written);
-  if (match === null) return undefined;
-  const [, operator = "", release, suffix = "", prefix, star] = match;
-  if (star !== undefined) return operator === "" || operator === "==" ? [] : undefined;
-  if (prefix !== undefined) {
-    const equality = operator === "" ? "==" : operator;
-    return equality === "==" || equality === "!=" ? [`${equality}${prefix}.*`] : undefined;
+  const [matched, operator = "", release, suffix = "", prefix] = CLAUSE.exec(written) ?? [];
+  if (matched === undefined) return undefined;
+  if (release !== undefined) return releaseClause(operator, release, suffix);
+  const equality = operator === "" ? "==" : operator;
+  if (prefix !== undefined) return /^[=!]=$/.test(equality) ? [`${equality}${prefix}.*`] : undefined;
+  return equality === "==" ? [] : undefined;
+}
+
+function releaseClause(operator: string, release: string, suffix: string): readonly string[] {
+  const version = release + suffix;
+  switch (operator) {
+    case "^":
+      return [`>=${version}`, `<${caretLimit(release)}`];
+    case "~":
+      return [`>=${version}`, `<${tildeLimit(release)}`];
+    case "":
+    case "=":
+      return [`==${version}`];
+    default:
+      return [operator + version];
   }
-  if (release === undefined) return undefined;
-  if (operator === "^") return [`>=${release}${suffix}`, `<${caretLimit(release)}`];
-  if (operator === "~") return [`>=${release}${suffix}`, `<${tildeLimit(release)}`];
-  return [`${operator === "" || operator === "=" ? "==" : operator}${release}${suffix}`];
 }
 
 /** `^` keeps the leftmost number that is not zero. */

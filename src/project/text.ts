@@ -1,16 +1,16 @@
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 
 /** No file that a person writes for a project comes near it; generated locks are only looked for, not read whole. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
- * The text of a file of the project, without a byte order mark; undefined where there is no such file.
+ * The text of a file of the project (or of an absolute path), without a byte order mark; undefined where there is no such file.
  * Fails for what is no UTF-8 text, larger than 4 MiB, no plain file, or not readable.
  */
 export async function readText(root: string, file: string): Promise<Result<string | undefined>> {
-  const path = join(root, file);
+  const path = resolve(root, file);
   try {
     const facts = await stat(path);
     if (!facts.isFile()) return problem(file, "not-a-file", "this is no plain file");

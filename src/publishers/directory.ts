@@ -17,7 +17,13 @@ const IGNORE = ".gitignore";
 function unwritable(directory: string, cause: unknown): BuildError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new BuildError(
-    [{ code: "cannot-write", message: `nothing can be written to ${directory}: ${reason}`, hint: "Make room or give rights there, or name another folder." }],
+    [
+      {
+        code: "cannot-write",
+        message: `nothing can be written to ${directory}: ${reason}`,
+        hint: "Make room or give rights there, or name another folder.",
+      },
+    ],
     { cause },
   );
 }
@@ -42,7 +48,10 @@ async function readManifest(directory: string): Promise<Manifest | undefined> {
   return parsed.success ? parsed.output : undefined;
 }
 
-async function holds(directory: string, { name, size, sha256 }: { name: string; size: number; sha256: string }): Promise<boolean> {
+async function holds(
+  directory: string,
+  { name, size, sha256 }: { name: string; size: number; sha256: string },
+): Promise<boolean> {
   const found = await measure(join(directory, name)).catch(() => undefined);
   return found?.size === size && found.sha256 === sha256;
 }
@@ -62,7 +71,12 @@ async function read(directory: string): Promise<Manifest | undefined> {
 async function foreign(directory: string): Promise<string[]> {
   const names = await readdir(directory).catch(() => []);
   const manifest = await readManifest(directory);
-  const ours = new Set([MANIFEST, CHECKSUMS, IGNORE, ...(manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? [])]);
+  const ours = new Set([
+    MANIFEST,
+    CHECKSUMS,
+    IGNORE,
+    ...(manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []),
+  ]);
   return names.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
 }
 

@@ -135,6 +135,8 @@ async function search(ports: Ports, request: InterpreterRequest, source: "hosted
   return { found: undefined, others: [...others] };
 }
 
+const PLACES = { hosted: "the tool cache", system: "PATH" } as const;
+
 function nowhere(request: InterpreterRequest, had: readonly string[]): ConfigError {
   return new ConfigError([
     {
@@ -159,9 +161,8 @@ export async function obtainInterpreter(ports: Ports, request: InterpreterReques
   for (const source of ["hosted", "system"] as const) {
     if (request.source !== "auto" && request.source !== source) continue;
     const { found, others } = await search(ports, request, source);
-    if (found !== undefined) return request.source === "auto" ? { ...found, fallback: true } : found;
-    const name = source === "hosted" ? "the tool cache" : "PATH";
-    had.push(`${name} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
+    if (found !== undefined) return { ...found, fallback: request.source === "auto" };
+    had.push(`${PLACES[source]} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
   }
   throw nowhere(request, had);
 }

@@ -19,16 +19,11 @@ function tellingFolders(about: PythonDescription): readonly string[] {
  * `/dev/null///////3.13.0` for `/opt/python/3.13.0`. The length and the last part must stay: linkers store a string that
  * is the end of another one only once, so that the interpreter's version may well be the end of its prefix.
  */
-function nowhereFor(folder: string): string | undefined {
-  const last = folder.lastIndexOf("/");
-  const instead = NOWHERE.find((place) => place.length <= last + 1);
-  return instead && instead.padEnd(last + 1, "/") + folder.slice(last + 1);
-}
-
 function overwrite(content: Buffer, folder: string): boolean {
-  const instead = nowhereFor(folder);
-  if (instead === undefined) return false;
   const needle = Buffer.from(`${folder}\0`);
+  const head = needle.lastIndexOf("/") + 1;
+  const instead = NOWHERE.find((place) => place.length <= head)?.padEnd(head, "/");
+  if (instead === undefined) return false;
   let changed = false;
   for (let at = content.indexOf(needle); at !== -1; at = content.indexOf(needle, at + needle.length)) {
     content.write(instead, at);

@@ -76,16 +76,23 @@ async function planFolder(copy: Copy, folder: string, plan: Plan): Promise<void>
   }
 }
 
+function isWindows(interpreter: Interpreter): boolean {
+  return interpreter.executable.endsWith(".exe");
+}
+
+function layoutOf(interpreter: Interpreter): TreeLayout {
+  return treeLayout(isWindows(interpreter) ? "windows" : "linux", interpreter.version);
+}
+
 /**
  * Copies an interpreter that runs wherever it lies, without what is installed in it and without bytecode; links inside of
  * it stay links. `destination` is replaced. Throws BuildError where a linked folder lies outside, or there is no Python.
  */
 export async function copyTree(interpreter: Interpreter, destination: string): Promise<InterpreterTree> {
-  const os = interpreter.executable.endsWith(".exe") ? "windows" : "linux";
-  const layout = treeLayout(os, interpreter.version);
+  const layout = layoutOf(interpreter);
   const from = await realpath(interpreter.prefix);
   const plan: Plan = { folders: [destination], files: [], links: [] };
-  await planFolder({ from, to: destination, layout, keepsLinks: os !== "windows" }, "", plan);
+  await planFolder({ from, to: destination, layout, keepsLinks: !isWindows(interpreter) }, "", plan);
   const python = join(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
@@ -113,9 +120,8 @@ export async function makeTree(
   destination: string,
   tools: RelocationTools,
 ): Promise<InterpreterTree> {
-  const { os } = ports.machine;
   if (!interpreter.relocatable) {
-    if (os === "linux") return relocateLinux(ports, interpreter, destination, tools);
+    if (ports.machine.os === "linux") return relocateLinux(ports, interpreter, destination, tools);
     throw new BuildError([
       {
         code: "cannot-relocate",
@@ -125,9 +131,9 @@ export async function makeTree(
     ]);
   }
   const tree = await copyTree(interpreter, destination);
-  if (os !== "windows") {
-    const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
-    await placeStartup(tree.root, treeLayout(os, tree.version), certificates ?? undefined);
-  }
+  // Windows keeps its certificates in a store and has no terminfo.
+  if (isWindows(interpreter)) return tree;
+  const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
+  await placeStartup(tree.root, layoutOf(interpreter), certificates ?? undefined);
   return tree;
 }

@@ -1,13 +1,21 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
 import { sizeText } from "./text.ts";
 
 /** Text from a project, harmless inside a Markdown table. */
 function cell(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("|", "\\|").replaceAll(/[\r\n]+/g, " ").replaceAll("`", "'");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll("|", "\\|")
+    .replaceAll(/[\r\n]+/g, " ")
+    .replaceAll("`", "'");
 }
 
 function legSection(leg: Fragment): string {
-  const artifacts = leg.artifacts.map(({ name, size, sha256 }) => `| \`${cell(name)}\` | ${sizeText(size)} | \`${sha256}\` |`);
+  const artifacts = leg.artifacts.map(
+    ({ name, size, sha256 }) => `| \`${cell(name)}\` | ${sizeText(size)} | \`${sha256}\` |`,
+  );
   const checks = leg.smoke.map(({ what, result, detail, milliseconds }) => {
     const mark = result === "passed" ? "passed" : "not judged";
     return `| \`${cell(what)}\` | ${mark} | ${cell(detail)} | ${Math.round(milliseconds)} ms |`;
@@ -40,7 +48,7 @@ export function summaryMarkdown(manifest: Manifest): string {
 }
 
 /** The job summary of a build that failed: the diagnostics, all of them (annotations are capped at ten). */
-export function failureMarkdown(title: string, problems: readonly string[]): string {
-  const items = problems.map((problem) => `- ${cell(problem)}`);
+export function failureMarkdown(title: string, problems: readonly Diagnostic[]): string {
+  const items = problems.map(({ message, hint }) => `- ${cell(hint === undefined ? message : `${message} ${hint}`)}`);
   return [`## ${cell(title)}`, "", ...items, ""].join("\n");
 }

@@ -11,8 +11,18 @@ export function sizeText(bytes: number): string {
 
 /** Columns padded to the widest cell. */
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>((all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)), []);
-  return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ").trimEnd()).join("\n");
+  const widths = rows.reduce<number[]>(
+    (all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)),
+    [],
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** `slipway plan`, for people. */
@@ -31,9 +41,18 @@ export function planText(plan: Plan): string {
 }
 
 /** What was made and how it is started, for people. */
-export function deliveredText(manifest: Manifest, directory: string, bundles: readonly { archive: string; executable: string }[]): string {
+export function deliveredText(
+  manifest: Manifest,
+  directory: string,
+  bundles: readonly { archive: string; executable: string }[],
+): string {
   const rows = manifest.legs.flatMap((leg) =>
-    leg.artifacts.map(({ name, size, sha256 }) => [name, sizeText(size), `${sizeText(leg.bundleSize)} unpacked`, `SHA-256 ${sha256.slice(0, 16)}…`]),
+    leg.artifacts.map(({ name, size, sha256 }) => [
+      name,
+      sizeText(size),
+      `${sizeText(leg.bundleSize)} unpacked`,
+      `SHA-256 ${sha256.slice(0, 16)}…`,
+    ]),
   );
   const start = bundles.map(({ archive, executable }) =>
     archive.endsWith(".zip")

@@ -36,7 +36,11 @@ export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | und
   if (leg === undefined) {
     const targets = planned.plan.legs.map((candidate) => candidate.target).join(", ");
     throw new ConfigError([
-      { code: "target-not-planned", message: `${target} is none of this project's targets`, hint: `They are: ${targets}.` },
+      {
+        code: "target-not-planned",
+        message: `${target} is none of this project's targets`,
+        hint: `They are: ${targets}.`,
+      },
     ]);
   }
   if (target === here) return leg;
@@ -49,10 +53,19 @@ export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | und
   ]);
 }
 
-async function readyInterpreter({ ports, catalog, planned, leg }: Bench): Promise<{ interpreter: Interpreter; uv: Uv }> {
+async function readyInterpreter({
+  ports,
+  catalog,
+  planned,
+  leg,
+}: Bench): Promise<{ interpreter: Interpreter; uv: Uv }> {
   return ports.log.stage("Python", async () => {
     const { plan } = planned;
-    const interpreter = await catalog.obtainInterpreter(ports, { ...plan.python, target: leg.target, standalone: leg.interpreter });
+    const interpreter = await catalog.obtainInterpreter(ports, {
+      ...plan.python,
+      target: leg.target,
+      standalone: leg.interpreter,
+    });
     ports.log.info(`Python ${interpreter.version}, ${interpreter.source}: ${interpreter.reason}`);
     if (interpreter.fallback) {
       ports.log.warn({
@@ -70,7 +83,10 @@ interface Ready {
   readonly requirements: Resolution;
 }
 
-async function readyEnvironment(bench: Bench, { interpreter, uv }: { interpreter: Interpreter; uv: Uv }): Promise<Ready> {
+async function readyEnvironment(
+  bench: Bench,
+  { interpreter, uv }: { interpreter: Interpreter; uv: Uv },
+): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
   const { project, commit } = planned.plan;
   const root = planned.wishes.root;
@@ -84,10 +100,19 @@ async function readyEnvironment(bench: Bench, { interpreter, uv }: { interpreter
       epoch: epochOf(commit),
       logFile: `${work}/wheel.log`,
     };
-    const resolve = { facts: planned.facts, choice: project.requirements, extras: project.extras, groups: project.groups, python: interpreter.executable, work };
+    const resolve = {
+      facts: planned.facts,
+      choice: project.requirements,
+      extras: project.extras,
+      groups: project.groups,
+      python: interpreter.executable,
+      work,
+    };
     // Independent of each other, and each waits for the disk or the network most of its time.
     const [tree, wheel, requirements] = await Promise.all([
-      kind === "tree" ? catalog.makeTree(ports, interpreter, `${work}/bundle/${leg.bundleName}/python`, uv, leg.target) : undefined,
+      kind === "tree"
+        ? catalog.makeTree(ports, interpreter, `${work}/bundle/${leg.bundleName}/python`, uv, leg.target)
+        : undefined,
       project.kind === "package" ? catalog.buildWheel(ports, uv, build) : undefined,
       catalog.resolveRequirements(ports, uv, resolve),
     ]);
@@ -109,7 +134,8 @@ async function readyEnvironment(bench: Bench, { interpreter, uv }: { interpreter
 /** The plan was made from what the project's files say; what its build backend says must be the same. */
 function checkWheelVersion(planned: Planned, built: string): void {
   const same = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, ".");
-  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version)) return;
+  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version))
+    return;
   throw new BuildError([
     {
       code: "version-differs",
@@ -119,10 +145,15 @@ function checkWheelVersion(planned: Planned, built: string): void {
   ]);
 }
 
-function configuredBundler({ catalog, leg }: Bench): ReturnType<NonNullable<ReturnType<Catalog["bundlers"]["get"]>>["configure"]> & { ok: true } {
+function configuredBundler({
+  catalog,
+  leg,
+}: Bench): ReturnType<NonNullable<ReturnType<Catalog["bundlers"]["get"]>>["configure"]> & { ok: true } {
   const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
   if (configured?.ok === true) return configured;
-  throw new ConfigError(configured?.diagnostics ?? [{ code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` }]);
+  throw new ConfigError(
+    configured?.diagnostics ?? [{ code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` }],
+  );
 }
 
 const environmentKind = (bench: Bench): Environment["kind"] => configuredBundler(bench).value.environment;
@@ -150,14 +181,19 @@ async function makeBundle(bench: Bench, ready: Ready, uv: Uv): Promise<Bundle> {
   return bundle;
 }
 
-async function makePackages(bench: Bench, bundle: Bundle): Promise<{ artifacts: Artifact[]; files: Map<string, string> }> {
+async function makePackages(
+  bench: Bench,
+  bundle: Bundle,
+): Promise<{ artifacts: Artifact[]; files: Map<string, string> }> {
   const { ports, catalog, leg, work, planned } = bench;
   return ports.log.stage("Packages", async () => {
     const artifacts: Artifact[] = [];
     const files = new Map<string, string>();
     for (const { name, kind } of leg.artifacts) {
       const file = `${work}/${name}`;
-      await catalog.packagers.get(kind)?.package(bundle.root, file, { epoch: epochOf(planned.plan.commit), signal: ports.signal });
+      await catalog.packagers
+        .get(kind)
+        ?.package(bundle.root, file, { epoch: epochOf(planned.plan.commit), signal: ports.signal });
       artifacts.push({ name, kind, target: leg.target, ...(await catalog.measure(file)) });
       files.set(name, file);
     }
@@ -166,7 +202,12 @@ async function makePackages(bench: Bench, bundle: Bundle): Promise<{ artifacts: 
 }
 
 /** Builds one leg to the smoked artifact, in a workplace that the caller opened. */
-export async function buildLeg(ports: Ports, catalog: Catalog, planned: Planned, at: { leg: Leg; work: string }): Promise<Built> {
+export async function buildLeg(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  at: { leg: Leg; work: string },
+): Promise<Built> {
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;
   const began = performance.now();
@@ -180,7 +221,8 @@ export async function buildLeg(ports: Ports, catalog: Catalog, planned: Planned,
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  for (const { what, result, detail } of checks) ports.log.info(`${result === "passed" ? "✓" : "–"} ${what}: ${detail}`);
+  for (const { what, result, detail } of checks)
+    ports.log.info(`${result === "passed" ? "✓" : "–"} ${what}: ${detail}`);
   const { interpreter } = tools;
   const fragment: Fragment = {
     target: leg.target,

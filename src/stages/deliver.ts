@@ -6,7 +6,7 @@ import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { type Built, buildLeg, chooseLeg } from "./build.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
-import type { Wishes } from "./survey.ts";
+import type { Wishes } from "./wishes.ts";
 
 export interface Delivered {
   readonly plan: Plan;
@@ -32,7 +32,8 @@ async function formerLegs(catalog: Catalog, plan: Plan, directory: string): Prom
   const former = await catalog.directory.read(directory);
   if (former === undefined) return [];
   const { project, commit, slipway } = manifestOf(plan, []);
-  const same = former.project.name === project.name && former.project.version === project.version && former.slipway === slipway;
+  const same =
+    former.project.name === project.name && former.project.version === project.version && former.slipway === slipway;
   return same && former.commit?.id === commit?.id ? former.legs : [];
 }
 
@@ -69,7 +70,9 @@ export async function buildStage(
   const leg = chooseLeg(ports, planned, options.target);
   await catalog.directory.prepare(options.directory, { ignored: true });
   return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
-    const others = (await formerLegs(catalog, planned.plan, options.directory)).filter(({ target }) => target !== leg.target);
+    const others = (await formerLegs(catalog, planned.plan, options.directory)).filter(
+      ({ target }) => target !== leg.target,
+    );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
     await catalog.directory.publish(options.directory, manifest, built.files);
     return { plan: planned.plan, manifest, directory: options.directory, built };
@@ -128,8 +131,14 @@ export async function releaseStage(
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...(own === undefined ? [] : [here])];
   const complete = legs.every((leg) => leg.optional || have.includes(leg.target));
-  if (!complete) throw missingLegs(legs.filter((leg) => !leg.optional && leg.target !== own?.target), former);
-  const files = new Map(former.flatMap((leg) => leg.artifacts.map(({ name }) => [name, `${options.from}/${name}`] as const)));
+  if (!complete)
+    throw missingLegs(
+      legs.filter((leg) => !leg.optional && leg.target !== own?.target),
+      former,
+    );
+  const files = new Map(
+    former.flatMap((leg) => leg.artifacts.map(({ name }) => [name, `${options.from}/${name}`] as const)),
+  );
   const deliver = async (built: Built | undefined): Promise<Delivered> => {
     const manifest = manifestOf(plan, [...former, ...(built === undefined ? [] : [built.fragment])]);
     await catalog.directory.publish(options.to, manifest, new Map([...files, ...(built?.files ?? [])]));

@@ -3,9 +3,10 @@ import { BuildError, ConfigError } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Machine, Ports } from "../model/ports.ts";
 import { TARGET_IDS, type TargetId, targetFacts } from "../model/target.ts";
-import { choosePython, standalonePin } from "../plan/python.ts";
 import { definePlan } from "../plan/define.ts";
-import { type Survey, survey, type Wishes } from "./survey.ts";
+import { choosePython, standalonePin } from "../plan/python.ts";
+import { type Survey, survey } from "./survey.ts";
+import type { Wishes } from "./wishes.ts";
 
 export interface Planned extends Survey {
   readonly plan: Plan;
@@ -36,7 +37,14 @@ async function versionFromWheel(ports: Ports, catalog: Catalog, { config, facts,
   const standalone = version === undefined ? undefined : standalonePin(table, version, target, config.python.mirror);
   return ports.log.stage("Version, from the project's build backend", async () => {
     const { source, pin, requires } = config.python;
-    const request = { target, source, reason, pin: pin ?? null, requires: requires ?? null, standalone: standalone ?? null };
+    const request = {
+      target,
+      source,
+      reason,
+      pin: pin ?? null,
+      requires: requires ?? null,
+      standalone: standalone ?? null,
+    };
     const interpreter = await catalog.obtainInterpreter(ports, request);
     const uv = await catalog.obtainUv(ports, interpreter);
     const place = await ports.workplaces.open(`${config.name}-version`, wishes.root);

@@ -6,18 +6,7 @@ import type { Config } from "../model/config.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import type { ProjectFacts } from "../model/project.ts";
-
-/** What the user asked for, on top of the project's own files. */
-export interface Wishes {
-  /** Absolute root of the project. */
-  readonly root: string;
-  /** Path of a configuration file other than slipway.yml. */
-  readonly configFile?: string;
-  readonly flags: Readonly<Record<string, string | readonly string[]>>;
-  readonly inputs: Readonly<Record<string, string>>;
-  /** The tag being released. */
-  readonly tag?: string;
-}
+import type { Wishes } from "./wishes.ts";
 
 export interface Survey {
   readonly wishes: Wishes;
@@ -33,7 +22,10 @@ export async function survey(ports: Ports, catalog: Catalog, wishes: Wishes): Pr
   const source = file?.ok === true ? file.value : undefined;
   const layers = { flags: wishes.flags, inputs: wishes.inputs, ...(source === undefined ? {} : { file: source }) };
   const script = namedScript(layers);
-  const facts = await catalog.readProject(wishes.root, { exec: ports.exec, ...(script === undefined ? {} : { script }) });
+  const facts = await catalog.readProject(wishes.root, {
+    exec: ports.exec,
+    ...(script === undefined ? {} : { script }),
+  });
   const problems = [file, facts].flatMap((part) => (part === undefined || part.ok ? [] : part.diagnostics));
   if (!facts.ok || problems.length > 0) throw new ConfigError(problems);
   const config = resolveConfig({ ...layers, facts: facts.value });
@@ -43,6 +35,7 @@ export async function survey(ports: Ports, catalog: Catalog, wishes: Wishes): Pr
     Object.values(config.value.settings).map(({ include }) => catalog.expandIncludes(wishes.root, include)),
   );
   const missing = included.flatMap((result) => (result.ok ? [] : result.diagnostics));
-  if (missing.length > 0) throw new ConfigError([...new Map(missing.map((problem) => [problem.message, problem])).values()]);
+  if (missing.length > 0)
+    throw new ConfigError([...new Map(missing.map((problem) => [problem.message, problem])).values()]);
   return { wishes, facts: facts.value, config: config.value };
 }

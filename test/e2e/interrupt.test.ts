@@ -2,8 +2,8 @@ import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
-import { copyProject, git, makeProject, wrapperFiles } from "../support/stand/projects.ts";
+import { finishedIn, pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
+import { git, makeProject, wrapperFiles } from "../support/stand/projects.ts";
 
 const stand = theStand();
 
@@ -49,7 +49,8 @@ test("Ctrl-C at any stage ends every child and leaves nothing at the final path"
   const original = await makeProject(join(stand.work, "stopped"), { ...wrapperFiles(of), "just_stopped.py": main });
   const arguments_ = ["build", "--bundler", "pyinstaller", ...pythonOptions(stand)];
 
-  const whole = await copyProject(original, join(stand.work, "not-stopped"));
+  const whole = join(stand.work, "not-stopped");
+  await git(original, "clone", "--quiet", original, whole);
   const lines: string[] = [];
   const undisturbed = await slipway(stand, arguments_, { cwd: whole, onLine: (line) => lines.push(line) });
   expect(undisturbed.code, undisturbed.output).toBe(0);
@@ -70,7 +71,7 @@ test("Ctrl-C at any stage ends every child and leaves nothing at the final path"
       },
     });
     const where = `at line ${stop}, after “${lines[stop - 1]}”`;
-    const release = await readdir(join(project, "release")).catch(() => []);
+    const release = await finishedIn(join(project, "release"));
     // Towards the end it may be done before the signal arrives; then everything must be there.
     if (outcome.code === 0) expect.soft(release.length, where).toBeGreaterThan(0);
     else {

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { diagnosticText, type Result } from "../../src/model/diagnostic.ts";
 
 /** The value of a result that has to be one. */
-export function valueOf<T>(result: Result<T>): T {
+export function okValue<T>(result: Result<T>): T {
   if (!result.ok) return expect.fail(result.diagnostics.map(diagnosticText).join("\n"));
   return result.value;
 }

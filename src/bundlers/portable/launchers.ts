@@ -5,7 +5,9 @@ export const ENTRY_FOLDER = "python/entry";
 
 /** The Python file that an entry runs, relative to the bundle's root. A lone script lies there itself, beside what it includes. */
 export function entryFile(entry: Entry): string {
-  return entry.kind === "script" ? (entry.script.split("/").at(-1) ?? entry.script) : `${ENTRY_FOLDER}/${entry.name}.py`;
+  return entry.kind === "script"
+    ? (entry.script.split("/").at(-1) ?? entry.script)
+    : `${ENTRY_FOLDER}/${entry.name}.py`;
 }
 
 /**
@@ -51,7 +53,9 @@ exec "$here/python/${python}" -I "$here/${entryFile(entry)}" "$@"
 
 /** `__main__.py` of the zip at the end of a Windows launcher: hands over to the entry's own file. */
 export function windowsMain(entry: Entry): string {
-  const parts = entryFile(entry).split("/").map((part) => JSON.stringify(part));
+  const parts = entryFile(entry)
+    .split("/")
+    .map((part) => JSON.stringify(part));
   return `import runpy
 import sys
 from os.path import abspath, dirname, join

@@ -25,7 +25,11 @@ export type LauncherPrograms = (context: BundleContext) => Promise<string>;
 async function writeEntry(context: BundleContext, entry: Entry, programs: LauncherPrograms): Promise<string> {
   const { destination, target, environment } = context;
   if (entry.kind === "object") await writeFile(join(destination, entryFile(entry)), entryScript(entry));
-  else await cp(join(context.project, entry.script), join(destination, entryFile(entry)), { errorOnExist: true, force: false });
+  else
+    await cp(join(context.project, entry.script), join(destination, entryFile(entry)), {
+      errorOnExist: true,
+      force: false,
+    });
   if (targetFacts(target).os === "windows") {
     const path = `${entry.name}.exe`;
     await writeWindowsLauncher(entry, join(destination, path), await programs(context), target);
@@ -40,7 +44,9 @@ async function writeEntry(context: BundleContext, entry: Entry, programs: Launch
 async function trimTree(context: BundleContext): Promise<void> {
   const { environment } = context;
   const { os } = targetFacts(context.target);
-  const scripts = context.entries.flatMap((entry) => (entry.kind === "script" ? [join(context.project, entry.script)] : []));
+  const scripts = context.entries.flatMap((entry) =>
+    entry.kind === "script" ? [join(context.project, entry.script)] : [],
+  );
   await trim({
     root: environment.root,
     layout: treeLayout(os, environment.interpreter.version),
@@ -57,7 +63,8 @@ async function bundlePortable(context: BundleContext, options: Options, programs
   await normaliseRecords(environment, windows);
   if (options.trim === "safe") await trimTree(context);
   await compileTree(context.ports.exec, environment.python, destination, "python");
-  if (context.entries.some(({ kind }) => kind === "object")) await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });
+  if (context.entries.some(({ kind }) => kind === "object"))
+    await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });
   const executables: { entry: Entry; path: string }[] = [];
   for (const entry of context.entries) executables.push({ entry, path: await writeEntry(context, entry, programs) });
   if (windows) {

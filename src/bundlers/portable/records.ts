@@ -73,11 +73,15 @@ async function rewriteRecord(environment: Environment, metadata: string): Promis
 export async function normaliseRecords(environment: Environment, windows: boolean): Promise<void> {
   const { sitePackages, scripts } = environment;
   const metadata = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
-  await Promise.all(metadata.flatMap((name) => LOCAL_METADATA.map((file) => rm(join(sitePackages, name, file), { force: true }))));
+  await Promise.all(
+    metadata.flatMap((name) => LOCAL_METADATA.map((file) => rm(join(sitePackages, name, file), { force: true }))),
+  );
   if (windows) await dropTrampolines(environment);
   else {
     const names = await readdir(scripts, { withFileTypes: true });
-    await Promise.all(names.filter((entry) => entry.isFile()).map((entry) => makeRelative(join(scripts, entry.name), environment)));
+    await Promise.all(
+      names.filter((entry) => entry.isFile()).map((entry) => makeRelative(join(scripts, entry.name), environment)),
+    );
   }
   await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
 }

@@ -14,7 +14,16 @@ interface Part {
 
 /** No program needs these to run: headers, static libraries, manuals, what only building and installing uses. */
 const NEVER_NEEDED = [
-  "include", "Include", "libs", "Doc", "Tools", "share/man", "share/doc", "lib/pkgconfig", "lib/*.a", "NEWS.txt",
+  "include",
+  "Include",
+  "libs",
+  "Doc",
+  "Tools",
+  "share/man",
+  "share/doc",
+  "lib/pkgconfig",
+  "lib/*.a",
+  "NEWS.txt",
   "STDLIB/config-*",
 ];
 
@@ -27,9 +36,24 @@ const PARTS: readonly Part[] = [
     name: "tkinter",
     mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
     paths: [
-      "STDLIB/tkinter", "STDLIB/turtle.py", "STDLIB/turtledemo", "STDLIB/idlelib", "STDLIB/lib-dynload/_tkinter*",
-      "lib/tcl*", "lib/tk*", "lib/libtcl*", "lib/libtk*", "lib/itcl*", "lib/thread*", "lib/tdbc*", "lib/sqlite3.*",
-      "tcl", "DLLs/_tkinter*", "DLLs/tcl*", "DLLs/tk*", "DLLs/zlib1.dll",
+      "STDLIB/tkinter",
+      "STDLIB/turtle.py",
+      "STDLIB/turtledemo",
+      "STDLIB/idlelib",
+      "STDLIB/lib-dynload/_tkinter*",
+      "lib/tcl*",
+      "lib/tk*",
+      "lib/libtcl*",
+      "lib/libtk*",
+      "lib/itcl*",
+      "lib/thread*",
+      "lib/tdbc*",
+      "lib/sqlite3.*",
+      "tcl",
+      "DLLs/_tkinter*",
+      "DLLs/tcl*",
+      "DLLs/tk*",
+      "DLLs/zlib1.dll",
     ],
   },
   { name: "idlelib", mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
@@ -40,8 +64,13 @@ const PARTS: readonly Part[] = [
     name: "tests of the standard library",
     mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
     paths: [
-      "STDLIB/test", "STDLIB/*/test", "STDLIB/*/tests", "STDLIB/lib-dynload/_test*", "STDLIB/lib-dynload/_xx*",
-      "STDLIB/lib-dynload/xx*", "DLLs/_test*",
+      "STDLIB/test",
+      "STDLIB/*/test",
+      "STDLIB/*/tests",
+      "STDLIB/lib-dynload/_test*",
+      "STDLIB/lib-dynload/_xx*",
+      "STDLIB/lib-dynload/xx*",
+      "DLLs/_test*",
     ],
   },
   {
@@ -69,16 +98,18 @@ const CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
 /** A file beyond this is not searched and taken to mention everything, so that nothing is lost and memory is bounded. Bytes. */
 const LARGEST = 64 * 1024 * 1024;
 
+async function partsMentionedIn(file: string): Promise<readonly Part[]> {
+  if (!CODE.test(file)) return [];
+  if ((await stat(file)).size > LARGEST) return PARTS;
+  const text = await readFile(file, "latin1");
+  return PARTS.filter(({ mention }) => mention.test(text));
+}
+
 /** Names of the parts that something in these places speaks of. */
 async function mentioned(places: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const place of places) {
-    for await (const file of files(place)) {
-      if (!CODE.test(file)) continue;
-      const large = (await stat(file)).size > LARGEST;
-      const text = large ? "" : await readFile(file, "latin1");
-      for (const part of PARTS) if (large || part.mention.test(text)) found.add(part.name);
-    }
+    for await (const file of files(place)) for (const { name } of await partsMentionedIn(file)) found.add(name);
   }
   return found;
 }
@@ -115,7 +146,9 @@ async function dropUnneededLibraries(
   const own = (file: string): boolean => join(file, "..") === join(root, "lib");
   for (let changed = true; changed; ) {
     const needed = new Set([...binaries.values()].flat());
-    const useless = [...binaries.keys()].filter((file) => own(file) && !needed.has(basename(file)) && !keep(basename(file)));
+    const useless = [...binaries.keys()].filter(
+      (file) => own(file) && !needed.has(basename(file)) && !keep(basename(file)),
+    );
     for (const file of useless) binaries.delete(file);
     await Promise.all(useless.map((file) => rm(file)));
     changed = useless.length > 0;
@@ -140,7 +173,12 @@ export async function trim(request: TrimRequest): Promise<void> {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted.has(name)).flatMap(({ paths }) => paths)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
   const inSitePackages = (path: string): boolean => path.startsWith(request.sitePackages);
-  await Promise.all(located.flat().filter((path) => !inSitePackages(path)).map((path) => rm(path, { recursive: true, force: true })));
+  await Promise.all(
+    located
+      .flat()
+      .filter((path) => !inSitePackages(path))
+      .map((path) => rm(path, { recursive: true, force: true })),
+  );
   if (!request.linux) return;
   const keepPython = wanted.has("the Python library");
   await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));

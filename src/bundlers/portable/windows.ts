@@ -11,7 +11,12 @@ const EARLIEST = new Date(1980, 0, 1);
 
 async function zipOf(text: string): Promise<Buffer> {
   const zip = new ZipFile();
-  zip.addBuffer(Buffer.from(text), "__main__.py", { mtime: EARLIEST, mode: 0o100644, compress: false, forceDosTimestamp: true });
+  zip.addBuffer(Buffer.from(text), "__main__.py", {
+    mtime: EARLIEST,
+    mode: 0o100644,
+    compress: false,
+    forceDosTimestamp: true,
+  });
   zip.end();
   return buffer(zip.outputStream);
 }
@@ -20,7 +25,12 @@ async function zipOf(text: string): Promise<Buffer> {
  * Writes `NAME.exe`: distlib's launcher program, the line that names the interpreter, and a zip with the start-up code.
  * @param distlib directory into which the distlib wheel was installed
  */
-export async function writeWindowsLauncher(entry: Entry, file: string, distlib: string, target: TargetId): Promise<void> {
+export async function writeWindowsLauncher(
+  entry: Entry,
+  file: string,
+  distlib: string,
+  target: TargetId,
+): Promise<void> {
   const program = `${entry.gui ? "w" : "t"}64${target === "windows-arm64" ? "-arm" : ""}.exe`;
   const launcher = await readFile(join(distlib, "distlib", program));
   await writeFile(file, Buffer.concat([launcher, Buffer.from(WINDOWS_SHEBANG), await zipOf(windowsMain(entry))]));

@@ -36,7 +36,8 @@ const PATH_FILE = "zz-slipway-tools.pth";
 async function writeScripts(context: BundleContext): Promise<Map<string, string>> {
   const scripts = new Map<string, string>();
   for (const entry of context.entries) {
-    const script = entry.kind === "script" ? join(context.project, entry.script) : join(context.work, `${entry.name}-entry.py`);
+    const script =
+      entry.kind === "script" ? join(context.project, entry.script) : join(context.work, `${entry.name}-entry.py`);
     if (entry.kind === "object") await writeFile(script, frozenEntry(entry));
     scripts.set(entry.name, script);
   }
@@ -46,7 +47,9 @@ async function writeScripts(context: BundleContext): Promise<Map<string, string>
 async function freeze(context: BundleContext, options: Options, tools: FreezerTools): Promise<string> {
   const { ports, environment, work, destination } = context;
   const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
-  const foreign = tools.distributions.every((name) => !installed.has(name.toLowerCase())) ? tools.modules : tools.modules.slice(0, 3);
+  const foreign = tools.distributions.every((name) => !installed.has(name.toLowerCase()))
+    ? tools.modules
+    : tools.modules.slice(0, 3);
   const name = basename(destination);
   const spec = join(work, `${name}.spec`);
   const text = specText(name, await writeScripts(context), {
@@ -66,7 +69,11 @@ async function freeze(context: BundleContext, options: Options, tools: FreezerTo
       [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...places, spec],
       {
         cwd: work,
-        env: { PYTHONHASHSEED: "1", SOURCE_DATE_EPOCH: String(context.epoch), PYINSTALLER_CONFIG_DIR: join(work, "pyinstaller-config") },
+        env: {
+          PYTHONHASHSEED: "1",
+          SOURCE_DATE_EPOCH: String(context.epoch),
+          PYINSTALLER_CONFIG_DIR: join(work, "pyinstaller-config"),
+        },
         logFile,
         what: `freezing with PyInstaller ${tools.version}`,
       },

@@ -42,7 +42,10 @@ hidden = ${literal(collect.hiddenImports)} + [item for name in ${literal(collect
 parts = []
 `;
   const programs = [...scripts].map(
-    ([program, script]) => `analysis = Analysis([${literal(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal(collect.exclude)})
+    ([
+      program,
+      script,
+    ]) => `analysis = Analysis([${literal(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal(collect.exclude)})
 parts += [
     EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal(program)}, console=True, upx=False),
     analysis.binaries,

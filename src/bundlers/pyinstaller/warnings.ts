@@ -11,11 +11,13 @@ interface Missing {
 const SHOWN = 5;
 
 function readMissing(text: string): Missing[] {
-  return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(([, module = "", importers = ""]) => ({
-    module,
-    certain: importers.includes("(top-level)"),
-    importer: importers.split(/[ ,]/, 1)[0] ?? "",
-  }));
+  return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
+    ([, module = "", importers = ""]) => ({
+      module,
+      certain: importers.includes("(top-level)"),
+      importer: importers.split(/[ ,]/, 1)[0] ?? "",
+    }),
+  );
 }
 
 /** What PyInstaller's warnings come to. Most are optional imports of other systems; those at the top of a module may bite. */

@@ -5,7 +5,9 @@ import type { Log } from "../../model/ports.ts";
 /** GitHub shows an annotation on the line it names; the remedy belongs to the same message. */
 function annotation(diagnostic: Diagnostic): [string, core.AnnotationProperties] {
   const { at, message, hint } = diagnostic;
-  const text = [at?.key === undefined ? message : `${at.key}: ${message}`, hint].filter((part) => part !== undefined).join("\n");
+  const text = [at?.key === undefined ? message : `${at.key}: ${message}`, hint]
+    .filter((part) => part !== undefined)
+    .join("\n");
   if (at === undefined) return [text, { title: diagnostic.code }];
   return [
     at.line === undefined ? `${placeText(at)}: ${text}` : text,
@@ -18,10 +20,15 @@ function annotation(diagnostic: Diagnostic): [string, core.AnnotationProperties]
   ];
 }
 
+/** What a project's commands printed must not be read as commands to the runner. */
+function harmless(text: string): string {
+  return text.replaceAll(/^(?=\s*(::|##\[))/gm, "| ");
+}
+
 /** Log groups and annotations of a runner. */
 export function createLog(): Log {
   return {
-    info: core.info,
+    info: (message) => core.info(harmless(message)),
     warn: (diagnostic) => core.warning(...annotation(diagnostic)),
     error: (diagnostic) => core.error(...annotation(diagnostic)),
     detail: () => undefined,

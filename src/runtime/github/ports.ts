@@ -20,7 +20,11 @@ export function githubPorts(): Ports {
     downloads: createDownloads(signal),
     toolCache: createToolCache(workRoot),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, { workRoot, runner: "github", hostedToolCache: environment["RUNNER_TOOL_CACHE"] }),
+    machine: describeMachine(environment, {
+      workRoot,
+      runner: "github",
+      hostedToolCache: environment["RUNNER_TOOL_CACHE"],
+    }),
     signal,
   };
 }

@@ -20,7 +20,9 @@ const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 /** Reads the step's inputs by name, once; a runner keeps the hyphens of a name in its variable. */
 export function readStep(names: readonly string[]): Step {
   const environment = process.env;
-  const inputs = Object.fromEntries(names.map((name) => [name, (environment[`INPUT_${name.toUpperCase()}`] ?? "").trim()]));
+  const inputs = Object.fromEntries(
+    names.map((name) => [name, (environment[`INPUT_${name.toUpperCase()}`] ?? "").trim()]),
+  );
   return {
     project: join(environment["GITHUB_WORKSPACE"] ?? process.cwd(), inputs["project"] ?? ""),
     inputs,
@@ -30,7 +32,10 @@ export function readStep(names: readonly string[]): Step {
       const file = environment["GITHUB_STEP_SUMMARY"];
       if (file === undefined || file === "") return;
       const bytes = Buffer.from(markdown);
-      await appendFile(file, bytes.length <= SUMMARY_LIMIT ? bytes : Buffer.concat([bytes.subarray(0, SUMMARY_LIMIT), Buffer.from("\n…\n")]));
+      await appendFile(
+        file,
+        bytes.length <= SUMMARY_LIMIT ? bytes : Buffer.concat([bytes.subarray(0, SUMMARY_LIMIT), Buffer.from("\n…\n")]),
+      );
     },
   };
 }

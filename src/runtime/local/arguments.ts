@@ -1,23 +1,38 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
+export const COMMANDS = ["check", "plan", "build", "release"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What a command line asks for: a command, or one of two texts. */
+export type Request = { readonly kind: "command"; readonly line: CommandLine } | { readonly kind: "help" | "version" };
+
 /** A command line, taken apart. */
 export interface CommandLine {
-  readonly command: string;
+  readonly command: Command;
   readonly positionals: readonly string[];
   /** Keys of slipway.yml given as flags. */
   readonly flags: Readonly<Record<string, string | readonly string[]>>;
   readonly json: boolean;
-  readonly help: boolean;
-  readonly version: boolean;
-  /** `--project`, `--config`, `--out`, `--to`, `--tag`, where given. */
-  readonly places: Readonly<Record<string, string>>;
+  /** Where given. */
+  readonly places: Readonly<Partial<Record<(typeof PLACES)[number], string>>>;
 }
 
 /** Keys of slipway.yml that are plain values or lists of them; lists are given by repeating the flag. */
 const FLAGS = {
-  name: false, version: false, entry: false, python: false, "python-source": false, "python-mirror": false,
-  requirements: false, bundler: false, extras: true, groups: true, packages: true, include: true, targets: true,
+  name: false,
+  version: false,
+  entry: false,
+  python: false,
+  "python-source": false,
+  "python-mirror": false,
+  requirements: false,
+  bundler: false,
+  extras: true,
+  groups: true,
+  packages: true,
+  include: true,
+  targets: true,
 } as const;
 const PLACES = ["project", "config", "out", "to", "tag"] as const;
 
@@ -41,7 +56,9 @@ export const HELP = `slipway: turns a Python project into bundles that run anywh
   --json          the result as JSON on stdout            -h, --help     this text
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
-  ${Object.keys(FLAGS).map((name) => `--${name}`).join(" ")}
+  ${Object.keys(FLAGS)
+    .map((name) => `--${name}`)
+    .join(" ")}
 
 Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.
 `;
@@ -55,10 +72,21 @@ function asksForVersion(argv: readonly string[]): boolean {
   return argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
 }
 
+function isCommand(text: string): text is Command {
+  return COMMANDS.some((command) => command === text);
+}
+
+/** What is wrong with the words that are no flags. */
+function misuse(command: string, rest: readonly string[]): Diagnostic | undefined {
+  if (command === "") return usage("a command is missing");
+  if (!isCommand(command)) return usage(`there is no command ${command}`);
+  return rest.length > (command === "build" ? 1 : 0) ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
+}
+
 /** Takes a command line apart; what cannot be understood is a diagnostic. */
-export function parseCommandLine(argv: readonly string[], commands: readonly string[]): Result<CommandLine> {
-  const empty = { command: "", positionals: [], flags: {}, json: false, help: false, version: false, places: {} };
-  if (asksForVersion(argv)) return success({ ...empty, version: true });
+export function parseCommandLine(argv: readonly string[]): Result<Request> {
+  if (argv.length === 0) return success({ kind: "help" });
+  if (asksForVersion(argv)) return success({ kind: "version" });
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
@@ -66,21 +94,20 @@ export function parseCommandLine(argv: readonly string[], commands: readonly str
     return failure(usage(error instanceof Error ? error.message : String(error)));
   }
   const { values, positionals } = parsed;
+  if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const help = values["help"] === true || (command === "" && argv.length === 0);
-  if (!help && !commands.includes(command)) {
-    return failure(usage(command === "" ? "a command is missing" : `there is no command ${command}`));
-  }
-  if (!help && rest.length > (command === "build" ? 1 : 0)) return failure(usage(`${command} does not take ${rest.join(" ")}`));
-  const chosen = Object.entries(values).filter((pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean");
+  const problem = misuse(command, rest);
+  if (problem !== undefined || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
+  const texts = Object.entries(values).filter(
+    (pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean",
+  );
   const isPlace = (name: string): boolean => PLACES.some((place) => place === name);
-  return success({
+  const line: CommandLine = {
     command,
     positionals: rest,
-    flags: Object.fromEntries(chosen.filter(([name]) => !isPlace(name))),
+    flags: Object.fromEntries(texts.filter(([name]) => !isPlace(name))),
     json: values["json"] === true,
-    help,
-    version: false,
-    places: Object.fromEntries(chosen.flatMap(([name, value]) => (isPlace(name) && typeof value === "string" ? [[name, value]] : []))),
-  });
+    places: Object.fromEntries(texts.filter(([name]) => isPlace(name))),
+  };
+  return success({ kind: "command", line });
 }

@@ -14,7 +14,9 @@ function cacheHome(environment: NodeJS.ProcessEnv): string {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment;
   if (process.platform === "win32" && local !== undefined && local !== "") return join(local, "slipway", "cache");
   if (xdg?.startsWith("/") === true) return join(xdg, "slipway");
-  return process.platform === "darwin" ? join(homedir(), "Library", "Caches", "slipway") : join(homedir(), ".cache", "slipway");
+  return process.platform === "darwin"
+    ? join(homedir(), "Library", "Caches", "slipway")
+    : join(homedir(), ".cache", "slipway");
 }
 
 /** The ports of a laptop: a terminal, and caches in the user's home. */
@@ -31,7 +33,11 @@ export function localPorts(): Ports {
     downloads: createDownloads(signal),
     toolCache: createToolCache(join(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, { workRoot, runner: "local", hostedToolCache: environment["RUNNER_TOOL_CACHE"] }),
+    machine: describeMachine(environment, {
+      workRoot,
+      runner: "local",
+      hostedToolCache: environment["RUNNER_TOOL_CACHE"],
+    }),
     signal,
   };
 }

@@ -11,19 +11,26 @@ const LARGEST = 1024 ** 3;
 /** A body that stands still this long is given up. Milliseconds. */
 const STALL_MS = 60_000;
 
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // fetch says only “fetch failed”; why is in its cause.
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
 async function open(request: DownloadRequest, signal: AbortSignal): Promise<Response> {
+  const { url, patienceMs } = request;
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(new Error(`no answer within ${request.patienceMs / 1000} s`)), request.patienceMs);
+  const timer = setTimeout(() => patience.abort(new Error(`no answer within ${patienceMs / 1000} s`)), patienceMs);
   try {
-    const response = await fetch(request.url, { signal: AbortSignal.any([signal, patience.signal]) });
+    const response = await fetch(url, { signal: AbortSignal.any([signal, patience.signal]) });
     if (response.ok && response.body !== null) return response;
     await response.body?.cancel();
-    throw new NetworkError(`${request.url}: HTTP ${response.status}`, { url: request.url, status: response.status });
+    throw new NetworkError(`${url}: HTTP ${response.status}`, { url, status: response.status });
   } catch (error) {
     if (signal.aborted) throw new Cancelled({ cause: error });
-    if (error instanceof NetworkError) throw error;
-    const reason = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-    throw new NetworkError(`${request.url}: ${reason}`, { url: request.url }, { cause: error });
+    throw error instanceof NetworkError
+      ? error
+      : new NetworkError(`${url}: ${reasonOf(error)}`, { url }, { cause: error });
   } finally {
     clearTimeout(timer);
   }

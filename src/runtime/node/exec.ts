@@ -7,9 +7,11 @@ import { Cancelled, ToolError } from "../../model/errors.ts";
 import type { Exec, RunOptions, RunResult } from "../../model/ports.ts";
 
 /** What a child must not inherit: the runner's tokens, the step's inputs, and the files through which a step speaks. */
-const POISON = /^(ACTIONS_|INPUT_|STATE_|GITHUB_TOKEN$|GH_TOKEN$|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS)$|NODE_OPTIONS$)/i;
+const POISON =
+  /^(ACTIONS_|INPUT_|STATE_|GITHUB_TOKEN$|GH_TOKEN$|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS)$|NODE_OPTIONS$)/i;
 /** A virtual environment or a Python home of the caller's would be preferred to the interpreter we chose. */
-const FOREIGN_PYTHON = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
+const FOREIGN_PYTHON =
+  /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
 const KEEP = 8 * 1024 * 1024;
 const GRACE_MS = 2_000;
 const TAIL_LINES = 30;
@@ -49,7 +51,8 @@ interface Child extends PromiseLike<{ readonly exitCode?: number | undefined; re
 function endGroup(child: Child, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
+    if (process.platform === "win32")
+      spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
     else process.kill(-child.pid, signal);
   } catch {
     // The group is gone already, which is what was wanted.
@@ -146,7 +149,10 @@ async function start(started: Started): Promise<RunResult> {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
   });
-  for (const [stream, tail] of [[child.stdout, out], [child.stderr, err]] as const) {
+  for (const [stream, tail] of [
+    [child.stdout, out],
+    [child.stderr, err],
+  ] as const) {
     stream?.on("data", (chunk: Buffer) => {
       tail.add(chunk);
       log?.write(chunk);
@@ -157,7 +163,9 @@ async function start(started: Started): Promise<RunResult> {
   if (signal.aborted) throw new Cancelled({ cause: ended.cause });
   const output = { stdout: out.text(), stderr: err.text() };
   const accepted = options.accept ?? [0];
-  const code = ended.exitCode ?? (ended.signal === undefined ? undefined : 128 + (constants.signals[ended.signal as NodeJS.Signals] ?? 0));
+  const code =
+    ended.exitCode ??
+    (ended.signal === undefined ? undefined : 128 + (constants.signals[ended.signal as NodeJS.Signals] ?? 0));
   if (code === undefined || ended.timedOut || (accepted !== "any" && !accepted.includes(code))) {
     throw toolError(started, ended, output);
   }

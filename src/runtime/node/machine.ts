@@ -29,7 +29,10 @@ export function describeMachine(
     ...places,
     os,
     arch,
-    musl: os === "linux" && MUSL_LOADERS.some((path) => existsSync(path)) && !GLIBC_LOADERS.some((path) => existsSync(path)),
+    musl:
+      os === "linux" &&
+      MUSL_LOADERS.some((path) => existsSync(path)) &&
+      !GLIBC_LOADERS.some((path) => existsSync(path)),
     cpus: availableParallelism(),
     path: environment["PATH"] ?? environment["Path"] ?? "",
     now: new Date(),

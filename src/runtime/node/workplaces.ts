@@ -25,14 +25,20 @@ async function take(lock: string, name: string): Promise<void> {
       const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
       if (holder > 0 && isAlive(holder)) {
         throw new BuildError([
-          { code: "busy", message: `process ${holder} is building ${name} already`, hint: "Wait until it is done, or end it." },
+          {
+            code: "busy",
+            message: `process ${holder} is building ${name} already`,
+            hint: "Wait until it is done, or end it.",
+          },
         ]);
       }
       await rename(lock, mine).catch(() => undefined);
       await rm(mine, { force: true });
     }
   }
-  throw new BuildError([{ code: "busy", message: `the lock ${lock} cannot be taken`, hint: "Remove it if no other build runs." }]);
+  throw new BuildError([
+    { code: "busy", message: `the lock ${lock} cannot be taken`, hint: "Remove it if no other build runs." },
+  ]);
 }
 
 /** One directory per name below `root`. */

@@ -50,6 +50,12 @@ export async function archivesIn(folder: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
+/** What lies at the place of finished files, whole or not. The folder keeps itself out of git, which is no artifact. */
+export async function finishedIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name !== ".gitignore").sort();
+}
+
 /** Unpacks an archive and gives the path of the one folder in it. */
 export async function unpack(archive: string, into: string): Promise<string> {
   await tool(["tar", "-xzf", archive, "-C", into]);

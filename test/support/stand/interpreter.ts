@@ -64,12 +64,16 @@ export async function installInterpreter(): Promise<StandIn> {
   };
 }
 
-/** The pin table of a product that knows this interpreter and no other. */
-export function tableFor(interpreter: StandIn, today: Date): PythonTable {
+/**
+ * The pin table of a product that knows this version and no other. What it says of other targets is kept, so that plans
+ * for all of them can be made; their archives are nowhere to be had.
+ */
+export function tableFor(interpreter: StandIn, real: PythonTable, today: Date): PythonTable {
+  const own = { [TARGET]: { build: BUILD, flavor: FLAVOR, sha256: interpreter.sha256 } };
   return {
     refreshed: today.toISOString().slice(0, 10),
-    triples: { [TARGET]: TRIPLE },
-    versions: { [interpreter.version]: { [TARGET]: { build: BUILD, flavor: FLAVOR, sha256: interpreter.sha256 } } },
+    triples: { ...real.triples, [TARGET]: TRIPLE },
+    versions: { [interpreter.version]: { ...real.versions[interpreter.version], ...own } },
   };
 }
 

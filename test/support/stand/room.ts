@@ -81,8 +81,11 @@ async function sealArguments(hidden: readonly string[]): Promise<string[]> {
     ...(await standardLibraries()),
     ...hidden,
   ];
+  const there = folders.filter((path) => existsSync(path));
+  // What lies in a hidden folder is hidden with it, and no place to mount on any more.
+  const outermost = there.filter((path) => !there.some((other) => path.startsWith(`${other}/`)));
   const covers = [
-    ...folders.filter((path) => existsSync(path)).map((path) => `mount -t tmpfs none ${quoted(path)}`),
+    ...outermost.map((path) => `mount -t tmpfs none ${quoted(path)}`),
     ...(await pythonPrograms()).map((path) => `mount --bind /dev/null ${quoted(path)}`),
   ];
   const poor = `setpriv --reuid ${USER} --regid ${USER} --clear-groups prlimit --nproc=${PROCESSES} --`;

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import realTable from "../../../src/python/standalone.json" with { type: "json" };
 import { installAct } from "./act.ts";
 import type { ReadyStand } from "./environment.ts";
 import { installInterpreter, tableFor } from "./interpreter.ts";
@@ -31,7 +32,7 @@ export async function prepareStand(
     if (!options.keep) await rm(work, { recursive: true, force: true });
   };
   try {
-    const table = interpreter.state === "ready" ? tableFor(interpreter.value, new Date()) : undefined;
+    const table = interpreter.state === "ready" ? tableFor(interpreter.value, realTable, new Date()) : undefined;
     const product = await copyProduct(checkout, join(work, "product"), table);
     const cache = join(stackRoot(), "e2e-cache");
     await mkdir(cache, { recursive: true });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findLocks } from "../../../src/project/locks.ts";
 import { isHashed, parseRequirements } from "../../../src/project/requirements-file.ts";
-import { problemsOf, valueOf } from "../../support/result.ts";
 import { projectFolder } from "../../support/project-folder.ts";
+import { okValue, problemsOf } from "../../support/result.ts";
 
 const HASHED = "a==1 \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\nb==2 ; python_version > '3' --hash=sha256:22\n";
 
@@ -18,7 +18,7 @@ test("every lock is found, best first", async () => {
     "pdm.lock": "",
   };
   const root = await projectFolder(files);
-  expect(valueOf(await findLocks(root, Object.keys(files)))).toEqual([
+  expect(okValue(await findLocks(root, Object.keys(files)))).toEqual([
     { kind: "uv.lock", path: "uv.lock" },
     { kind: "pylock.toml", path: "pylock.toml" },
     { kind: "pylock.toml", path: "pylock.prod.toml" },

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { readPyproject } from "../../../src/project/pyproject.ts";
 import { parseToml } from "../../../src/project/toml.ts";
-import { valueOf } from "../../support/result.ts";
+import { okValue } from "../../support/result.ts";
 
-const read = (text: string) => readPyproject(valueOf(parseToml(text, "pyproject.toml")));
+const read = (text: string) => readPyproject(okValue(parseToml(text, "pyproject.toml")));
 const declared = (text: string) => read(text).declared;
 const values = <T>(facts: readonly { readonly value: T }[]) => facts.map((fact) => fact.value);
-const problems = (text: string) => read(text).problems.map(({ code, at }) => `${code} ${at?.line}:${at?.column} ${at?.key}`);
+const problems = (text: string) =>
+  read(text).problems.map(({ code, at }) => `${code} ${at?.line}:${at?.column} ${at?.key}`);
 
 describe("[project]", () => {
   const text = `[project]

@@ -13,9 +13,16 @@ test.each([
   expect(readPythonVersion(text, ".python-version")).toEqual({ value, at: { file: ".python-version", line } });
 });
 
-test.each(["", "\n\n", "# 3.12\n", "pypy3.10-7.3.12\n", "system\n", "my-environment\n", "3.13t\n", "3\n", "3.12-dev\n"])(
-  "%j pins nothing",
-  (text) => {
-    expect(readPythonVersion(text, ".python-version")).toBeUndefined();
-  },
-);
+test.each([
+  "",
+  "\n\n",
+  "# 3.12\n",
+  "pypy3.10-7.3.12\n",
+  "system\n",
+  "my-environment\n",
+  "3.13t\n",
+  "3\n",
+  "3.12-dev\n",
+])("%j pins nothing", (text) => {
+  expect(readPythonVersion(text, ".python-version")).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pythonString, readScript, scriptCandidates } from "../../../src/project/script.ts";
-import { problemsOf, valueOf } from "../../support/result.ts";
+import { okValue, problemsOf } from "../../support/result.ts";
 
 const read = (text: string) => readScript(text, "tool.py");
 
@@ -22,7 +22,7 @@ __version__ = "1.2"
 `;
 
   test("what it says, with places in the script", () => {
-    const { declared, hasMetadata } = valueOf(read(text));
+    const { declared, hasMetadata } = okValue(read(text));
     expect(hasMetadata).toBe(true);
     expect(declared.requiresPython).toMatchObject({ value: ">=3.11", at: { file: "tool.py", line: 3, column: 3 } });
     expect(declared.dependencies.map(({ value, at }) => `${at.line}:${at.column} ${value}`)).toEqual([
@@ -33,23 +33,27 @@ __version__ = "1.2"
   });
 
   test("Windows line ends make no difference", () => {
-    const { declared } = valueOf(read(text.replaceAll("\n", "\r\n")));
+    const { declared } = okValue(read(text.replaceAll("\n", "\r\n")));
     expect(declared.dependencies).toHaveLength(2);
     expect(declared.version?.at.line).toBe(13);
   });
 
   test("none, and one that is for something else", () => {
-    expect(valueOf(read("print(1)\n")).hasMetadata).toBe(false);
-    expect(valueOf(read("# /// pyproject\n# a = 1\n# ///\n")).hasMetadata).toBe(false);
+    expect(okValue(read("print(1)\n")).hasMetadata).toBe(false);
+    expect(okValue(read("# /// pyproject\n# a = 1\n# ///\n")).hasMetadata).toBe(false);
   });
 
   test("one that is not closed is a comment", () => {
-    expect(valueOf(read('# /// script\n# dependencies = ["a"]\nimport a\n')).hasMetadata).toBe(false);
+    expect(okValue(read('# /// script\n# dependencies = ["a"]\nimport a\n')).hasMetadata).toBe(false);
   });
 
   test.each([
     ["a syntax error in it", "# /// script\n# a = 1\n# dependencies =\n# ///\n", "toml-syntax tool.py:3:17"],
-    ["dependencies that are text", '# /// script\n# dependencies = "a"\n# ///\n', "wrong-type tool.py:2:3 dependencies"],
+    [
+      "dependencies that are text",
+      '# /// script\n# dependencies = "a"\n# ///\n',
+      "wrong-type tool.py:2:3 dependencies",
+    ],
     ["a second block", "# /// script\n# a = 1\n# ///\nx\n# /// script\n# a = 1\n# ///\n", "script-metadata tool.py:5"],
   ])("%s", (_, written, problem) => {
     expect(problemsOf(read(written))).toEqual([problem]);
@@ -70,7 +74,7 @@ test.each([
   ["# import argparse\n", false],
   ["from tools import argparse_like\n", false],
 ])("does a script with %j parse arguments?", (text, answer) => {
-  expect(valueOf(read(text)).parsesArguments).toBe(answer);
+  expect(okValue(read(text)).parsesArguments).toBe(answer);
 });
 
 test.each([
@@ -93,11 +97,25 @@ test("files that are for a tool are no scripts", () => {
 });
 
 test("any text is read or refused", () => {
-  const word = fc.constantFrom("# /// script\n", "# ///\n", "#\n", '# dependencies = ["a"]\n', "# a = \n", "x\n", "#x\n");
+  const word = fc.constantFrom(
+    "# /// script\n",
+    "# ///\n",
+    "#\n",
+    '# dependencies = ["a"]\n',
+    "# a = \n",
+    "x\n",
+    "#x\n",
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.array(word).map((words) => words.join(""))), (text) => {
-      const result = read(text);
-      return result.ok || result.diagnostics.every((problem) => problem.at?.file === "tool.py");
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc.array(word).map((words) => words.join("")),
+      ),
+      (text) => {
+        const result = read(text);
+        return result.ok || result.diagnostics.every((problem) => problem.at?.file === "tool.py");
+      },
+    ),
   );
 });

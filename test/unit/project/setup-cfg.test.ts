@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseIni } from "../../../src/project/ini.ts";
 import { readSetupCfg } from "../../../src/project/setup-cfg.ts";
-import { problemsOf, valueOf } from "../../support/result.ts";
+import { okValue, problemsOf } from "../../support/result.ts";
 
-const read = (text: string) => readSetupCfg(valueOf(parseIni(text, "setup.cfg")));
+const read = (text: string) => readSetupCfg(okValue(parseIni(text, "setup.cfg")));
 const values = <T>(facts: readonly { readonly value: T }[]) => facts.map((fact) => fact.value);
 
 const TEXT = `# a comment
@@ -56,7 +56,11 @@ describe("setup.cfg", () => {
   test("where it says it", () => {
     const { declared } = read(TEXT);
     expect(declared.name?.at).toEqual({ file: "setup.cfg", line: 3, key: "metadata.name" });
-    expect(declared.scripts[1]?.at).toEqual({ file: "setup.cfg", line: 25, key: "options.entry_points.console_scripts" });
+    expect(declared.scripts[1]?.at).toEqual({
+      file: "setup.cfg",
+      line: 24,
+      key: "options.entry_points.console_scripts",
+    });
   });
 
   test.each([
@@ -84,8 +88,21 @@ describe("setup.cfg", () => {
   });
 
   test("any text is read or refused", () => {
-    const word = fc.constantFrom("[metadata]", "[options.entry_points]", "name", "=", ":", "\n", "\n ", "console_scripts", "a:b");
-    const text = fc.oneof(fc.string({ unit: "binary" }), fc.array(word).map((words) => words.join("")));
+    const word = fc.constantFrom(
+      "[metadata]",
+      "[options.entry_points]",
+      "name",
+      "=",
+      ":",
+      "\n",
+      "\n ",
+      "console_scripts",
+      "a:b",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(word).map((words) => words.join("")),
+    );
     fc.assert(
       fc.property(text, (written) => {
         const ini = parseIni(written, "setup.cfg");

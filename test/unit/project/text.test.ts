@@ -1,18 +1,18 @@
-import { mkdir, truncate } from "node:fs/promises";
+import { mkdir, symlink, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readText } from "../../../src/project/text.ts";
 import { projectFolder } from "../../support/project-folder.ts";
-import { problemsOf, textOf, valueOf } from "../../support/result.ts";
+import { okValue, problemsOf, textOf } from "../../support/result.ts";
 
 test("a byte order mark is no part of the text", async () => {
   const root = await projectFolder({ "a.toml": "\ufeffa = 1\n" });
-  expect(valueOf(await readText(root, "a.toml"))).toBe("a = 1\n");
+  expect(okValue(await readText(root, "a.toml"))).toBe("a = 1\n");
 });
 
 test.each(["missing.toml", "file.toml/below.toml"])("no such file: %s", async (file) => {
   const root = await projectFolder({ "file.toml": "" });
-  expect(valueOf(await readText(root, file))).toBeUndefined();
+  expect(okValue(await readText(root, file))).toBeUndefined();
 });
 
 test.each([
@@ -27,13 +27,17 @@ test.each([
 test("a file of 5 GiB is refused without being read", async () => {
   const root = await projectFolder({ "a.toml": "" });
   await truncate(join(root, "a.toml"), 5 * 1024 ** 3);
-  expect(textOf(await readText(root, "a.toml"))).toBe(
-    "a.toml: this file has 5120 MiB; more than 4 MiB are not read",
-  );
+  expect(textOf(await readText(root, "a.toml"))).toBe("a.toml: this file has 5120 MiB; more than 4 MiB are not read");
 });
 
 test("a folder where a file is expected", async () => {
   const root = await projectFolder({});
   await mkdir(join(root, "a.toml"));
   expect(problemsOf(await readText(root, "a.toml"))).toEqual(["not-a-file a.toml"]);
+});
+
+test("a link that leads to itself", async () => {
+  const root = await projectFolder({});
+  await symlink("a.toml", join(root, "a.toml"));
+  expect(problemsOf(await readText(root, "a.toml"))).toEqual(["unreadable a.toml"]);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseToml } from "../../../src/project/toml.ts";
-import { problemsOf, textOf, valueOf } from "../../support/result.ts";
+import { okValue, problemsOf, textOf } from "../../support/result.ts";
 
 const parse = (text: string) => parseToml(text, "pyproject.toml");
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -9,7 +9,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 describe("values", () => {
   test("tables, dotted keys, arrays of tables and inline tables become plain values", () => {
     const text = '[a.b]\nc.d = "x"\n"e f" = [1, 2.5, true]\n[[g]]\nh = { i = "j" }\n[[g]]\n[g.k]\nl = 1\n';
-    expect(plain(valueOf(parse(text)).value)).toEqual({
+    expect(plain(okValue(parse(text)).value)).toEqual({
       a: { b: { c: { d: "x" }, "e f": [1, 2.5, true] } },
       g: [{ h: { i: "j" } }, { k: { l: 1 } }],
     });
@@ -17,7 +17,7 @@ describe("values", () => {
 
   test("dates and times stay text, as written", () => {
     const text = "a = 2026-01-02\nb = 07:32:00\nc = 1979-05-27T07:32:00Z\nd = [1979-05-27 07:32:00]\n";
-    expect(plain(valueOf(parse(text)).value)).toEqual({
+    expect(plain(okValue(parse(text)).value)).toEqual({
       a: "2026-01-02",
       b: "07:32:00",
       c: "1979-05-27T07:32:00Z",
@@ -26,18 +26,18 @@ describe("values", () => {
   });
 
   test("inf, nan and integers beyond 64 bits do not crash", () => {
-    const { value } = valueOf(parse("a = inf\nb = nan\nc = 99999999999999999999\n"));
+    const { value } = okValue(parse("a = inf\nb = nan\nc = 99999999999999999999\n"));
     expect(Object.values(value).every((item) => typeof item === "number")).toBe(true);
   });
 
   test("a key named __proto__ is a key like any other", () => {
-    const { value } = valueOf(parse('__proto__ = "x"\n[constructor]\nprototype = "y"\n'));
+    const { value } = okValue(parse('__proto__ = "x"\n[constructor]\nprototype = "y"\n'));
     expect(Object.keys(value)).toEqual(["__proto__", "constructor"]);
     expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
   });
 
   test("a Windows file with a byte order mark taken off keeps its lines", () => {
-    const { positions } = valueOf(parse('[project]\r\nname = "x"\r\n'));
+    const { positions } = okValue(parse('[project]\r\nname = "x"\r\n'));
     expect(positions.get("project.name")).toEqual({ line: 2, column: 1 });
   });
 });
@@ -68,11 +68,11 @@ describe("places", () => {
       '[tool."a.b"]',
       "c = 1",
     ].join("\n");
-    expect(valueOf(parse(text)).positions.get(key)).toMatchObject({ line, column });
+    expect(okValue(parse(text)).positions.get(key)).toMatchObject({ line, column });
   });
 
   test("what is no text keeps its spelling", () => {
-    expect(valueOf(parse("python = 3.10\n")).positions.get("python")?.source).toBe("3.10");
+    expect(okValue(parse("python = 3.10\n")).positions.get("python")?.source).toBe("3.10");
   });
 });
 
@@ -100,13 +100,18 @@ describe("syntax errors", () => {
   });
 
   test("lists in lists in lists without end", () => {
-    expect(problemsOf(parse(`a = ${"[".repeat(100_000)}${"]".repeat(100_000)}`))).toEqual(["toml-syntax pyproject.toml"]);
+    expect(problemsOf(parse(`a = ${"[".repeat(100_000)}${"]".repeat(100_000)}`))).toEqual([
+      "toml-syntax pyproject.toml",
+    ]);
   });
 });
 
 test("any text is a document or a diagnostic", () => {
   const word = fc.constantFrom("[", "]", "=", '"', "'", "a", ".", ",", "{", "}", "\n", "1", "-", "#", "\\", "é", " ");
-  const text = fc.oneof(fc.string({ unit: "binary" }), fc.array(word).map((words) => words.join("")));
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(word).map((words) => words.join("")),
+  );
   fc.assert(
     fc.property(text, (written) => {
       const result = parse(written);

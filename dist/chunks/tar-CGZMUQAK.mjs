@@ -1,8 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   archiveEntries
-} from "./chunk-YLSPVPSZ.mjs";
-import "./chunk-P4C6PQNE.mjs";
+} from "./chunk-5DOD7EUL.mjs";
+import "./chunk-HS33HFTN.mjs";
 import {
   __commonJS,
   __require,
@@ -2464,7 +2464,8 @@ async function add(tar, entry, mtime) {
   const content = entry.kind === "file" ? await readFile(entry.path) : void 0;
   await new Promise((done, fail) => {
     const finish = (error) => error === null || error === void 0 ? done() : fail(error);
-    if (entry.kind === "directory") tar.entry({ ...owner, name: `${entry.name}/`, type: "directory", mode: 493 }, finish);
+    if (entry.kind === "directory")
+      tar.entry({ ...owner, name: `${entry.name}/`, type: "directory", mode: 493 }, finish);
     else if (entry.kind === "link") {
       tar.entry({ ...owner, name: entry.name, type: "symlink", linkname: entry.target, mode: 511 }, finish);
     } else tar.entry({ ...owner, name: entry.name, mode: entry.mode }, content ?? Buffer.alloc(0), finish);
@@ -2473,7 +2474,9 @@ async function add(tar, entry, mtime) {
 async function writeTar(root, file, options) {
   const entries = await archiveEntries(root);
   const tar = (0, import_tar_stream.pack)();
-  const written = pipeline(tar, createGzip(), headerWithoutSystem(), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  const written = pipeline(tar, createGzip(), headerWithoutSystem(), createWriteStream(file, { flags: "wx" }), {
+    signal: options.signal
+  });
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
     for (const entry of entries) await add(tar, entry, mtime);

@@ -1,11 +1,11 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   archiveEntries
-} from "./chunk-YLSPVPSZ.mjs";
+} from "./chunk-5DOD7EUL.mjs";
 import {
   require_yazl
 } from "./chunk-4CZKWFUG.mjs";
-import "./chunk-P4C6PQNE.mjs";
+import "./chunk-HS33HFTN.mjs";
 import {
   __toESM
 } from "./chunk-YUU6ZS73.mjs";

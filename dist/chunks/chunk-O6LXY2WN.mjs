@@ -13,351 +13,23 @@ import {
   explain,
   isTargetId,
   minorOf,
+  parseExpectation,
   safeParse,
   satisfies,
   scriptPath,
   targetFacts,
   valid,
   validRange
-} from "./chunk-IE4PMJFK.mjs";
+} from "./chunk-HZNNUUNY.mjs";
 import {
   BuildError,
   ConfigError,
   failure,
   success
-} from "./chunk-P4C6PQNE.mjs";
+} from "./chunk-HS33HFTN.mjs";
 import {
   keyText
 } from "./chunk-U65I235I.mjs";
-import "./chunk-YUU6ZS73.mjs";
-
-// src/entry/commands.ts
-import { join, resolve } from "node:path";
-
-// src/report/text.ts
-function sizeText(bytes) {
-  if (bytes < 1e3) return `${bytes} B`;
-  const units = ["kB", "MB", "GB"];
-  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
-  return `${(bytes / 1e3 ** power).toFixed(power === 1 ? 0 : 1)} ${units[power - 1]}`;
-}
-function table(rows) {
-  const widths = rows.reduce((all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)), []);
-  return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ").trimEnd()).join("\n");
-}
-function planText(plan) {
-  const { name, version } = plan.project;
-  const rows = plan.legs.map(({ target, runner, interpreter, bundler, artifacts }) => [
-    target,
-    runner,
-    interpreter === null ? "Python of the runner" : `Python ${interpreter.version}`,
-    bundler.name,
-    artifacts.map((artifact) => artifact.name).join(" ")
-  ]);
-  const python = `Python: ${plan.python.reason}`;
-  const release = `A complete release holds: ${plan.expected.join(" ")}`;
-  return `${name} ${version}${plan.prerelease ? " (a pre-release)" : ""}
-${python}
-
-${table(rows)}
-
-${release}`;
-}
-function deliveredText(manifest, directory, bundles) {
-  const rows = manifest.legs.flatMap(
-    (leg) => leg.artifacts.map(({ name, size, sha256 }) => [name, sizeText(size), `${sizeText(leg.bundleSize)} unpacked`, `SHA-256 ${sha256.slice(0, 16)}\u2026`])
-  );
-  const start = bundles.map(
-    ({ archive, executable }) => archive.endsWith(".zip") ? `To start it: unpack ${archive} and run ${executable.replaceAll("/", "\\")}` : `To start it: tar -xzf ${directory}/${archive} && ./${executable}`
-  );
-  return `
-${table(rows)}
-in ${directory}
-
-${start.join("\n")}`;
-}
-
-// src/plan/python.ts
-var UPSTREAM = "https://github.com/astral-sh/python-build-standalone/releases/download";
-var pastFirstPatch = (version) => /^\d+\.\d+\.([1-9]\d*)$/.test(version);
-var isFinal = (version) => /^\d+\.\d+\.\d+$/.test(version);
-var newestFirst = (versions) => [...versions].sort((a, b) => compare(b, a));
-function candidates(table2, request) {
-  const all = newestFirst(Object.keys(table2.versions));
-  const { pin, requires } = request;
-  if (pin?.exact === true) return all.filter((version) => version === pin.text);
-  if (pin !== void 0) return all.filter((version) => isFinal(version) && minorOf(version) === pin.text);
-  return all.filter((version) => pastFirstPatch(version) && (requires === void 0 || satisfies(version, requires)));
-}
-function missingTargets(table2, version, targets) {
-  return targets.filter((target) => table2.versions[version]?.[target] === void 0);
-}
-function reasonOf(request, version) {
-  const { pin, requires } = request;
-  if (pin?.exact === true) return `${version} is pinned`;
-  if (pin !== void 0) return `${version} is the newest ${pin.text} that every target has`;
-  const range = requires === void 0 ? "" : ` that requires-python ${requires} allows`;
-  return `no pin: ${version} is the newest${range}, past its first patch, on every target`;
-}
-function noneForAll(table2, request, targets) {
-  const near = newestFirst(Object.keys(table2.versions)).filter((version) => isFinal(version) && missingTargets(table2, version, targets).length === 0);
-  const wanted = request.pin === void 0 ? `a Python that is ${request.requires ?? "any"}` : `Python ${request.pin.text}`;
-  const existing = candidates(table2, request);
-  const lacking = existing[0] === void 0 ? [] : missingTargets(table2, existing[0], targets);
-  const message = lacking.length === 0 ? `python-build-standalone has no ${wanted}` : `no ${wanted} of python-build-standalone is there for every target: ${existing[0]} lacks ${lacking.join(", ")}`;
-  const sameLine = near.filter((version) => request.pin !== void 0 && minorOf(version) === minorOf(request.pin.text));
-  const nearest2 = [...sameLine, ...near][0];
-  const at = request.pin?.origin.at;
-  return {
-    code: "no-such-python",
-    message,
-    hint: nearest2 === void 0 ? "Name fewer targets, or another python-source." : `Every target has ${nearest2}; or name another python-source.`,
-    ...at === void 0 ? {} : { at }
-  };
-}
-function choosePython(table2, request, targets) {
-  const version = candidates(table2, request).find((candidate) => missingTargets(table2, candidate, targets).length === 0);
-  if (version !== void 0) return success({ version, reason: reasonOf(request, version) });
-  const problem = noneForAll(table2, request, targets);
-  if (request.source === "standalone") return failure(problem);
-  const reason = request.pin === void 0 ? `whatever fits ${request.requires ?? "any version"}` : `${request.pin.text} is pinned`;
-  return success({ version: void 0, reason }, request.source === "auto" ? [{ ...problem, severity: "warning" }] : []);
-}
-function standalonePin(table2, version, target, mirror) {
-  const entry = table2.versions[version]?.[target];
-  const triple = table2.triples[target];
-  if (entry === void 0 || triple === void 0 || valid(version) === null) return void 0;
-  const base = (mirror ?? UPSTREAM).replace(/\/+$/, "");
-  const url = `${base}/${entry.build}/cpython-${version}%2B${entry.build}-${triple}-${entry.flavor}.tar.gz`;
-  return { version, build: entry.build, url, sha256: entry.sha256 };
-}
-var DAY_MS = 864e5;
-var STALE_DAYS = 90;
-function staleTable(table2, today) {
-  const days = Math.floor((today - parseDay(table2.refreshed)) / DAY_MS);
-  if (days <= STALE_DAYS) return [];
-  return [
-    {
-      code: "stale-python-table",
-      severity: "warning",
-      message: `the table of Python interpreters is ${days} days old; newer patches of Python may exist`,
-      hint: "Use a newer version of Slipway."
-    }
-  ];
-}
-function parseDay(text) {
-  const [year = 1970, month = 1, day = 1] = text.split("-").map(Number);
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return (era * 146097 + dayOfEra - 719468) * DAY_MS;
-}
-
-// src/plan/runners.json
-var runners_default = {
-  refreshed: "2026-11-01",
-  labels: {
-    "linux-x64": "ubuntu-24.04",
-    "linux-arm64": "ubuntu-24.04-arm",
-    "linux-musl-x64": "ubuntu-24.04",
-    "linux-musl-arm64": "ubuntu-24.04-arm",
-    "macos-arm64": "macos-15",
-    "macos-x64": "macos-15-intel",
-    "windows-x64": "windows-2025",
-    "windows-arm64": "windows-11-arm"
-  },
-  retired: {
-    "ubuntu-16.04": "2021-09",
-    "ubuntu-18.04": "2023-04",
-    "ubuntu-20.04": "2025-04",
-    "macos-10.15": "2022-08",
-    "macos-11": "2024-06",
-    "macos-12": "2024-12",
-    "macos-13": "2025-12",
-    "macos-14": "2026-11",
-    "windows-2016": "2022-03",
-    "windows-2019": "2025-06"
-  }
-};
-
-// src/plan/version.ts
-function normalVersion(text) {
-  const parts = explain(text);
-  if (parts === null) return void 0;
-  return parts.local === null ? parts.public : `${parts.public}+${parts.local}`;
-}
-function isPrerelease(version) {
-  const parts = explain(version);
-  return parts?.is_prerelease === true || parts?.is_devrelease === true;
-}
-function fileVersion(version) {
-  return version.replaceAll(/[!+]/g, "_");
-}
-var escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-function versionOfTag(tag, template, name) {
-  const optionalV = template.startsWith("v?");
-  const [before = "", after = ""] = (optionalV ? template.slice(2) : template).split("{version}");
-  const fill = (part) => escaped(part.replaceAll("{name}", name));
-  const match = new RegExp(`^${optionalV ? "v?" : ""}${fill(before)}(.+)${fill(after)}$`).exec(tag);
-  return match?.[1] === void 0 ? void 0 : normalVersion(match[1]);
-}
-function checkTag(tag, project, template) {
-  const named = versionOfTag(tag, template, project.name);
-  const problem = (message, hint) => ({ code: "tag-mismatch", message, hint, at: { file: "git", key: "tag" } });
-  if (named === void 0) {
-    return failure(problem(`tag ${tag} does not fit release.tag (${template})`, "Tag the version alone, or say in release.tag how tags look."));
-  }
-  if (compare(named, project.version) === 0) return success(tag);
-  return failure(
-    problem(
-      `tag ${tag} says version ${named}, but the project is version ${project.version}`,
-      "Raise the project's version and tag that commit, or tag the version that it has."
-    )
-  );
-}
-
-// src/plan/define.ts
-var MANIFEST_NAME = "slipway-manifest.json";
-var CHECKSUMS_NAME = "SHA256SUMS";
-function originOf(config, key) {
-  const at = config.origins[key]?.at;
-  return at === void 0 ? {} : { at };
-}
-function runnerOf(config, target) {
-  const label = config.runners[target] ?? runners_default.labels[target];
-  const retired = Object.entries(runners_default.retired).find(([name]) => label === name);
-  if (retired === void 0) return success(label);
-  return failure({
-    code: "retired-runner",
-    message: `runners: ${label} was retired in ${retired[1]}; a job that asks for it waits for a day and never starts`,
-    hint: `Default for ${target}: ${runners_default.labels[target]}.`,
-    ...originOf(config, "runners")
-  });
-}
-function checkBundler(inputs, target, { bundler }) {
-  const backend = inputs.bundlers.get(bundler.name);
-  const at = originOf(inputs.config, "bundler");
-  if (backend === void 0) {
-    const known = [...inputs.bundlers.keys()].join(", ");
-    return [{ code: "unknown-bundler", message: `bundler: there is no bundler ${bundler.name}`, hint: `There are: ${known}.`, ...at }];
-  }
-  if (!backend.supports(target)) {
-    return [{ code: "bundler-lacks-target", message: `bundler: ${bundler.name} cannot build for ${target}`, hint: "Choose another bundler for it under overrides.", ...at }];
-  }
-  const configured = backend.configure(bundler.options);
-  return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
-}
-function artifactsOf(inputs, target, bundleName, settings) {
-  const artifacts = [];
-  const problems = [];
-  for (const format of settings.packages) {
-    const packager = inputs.packagers.get(format);
-    if (packager?.supports(target) === true) artifacts.push({ kind: format, name: packager.artifactName(bundleName, target) });
-    else {
-      const known = [...inputs.packagers.keys()].join(", ");
-      const message = packager === void 0 ? `packages: there is no format ${format}` : `packages: ${format} is not made for ${target}`;
-      problems.push({ code: "unknown-package", message, hint: `There are: ${known}.`, ...originOf(inputs.config, "packages") });
-    }
-  }
-  return problems.length > 0 ? failure(...problems) : success(artifacts);
-}
-function legOf(inputs, { id, optional }, python) {
-  const { config, table: table2 } = inputs;
-  const settings = config.settings[id];
-  if (settings === void 0) return failure({ code: "no-settings", message: `there are no settings for ${id}` });
-  const bundleName = `${config.name}-${fileVersion(inputs.version)}-${id}`;
-  const runner = runnerOf(config, id);
-  const artifacts = artifactsOf(inputs, id, bundleName, settings);
-  const problems = [...runner.ok ? [] : runner.diagnostics, ...artifacts.ok ? [] : artifacts.diagnostics, ...checkBundler(inputs, id, settings)];
-  if (!runner.ok || !artifacts.ok || problems.length > 0) return failure(...problems);
-  const pin = python.version === void 0 ? void 0 : standalonePin(table2, python.version, id, config.python.mirror);
-  return success({
-    target: id,
-    runner: runner.value,
-    optional,
-    bundleName,
-    interpreter: pin ?? null,
-    bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
-    include: [...settings.include],
-    smoke: [...settings.smoke],
-    artifacts: artifacts.value
-  });
-}
-function collisions(legs) {
-  const seen = /* @__PURE__ */ new Map();
-  return legs.flatMap(
-    ({ target, artifacts }) => artifacts.flatMap(({ name }) => {
-      const other = seen.get(name.toLowerCase());
-      seen.set(name.toLowerCase(), target);
-      if (other === void 0) return [];
-      return [{ code: "name-collision", message: `${name} would be made by ${other} and by ${target}`, hint: "Name each target and each format once." }];
-    })
-  );
-}
-function checkVersion(inputs) {
-  const version = normalVersion(inputs.version);
-  if (version === void 0) {
-    return failure({
-      code: "bad-version",
-      message: `version ${JSON.stringify(inputs.version)} is no PEP 440 version`,
-      hint: "Write it as 1.4.0, 1.4.0rc1, 1.4.0.dev3 or 2026.8.19.",
-      ...originOf(inputs.config, "version")
-    });
-  }
-  if (inputs.tag === void 0) return success(version);
-  const tag = checkTag(inputs.tag, { version, name: inputs.config.name }, inputs.config.release.tag);
-  return tag.ok ? success(version) : failure(...tag.diagnostics);
-}
-function projectOf({ config }, version) {
-  return {
-    name: config.name,
-    version,
-    kind: config.kind,
-    entries: config.entries.map((entry) => ({ ...entry })),
-    requirements: config.requirements,
-    extras: [...config.extras],
-    groups: [...config.groups],
-    beforeBuild: config.beforeBuild.map((command) => [...command])
-  };
-}
-function assemble(inputs, version, python, legs) {
-  const { config, commit } = inputs;
-  const { pin, source, requires } = config.python;
-  return {
-    schema: 1,
-    slipway: inputs.slipway,
-    project: projectOf(inputs, version),
-    commit: commit === void 0 ? null : { id: commit.id, time: commit.time },
-    tag: inputs.tag ?? null,
-    prerelease: isPrerelease(version),
-    python: {
-      source,
-      pin: pin === void 0 ? null : { text: pin.text, exact: pin.exact },
-      requires: requires ?? null,
-      reason: python.reason
-    },
-    legs: [...legs],
-    matrix: { include: legs.map(({ target, runner, optional }) => ({ target, runner, optional })) },
-    expected: [...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)), MANIFEST_NAME, CHECKSUMS_NAME].sort()
-  };
-}
-function definePlan(inputs) {
-  const { config } = inputs;
-  const version = checkVersion(inputs);
-  const python = choosePython(inputs.table, config.python, config.targets.map(({ id }) => id));
-  const choice = python.ok ? python.value : { version: void 0, reason: "" };
-  const known = version.ok ? version.value : "0";
-  const results = config.targets.map((target) => legOf({ ...inputs, version: known }, target, choice));
-  const legs = results.flatMap((result) => result.ok ? [result.value] : []);
-  const problems = [version, python, ...results].flatMap((result) => result.ok ? [] : result.diagnostics);
-  const unique = [...new Map([...problems, ...collisions(legs)].map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
-  if (!FILE_NAME.test(config.name)) unique.push({ code: "bad-name", message: `name ${config.name} is no safe file name` });
-  if (unique.length > 0) return failure(...unique);
-  const warnings = [...python.ok ? python.warnings : [], ...staleTable(inputs.table, inputs.today)];
-  return success(assemble(inputs, known, choice, legs), warnings);
-}
 
 // src/config/file.ts
 var MAX_CHARACTERS = 256 * 1024;
@@ -371,20 +43,17 @@ async function parseConfigFile(text, file) {
     });
   }
   const { parseDocument, LineCounter: Counter } = await import("./dist-DOJQXCOK.mjs");
-  const { convertYaml } = await import("./yaml-value-ROLICO5S.mjs");
+  const { convertYaml } = await import("./yaml-value-CAWRH4YI.mjs");
   const lines = new Counter();
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const errors = [...document.errors, ...document.warnings];
-    if (errors.length > 0)
-      return failure(...errors.slice(0, MAX_ERRORS).map((error) => syntaxProblem(error, lines, file)));
-    const { value, positions, trouble } = convertYaml(document, lines);
-    if (trouble === void 0) return success({ file, prefix: [], value: value ?? {}, positions });
-    return failure({ code: "yaml-value", message: trouble.message, hint: trouble.hint, at: { file, ...trouble.at } });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return failure({ code: "yaml-syntax", message: "the values are nested too deeply to be read", at: { file } });
-  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const errors = [...document.errors, ...document.warnings];
+  const exhausted = errors.find((error) => error.code === "RESOURCE_EXHAUSTION");
+  if (exhausted !== void 0) return failure(syntaxProblem(exhausted, lines, file));
+  if (errors.length > 0)
+    return failure(...errors.slice(0, MAX_ERRORS).map((error) => syntaxProblem(error, lines, file)));
+  const { value, positions, trouble } = convertYaml(document, lines);
+  if (trouble === void 0) return success({ file, prefix: [], value: value ?? {}, positions });
+  return failure({ code: "yaml-value", message: trouble.message, hint: trouble.hint, at: { file, ...trouble.at } });
 }
 function syntaxProblem(error, lines, file) {
   const { line, col } = lines.linePos(error.pos[0]);
@@ -395,6 +64,9 @@ function syntaxProblem(error, lines, file) {
   if (error.code === "MULTIPLE_DOCS") {
     const hint2 = "keep one document, without a line of --- inside";
     return { code: "yaml-syntax", message: "a second document begins here", hint: hint2, at };
+  }
+  if (error.code === "RESOURCE_EXHAUSTION") {
+    return { code: "yaml-syntax", message: "the values are nested too deeply to be read", at };
   }
   const hint = HINTS[error.code] ?? "mend the line";
   return { code: "yaml-syntax", message: `this is no valid YAML: ${error.message}`, hint, at };
@@ -426,34 +98,39 @@ function nearest(word, candidates2) {
 function suggestion(word, candidates2, all) {
   const near = nearest(word, candidates2);
   if (near !== void 0) return `did you mean ${near}?`;
-  return candidates2.length === 0 ? `${all} are there: none` : `${all} are: ${candidates2.join(", ")}`;
+  return candidates2.length === 0 ? `${all} are: none` : `${all} are: ${candidates2.join(", ")}`;
 }
 function distanceOf(left, right) {
-  let older = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const first = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let rows = { older: first, previous: first };
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1];
-      const swapped = row > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const change = left[row - 1] === right[column - 1] ? 0 : 1;
       current[column] = Math.min(
-        (previous[column] ?? 0) + 1,
+        (rows.previous[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (same ? 0 : 1),
-        swapped ? (older[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY
+        (rows.previous[column - 1] ?? 0) + change,
+        isSwap(left, right, row, column) ? (rows.older[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY
       );
     }
-    older = previous;
-    previous = current;
+    rows = { older: rows.previous, previous: current };
   }
-  return previous[right.length] ?? 0;
+  return rows.previous[right.length] ?? 0;
+}
+function isSwap(left, right, row, column) {
+  if (row < 2 || column < 2) return false;
+  return left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
 }
 
 // src/config/validate.ts
 var MAX_UNKNOWN = 50;
 function validateLayer(layer) {
-  const problems = [];
-  let { value } = layer;
+  if (!isRecord(layer.value)) return nothingOf(layer);
+  const lists = listsForTables(layer.value);
+  const problems = lists.map((path) => wrongType("must be a table, not a list", path, layer));
+  const broken = new Set(lists.map((path) => String(path[0])));
+  let value = [...broken].reduce((rest2, key) => without(rest2, [key]), layer.value);
   let result = safeParse(ConfigFileSchema, value);
   for (let round = 0; round < MAX_UNKNOWN && unknownKeys(result.issues).length > 0; round++) {
     const unknown = unknownKeys(result.issues);
@@ -461,12 +138,29 @@ function validateLayer(layer) {
     for (const issue of unknown) value = without(value, pathOf(issue));
     result = safeParse(ConfigFileSchema, value);
   }
-  if (result.success) return { values: result.output, problems, broken: /* @__PURE__ */ new Set() };
+  if (result.success) return { values: result.output, problems, broken };
   problems.push(...result.issues.map((issue) => problemOf(issue, layer)));
-  const broken = new Set(result.issues.map((issue) => String(pathOf(issue)[0] ?? "")));
+  for (const issue of result.issues) broken.add(String(pathOf(issue)[0]));
   for (const key of broken) value = without(value, [key]);
   const rest = safeParse(ConfigFileSchema, value);
   return { values: rest.success ? rest.output : {}, problems, broken };
+}
+function listsForTables(value, path = []) {
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (!Array.isArray(item)) return [];
+    if (key === "release" || key === "runners") return [[...path, key]];
+    if (key !== "smoke" && key !== "overrides") return [];
+    return item.flatMap((inner, index) => {
+      if (Array.isArray(inner)) return [[...path, key, index]];
+      return isRecord(inner) ? listsForTables(inner, [...path, key, index]) : [];
+    });
+  });
+}
+function nothingOf(layer) {
+  const message = `must be keys and values, not ${kindOf(layer.value)}`;
+  const hint = "write key: value lines; an empty file is fine too";
+  const problems = [{ code: "wrong-type", message, hint, at: layer.place([]) }];
+  return { values: {}, problems, broken: /* @__PURE__ */ new Set() };
 }
 function unknownKeys(issues) {
   return (issues ?? []).filter((issue) => issue.type === "strict_object" && issue.expected === "never");
@@ -479,15 +173,6 @@ function without(value, [first, ...rest]) {
 }
 function problemOf(issue, layer) {
   const path = pathOf(issue);
-  if (path.length === 0) {
-    const hint2 = "write key: value lines; an empty file is fine too";
-    return {
-      code: "wrong-type",
-      message: `must be keys and values, not ${kindOf(issue.input)}`,
-      hint: hint2,
-      at: layer.place([])
-    };
-  }
   const at = layer.place(path);
   const word = String(path.at(-1));
   if (issue.type === "strict_object" && issue.expected === "never") {
@@ -504,8 +189,10 @@ function problemOf(issue, layer) {
     return { code: "missing-key", message: `${word} is missing`, hint: `write ${word}: \u2026`, at: parent };
   }
   if (path[0] === "runners" && path.length === 2 && isKeyIssue(issue)) return unknownTarget(word, at);
-  const hint = hintFor(issue, path, layer);
-  return { code: "wrong-type", message: messageOf(issue), at, ...hint === void 0 ? {} : { hint } };
+  return wrongType(messageOf(issue), path, layer, hintFor(issue, path, layer));
+}
+function wrongType(message, path, layer, hint) {
+  return { code: "wrong-type", message, at: layer.place(path), ...hint === void 0 ? {} : { hint } };
 }
 function unknownTarget(word, at) {
   const hint = suggestion(word, TARGET_IDS, "the targets");
@@ -733,31 +420,31 @@ var CONFIG_INPUTS = {
 var FLAG_ALIASES = { target: "targets" };
 function flagLayer(flags, report) {
   const value = /* @__PURE__ */ Object.create(null);
-  const written = /* @__PURE__ */ new Map();
+  const spelled = /* @__PURE__ */ new Map();
   for (const [flag, given] of Object.entries(flags)) {
-    const key = Object.hasOwn(FLAG_ALIASES, flag) ? FLAG_ALIASES[flag] ?? flag : flag;
-    const known = CONFIG_FLAGS.find((item) => item.name === key);
-    const at = { file: "command line", key: `--${flag}` };
-    if (known === void 0) {
-      const hint = suggestion(
-        flag,
-        CONFIG_FLAGS.map((item) => item.name),
-        "the keys that are flags"
-      );
-      report({ code: "unknown-flag", message: "there is no such flag", hint, at });
-      continue;
-    }
-    written.set(key, flag);
+    const key = (Object.hasOwn(FLAG_ALIASES, flag) ? FLAG_ALIASES[flag] : void 0) ?? flag;
+    spelled.set(key, flag);
     const all = typeof given === "string" ? [given] : given;
-    if (known.list) value[key] = all.flatMap((item) => key === "include" ? item : splitList(item));
-    else if (all.length === 1) value[key] = all[0];
-    else report({ code: "repeated-flag", message: "takes one value", hint: "give it once", at });
+    const said = flagValue(key, all, { file: "command line", key: `--${flag}` });
+    if ("problem" in said) report(said.problem);
+    else value[key] = said.value;
   }
   const place = (path) => {
     const key = String(path[0] ?? "");
-    return { file: "command line", key: `--${written.get(key) ?? key}` };
+    return { file: "command line", key: `--${spelled.get(key) ?? key}` };
   };
   return { layer: "flag", value, place, source: () => void 0 };
+}
+function flagValue(key, all, at) {
+  const names = CONFIG_FLAGS.map((item) => item.name);
+  if (!names.includes(key)) {
+    const hint = suggestion(key, names, "the keys that are flags");
+    return { problem: { code: "unknown-flag", message: "there is no such flag", hint, at } };
+  }
+  if (key === "include") return { value: all };
+  if (CONFIG_FLAGS.some((item) => item.name === key && item.list)) return { value: all.flatMap(splitList) };
+  if (all.length === 1) return { value: all[0] };
+  return { problem: { code: "repeated-flag", message: "takes one value", hint: "give it once", at } };
 }
 function inputLayer(inputs) {
   const value = /* @__PURE__ */ Object.create(null);
@@ -990,30 +677,6 @@ function mirrorOf(choices) {
   return void 0;
 }
 
-// src/model/expectation.ts
-var SLASHED = /^\/(.*)\/([a-z]*)$/s;
-function parseExpectation(written) {
-  const match = SLASHED.exec(written);
-  if (match === null) return success({ kind: "text", text: written });
-  const [, source = "", flags = ""] = match;
-  const unknown = [...flags].find((flag, index) => !"imsu".includes(flag) || flags.indexOf(flag) !== index);
-  if (source === "" || unknown !== void 0) {
-    const message = source === "" ? "// matches everything" : `/${source}/ cannot have the flags ${flags}`;
-    return failure({ code: "bad-pattern", message, hint: "write /regular expression/ with the flags i, m, s or u" });
-  }
-  try {
-    new RegExp(source.replaceAll("{version}", "0"), flags);
-    return success({ kind: "pattern", source, flags });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return failure({
-      code: "bad-pattern",
-      message: `this is no regular expression: ${reason}`,
-      hint: "mend it, or leave out the slashes to look for plain text"
-    });
-  }
-}
-
 // src/config/targets.ts
 function resolveTargets(choices) {
   const chosen = choices.pick("targets");
@@ -1206,7 +869,10 @@ async function survey(ports, catalog, wishes) {
   const source = file?.ok === true ? file.value : void 0;
   const layers = { flags: wishes.flags, inputs: wishes.inputs, ...source === void 0 ? {} : { file: source } };
   const script = namedScript(layers);
-  const facts = await catalog.readProject(wishes.root, { exec: ports.exec, ...script === void 0 ? {} : { script } });
+  const facts = await catalog.readProject(wishes.root, {
+    exec: ports.exec,
+    ...script === void 0 ? {} : { script }
+  });
   const problems = [file, facts].flatMap((part) => part === void 0 || part.ok ? [] : part.diagnostics);
   if (!facts.ok || problems.length > 0) throw new ConfigError(problems);
   const config = resolveConfig({ ...layers, facts: facts.value });
@@ -1216,8 +882,353 @@ async function survey(ports, catalog, wishes) {
     Object.values(config.value.settings).map(({ include }) => catalog.expandIncludes(wishes.root, include))
   );
   const missing = included.flatMap((result) => result.ok ? [] : result.diagnostics);
-  if (missing.length > 0) throw new ConfigError([...new Map(missing.map((problem) => [problem.message, problem])).values()]);
+  if (missing.length > 0)
+    throw new ConfigError([...new Map(missing.map((problem) => [problem.message, problem])).values()]);
   return { wishes, facts: facts.value, config: config.value };
+}
+
+// src/plan/python.ts
+var UPSTREAM = "https://github.com/astral-sh/python-build-standalone/releases/download";
+var pastFirstPatch = (version) => /^\d+\.\d+\.([1-9]\d*)$/.test(version);
+var isFinal = (version) => /^\d+\.\d+\.\d+$/.test(version);
+var newestFirst = (versions) => [...versions].sort((a, b) => compare(b, a));
+function candidates(table, request) {
+  const all = newestFirst(Object.keys(table.versions));
+  const { pin, requires } = request;
+  if (pin?.exact === true) return all.filter((version) => version === pin.text);
+  if (pin !== void 0) return all.filter((version) => isFinal(version) && minorOf(version) === pin.text);
+  return all.filter((version) => pastFirstPatch(version) && (requires === void 0 || satisfies(version, requires)));
+}
+function missingTargets(table, version, targets) {
+  return targets.filter((target) => table.versions[version]?.[target] === void 0);
+}
+function reasonOf(request, version) {
+  const { pin, requires } = request;
+  if (pin?.exact === true) return `${version} is pinned`;
+  if (pin !== void 0) return `${version} is the newest ${pin.text} that every target has`;
+  const range = requires === void 0 ? "" : ` that requires-python ${requires} allows`;
+  return `no pin: ${version} is the newest${range}, past its first patch, on every target`;
+}
+function noneForAll(table, request, targets) {
+  const near = newestFirst(Object.keys(table.versions)).filter(
+    (version) => isFinal(version) && missingTargets(table, version, targets).length === 0
+  );
+  const wanted = request.pin === void 0 ? `a Python that is ${request.requires ?? "any"}` : `Python ${request.pin.text}`;
+  const existing = candidates(table, request);
+  const lacking = existing[0] === void 0 ? [] : missingTargets(table, existing[0], targets);
+  const message = lacking.length === 0 ? `python-build-standalone has no ${wanted}` : `no ${wanted} of python-build-standalone is there for every target: ${existing[0]} lacks ${lacking.join(", ")}`;
+  const sameLine = near.filter(
+    (version) => request.pin !== void 0 && minorOf(version) === minorOf(request.pin.text)
+  );
+  const nearest2 = [...sameLine, ...near][0];
+  const at = request.pin?.origin.at;
+  return {
+    code: "no-such-python",
+    message,
+    hint: nearest2 === void 0 ? "Name fewer targets, or another python-source." : `Every target has ${nearest2}; or name another python-source.`,
+    ...at === void 0 ? {} : { at }
+  };
+}
+function choosePython(table, request, targets) {
+  const version = candidates(table, request).find(
+    (candidate) => missingTargets(table, candidate, targets).length === 0
+  );
+  if (version !== void 0) return success({ version, reason: reasonOf(request, version) });
+  const problem = noneForAll(table, request, targets);
+  if (request.source === "standalone") return failure(problem);
+  const reason = request.pin === void 0 ? `whatever fits ${request.requires ?? "any version"}` : `${request.pin.text} is pinned`;
+  return success(
+    { version: void 0, reason },
+    request.source === "auto" ? [{ ...problem, severity: "warning" }] : []
+  );
+}
+function standalonePin(table, version, target, mirror) {
+  const entry = table.versions[version]?.[target];
+  const triple = table.triples[target];
+  if (entry === void 0 || triple === void 0 || valid(version) === null) return void 0;
+  const base = (mirror ?? UPSTREAM).replace(/\/+$/, "");
+  const url = `${base}/${entry.build}/cpython-${version}%2B${entry.build}-${triple}-${entry.flavor}.tar.gz`;
+  return { version, build: entry.build, url, sha256: entry.sha256 };
+}
+var DAY_MS = 864e5;
+var STALE_DAYS = 90;
+function staleTable(table, today) {
+  const days = Math.floor((today - parseDay(table.refreshed)) / DAY_MS);
+  if (days <= STALE_DAYS) return [];
+  return [
+    {
+      code: "stale-python-table",
+      severity: "warning",
+      message: `the table of Python interpreters is ${days} days old; newer patches of Python may exist`,
+      hint: "Use a newer version of Slipway."
+    }
+  ];
+}
+function parseDay(text) {
+  const [year = 1970, month = 1, day = 1] = text.split("-").map(Number);
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return (era * 146097 + dayOfEra - 719468) * DAY_MS;
+}
+
+// src/plan/runners.json
+var runners_default = {
+  refreshed: "2026-11-01",
+  labels: {
+    "linux-x64": "ubuntu-24.04",
+    "linux-arm64": "ubuntu-24.04-arm",
+    "linux-musl-x64": "ubuntu-24.04",
+    "linux-musl-arm64": "ubuntu-24.04-arm",
+    "macos-arm64": "macos-15",
+    "macos-x64": "macos-15-intel",
+    "windows-x64": "windows-2025",
+    "windows-arm64": "windows-11-arm"
+  },
+  retired: {
+    "ubuntu-16.04": "2021-09",
+    "ubuntu-18.04": "2023-04",
+    "ubuntu-20.04": "2025-04",
+    "macos-10.15": "2022-08",
+    "macos-11": "2024-06",
+    "macos-12": "2024-12",
+    "macos-13": "2025-12",
+    "macos-14": "2026-11",
+    "windows-2016": "2022-03",
+    "windows-2019": "2025-06"
+  }
+};
+
+// src/plan/version.ts
+function normalVersion(text) {
+  const parts = explain(text);
+  if (parts === null) return void 0;
+  return parts.local === null ? parts.public : `${parts.public}+${parts.local}`;
+}
+function isPrerelease(version) {
+  const parts = explain(version);
+  return parts?.is_prerelease === true || parts?.is_devrelease === true;
+}
+function fileVersion(version) {
+  return version.replaceAll(/[!+]/g, "_");
+}
+var escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function versionOfTag(tag, template, name) {
+  const optionalV = template.startsWith("v?");
+  const [before = "", after = ""] = (optionalV ? template.slice(2) : template).split("{version}");
+  const fill = (part) => escaped(part.replaceAll("{name}", name));
+  const match = new RegExp(`^${optionalV ? "v?" : ""}${fill(before)}(.+)${fill(after)}$`).exec(tag);
+  return match?.[1] === void 0 ? void 0 : normalVersion(match[1]);
+}
+function checkTag(tag, project, template) {
+  const named = versionOfTag(tag, template, project.name);
+  const problem = (message, hint) => ({
+    code: "tag-mismatch",
+    message,
+    hint,
+    at: { file: "git", key: "tag" }
+  });
+  if (named === void 0) {
+    return failure(
+      problem(
+        `tag ${tag} does not fit release.tag (${template})`,
+        "Tag the version alone, or say in release.tag how tags look."
+      )
+    );
+  }
+  if (compare(named, project.version) === 0) return success(tag);
+  return failure(
+    problem(
+      `tag ${tag} says version ${named}, but the project is version ${project.version}`,
+      "Raise the project's version and tag that commit, or tag the version that it has."
+    )
+  );
+}
+
+// src/plan/define.ts
+var MANIFEST_NAME = "slipway-manifest.json";
+var CHECKSUMS_NAME = "SHA256SUMS";
+function originOf(config, key) {
+  const at = config.origins[key]?.at;
+  return at === void 0 ? {} : { at };
+}
+function runnerOf(config, target) {
+  const label = config.runners[target] ?? runners_default.labels[target];
+  const retired = Object.entries(runners_default.retired).find(([name]) => label === name);
+  if (retired === void 0) return success(label);
+  return failure({
+    code: "retired-runner",
+    message: `runners: ${label} was retired in ${retired[1]}; a job that asks for it waits for a day and never starts`,
+    hint: `Default for ${target}: ${runners_default.labels[target]}.`,
+    ...originOf(config, "runners")
+  });
+}
+function checkBundler(inputs, target, { bundler }) {
+  const backend = inputs.bundlers.get(bundler.name);
+  const at = originOf(inputs.config, "bundler");
+  if (backend === void 0) {
+    const known = [...inputs.bundlers.keys()].join(", ");
+    return [
+      {
+        code: "unknown-bundler",
+        message: `bundler: there is no bundler ${bundler.name}`,
+        hint: `There are: ${known}.`,
+        ...at
+      }
+    ];
+  }
+  if (!backend.supports(target)) {
+    return [
+      {
+        code: "bundler-lacks-target",
+        message: `bundler: ${bundler.name} cannot build for ${target}`,
+        hint: "Choose another bundler for it under overrides.",
+        ...at
+      }
+    ];
+  }
+  const configured = backend.configure(bundler.options);
+  return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
+}
+function artifactsOf(inputs, target, bundleName, settings) {
+  const artifacts = [];
+  const problems = [];
+  for (const format of settings.packages) {
+    const packager = inputs.packagers.get(format);
+    if (packager?.supports(target) === true)
+      artifacts.push({ kind: format, name: packager.artifactName(bundleName, target) });
+    else {
+      const known = [...inputs.packagers.keys()].join(", ");
+      const message = packager === void 0 ? `packages: there is no format ${format}` : `packages: ${format} is not made for ${target}`;
+      problems.push({
+        code: "unknown-package",
+        message,
+        hint: `There are: ${known}.`,
+        ...originOf(inputs.config, "packages")
+      });
+    }
+  }
+  return problems.length > 0 ? failure(...problems) : success(artifacts);
+}
+function legOf(inputs, { id, optional }, python) {
+  const { config, table } = inputs;
+  const settings = config.settings[id];
+  if (settings === void 0) return failure({ code: "no-settings", message: `there are no settings for ${id}` });
+  const bundleName = `${config.name}-${fileVersion(inputs.version)}-${id}`;
+  const runner = runnerOf(config, id);
+  const artifacts = artifactsOf(inputs, id, bundleName, settings);
+  const problems = [
+    ...runner.ok ? [] : runner.diagnostics,
+    ...artifacts.ok ? [] : artifacts.diagnostics,
+    ...checkBundler(inputs, id, settings)
+  ];
+  if (!runner.ok || !artifacts.ok || problems.length > 0) return failure(...problems);
+  const pin = python.version === void 0 ? void 0 : standalonePin(table, python.version, id, config.python.mirror);
+  return success({
+    target: id,
+    runner: runner.value,
+    optional,
+    bundleName,
+    interpreter: pin ?? null,
+    bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
+    include: [...settings.include],
+    smoke: [...settings.smoke],
+    artifacts: artifacts.value
+  });
+}
+function collisions(legs) {
+  const seen = /* @__PURE__ */ new Map();
+  return legs.flatMap(
+    ({ target, artifacts }) => artifacts.flatMap(({ name }) => {
+      const other = seen.get(name.toLowerCase());
+      seen.set(name.toLowerCase(), target);
+      if (other === void 0) return [];
+      return [
+        {
+          code: "name-collision",
+          message: `${name} would be made by ${other} and by ${target}`,
+          hint: "Name each target and each format once."
+        }
+      ];
+    })
+  );
+}
+function checkVersion(inputs) {
+  const version = normalVersion(inputs.version);
+  if (version === void 0) {
+    return failure({
+      code: "bad-version",
+      message: `version ${JSON.stringify(inputs.version)} is no PEP 440 version`,
+      hint: "Write it as 1.4.0, 1.4.0rc1, 1.4.0.dev3 or 2026.8.19.",
+      ...originOf(inputs.config, "version")
+    });
+  }
+  if (inputs.tag === void 0) return success(version);
+  const tag = checkTag(inputs.tag, { version, name: inputs.config.name }, inputs.config.release.tag);
+  return tag.ok ? success(version) : failure(...tag.diagnostics);
+}
+function projectOf({ config }, version) {
+  return {
+    name: config.name,
+    version,
+    kind: config.kind,
+    entries: config.entries.map((entry) => ({ ...entry })),
+    requirements: config.requirements,
+    extras: [...config.extras],
+    groups: [...config.groups],
+    beforeBuild: config.beforeBuild.map((command) => [...command])
+  };
+}
+function assemble(inputs, version, python, legs) {
+  const { config, commit } = inputs;
+  const { pin, source, requires } = config.python;
+  return {
+    schema: 1,
+    slipway: inputs.slipway,
+    project: projectOf(inputs, version),
+    commit: commit === void 0 ? null : { id: commit.id, time: commit.time },
+    tag: inputs.tag ?? null,
+    prerelease: isPrerelease(version),
+    python: {
+      source,
+      pin: pin === void 0 ? null : { text: pin.text, exact: pin.exact },
+      requires: requires ?? null,
+      reason: python.reason
+    },
+    legs: [...legs],
+    matrix: { include: legs.map(({ target, runner, optional }) => ({ target, runner, optional })) },
+    expected: [
+      ...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),
+      MANIFEST_NAME,
+      CHECKSUMS_NAME
+    ].sort()
+  };
+}
+function definePlan(inputs) {
+  const { config } = inputs;
+  const version = checkVersion(inputs);
+  const python = choosePython(
+    inputs.table,
+    config.python,
+    config.targets.map(({ id }) => id)
+  );
+  const choice = python.ok ? python.value : { version: void 0, reason: "" };
+  const known = version.ok ? version.value : "0";
+  const results = config.targets.map((target) => legOf({ ...inputs, version: known }, target, choice));
+  const legs = results.flatMap((result) => result.ok ? [result.value] : []);
+  const problems = [version, python, ...results].flatMap((result) => result.ok ? [] : result.diagnostics);
+  const unique = [
+    ...new Map(
+      [...problems, ...collisions(legs)].map((problem) => [`${problem.code} ${problem.message}`, problem])
+    ).values()
+  ];
+  if (!FILE_NAME.test(config.name))
+    unique.push({ code: "bad-name", message: `name ${config.name} is no safe file name` });
+  if (unique.length > 0) return failure(...unique);
+  const warnings = [...python.ok ? python.warnings : [], ...staleTable(inputs.table, inputs.today)];
+  return success(assemble(inputs, known, choice, legs), warnings);
 }
 
 // src/stages/plan.ts
@@ -1234,14 +1245,21 @@ function epochOf(commit) {
 }
 async function versionFromWheel(ports, catalog, { config, facts, wishes }) {
   const target = targetOfMachine(ports.machine);
-  const table2 = await catalog.pythonTable();
-  const python = choosePython(table2, config.python, [target]);
+  const table = await catalog.pythonTable();
+  const python = choosePython(table, config.python, [target]);
   if (!python.ok) throw new ConfigError(python.diagnostics);
   const { version, reason } = python.value;
-  const standalone = version === void 0 ? void 0 : standalonePin(table2, version, target, config.python.mirror);
+  const standalone = version === void 0 ? void 0 : standalonePin(table, version, target, config.python.mirror);
   return ports.log.stage("Version, from the project's build backend", async () => {
     const { source, pin, requires } = config.python;
-    const request = { target, source, reason, pin: pin ?? null, requires: requires ?? null, standalone: standalone ?? null };
+    const request = {
+      target,
+      source,
+      reason,
+      pin: pin ?? null,
+      requires: requires ?? null,
+      standalone: standalone ?? null
+    };
     const interpreter = await catalog.obtainInterpreter(ports, request);
     const uv = await catalog.obtainUv(ports, interpreter);
     const place = await ports.workplaces.open(`${config.name}-version`, wishes.root);
@@ -1288,7 +1306,11 @@ function chooseLeg(ports, planned, wanted) {
   if (leg === void 0) {
     const targets = planned.plan.legs.map((candidate) => candidate.target).join(", ");
     throw new ConfigError([
-      { code: "target-not-planned", message: `${target} is none of this project's targets`, hint: `They are: ${targets}.` }
+      {
+        code: "target-not-planned",
+        message: `${target} is none of this project's targets`,
+        hint: `They are: ${targets}.`
+      }
     ]);
   }
   if (target === here) return leg;
@@ -1300,10 +1322,19 @@ function chooseLeg(ports, planned, wanted) {
     }
   ]);
 }
-async function readyInterpreter({ ports, catalog, planned, leg }) {
+async function readyInterpreter({
+  ports,
+  catalog,
+  planned,
+  leg
+}) {
   return ports.log.stage("Python", async () => {
     const { plan } = planned;
-    const interpreter = await catalog.obtainInterpreter(ports, { ...plan.python, target: leg.target, standalone: leg.interpreter });
+    const interpreter = await catalog.obtainInterpreter(ports, {
+      ...plan.python,
+      target: leg.target,
+      standalone: leg.interpreter
+    });
     ports.log.info(`Python ${interpreter.version}, ${interpreter.source}: ${interpreter.reason}`);
     if (interpreter.fallback) {
       ports.log.warn({
@@ -1329,11 +1360,18 @@ async function readyEnvironment(bench, { interpreter, uv }) {
       epoch: epochOf(commit),
       logFile: `${work}/wheel.log`
     };
-    const resolve2 = { facts: planned.facts, choice: project.requirements, extras: project.extras, groups: project.groups, python: interpreter.executable, work };
+    const resolve = {
+      facts: planned.facts,
+      choice: project.requirements,
+      extras: project.extras,
+      groups: project.groups,
+      python: interpreter.executable,
+      work
+    };
     const [tree, wheel, requirements] = await Promise.all([
       kind === "tree" ? catalog.makeTree(ports, interpreter, `${work}/bundle/${leg.bundleName}/python`, uv, leg.target) : void 0,
       project.kind === "package" ? catalog.buildWheel(ports, uv, build) : void 0,
-      catalog.resolveRequirements(ports, uv, resolve2)
+      catalog.resolveRequirements(ports, uv, resolve)
     ]);
     if (wheel !== void 0) checkWheelVersion(planned, wheel.version);
     const environment = await catalog.installEnvironment(ports, uv, {
@@ -1351,7 +1389,8 @@ async function readyEnvironment(bench, { interpreter, uv }) {
 }
 function checkWheelVersion(planned, built) {
   const same = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, ".");
-  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version)) return;
+  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version))
+    return;
   throw new BuildError([
     {
       code: "version-differs",
@@ -1360,10 +1399,15 @@ function checkWheelVersion(planned, built) {
     }
   ]);
 }
-function configuredBundler({ catalog, leg }) {
+function configuredBundler({
+  catalog,
+  leg
+}) {
   const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
   if (configured?.ok === true) return configured;
-  throw new ConfigError(configured?.diagnostics ?? [{ code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` }]);
+  throw new ConfigError(
+    configured?.diagnostics ?? [{ code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` }]
+  );
 }
 var environmentKind = (bench) => configuredBundler(bench).value.environment;
 async function makeBundle(bench, ready, uv) {
@@ -1418,7 +1462,8 @@ async function buildLeg(ports, catalog, planned, at) {
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  for (const { what, result, detail } of checks) ports.log.info(`${result === "passed" ? "\u2713" : "\u2013"} ${what}: ${detail}`);
+  for (const { what, result, detail } of checks)
+    ports.log.info(`${result === "passed" ? "\u2713" : "\u2013"} ${what}: ${detail}`);
   const { interpreter } = tools;
   const fragment = {
     target: leg.target,
@@ -1475,7 +1520,9 @@ async function buildStage(ports, catalog, wishes, options) {
   const leg = chooseLeg(ports, planned, options.target);
   await catalog.directory.prepare(options.directory, { ignored: true });
   return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
-    const others = (await formerLegs(catalog, planned.plan, options.directory)).filter(({ target }) => target !== leg.target);
+    const others = (await formerLegs(catalog, planned.plan, options.directory)).filter(
+      ({ target }) => target !== leg.target
+    );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
     await catalog.directory.publish(options.directory, manifest, built.files);
     return { plan: planned.plan, manifest, directory: options.directory, built };
@@ -1520,8 +1567,14 @@ async function releaseStage(ports, catalog, wishes, options) {
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...own === void 0 ? [] : [here]];
   const complete = legs.every((leg) => leg.optional || have.includes(leg.target));
-  if (!complete) throw missingLegs(legs.filter((leg) => !leg.optional && leg.target !== own?.target), former);
-  const files = new Map(former.flatMap((leg) => leg.artifacts.map(({ name }) => [name, `${options.from}/${name}`])));
+  if (!complete)
+    throw missingLegs(
+      legs.filter((leg) => !leg.optional && leg.target !== own?.target),
+      former
+    );
+  const files = new Map(
+    former.flatMap((leg) => leg.artifacts.map(({ name }) => [name, `${options.from}/${name}`]))
+  );
   const deliver = async (built) => {
     const manifest = manifestOf(plan, [...former, ...built === void 0 ? [] : [built.fragment]]);
     await catalog.directory.publish(options.to, manifest, new Map([...files, ...built?.files ?? []]));
@@ -1530,56 +1583,24 @@ async function releaseStage(ports, catalog, wishes, options) {
   return own === void 0 ? deliver(void 0) : withBuiltLeg(ports, catalog, planned, own, deliver);
 }
 
-// src/entry/commands.ts
-var COMMANDS = ["check", "plan", "build", "release"];
-function wishesOf(line, cwd) {
-  const { project, config, tag } = line.places;
-  return {
-    root: resolve(cwd, project ?? "."),
-    flags: line.flags,
-    inputs: {},
-    ...config === void 0 ? {} : { configFile: resolve(cwd, config) },
-    ...tag === void 0 ? {} : { tag }
-  };
+// src/stages/wishes.ts
+function targetNamed(text) {
+  if (text === "") return void 0;
+  if (isTargetId(text)) return text;
+  const hint = `There are: ${TARGET_IDS.join(", ")}.`;
+  throw new ConfigError([{ code: "unknown-target", message: `there is no target ${text}`, hint }]);
 }
-function targetOf(line) {
-  const [target] = line.positionals;
-  if (target === void 0 || isTargetId(target)) return target;
-  throw new ConfigError([{ code: "unknown-target", message: `there is no target ${target}`, hint: `There are: ${TARGET_IDS.join(", ")}.` }]);
+function checkMode(mode) {
+  if (["", "auto", "build"].includes(mode)) return;
+  const message = `input mode: there is no mode ${mode}`;
+  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build." }]);
 }
-function delivered(result) {
-  const bundle = result.built?.bundle;
-  const archive = result.built?.fragment.artifacts[0]?.name;
-  const folder = bundle?.root.split(/[\\/]/).at(-1) ?? "";
-  const starts = archive === void 0 ? [] : (bundle?.executables ?? []).map(({ path }) => ({ archive, executable: `${folder}/${path}` }));
-  return {
-    json: { directory: result.directory, manifest: result.manifest },
-    text: deliveredText(result.manifest, result.directory, starts)
-  };
-}
-async function runCommand(ports, catalog, line, cwd) {
-  const wishes = wishesOf(line, cwd);
-  switch (line.command) {
-    case "check": {
-      const { config } = await survey(ports, catalog, wishes);
-      return { json: config, text: `${config.name}: the configuration is right.` };
-    }
-    case "plan": {
-      const { plan } = await planStage(ports, catalog, wishes);
-      return { json: plan, text: planText(plan) };
-    }
-    case "release": {
-      const to = line.places["to"];
-      if (to === void 0) throw new ConfigError([{ code: "usage", message: "release needs --to DIR", hint: "Publishing on GitHub is not part of this version." }]);
-      return delivered(await releaseStage(ports, catalog, wishes, { from: join(wishes.root, "release"), to: resolve(cwd, to) }));
-    }
-    default: {
-      const directory = resolve(wishes.root, line.places["out"] === void 0 ? "release" : resolve(cwd, line.places["out"]));
-      return delivered(await buildStage(ports, catalog, wishes, { target: targetOf(line), directory }));
-    }
-  }
-}
+
 export {
-  COMMANDS,
-  runCommand
+  survey,
+  planStage,
+  buildStage,
+  releaseStage,
+  targetNamed,
+  checkMode
 };

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   BuildError
-} from "./chunk-P4C6PQNE.mjs";
+} from "./chunk-HS33HFTN.mjs";
 
 // src/packagers/entries.ts
 import { lstat, readdir, readlink } from "node:fs/promises";
@@ -21,24 +21,20 @@ async function linkEntry(root, path, name) {
   }
   return { kind: "link", name, target };
 }
+async function entryOf(root, path, item) {
+  const name = portable(join(basename(root), relative(root, path)));
+  if (item.isSymbolicLink()) return linkEntry(root, path, name);
+  if (item.isDirectory()) return { kind: "directory", name };
+  if (!item.isFile())
+    throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is no file: ${name}` }]);
+  const { mode, size } = await lstat(path);
+  return { kind: "file", name, path, size, mode: (mode & 73) === 0 ? 420 : 493 };
+}
 async function archiveEntries(root) {
-  const found = [];
-  const walk = async (directory) => {
-    for (const item of await readdir(directory, { withFileTypes: true })) {
-      const path = join(directory, item.name);
-      const name = portable(join(basename(root), relative(root, path)));
-      if (item.isSymbolicLink()) found.push(await linkEntry(root, path, name));
-      else if (item.isDirectory()) {
-        found.push({ kind: "directory", name });
-        await walk(path);
-      } else if (item.isFile()) {
-        const { mode, size } = await lstat(path);
-        found.push({ kind: "file", name, path, size, mode: (mode & 73) === 0 ? 420 : 493 });
-      } else throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is no file: ${name}` }]);
-    }
-  };
-  found.push({ kind: "directory", name: basename(root) });
-  await walk(root);
+  const found = [{ kind: "directory", name: basename(root) }];
+  for (const item of await readdir(root, { withFileTypes: true, recursive: true })) {
+    found.push(await entryOf(root, join(item.parentPath, item.name), item));
+  }
   return found.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
 }
 

@@ -1,10 +1,10 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  require_dist
-} from "./chunk-NAQNTXAC.mjs";
-import {
   keyText
 } from "./chunk-U65I235I.mjs";
+import {
+  require_dist
+} from "./chunk-NAQNTXAC.mjs";
 import {
   __toESM
 } from "./chunk-YUU6ZS73.mjs";
@@ -12,6 +12,7 @@ import {
 // src/config/yaml-value.ts
 var import_yaml = __toESM(require_dist(), 1);
 var MAX_VALUES = 2e4;
+var MAX_DEPTH = 30;
 function convertYaml(document, lines) {
   const walk = { document, lines, positions: /* @__PURE__ */ new Map(), open: /* @__PURE__ */ new Set(), values: 0, trouble: void 0 };
   const value = convert(walk, document.contents, []);
@@ -22,6 +23,7 @@ function convert(walk, node, path) {
   if (walk.values > MAX_VALUES) {
     fail(walk, node, `these are more than ${MAX_VALUES} values`, "no configuration needs as many: look at the aliases");
   }
+  if (path.length > MAX_DEPTH) fail(walk, node, "the values are nested too deeply", "no configuration needs that");
   if (walk.trouble !== void 0) return void 0;
   if ((0, import_yaml.isAlias)(node)) return follow(walk, node.resolve(walk.document), node, path);
   if ((0, import_yaml.isScalar)(node)) return scalarOf(walk, node, path);

@@ -5,10 +5,10 @@ import {
   ConfigError,
   NetworkError,
   ToolError
-} from "./chunk-P4C6PQNE.mjs";
+} from "./chunk-HS33HFTN.mjs";
 import "./chunk-YUU6ZS73.mjs";
 
-// src/entry/boundary.ts
+// src/report/verdict.ts
 function causes(error) {
   if (!(error instanceof Error) || error.cause === void 0) return [];
   const { cause } = error;
@@ -23,18 +23,26 @@ function verdictOf(error) {
   if (error instanceof BuildError) return { exitCode: 1, problems: error.diagnostics, details: causes(error) };
   if (error instanceof ToolError) return ofTool(error);
   if (error instanceof NetworkError) {
-    return { exitCode: 3, problems: [{ code: "service-failed", message: error.message, hint: "Try again; nothing was left half-written." }], details: causes(error) };
+    return {
+      exitCode: 3,
+      problems: [{ code: "service-failed", message: error.message, hint: "Try again; nothing was left half-written." }],
+      details: causes(error)
+    };
   }
-  if (error instanceof Cancelled) return { exitCode: 130, problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }], details: [] };
+  if (error instanceof Cancelled)
+    return {
+      exitCode: 130,
+      problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }],
+      details: []
+    };
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-  const bug = { code: "bug", message: `a bug of Slipway: ${error instanceof Error ? error.message : String(error)}`, hint: "Please report it with the lines below." };
+  const bug = {
+    code: "bug",
+    message: `a bug of Slipway: ${error instanceof Error ? error.message : String(error)}`,
+    hint: "Please report it with the lines below."
+  };
   return { exitCode: 70, problems: [bug], details: [...stack.split("\n"), ...causes(error)] };
 }
-function tell(log, verdict) {
-  for (const line of verdict.details) log.info(line);
-  for (const problem of verdict.problems) log.error(problem);
-}
 export {
-  tell,
   verdictOf
 };

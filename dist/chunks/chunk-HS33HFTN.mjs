@@ -66,6 +66,7 @@ export {
   success,
   failure,
   diagnosticText,
+  placeText,
   ConfigError,
   BuildError,
   ToolError,

@@ -1,0 +1,326 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  BuildError,
+  Cancelled,
+  NetworkError,
+  ToolError
+} from "./chunk-HS33HFTN.mjs";
+
+// src/runtime/node/downloads.ts
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+var LARGEST = 1024 ** 3;
+var STALL_MS = 6e4;
+function reasonOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+async function open(request, signal) {
+  const { url, patienceMs } = request;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(new Error(`no answer within ${patienceMs / 1e3} s`)), patienceMs);
+  try {
+    const response = await fetch(url, { signal: AbortSignal.any([signal, patience.signal]) });
+    if (response.ok && response.body !== null) return response;
+    await response.body?.cancel();
+    throw new NetworkError(`${url}: HTTP ${response.status}`, { url, status: response.status });
+  } catch (error) {
+    if (signal.aborted) throw new Cancelled({ cause: error });
+    throw error instanceof NetworkError ? error : new NetworkError(`${url}: ${reasonOf(error)}`, { url }, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+function meter(hash, stalled) {
+  let size = 0;
+  const stop = () => stalled.abort(new Error(`the download stood still for ${STALL_MS / 1e3} s`));
+  let timer = setTimeout(stop, STALL_MS);
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      clearTimeout(timer);
+      timer = setTimeout(stop, STALL_MS);
+      size += chunk.length;
+      hash.update(chunk);
+      done(size > LARGEST ? new Error(`larger than ${LARGEST} bytes`) : null, chunk);
+    },
+    destroy(error, done) {
+      clearTimeout(timer);
+      done(error);
+    }
+  });
+}
+async function fetchPinned(request, signal) {
+  const response = await open(request, signal);
+  const hash = createHash("sha256");
+  const stalled = new AbortController();
+  try {
+    await pipeline(
+      Readable.fromWeb(response.body),
+      meter(hash, stalled),
+      createWriteStream(request.file),
+      { signal: AbortSignal.any([signal, stalled.signal]) }
+    );
+  } catch (error) {
+    await rm(request.file, { force: true });
+    if (signal.aborted) throw new Cancelled({ cause: error });
+    throw new NetworkError(`${request.url}: the download broke off`, { url: request.url }, { cause: error });
+  }
+  const found = hash.digest("hex");
+  if (found === request.sha256) return;
+  await rm(request.file, { force: true });
+  throw new BuildError([
+    {
+      code: "wrong-digest",
+      message: `${request.url} has SHA-256 ${found}, but ${request.sha256} is pinned`,
+      hint: "The file was altered on its way or at its source; nothing of it was used. Try again, or check the mirror."
+    }
+  ]);
+}
+function createDownloads(signal) {
+  return { fetch: (request) => fetchPinned(request, signal) };
+}
+
+// src/runtime/node/exec.ts
+import { spawnSync } from "node:child_process";
+import { createWriteStream as createWriteStream2 } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { constants } from "node:os";
+import { dirname } from "node:path";
+var POISON = /^(ACTIONS_|INPUT_|STATE_|GITHUB_TOKEN$|GH_TOKEN$|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS)$|NODE_OPTIONS$)/i;
+var FOREIGN_PYTHON = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
+var KEEP = 8 * 1024 * 1024;
+var GRACE_MS = 2e3;
+var TAIL_LINES = 30;
+var Tail = class {
+  chunks = [];
+  size = 0;
+  add(chunk) {
+    this.chunks.push(chunk);
+    this.size += chunk.length;
+    while (this.size - (this.chunks[0]?.length ?? 0) >= KEEP) this.size -= this.chunks.shift()?.length ?? 0;
+  }
+  text() {
+    return Buffer.concat(this.chunks).subarray(-KEEP).toString("utf8");
+  }
+};
+function poorEnvironment(environment) {
+  const kept = Object.entries(environment).filter(
+    (pair) => pair[1] !== void 0 && !POISON.test(pair[0]) && !FOREIGN_PYTHON.test(pair[0])
+  );
+  return Object.fromEntries(kept);
+}
+function childEnvironment(base, options) {
+  const merged = { ...options.bare === true ? {} : base, ...options.env };
+  return Object.fromEntries(Object.entries(merged).filter((pair) => pair[1] !== void 0));
+}
+function endGroup(child, signal) {
+  if (child.pid === void 0) return;
+  try {
+    if (process.platform === "win32")
+      spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
+    else process.kill(-child.pid, signal);
+  } catch {
+  }
+}
+async function openLog(file, argv) {
+  if (file === void 0) return void 0;
+  await mkdir(dirname(file), { recursive: true });
+  const log = createWriteStream2(file, { flags: "a" });
+  log.write(`$ ${argv.join(" ")}
+`);
+  return log;
+}
+async function watch(child, { options, signal }) {
+  let timedOut = false;
+  let force;
+  const stop = () => {
+    endGroup(child, "SIGTERM");
+    force ??= setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS);
+  };
+  const timer = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+    timedOut = true;
+    stop();
+  }, options.timeoutMs);
+  const atExit = () => endGroup(child, "SIGKILL");
+  process.once("exit", atExit);
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const result = await child;
+    return { exitCode: result.exitCode, signal: result.signal, timedOut, cause: result };
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(force);
+    process.removeListener("exit", atExit);
+    signal.removeEventListener("abort", stop);
+  }
+}
+function toolError({ argv, options }, ended, output) {
+  const tail = (output.stderr.trim() === "" ? output.stdout : output.stderr).trimEnd().split("\n").slice(-TAIL_LINES);
+  const how = ended.timedOut === true ? `did not end within ${(options.timeoutMs ?? 0) / 1e3} s` : ended.exitCode !== void 0 ? `ended with exit code ${ended.exitCode}` : ended.signal !== void 0 ? `was ended by ${ended.signal}` : "could not be started";
+  const failure = { argv, exitCode: ended.exitCode, tail: tail.filter((line) => line !== "") };
+  return new ToolError(
+    `${options.what ?? argv[0] ?? "command"}: ${argv[0] ?? ""} ${how}`,
+    options.logFile === void 0 ? failure : { ...failure, log: options.logFile },
+    { cause: ended.cause }
+  );
+}
+async function start(started) {
+  const { argv, options, signal } = started;
+  if (signal.aborted) throw new Cancelled();
+  const { execa } = await import("./execa-SMVHPF4G.mjs");
+  const [program = "", ...args] = argv;
+  const log = await openLog(options.logFile, argv);
+  const began = process.hrtime.bigint();
+  const out = new Tail();
+  const err = new Tail();
+  const child = execa(program, args, {
+    env: started.environment,
+    extendEnv: false,
+    reject: false,
+    buffer: false,
+    windowsHide: true,
+    // Its own process group on POSIX, so that it can be ended with all its children.
+    detached: process.platform !== "win32",
+    ...options.cwd === void 0 ? {} : { cwd: options.cwd },
+    ...options.input === void 0 ? { stdin: "ignore" } : { input: options.input }
+  });
+  for (const [stream, tail] of [
+    [child.stdout, out],
+    [child.stderr, err]
+  ]) {
+    stream?.on("data", (chunk) => {
+      tail.add(chunk);
+      log?.write(chunk);
+    });
+  }
+  const ended = await watch(child, started);
+  await new Promise((done) => log === void 0 ? done() : log.end(done));
+  if (signal.aborted) throw new Cancelled({ cause: ended.cause });
+  const output = { stdout: out.text(), stderr: err.text() };
+  const accepted = options.accept ?? [0];
+  const code = ended.exitCode ?? (ended.signal === void 0 ? void 0 : 128 + (constants.signals[ended.signal] ?? 0));
+  if (code === void 0 || ended.timedOut || accepted !== "any" && !accepted.includes(code)) {
+    throw toolError(started, ended, output);
+  }
+  return { exitCode: code, ...output, seconds: Number(process.hrtime.bigint() - began) / 1e9 };
+}
+function createExec(environment, signal) {
+  const base = poorEnvironment(environment);
+  return {
+    run: (argv, options = {}) => start({ argv, environment: childEnvironment(base, options), options, signal })
+  };
+}
+
+// src/runtime/node/lifetime.ts
+var SIGNALS = ["SIGINT", "SIGTERM"];
+function untilAskedToStop() {
+  const controller = new AbortController();
+  for (const name of SIGNALS) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort(new Error(name));
+    });
+  }
+  return controller.signal;
+}
+
+// src/runtime/node/machine.ts
+import { existsSync, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+var SYSTEMS = { linux: "linux", darwin: "macos", win32: "windows" };
+var ARCHITECTURES = { x64: "x64", arm64: "arm64" };
+var MUSL_LOADERS = ["/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
+var GLIBC_LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
+function describeMachine(environment, places) {
+  const os = SYSTEMS[process.platform];
+  const arch = ARCHITECTURES[process.arch];
+  if (os === void 0 || arch === void 0) {
+    throw new BuildError([
+      {
+        code: "unknown-machine",
+        message: `nothing can be built on ${process.platform}-${process.arch}`,
+        hint: "Use Linux, macOS or Windows on x64 or arm64."
+      }
+    ]);
+  }
+  mkdirSync(places.workRoot, { recursive: true });
+  return {
+    ...places,
+    os,
+    arch,
+    musl: os === "linux" && MUSL_LOADERS.some((path) => existsSync(path)) && !GLIBC_LOADERS.some((path) => existsSync(path)),
+    cpus: availableParallelism(),
+    path: environment["PATH"] ?? environment["Path"] ?? "",
+    now: /* @__PURE__ */ new Date()
+  };
+}
+
+// src/runtime/node/workplaces.ts
+import { createHash as createHash2 } from "node:crypto";
+import { mkdir as mkdir2, readFile, rename, rm as rm2, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+async function take(lock, name) {
+  const mine = `${lock}.${process.pid}`;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: "wx" });
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
+      if (holder > 0 && isAlive(holder)) {
+        throw new BuildError([
+          {
+            code: "busy",
+            message: `process ${holder} is building ${name} already`,
+            hint: "Wait until it is done, or end it."
+          }
+        ]);
+      }
+      await rename(lock, mine).catch(() => void 0);
+      await rm2(mine, { force: true });
+    }
+  }
+  throw new BuildError([
+    { code: "busy", message: `the lock ${lock} cannot be taken`, hint: "Remove it if no other build runs." }
+  ]);
+}
+function createWorkplaces(root) {
+  return {
+    async open(name, owner) {
+      const directory = join(root, `${name}-${createHash2("sha256").update(owner).digest("hex").slice(0, 8)}`);
+      const lock = `${directory}.lock`;
+      await mkdir2(root, { recursive: true });
+      await take(lock, name);
+      await rm2(directory, { recursive: true, force: true });
+      await mkdir2(directory, { recursive: true });
+      return {
+        directory,
+        async close(keep) {
+          if (!keep) await rm2(directory, { recursive: true, force: true });
+          await rm2(lock, { force: true });
+        }
+      };
+    }
+  };
+}
+
+export {
+  createDownloads,
+  createExec,
+  untilAskedToStop,
+  describeMachine,
+  createWorkplaces
+};

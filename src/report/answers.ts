@@ -1,0 +1,35 @@
+import type { Bundle } from "../model/bundle.ts";
+import type { Config } from "../model/config.ts";
+import type { Fragment, Manifest } from "../model/manifest.ts";
+import type { Plan } from "../model/plan.ts";
+import { deliveredText, planText } from "./text.ts";
+
+/** The result of a command in both of its forms. */
+export interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+}
+
+export function checkAnswer(config: Config): Answer {
+  return { json: config, text: `${config.name}: the configuration is right.` };
+}
+
+export function planAnswer(plan: Plan): Answer {
+  return { json: plan, text: planText(plan) };
+}
+
+/** What `build` and `release` made. `built` is the leg of this run, whose bundle tells how the program is started. */
+export function deliveredAnswer(result: {
+  readonly manifest: Manifest;
+  readonly directory: string;
+  readonly built: { readonly bundle: Bundle; readonly fragment: Fragment } | undefined;
+}): Answer {
+  const { manifest, directory, built } = result;
+  const archive = built?.fragment.artifacts[0]?.name;
+  const folder = built?.bundle.root.split(/[\\/]/).at(-1) ?? "";
+  const starts =
+    archive === undefined
+      ? []
+      : (built?.bundle.executables ?? []).map(({ path }) => ({ archive, executable: `${folder}/${path}` }));
+  return { json: { directory, manifest }, text: deliveredText(manifest, directory, starts) };
+}

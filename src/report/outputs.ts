@@ -1,0 +1,31 @@
+import { join } from "node:path/posix";
+import type { Fragment, Manifest } from "../model/manifest.ts";
+
+/** What a step made, as far as its outputs tell. */
+export interface StepResult {
+  readonly manifest: Manifest;
+  readonly fragment: Fragment;
+  readonly prerelease: boolean;
+  /** Where the artifacts lie, absolute. */
+  readonly directory: string;
+  readonly bundle: string;
+  readonly python: string;
+}
+
+/** Outputs of the action by their names in action.yml. */
+export function stepOutputs(result: StepResult): Readonly<Record<string, string>> {
+  const { fragment, manifest, directory } = result;
+  return {
+    artifacts: JSON.stringify(
+      fragment.artifacts.map((artifact) => ({ ...artifact, path: join(directory, artifact.name) })),
+    ),
+    manifest: join(directory, "slipway-manifest.json"),
+    bundle: result.bundle,
+    target: fragment.target,
+    version: manifest.project.version,
+    prerelease: String(result.prerelease),
+    "python-version": fragment.interpreter.version,
+    "python-path": result.python,
+    size: String(fragment.bundleSize),
+  };
+}

@@ -1,0 +1,123 @@
+import { dirname, join, relative, sep } from "node:path";
+import * as v from "valibot";
+import type { Bundle } from "../model/bundle.ts";
+import type { SmokeContext, SmokeRun } from "../model/catalog.ts";
+import type { Entry } from "../model/config.ts";
+import { BuildError } from "../model/errors.ts";
+import type { Exec, Ports } from "../model/ports.ts";
+import type { SmokeLimits, SmokeOutcome } from "../model/smoke.ts";
+import { type SmokeTask, smokeTasks } from "./commands.ts";
+import { unjudgeable } from "./judge.ts";
+import { defaultLimits, machineMemory } from "./limits.ts";
+import { runReference } from "./reference.ts";
+import { smokeRun } from "./run.ts";
+import scriptImports from "./script_imports.py";
+
+type SmokePorts = Pick<Ports, "exec" | "machine">;
+type Imports = Map<string, { readonly modules: readonly string[]; readonly folder: string }>;
+
+const ModulesSchema = v.array(v.string());
+
+/** Modules that a script imports as soon as it runs, told by the build's Python without running it. Throws ToolError. */
+export async function importsOf(exec: Exec, python: string, script: string): Promise<readonly string[]> {
+  const argv = [python, "-I", "-c", scriptImports, script];
+  const { stdout } = await exec.run(argv, { what: `reading what ${script} imports`, timeoutMs: 60_000 });
+  return v.parse(ModulesSchema, JSON.parse(stdout));
+}
+
+function scriptFile(project: string, script: string): string {
+  return join(project, script.split("/").join(sep));
+}
+
+async function scriptsImports(
+  exec: Exec,
+  { environment, facts, plan }: SmokeContext,
+  parsesArguments: (script: string) => boolean,
+): Promise<Imports> {
+  const found: Imports = new Map();
+  for (const entry of plan.project.entries) {
+    if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
+    const file = scriptFile(facts.root, entry.script);
+    const modules = await importsOf(exec, environment.interpreter.executable, file);
+    found.set(entry.name, { modules, folder: dirname(file) });
+  }
+  return found;
+}
+
+async function tasksOf(exec: Exec, context: SmokeContext): Promise<readonly SmokeTask[]> {
+  const { environment, facts, leg, plan } = context;
+  const parsesArguments = (script: string): boolean => script === facts.script && facts.scriptParsesArguments;
+  const importing = leg.smoke.length === 0 && environment.kind === "tree";
+  const tasks = smokeTasks({
+    smoke: leg.smoke,
+    entries: plan.project.entries,
+    imports: importing ? await scriptsImports(exec, context, parsesArguments) : undefined,
+    parsesArguments,
+  });
+  if (!tasks.ok) throw new BuildError(tasks.diagnostics);
+  return tasks.value;
+}
+
+interface Referred {
+  readonly tasks: readonly SmokeTask[];
+  readonly references: readonly (SmokeOutcome | undefined)[];
+}
+
+/** Entries none of whose commands the environment could judge: at least their module is imported, where that is possible. */
+function unjudgedEntries(entries: readonly Entry[], { tasks, references }: Referred, limits: SmokeLimits): SmokeTask[] {
+  return entries.flatMap((entry): SmokeTask[] => {
+    const own = tasks.flatMap((task, index) => (task.entry === entry.name ? [references[index]] : []));
+    const judged = own.some((there) => there === undefined || unjudgeable(there, limits) === undefined);
+    if (judged || entry.kind !== "object") return [];
+    const [module = ""] = entry.object.split(":");
+    return [{ kind: "import", entry: entry.name, module, folder: undefined }];
+  });
+}
+
+async function refer(ports: SmokePorts, context: SmokeContext, limits: SmokeLimits): Promise<Referred> {
+  const { environment, facts, plan } = context;
+  const ask = (tasks: readonly SmokeTask[]): Promise<(SmokeOutcome | undefined)[]> =>
+    runReference(ports, {
+      python: environment.interpreter.executable,
+      environment: environment.python,
+      entries: plan.project.entries,
+      project: facts.root,
+      tasks,
+      limits,
+    });
+  const tasks = await tasksOf(ports.exec, context);
+  const first: Referred = { tasks, references: await ask(tasks) };
+  const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
+  return { tasks: [...tasks, ...more], references: [...first.references, ...(await ask(more))] };
+}
+
+/** The environment's Python where it became part of the bundle. */
+function bundlePython(context: SmokeContext, bundle: Bundle): string | undefined {
+  if (context.environment.kind !== "tree") return undefined;
+  return relative(bundle.root, context.environment.python).split(sep).join("/");
+}
+
+/**
+ * Takes the environment's word for what is right, before a bundler touches it; what it gives then judges the artifact.
+ * Throws ToolError where the supervisor fails.
+ */
+export async function prepareSmoke(
+  ports: SmokePorts,
+  context: SmokeContext,
+  limits: SmokeLimits = defaultLimits(ports.machine.cpus, machineMemory()),
+): Promise<SmokeRun> {
+  const { tasks, references } = await refer(ports, context, limits);
+  return {
+    judge: (bundle, artifact) =>
+      smokeRun(ports, {
+        source: { archive: artifact },
+        python: context.environment.interpreter.executable,
+        executables: new Map(bundle.executables.map(({ entry, path }) => [entry.name, path])),
+        bundlePython: bundlePython(context, bundle),
+        tasks,
+        references,
+        limits,
+        version: context.plan.project.version,
+      }),
+  };
+}

@@ -1,0 +1,29 @@
+import { ConfigError } from "../model/errors.ts";
+import { isTargetId, TARGET_IDS, type TargetId } from "../model/target.ts";
+
+/** What the user asked for, on top of the project's own files. */
+export interface Wishes {
+  /** Absolute root of the project. */
+  readonly root: string;
+  /** Path of a configuration file other than slipway.yml. */
+  readonly configFile?: string;
+  readonly flags: Readonly<Record<string, string | readonly string[]>>;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The tag being released. */
+  readonly tag?: string;
+}
+
+/** The target that a flag or an input names; undefined for none (empty text), which means this machine's own. */
+export function targetNamed(text: string): TargetId | undefined {
+  if (text === "") return undefined;
+  if (isTargetId(text)) return text;
+  const hint = `There are: ${TARGET_IDS.join(", ")}.`;
+  throw new ConfigError([{ code: "unknown-target", message: `there is no target ${text}`, hint }]);
+}
+
+/** Modes of the action; smoke builds and releases are not part of this version. */
+export function checkMode(mode: string): void {
+  if (["", "auto", "build"].includes(mode)) return;
+  const message = `input mode: there is no mode ${mode}`;
+  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build." }]);
+}

@@ -1,0 +1,232 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Bundle } from "../../../src/model/bundle.ts";
+import type { SmokeContext } from "../../../src/model/catalog.ts";
+import type { Entry } from "../../../src/model/config.ts";
+import { diagnosticText } from "../../../src/model/diagnostic.ts";
+import { BuildError } from "../../../src/model/errors.ts";
+import type { SmokeCheck } from "../../../src/model/manifest.ts";
+import { importsOf, prepareSmoke } from "../../../src/smoke/prepare.ts";
+import { realExec } from "../../support/exec.ts";
+import { LIMITS, machine, PYTHON, pack, scratch } from "./support.ts";
+
+interface World {
+  /** What the entry point does in the environment. */
+  readonly there: string;
+  /** What the bundle's launcher runs, as Python text; as in the environment when absent. */
+  readonly here?: string;
+  readonly entry?: Entry;
+  readonly smoke?: { run: string[]; expect?: string }[];
+  readonly kind?: "tree" | "venv";
+  readonly parses?: boolean;
+  readonly seconds?: number;
+}
+
+const OBJECT: Entry = { kind: "object", name: "app", object: "slipway_smoke_app:main", gui: false };
+const SCRIPT: Entry = { kind: "script", name: "tool", script: "src/tool.py", gui: false };
+
+/** Reads only what is needed; the rest of a context is the business of others. */
+function contextOf(world: World, root: string, python: string): SmokeContext {
+  const entry = world.entry ?? OBJECT;
+  const partial = {
+    plan: { project: { version: "1.4.0", entries: [entry] } },
+    leg: { smoke: world.smoke ?? [] },
+    environment: { kind: world.kind ?? "tree", python, root, interpreter: { executable: PYTHON } },
+    facts: {
+      root,
+      script: SCRIPT.kind === "script" ? SCRIPT.script : undefined,
+      scriptParsesArguments: world.parses ?? false,
+    },
+  };
+  return partial as unknown as SmokeContext;
+}
+
+/** A made-up project, environment, bundle and archive; both Pythons are the machine's. */
+async function smoke(world: World): Promise<readonly SmokeCheck[]> {
+  const root = scratch();
+  const entry = world.entry ?? OBJECT;
+  const bundle = join(root, "app-1.4.0");
+  for (const name of ["src", "app-1.4.0/python", "env"]) mkdirSync(join(root, name), { recursive: true });
+  writeFileSync(join(root, "env", "slipway_smoke_app.py"), world.there);
+  writeFileSync(join(root, "src", "tool.py"), world.there);
+  const launcher = (text: string): string => `#!/bin/sh\n${text}\n`;
+  // The environment's Python: the machine's, which also finds what is "installed".
+  const python = join(bundle, "python", "python");
+  const site = `import sys; sys.path.insert(1, ${JSON.stringify(join(root, "env"))})`;
+  writeFileSync(
+    python,
+    launcher(
+      `while [ "$1" != -c ] && [ "\${1#-}" != "$1" ]; do shift; done\n[ "$1" = -c ] || exec ${PYTHON} -B "$@"\nshift; code=$1; shift\nexec ${PYTHON} -I -B -c '${site}
+'"$code" "$@"`,
+    ),
+    { mode: 0o755 },
+  );
+  writeFileSync(
+    join(bundle, "main.py"),
+    `${world.here ?? world.there}\nimport sys\nif 'main' in globals(): sys.exit(main())\n`,
+  );
+  writeFileSync(join(bundle, entry.name), launcher(`exec ${PYTHON} -I -B "\${0%/*}/main.py" "$@"`), { mode: 0o755 });
+  const ports = { exec: realExec, machine: { ...machine, workRoot: root } } as unknown as Parameters<
+    typeof prepareSmoke
+  >[0];
+  const limits = { ...LIMITS, seconds: world.seconds ?? 10, processes: 16 };
+  const run = await prepareSmoke(ports, contextOf(world, root, python), limits);
+  const made: Bundle = {
+    root: bundle,
+    executables: [{ entry, path: entry.name }],
+    bundler: { name: "fake", version: null },
+    notes: [],
+  };
+  return run.judge(made, pack(root, "app-1.4.0"));
+}
+
+async function failures(world: World): Promise<string[]> {
+  const error = await smoke(world).catch((problem: unknown) => problem);
+  if (!(error instanceof BuildError)) throw new Error(`no BuildError but ${String(error)}`);
+  return error.diagnostics.map((diagnostic) => `${diagnostic.code}: ${diagnosticText(diagnostic)}`);
+}
+
+const CLI = `
+import sys
+def main():
+    if "--version" in sys.argv: print("app 1.4.0")
+    elif "--help" in sys.argv: print("usage")
+    elif "fail" in sys.argv: print("no such thing", file=sys.stderr); return 4
+    else: return 2
+`;
+
+describe.skipIf(process.platform === "win32")("a smoke run of an artifact", () => {
+  it("passes where the artifact does what the environment does", async () => {
+    const checks = await smoke({ there: CLI });
+    expect(checks).toMatchObject([
+      { what: "app --version", result: "passed", detail: "exit code 0, as in its environment; prints 1.4.0" },
+      { what: "app --help", result: "passed", detail: "exit code 0, as in its environment" },
+    ]);
+  });
+
+  it("fails with another exit code, and reports every failing command at once", async () => {
+    const found = await failures({ there: CLI, here: "import no_such_module" });
+    expect(found).toHaveLength(2);
+    expect(found[0]).toContain(
+      "smoke-exit: app --version ended with exit code 1; in its environment it ended with exit code 0",
+    );
+    expect(found[0]).toContain("| ModuleNotFoundError: No module named 'no_such_module'");
+    expect(found[1]).toContain("app --help");
+  });
+
+  it("fails with the wrong version", async () => {
+    const [found, ...others] = await failures({ there: CLI, here: CLI.replace("1.4.0", "0.0.0") });
+    expect(others).toEqual([]);
+    expect(found).toContain("smoke-version: app --version does not print 1.4.0, as it does in its environment");
+  });
+
+  it("fails where the artifact hangs", async () => {
+    const here = "import time; time.sleep(30)";
+    const found = await failures({ there: CLI, here, seconds: 1 });
+    expect(found[0]).toContain("smoke-time: app --version did not end within 1 s");
+  });
+
+  it("fails where the artifact leaves a child, and names it", async () => {
+    const here = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(5)'])";
+    const found = await failures({ there: CLI, here, smoke: [{ run: [] }] });
+    expect(found[0]).toContain("smoke-left: app ended with exit code 0 and left processes behind");
+    expect(found[0]).toContain("time.sleep(5)");
+  });
+
+  it("fails where the artifact starts itself without end", async () => {
+    const here = `
+import subprocess, sys, time
+end = float(sys.argv[-1]) if sys.argv[-1][:1].isdigit() else time.time() + 3
+if time.time() < end:
+    for _ in range(2): subprocess.Popen([sys.executable, __file__, str(end)])
+    time.sleep(1)`;
+    const found = await failures({ there: CLI, here, smoke: [{ run: [] }] });
+    expect(found[0]).toMatch(/smoke-processes: app had \d+ processes running, more than 16/);
+    expect(found[0]).toContain("main.py");
+    expect(found[0]).toContain("freeze_support");
+  });
+
+  it("survives a flood and judges its end", async () => {
+    const here = "import os\nfor _ in range(400): os.write(1, b'x' * 65536)\nos.write(1, b'done')";
+    const checks = await smoke({ there: CLI, here, smoke: [{ run: [], expect: "/xdone$/" }] });
+    expect(checks).toMatchObject([{ what: "app", result: "passed", detail: "exit code 0; prints /xdone$/" }]);
+  });
+
+  it("judges the user's commands by what they expect", async () => {
+    const ok = { run: ["--version"], expect: "app {version}" };
+    const found = await failures({ there: CLI, smoke: [ok, { run: ["fail"] }, { run: ["--help"], expect: "Usage" }] });
+    expect(found.map((text) => text.split(":")[0])).toEqual(["smoke-user-exit", "smoke-output"]);
+    expect(found[0]).toContain("app fail ended with exit code 4");
+    expect(found[0]).toContain("| no such thing");
+  });
+
+  it("does not judge what hangs in the environment too, and imports it instead", async () => {
+    const there = "def main():\n    import time; time.sleep(30)";
+    const checks = await smoke({ there, seconds: 0.7 });
+    const reason = "in its environment it did not end within 0.7 s too, so there is nothing to compare with";
+    expect(checks).toMatchObject([
+      { what: "app --version", result: "not judged", detail: reason },
+      { what: "app --help", result: "not judged", detail: reason },
+      { what: "app: import slipway_smoke_app", result: "passed", detail: "imported; the program itself did not run" },
+    ]);
+    expect(await smoke({ there, seconds: 0.7, kind: "venv" })).toHaveLength(2);
+  });
+
+  it("throws where the environment does not run at all", async () => {
+    const root = scratch();
+    const ports = { exec: realExec, machine: { ...machine, workRoot: root } } as unknown as Parameters<
+      typeof prepareSmoke
+    >[0];
+    const ready = prepareSmoke(ports, contextOf({ there: "" }, root, join(root, "none")), LIMITS);
+    await expect(ready).rejects.toThrow("the environment's Python could not be started: No such file or directory");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a lone script", () => {
+  const script = "import json, os.path\nimport no_such_thing_anywhere\nopen('ran', 'w')\n";
+
+  it("without an argument parser is not run; what it imports is imported", async () => {
+    const checks = await smoke({ there: script, entry: SCRIPT });
+    expect(checks).toMatchObject([
+      { what: "tool: import json, os.path", result: "passed", detail: "imported; the program itself did not run" },
+      { what: "tool: import no_such_thing_anywhere", result: "not judged" },
+    ]);
+  });
+
+  it("is neither run nor judged where the bundle has no Python of its own", async () => {
+    const checks = await smoke({ there: script, entry: SCRIPT, kind: "venv" });
+    expect(checks).toMatchObject([{ what: "tool", result: "not judged", detail: /smoke: does not say how to run it/ }]);
+  });
+
+  it("with an argument parser is judged like everything else, its own folder on the path", async () => {
+    const there = "import sys\nprint('tool 1.4.0', sys.path[0].endswith('src'))\nif '--help' in sys.argv: sys.exit(5)";
+    const checks = await smoke({ there, entry: SCRIPT, parses: true });
+    expect(checks).toMatchObject([
+      { what: "tool --version", detail: "exit code 0, as in its environment; prints 1.4.0" },
+      { what: "tool --help", detail: "exit code 5, as in its environment; prints 1.4.0" },
+    ]);
+  });
+
+  it("imports what it needs at once, not what it may do without", async () => {
+    const file = join(scratch(), "tool.py");
+    writeFileSync(
+      file,
+      `from __future__ import annotations
+import a, b.c as d
+from e.f import g
+from . import sibling
+try: import optional
+except ImportError: optional = None
+try: import needed
+except ValueError: pass
+if TYPE_CHECKING: import types_only
+if __name__ == "__main__": import h
+with open("x") as file: import i
+def later(): import lazy
+import a
+`,
+    );
+    expect(await importsOf(realExec, PYTHON, file)).toEqual(["a", "b.c", "e.f", "needed", "h", "i"]);
+  });
+});
