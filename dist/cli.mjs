@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  CONFIG_FLAGS
+} from "./chunks/chunk-UWXUZAKR.mjs";
+import {
   createDownloads,
   createExec,
   createWorkplaces,
@@ -15,34 +18,15 @@ import {
   failure,
   success
 } from "./chunks/chunk-HS33HFTN.mjs";
+import "./chunks/chunk-U65I235I.mjs";
 import "./chunks/chunk-YUU6ZS73.mjs";
 
 // src/runtime/local/arguments.ts
 import { parseArgs } from "node:util";
 var COMMANDS = ["check", "plan", "build", "release"];
-var FLAGS = {
-  name: false,
-  version: false,
-  entry: false,
-  python: false,
-  "python-source": false,
-  "python-mirror": false,
-  requirements: false,
-  bundler: false,
-  extras: true,
-  groups: true,
-  packages: true,
-  include: true,
-  targets: true
-};
 var PLACES = ["project", "config", "out", "to", "tag"];
-var OPTIONS = {
-  ...Object.fromEntries(Object.entries(FLAGS).map(([name, multiple]) => [name, { type: "string", multiple }])),
-  ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" }])),
-  json: { type: "boolean" },
-  help: { type: "boolean", short: "h" }
-};
-var HELP = `slipway: turns a Python project into bundles that run anywhere
+function helpText(flags) {
+  return `slipway: turns a Python project into bundles that run anywhere
 
   slipway check              is the configuration right?
   slipway plan               what would be built, where, under which names
@@ -55,10 +39,20 @@ var HELP = `slipway: turns a Python project into bundles that run anywhere
   --json          the result as JSON on stdout            -h, --help     this text
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
-  ${Object.keys(FLAGS).map((name) => `--${name}`).join(" ")}
+  ${flags.map(({ name }) => `--${name}`).join(" ")}
 
-Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.
-`;
+Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.`;
+}
+function optionsFor(flags) {
+  return {
+    // People build for one target more often than for several.
+    target: { type: "string", multiple: true },
+    ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string", multiple: list }])),
+    ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" }])),
+    json: { type: "boolean" },
+    help: { type: "boolean", short: "h" }
+  };
+}
 function usage(message) {
   return { code: "usage", message, hint: "slipway --help lists commands and flags." };
 }
@@ -73,12 +67,12 @@ function misuse(command, rest) {
   if (!isCommand(command)) return usage(`there is no command ${command}`);
   return rest.length > (command === "build" ? 1 : 0) ? usage(`${command} does not take ${rest.join(" ")}`) : void 0;
 }
-function parseCommandLine(argv) {
+function parseCommandLine(argv, flags) {
   if (argv.length === 0) return success({ kind: "help" });
   if (asksForVersion(argv)) return success({ kind: "version" });
   let parsed;
   try {
-    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: [...argv], options: optionsFor(flags), allowPositionals: true, strict: true });
   } catch (error) {
     return failure(usage(error instanceof Error ? error.message : String(error)));
   }
@@ -230,7 +224,7 @@ var print = (text) => process.stdout.write(`${text}
 async function run(line) {
   const ports = localPorts();
   try {
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-CAIAYPQS.mjs"), import("./chunks/catalog-26ZB7OQS.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MWOXHUD7.mjs"), import("./chunks/catalog-CNYPMKTD.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;
@@ -243,10 +237,10 @@ async function run(line) {
   }
 }
 async function main() {
-  const request = parseCommandLine(process.argv.slice(2));
+  const request = parseCommandLine(process.argv.slice(2), CONFIG_FLAGS);
   if (request.ok && request.value.kind === "command") return run(request.value.line);
   if (request.ok) {
-    print(request.value.kind === "help" ? HELP.trimEnd() : package_default.version);
+    print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : package_default.version);
     return 0;
   }
   const { log } = localPorts();

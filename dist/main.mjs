@@ -70,8 +70,10 @@ function createLog() {
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 function semantic(version) {
-  const [, release = "0.0.0", pre = ""] = /^(\d+\.\d+\.\d+)(.*)$/.exec(version) ?? [];
-  return pre === "" ? release : `${release}-${pre.replaceAll(/[^0-9A-Za-z-]/g, "-")}`;
+  const [, release = "0", pre = ""] = /^(\d+(?:\.\d+){0,2})(.*)$/.exec(version) ?? [];
+  const [major = "0", minor = "0", patch = "0"] = release.split(".");
+  const suffix = pre === "" ? "" : `-${pre.replaceAll(/[^0-9A-Za-z-]/g, "-")}`;
+  return `${major}.${minor}.${patch}${suffix}`;
 }
 function createToolCache(temporary) {
   const load = () => import("./chunks/tool-cache-OUZR6OPE.mjs");
@@ -168,7 +170,7 @@ async function main() {
   const ports = githubPorts();
   ports.log.info(`Slipway ${package_default.version}`);
   try {
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-O3DGRZMG.mjs"), import("./chunks/catalog-26ZB7OQS.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-3ONSIWHD.mjs"), import("./chunks/catalog-CNYPMKTD.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

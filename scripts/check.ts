@@ -47,7 +47,10 @@ function distIsFresh(): string | undefined {
 
 const checks: readonly Check[] = [
   { name: "types", run: () => command("node_modules/typescript/bin/tsc", "--noEmit") },
-  { name: "format and lint", run: () => command("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".") },
+  {
+    name: "format and lint",
+    run: () => command("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
+  },
   { name: "generated files are fresh", run: () => command("scripts/generate.ts", "--check") },
   { name: "dist is fresh", run: distIsFresh },
 ];

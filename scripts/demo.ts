@@ -22,7 +22,8 @@ run("slipway build", [process.execPath, cli, "build"], { cwd: project });
 
 const release = join(project, "release");
 process.stdout.write("\nWhat was made:\n");
-for (const name of readdirSync(release).filter((entry) => !entry.startsWith("."))) process.stdout.write(`  ${join(release, name)}\n`);
+for (const name of readdirSync(release).filter((entry) => !entry.startsWith(".")))
+  process.stdout.write(`  ${join(release, name)}\n`);
 process.stdout.write(`\n$ cat SHA256SUMS\n${readFileSync(join(release, "SHA256SUMS"), "utf8")}`);
 
 const archive = readdirSync(release).find((name) => name.endsWith(".tar.gz") || name.endsWith(".zip")) ?? "";
@@ -30,4 +31,7 @@ const folder = archive.replace(/\.(tar\.gz|zip)$/, "");
 run("unpacking", ["tar", "-xf", join(release, archive), "-C", project], { cwd: project });
 const program = join(project, folder, process.platform === "win32" ? "hello-world.exe" : "hello-world");
 process.stdout.write(`\nAnd that it runs, with an empty environment:\n$ ${program}\n`);
-run("the program", [program], { cwd: tmpdir(), env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "" } : {} });
+run("the program", [program], {
+  cwd: tmpdir(),
+  env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "" } : {},
+});

@@ -72,4 +72,9 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  say(`stand: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,17 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { parse } from "yaml";
+import { CONFIG_FLAGS } from "../src/config/layers.ts";
 import { ConfigFileSchema } from "../src/model/config.ts";
 import { ManifestSchema } from "../src/model/manifest.ts";
 import { PlanSchema } from "../src/model/plan.ts";
-import { HELP } from "../src/runtime/local/arguments.ts";
+import { helpText } from "../src/runtime/local/arguments.ts";
 
 interface Described {
   readonly description: string;
   readonly default?: string;
 }
 
-const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(readFileSync("action.yml", "utf8"));
+const action: { inputs: Record<string, Described>; outputs: Record<string, Described> } = parse(
+  readFileSync("action.yml", "utf8"),
+);
 
 function schemaText(title: string, schema: Parameters<typeof toJsonSchema>[0]): string {
   // Literal unions and texts come out whole; checks that JSON Schema has no word for are made by the program.
@@ -19,7 +22,8 @@ function schemaText(title: string, schema: Parameters<typeof toJsonSchema>[0]): 
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
@@ -33,11 +37,19 @@ function between(document: string, name: string, text: string): string {
 }
 
 function readme(): string {
-  const inputs = Object.entries(action.inputs).map(([name, input]) => [`\`${name}\``, input.description, input.default ?? ""]);
+  const inputs = Object.entries(action.inputs).map(([name, input]) => [
+    `\`${name}\``,
+    input.description,
+    input.default ?? "",
+  ]);
   const outputs = Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, description]);
-  const withInputs = between(readFileSync("README.md", "utf8"), "inputs", table(["input", "what it is", "default"], inputs));
+  const withInputs = between(
+    readFileSync("README.md", "utf8"),
+    "inputs",
+    table(["input", "what it is", "default"], inputs),
+  );
   const withOutputs = between(withInputs, "outputs", table(["output", "what it is"], outputs));
-  return between(withOutputs, "help", `\`\`\`text\n${HELP.trimEnd()}\n\`\`\``);
+  return between(withOutputs, "help", `\`\`\`text\n${helpText(CONFIG_FLAGS)}\n\`\`\``);
 }
 
 const generated: Readonly<Record<string, string>> = {

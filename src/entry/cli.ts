@@ -1,5 +1,6 @@
 import manifest from "../../package.json" with { type: "json" };
-import { type CommandLine, HELP, parseCommandLine } from "../runtime/local/arguments.ts";
+import { CONFIG_FLAGS } from "../config/layers.ts";
+import { type CommandLine, helpText, parseCommandLine } from "../runtime/local/arguments.ts";
 import { localPorts } from "../runtime/local/ports.ts";
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
@@ -22,10 +23,10 @@ async function run(line: CommandLine): Promise<number> {
 
 /** The command line: one error boundary around one command. */
 async function main(): Promise<number> {
-  const request = parseCommandLine(process.argv.slice(2));
+  const request = parseCommandLine(process.argv.slice(2), CONFIG_FLAGS);
   if (request.ok && request.value.kind === "command") return run(request.value.line);
   if (request.ok) {
-    print(request.value.kind === "help" ? HELP.trimEnd() : manifest.version);
+    print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : manifest.version);
     return 0;
   }
   const { log } = localPorts();

@@ -52,7 +52,7 @@ export interface InterpreterTree {
   readonly root: string;
   readonly python: string;
   readonly version: string;
-  /** Files copied from this machine's system into the tree (name → where it came from); empty for a standalone one. */
+  /** Copied from this machine's system: place in the tree, with `/` → where it lay. Empty for a standalone one. */
   readonly collected: Readonly<Record<string, string>>;
 }
 

@@ -103,6 +103,18 @@ async function isFile(root: string, path: string): Promise<boolean> {
   return names.ok && names.value.includes(posix.basename(path));
 }
 
+const NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
+
+/** Has the folder a package that a script beside it may import, so that running the script as it is would not do? */
+async function holdsPackage(root: string): Promise<boolean> {
+  const entries = await readdir(root, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
+  const found = await Promise.all(
+    folders.map(({ name }) => name === "src" || isFile(root, posix.join(name, "__init__.py"))),
+  );
+  return found.includes(true);
+}
+
 type Description = Omit<
   ProjectFacts,
   "root" | "pythonVersionFile" | "locks" | "scriptFiles" | "script" | "commit" | "settings"
@@ -110,7 +122,8 @@ type Description = Omit<
 
 async function describe(root: string, pack: PackageFacts, scripts: Scripts): Promise<Result<Description>> {
   const { declared, file } = pack;
-  const built = pack.package === "yes" || (pack.package === "perhaps" && scripts.chosen === undefined);
+  const alone = scripts.chosen !== undefined && !(await holdsPackage(root));
+  const built = pack.package === "yes" || (pack.package === "perhaps" && !alone);
   // Another file beside a package with entry points is no business of ours, not even where it cannot be read.
   const matters = !built || scripts.named || declared.scripts.length === 0;
   const script = matters && scripts.chosen !== undefined ? await scriptFacts(root, scripts.chosen) : success(undefined);

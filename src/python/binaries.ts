@@ -36,13 +36,11 @@ export async function stripBinaries(
  * libpython found there would be loaded. Setting it also overwrites the text of the old one.
  */
 export async function setRunPaths(exec: Exec, patchelf: string, binaries: readonly Binary[]): Promise<void> {
-  const groups = Map.groupBy(binaries, ({ place }) => runPathFor(place));
-  for (const [path, group] of groups) {
-    const files = group.map(({ file }) => file);
-    await exec.run([patchelf, "--force-rpath", "--set-rpath", path, ...files], {
-      what: "giving the interpreter's libraries their run path",
-    });
-  }
+  const groups = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
+  await inParallel(groups, async ([path, group]) => {
+    const argv = [patchelf, "--force-rpath", "--set-rpath", path, ...group.map(({ file }) => file)];
+    await exec.run(argv, { what: "giving the interpreter's libraries their run path" });
+  });
 }
 
 /** Reads every binary again; throws BuildError where a run path is not the wanted one. */

@@ -41,7 +41,9 @@ export async function askOrigins(ports: Ports, executable: string, prefix: strin
   const result = await ports.exec.run([executable, "-I", "-B", "-c", question], {
     what: "asking Python for its folders",
   });
-  const { certificates, tcl } = v.parse(OriginsSchema, answerIn(result.stdout));
+  const answer = v.safeParse(OriginsSchema, answerIn(result.stdout));
+  if (!answer.success) throw refused(`${executable} does not say where it looks for certificates and Tcl`);
+  const { certificates, tcl } = answer.output;
   const told = (path: string): string => (prefix !== "/usr" && path.startsWith(`${prefix}/`) ? "" : path);
   if (certificates === null) return { certificates, tcl };
   return { certificates: { file: told(certificates.file), folder: told(certificates.folder) }, tcl };

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { satisfies } from "@renovatebot/pep440";
-import { BuildError, ConfigError, NetworkError } from "../model/errors.ts";
+import { BuildError, ConfigError, NetworkError, ToolError } from "../model/errors.ts";
 import { type Interpreter, type InterpreterPin, minorOf, type PythonSource } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
-import { describeInterpreter } from "./describe.ts";
+import { describeInterpreter, type PythonDescription } from "./describe.ts";
 
 /** What a leg wants of its interpreter. */
 export interface InterpreterRequest {
@@ -103,6 +103,14 @@ function pathCandidates(ports: Ports, request: InterpreterRequest): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
+/** A candidate that is no usable Python (a broken shim, PyPy, nothing at all) is passed over. */
+async function describe(ports: Ports, candidate: string): Promise<PythonDescription | undefined> {
+  return describeInterpreter(ports.exec, candidate).catch((error: unknown) => {
+    if (error instanceof BuildError || error instanceof ToolError) return undefined;
+    throw error;
+  });
+}
+
 interface Search {
   readonly found: Interpreter | undefined;
   /** Versions that were there and did not fit. */
@@ -113,7 +121,7 @@ async function search(ports: Ports, request: InterpreterRequest, source: "hosted
   const candidates = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
   const others = new Set<string>();
   for (const candidate of candidates) {
-    const about = await describeInterpreter(ports.exec, candidate).catch(() => undefined);
+    const about = await describe(ports, candidate);
     if (about === undefined) continue;
     if (!fits(about.version, request)) {
       others.add(about.version);

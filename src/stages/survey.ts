@@ -1,6 +1,6 @@
 import { parseConfigFile } from "../config/file.ts";
 import { namedScript } from "../config/named-script.ts";
-import { resolveConfig } from "../config/resolve.ts";
+import { checkConfigFile, resolveConfig } from "../config/resolve.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Config } from "../model/config.ts";
 import { ConfigError } from "../model/errors.ts";
@@ -17,8 +17,8 @@ export interface Survey {
 /** Reads the project and its configuration. Throws ConfigError with every problem of both. */
 export async function survey(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Survey> {
   const text = await catalog.readConfigText(wishes.root, wishes.configFile);
-  if (!text.ok) throw new ConfigError(text.diagnostics);
-  const file = text.value === undefined ? undefined : await parseConfigFile(text.value.text, text.value.file);
+  const written = text.ok ? text.value : undefined;
+  const file = written === undefined ? undefined : await parseConfigFile(written.text, written.file);
   const source = file?.ok === true ? file.value : undefined;
   const layers = { flags: wishes.flags, inputs: wishes.inputs, ...(source === undefined ? {} : { file: source }) };
   const script = namedScript(layers);
@@ -26,8 +26,10 @@ export async function survey(ports: Ports, catalog: Catalog, wishes: Wishes): Pr
     exec: ports.exec,
     ...(script === undefined ? {} : { script }),
   });
-  const problems = [file, facts].flatMap((part) => (part === undefined || part.ok ? [] : part.diagnostics));
-  if (!facts.ok || problems.length > 0) throw new ConfigError(problems);
+  if (!facts.ok || !text.ok || file?.ok === false) {
+    const problems = [text, file, facts].flatMap((part) => (part === undefined || part.ok ? [] : part.diagnostics));
+    throw new ConfigError([...problems, ...(source === undefined ? [] : checkConfigFile(source))]);
+  }
   const config = resolveConfig({ ...layers, facts: facts.value });
   if (!config.ok) throw new ConfigError(config.diagnostics);
   for (const warning of [...facts.warnings, ...config.warnings]) ports.log.warn(warning);

@@ -4,8 +4,10 @@ import type { ToolCache, ToolKey } from "../../model/ports.ts";
 
 /** tool-cache sorts by semantic version; ours are PEP 440, and everything else of the key goes into its “architecture”. */
 function semantic(version: string): string {
-  const [, release = "0.0.0", pre = ""] = /^(\d+\.\d+\.\d+)(.*)$/.exec(version) ?? [];
-  return pre === "" ? release : `${release}-${pre.replaceAll(/[^0-9A-Za-z-]/g, "-")}`;
+  const [, release = "0", pre = ""] = /^(\d+(?:\.\d+){0,2})(.*)$/.exec(version) ?? [];
+  const [major = "0", minor = "0", patch = "0"] = release.split(".");
+  const suffix = pre === "" ? "" : `-${pre.replaceAll(/[^0-9A-Za-z-]/g, "-")}`;
+  return `${major}.${minor}.${patch}${suffix}`;
 }
 
 /** The runner's tool cache, by @actions/tool-cache: what a self-hosted runner keeps between jobs. */

@@ -7,6 +7,9 @@ export type Command = (typeof COMMANDS)[number];
 /** What a command line asks for: a command, or one of two texts. */
 export type Request = { readonly kind: "command"; readonly line: CommandLine } | { readonly kind: "help" | "version" };
 
+/** Flags that say where things are. */
+const PLACES = ["project", "config", "out", "to", "tag"] as const;
+
 /** A command line, taken apart. */
 export interface CommandLine {
   readonly command: Command;
@@ -18,32 +21,14 @@ export interface CommandLine {
   readonly places: Readonly<Partial<Record<(typeof PLACES)[number], string>>>;
 }
 
-/** Keys of slipway.yml that are plain values or lists of them; lists are given by repeating the flag. */
-const FLAGS = {
-  name: false,
-  version: false,
-  entry: false,
-  python: false,
-  "python-source": false,
-  "python-mirror": false,
-  requirements: false,
-  bundler: false,
-  extras: true,
-  groups: true,
-  packages: true,
-  include: true,
-  targets: true,
-} as const;
-const PLACES = ["project", "config", "out", "to", "tag"] as const;
+/** A key of slipway.yml that the command line can set; `list` ones may be repeated. */
+export interface Flag {
+  readonly name: string;
+  readonly list: boolean;
+}
 
-const OPTIONS = {
-  ...Object.fromEntries(Object.entries(FLAGS).map(([name, multiple]) => [name, { type: "string" as const, multiple }])),
-  ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
-  json: { type: "boolean" as const },
-  help: { type: "boolean" as const, short: "h" },
-};
-
-export const HELP = `slipway: turns a Python project into bundles that run anywhere
+export function helpText(flags: readonly Flag[]): string {
+  return `slipway: turns a Python project into bundles that run anywhere
 
   slipway check              is the configuration right?
   slipway plan               what would be built, where, under which names
@@ -56,12 +41,21 @@ export const HELP = `slipway: turns a Python project into bundles that run anywh
   --json          the result as JSON on stdout            -h, --help     this text
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
-  ${Object.keys(FLAGS)
-    .map((name) => `--${name}`)
-    .join(" ")}
+  ${flags.map(({ name }) => `--${name}`).join(" ")}
 
-Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.
-`;
+Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.`;
+}
+
+function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parseArgs>[0]>["options"] {
+  return {
+    // People build for one target more often than for several.
+    target: { type: "string", multiple: true },
+    ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string" as const, multiple: list }])),
+    ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
+    json: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  };
+}
 
 function usage(message: string): Diagnostic {
   return { code: "usage", message, hint: "slipway --help lists commands and flags." };
@@ -84,12 +78,12 @@ function misuse(command: string, rest: readonly string[]): Diagnostic | undefine
 }
 
 /** Takes a command line apart; what cannot be understood is a diagnostic. */
-export function parseCommandLine(argv: readonly string[]): Result<Request> {
+export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]): Result<Request> {
   if (argv.length === 0) return success({ kind: "help" });
   if (asksForVersion(argv)) return success({ kind: "version" });
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: [...argv], options: optionsFor(flags), allowPositionals: true, strict: true });
   } catch (error) {
     return failure(usage(error instanceof Error ? error.message : String(error)));
   }

@@ -16,9 +16,9 @@ export function pythonOptions(stand: ReadyStand): string[] {
   return stand.mirror === undefined ? ["--python-source", "system"] : ["--python-mirror", stand.mirror];
 }
 
-/** This machine's environment without what a runner, the stand or vitest put there. */
+/** This machine's environment without what a runner, the stand or vitest put there, and without what tunes a Python. */
 export function plainEnvironment(stand: ReadyStand): NodeJS.ProcessEnv {
-  const foreign = /^(GITHUB_|RUNNER_|INPUT_|ACTIONS_|STAND_|VITEST|npm_|NODE_|CI$|TEST$|FORCE_COLOR$)/;
+  const foreign = /^(GITHUB_|RUNNER_|INPUT_|ACTIONS_|STAND_|VITEST|npm_|NODE_|PYTHON|CI$|TEST$|FORCE_COLOR$)/;
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   return { ...Object.fromEntries(own), XDG_CACHE_HOME: stand.cache, NO_COLOR: "1" };
 }

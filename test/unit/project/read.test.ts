@@ -65,6 +65,14 @@ describe("a package", () => {
     expect(facts).toMatchObject({ kind: "package", script: undefined, scriptFiles: ["a.py", "b.py"] });
   });
 
+  test.each(["app/__init__.py", "src/app/cli.py"])(
+    "with metadata, without a build system, and %s: the script imports it, so something has to build it",
+    async (path) => {
+      const facts = okValue(await read({ "pyproject.toml": PROJECT, "main.py": "import argparse\n", [path]: "" }));
+      expect(facts).toMatchObject({ kind: "package", script: "main.py", scriptParsesArguments: true });
+    },
+  );
+
   test("beside a script that is no text, when it has entry points of its own", async () => {
     const files = { "pyproject.toml": PROJECT + SCRIPTS, "old.py": Uint8Array.of(0xff) };
     expect(okValue(await read(files)).kind).toBe("package");
@@ -104,7 +112,9 @@ describe("a script", () => {
   });
 
   test("of a project with metadata and no build system, where it is the only one", async () => {
-    const facts = okValue(await read({ "pyproject.toml": PROJECT, "main.py": "" }));
+    const facts = okValue(
+      await read({ "pyproject.toml": PROJECT, "main.py": "", "tests/__init__.py": "", "docs/conf.py": "" }),
+    );
     expect(facts).toMatchObject({ kind: "script", script: "main.py", version: { value: "1.0" } });
   });
 

@@ -85,7 +85,7 @@ describe("refused", () => {
   });
 });
 
-describe.skipIf(process.platform === "win32")("this machine's Python", () => {
+describe.skipIf(process.platform !== "linux")("this machine's Python (Linux)", () => {
   const folder = mkdtempSync(join(tmpdir(), "slipway-describe-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -3,8 +3,9 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-O6LXY2WN.mjs";
+} from "./chunk-OXUOFTTT.mjs";
 import "./chunk-HZNNUUNY.mjs";
+import "./chunk-UWXUZAKR.mjs";
 import "./chunk-HS33HFTN.mjs";
 import {
   summaryMarkdown

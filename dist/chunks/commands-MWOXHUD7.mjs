@@ -5,8 +5,9 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-O6LXY2WN.mjs";
+} from "./chunk-OXUOFTTT.mjs";
 import "./chunk-HZNNUUNY.mjs";
+import "./chunk-UWXUZAKR.mjs";
 import {
   ConfigError
 } from "./chunk-HS33HFTN.mjs";

@@ -22,14 +22,18 @@ import {
   validRange
 } from "./chunk-HZNNUUNY.mjs";
 import {
+  fileLayer,
+  flagLayer,
+  inputLayer,
+  nearest,
+  suggestion
+} from "./chunk-UWXUZAKR.mjs";
+import {
   BuildError,
   ConfigError,
   failure,
   success
 } from "./chunk-HS33HFTN.mjs";
-import {
-  keyText
-} from "./chunk-U65I235I.mjs";
 
 // src/config/file.ts
 var MAX_CHARACTERS = 256 * 1024;
@@ -83,44 +87,6 @@ function namedScript(layers) {
   const written = typeof value === "object" && value !== null && "entry" in value ? value.entry : void 0;
   const entry = layers.flags["entry"] ?? written;
   return typeof entry === "string" && entry.endsWith(".py") ? entry : void 0;
-}
-
-// src/config/nearest.ts
-function nearest(word, candidates2) {
-  const limit = Math.max(1, Math.floor(word.length / 3));
-  let best;
-  for (const name of candidates2) {
-    const distance = distanceOf(word.toLowerCase().slice(0, 64), name.toLowerCase());
-    if (distance <= limit && (best === void 0 || distance < best.distance)) best = { name, distance };
-  }
-  return best?.name;
-}
-function suggestion(word, candidates2, all) {
-  const near = nearest(word, candidates2);
-  if (near !== void 0) return `did you mean ${near}?`;
-  return candidates2.length === 0 ? `${all} are: none` : `${all} are: ${candidates2.join(", ")}`;
-}
-function distanceOf(left, right) {
-  const first = Array.from({ length: right.length + 1 }, (_, index) => index);
-  let rows = { older: first, previous: first };
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const change = left[row - 1] === right[column - 1] ? 0 : 1;
-      current[column] = Math.min(
-        (rows.previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (rows.previous[column - 1] ?? 0) + change,
-        isSwap(left, right, row, column) ? (rows.older[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY
-      );
-    }
-    rows = { older: rows.previous, previous: current };
-  }
-  return rows.previous[right.length] ?? 0;
-}
-function isSwap(left, right, row, column) {
-  if (row < 2 || column < 2) return false;
-  return left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
 }
 
 // src/config/validate.ts
@@ -380,7 +346,7 @@ function reportNone(choices, at) {
     const message = `there are ${scriptFiles.length} scripts, and nothing says which is the program: ${scriptFiles.join(", ")}`;
     const likely = nearest("main.py", scriptFiles) ?? first;
     const hint = `write entry: ${likely} into slipway.yml, or give --entry ${likely}`;
-    choices.report({ code: "several-scripts", message, hint, at: { file: "." } });
+    choices.report({ code: "several-scripts", message, hint });
     return;
   }
   const where = file === "pyproject.toml" ? 'write [project.scripts] with name = "package.module:function", or' : "write";
@@ -390,94 +356,6 @@ function reportNone(choices, at) {
     hint: `${where} entry: package.module:function into slipway.yml`,
     at
   });
-}
-
-// src/config/layers.ts
-var TEXT_FLAGS = [
-  "name",
-  "version",
-  "entry",
-  "python",
-  "python-source",
-  "python-mirror",
-  "requirements",
-  "bundler"
-];
-var LIST_FLAGS = ["extras", "groups", "targets", "packages", "include"];
-var CONFIG_FLAGS = [
-  ...TEXT_FLAGS.map((name) => ({ name, list: false })),
-  ...LIST_FLAGS.map((name) => ({ name, list: true }))
-];
-var CONFIG_INPUTS = {
-  "python-version": "python",
-  "python-source": "python-source",
-  "python-mirror": "python-mirror",
-  bundler: "bundler",
-  packages: "packages",
-  version: "version",
-  target: "targets"
-};
-var FLAG_ALIASES = { target: "targets" };
-function flagLayer(flags, report) {
-  const value = /* @__PURE__ */ Object.create(null);
-  const spelled = /* @__PURE__ */ new Map();
-  for (const [flag, given] of Object.entries(flags)) {
-    const key = (Object.hasOwn(FLAG_ALIASES, flag) ? FLAG_ALIASES[flag] : void 0) ?? flag;
-    spelled.set(key, flag);
-    const all = typeof given === "string" ? [given] : given;
-    const said = flagValue(key, all, { file: "command line", key: `--${flag}` });
-    if ("problem" in said) report(said.problem);
-    else value[key] = said.value;
-  }
-  const place = (path) => {
-    const key = String(path[0] ?? "");
-    return { file: "command line", key: `--${spelled.get(key) ?? key}` };
-  };
-  return { layer: "flag", value, place, source: () => void 0 };
-}
-function flagValue(key, all, at) {
-  const names = CONFIG_FLAGS.map((item) => item.name);
-  if (!names.includes(key)) {
-    const hint = suggestion(key, names, "the keys that are flags");
-    return { problem: { code: "unknown-flag", message: "there is no such flag", hint, at } };
-  }
-  if (key === "include") return { value: all };
-  if (CONFIG_FLAGS.some((item) => item.name === key && item.list)) return { value: all.flatMap(splitList) };
-  if (all.length === 1) return { value: all[0] };
-  return { problem: { code: "repeated-flag", message: "takes one value", hint: "give it once", at } };
-}
-function inputLayer(inputs) {
-  const value = /* @__PURE__ */ Object.create(null);
-  for (const [input, key] of Object.entries(CONFIG_INPUTS)) {
-    const text = inputs[input]?.trim() ?? "";
-    if (text === "") continue;
-    value[key] = LIST_FLAGS.some((name) => name === key) ? splitList(text) : text;
-  }
-  const place = (path) => {
-    const key = String(path[0] ?? "");
-    const input = Object.entries(CONFIG_INPUTS).find(([, target]) => target === key)?.[0];
-    return { file: "action inputs", key: input ?? key };
-  };
-  return { layer: "input", value, place, source: () => void 0 };
-}
-function fileLayer(file) {
-  const place = (path) => {
-    const at = nearestPosition(file, path);
-    const full = [...file.prefix, ...path];
-    const key = full.length === 0 ? {} : { key: keyText(full) };
-    return { file: file.file, ...at && { line: at.line, column: at.column }, ...key };
-  };
-  return { layer: "file", value: file.value, place, source: (path) => file.positions.get(keyText(path))?.source };
-}
-function nearestPosition(file, path) {
-  for (let length = path.length; length > 0; length--) {
-    const found = file.positions.get(keyText(path.slice(0, length)));
-    if (found !== void 0) return found;
-  }
-  return void 0;
-}
-function splitList(text) {
-  return text.split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
 }
 
 // src/config/parts.ts
@@ -840,6 +718,9 @@ function resolveConfig(layers) {
   const errors = sorted.filter((problem) => problem.severity !== "warning");
   return errors.length > 0 ? failure(...sorted) : success(config, sorted);
 }
+function checkConfigFile(file) {
+  return [...validateLayer(fileLayer(file)).problems].sort(byPlace);
+}
 function onlyFile(layers, report) {
   const { settings } = layers.facts;
   if (layers.file === void 0 || settings === void 0) return layers.file ?? settings;
@@ -864,8 +745,8 @@ function compareText(left, right) {
 // src/stages/survey.ts
 async function survey(ports, catalog, wishes) {
   const text = await catalog.readConfigText(wishes.root, wishes.configFile);
-  if (!text.ok) throw new ConfigError(text.diagnostics);
-  const file = text.value === void 0 ? void 0 : await parseConfigFile(text.value.text, text.value.file);
+  const written = text.ok ? text.value : void 0;
+  const file = written === void 0 ? void 0 : await parseConfigFile(written.text, written.file);
   const source = file?.ok === true ? file.value : void 0;
   const layers = { flags: wishes.flags, inputs: wishes.inputs, ...source === void 0 ? {} : { file: source } };
   const script = namedScript(layers);
@@ -873,8 +754,10 @@ async function survey(ports, catalog, wishes) {
     exec: ports.exec,
     ...script === void 0 ? {} : { script }
   });
-  const problems = [file, facts].flatMap((part) => part === void 0 || part.ok ? [] : part.diagnostics);
-  if (!facts.ok || problems.length > 0) throw new ConfigError(problems);
+  if (!facts.ok || !text.ok || file?.ok === false) {
+    const problems = [text, file, facts].flatMap((part) => part === void 0 || part.ok ? [] : part.diagnostics);
+    throw new ConfigError([...problems, ...source === void 0 ? [] : checkConfigFile(source)]);
+  }
   const config = resolveConfig({ ...layers, facts: facts.value });
   if (!config.ok) throw new ConfigError(config.diagnostics);
   for (const warning of [...facts.warnings, ...config.warnings]) ports.log.warn(warning);

@@ -1,0 +1,109 @@
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryScript, posixLauncher, windowsMain, windowsPathFile } from "../../../src/bundlers/portable/launchers.ts";
+import { writeWindowsLauncher } from "../../../src/bundlers/portable/windows.ts";
+import { realExec } from "../../support/exec.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+const entry = { kind: "object", name: "app", object: "pkg.cli:Tool.main", gui: false } as const;
+let folder: string;
+let root: string;
+
+/** In place of an interpreter: says how it was called. */
+const FAKE =
+  '#!/bin/sh\nprintf "%s\\n" "$0" "$@" "nouser=$PYTHONNOUSERSITE"\ncase "$PYTHONHOME$PYTHONPATH" in *evil*) echo hostile ;; esac\n';
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  root = join(folder, "an app with größe");
+  await mkdir(join(root, "python", "bin"), { recursive: true });
+  await writeFile(join(root, "python", "bin", "python3.13"), FAKE);
+  await chmod(join(root, "python", "bin", "python3.13"), 0o755);
+  await writeFile(join(root, "app"), posixLauncher(entry, "bin/python3.13"));
+  await chmod(join(root, "app"), 0o755);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.skipIf(process.platform === "win32")("the launcher of Linux and macOS", () => {
+  const expected = (...args: string[]) =>
+    [join(root, "python/bin/python3.13"), "-I", join(root, "python/entry/app.py"), ...args, "nouser=1", ""].join("\n");
+
+  test("finds the interpreter beside itself, whatever the folder is called, with an empty environment", async () => {
+    const { stdout } = await realExec.run([join(root, "app"), "a b", "$x", ""], { bare: true, cwd: "/" });
+    expect(stdout).toBe(expected("a b", "$x", ""));
+  });
+
+  test("a hostile PYTHONHOME and PYTHONPATH do not reach its children", async () => {
+    const { stdout } = await realExec.run([join(root, "app")], { env: { PYTHONHOME: "/evil", PYTHONPATH: "/evil" } });
+    expect(stdout).toBe(expected());
+  });
+
+  test("through a chain of links, relative and absolute", async () => {
+    await mkdir(join(folder, "bin"));
+    await symlink(join(root, "app"), join(folder, "bin", "absolute"));
+    await symlink("absolute", join(folder, "bin", "relative"));
+    const { stdout } = await realExec.run([join(folder, "bin", "relative")], { bare: true, cwd: "/" });
+    expect(stdout).toBe(expected());
+  });
+
+  test.each([
+    ["from its own folder", () => ({ argv: ["./app"], cwd: root })],
+    ["by a path relative to another folder", () => ({ argv: ["./an app with größe/app"], cwd: folder })],
+    ["by sh, without a folder", () => ({ argv: ["sh", "app"], cwd: root })],
+  ])("%s", async (_, start) => {
+    const { argv, cwd } = start();
+    const { stdout } = await realExec.run(argv, { cwd });
+    expect(stdout.replaceAll("/./", "/")).toBe(expected().replaceAll("/./", "/"));
+  });
+
+  test("from PATH", async () => {
+    const { stdout } = await realExec.run(["app"], { env: { PATH: `${root}:${process.env["PATH"]}` } });
+    expect(stdout).toBe(expected());
+  });
+});
+
+test("the entry script starts a nested object only as a program, and bears the launcher's name", async () => {
+  await mkdir(join(folder, "b", "python", "entry"), { recursive: true });
+  await mkdir(join(folder, "site", "pkg"), { recursive: true });
+  await writeFile(
+    join(folder, "site", "pkg", "cli.py"),
+    "import sys\nclass Tool:\n    @staticmethod\n    def main(): print(sys.argv[0]); return 5\n",
+  );
+  const file = join(folder, "b", "python", "entry", "app.py");
+  await writeFile(file, entryScript(entry));
+  const env = { PYTHONPATH: join(folder, "site") };
+  const ran = await realExec.run(["python3", file], { env, accept: [5] });
+  expect(ran.stdout.trim()).toBe(join(folder, "b", "app"));
+  const imported = await realExec.run(
+    ["python3", "-c", `import runpy; runpy.run_path(${JSON.stringify(file)}, run_name="__mp_main__")`],
+    { env },
+  );
+  expect(imported.stdout).toBe("");
+});
+
+describe("the launcher of Windows, as a file", () => {
+  test("is the program, the line that names the interpreter, and a zip that Python reads", async () => {
+    const distlib = join(folder, "tools");
+    await mkdir(join(distlib, "distlib"), { recursive: true });
+    await writeFile(join(distlib, "distlib", "t64.exe"), "MZ console");
+    await writeFile(join(distlib, "distlib", "w64-arm.exe"), "MZ windowed arm");
+    const file = join(folder, "app.exe");
+    await writeWindowsLauncher(entry, file, distlib, "windows-x64");
+    const bytes = await readFile(file);
+    expect(bytes.subarray(0, 60).toString()).toMatch(/^MZ console#!<launcher_dir>\\python\\python\.exe -I\n/);
+    const list =
+      "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.namelist(), z.read('__main__.py').decode())";
+    const { stdout } = await realExec.run(["python3", "-c", list, file]);
+    expect(stdout).toBe(`['__main__.py'] ${windowsMain(entry)}\n`);
+    await writeWindowsLauncher({ ...entry, gui: true }, file, distlib, "windows-arm64");
+    expect((await readFile(file)).subarray(0, 15).toString()).toBe("MZ windowed arm");
+  });
+
+  test("isolates by a path file, which children inherit", () => {
+    expect(windowsPathFile("3.13.9")).toEqual({
+      name: "python313._pth",
+      text: "Lib\nDLLs\nLib\\site-packages\nimport site\n",
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { trim } from "../../../src/bundlers/portable/trim.ts";
+import type { ElfFacts } from "../../../src/model/inspection.ts";
+import { treeLayout } from "../../../src/model/interpreter.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+const layout = treeLayout("linux", "3.13.9");
+let root: string;
+beforeEach(async () => {
+  root = await temporaryFolder();
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const STDLIB = "lib/python3.13";
+const INTERPRETER = [
+  `${STDLIB}/os.py`,
+  `${STDLIB}/tkinter/__init__.py`,
+  `${STDLIB}/turtle.py`,
+  `${STDLIB}/idlelib/help.html`,
+  `${STDLIB}/ensurepip/__init__.py`,
+  `${STDLIB}/test/__init__.py`,
+  `${STDLIB}/unittest/__init__.py`,
+  `${STDLIB}/ctypes/test/x.py`,
+  `${STDLIB}/lib-dynload/_tkinter.so`,
+  `${STDLIB}/lib-dynload/_testcapi.so`,
+  `${STDLIB}/lib-dynload/_ssl.so`,
+  `${STDLIB}/config-3.13/Makefile`,
+  "include/python3.13/Python.h",
+  "lib/tcl8.6/init.tcl",
+  "lib/libtcl8.6.so",
+  "lib/libpython3.13.so.1.0",
+  "lib/libssl.so.3",
+  "lib/libcrypto.so.3",
+  "lib/libXft.so.2",
+  "bin/python3.13",
+  "share/man/man1/python3.1",
+];
+/** Who needs whom, in place of real ELF files. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  "python3.13": [],
+  "_tkinter.so": ["libtcl8.6.so", "libXft.so.2"],
+  "_ssl.so": ["libssl.so.3"],
+  "libssl.so.3": ["libcrypto.so.3"],
+};
+
+async function make(paths: readonly string[], content = ""): Promise<void> {
+  for (const path of paths) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  }
+}
+
+const readElf = async (file: string): Promise<ElfFacts | undefined> => ({
+  machine: "x64",
+  soname: undefined,
+  needed: NEEDS[file.split("/").at(-1) ?? ""] ?? [],
+  rpath: [],
+  runpath: [],
+  interpreter: undefined,
+  glibc: undefined,
+  stripped: true,
+});
+
+async function trimmed(): Promise<string[]> {
+  const sitePackages = join(root, layout.sitePackages);
+  await mkdir(sitePackages, { recursive: true });
+  await trim({ root, layout, sitePackages, application: [sitePackages], linux: true, readElf });
+  const left = await readdir(root, { recursive: true, withFileTypes: true });
+  return left
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}
+
+test("what nothing asks for is left out, with the libraries that only it needed", async () => {
+  await make(INTERPRETER);
+  expect(await trimmed()).toEqual(
+    [
+      "bin/python3.13",
+      "lib/libcrypto.so.3",
+      "lib/libssl.so.3",
+      `${STDLIB}/lib-dynload/_ssl.so`,
+      `${STDLIB}/os.py`,
+      `${STDLIB}/unittest/__init__.py`,
+    ].sort(),
+  );
+});
+
+describe("what something asks for stays", () => {
+  test.each([
+    ["import tkinter as tk", [`${STDLIB}/tkinter/__init__.py`, "lib/tcl8.6/init.tcl", "lib/libXft.so.2"]],
+    ["    from tkinter import ttk", [`${STDLIB}/lib-dynload/_tkinter.so`]],
+    ['importlib.import_module("tkinter")', ["lib/libtcl8.6.so"]],
+    ["import turtle", [`${STDLIB}/turtle.py`, `${STDLIB}/tkinter/__init__.py`]],
+    ["import ensurepip", [`${STDLIB}/ensurepip/__init__.py`]],
+    ['subprocess.run([sys.executable, "-m", "venv", "x"])', [`${STDLIB}/ensurepip/__init__.py`]],
+    ["from test.support import captured_stdout", [`${STDLIB}/test/__init__.py`]],
+    ["find_libpython()", ["lib/libpython3.13.so.1.0"]],
+  ])("%s", async (source, files) => {
+    await make(INTERPRETER);
+    await make([`${layout.sitePackages}/app/__init__.py`], source);
+    expect(await trimmed()).toEqual(expect.arrayContaining(files));
+  });
+
+  test("a compiled module that mentions tkinter", async () => {
+    await make(INTERPRETER);
+    await make([`${layout.sitePackages}/fast.so`], "\u0000import tkinter\u0000");
+    expect(await trimmed()).toContain(`${STDLIB}/tkinter/__init__.py`);
+  });
+});
+
+test("a lexer called turtle is no reason to ship Tk, and packages called test or tkinter are never touched", async () => {
+  await make(INTERPRETER);
+  const own = [
+    `${layout.sitePackages}/test/__init__.py`,
+    `${layout.sitePackages}/tkinter/x.py`,
+    `${layout.sitePackages}/lexer.py`,
+  ];
+  await make(own, "aliases = ['turtle']");
+  const left = await trimmed();
+  expect(left).toEqual(expect.arrayContaining(own));
+  expect(left).not.toContain(`${STDLIB}/tkinter/__init__.py`);
+});

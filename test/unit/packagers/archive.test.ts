@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { chmod, cp, mkdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { archive } from "../../../src/packagers/archive.ts";
+import { realExec } from "../../support/exec.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+const posix = process.platform !== "win32";
+const signal = new AbortController().signal;
+const epoch = 1_700_000_001;
+let folder: string;
+let bundle: string;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  bundle = join(folder, "one", "app-1.0-linux-x64");
+  await mkdir(join(bundle, "python", "lib"), { recursive: true });
+  await mkdir(join(bundle, "empty"));
+  await writeFile(join(bundle, "app"), "#!/bin/sh\necho hello\n");
+  await chmod(join(bundle, "app"), 0o700);
+  await writeFile(join(bundle, "python", "lib", "größe, und.txt"), "text");
+  await writeFile(join(bundle, "python", "lib", "large.bin"), Buffer.alloc(700_000, "x"));
+  await writeFile(join(bundle, `${"long-".repeat(30)}name.txt`), "a name beyond the 100 bytes of the old format");
+  if (posix) await symlink("large.bin", join(bundle, "python", "lib", "link.bin"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const digest = async (file: string): Promise<string> =>
+  createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex");
+
+describe.each(["tar.gz", "zip"])("a .%s archive", (kind) => {
+  const make = async (root: string, name: string): Promise<string> => {
+    const file = join(folder, `${name}.${kind}`);
+    await archive.package(root, file, { epoch, signal });
+    return file;
+  };
+
+  test("has the same bytes from another place, another time and another umask", async () => {
+    const copy = join(folder, "two", "app-1.0-linux-x64");
+    await cp(bundle, copy, { recursive: true, verbatimSymlinks: true });
+    await chmod(join(copy, "app"), 0o755);
+    await utimes(join(copy, "app"), 1, 1);
+    expect(await digest(await make(copy, "two"))).toBe(await digest(await make(bundle, "one")));
+  });
+
+  test.skipIf(!posix)("unpacks to what was packed, modes and links kept", async () => {
+    const file = await make(bundle, "three");
+    const to = join(folder, `unpacked-${kind}`);
+    await mkdir(to);
+    const unpack = kind === "zip" ? ["python3", "-c", UNZIP, file, to] : ["tar", "-xzf", file, "-C", to];
+    await realExec.run(unpack);
+    const listing = (root: string) => realExec.run(["find", ".", "-printf", "%P %y %l %s\\n"], { cwd: root });
+    const files = async (root: string) =>
+      (await listing(root)).stdout
+        .split("\n")
+        .filter((line) => !/ d /.test(line))
+        .sort();
+    expect(await files(join(to, "app-1.0-linux-x64"))).toEqual(await files(bundle));
+    const program = await realExec.run([join(to, "app-1.0-linux-x64", "app")]);
+    expect(program.stdout).toBe("hello\n");
+  });
+});
+
+/** Debian's unzip is not everywhere; Python's zipfile keeps neither modes nor links by itself. */
+const UNZIP = `
+import os, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as z:
+    for i in z.infolist():
+        p = os.path.join(sys.argv[2], i.filename); mode = i.external_attr >> 16
+        if i.is_dir(): os.makedirs(p, exist_ok=True); continue
+        os.makedirs(os.path.dirname(p), exist_ok=True)
+        if (mode & 0o170000) == 0o120000: os.symlink(z.read(i).decode(), p)
+        else: open(p, "wb").write(z.read(i)); os.chmod(p, mode & 0o777)
+`;
+
+test.skipIf(!posix).each([
+  ["an absolute link", "/etc/passwd"],
+  ["a link out of the bundle", "../../../secret"],
+])("%s is refused", async (_, target) => {
+  const root = join(folder, `link-${target.length}`, "app");
+  await mkdir(root, { recursive: true });
+  await symlink(target, join(root, "way-out"));
+  const made = archive.package(root, join(folder, `${target.length}.tar.gz`), { epoch, signal });
+  await expect(made).rejects.toThrow("leads out of it: app/way-out");
+});
+
+test("a name in an archive is decided by the system that opens it", () => {
+  expect(archive.artifactName("app-1.0-windows-x64", "windows-x64")).toBe("app-1.0-windows-x64.zip");
+  expect(archive.artifactName("app-1.0-macos-arm64", "macos-arm64")).toBe("app-1.0-macos-arm64.tar.gz");
+});

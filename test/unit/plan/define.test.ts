@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import type { Result } from "../../../src/model/diagnostic.ts";
+import { type Plan, PlanSchema } from "../../../src/model/plan.ts";
+import { TARGET_IDS } from "../../../src/model/target.ts";
+import { definePlan } from "../../../src/plan/define.ts";
+import { config, planInputs } from "../../support/plan-inputs.ts";
+
+function planned(result: Result<Plan>): Plan {
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  return result.value;
+}
+const messages = (result: Result<Plan>): string[] =>
+  result.ok ? [] : result.diagnostics.map(({ message }) => message);
+
+describe("a plan", () => {
+  test("holds everything that can be known before a runner starts", () => {
+    const plan = planned(definePlan(planInputs({ tag: "v1.4.0" })));
+    expect(plan).toMatchObject({
+      schema: 1,
+      project: { name: "app", version: "1.4.0" },
+      tag: "v1.4.0",
+      prerelease: false,
+      matrix: {
+        include: [
+          { target: "linux-x64", runner: "ubuntu-24.04", optional: false },
+          { target: "windows-x64", runner: "windows-2025", optional: false },
+        ],
+      },
+      expected: ["SHA256SUMS", "app-1.4.0-linux-x64.tar.gz", "app-1.4.0-windows-x64.zip", "slipway-manifest.json"],
+    });
+    expect(plan.legs[0]?.interpreter).toMatchObject({
+      version: expect.stringMatching(/^3\.\d+\.[1-9]\d*$/),
+      sha256: expect.any(String),
+    });
+  });
+
+  test("is valid by its own schema after a trip through JSON, and the same each time", () => {
+    const [first, second] = [planInputs(), planInputs()].map((inputs) => JSON.stringify(planned(definePlan(inputs))));
+    expect(first).toBe(second);
+    expect(v.parse(PlanSchema, JSON.parse(first ?? ""))).toEqual(JSON.parse(first ?? ""));
+  });
+
+  test("a pre-release, and a version that file names cannot hold", () => {
+    const plan = planned(definePlan(planInputs({ version: "2!1.0rc1+abc" })));
+    expect(plan.prerelease).toBe(true);
+    expect(plan.legs[0]?.bundleName).toBe("app-2_1.0rc1_abc-linux-x64");
+  });
+});
+
+describe("bad plans are refused", () => {
+  test("version that PEP 440 refuses", () => {
+    expect(messages(definePlan(planInputs({ version: "one.two" })))).toEqual([
+      'version "one.two" is no PEP 440 version',
+    ]);
+  });
+
+  test("tag ≠ version", () => {
+    expect(messages(definePlan(planInputs({ tag: "v2.0" })))).toEqual([
+      "tag v2.0 says version 2.0, but the project is version 1.4.0",
+    ]);
+  });
+
+  test("a runner label that was retired", () => {
+    const inputs = planInputs({ config: config(["macos-x64"], { runners: { "macos-x64": "macos-13" } }) });
+    expect(messages(definePlan(inputs))).toEqual([expect.stringContaining("macos-13 was retired in 2025-12")]);
+  });
+
+  test("an unknown bundler, an unknown package format and a bad version, all at once", () => {
+    const settings = {
+      bundler: { name: "portabel", options: {} },
+      packages: ["archive", "msi"],
+      include: [],
+      smoke: [],
+    };
+    const inputs = planInputs({ version: "x", config: config(["linux-x64"], { settings: { "linux-x64": settings } }) });
+    expect(messages(definePlan(inputs))).toEqual([
+      'version "x" is no PEP 440 version',
+      "packages: there is no format msi",
+      "bundler: there is no bundler portabel",
+    ]);
+  });
+
+  test("two artifacts whose names meet", () => {
+    const settings = {
+      bundler: { name: "portable", options: {} },
+      packages: ["archive", "archive"],
+      include: [],
+      smoke: [],
+    };
+    const inputs = planInputs({ config: config(["linux-x64"], { settings: { "linux-x64": settings } }) });
+    expect(messages(definePlan(inputs))).toEqual([
+      expect.stringContaining("app-1.4.0-linux-x64.tar.gz would be made by"),
+    ]);
+  });
+});
+
+test("every target has a runner that is not retired", () => {
+  const plan = planned(definePlan(planInputs({ config: config(TARGET_IDS) })));
+  expect(plan.matrix.include.map(({ target }) => target)).toEqual(TARGET_IDS);
+});

@@ -1,0 +1,128 @@
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Fragment, Manifest } from "../../../src/model/manifest.ts";
+import { measure } from "../../../src/publishers/checksums.ts";
+import { directoryPublisher } from "../../../src/publishers/directory.ts";
+import { realExec } from "../../support/exec.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+let folder: string;
+let release: string;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  release = join(folder, "release");
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function leg(
+  target: Fragment["target"],
+  content: string,
+): Promise<{ leg: Fragment; file: string; name: string }> {
+  const name = `app-1.0-${target}.tar.gz`;
+  const file = join(folder, `${target}-${content}`);
+  await writeFile(file, content);
+  const artifact = { name, kind: "archive", target, ...(await measure(file)) };
+  const interpreter = {
+    source: "system",
+    version: "3.11.2",
+    sha256: null,
+    url: null,
+    reason: "test",
+    fallback: false,
+  } as const;
+  const bundler = { name: "portable", version: null, options: {} };
+  const requirements = { source: "resolved", packages: [] };
+  return {
+    leg: { target, interpreter, requirements, bundler, bundleSize: 1, smoke: [], artifacts: [artifact] },
+    file,
+    name,
+  };
+}
+
+const manifest = (...legs: Fragment[]): Manifest => ({
+  schema: 1,
+  slipway: "0.0.0",
+  project: { name: "app", version: "1.0" },
+  commit: null,
+  legs,
+});
+
+test("a release is its files, a manifest, and checksums that sha256sum accepts", async () => {
+  const one = await leg("linux-x64", "first");
+  await directoryPublisher.prepare(release, { ignored: false });
+  await directoryPublisher.publish(release, manifest(one.leg), new Map([[one.name, one.file]]));
+  expect((await readdir(release)).sort()).toEqual(["SHA256SUMS", one.name, "slipway-manifest.json"]);
+  await realExec.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], { cwd: release });
+  expect(await directoryPublisher.read(release)).toEqual(manifest(one.leg));
+});
+
+test("publishing again replaces what changed and drops what is no longer part of it", async () => {
+  const [one, two, changed] = [
+    await leg("linux-x64", "first"),
+    await leg("macos-x64", "second"),
+    await leg("linux-x64", "other"),
+  ];
+  await directoryPublisher.prepare(release, { ignored: false });
+  await directoryPublisher.publish(
+    release,
+    manifest(one.leg, two.leg),
+    new Map([
+      [one.name, one.file],
+      [two.name, two.file],
+    ]),
+  );
+  await directoryPublisher.publish(release, manifest(changed.leg), new Map([[changed.name, changed.file]]));
+  expect((await readdir(release)).sort()).toEqual(["SHA256SUMS", one.name, "slipway-manifest.json"]);
+  expect(await readFile(join(release, one.name), "utf8")).toBe("other");
+});
+
+describe("what lies in a folder is not trusted", () => {
+  test("an artifact with one changed byte is no part of what is read", async () => {
+    const one = await leg("linux-x64", "first");
+    await directoryPublisher.prepare(release, { ignored: false });
+    await directoryPublisher.publish(release, manifest(one.leg), new Map([[one.name, one.file]]));
+    await writeFile(join(release, one.name), "fi_st");
+    expect((await directoryPublisher.read(release))?.legs).toEqual([]);
+  });
+
+  test.each(["{", "[]", '{"schema":2}', '{"schema":1,"legs":[{"artifacts":[{"name":"../../etc/passwd"}]}]}'])(
+    "a manifest that says %s is none",
+    async (text) => {
+      await mkdir(release);
+      await writeFile(join(release, "slipway-manifest.json"), text);
+      expect(await directoryPublisher.read(release)).toBeUndefined();
+    },
+  );
+
+  test("a file of somebody else's is named", async () => {
+    await directoryPublisher.prepare(release, { ignored: true });
+    await writeFile(join(release, "thesis.pdf"), "");
+    expect(await directoryPublisher.foreign(release)).toEqual(["thesis.pdf"]);
+  });
+});
+
+test("an artifact that vanishes while it is published leaves nothing half-written", async () => {
+  const [one, two] = [await leg("linux-x64", "first"), await leg("macos-x64", "second")];
+  await directoryPublisher.prepare(release, { ignored: false });
+  const files = new Map([
+    [one.name, one.file],
+    [two.name, join(folder, "gone")],
+  ]);
+  await expect(directoryPublisher.publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow(
+    "nothing can be written",
+  );
+  expect(await readdir(release)).toEqual([]);
+});
+
+test("output that is a file, and output where nobody may write", async () => {
+  await writeFile(release, "");
+  await expect(directoryPublisher.prepare(release, { ignored: false })).rejects.toThrow("nothing can be written to");
+  if (process.getuid?.() === 0) return;
+  const closed = join(folder, "closed");
+  await mkdir(closed);
+  await chmod(closed, 0o500);
+  await expect(directoryPublisher.prepare(join(closed, "release"), { ignored: false })).rejects.toThrow(
+    "nothing can be written to",
+  );
+});

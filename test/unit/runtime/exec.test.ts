@@ -1,0 +1,119 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Cancelled, ToolError } from "../../../src/model/errors.ts";
+import { createExec, poorEnvironment } from "../../../src/runtime/node/exec.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+const posix = process.platform !== "win32";
+const node = (script: string, ...args: string[]): string[] => [process.execPath, "-e", script, ...args];
+const never = new AbortController().signal;
+let folder: string;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("children are poor", () => {
+  test.each([
+    "ACTIONS_RUNTIME_TOKEN",
+    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+    "GITHUB_TOKEN",
+    "GH_TOKEN",
+    "INPUT_TOKEN",
+    "input_token",
+    "GITHUB_ENV",
+    "GITHUB_OUTPUT",
+    "GITHUB_PATH",
+    "GITHUB_STEP_SUMMARY",
+    "STATE_KEY",
+    "PYTHONPATH",
+    "PYTHONHOME",
+    "VIRTUAL_ENV",
+  ])("%s does not reach them", async (name) => {
+    const exec = createExec({ PATH: process.env["PATH"], [name]: "secret" }, never);
+    const { stdout } = await exec.run(node("console.log(JSON.stringify(process.env))"));
+    expect(stdout).not.toContain("secret");
+    expect(poorEnvironment({ [name]: "secret" })).toEqual({});
+  });
+
+  test("what configures indexes and certificates stays", () => {
+    const kept = {
+      PIP_INDEX_URL: "https://index.example/simple",
+      UV_INDEX: "x",
+      SSL_CERT_FILE: "/ca.pem",
+      HTTPS_PROXY: "p",
+      GITHUB_SHA: "c",
+    };
+    expect(poorEnvironment(kept)).toEqual(kept);
+  });
+
+  test("a bare child gets what it is given and nothing else", async () => {
+    const exec = createExec({ HOME: "/home/somebody", PATH: process.env["PATH"] }, never);
+    const { stdout } = await exec.run(node("console.log(JSON.stringify(process.env))"), {
+      bare: true,
+      env: { ONLY: "this" },
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ ONLY: "this" });
+    expect(stdout).not.toContain("somebody");
+  });
+});
+
+describe("commands", () => {
+  const exec = createExec(process.env, never);
+
+  test("arguments reach the program as they are, without a shell", async () => {
+    const odd = ["a b", "$HOME", '"', "*", ";", "größe", ""];
+    const { stdout } = await exec.run(node("console.log(JSON.stringify(process.argv.slice(1)))", ...odd));
+    expect(JSON.parse(stdout)).toEqual(odd);
+  });
+
+  test("one that fails says what ran, its exit code and its last lines, and keeps a log", async () => {
+    const logFile = join(folder, "logs", "failed.log");
+    const script = "for (let i = 0; i < 100; i++) console.error('line ' + i); process.exit(7)";
+    const error: unknown = await exec
+      .run(node(script), { logFile, what: "freezing" })
+      .catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ToolError);
+    if (!(error instanceof ToolError)) return;
+    expect(error.message).toMatch(/^freezing: .* ended with exit code 7$/);
+    expect(error.failure.tail.at(-1)).toBe("line 99");
+    expect(error.failure.tail).toHaveLength(30);
+    expect(await readFile(logFile, "utf8")).toContain("line 0\n");
+  });
+
+  test("one that is not there", async () => {
+    const error: unknown = await exec.run(["/nonexistent/program"]).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ToolError);
+    expect(String(error)).toContain("could not be started");
+  });
+
+  test("one that floods is kept to its end", async () => {
+    const script =
+      "for (let i = 0; i < 40; i++) process.stdout.write('x'.repeat(1024 * 1024)); process.stdout.write('the end')";
+    const { stdout } = await exec.run(node(script));
+    expect(stdout.length).toBeLessThanOrEqual(8 * 1024 * 1024);
+    expect(stdout.endsWith("the end")).toBe(true);
+  });
+
+  test.skipIf(!posix)("one that hangs is ended with its children", async () => {
+    const script =
+      "require('child_process').spawn('sleep', ['61.5'], { stdio: 'ignore' }); setTimeout(() => {}, 60000)";
+    await expect(exec.run(node(script), { timeoutMs: 400 })).rejects.toThrow("did not end within 0.4 s");
+    const { stdout } = await exec.run(["ps", "-eo", "args"]);
+    expect(stdout).not.toContain("sleep 61.5");
+  });
+});
+
+test.skipIf(!posix)("cancelled: the whole group is ended, also one that ignores the polite way", async () => {
+  const controller = new AbortController();
+  const exec = createExec(process.env, controller.signal);
+  const script =
+    "process.on('SIGTERM', () => {}); require('child_process').spawn('sleep', ['62.5'], { stdio: 'ignore' }); setTimeout(() => {}, 60000)";
+  const running = exec.run(node(script));
+  setTimeout(() => controller.abort(), 300);
+  await expect(running).rejects.toBeInstanceOf(Cancelled);
+  const { stdout } = await createExec(process.env, never).run(["ps", "-eo", "args"]);
+  expect(stdout).not.toContain("sleep 62.5");
+  await expect(exec.run(node("1"))).rejects.toBeInstanceOf(Cancelled);
+});
