@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Bundle } from "../../../src/model/bundle.ts";
-import type { SmokeContext } from "../../../src/model/catalog.ts";
+import type { Catalog, SmokeContext } from "../../../src/model/catalog.ts";
 import type { Entry } from "../../../src/model/config.ts";
 import { diagnosticText } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
@@ -166,11 +166,16 @@ if time.time() < end:
     const checks = await smoke({ there, seconds: 0.7 });
     const reason = "in its environment it did not end within 0.7 s too, so there is nothing to compare with";
     expect(checks).toMatchObject([
-      { what: "app --version", result: "not judged", detail: reason },
+      { what: "app --version", result: "not judged", detail: reason, milliseconds: 0 },
       { what: "app --help", result: "not judged", detail: reason },
       { what: "app: import slipway_smoke_app", result: "passed", detail: "imported; the program itself did not run" },
     ]);
     expect(await smoke({ there, seconds: 0.7, kind: "venv" })).toHaveLength(2);
+  });
+
+  it("is what the stages ask for", () => {
+    const asked: Catalog["prepareSmoke"] = prepareSmoke;
+    expect(asked).toBe(prepareSmoke);
   });
 
   it("throws where the environment does not run at all", async () => {
