@@ -25,13 +25,14 @@ channel("child_process").subscribe((message) => {
 });
 
 const zlib = createRequire(import.meta.url)("node:zlib") as typeof import("node:zlib");
-const { createGzip } = zlib;
-Object.defineProperty(zlib, "createGzip", {
-  value: (options?: import("node:zlib").ZlibOptions) => {
+const { deflateRaw } = zlib;
+Object.defineProperty(zlib, "deflateRaw", {
+  value: (input: Buffer, options: import("node:zlib").ZlibOptions, done: import("node:zlib").CompressCallback) => {
     const from = performance.now();
-    const gzip = createGzip(options);
-    gzip.once("close", () => spans.push({ what: "compression", from, to: performance.now() }));
-    return gzip;
+    deflateRaw(input, options, (error, result) => {
+      spans.push({ what: "compression", from, to: performance.now() });
+      done(error, result);
+    });
   },
 });
 syncBuiltinESMExports();

@@ -12,7 +12,7 @@ import {
 } from "./chunks/chunk-PSXA3JCO.mjs";
 import {
   package_default
-} from "./chunks/chunk-DSD2TI2H.mjs";
+} from "./chunks/chunk-4NSI3MMI.mjs";
 import {
   diagnosticText,
   failure,
@@ -224,7 +224,7 @@ var print = (text) => process.stdout.write(`${text}
 async function run(line) {
   const ports = localPorts();
   try {
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MWOXHUD7.mjs"), import("./chunks/catalog-CNYPMKTD.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MWOXHUD7.mjs"), import("./chunks/catalog-BKCYK2Q4.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

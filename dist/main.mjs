@@ -8,7 +8,7 @@ import {
 } from "./chunks/chunk-PSXA3JCO.mjs";
 import {
   package_default
-} from "./chunks/chunk-DSD2TI2H.mjs";
+} from "./chunks/chunk-4NSI3MMI.mjs";
 import {
   placeText
 } from "./chunks/chunk-HS33HFTN.mjs";
@@ -170,7 +170,7 @@ async function main() {
   const ports = githubPorts();
   ports.log.info(`Slipway ${package_default.version}`);
   try {
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-3ONSIWHD.mjs"), import("./chunks/catalog-CNYPMKTD.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-3ONSIWHD.mjs"), import("./chunks/catalog-BKCYK2Q4.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

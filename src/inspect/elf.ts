@@ -135,14 +135,29 @@ function untilZero(buffer: Buffer): string | undefined {
   return end === -1 ? undefined : buffer.toString("utf8", 0, end);
 }
 
-/** Reads the start of the string table at once; names behind it (huge C++ libraries) one by one. */
-async function openNames(source: Source, start: number, size: number): Promise<Names> {
-  const head = await source.read(start, Math.min(size, MAX_TABLE));
+/** What the running program sees at an address; a table may go on in the next segment (patched executables have such). */
+async function readLoaded(
+  source: Source,
+  segments: readonly Segment[],
+  address: number,
+  length: number,
+): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for (let done = 0; done < length; ) {
+    const { offset, left } = locate(source, segments, address + done);
+    const part = await source.read(offset, Math.min(left, length - done));
+    parts.push(part);
+    done += part.length;
+    if (part.includes(0)) break;
+  }
+  return Buffer.concat(parts);
+}
+
+function openNames(source: Source, segments: readonly Segment[], table: { address: number; size: number }): Names {
   return async (offset) => {
-    const length = Math.min(size - offset, MAX_NAME);
+    const length = Math.min(table.size - offset, MAX_NAME);
     if (!(length > 0)) throw malformed(source, `its name ${offset} lies outside of the string table`);
-    const inHead = offset + length <= head.length;
-    const name = untilZero(inHead ? head.subarray(offset, offset + length) : await source.read(start + offset, length));
+    const name = untilZero(await readLoaded(source, segments, table.address + offset, length));
     if (name === undefined) throw malformed(source, `its name ${offset} has no end`);
     return name;
   };
@@ -207,8 +222,7 @@ async function readDynamicFacts(source: Source, segments: readonly Segment[]): P
   const first = (tag: number): number | undefined => dynamic.get(tag)?.[0];
   const strings = first(TAG.strings);
   if (strings === undefined) return STATIC;
-  const table = locate(source, segments, strings);
-  const names = await openNames(source, table.offset, Math.min(first(TAG.stringsSize) ?? 0, table.left));
+  const names = openNames(source, segments, { address: strings, size: first(TAG.stringsSize) ?? 0 });
   const texts = async (tag: number): Promise<readonly string[]> => {
     const found: string[] = [];
     for (const offset of dynamic.get(tag) ?? []) found.push(await names(offset));

@@ -12,7 +12,10 @@ export interface SmokeOutcome {
   readonly exitCode: number | undefined;
   /** Signal number; undefined where it exited. */
   readonly signal: number | undefined;
-  /** Which limit was broken; `left` = it ended and left processes behind. */
+  /**
+   * Which limit was broken; `left` = it ended and left processes behind. Orphans that ended count against `processes`
+   * too, four times as many of them: what starts a successor and ends never has many alive.
+   */
   readonly stopped: "time" | "processes" | "memory" | "left" | undefined;
   /** Why it could not be started at all. */
   readonly error: string | undefined;

@@ -1,27 +1,12 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
 import { type Pack, pack } from "tar-stream";
 import { type ArchiveEntry, archiveEntries } from "./entries.ts";
+import { gzip } from "./gzip.ts";
 
 /** Smaller files are read whole: a stream for each of some thousand costs more than their bytes. */
 const SMALL = 256 * 1024;
-/** zlib writes the system it runs on into byte 9 of the header; 255 stands for “unknown” everywhere. */
-const SYSTEM_BYTE = 9;
-
-function headerWithoutSystem(): Transform {
-  let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (seen <= SYSTEM_BYTE && seen + chunk.length > SYSTEM_BYTE) chunk[SYSTEM_BYTE - seen] = 255;
-      seen += chunk.length;
-      done(null, chunk);
-    },
-  });
-}
-
 async function add(tar: Pack, entry: ArchiveEntry, mtime: Date): Promise<void> {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
   if (entry.kind === "file" && entry.size > SMALL) {
@@ -48,9 +33,9 @@ export async function writeTar(
 ): Promise<void> {
   const entries = await archiveEntries(root);
   const tar = pack();
-  const written = pipeline(tar, createGzip(), headerWithoutSystem(), createWriteStream(file, { flags: "wx" }), {
-    signal: options.signal,
-  });
+  // Its typings do not say so, but what a pack gives are buffers.
+  const content = tar as AsyncIterable<Buffer>;
+  const written = pipeline(gzip(content), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1000);
     for (const entry of entries) await add(tar, entry, mtime);

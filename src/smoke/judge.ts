@@ -61,7 +61,9 @@ function stoppedText(outcome: SmokeOutcome, limits: SmokeLimits): string | undef
     case "time":
       return `did not end within ${limits.seconds} s`;
     case "processes":
-      return `had ${outcome.peakProcesses} processes running, more than ${limits.processes}`;
+      return outcome.peakProcesses > limits.processes
+        ? `had ${outcome.peakProcesses} processes running, more than ${limits.processes}`
+        : "started processes without end, each of which outlived the one that started it";
     case "memory":
       return `used ${megabytes(outcome.peakMemory)} of memory, more than ${megabytes(limits.memory)}`;
     case "left":

@@ -25,6 +25,13 @@ const NEVER_NEEDED = [
   "lib/*.a",
   "NEWS.txt",
   "STDLIB/config-*",
+  "bin/python*-config",
+  "bin/idle3",
+  "bin/idle3.*",
+  "bin/pydoc3",
+  "bin/pydoc3.*",
+  "bin/2to3",
+  "bin/2to3-3.*",
 ];
 
 /**
@@ -75,8 +82,8 @@ const PARTS: readonly Part[] = [
   },
   {
     name: "the Python library",
-    mention: /\bfind_libpython\b|\bLDLIBRARY\b|\bINSTSONAME\b|\blibpython\b/,
-    // Where a binary of the tree needs it, it stays all the same: see `unneededLibraries`.
+    mention: /\bfind_libpython\b/,
+    // Where a binary of the tree needs it, it stays all the same: see `dropUnneededLibraries`.
     paths: [],
   },
 ];
@@ -140,7 +147,9 @@ async function dropUnneededLibraries(
   const binaries = new Map<string, readonly string[]>();
   for await (const file of files(root)) {
     if (!LIBRARY.test(file) && basename(join(file, "..")) !== "bin") continue;
-    const facts = await readElf(file);
+    const facts = await readElf(file).catch(() => "unreadable" as const);
+    // Who knows what a binary needs that cannot be read: then nothing is dropped.
+    if (facts === "unreadable") return;
     if (facts !== undefined) binaries.set(file, facts.needed);
   }
   const own = (file: string): boolean => join(file, "..") === join(root, "lib");
@@ -152,6 +161,16 @@ async function dropUnneededLibraries(
     for (const file of useless) binaries.delete(file);
     await Promise.all(useless.map((file) => rm(file)));
     changed = useless.length > 0;
+  }
+  await dropDanglingLinks(join(root, "lib"));
+}
+
+/** Libraries have further names, as links; those of the dropped ones lead nowhere now. */
+async function dropDanglingLinks(directory: string): Promise<void> {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (!entry.isSymbolicLink()) continue;
+    await stat(path).catch(() => rm(path));
   }
 }
 

@@ -129,12 +129,13 @@ def adopting():
         return "this Python has no ctypes"
 
 
-def proportional(pid, resident):
+def proportional(pid):
     """Bytes of a process, each shared page divided by its users; costs milliseconds where it is large."""
     for line in read("/proc/%d/smaps_rollup" % pid).splitlines():
         if line.startswith(b"Pss:"):
             return int(line.split()[1]) * 1024
-    return resident
+    found = row(pid)  # another user's, or it has ended meanwhile
+    return found[2] if found else 0
 
 
 def command_line(pid):

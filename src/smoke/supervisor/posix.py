@@ -41,6 +41,7 @@ class Reaper:
     def __init__(self, family):
         self.family, self.pid, self.status, self.memory = family, 0, None, 0
         self.struck = set()  # pids that were killed and have not been collected since
+        self.orphans_ended = 0
 
     def anyone(self):
         """Is anyone left? With adoption, exactly as long as we have a child: that answer has no race."""
@@ -52,31 +53,39 @@ class Reaper:
             if pid == 0:
                 return True
             self.struck.discard(pid)
+            self.orphans_ended += 1
             if pid == self.pid:
                 self.status = status
                 self.memory = max(self.memory, usage.ru_maxrss * (1024 if LINUX else 1))
         return True
 
     def end(self):
-        """Ends everybody. Gives the command lines, and how many could not be ended."""
-        names, deadline = self.hold(), time.monotonic() + PATIENCE
+        """Ends everybody. Gives the command lines, and how many could not be ended.
+
+        Whoever is killed hands its children to us, so that everybody becomes an orphan of ours sooner or later. To kill
+        those takes microseconds, and outruns what only lives to start the next one; to look for all descendants takes
+        ten times longer, but need not wait until the killed have had their turn to end.
+        """
+        names, deadline, due = self.hold(), time.monotonic() + PATIENCE, 0.0
         while self.anyone() and time.monotonic() < deadline:
-            # Whoever is killed hands its children to us: from the top down everybody becomes an orphan of ours. That
-            # takes a microsecond for each where looking for descendants takes twenty, and so outruns native code that
-            # forks as fast as it can; what looks asleep needs the thorough way.
-            if not self.strike(self.family.orphans(), names):
-                self.strike(self.family.scan(), names)
+            fresh = self.strike(self.family.orphans(), names)
+            if not fresh or time.monotonic() > due:
+                fresh = self.strike((pid for pid, _ in self.family.walk()), names) or fresh
+                due = time.monotonic() + 0.01
+            if not fresh:
                 time.sleep(0.001)
         return names, len(self.family.scan()) if self.anyone() else 0
 
     def strike(self, pids, names):
         """True if there was anyone new to kill. At least one of them all gets a name."""
-        fresh = [pid for pid in pids if pid not in self.struck]
-        names += filter(None, map(command_line, fresh[: 0 if names else 3]))
-        for pid in fresh:
-            send(pid, signal.SIGKILL)
-        self.struck.update(fresh)
-        return bool(fresh)
+        fresh = False
+        for pid in pids:
+            if pid not in self.struck:
+                names += [] if names else filter(None, [command_line(pid)])
+                send(pid, signal.SIGKILL)
+                self.struck.add(pid)
+                fresh = True
+        return fresh
 
     def hold(self):
         """Stops everybody who can be seen, so that few breed while the rest is named and killed.
@@ -156,7 +165,8 @@ class Watch(Reaper):
         # What has ended and waits for us to collect it holds no memory, and is no fault of the program.
         count = sum(1 for parent, _, resident in members.values() if resident or parent != os.getpid())
         self.peak = max(self.peak, count)
-        if count > self.request["processes"]:
+        # A program may also multiply by children that start others and end at once: few live, but orphans without end.
+        if count > self.request["processes"] or self.orphans_ended > 4 * self.request["processes"]:
             return "processes"
         # Resident memory counts a page for each process that shares it: never too little, and free. Only when that
         # passes the limit is the fair share asked for, and then no more than a fifth of the time.
@@ -164,7 +174,10 @@ class Watch(Reaper):
         if LINUX and memory > self.request["memory"]:
             if self.looked < self.weighed:
                 return None
-            memory = sum(proportional(pid, resident) for pid, (_, _, resident) in members.items())
+            memory = sum(map(proportional, members))
+            if memory > self.request["memory"]:
+                # While processes end, those read later have larger shares: once more, and the smaller sum counts.
+                memory = min(memory, sum(map(proportional, self.family.scan())))
             self.weighed = time.monotonic() + 4 * (time.monotonic() - self.looked)
         self.memory = max(self.memory, memory)
         return "memory" if memory > self.request["memory"] else None

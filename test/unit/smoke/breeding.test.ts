@@ -64,6 +64,20 @@ while not over():
     os.setsid()`;
     const { outcome, seconds } = await raced(breeder(comet));
     expect(["processes", "left"]).toContain(outcome.stopped);
+    expect(outcome.survivors.length).toBeGreaterThan(0);
+    expect(seconds).toBeLessThan(2);
+  });
+
+  it("by orphans of which few live at a time is stopped, while it goes on itself", async () => {
+    const orphans = `
+while not over():
+    if os.fork() == 0:
+        os.fork()
+        os._exit(0)
+    os.wait()`;
+    const { outcome, seconds } = await raced(breeder(orphans));
+    expect(outcome.stopped).toBe("processes");
+    expect(outcome.peakProcesses).toBeLessThan(24);
     expect(seconds).toBeLessThan(2);
   });
 

@@ -33,7 +33,7 @@ var package_default = {
     test: "node scripts/with-node24.mjs node_modules/vitest/vitest.mjs run --project unit --project contract"
   },
   devDependencies: {
-    "@biomejs/biome": "2.6.8",
+    "@biomejs/biome": "2.5.15",
     "@types/node": "24.19.2",
     "@types/tar-stream": "3.1.5",
     "@types/yazl": "3.3.1",

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   archiveEntries
-} from "./chunk-5DOD7EUL.mjs";
+} from "./chunk-REOM3N2Z.mjs";
 import {
   require_yazl
 } from "./chunk-4CZKWFUG.mjs";

@@ -30,12 +30,15 @@ async function entryOf(root, path, item) {
   const { mode, size } = await lstat(path);
   return { kind: "file", name, path, size, mode: (mode & 73) === 0 ? 420 : 493 };
 }
+function sortKey({ name }) {
+  return Buffer.from(name.replace(/__pycache__\/([^/]+?)\.cpython-\d+(?:\.opt-\d)?\.pyc$/, "$1.pyc"));
+}
 async function archiveEntries(root) {
   const found = [{ kind: "directory", name: basename(root) }];
   for (const item of await readdir(root, { withFileTypes: true, recursive: true })) {
     found.push(await entryOf(root, join(item.parentPath, item.name), item));
   }
-  return found.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+  return found.map((entry) => ({ entry, key: sortKey(entry) })).sort((a, b) => Buffer.compare(a.key, b.key)).map(({ entry }) => entry);
 }
 
 export {

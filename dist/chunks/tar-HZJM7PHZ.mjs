@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   archiveEntries
-} from "./chunk-5DOD7EUL.mjs";
+} from "./chunk-REOM3N2Z.mjs";
 import "./chunk-HS33HFTN.mjs";
 import {
   __commonJS,
@@ -1387,7 +1387,7 @@ var require_streamx = __commonJS({
         return this;
       }
     };
-    var Transform2 = class extends Duplex {
+    var Transform = class extends Duplex {
       constructor(opts) {
         super(opts);
         this._transformState = new TransformState(this);
@@ -1431,7 +1431,7 @@ var require_streamx = __commonJS({
         this._flush(transformAfterFlush.bind(this));
       }
     };
-    var PassThrough = class extends Transform2 {
+    var PassThrough = class extends Transform {
     };
     function transformAfterFlush(err, data) {
       const cb = this._transformState.afterFinal;
@@ -1560,7 +1560,7 @@ var require_streamx = __commonJS({
       Writable,
       Readable,
       Duplex,
-      Transform: Transform2,
+      Transform,
       // Export PassThrough for compatibility with Node.js core's stream module
       PassThrough
     };
@@ -2176,7 +2176,7 @@ var require_extract = __commonJS({
 // node_modules/tar-stream/constants.js
 var require_constants = __commonJS({
   "node_modules/tar-stream/constants.js"(exports, module) {
-    var constants = {
+    var constants2 = {
       // just for envs without fs
       S_IFMT: 61440,
       S_IFDIR: 16384,
@@ -2186,9 +2186,9 @@ var require_constants = __commonJS({
       S_IFLNK: 40960
     };
     try {
-      module.exports = __require("fs").constants || constants;
+      module.exports = __require("fs").constants || constants2;
     } catch {
-      module.exports = constants;
+      module.exports = constants2;
     }
   }
 });
@@ -2198,7 +2198,7 @@ var require_pack = __commonJS({
   "node_modules/tar-stream/pack.js"(exports, module) {
     var { Readable, Writable, getStreamError } = require_streamx();
     var b4a = require_b4a();
-    var constants = require_constants();
+    var constants2 = require_constants();
     var headers = require_headers();
     var DMODE = 493;
     var FMODE = 420;
@@ -2401,16 +2401,16 @@ var require_pack = __commonJS({
       return new Pack(opts);
     };
     function modeToType(mode) {
-      switch (mode & constants.S_IFMT) {
-        case constants.S_IFBLK:
+      switch (mode & constants2.S_IFMT) {
+        case constants2.S_IFBLK:
           return "block-device";
-        case constants.S_IFCHR:
+        case constants2.S_IFCHR:
           return "character-device";
-        case constants.S_IFDIR:
+        case constants2.S_IFDIR:
           return "directory";
-        case constants.S_IFIFO:
+        case constants2.S_IFIFO:
           return "fifo";
-        case constants.S_IFLNK:
+        case constants2.S_IFLNK:
           return "symlink";
       }
       return "file";
@@ -2439,21 +2439,63 @@ var require_tar_stream = __commonJS({
 var import_tar_stream = __toESM(require_tar_stream(), 1);
 import { createReadStream, createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
-var SMALL = 256 * 1024;
-var SYSTEM_BYTE = 9;
-function headerWithoutSystem() {
-  let seen = 0;
-  return new Transform({
-    transform(chunk, _encoding, done) {
-      if (seen <= SYSTEM_BYTE && seen + chunk.length > SYSTEM_BYTE) chunk[SYSTEM_BYTE - seen] = 255;
-      seen += chunk.length;
-      done(null, chunk);
-    }
-  });
+
+// src/packagers/gzip.ts
+import { availableParallelism } from "node:os";
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw } from "node:zlib";
+var deflate = promisify(deflateRaw);
+var BLOCK = 1024 * 1024;
+var WINDOW = 32 * 1024;
+var AT_A_TIME = Math.min(availableParallelism(), 8);
+var LEVEL = 6;
+var HEADER = Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
+var LAST_BLOCK = Buffer.from([3, 0]);
+async function* blocksOf(chunks) {
+  let held = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    size += chunk.length;
+    if (size < BLOCK) continue;
+    const all = Buffer.concat(held);
+    let at = 0;
+    for (; at + BLOCK <= all.length; at += BLOCK) yield all.subarray(at, at + BLOCK);
+    held = [all.subarray(at)];
+    size = all.length - at;
+  }
+  yield Buffer.concat(held);
 }
+function trailer(checksum, length) {
+  const end = Buffer.alloc(8);
+  end.writeUInt32LE(checksum, 0);
+  end.writeUInt32LE(length % 2 ** 32, 4);
+  return end;
+}
+async function* gzip(chunks) {
+  yield HEADER;
+  const running = [];
+  let window;
+  let checksum = 0;
+  let length = 0;
+  for await (const block of blocksOf(chunks)) {
+    checksum = crc32(block, checksum);
+    length += block.length;
+    const dictionary = window === void 0 || window.length === 0 ? {} : { dictionary: window };
+    const compressed = deflate(block, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH, ...dictionary });
+    compressed.catch(() => void 0);
+    running.push(compressed);
+    window = Buffer.from(block.subarray(-WINDOW));
+    if (running.length >= AT_A_TIME) yield await (running.shift() ?? LAST_BLOCK);
+  }
+  for (const compressed of running) yield await compressed;
+  yield LAST_BLOCK;
+  yield trailer(checksum, length);
+}
+
+// src/packagers/tar.ts
+var SMALL = 256 * 1024;
 async function add(tar, entry, mtime) {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
   if (entry.kind === "file" && entry.size > SMALL) {
@@ -2474,9 +2516,7 @@ async function add(tar, entry, mtime) {
 async function writeTar(root, file, options) {
   const entries = await archiveEntries(root);
   const tar = (0, import_tar_stream.pack)();
-  const written = pipeline(tar, createGzip(), headerWithoutSystem(), createWriteStream(file, { flags: "wx" }), {
-    signal: options.signal
-  });
+  const written = pipeline(gzip(tar), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
     for (const entry of entries) await add(tar, entry, mtime);
