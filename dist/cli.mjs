@@ -224,7 +224,7 @@ var print = (text) => process.stdout.write(`${text}
 async function run(line) {
   const ports = localPorts();
   try {
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MWOXHUD7.mjs"), import("./chunks/catalog-BKCYK2Q4.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MWOXHUD7.mjs"), import("./chunks/catalog-WL74KYVF.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -170,7 +170,7 @@ async function main() {
   const ports = githubPorts();
   ports.log.info(`Slipway ${package_default.version}`);
   try {
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-3ONSIWHD.mjs"), import("./chunks/catalog-BKCYK2Q4.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-3ONSIWHD.mjs"), import("./chunks/catalog-WL74KYVF.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

@@ -3454,7 +3454,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) await (await import("./zip-4PLTK6YQ.mjs")).writeZip(bundleRoot, file2, options);
-    else await (await import("./tar-HZJM7PHZ.mjs")).writeTar(bundleRoot, file2, options);
+    else await (await import("./tar-GMOJENTN.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6790,7 +6790,7 @@ var catalog = {
   readConfigText,
   expandIncludes,
   worktreeIsClean,
-  pythonTable: async () => (await import("./standalone-6W2PNIZC.mjs")).default,
+  pythonTable: async () => (await import("./standalone-OVGWTT6R.mjs")).default,
   obtainInterpreter,
   makeTree: async (ports, interpreter, destination, uv, target) => makeTree(ports, interpreter, destination, { ...await obtainPatchelf(ports, uv, interpreter, target), readElf }),
   obtainUv,

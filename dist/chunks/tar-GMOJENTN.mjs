@@ -2516,7 +2516,8 @@ async function add(tar, entry, mtime) {
 async function writeTar(root, file, options) {
   const entries = await archiveEntries(root);
   const tar = (0, import_tar_stream.pack)();
-  const written = pipeline(gzip(tar), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  const content = tar;
+  const written = pipeline(gzip(content), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
     for (const entry of entries) await add(tar, entry, mtime);
