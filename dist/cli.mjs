@@ -1,18 +1,20 @@
 #!/usr/bin/env node
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  CONFIG_FLAGS
-} from "./chunks/chunk-UWXUZAKR.mjs";
-import {
   createDownloads,
   createExec,
   createWorkplaces,
   describeMachine,
+  exists,
+  fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-PSXA3JCO.mjs";
+} from "./chunks/chunk-F6LX73EI.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
+import {
+  CONFIG_FLAGS
+} from "./chunks/chunk-UWXUZAKR.mjs";
 import {
   diagnosticText,
   failure,
@@ -153,15 +155,7 @@ function createLog(screen, colour) {
 }
 
 // src/runtime/local/tool-cache.ts
-import { randomBytes } from "node:crypto";
-import { access, mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-async function exists(path) {
-  return access(path).then(
-    () => true,
-    () => false
-  );
-}
+import { join } from "node:path";
 function createToolCache(root, exec) {
   const place = (key) => join(root, key.name, key.version, key.variant);
   return {
@@ -169,19 +163,8 @@ function createToolCache(root, exec) {
       return await exists(place(key)) ? place(key) : void 0;
     },
     async add(key, fill) {
-      const final = place(key);
-      const temporary = `${final}.tmp-${randomBytes(6).toString("hex")}`;
-      await mkdir(temporary, { recursive: true });
-      try {
-        await fill(temporary);
-        await mkdir(dirname(final), { recursive: true });
-        await rename(temporary, final).catch(async (error) => {
-          if (!await exists(final)) throw error;
-        });
-      } finally {
-        await rm(temporary, { recursive: true, force: true });
-      }
-      return final;
+      await fillBeside(place(key), fill);
+      return place(key);
     },
     async unpack(archive, directory) {
       await exec.run(["tar", "-xzf", archive, "-C", directory], { what: "unpacking" });
@@ -196,15 +179,17 @@ function cacheHome(environment) {
   if (xdg?.startsWith("/") === true) return join2(xdg, "slipway");
   return process.platform === "darwin" ? join2(homedir(), "Library", "Caches", "slipway") : join2(homedir(), ".cache", "slipway");
 }
-function localPorts() {
+function localLog() {
+  const noColour = process.env["NO_COLOR"] !== void 0 && process.env["NO_COLOR"] !== "";
+  return createLog(process.stderr, process.stderr.isTTY && !noColour);
+}
+function localPorts(log, signal) {
   const environment = process.env;
-  const signal = untilAskedToStop();
   const exec = createExec(environment, signal);
   const cache = cacheHome(environment);
   const workRoot = join2(cache, "work");
-  const noColour = environment["NO_COLOR"] !== void 0 && environment["NO_COLOR"] !== "";
   return {
-    log: createLog(process.stderr, process.stderr.isTTY && !noColour),
+    log,
     exec,
     downloads: createDownloads(signal),
     toolCache: createToolCache(join2(cache, "tools"), exec),
@@ -222,16 +207,18 @@ function localPorts() {
 var print = (text) => process.stdout.write(`${text}
 `);
 async function run(line) {
-  const ports = localPorts();
+  const log = localLog();
+  const signal = untilAskedToStop();
   try {
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MWOXHUD7.mjs"), import("./chunks/catalog-WL74KYVF.mjs")]);
+    const ports = localPorts(log, signal);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-JHQDCA5A.mjs"), import("./chunks/catalog-2RQL4LLC.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;
   } catch (error) {
-    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-HG3JRLWH.mjs")]);
-    const verdict = verdictOf(error);
-    tell(ports.log, verdict);
+    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-ABIPBAQ3.mjs")]);
+    const verdict = verdictOf(error, signal.aborted);
+    tell(log, verdict);
     if (line.json) print(JSON.stringify({ problems: verdict.problems }, void 0, 2));
     return verdict.exitCode;
   }
@@ -243,7 +230,7 @@ async function main() {
     print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : package_default.version);
     return 0;
   }
-  const { log } = localPorts();
+  const log = localLog();
   for (const problem of request.diagnostics) log.error(problem);
   return 2;
 }

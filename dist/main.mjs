@@ -4,14 +4,12 @@ import {
   createExec,
   createWorkplaces,
   describeMachine,
+  fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-PSXA3JCO.mjs";
+} from "./chunks/chunk-F6LX73EI.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
-import {
-  placeText
-} from "./chunks/chunk-HS33HFTN.mjs";
 import {
   endGroup,
   error,
@@ -20,11 +18,10 @@ import {
   startGroup,
   warning
 } from "./chunks/chunk-YP6PQ2H7.mjs";
+import {
+  placeText
+} from "./chunks/chunk-HS33HFTN.mjs";
 import "./chunks/chunk-YUU6ZS73.mjs";
-
-// src/runtime/github/ports.ts
-import { tmpdir } from "node:os";
-import { join as join2 } from "node:path";
 
 // src/runtime/github/log.ts
 function annotation(diagnostic) {
@@ -66,8 +63,12 @@ function createLog() {
   };
 }
 
+// src/runtime/github/ports.ts
+import { tmpdir } from "node:os";
+import { join as join2 } from "node:path";
+
 // src/runtime/github/tool-cache.ts
-import { mkdir, rm } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 function semantic(version) {
   const [, release = "0", pre = ""] = /^(\d+(?:\.\d+){0,2})(.*)$/.exec(version) ?? [];
@@ -75,7 +76,7 @@ function semantic(version) {
   const suffix = pre === "" ? "" : `-${pre.replaceAll(/[^0-9A-Za-z-]/g, "-")}`;
   return `${major}.${minor}.${patch}${suffix}`;
 }
-function createToolCache(temporary) {
+function createToolCache(root) {
   const load = () => import("./chunks/tool-cache-OUZR6OPE.mjs");
   const find = async (key) => {
     const { find: find2 } = await load();
@@ -85,16 +86,10 @@ function createToolCache(temporary) {
   return {
     find,
     async add(key, fill) {
-      const { cacheDir } = await load();
-      const directory = join(temporary, `slipway-${key.name}-${key.variant}`);
-      await rm(directory, { recursive: true, force: true });
-      await mkdir(directory, { recursive: true });
-      try {
-        await fill(directory);
-        return await cacheDir(directory, key.name, semantic(key.version), key.variant);
-      } finally {
-        await rm(directory, { recursive: true, force: true });
-      }
+      const final = join(root, key.name, semantic(key.version), key.variant);
+      await fillBeside(final, fill);
+      await writeFile(`${final}.complete`, "");
+      return final;
     },
     async unpack(archive, directory) {
       const { extractTar } = await load();
@@ -104,15 +99,15 @@ function createToolCache(temporary) {
 }
 
 // src/runtime/github/ports.ts
-function githubPorts() {
+function githubPorts(log, signal) {
   const environment = process.env;
-  const signal = untilAskedToStop();
-  const workRoot = join2(environment["RUNNER_TEMP"] ?? tmpdir(), "slipway");
+  const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
+  const workRoot = join2(temporary, "slipway");
   return {
-    log: createLog(),
+    log,
     exec: createExec(environment, signal),
     downloads: createDownloads(signal),
-    toolCache: createToolCache(workRoot),
+    toolCache: createToolCache(environment["RUNNER_TOOL_CACHE"] ?? join2(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
       workRoot,
@@ -167,20 +162,22 @@ var INPUTS = [
 // src/entry/main.ts
 async function main() {
   const step = readStep(INPUTS);
-  const ports = githubPorts();
-  ports.log.info(`Slipway ${package_default.version}`);
+  const log = createLog();
+  const signal = untilAskedToStop();
+  log.info(`Slipway ${package_default.version}`);
   try {
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-3ONSIWHD.mjs"), import("./chunks/catalog-WL74KYVF.mjs")]);
+    const ports = githubPorts(log, signal);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-WBXWDAOL.mjs"), import("./chunks/catalog-2RQL4LLC.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {
     const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
       import("./chunks/tell-SZPUSNSC.mjs"),
-      import("./chunks/verdict-HG3JRLWH.mjs"),
+      import("./chunks/verdict-ABIPBAQ3.mjs"),
       import("./chunks/summary-NHB6UH64.mjs")
     ]);
-    const verdict = verdictOf(error2);
-    tell(ports.log, verdict);
+    const verdict = verdictOf(error2, signal.aborted);
+    tell(log, verdict);
     await step.summary(failureMarkdown("Nothing was built", verdict.problems));
     return verdict.exitCode;
   }

@@ -47,10 +47,9 @@ function runTests(stand: ReadyStand, report: string): Promise<number> {
   });
 }
 
-async function main(): Promise<number> {
+/** Everything between a report's place and a stand that is gone again. */
+async function main(report: string): Promise<number> {
   say("stand: preparing …");
-  const scratch = await mkdtemp(join(tmpdir(), "slipway-report-"));
-  const report = values.report === undefined ? join(scratch, "report.json") : resolve(values.report);
   const { stand, parts, dispose } = await prepareStand(checkout, {
     quick: values.quick,
     keep: values.keep,
@@ -68,13 +67,15 @@ async function main(): Promise<number> {
     return code === 0 && counts.failed === 0 ? 0 : 1;
   } finally {
     await dispose();
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 
+const scratch = await mkdtemp(join(tmpdir(), "slipway-report-"));
 try {
-  process.exitCode = await main();
+  process.exitCode = await main(values.report === undefined ? join(scratch, "report.json") : resolve(values.report));
 } catch (error) {
   say(`stand: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
+} finally {
+  await rm(scratch, { recursive: true, force: true });
 }

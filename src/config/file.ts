@@ -19,8 +19,7 @@ export async function parseConfigFile(text: string, file: string): Promise<Resul
       at: { file },
     });
   }
-  const { parseDocument, LineCounter: Counter } = await import("yaml");
-  const { convertYaml } = await import("./yaml-value.ts");
+  const { convertYaml, LineCounter: Counter, parseDocument } = await import("./yaml-value.ts");
   const lines = new Counter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const errors = [...document.errors, ...document.warnings];

@@ -1,6 +1,9 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair } from "yaml";
 import { type KeyPath, keyText, type SourcePosition } from "../model/source.ts";
 
+// Handed on from here: a CommonJS package that is imported dynamically by itself loses its names in a bundle.
+export { LineCounter, parseDocument } from "yaml";
+
 export interface Trouble {
   readonly message: string;
   readonly hint: string;

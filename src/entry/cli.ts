@@ -1,21 +1,24 @@
 import manifest from "../../package.json" with { type: "json" };
 import { CONFIG_FLAGS } from "../config/layers.ts";
 import { type CommandLine, helpText, parseCommandLine } from "../runtime/local/arguments.ts";
-import { localPorts } from "../runtime/local/ports.ts";
+import { localLog, localPorts } from "../runtime/local/ports.ts";
+import { untilAskedToStop } from "../runtime/node/lifetime.ts";
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
 async function run(line: CommandLine): Promise<number> {
-  const ports = localPorts();
+  const log = localLog();
+  const signal = untilAskedToStop();
   try {
+    const ports = localPorts(log, signal);
     const [{ runCommand }, { catalog }] = await Promise.all([import("./commands.ts"), import("./catalog.ts")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
     return 0;
   } catch (error) {
     const [{ tell }, { verdictOf }] = await Promise.all([import("./tell.ts"), import("../report/verdict.ts")]);
-    const verdict = verdictOf(error);
-    tell(ports.log, verdict);
+    const verdict = verdictOf(error, signal.aborted);
+    tell(log, verdict);
     if (line.json) print(JSON.stringify({ problems: verdict.problems }, undefined, 2));
     return verdict.exitCode;
   }
@@ -29,7 +32,7 @@ async function main(): Promise<number> {
     print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : manifest.version);
     return 0;
   }
-  const { log } = localPorts();
+  const log = localLog();
   for (const problem of request.diagnostics) log.error(problem);
   return 2;
 }

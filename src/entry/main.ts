@@ -1,14 +1,18 @@
 import manifest from "../../package.json" with { type: "json" };
+import { createLog } from "../runtime/github/log.ts";
 import { githubPorts } from "../runtime/github/ports.ts";
 import { readStep } from "../runtime/github/step.ts";
+import { untilAskedToStop } from "../runtime/node/lifetime.ts";
 import { INPUTS } from "./inputs.ts";
 
 /** The action: one error boundary around one leg. */
 async function main(): Promise<number> {
   const step = readStep(INPUTS);
-  const ports = githubPorts();
-  ports.log.info(`Slipway ${manifest.version}`);
+  const log = createLog();
+  const signal = untilAskedToStop();
+  log.info(`Slipway ${manifest.version}`);
   try {
+    const ports = githubPorts(log, signal);
     const [{ runStep }, { catalog }] = await Promise.all([import("./step.ts"), import("./catalog.ts")]);
     await runStep(ports, catalog, step);
     return 0;
@@ -18,8 +22,8 @@ async function main(): Promise<number> {
       import("../report/verdict.ts"),
       import("../report/summary.ts"),
     ]);
-    const verdict = verdictOf(error);
-    tell(ports.log, verdict);
+    const verdict = verdictOf(error, signal.aborted);
+    tell(log, verdict);
     await step.summary(failureMarkdown("Nothing was built", verdict.problems));
     return verdict.exitCode;
   }

@@ -1,9 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import * as v from "valibot";
 import type { Environment, EnvironmentKind, Resolution, Uv } from "../model/environment.ts";
-import { BuildError } from "../model/errors.ts";
-import type { Interpreter } from "../model/interpreter.ts";
+import { type Interpreter, treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
@@ -19,8 +17,6 @@ export interface InstallRequest {
   readonly wheel: string | undefined;
   readonly logFile: string;
 }
-
-const PathsSchema = v.object({ purelib: v.string(), scripts: v.string() });
 
 async function makeVenv(ports: Ports, uv: Uv, request: InstallRequest): Promise<string> {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
@@ -65,19 +61,16 @@ export async function installEnvironment(ports: Ports, uv: Uv, request: InstallR
       what: "installing the project",
     });
   }
-  const script =
-    "import json, sysconfig; print(json.dumps({k: sysconfig.get_path(k) for k in ('purelib', 'scripts')}))";
-  const { stdout } = await ports.exec.run([python, "-I", "-B", "-c", script]);
-  const paths = v.safeParse(v.pipe(v.string(), v.parseJson(), PathsSchema), stdout);
-  if (!paths.success)
-    throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
+  // Trees and virtual environments have one layout; asking for it would cost a start without bytecode.
+  const layout = treeLayout(ports.machine.os, request.interpreter.version);
+  const sitePackages = join(request.root, layout.sitePackages);
   return {
     kind: request.kind,
     root: request.root,
     python,
-    sitePackages: paths.output.purelib,
-    scripts: paths.output.scripts,
+    sitePackages,
+    scripts: join(request.root, layout.scripts),
     interpreter: request.interpreter,
-    distributions: await listDistributions(paths.output.purelib),
+    distributions: await listDistributions(sitePackages),
   };
 }

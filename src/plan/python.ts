@@ -46,8 +46,7 @@ function noneForAll(table: PythonTable, request: Request, targets: readonly Targ
   const near = newestFirst(Object.keys(table.versions)).filter(
     (version) => isFinal(version) && missingTargets(table, version, targets).length === 0,
   );
-  const wanted =
-    request.pin === undefined ? `a Python that is ${request.requires ?? "any"}` : `Python ${request.pin.text}`;
+  const wanted = request.pin === undefined ? `Python ${request.requires ?? ""}`.trim() : `Python ${request.pin.text}`;
   const existing = candidates(table, request);
   const lacking = existing[0] === undefined ? [] : missingTargets(table, existing[0], targets);
   const message =

@@ -32,7 +32,7 @@ export function fits(version: string, request: Pick<InterpreterRequest, "pin" | 
 
 function wanted(request: InterpreterRequest): string {
   if (request.pin !== null) return `Python ${request.pin.text}`;
-  return request.requires === null ? "Python 3" : `a Python that is ${request.requires}`;
+  return request.requires === null ? "Python 3" : `Python ${request.requires}`;
 }
 
 async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
@@ -143,6 +143,12 @@ async function search(ports: Ports, request: InterpreterRequest, source: "hosted
   return { found: undefined, others: [...others] };
 }
 
+/** With `auto`, whatever is no standalone interpreter stands in for one. */
+function served(request: InterpreterRequest, found: Interpreter, because = ""): Interpreter {
+  if (request.source !== "auto") return found;
+  return { ...found, fallback: true, reason: `${found.reason}, because ${because}` };
+}
+
 const PLACES = { hosted: "the tool cache", system: "PATH" } as const;
 
 function nowhere(request: InterpreterRequest, had: readonly string[]): ConfigError {
@@ -169,7 +175,7 @@ export async function obtainInterpreter(ports: Ports, request: InterpreterReques
   for (const source of ["hosted", "system"] as const) {
     if (request.source !== "auto" && request.source !== source) continue;
     const { found, others } = await search(ports, request, source);
-    if (found !== undefined) return { ...found, fallback: request.source === "auto" };
+    if (found !== undefined) return served(request, found, had[0]);
     had.push(`${PLACES[source]} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
   }
   throw nowhere(request, had);
@@ -181,6 +187,6 @@ async function tryStandalone(ports: Ports, request: InterpreterRequest): Promise
     return await standalone(ports, request, request.standalone);
   } catch (error) {
     if (request.source === "standalone" || !(error instanceof NetworkError)) throw error;
-    return `standalone ${request.standalone.version} cannot be fetched (${error.message})`;
+    return `standalone ${request.standalone.version} cannot be fetched: ${error.message}`;
   }
 }

@@ -20,29 +20,30 @@ function ofTool({ message, failure }: ToolError): Verdict {
   return { exitCode: 1, problems: [{ code: "command-failed", message, ...hint }], details: failure.tail };
 }
 
-/** Sorts an error into the classes that users see. Anything unknown is a bug of ours. */
-export function verdictOf(error: unknown): Verdict {
+const CANCELLED: Verdict = {
+  exitCode: 130,
+  problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }],
+  details: [],
+};
+
+function ofService(error: NetworkError): Verdict {
+  const hint = "Try again; nothing was left half-written.";
+  return { exitCode: 3, problems: [{ code: "service-failed", message: error.message, hint }], details: causes(error) };
+}
+
+function ofBug(error: unknown): Verdict {
+  const said = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? (error.stack ?? said) : said;
+  const hint = "Please report it with the lines above.";
+  const problems = [{ code: "bug", message: `a bug of Slipway: ${said}`, hint }];
+  return { exitCode: 70, problems, details: [...stack.split("\n"), ...causes(error)] };
+}
+
+/** Sorts an error into the classes that users see; once we were asked to stop, everything that fails does so for that. */
+export function verdictOf(error: unknown, cancelled: boolean): Verdict {
+  if (cancelled || error instanceof Cancelled) return CANCELLED;
   if (error instanceof ConfigError) return { exitCode: 2, problems: error.diagnostics, details: causes(error) };
   if (error instanceof BuildError) return { exitCode: 1, problems: error.diagnostics, details: causes(error) };
   if (error instanceof ToolError) return ofTool(error);
-  if (error instanceof NetworkError) {
-    return {
-      exitCode: 3,
-      problems: [{ code: "service-failed", message: error.message, hint: "Try again; nothing was left half-written." }],
-      details: causes(error),
-    };
-  }
-  if (error instanceof Cancelled)
-    return {
-      exitCode: 130,
-      problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }],
-      details: [],
-    };
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const bug = {
-    code: "bug",
-    message: `a bug of Slipway: ${error instanceof Error ? error.message : String(error)}`,
-    hint: "Please report it with the lines below.",
-  };
-  return { exitCode: 70, problems: [bug], details: [...stack.split("\n"), ...causes(error)] };
+  return error instanceof NetworkError ? ofService(error) : ofBug(error);
 }

@@ -66,11 +66,12 @@ async function readyInterpreter({
       target: leg.target,
       standalone: leg.interpreter,
     });
-    ports.log.info(`Python ${interpreter.version}, ${interpreter.source}: ${interpreter.reason}`);
-    if (interpreter.fallback) {
+    if (!interpreter.fallback)
+      ports.log.info(`Python ${interpreter.version}, ${interpreter.source}: ${interpreter.reason}`);
+    else {
       ports.log.warn({
         code: "python-fallback",
-        message: `Python ${interpreter.version} of this machine is used (${interpreter.source}), because no standalone one can be had`,
+        message: `Python ${interpreter.version} of this machine is used instead of a standalone one: ${interpreter.reason}`,
         hint: "A release refuses this unless python-source names it. The bundle then needs a system as new as this one.",
       });
     }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as v from "valibot";
 import type { Bundle, BundleContext, Bundler } from "../../model/bundle.ts";
@@ -96,6 +96,12 @@ function checkHiddenImports(log: string): void {
   );
 }
 
+/** Top-level names of what is installed for the application. */
+async function ownModules({ environment }: BundleContext): Promise<ReadonlySet<string>> {
+  const names = await readdir(environment.sitePackages);
+  return new Set(names.map((name) => name.split(".")[0] ?? name));
+}
+
 async function bundlePyInstaller(context: BundleContext, options: Options, tools: FreezerTools): Promise<Bundle> {
   const { destination, work } = context;
   await mkdir(dirname(destination), { recursive: true });
@@ -110,7 +116,7 @@ async function bundlePyInstaller(context: BundleContext, options: Options, tools
     root: destination,
     executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
     bundler: { name: "pyinstaller", version: tools.version },
-    notes: summariseWarnings(await readFile(warnings, "utf8").catch(() => ""), warnings),
+    notes: summariseWarnings(await readFile(warnings, "utf8").catch(() => ""), await ownModules(context)),
   };
 }
 

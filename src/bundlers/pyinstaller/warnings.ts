@@ -1,38 +1,42 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
-/** One line of PyInstaller's `warn-NAME.txt`. */
+/** A module that PyInstaller did not find, and who imports it unconditionally at the top of a module. */
 interface Missing {
   readonly module: string;
-  /** Every importer does it at the top of a module, unconditionally. */
-  readonly certain: boolean;
-  readonly importer: string;
+  readonly importers: readonly string[];
 }
 
 const SHOWN = 5;
 
+/** Lines of `warn-NAME.txt`: `missing module named X - imported by A (top-level), B (delayed, optional)`. */
 function readMissing(text: string): Missing[] {
   return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
     ([, module = "", importers = ""]) => ({
       module,
-      certain: importers.includes("(top-level)"),
-      importer: importers.split(/[ ,]/, 1)[0] ?? "",
+      importers: [...importers.matchAll(/([\w.]+) \(top-level\)/g)].map((match) => match[1] ?? ""),
     }),
   );
 }
 
-/** What PyInstaller's warnings come to. Most are optional imports of other systems; those at the top of a module may bite. */
-export function summariseWarnings(text: string, file: string): readonly Diagnostic[] {
-  const missing = readMissing(text);
-  const certain = missing.filter((entry) => entry.certain);
-  if (certain.length === 0) return [];
-  const shown = certain.slice(0, SHOWN).map(({ module, importer }) => `${module} (imported by ${importer})`);
-  const more = certain.length > SHOWN ? `, and ${certain.length - SHOWN} more` : "";
+/**
+ * What PyInstaller's warnings come to. Most lines are optional imports, or the standard library's for other systems: what
+ * may bite is a module that the application's own packages import unconditionally.
+ * @param own top-level packages and modules of the environment
+ */
+export function summariseWarnings(text: string, own: ReadonlySet<string>): readonly Diagnostic[] {
+  const serious = readMissing(text).flatMap(({ module, importers }) => {
+    const importer = importers.find((name) => own.has(name.split(".")[0] ?? ""));
+    return importer === undefined ? [] : [`${module} (imported by ${importer})`];
+  });
+  if (serious.length === 0) return [];
+  const more = serious.length > SHOWN ? `, and ${serious.length - SHOWN} more` : "";
+  const shown = serious.slice(0, SHOWN).join(", ");
   return [
     {
       code: "missing-modules",
       severity: "warning",
-      message: `PyInstaller did not find ${certain.length} of the modules that are imported unconditionally: ${shown.join(", ")}${more}`,
-      hint: `Harmless where the importing module is never used here. All ${missing.length}: ${file}`,
+      message: `PyInstaller did not find ${serious.length} modules that are imported unconditionally: ${shown}${more}`,
+      hint: "Harmless where the importing module is never used; otherwise require what has them, or name them in hidden-imports.",
     },
   ];
 }

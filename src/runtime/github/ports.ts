@@ -1,24 +1,22 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Ports } from "../../model/ports.ts";
+import type { Log, Ports } from "../../model/ports.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
-import { untilAskedToStop } from "../node/lifetime.ts";
 import { describeMachine } from "../node/machine.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
-import { createLog } from "./log.ts";
 import { createToolCache } from "./tool-cache.ts";
 
 /** The ports of a step on a GitHub runner. */
-export function githubPorts(): Ports {
+export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const environment = process.env;
-  const signal = untilAskedToStop();
-  const workRoot = join(environment["RUNNER_TEMP"] ?? tmpdir(), "slipway");
+  const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
+  const workRoot = join(temporary, "slipway");
   return {
-    log: createLog(),
+    log,
     exec: createExec(environment, signal),
     downloads: createDownloads(signal),
-    toolCache: createToolCache(workRoot),
+    toolCache: createToolCache(environment["RUNNER_TOOL_CACHE"] ?? join(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
       workRoot,

@@ -1,6 +1,7 @@
-import { mkdir, rm } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ToolCache, ToolKey } from "../../model/ports.ts";
+import { fillBeside } from "../node/fill.ts";
 
 /** tool-cache sorts by semantic version; ours are PEP 440, and everything else of the key goes into its “architecture”. */
 function semantic(version: string): string {
@@ -10,8 +11,13 @@ function semantic(version: string): string {
   return `${major}.${minor}.${patch}${suffix}`;
 }
 
-/** The runner's tool cache, by @actions/tool-cache: what a self-hosted runner keeps between jobs. */
-export function createToolCache(temporary: string): ToolCache {
+/**
+ * The runner's tool cache, as @actions/tool-cache lays it out: what a self-hosted runner keeps between jobs. Its own
+ * `cacheDir` deletes and copies in place, so that two legs that fill one key at once break each other; here a tool appears
+ * under its name only when it is whole.
+ * @param root `RUNNER_TOOL_CACHE`
+ */
+export function createToolCache(root: string): ToolCache {
   const load = () => import("@actions/tool-cache");
   const find = async (key: ToolKey): Promise<string | undefined> => {
     const { find } = await load();
@@ -21,16 +27,10 @@ export function createToolCache(temporary: string): ToolCache {
   return {
     find,
     async add(key, fill) {
-      const { cacheDir } = await load();
-      const directory = join(temporary, `slipway-${key.name}-${key.variant}`);
-      await rm(directory, { recursive: true, force: true });
-      await mkdir(directory, { recursive: true });
-      try {
-        await fill(directory);
-        return await cacheDir(directory, key.name, semantic(key.version), key.variant);
-      } finally {
-        await rm(directory, { recursive: true, force: true });
-      }
+      const final = join(root, key.name, semantic(key.version), key.variant);
+      await fillBeside(final, fill);
+      await writeFile(`${final}.complete`, "");
+      return final;
     },
     async unpack(archive, directory) {
       const { extractTar } = await load();

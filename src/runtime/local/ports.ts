@@ -1,9 +1,8 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { Ports } from "../../model/ports.ts";
+import type { Log, Ports } from "../../model/ports.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
-import { untilAskedToStop } from "../node/lifetime.ts";
 import { describeMachine } from "../node/machine.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createLog } from "./log.ts";
@@ -19,16 +18,20 @@ function cacheHome(environment: NodeJS.ProcessEnv): string {
     : join(homedir(), ".cache", "slipway");
 }
 
+/** Says what happens on the terminal; it cannot fail, so that every failure can be told. */
+export function localLog(): Log {
+  const noColour = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
+  return createLog(process.stderr, process.stderr.isTTY && !noColour);
+}
+
 /** The ports of a laptop: a terminal, and caches in the user's home. */
-export function localPorts(): Ports {
+export function localPorts(log: Log, signal: AbortSignal): Ports {
   const environment = process.env;
-  const signal = untilAskedToStop();
   const exec = createExec(environment, signal);
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");
-  const noColour = environment["NO_COLOR"] !== undefined && environment["NO_COLOR"] !== "";
   return {
-    log: createLog(process.stderr, process.stderr.isTTY && !noColour),
+    log,
     exec,
     downloads: createDownloads(signal),
     toolCache: createToolCache(join(cache, "tools"), exec),

@@ -8,6 +8,19 @@ const ARCHITECTURES: Readonly<Record<string, Machine["arch"]>> = { x64: "x64", a
 const MUSL_LOADERS = ["/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
 const GLIBC_LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
 
+function makeRoot(root: string): void {
+  try {
+    mkdirSync(root, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint =
+      "Make room or give rights there, or name another cache folder (XDG_CACHE_HOME, LOCALAPPDATA, RUNNER_TEMP).";
+    throw new BuildError([{ code: "cannot-write", message: `no scratch space at ${root}: ${reason}`, hint }], {
+      cause: error,
+    });
+  }
+}
+
 /** What kind of machine this is. Throws on one that no target stands for. */
 export function describeMachine(
   environment: Readonly<Record<string, string | undefined>>,
@@ -24,7 +37,7 @@ export function describeMachine(
       },
     ]);
   }
-  mkdirSync(places.workRoot, { recursive: true });
+  makeRoot(places.workRoot);
   return {
     ...places,
     os,

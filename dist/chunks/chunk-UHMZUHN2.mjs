@@ -46,8 +46,7 @@ async function parseConfigFile(text, file) {
       at: { file }
     });
   }
-  const { parseDocument, LineCounter: Counter } = await import("./dist-DOJQXCOK.mjs");
-  const { convertYaml } = await import("./yaml-value-CAWRH4YI.mjs");
+  const { convertYaml, LineCounter: Counter, parseDocument } = await import("./yaml-value-XZNJALKA.mjs");
   const lines = new Counter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const errors = [...document.errors, ...document.warnings];
@@ -796,7 +795,7 @@ function noneForAll(table, request, targets) {
   const near = newestFirst(Object.keys(table.versions)).filter(
     (version) => isFinal(version) && missingTargets(table, version, targets).length === 0
   );
-  const wanted = request.pin === void 0 ? `a Python that is ${request.requires ?? "any"}` : `Python ${request.pin.text}`;
+  const wanted = request.pin === void 0 ? `Python ${request.requires ?? ""}`.trim() : `Python ${request.pin.text}`;
   const existing = candidates(table, request);
   const lacking = existing[0] === void 0 ? [] : missingTargets(table, existing[0], targets);
   const message = lacking.length === 0 ? `python-build-standalone has no ${wanted}` : `no ${wanted} of python-build-standalone is there for every target: ${existing[0]} lacks ${lacking.join(", ")}`;
@@ -1218,11 +1217,12 @@ async function readyInterpreter({
       target: leg.target,
       standalone: leg.interpreter
     });
-    ports.log.info(`Python ${interpreter.version}, ${interpreter.source}: ${interpreter.reason}`);
-    if (interpreter.fallback) {
+    if (!interpreter.fallback)
+      ports.log.info(`Python ${interpreter.version}, ${interpreter.source}: ${interpreter.reason}`);
+    else {
       ports.log.warn({
         code: "python-fallback",
-        message: `Python ${interpreter.version} of this machine is used (${interpreter.source}), because no standalone one can be had`,
+        message: `Python ${interpreter.version} of this machine is used instead of a standalone one: ${interpreter.reason}`,
         hint: "A release refuses this unless python-source names it. The bundle then needs a system as new as this one."
       });
     }

@@ -5,7 +5,7 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-OXUOFTTT.mjs";
+} from "./chunk-UHMZUHN2.mjs";
 import "./chunk-HZNNUUNY.mjs";
 import "./chunk-UWXUZAKR.mjs";
 import {

@@ -3,6 +3,9 @@ import {
   require_yazl
 } from "./chunk-4CZKWFUG.mjs";
 import {
+  package_default
+} from "./chunk-4NSI3MMI.mjs";
+import {
   FILE_NAME,
   TARGET_IDS,
   array,
@@ -38,9 +41,6 @@ import {
   union,
   unknown
 } from "./chunk-HZNNUUNY.mjs";
-import {
-  package_default
-} from "./chunk-4NSI3MMI.mjs";
 import {
   BuildError,
   ConfigError,
@@ -518,7 +518,7 @@ function createPortable(programs) {
 }
 
 // src/bundlers/pyinstaller/pyinstaller.ts
-import { mkdir as mkdir3, readFile as readFile4, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile4, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname3, join as join7 } from "node:path";
 
 // src/bundlers/pyinstaller/spec.ts
@@ -567,23 +567,24 @@ function readMissing(text) {
   return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
     ([, module = "", importers = ""]) => ({
       module,
-      certain: importers.includes("(top-level)"),
-      importer: importers.split(/[ ,]/, 1)[0] ?? ""
+      importers: [...importers.matchAll(/([\w.]+) \(top-level\)/g)].map((match) => match[1] ?? "")
     })
   );
 }
-function summariseWarnings(text, file2) {
-  const missing = readMissing(text);
-  const certain = missing.filter((entry) => entry.certain);
-  if (certain.length === 0) return [];
-  const shown2 = certain.slice(0, SHOWN).map(({ module, importer }) => `${module} (imported by ${importer})`);
-  const more = certain.length > SHOWN ? `, and ${certain.length - SHOWN} more` : "";
+function summariseWarnings(text, own) {
+  const serious = readMissing(text).flatMap(({ module, importers }) => {
+    const importer = importers.find((name) => own.has(name.split(".")[0] ?? ""));
+    return importer === void 0 ? [] : [`${module} (imported by ${importer})`];
+  });
+  if (serious.length === 0) return [];
+  const more = serious.length > SHOWN ? `, and ${serious.length - SHOWN} more` : "";
+  const shown2 = serious.slice(0, SHOWN).join(", ");
   return [
     {
       code: "missing-modules",
       severity: "warning",
-      message: `PyInstaller did not find ${certain.length} of the modules that are imported unconditionally: ${shown2.join(", ")}${more}`,
-      hint: `Harmless where the importing module is never used here. All ${missing.length}: ${file2}`
+      message: `PyInstaller did not find ${serious.length} modules that are imported unconditionally: ${shown2}${more}`,
+      hint: "Harmless where the importing module is never used; otherwise require what has them, or name them in hidden-imports."
     }
   ];
 }
@@ -661,6 +662,10 @@ function checkHiddenImports(log) {
     }))
   );
 }
+async function ownModules({ environment }) {
+  const names2 = await readdir4(environment.sitePackages);
+  return new Set(names2.map((name) => name.split(".")[0] ?? name));
+}
 async function bundlePyInstaller(context, options, tools) {
   const { destination, work } = context;
   await mkdir3(dirname3(destination), { recursive: true });
@@ -674,7 +679,7 @@ async function bundlePyInstaller(context, options, tools) {
     root: destination,
     executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
     bundler: { name: "pyinstaller", version: tools.version },
-    notes: summariseWarnings(await readFile4(warnings, "utf8").catch(() => ""), warnings)
+    notes: summariseWarnings(await readFile4(warnings, "utf8").catch(() => ""), await ownModules(context))
   };
 }
 function createPyInstaller(obtain) {
@@ -698,12 +703,12 @@ function createPyInstaller(obtain) {
 }
 
 // src/environment/install.ts
-import { readdir as readdir5, readFile as readFile6 } from "node:fs/promises";
+import { readdir as readdir6, readFile as readFile6 } from "node:fs/promises";
 import { join as join9 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash2 } from "node:crypto";
-import { chmod as chmod3, mkdtemp, readdir as readdir4, readFile as readFile5, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
+import { chmod as chmod3, mkdtemp, readdir as readdir5, readFile as readFile5, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join8 } from "node:path";
 
 // src/environment/pins.json
@@ -782,7 +787,7 @@ async function downloadUv(ports, interpreter, directory) {
       const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
       throw lacks ? withoutPip(interpreter, error) : error;
     });
-    const wheel = (await readdir4(scratch)).find((name) => name.endsWith(".whl"));
+    const wheel = (await readdir5(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === void 0)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
     await checkDigest(join8(scratch, wheel));
@@ -839,7 +844,6 @@ async function obtainTools(ports, uv, set2, on) {
 }
 
 // src/environment/install.ts
-var PathsSchema = object({ purelib: string(), scripts: string() });
 async function makeVenv(ports, uv, request) {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
     env: UV_ENVIRONMENT,
@@ -848,7 +852,7 @@ async function makeVenv(ports, uv, request) {
   return ports.machine.os === "windows" ? join9(request.root, "Scripts", "python.exe") : join9(request.root, "bin", "python");
 }
 async function listDistributions(sitePackages) {
-  const names2 = (await readdir5(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const names2 = (await readdir6(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found = await Promise.all(
     names2.map(async (name) => {
       const text = await readFile6(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
@@ -877,19 +881,16 @@ async function installEnvironment(ports, uv, request) {
       what: "installing the project"
     });
   }
-  const script = "import json, sysconfig; print(json.dumps({k: sysconfig.get_path(k) for k in ('purelib', 'scripts')}))";
-  const { stdout } = await ports.exec.run([python, "-I", "-B", "-c", script]);
-  const paths = safeParse(pipe(string(), parseJson(), PathsSchema), stdout);
-  if (!paths.success)
-    throw new BuildError([{ code: "broken-python", message: `${python} does not say where packages go` }]);
+  const layout = treeLayout(ports.machine.os, request.interpreter.version);
+  const sitePackages = join9(request.root, layout.sitePackages);
   return {
     kind: request.kind,
     root: request.root,
     python,
-    sitePackages: paths.output.purelib,
-    scripts: paths.output.scripts,
+    sitePackages,
+    scripts: join9(request.root, layout.scripts),
     interpreter: request.interpreter,
-    distributions: await listDistributions(paths.output.purelib)
+    distributions: await listDistributions(sitePackages)
   };
 }
 
@@ -3150,7 +3151,7 @@ async function resolveRequirements(ports, uv, request) {
 }
 
 // src/environment/tool-sets.ts
-import { access, constants, readdir as readdir6 } from "node:fs/promises";
+import { access, constants, readdir as readdir7 } from "node:fs/promises";
 import { join as join11 } from "node:path";
 async function findStrip(path) {
   for (const folder of path.split(":").filter((candidate) => candidate.startsWith("/"))) {
@@ -3182,7 +3183,7 @@ function obtainLaunchers(context) {
 }
 async function obtainFreezer(context) {
   const directory = await toolsOf(context, "pyinstaller");
-  const entries = await readdir6(directory, { withFileTypes: true });
+  const entries = await readdir7(directory, { withFileTypes: true });
   const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
@@ -3194,7 +3195,7 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir7 } from "node:fs/promises";
+import { readdir as readdir8 } from "node:fs/promises";
 import { join as join12 } from "node:path";
 async function buildWheel(ports, uv, request) {
   const { project, logFile } = request;
@@ -3217,7 +3218,7 @@ async function buildWheel(ports, uv, request) {
     ],
     { cwd: project, env, logFile, what: "building the project's wheel" }
   );
-  const wheels = (await readdir7(request.directory)).filter((name) => name.endsWith(".whl"));
+  const wheels = (await readdir8(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
@@ -3640,7 +3641,7 @@ async function expandIncludes(root, patterns) {
 }
 
 // src/project/read.ts
-import { readdir as readdir8 } from "node:fs/promises";
+import { readdir as readdir9 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/declared.ts
@@ -4539,7 +4540,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir8(root, { withFileTypes: true });
+    const entries = await readdir9(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -4574,7 +4575,7 @@ async function isFile(root, path) {
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir8(root, { withFileTypes: true });
+  const entries = await readdir9(root, { withFileTypes: true });
   const folders2 = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found = await Promise.all(
     folders2.map(({ name }) => name === "src" || isFile(root, posix2.join(name, "__init__.py")))
@@ -4639,7 +4640,7 @@ async function plainRequirements(root) {
 // src/publishers/checksums.ts
 import { createHash as createHash3 } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { lstat, readdir as readdir9 } from "node:fs/promises";
+import { lstat, readdir as readdir10 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 import { pipeline } from "node:stream/promises";
 async function measure(file2) {
@@ -4654,7 +4655,7 @@ async function measure(file2) {
   return { size: size2, sha256: hash2.digest("hex") };
 }
 async function sizeOf(directory) {
-  const entries = await readdir9(directory, { withFileTypes: true });
+  const entries = await readdir10(directory, { withFileTypes: true });
   const sizes = await Promise.all(
     entries.map(async (entry) => {
       const path = join14(directory, entry.name);
@@ -4672,7 +4673,7 @@ function checksumText(files2) {
 
 // src/publishers/directory.ts
 import { createHash as createHash4, randomBytes } from "node:crypto";
-import { access as access2, constants as constants2, copyFile, mkdir as mkdir4, readdir as readdir10, readFile as readFile9, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
+import { access as access2, constants as constants2, copyFile, mkdir as mkdir4, readdir as readdir11, readFile as readFile9, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
 import { join as join15 } from "node:path";
 
 // src/model/manifest.ts
@@ -4781,7 +4782,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names2 = await readdir10(directory).catch(() => []);
+  const names2 = await readdir11(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST,
@@ -4822,7 +4823,7 @@ async function publish(directory, manifest, files2) {
 var directoryPublisher = { prepare, read, foreign, publish };
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir11, rm as rm6 } from "node:fs/promises";
+import { mkdtemp as mkdtemp2, readdir as readdir12, rm as rm6 } from "node:fs/promises";
 import { join as join16 } from "node:path";
 
 // src/python/describe.py
@@ -4922,7 +4923,7 @@ function fits(version, request) {
 }
 function wanted(request) {
   if (request.pin !== null) return `Python ${request.pin.text}`;
-  return request.requires === null ? "Python 3" : `a Python that is ${request.requires}`;
+  return request.requires === null ? "Python 3" : `Python ${request.requires}`;
 }
 async function standalone(ports, request, pin) {
   const key = {
@@ -4970,7 +4971,7 @@ async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
   const root = join16(hostedToolCache, "Python");
-  const versions = await readdir11(root).catch(() => []);
+  const versions = await readdir12(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
     (version) => os === "windows" ? join16(root, version, arch, "python.exe") : join16(root, version, arch, "bin", "python3")
@@ -5014,6 +5015,10 @@ async function search(ports, request, source) {
   }
   return { found: void 0, others: [...others] };
 }
+function served(request, found, because = "") {
+  if (request.source !== "auto") return found;
+  return { ...found, fallback: true, reason: `${found.reason}, because ${because}` };
+}
 var PLACES = { hosted: "the tool cache", system: "PATH" };
 function nowhere(request, had) {
   return new ConfigError([
@@ -5034,7 +5039,7 @@ async function obtainInterpreter(ports, request) {
   for (const source of ["hosted", "system"]) {
     if (request.source !== "auto" && request.source !== source) continue;
     const { found, others } = await search(ports, request, source);
-    if (found !== void 0) return { ...found, fallback: request.source === "auto" };
+    if (found !== void 0) return served(request, found, had[0]);
     had.push(`${PLACES[source]} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
   }
   throw nowhere(request, had);
@@ -5045,17 +5050,17 @@ async function tryStandalone(ports, request) {
     return await standalone(ports, request, request.standalone);
   } catch (error) {
     if (request.source === "standalone" || !(error instanceof NetworkError)) throw error;
-    return `standalone ${request.standalone.version} cannot be fetched (${error.message})`;
+    return `standalone ${request.standalone.version} cannot be fetched: ${error.message}`;
   }
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir8, readdir as readdir13, readlink, realpath as realpath4, rm as rm8, stat as stat7, symlink as symlink2 } from "node:fs/promises";
+import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat7, symlink as symlink2 } from "node:fs/promises";
 import { dirname as dirname7, isAbsolute, join as join26, relative as relative4, resolve as resolve3, sep as sep4 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile as copyFile2, mkdir as mkdir5, readdir as readdir12, realpath as realpath2, stat as stat4 } from "node:fs/promises";
+import { chmod as chmod4, copyFile as copyFile2, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat4 } from "node:fs/promises";
 import { dirname as dirname4, join as join17 } from "node:path";
 var AT_ONCE = 32;
 async function inParallel(items, work) {
@@ -5083,7 +5088,7 @@ async function kindOf2(entry, path) {
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir12(folder.absolute, { withFileTypes: true });
+  const entries = await readdir13(folder.absolute, { withFileTypes: true });
   const found = await inParallel(entries, async (entry) => {
     const relative6 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
     const absolute2 = join17(folder.absolute, entry.name);
@@ -5801,7 +5806,7 @@ async function addLink(copy, path, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir13(join26(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir14(join26(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path, copy.layout)) continue;
@@ -6164,7 +6169,7 @@ async function pooled(items, width, work) {
 }
 
 // src/smoke/room.ts
-import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir14, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
+import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
 import { dirname as dirname8, join as join27, resolve as resolve4, sep as sep5, win32 } from "node:path";
 var UNPACK_FOLDER = "my b\xFCndle";
 function windowsRoot(path) {
@@ -6204,7 +6209,7 @@ async function removeAll(directory) {
 }
 async function openUp(directory) {
   await chmod5(directory, 448);
-  const entries = await readdir14(directory, { withFileTypes: true });
+  const entries = await readdir15(directory, { withFileTypes: true });
   for (const entry of entries) if (entry.isDirectory()) await openUp(join27(directory, entry.name));
 }
 async function openRoom(machine, parent) {
@@ -6231,7 +6236,7 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir14(directory, { withFileTypes: true, recursive: true });
+  const entries = await readdir15(directory, { withFileTypes: true, recursive: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join27(entry.parentPath, entry.name));
   const targets = await Promise.all(
     links.map((link) => realpath5(link).catch(async () => resolve4(dirname8(link), await readlink2(link))))
@@ -6240,13 +6245,13 @@ async function escapes(directory) {
 }
 async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
-  const [directory, ...others] = await readdir14(room.unpacked);
+  const [directory, ...others] = await readdir15(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir14(room.root)).sort().join() !== expected;
+  const strangers = (await readdir15(room.root)).sort().join() !== expected;
   const [link] = await escapes(join27(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);

@@ -1,7 +1,11 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  keyText
+} from "./chunk-U65I235I.mjs";
+import {
   __commonJS,
-  __require
+  __require,
+  __toESM
 } from "./chunk-YUU6ZS73.mjs";
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -15,12 +19,12 @@ var require_identity = __commonJS({
     var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
     var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
     var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
-    var isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+    var isAlias2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
     var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-    var isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+    var isMap2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
     var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-    var isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-    var isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+    var isScalar2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+    var isSeq2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
     function isCollection(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
@@ -30,7 +34,7 @@ var require_identity = __commonJS({
         }
       return false;
     }
-    function isNode(node) {
+    function isNode2(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
           case ALIAS:
@@ -41,7 +45,7 @@ var require_identity = __commonJS({
         }
       return false;
     }
-    var hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+    var hasAnchor = (node) => (isScalar2(node) || isCollection(node)) && !!node.anchor;
     exports.ALIAS = ALIAS;
     exports.DOC = DOC;
     exports.MAP = MAP;
@@ -50,14 +54,14 @@ var require_identity = __commonJS({
     exports.SCALAR = SCALAR;
     exports.SEQ = SEQ;
     exports.hasAnchor = hasAnchor;
-    exports.isAlias = isAlias;
+    exports.isAlias = isAlias2;
     exports.isCollection = isCollection;
     exports.isDocument = isDocument;
-    exports.isMap = isMap;
-    exports.isNode = isNode;
+    exports.isMap = isMap2;
+    exports.isNode = isNode2;
     exports.isPair = isPair;
-    exports.isScalar = isScalar;
-    exports.isSeq = isSeq;
+    exports.isScalar = isScalar2;
+    exports.isSeq = isSeq2;
   }
 });
 
@@ -4165,9 +4169,9 @@ var require_resolve_flow_collection = __commonJS({
     var blockMsg = "Block collections are not allowed within flow collections";
     var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-      const isMap = fc.start.source === "{";
-      const fcName = isMap ? "flow map" : "flow sequence";
-      const NodeClass = tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const isMap2 = fc.start.source === "{";
+      const fcName = isMap2 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
       const coll = new NodeClass(ctx.schema);
       coll.flow = true;
       const atRoot = ctx.atRoot;
@@ -4203,7 +4207,7 @@ var require_resolve_flow_collection = __commonJS({
             offset = props.end;
             continue;
           }
-          if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
+          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
             onError(
               key,
               // checked by containsNewline()
@@ -4243,7 +4247,7 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap && !sep && !props.found) {
+        if (!isMap2 && !sep && !props.found) {
           const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
@@ -4266,7 +4270,7 @@ var require_resolve_flow_collection = __commonJS({
             startOnNewline: false
           });
           if (valueProps.found) {
-            if (!isMap && !props.found && ctx.options.strict) {
+            if (!isMap2 && !props.found && ctx.options.strict) {
               if (sep)
                 for (const st of sep) {
                   if (st === valueProps.found)
@@ -4298,7 +4302,7 @@ var require_resolve_flow_collection = __commonJS({
           const pair = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
             pair.srcToken = collItem;
-          if (isMap) {
+          if (isMap2) {
             const map = coll;
             if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
@@ -4314,7 +4318,7 @@ var require_resolve_flow_collection = __commonJS({
           offset = valueNode ? valueNode.range[2] : valueProps.end;
         }
       }
-      const expectedEnd = isMap ? "}" : "]";
+      const expectedEnd = isMap2 ? "}" : "]";
       const [ce, ...ee] = fc.end;
       let cePos = offset;
       if (ce?.source === expectedEnd)
@@ -5601,7 +5605,7 @@ var require_cst = __commonJS({
     var FLOW_END = "";
     var SCALAR = "";
     var isCollection = (token) => !!token && "items" in token;
-    var isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+    var isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
     function prettyToken(token) {
       switch (token) {
         case BOM:
@@ -5685,7 +5689,7 @@ var require_cst = __commonJS({
     exports.FLOW_END = FLOW_END;
     exports.SCALAR = SCALAR;
     exports.isCollection = isCollection;
-    exports.isScalar = isScalar;
+    exports.isScalar = isScalar2;
     exports.prettyToken = prettyToken;
     exports.tokenType = tokenType;
   }
@@ -6284,7 +6288,7 @@ var require_lexer = __commonJS({
 var require_line_counter = __commonJS({
   "node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
-    var LineCounter = class {
+    var LineCounter2 = class {
       constructor() {
         this.lineStarts = [];
         this.addNewLine = (offset) => this.lineStarts.push(offset);
@@ -6307,7 +6311,7 @@ var require_line_counter = __commonJS({
         };
       }
     };
-    exports.LineCounter = LineCounter;
+    exports.LineCounter = LineCounter2;
   }
 });
 
@@ -7215,7 +7219,7 @@ var require_public_api = __commonJS({
         return docs;
       return Object.assign([], { empty: true }, composer$1.streamInfo());
     }
-    function parseDocument(source, options = {}) {
+    function parseDocument2(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
@@ -7241,7 +7245,7 @@ var require_public_api = __commonJS({
       } else if (options === void 0 && reviver && typeof reviver === "object") {
         options = reviver;
       }
-      const doc = parseDocument(src, options);
+      const doc = parseDocument2(src, options);
       if (!doc)
         return null;
       doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
@@ -7277,7 +7281,7 @@ var require_public_api = __commonJS({
     }
     exports.parse = parse;
     exports.parseAllDocuments = parseAllDocuments;
-    exports.parseDocument = parseDocument;
+    exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
   }
 });
@@ -7285,6 +7289,7 @@ var require_public_api = __commonJS({
 // node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
   "node_modules/yaml/dist/index.js"(exports) {
+    "use strict";
     var composer = require_composer();
     var Document = require_Document();
     var Schema = require_Schema();
@@ -7333,6 +7338,82 @@ var require_dist = __commonJS({
   }
 });
 
+// src/config/yaml-value.ts
+var import_yaml = __toESM(require_dist(), 1);
+var import_yaml2 = __toESM(require_dist(), 1);
+var MAX_VALUES = 2e4;
+var MAX_DEPTH = 30;
+function convertYaml(document, lines) {
+  const walk = { document, lines, positions: /* @__PURE__ */ new Map(), open: /* @__PURE__ */ new Set(), values: 0, trouble: void 0 };
+  const value = convert(walk, document.contents, []);
+  return { value, positions: walk.positions, trouble: walk.trouble };
+}
+function convert(walk, node, path) {
+  walk.values += 1;
+  if (walk.values > MAX_VALUES) {
+    fail(walk, node, `these are more than ${MAX_VALUES} values`, "no configuration needs as many: look at the aliases");
+  }
+  if (path.length > MAX_DEPTH) fail(walk, node, "the values are nested too deeply", "no configuration needs that");
+  if (walk.trouble !== void 0) return void 0;
+  if ((0, import_yaml.isAlias)(node)) return follow(walk, node.resolve(walk.document), node, path);
+  if ((0, import_yaml.isScalar)(node)) return scalarOf(walk, node, path);
+  if ((0, import_yaml.isMap)(node)) return tableOf(walk, node.items, path);
+  if (!(0, import_yaml.isSeq)(node)) return void 0;
+  return node.items.map((item, index) => {
+    const inner = [...path, index];
+    note(walk, inner, item);
+    return convert(walk, item, inner);
+  });
+}
+function follow(walk, target, alias, path) {
+  if (target === void 0) return fail(walk, alias, "this alias stands for nothing", "write &name before the value");
+  if (walk.open.has(target)) return fail(walk, alias, "this alias stands for a value that holds it", "write it out");
+  walk.open.add(target);
+  const value = convert(walk, target, path);
+  walk.open.delete(target);
+  return value;
+}
+function scalarOf(walk, node, path) {
+  const { value, source } = node;
+  const key = keyText(path);
+  const place = walk.positions.get(key);
+  if (typeof value !== "string" && source !== void 0 && place !== void 0) {
+    walk.positions.set(key, { ...place, source });
+  }
+  return value;
+}
+function tableOf(walk, pairs, path) {
+  const table = /* @__PURE__ */ Object.create(null);
+  for (const pair of pairs) {
+    const name = (0, import_yaml.isScalar)(pair.key) && pair.key.value !== null ? pair.key.source ?? String(pair.key.value) : void 0;
+    if (name === void 0) {
+      fail(walk, pair.key ?? pair.value, "this key is no plain word", "write key: value");
+      continue;
+    }
+    const inner = [...path, name];
+    note(walk, inner, pair.key);
+    const value = convert(walk, pair.value, inner);
+    if (value !== null && value !== void 0) table[name] = value;
+  }
+  return table;
+}
+function note(walk, path, node) {
+  const key = keyText(path);
+  if (!walk.positions.has(key)) walk.positions.set(key, placeOf(walk, node));
+}
+function fail(walk, node, message, hint) {
+  walk.trouble ??= { message, hint, at: placeOf(walk, node) };
+  return void 0;
+}
+function placeOf(walk, node) {
+  const offset = (0, import_yaml.isNode)(node) ? node.range?.[0] ?? 0 : 0;
+  const { line, col } = walk.lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+var export_LineCounter = import_yaml2.LineCounter;
+var export_parseDocument = import_yaml2.parseDocument;
 export {
-  require_dist
+  export_LineCounter as LineCounter,
+  convertYaml,
+  export_parseDocument as parseDocument
 };

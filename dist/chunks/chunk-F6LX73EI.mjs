@@ -6,6 +6,19 @@ import {
   ToolError
 } from "./chunk-HS33HFTN.mjs";
 
+// src/runtime/node/lifetime.ts
+var SIGNALS = ["SIGINT", "SIGTERM"];
+function untilAskedToStop() {
+  const controller = new AbortController();
+  for (const name of SIGNALS) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort(new Error(name));
+    });
+  }
+  return controller.signal;
+}
+
 // src/runtime/node/downloads.ts
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
@@ -215,19 +228,6 @@ function createExec(environment, signal) {
   };
 }
 
-// src/runtime/node/lifetime.ts
-var SIGNALS = ["SIGINT", "SIGTERM"];
-function untilAskedToStop() {
-  const controller = new AbortController();
-  for (const name of SIGNALS) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort(new Error(name));
-    });
-  }
-  return controller.signal;
-}
-
 // src/runtime/node/machine.ts
 import { existsSync, mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -235,6 +235,17 @@ var SYSTEMS = { linux: "linux", darwin: "macos", win32: "windows" };
 var ARCHITECTURES = { x64: "x64", arm64: "arm64" };
 var MUSL_LOADERS = ["/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
 var GLIBC_LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
+function makeRoot(root) {
+  try {
+    mkdirSync(root, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = "Make room or give rights there, or name another cache folder (XDG_CACHE_HOME, LOCALAPPDATA, RUNNER_TEMP).";
+    throw new BuildError([{ code: "cannot-write", message: `no scratch space at ${root}: ${reason}`, hint }], {
+      cause: error
+    });
+  }
+}
 function describeMachine(environment, places) {
   const os = SYSTEMS[process.platform];
   const arch = ARCHITECTURES[process.arch];
@@ -247,7 +258,7 @@ function describeMachine(environment, places) {
       }
     ]);
   }
-  mkdirSync(places.workRoot, { recursive: true });
+  makeRoot(places.workRoot);
   return {
     ...places,
     os,
@@ -317,10 +328,34 @@ function createWorkplaces(root) {
   };
 }
 
+// src/runtime/node/fill.ts
+import { randomBytes } from "node:crypto";
+import { access, mkdir as mkdir3, rename as rename2, rm as rm3 } from "node:fs/promises";
+async function exists(path) {
+  return access(path).then(
+    () => true,
+    () => false
+  );
+}
+async function fillBeside(final, fill) {
+  const temporary = `${final}.tmp-${randomBytes(6).toString("hex")}`;
+  await mkdir3(temporary, { recursive: true });
+  try {
+    await fill(temporary);
+    await rename2(temporary, final).catch(async (error) => {
+      if (!await exists(final)) throw error;
+    });
+  } finally {
+    await rm3(temporary, { recursive: true, force: true });
+  }
+}
+
 export {
   createDownloads,
   createExec,
-  untilAskedToStop,
   describeMachine,
-  createWorkplaces
+  createWorkplaces,
+  exists,
+  fillBeside,
+  untilAskedToStop
 };
