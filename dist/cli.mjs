@@ -211,7 +211,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-JHQDCA5A.mjs"), import("./chunks/catalog-2RQL4LLC.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-HX3LJOSQ.mjs"), import("./chunks/catalog-B2V4CNP6.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

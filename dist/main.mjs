@@ -167,7 +167,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-WBXWDAOL.mjs"), import("./chunks/catalog-2RQL4LLC.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-D4D3USQY.mjs"), import("./chunks/catalog-B2V4CNP6.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

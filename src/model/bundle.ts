@@ -39,6 +39,8 @@ export interface BundleContext {
 export interface ConfiguredBundler {
   readonly name: string;
   readonly environment: EnvironmentKind;
+  /** What may be done before the reference run because it changes nothing of what the program does (bytecode). */
+  prepare(context: BundleContext): Promise<void>;
   bundle(context: BundleContext): Promise<Bundle>;
 }
 

@@ -1,4 +1,4 @@
-import type { Bundle } from "../model/bundle.ts";
+import type { Bundle, BundleContext } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Environment, Resolution, Uv } from "../model/environment.ts";
 import { BuildError, ConfigError } from "../model/errors.ts";
@@ -159,25 +159,29 @@ function configuredBundler({
 
 const environmentKind = (bench: Bench): Environment["kind"] => configuredBundler(bench).value.environment;
 
-async function makeBundle(bench: Bench, ready: Ready, uv: Uv): Promise<Bundle> {
+async function bundleContext(bench: Bench, environment: Environment, uv: Uv): Promise<BundleContext> {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
   if (!include.ok) throw new ConfigError(include.diagnostics);
-  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () =>
-    configuredBundler(bench).value.bundle({
-      ports,
-      target: leg.target,
-      environment: ready.environment,
-      uv,
-      entries: planned.plan.project.entries,
-      project: planned.wishes.root,
-      include: include.value,
-      destination: `${work}/bundle/${leg.bundleName}`,
-      work,
-      epoch: epochOf(planned.plan.commit),
-      readElf: catalog.readElf,
-    }),
-  );
+  return {
+    ports,
+    target: leg.target,
+    environment,
+    uv,
+    entries: planned.plan.project.entries,
+    project: planned.wishes.root,
+    include: include.value,
+    destination: `${work}/bundle/${leg.bundleName}`,
+    work,
+    epoch: epochOf(planned.plan.commit),
+    readElf: catalog.readElf,
+  };
+}
+
+async function makeBundle(bench: Bench, context: BundleContext): Promise<Bundle> {
+  const { ports, leg } = bench;
+  const bundler = configuredBundler(bench).value;
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () => bundler.bundle(context));
   for (const note of bundle.notes) ports.log.warn(note);
   return bundle;
 }
@@ -215,10 +219,12 @@ export async function buildLeg(
   const tools = await readyInterpreter(bench);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
-  const smoke = await ports.log.stage("Reference: the same commands in the environment", () =>
-    catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
-  );
-  const bundle = await makeBundle(bench, ready, tools.uv);
+  const context = await bundleContext(bench, environment, tools.uv);
+  const smoke = await ports.log.stage("Reference: what the program does in its environment", async () => {
+    await configuredBundler(bench).value.prepare(context);
+    return catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts });
+  });
+  const bundle = await makeBundle(bench, context);
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));

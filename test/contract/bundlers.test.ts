@@ -112,6 +112,7 @@ async function makeContext(subject: Subject, changes: Partial<BundleContext> = {
 async function bundle(subject: Subject, context: BundleContext) {
   const configured = subject.bundler.configure({});
   if (!configured.ok) throw new Error("the default options must be good");
+  await configured.value.prepare(context);
   return configured.value.bundle(context);
 }
 

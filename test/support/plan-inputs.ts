@@ -37,7 +37,12 @@ const bundler: Bundler = {
   name: "portable",
   supports: () => true,
   configure: () =>
-    success({ name: "portable", environment: "tree", bundle: () => Promise.reject(new Error("not built here")) }),
+    success({
+      name: "portable",
+      environment: "tree",
+      prepare: async () => undefined,
+      bundle: () => Promise.reject(new Error("not built here")),
+    }),
 };
 
 const packager: Packager = {

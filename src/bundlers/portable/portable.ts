@@ -62,7 +62,6 @@ async function bundlePortable(context: BundleContext, options: Options, programs
   const windows = targetFacts(target).os === "windows";
   await normaliseRecords(environment, windows);
   if (options.trim === "safe") await trimTree(context);
-  await compileTree(context.ports.exec, environment.python, destination, "python");
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });
   const executables: { entry: Entry; path: string }[] = [];
@@ -86,6 +85,8 @@ export function createPortable(programs: LauncherPrograms): Bundler {
       const configured: ConfiguredBundler = {
         name: "portable",
         environment: "tree",
+        prepare: ({ ports, environment, destination }) =>
+          compileTree(ports.exec, environment.python, destination, "python"),
         bundle: (context) => bundlePortable(context, options.value, programs),
       };
       return { ok: true, value: configured, warnings: [] };

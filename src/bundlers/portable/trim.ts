@@ -174,6 +174,20 @@ async function dropDanglingLinks(directory: string): Promise<void> {
   }
 }
 
+/** Bytecode of single modules that were left out; that of whole packages went with them. */
+async function dropOrphans(directory: string, except: string): Promise<void> {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (!entry.isDirectory() || path === except) continue;
+    if (entry.name !== "__pycache__") await dropOrphans(path, except);
+    else
+      for (const name of await readdir(path)) {
+        const source = join(directory, `${name.split(".")[0]}.py`);
+        await stat(source).catch(() => rm(join(path, name)));
+      }
+  }
+}
+
 export interface TrimRequest {
   readonly root: string;
   readonly layout: TreeLayout;
@@ -198,6 +212,7 @@ export async function trim(request: TrimRequest): Promise<void> {
       .filter((path) => !inSitePackages(path))
       .map((path) => rm(path, { recursive: true, force: true })),
   );
+  await dropOrphans(join(root, layout.stdlib), request.sitePackages);
   if (!request.linux) return;
   const keepPython = wanted.has("the Python library");
   await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));

@@ -111,6 +111,17 @@ describe("what something asks for stays", () => {
   });
 });
 
+test("bytecode of a module that was left out goes with it", async () => {
+  await make([
+    ...INTERPRETER,
+    `${STDLIB}/__pycache__/turtle.cpython-313.pyc`,
+    `${STDLIB}/__pycache__/os.cpython-313.pyc`,
+  ]);
+  const left = await trimmed();
+  expect(left).toContain(`${STDLIB}/__pycache__/os.cpython-313.pyc`);
+  expect(left).not.toContain(`${STDLIB}/__pycache__/turtle.cpython-313.pyc`);
+});
+
 test("a lexer called turtle is no reason to ship Tk, and packages called test or tkinter are never touched", async () => {
   await make(INTERPRETER);
   const own = [

@@ -3,7 +3,7 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-UHMZUHN2.mjs";
+} from "./chunk-RDBWTQOI.mjs";
 import "./chunk-HZNNUUNY.mjs";
 import "./chunk-UWXUZAKR.mjs";
 import "./chunk-HS33HFTN.mjs";

@@ -5,7 +5,7 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-UHMZUHN2.mjs";
+} from "./chunk-RDBWTQOI.mjs";
 import "./chunk-HZNNUUNY.mjs";
 import "./chunk-UWXUZAKR.mjs";
 import {

@@ -408,6 +408,18 @@ async function dropDanglingLinks(directory) {
     await stat(path).catch(() => rm2(path));
   }
 }
+async function dropOrphans(directory, except) {
+  for (const entry of await readdir3(directory, { withFileTypes: true })) {
+    const path = join4(directory, entry.name);
+    if (!entry.isDirectory() || path === except) continue;
+    if (entry.name !== "__pycache__") await dropOrphans(path, except);
+    else
+      for (const name of await readdir3(path)) {
+        const source = join4(directory, `${name.split(".")[0]}.py`);
+        await stat(source).catch(() => rm2(join4(path, name)));
+      }
+  }
+}
 async function trim(request) {
   const { root, layout } = request;
   const wanted2 = await mentioned(request.application);
@@ -417,6 +429,7 @@ async function trim(request) {
   await Promise.all(
     located.flat().filter((path) => !inSitePackages(path)).map((path) => rm2(path, { recursive: true, force: true }))
   );
+  await dropOrphans(join4(root, layout.stdlib), request.sitePackages);
   if (!request.linux) return;
   const keepPython = wanted2.has("the Python library");
   await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
@@ -488,7 +501,6 @@ async function bundlePortable(context, options, programs) {
   const windows = targetFacts(target).os === "windows";
   await normaliseRecords(environment, windows);
   if (options.trim === "safe") await trimTree(context);
-  await compileTree(context.ports.exec, environment.python, destination, "python");
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir2(join6(destination, ENTRY_FOLDER), { recursive: true });
   const executables = [];
@@ -510,6 +522,7 @@ function createPortable(programs) {
       const configured = {
         name: "portable",
         environment: "tree",
+        prepare: ({ ports, environment, destination }) => compileTree(ports.exec, environment.python, destination, "python"),
         bundle: (context) => bundlePortable(context, options.value, programs)
       };
       return { ok: true, value: configured, warnings: [] };
@@ -695,6 +708,7 @@ function createPyInstaller(obtain) {
         value: {
           name: "pyinstaller",
           environment: "venv",
+          prepare: async () => void 0,
           bundle: async (context) => bundlePyInstaller(context, options.value, await obtain(context))
         }
       };

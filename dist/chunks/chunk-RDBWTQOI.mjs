@@ -1293,26 +1293,28 @@ function configuredBundler({
   );
 }
 var environmentKind = (bench) => configuredBundler(bench).value.environment;
-async function makeBundle(bench, ready, uv) {
+async function bundleContext(bench, environment, uv) {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
   if (!include.ok) throw new ConfigError(include.diagnostics);
-  const bundle = await ports.log.stage(
-    `Bundle, with ${leg.bundler.name}`,
-    () => configuredBundler(bench).value.bundle({
-      ports,
-      target: leg.target,
-      environment: ready.environment,
-      uv,
-      entries: planned.plan.project.entries,
-      project: planned.wishes.root,
-      include: include.value,
-      destination: `${work}/bundle/${leg.bundleName}`,
-      work,
-      epoch: epochOf(planned.plan.commit),
-      readElf: catalog.readElf
-    })
-  );
+  return {
+    ports,
+    target: leg.target,
+    environment,
+    uv,
+    entries: planned.plan.project.entries,
+    project: planned.wishes.root,
+    include: include.value,
+    destination: `${work}/bundle/${leg.bundleName}`,
+    work,
+    epoch: epochOf(planned.plan.commit),
+    readElf: catalog.readElf
+  };
+}
+async function makeBundle(bench, context) {
+  const { ports, leg } = bench;
+  const bundler = configuredBundler(bench).value;
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () => bundler.bundle(context));
   for (const note of bundle.notes) ports.log.warn(note);
   return bundle;
 }
@@ -1337,11 +1339,12 @@ async function buildLeg(ports, catalog, planned, at) {
   const tools = await readyInterpreter(bench);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
-  const smoke = await ports.log.stage(
-    "Reference: the same commands in the environment",
-    () => catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
-  );
-  const bundle = await makeBundle(bench, ready, tools.uv);
+  const context = await bundleContext(bench, environment, tools.uv);
+  const smoke = await ports.log.stage("Reference: what the program does in its environment", async () => {
+    await configuredBundler(bench).value.prepare(context);
+    return catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts });
+  });
+  const bundle = await makeBundle(bench, context);
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
