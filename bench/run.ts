@@ -9,10 +9,20 @@ import type { Figure, Row } from "./figure.ts";
 import { launchTime } from "./launch.ts";
 import { archiveMemory } from "./memory.ts";
 import { ownTime } from "./own-time.ts";
+import { planTime } from "./plan.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
 
-const FIGURES: readonly Figure[] = [stepStart, distSize, buildTime, archiveSize, launchTime, ownTime, archiveMemory];
+const FIGURES: readonly Figure[] = [
+  stepStart,
+  distSize,
+  planTime,
+  buildTime,
+  archiveSize,
+  launchTime,
+  ownTime,
+  archiveMemory,
+];
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

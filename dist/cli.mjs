@@ -8,18 +8,20 @@ import {
   exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-F6LX73EI.mjs";
+} from "./chunks/chunk-V7HO3W7J.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
 import {
   CONFIG_FLAGS
-} from "./chunks/chunk-UWXUZAKR.mjs";
+} from "./chunks/chunk-TJJULG34.mjs";
+import "./chunks/chunk-OGLILRLF.mjs";
+import "./chunks/chunk-NRFSOGAX.mjs";
 import {
   diagnosticText,
   failure,
   success
-} from "./chunks/chunk-HS33HFTN.mjs";
+} from "./chunks/chunk-OZE5FOES.mjs";
 import "./chunks/chunk-U65I235I.mjs";
 import "./chunks/chunk-YUU6ZS73.mjs";
 
@@ -43,7 +45,8 @@ function helpText(flags) {
 Keys of slipway.yml that are plain values are flags too and win over the file:
   ${flags.map(({ name }) => `--${name}`).join(" ")}
 
-Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.`;
+Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed,
+            70 a bug of ours, 130 stopped (Ctrl-C).`;
 }
 function optionsFor(flags) {
   return {
@@ -69,6 +72,15 @@ function misuse(command, rest) {
   if (!isCommand(command)) return usage(`there is no command ${command}`);
   return rest.length > (command === "build" ? 1 : 0) ? usage(`${command} does not take ${rest.join(" ")}`) : void 0;
 }
+function wantsJson(argv) {
+  const end = argv.indexOf("--");
+  return (end === -1 ? argv : argv.slice(0, end)).includes("--json");
+}
+function mergedTargets(flags) {
+  const { target, targets, ...others } = flags;
+  if (target === void 0 || targets === void 0) return flags;
+  return { ...others, targets: [target, targets].flat() };
+}
 function parseCommandLine(argv, flags) {
   if (argv.length === 0) return success({ kind: "help" });
   if (asksForVersion(argv)) return success({ kind: "version" });
@@ -90,7 +102,7 @@ function parseCommandLine(argv, flags) {
   const line = {
     command,
     positionals: rest,
-    flags: Object.fromEntries(texts.filter(([name]) => !isPlace(name))),
+    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
     json: values["json"] === true,
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name)))
   };
@@ -203,6 +215,27 @@ function localPorts(log, signal) {
   };
 }
 
+// src/runtime/node/version.ts
+var OLDEST = 24;
+function nodeProblem(version) {
+  const major = Number.parseInt(version.replace(/^v/, ""), 10);
+  if (major >= OLDEST) return void 0;
+  return {
+    code: "old-node",
+    message: `Slipway needs Node ${OLDEST} or newer; this is ${version}`,
+    hint: "Install it from https://nodejs.org or with the version manager that you use."
+  };
+}
+
+// src/entry/refuse.ts
+function refuse(problems, json) {
+  const log = localLog();
+  for (const problem of problems) log.error(problem);
+  if (json) process.stdout.write(`${JSON.stringify({ problems }, void 0, 2)}
+`);
+  return 2;
+}
+
 // src/entry/cli.ts
 var print = (text) => process.stdout.write(`${text}
 `);
@@ -211,27 +244,25 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-HX3LJOSQ.mjs"), import("./chunks/catalog-B2V4CNP6.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-LNARARGQ.mjs"), import("./chunks/catalog-TRANSNNE.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;
   } catch (error) {
-    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-ABIPBAQ3.mjs")]);
+    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-ZPPHUPVN.mjs")]);
     const verdict = verdictOf(error, signal.aborted);
     tell(log, verdict);
     if (line.json) print(JSON.stringify({ problems: verdict.problems }, void 0, 2));
     return verdict.exitCode;
   }
 }
-async function main() {
-  const request = parseCommandLine(process.argv.slice(2), CONFIG_FLAGS);
-  if (request.ok && request.value.kind === "command") return run(request.value.line);
-  if (request.ok) {
-    print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : package_default.version);
-    return 0;
-  }
-  const log = localLog();
-  for (const problem of request.diagnostics) log.error(problem);
-  return 2;
+async function main(argv) {
+  const old = nodeProblem(process.versions.node);
+  if (old !== void 0) return refuse([old], wantsJson(argv));
+  const request = parseCommandLine(argv, CONFIG_FLAGS);
+  if (!request.ok) return refuse(request.diagnostics, wantsJson(argv));
+  if (request.value.kind === "command") return run(request.value.line);
+  print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : package_default.version);
+  return 0;
 }
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));

@@ -4,9 +4,10 @@ import {
   createExec,
   createWorkplaces,
   describeMachine,
+  exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-F6LX73EI.mjs";
+} from "./chunks/chunk-V7HO3W7J.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
@@ -18,38 +19,47 @@ import {
   startGroup,
   warning
 } from "./chunks/chunk-YP6PQ2H7.mjs";
+import "./chunks/chunk-NRFSOGAX.mjs";
 import {
   placeText
-} from "./chunks/chunk-HS33HFTN.mjs";
+} from "./chunks/chunk-OZE5FOES.mjs";
 import "./chunks/chunk-YUU6ZS73.mjs";
 
 // src/runtime/github/log.ts
-function annotation(diagnostic) {
-  const { at, message, hint } = diagnostic;
-  const text = [at?.key === void 0 ? message : `${at.key}: ${message}`, hint].filter((part) => part !== void 0).join("\n");
-  if (at === void 0) return [text, { title: diagnostic.code }];
-  return [
-    at.line === void 0 ? `${placeText(at)}: ${text}` : text,
-    {
-      title: diagnostic.code,
-      file: at.file,
-      ...at.line === void 0 ? {} : { startLine: at.line },
-      ...at.column === void 0 ? {} : { startColumn: at.column }
-    }
-  ];
-}
+import { posix } from "node:path";
 function harmless(text) {
-  return text.replaceAll(/^(?=\s*(::|##\[))/gm, "| ");
+  return text.replaceAll("##[", "##\u200B[").replaceAll(/^(?=[\s\u0085]*::)/gm, "| ");
 }
-function createLog() {
+function fileInRepository(at, project) {
+  const { file } = at;
+  const isFile = file !== "" && file !== "git" && !/\s/.test(file) && !/^(?:[\\/]|[A-Za-z]:)/.test(file);
+  if (!isFile) return void 0;
+  const path = posix.join(project.replaceAll("\\", "/"), file.replaceAll("\\", "/")).replace(/^\/+/, "");
+  return path.startsWith("../") ? void 0 : path;
+}
+function annotation(diagnostic, project) {
+  const { at, message, hint, code: title } = diagnostic;
+  const text = [at?.key === void 0 ? message : `${at.key}: ${message}`, hint].filter((part) => part !== void 0).join("\n");
+  if (at === void 0) return [harmless(text), { title }];
+  const file = fileInRepository(at, project);
+  const shown = file !== void 0 && at.line !== void 0;
+  const properties = {
+    title,
+    ...file === void 0 ? {} : { file },
+    ...shown ? { startLine: at.line } : {},
+    ...shown && at.column !== void 0 ? { startColumn: at.column } : {}
+  };
+  return [harmless(shown ? text : `${placeText(at)}: ${text}`), properties];
+}
+function createLog(project = "") {
   return {
     info: (message) => info(harmless(message)),
-    warn: (diagnostic) => warning(...annotation(diagnostic)),
-    error: (diagnostic) => error(...annotation(diagnostic)),
+    warn: (diagnostic) => warning(...annotation(diagnostic, project)),
+    error: (diagnostic) => error(...annotation(diagnostic, project)),
     detail: () => void 0,
     async stage(title, run) {
       const since = performance.now();
-      startGroup(title);
+      startGroup(harmless(title));
       let mark = "\u2717";
       try {
         const value = await run();
@@ -57,7 +67,7 @@ function createLog() {
         return value;
       } finally {
         endGroup();
-        info(`${mark} ${title} ${((performance.now() - since) / 1e3).toFixed(1)} s`);
+        info(harmless(`${mark} ${title} ${((performance.now() - since) / 1e3).toFixed(1)} s`));
       }
     }
   };
@@ -78,15 +88,19 @@ function semantic(version) {
 }
 function createToolCache(root) {
   const load = () => import("./chunks/tool-cache-OUZR6OPE.mjs");
-  const find = async (key) => {
-    const { find: find2 } = await load();
-    const path = find2(key.name, semantic(key.version), key.variant);
-    return path === "" ? void 0 : path;
-  };
+  const place = (key) => join(root, key.name, semantic(key.version), key.variant);
   return {
-    find,
+    async find(key) {
+      if (process.env["RUNNER_TOOL_CACHE"] !== root) {
+        const path2 = place(key);
+        return await exists(path2) && await exists(`${path2}.complete`) ? path2 : void 0;
+      }
+      const { find } = await load();
+      const path = find(key.name, semantic(key.version), key.variant);
+      return path === "" ? void 0 : path;
+    },
     async add(key, fill) {
-      const final = join(root, key.name, semantic(key.version), key.variant);
+      const final = place(key);
       await fillBeside(final, fill);
       await writeFile(`${final}.complete`, "");
       return final;
@@ -99,21 +113,22 @@ function createToolCache(root) {
 }
 
 // src/runtime/github/ports.ts
+function variable(name) {
+  const value = process.env[name];
+  return value === "" ? void 0 : value;
+}
 function githubPorts(log, signal) {
   const environment = process.env;
-  const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
+  const temporary = variable("RUNNER_TEMP") ?? tmpdir();
+  const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join2(temporary, "slipway");
   return {
     log,
     exec: createExec(environment, signal),
     downloads: createDownloads(signal),
-    toolCache: createToolCache(environment["RUNNER_TOOL_CACHE"] ?? join2(temporary, "tools")),
+    toolCache: createToolCache(hostedToolCache ?? join2(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, {
-      workRoot,
-      runner: "github",
-      hostedToolCache: environment["RUNNER_TOOL_CACHE"]
-    }),
+    machine: describeMachine(environment, { workRoot, runner: "github", hostedToolCache }),
     signal
   };
 }
@@ -122,6 +137,12 @@ function githubPorts(log, signal) {
 import { appendFile } from "node:fs/promises";
 import { join as join3 } from "node:path";
 var SUMMARY_LIMIT = 1024 * 1024 - 1024;
+function shortened(bytes) {
+  if (bytes.length <= SUMMARY_LIMIT) return bytes;
+  let end = SUMMARY_LIMIT;
+  while (((bytes[end] ?? 0) & 192) === 128) end -= 1;
+  return Buffer.concat([bytes.subarray(0, end), Buffer.from("\n\u2026\n")]);
+}
 function readStep(names) {
   const environment = process.env;
   const inputs = Object.fromEntries(
@@ -135,11 +156,7 @@ function readStep(names) {
     async summary(markdown) {
       const file = environment["GITHUB_STEP_SUMMARY"];
       if (file === void 0 || file === "") return;
-      const bytes = Buffer.from(markdown);
-      await appendFile(
-        file,
-        bytes.length <= SUMMARY_LIMIT ? bytes : Buffer.concat([bytes.subarray(0, SUMMARY_LIMIT), Buffer.from("\n\u2026\n")])
-      );
+      await appendFile(file, shortened(Buffer.from(markdown)));
     }
   };
 }
@@ -162,23 +179,23 @@ var INPUTS = [
 // src/entry/main.ts
 async function main() {
   const step = readStep(INPUTS);
-  const log = createLog();
+  const log = createLog(step.inputs["project"] ?? "");
   const signal = untilAskedToStop();
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-D4D3USQY.mjs"), import("./chunks/catalog-B2V4CNP6.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-IDINZWM3.mjs"), import("./chunks/catalog-TRANSNNE.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {
     const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
       import("./chunks/tell-SZPUSNSC.mjs"),
-      import("./chunks/verdict-ABIPBAQ3.mjs"),
-      import("./chunks/summary-NHB6UH64.mjs")
+      import("./chunks/verdict-ZPPHUPVN.mjs"),
+      import("./chunks/summary-TSA64ZLX.mjs")
     ]);
     const verdict = verdictOf(error2, signal.aborted);
     tell(log, verdict);
-    await step.summary(failureMarkdown("Nothing was built", verdict.problems));
+    await step.summary(failureMarkdown("Slipway did not get through", verdict.problems));
     return verdict.exitCode;
   }
 }

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { suggestion } from "../model/nearest.ts";
 
-/** Checks what a user wrote beside `use:`; every problem becomes a diagnostic under the key `bundler`. */
+/** Checks what a user wrote beside `use:`. Where that was, whoever has the configuration adds to the problems. */
 export function checkedOptions<Schema extends v.GenericSchema>(
   bundler: string,
   schema: Schema & { readonly entries?: Readonly<Record<string, unknown>> },
@@ -9,16 +10,15 @@ export function checkedOptions<Schema extends v.GenericSchema>(
 ): Result<v.InferOutput<Schema>> {
   const parsed = v.safeParse(schema, raw);
   if (parsed.success) return success(parsed.output);
-  const known = Object.keys(schema.entries ?? {}).join(", ");
+  const known = Object.keys(schema.entries ?? {});
+  const all = `the options of ${bundler}`;
   const diagnostics = parsed.issues.map((issue): Diagnostic => {
     const key = v.getDotPath(issue) ?? "";
-    const unknown = issue.expected === "never";
-    return {
-      code: unknown ? "unknown-key" : "bad-value",
-      message: unknown ? `${bundler} has no option ${key}` : `${key}: ${issue.message}`,
-      hint: `Options of ${bundler}: ${known}.`,
-      at: { file: "slipway.yml", key: `bundler.${key}` },
-    };
+    if (issue.expected === "never") {
+      const hint = suggestion(key, known, all);
+      return { code: "unknown-key", message: `${bundler} has no option ${key}`, hint };
+    }
+    return { code: "bad-value", message: `${key}: ${issue.message}`, hint: `${all} are: ${known.join(", ")}` };
   });
   return failure(...diagnostics);
 }

@@ -1,9 +1,9 @@
 import type { Entry } from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
+import { nearest, suggestion } from "../model/nearest.ts";
 import { entryObject, scriptPath } from "../model/project.ts";
 import type { Choices, Chosen } from "./choices.ts";
 import { checkCollisions, checkFileName } from "./names.ts";
-import { nearest, suggestion } from "./nearest.ts";
 
 type Placed = Entry & { readonly at: Place };
 

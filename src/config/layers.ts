@@ -1,7 +1,7 @@
 import type { ConfigLayer } from "../model/config.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { suggestion } from "../model/nearest.ts";
 import { type ConfigSource, type KeyPath, keyText } from "../model/source.ts";
-import { suggestion } from "./nearest.ts";
 
 /** Values of one origin by key of slipway.yml, not checked yet. */
 export interface Layer {

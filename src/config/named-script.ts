@@ -1,3 +1,4 @@
+import { scriptOfSettings } from "../model/project.ts";
 import type { ConfigLayers } from "./resolve.ts";
 
 /**
@@ -5,8 +6,6 @@ import type { ConfigLayers } from "./resolve.ts";
  * Undefined where they name an entry point, something that is no text, or nothing.
  */
 export function namedScript(layers: Pick<ConfigLayers, "flags" | "file">): string | undefined {
-  const value = layers.file?.value;
-  const written = typeof value === "object" && value !== null && "entry" in value ? value.entry : undefined;
-  const entry = layers.flags["entry"] ?? written;
-  return typeof entry === "string" && entry.endsWith(".py") ? entry : undefined;
+  const flag = layers.flags["entry"];
+  return scriptOfSettings(flag === undefined ? layers.file?.value : { entry: flag });
 }

@@ -1,9 +1,10 @@
 import { valid } from "@renovatebot/pep440";
 import type { Config } from "../model/config.ts";
-import { scriptPath } from "../model/project.ts";
+import { suggestion } from "../model/nearest.ts";
+import { normalName, scriptPath } from "../model/project.ts";
+import { templateProblem, versionInTag } from "../model/release-tag.ts";
 import type { Choices } from "./choices.ts";
 import { checkFileName } from "./names.ts";
-import { suggestion } from "./nearest.ts";
 
 /** The application's name: written, else the project's, else the script's. */
 export function resolveName(choices: Choices): string {
@@ -78,14 +79,9 @@ function checkedVersion(choices: Choices, written: string, at: { readonly file: 
 
 /** A script need not have a version: the tag that is being released gives one, and an untagged try is 0.0.0. */
 function scriptVersion(choices: Choices, tag: string, name: string): string {
-  const [before = "", after = ""] = tag.replaceAll("{name}", name).split("{version}");
-  const optional = before.endsWith("v?");
-  const start = optional ? before.slice(0, -2) : before;
   const versions = (choices.facts.commit?.tags ?? []).flatMap((text) => {
-    if (!text.startsWith(start) || !text.endsWith(after)) return [];
-    const rest = text.slice(start.length, text.length - after.length);
-    const version = optional ? rest.replace(/^v/, "") : rest;
-    return /^\d/.test(version) && valid(version) !== null ? version : [];
+    const version = versionInTag(text, tag, name);
+    return version !== undefined && valid(version) !== null ? version : [];
   });
   const [version] = versions;
   if (version === undefined || versions.length > 1) return "0.0.0";
@@ -97,10 +93,11 @@ export function resolveTag(choices: Choices): string {
   const release = choices.pick("release");
   const tag = release?.value.tag;
   if (tag === undefined) return "v?{version}";
-  if (tag.includes("{version}")) return tag;
+  const problem = templateProblem(tag);
+  if (problem === undefined) return tag;
   choices.report({
     code: "bad-tag",
-    message: `${JSON.stringify(tag)} has no {version}, so that every release would have the same tag`,
+    message: `${JSON.stringify(tag)} ${problem}`,
     hint: 'write it as "v?{version}", or "{name}-v{version}" where several projects share a repository',
     at: release?.inside("tag") ?? { file: choices.facts.file },
   });
@@ -113,7 +110,7 @@ export function resolveParts(choices: Choices, key: "extras" | "groups"): readon
   const chosen = choices.pick(key);
   if (chosen === undefined) return [];
   const found = chosen.value.flatMap((name, index) => {
-    const same = known.find((item) => normal(item) === normal(name));
+    const same = known.find((item) => normalName(item) === normalName(name));
     if (same !== undefined) return same;
     const message = `the project has no ${key === "extras" ? "extra" : "dependency group"} ${JSON.stringify(name)}`;
     const hint = suggestion(name, known, `its ${key}`);
@@ -123,12 +120,7 @@ export function resolveParts(choices: Choices, key: "extras" | "groups"): readon
   return [...new Set(found)];
 }
 
-/** Names of extras and groups are the same where they differ in case or in `-`, `_` and `.` only. */
-function normal(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-
-/** `auto`, `pyproject`, or a lock's path. A path below the root is taken as it is; who reads the lock judges it. */
+/** `auto`, `pyproject`, or the path of a lock of the project; nothing else can be installed from. */
 export function resolveRequirements(choices: Choices): Config["requirements"] {
   const chosen = choices.pick("requirements");
   if (chosen === undefined) return "auto";
@@ -139,7 +131,7 @@ export function resolveRequirements(choices: Choices): Config["requirements"] {
   if (path === undefined) {
     const hint = "name a lock file inside the project, by its path from there";
     choices.report({ code: "bad-requirements", message: `${JSON.stringify(value)} leaves the project`, hint, at });
-  } else if (!path.includes("/") && !locks.includes(path)) {
+  } else if (!locks.includes(path)) {
     const hint = suggestion(path, ["auto", "pyproject", ...locks], "the choices");
     const message = `there is no lock ${JSON.stringify(path)} (a requirements file is one if every line has a hash)`;
     choices.report({ code: "bad-requirements", message, hint, at });

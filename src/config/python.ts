@@ -71,9 +71,22 @@ function reportExcluded(choices: Choices, pin: PythonPin, requires: string): voi
 function mirrorOf(choices: Choices): string | undefined {
   const mirror = choices.pick("python-mirror");
   if (mirror === undefined) return undefined;
-  const url = URL.parse(mirror.value);
-  if (url !== null && ["https:", "http:", "file:"].includes(url.protocol)) return mirror.value;
-  const message = `${JSON.stringify(mirror.value)} is no address`;
-  choices.report({ code: "bad-mirror", message, hint: "write it as https://…", at: mirror.at });
+  const problem = mirrorProblem(mirror.value);
+  if (problem === undefined) return mirror.value;
+  choices.report({ code: "bad-mirror", ...problem, at: mirror.at });
   return undefined;
+}
+
+/** Undefined for what can be downloaded from. What may hold a password is not repeated. */
+function mirrorProblem(text: string): { readonly message: string; readonly hint: string } | undefined {
+  const url = URL.parse(text);
+  const hint = "write it as https://…";
+  if (url === null) return { message: `${JSON.stringify(text)} is no address`, hint };
+  if (url.username !== "" || url.password !== "") {
+    const open = "name a mirror that needs none: neither they nor a .netrc file are supported";
+    return { message: "the address holds a user name or a password", hint: `write https://… without them; ${open}` };
+  }
+  if (url.protocol === "https:" || url.protocol === "http:") return undefined;
+  const message = `nothing can be downloaded from ${url.protocol} addresses`;
+  return { message, hint: `${hint}; a folder has to be served by a web server` };
 }

@@ -34,6 +34,22 @@ export interface ConfigLayers {
  * problem at once, sorted by file and line; unknown bundlers and packages are judged by the plan, which has the catalog.
  */
 export function resolveConfig(layers: ConfigLayers): Result<Config> {
+  const { config, problems } = draftConfig(layers);
+  const errors = problems.filter((problem) => problem.severity !== "warning");
+  return errors.length > 0 ? failure(...problems) : success(config, problems);
+}
+
+/** A configuration with all that is wrong in it, for whoever looks for further problems before reporting any. */
+export interface ConfigDraft {
+  /** What is wrong is left out or has its default, so that nothing that is looked at further repeats a problem. */
+  readonly config: Config;
+  /** Errors and warnings, sorted by file and line. */
+  readonly problems: readonly Diagnostic[];
+  /** Name, version and release.tag are right, so that a tag can be judged by them. */
+  readonly identified: boolean;
+}
+
+export function draftConfig(layers: ConfigLayers): ConfigDraft {
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => {
     problems.push(problem);
@@ -43,13 +59,17 @@ export function resolveConfig(layers: ConfigLayers): Result<Config> {
   const written = [flagLayer(layers.flags, report), inputLayer(layers.inputs), ...(file ? [fileLayer(file)] : [])];
   const choices = choicesOf(written, facts, report);
 
+  const before = problems.length;
   const name = resolveName(choices);
   const tag = resolveTag(choices);
+  const version = resolveVersion(choices, tag, name);
+  const broken = IDENTITY.some((key) => choices.broken(key));
+  const identified = problems.length === before && !broken && name !== "";
   const targets = resolveTargets(choices);
   checkOverrideTargets(choices, targets);
   const config: Config = {
     name,
-    version: resolveVersion(choices, tag, name),
+    version,
     kind: facts.kind,
     entries: resolveEntries(choices, name),
     python: resolvePython(choices),
@@ -63,10 +83,10 @@ export function resolveConfig(layers: ConfigLayers): Result<Config> {
     release: { tag },
     origins: choices.origins,
   };
-  const sorted = problems.sort(byPlace);
-  const errors = sorted.filter((problem) => problem.severity !== "warning");
-  return errors.length > 0 ? failure(...sorted) : success(config, sorted);
+  return { config, problems: problems.sort(byPlace), identified };
 }
+
+const IDENTITY = ["name", "version", "release"] as const;
 
 /** Everything that is wrong with the types of a configuration file, for when there are no facts to go on with. */
 export function checkConfigFile(file: ConfigSource): readonly Diagnostic[] {
@@ -85,7 +105,8 @@ function onlyFile(layers: ConfigLayers, report: (problem: Diagnostic) => void): 
   return layers.file;
 }
 
-function byPlace(left: Diagnostic, right: Diagnostic): number {
+/** The order in which a person goes through problems: by file, line and column. */
+export function byPlace(left: Diagnostic, right: Diagnostic): number {
   const files = compareText(left.at?.file ?? "", right.at?.file ?? "");
   if (files !== 0) return files;
   return (left.at?.line ?? 0) - (right.at?.line ?? 0) || (left.at?.column ?? 0) - (right.at?.column ?? 0);

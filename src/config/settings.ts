@@ -1,11 +1,14 @@
-import type { BundlerChoice, Config, SmokeCommand, TargetSettings } from "../model/config.ts";
+import type { BundlerChoice, Config, Origin, SettingOrigins, SmokeCommand, TargetSettings } from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { parseExpectation } from "../model/expectation.ts";
 import { scriptPath } from "../model/project.ts";
+import type { TargetId } from "../model/target.ts";
 import type { Choices, Chosen } from "./choices.ts";
 import { matchesTarget } from "./targets.ts";
 
 type Bundler = TargetSettings["bundler"];
+
+const KEYS = ["bundler", "packages", "include", "smoke"] as const;
 
 /** What may differ between targets: the default, then the file, then its overrides in order, then flags and inputs. */
 export function resolveSettings(choices: Choices, targets: Config["targets"]): Config["settings"] {
@@ -20,15 +23,37 @@ export function resolveSettings(choices: Choices, targets: Config["targets"]): C
     const mine = overrides.filter((override) => matchesTarget(override.target, id));
     const last = <K extends keyof (typeof mine)[number]>(key: K) =>
       mine.findLast((item) => item[key] !== undefined)?.[key];
+    const origins = originsOf(choices, id);
     const settings: TargetSettings = {
       bundler: bundlerOf(bundler, last("bundler") ?? fileBundler),
       packages: outranks(packages) ?? last("packages") ?? packages?.value ?? ["archive"],
-      include: outranks(include) ?? last("include") ?? include?.value ?? [],
+      include: (outranks(include) ?? last("include") ?? include?.value ?? []).filter(isPattern),
       smoke: last("smoke") ?? smoke?.value ?? [],
+      ...(Object.keys(origins).length === 0 ? {} : { origins }),
     };
     return [id, settings] as const;
   });
   return Object.fromEntries(settled);
+}
+
+/** Where each of these values was written: a flag, the last override that has it, or the key itself. */
+function originsOf(choices: Choices, target: TargetId): SettingOrigins {
+  const overrides = choices.written("overrides");
+  const place = (key: (typeof KEYS)[number]): Origin | undefined => {
+    const general = choices.pick(key);
+    if (general !== undefined && general.layer !== "file") return { layer: general.layer, at: general.at };
+    const number = (overrides?.value ?? []).findLastIndex(
+      (item) => item[key] !== undefined && matchesTarget(item.target, target),
+    );
+    if (overrides !== undefined && number >= 0) return { layer: "file", at: overrides.inside(number, key) };
+    return general === undefined ? undefined : { layer: general.layer, at: general.at };
+  };
+  return Object.fromEntries(
+    KEYS.flatMap((key) => {
+      const origin = place(key);
+      return origin === undefined ? [] : [[key, origin] as const];
+    }),
+  );
 }
 
 /** A flag or an input holds for every target, whatever the file's overrides say. */
@@ -76,6 +101,11 @@ function checkInclude(choices: Choices, patterns: readonly string[], place: (ind
       choices.report({ code: "bad-include", message, hint: "write / between folders, on every system", at });
     }
   }
+}
+
+/** What was reported already must not be looked for among the files, and be reported again. */
+function isPattern(pattern: string): boolean {
+  return scriptPath(pattern) !== undefined && !pattern.includes("\\");
 }
 
 function checkSmoke(choices: Choices, commands: readonly SmokeCommand[], place: (index: number) => Place): void {

@@ -1,7 +1,7 @@
 import type { Config } from "../model/config.ts";
+import { suggestion } from "../model/nearest.ts";
 import { DEFAULT_TARGETS, TARGET_IDS, type TargetId } from "../model/target.ts";
 import type { Choices } from "./choices.ts";
-import { suggestion } from "./nearest.ts";
 
 type Targets = Config["targets"];
 
@@ -39,6 +39,7 @@ export function resolveRunners(choices: Choices, targets: Targets): Config["runn
   if (runners === undefined) return {};
   const built = new Set([...listedTargets(choices), ...targets.map((target) => target.id)]);
   for (const target of Object.keys(runners.value)) {
+    choices.origin(`runners.${target}`, runners.layer, runners.inside(target));
     if (built.has(target as TargetId)) continue;
     choices.report({
       code: "unused-runner",

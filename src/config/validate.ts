@@ -8,10 +8,10 @@ import {
 } from "../model/config.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { PYTHON_SOURCES } from "../model/interpreter.ts";
+import { suggestion } from "../model/nearest.ts";
 import type { KeyPath } from "../model/source.ts";
 import { TARGET_IDS } from "../model/target.ts";
 import type { Layer } from "./layers.ts";
-import { suggestion } from "./nearest.ts";
 
 /** What of a layer has the right type. */
 export interface Validated {

@@ -13,7 +13,7 @@ import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
-import { measure, sizeOf } from "../publishers/checksums.ts";
+import { digest, measure, sizeOf } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
@@ -41,6 +41,7 @@ export const catalog: Catalog = {
   resolveRequirements,
   installEnvironment,
   prepareSmoke,
+  digest,
   measure,
   sizeOf,
   directory: directoryPublisher,

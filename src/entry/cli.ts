@@ -1,8 +1,10 @@
 import manifest from "../../package.json" with { type: "json" };
 import { CONFIG_FLAGS } from "../config/layers.ts";
-import { type CommandLine, helpText, parseCommandLine } from "../runtime/local/arguments.ts";
+import { type CommandLine, helpText, parseCommandLine, wantsJson } from "../runtime/local/arguments.ts";
 import { localLog, localPorts } from "../runtime/local/ports.ts";
 import { untilAskedToStop } from "../runtime/node/lifetime.ts";
+import { nodeProblem } from "../runtime/node/version.ts";
+import { refuse } from "./refuse.ts";
 
 const print = (text: string): unknown => process.stdout.write(`${text}\n`);
 
@@ -25,16 +27,14 @@ async function run(line: CommandLine): Promise<number> {
 }
 
 /** The command line: one error boundary around one command. */
-async function main(): Promise<number> {
-  const request = parseCommandLine(process.argv.slice(2), CONFIG_FLAGS);
-  if (request.ok && request.value.kind === "command") return run(request.value.line);
-  if (request.ok) {
-    print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : manifest.version);
-    return 0;
-  }
-  const log = localLog();
-  for (const problem of request.diagnostics) log.error(problem);
-  return 2;
+async function main(argv: readonly string[]): Promise<number> {
+  const old = nodeProblem(process.versions.node);
+  if (old !== undefined) return refuse([old], wantsJson(argv));
+  const request = parseCommandLine(argv, CONFIG_FLAGS);
+  if (!request.ok) return refuse(request.diagnostics, wantsJson(argv));
+  if (request.value.kind === "command") return run(request.value.line);
+  print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : manifest.version);
+  return 0;
 }
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));

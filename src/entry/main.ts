@@ -8,7 +8,7 @@ import { INPUTS } from "./inputs.ts";
 /** The action: one error boundary around one leg. */
 async function main(): Promise<number> {
   const step = readStep(INPUTS);
-  const log = createLog();
+  const log = createLog(step.inputs["project"] ?? "");
   const signal = untilAskedToStop();
   log.info(`Slipway ${manifest.version}`);
   try {
@@ -24,7 +24,7 @@ async function main(): Promise<number> {
     ]);
     const verdict = verdictOf(error, signal.aborted);
     tell(log, verdict);
-    await step.summary(failureMarkdown("Nothing was built", verdict.problems));
+    await step.summary(failureMarkdown("Slipway did not get through", verdict.problems));
     return verdict.exitCode;
   }
 }

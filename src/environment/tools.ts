@@ -8,8 +8,16 @@ import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import pins from "./pins.json" with { type: "json" };
 
-/** Sets of packages that Slipway itself needs; exact versions with every hash, in pins.json. */
-export type ToolSet = keyof typeof pins;
+/** Packages that Slipway itself needs: requirement lines with exact versions and every hash, one of them for `name` itself. */
+export interface ToolSet {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** A set as pins.json has it. */
+export function toolSet(name: keyof typeof pins): ToolSet {
+  return { name, lines: pins[name] };
+}
 
 /** Environment of every uv run: no interpreter of uv's own, no progress bars, whatever else the user configured for uv stays. */
 export const UV_ENVIRONMENT: Readonly<Record<string, string>> = {
@@ -18,12 +26,12 @@ export const UV_ENVIRONMENT: Readonly<Record<string, string>> = {
   NO_COLOR: "1",
 };
 
-const requirementText = (set: ToolSet): string => `${pins[set].join("\n")}\n`;
+const requirementText = ({ lines }: ToolSet): string => `${lines.join("\n")}\n`;
 const shortDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
-/** The version that the first requirement of a set is pinned to. */
-export function toolVersion(set: ToolSet): string {
-  const wanted = pins[set].find((line) => line.startsWith(`${set}==`)) ?? "";
+/** The version that a set's own package is pinned to. */
+export function toolVersion({ name, lines }: ToolSet): string {
+  const wanted = lines.find((line) => line.startsWith(`${name}==`)) ?? "";
   return /^[^=]+==(\S+)/.exec(wanted)?.[1] ?? "0";
 }
 
@@ -41,11 +49,11 @@ function withoutPip(interpreter: Interpreter, cause: ToolError): BuildError {
 }
 
 /** Downloads uv's wheel by the interpreter's own pip: indexes, proxies and mirrors stay as the user configured them. */
-async function downloadUv(ports: Ports, interpreter: Interpreter, directory: string): Promise<void> {
+async function downloadUv(ports: Ports, interpreter: Interpreter, set: ToolSet, directory: string): Promise<void> {
   const scratch = await mkdtemp(join(ports.machine.workRoot, "uv-"));
   try {
     const requirements = join(scratch, "uv.txt");
-    await writeFile(requirements, requirementText("uv"));
+    await writeFile(requirements, requirementText(set));
     const pip = [
       interpreter.executable,
       "-m",
@@ -68,36 +76,36 @@ async function downloadUv(ports: Ports, interpreter: Interpreter, directory: str
     const wheel = (await readdir(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === undefined)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
-    await checkDigest(join(scratch, wheel));
+    await checkDigest(join(scratch, wheel), set);
     await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join(scratch, wheel), directory]);
-    await chmod(join(directory, uvPath(ports)), 0o755);
+    await chmod(join(directory, uvPath(ports, set)), 0o755);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
 /** pip has checked it already; a download that only its downloader checked is not pinned by us. */
-async function checkDigest(wheel: string): Promise<void> {
+async function checkDigest(wheel: string, set: ToolSet): Promise<void> {
   const found = createHash("sha256")
     .update(await readFile(wheel))
     .digest("hex");
-  if (requirementText("uv").includes(`sha256:${found}`)) return;
+  if (requirementText(set).includes(`sha256:${found}`)) return;
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
 }
 
-function uvPath(ports: Ports): string {
-  return join(`uv-${toolVersion("uv")}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+function uvPath(ports: Ports, set: ToolSet): string {
+  return join(`uv-${toolVersion(set)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
 }
 
 /** uv, pinned by version and hash, from the machine's tool cache or else through pip. */
-export async function obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv> {
-  const version = toolVersion("uv");
-  const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText("uv"))}`;
+export async function obtainUv(ports: Ports, interpreter: Interpreter, set = toolSet("uv")): Promise<Uv> {
+  const version = toolVersion(set);
+  const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set))}`;
   const key = { name: "slipway-uv", version, variant };
   const directory =
     (await ports.toolCache.find(key)) ??
-    (await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, fresh)));
-  return { executable: join(directory, uvPath(ports)), version };
+    (await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set, fresh)));
+  return { executable: join(directory, uvPath(ports, set)), version };
 }
 
 /** A directory with one of Slipway's own tool sets, installed from wheels by hash, apart from everything of the project's. */
@@ -109,7 +117,7 @@ export async function obtainTools(
 ): Promise<string> {
   const text = requirementText(set);
   const key = {
-    name: `slipway-${set}`,
+    name: `slipway-${set.name}`,
     version: toolVersion(set),
     variant: `${on.target}-py${on.version}-${shortDigest(text)}`,
   };
@@ -130,7 +138,7 @@ export async function obtainTools(
       [uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements],
       {
         env: UV_ENVIRONMENT,
-        what: `installing ${set}`,
+        what: `installing ${set.name}`,
       },
     );
   };

@@ -84,6 +84,7 @@ export interface Catalog {
     ports: Ports,
     uv: Uv,
     request: {
+      readonly project: string;
       readonly kind: EnvironmentKind;
       readonly root: string;
       readonly python: string;
@@ -98,6 +99,8 @@ export interface Catalog {
 
   /** Size and SHA-256 of a file, read once. */
   measure(file: string): Promise<Pick<Artifact, "size" | "sha256">>;
+  /** SHA-256 of a text, hexadecimal. */
+  digest(text: string): string;
   /** Bytes of everything below a directory. */
   sizeOf(directory: string): Promise<number>;
   readonly directory: DirectoryPublisher;

@@ -32,7 +32,13 @@ export const SmokeCommandSchema = v.strictObject(
 
 const overridable = {
   bundler: v.exactOptional(v.pipe(BundlerChoiceSchema, v.description("What turns the environment into a bundle."))),
-  packages: v.exactOptional(v.pipe(texts, v.description("Formats that the bundle is wrapped in."))),
+  packages: v.exactOptional(
+    v.pipe(
+      texts,
+      v.minLength(1, "needs at least one format, or nothing would be shipped"),
+      v.description("Formats that the bundle is wrapped in."),
+    ),
+  ),
   include: v.exactOptional(
     v.pipe(texts, v.description("Files of the project, as patterns, that lie beside the program.")),
   ),
@@ -142,12 +148,17 @@ export interface PythonPin {
   readonly origin: Origin;
 }
 
+/** Where the values of one target came from, which may be an override. */
+export type SettingOrigins = Readonly<Partial<Record<"bundler" | "packages" | "include" | "smoke", Origin>>>;
+
 export interface TargetSettings {
   readonly bundler: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly packages: readonly string[];
   readonly include: readonly string[];
   /** Empty: judge `--version` and `--help` by parity with the environment. */
   readonly smoke: readonly SmokeCommand[];
+  /** A value that is not here has its default. */
+  readonly origins?: SettingOrigins;
 }
 
 /** Everything decided, complete and checked. Absent values are impossible but where absence means something. */
@@ -172,6 +183,6 @@ export interface Config {
   readonly settings: Readonly<Partial<Record<TargetId, TargetSettings>>>;
   readonly beforeBuild: readonly (readonly string[])[];
   readonly release: { readonly tag: string };
-  /** Key of slipway.yml → where its value came from. */
+  /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;
 }

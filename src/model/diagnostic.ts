@@ -37,6 +37,11 @@ export function diagnosticText(diagnostic: Diagnostic): string {
   return `${[...parts, diagnostic.message].join(": ")}${hint}`;
 }
 
+/** Each problem once: several targets often have the same one, at the same place. */
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [diagnosticText(diagnostic), diagnostic])).values()];
+}
+
 export function placeText(at: Place): string {
   return [at.file, at.line, at.line === undefined ? undefined : at.column]
     .filter((part) => part !== undefined)

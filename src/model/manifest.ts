@@ -26,6 +26,10 @@ export const SmokeCheckSchema = v.strictObject({
 /** What one leg really built: the plan's counterpart. */
 export const FragmentSchema = v.strictObject({
   target: v.picklist(TARGET_IDS),
+  /** Digest of what the plan said of this leg: only under the same plan may it be released. */
+  plan: sha256,
+  /** Was something in the work tree not committed? Such a leg is nobody's but its builder's. True outside git. */
+  dirty: v.boolean(),
   interpreter: v.strictObject({
     source: v.picklist(["standalone", "hosted", "system"]),
     version: v.string(),

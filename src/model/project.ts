@@ -77,3 +77,14 @@ export function entryObject(reference: string): string | undefined {
   const match = REFERENCE.exec(reference);
   return match === null ? undefined : `${match[1]}:${match[2]}`;
 }
+
+/** The script that a configuration, as its parser left it, names as `entry`; undefined where that is none. */
+export function scriptOfSettings(settings: unknown): string | undefined {
+  const entry = typeof settings === "object" && settings !== null && "entry" in settings ? settings.entry : undefined;
+  return typeof entry === "string" && entry.trim().endsWith(".py") ? entry.trim() : undefined;
+}
+
+/** Names of packages, extras and groups are the same where they differ in case or in `-`, `_` and `.` only (PEP 503). */
+export function normalName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}

@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import type { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { archiveEntries } from "./entries.ts";
@@ -23,6 +24,10 @@ export async function writeZip(
   options: { epoch: number; signal: AbortSignal },
 ): Promise<void> {
   const zip = new ZipFile();
+  // Its typings do not say so, but this is what it gives.
+  const output = zip.outputStream as PassThrough;
+  // A file that vanished or changed is told here; unheard, it would end the process.
+  zip.on("error", (error: Error) => output.destroy(error));
   const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
   for (const entry of await archiveEntries(root)) {
     if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 0o040755 });
@@ -30,5 +35,5 @@ export async function writeZip(
     else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 0o120777, compress: false });
   }
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  await pipeline(output, createWriteStream(file, { flags: "wx" }), { signal: options.signal });
 }

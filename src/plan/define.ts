@@ -1,7 +1,8 @@
 import type { Bundler, Packager } from "../model/bundle.ts";
-import type { Config, TargetSettings } from "../model/config.ts";
-import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import type { Config, Origin, TargetSettings } from "../model/config.ts";
+import { type Diagnostic, distinct, failure, type Result, success } from "../model/diagnostic.ts";
 import type { PythonTable } from "../model/interpreter.ts";
+import { suggestion } from "../model/nearest.ts";
 import { FILE_NAME, type Leg, type Plan } from "../model/plan.ts";
 import type { Commit } from "../model/project.ts";
 import type { TargetId } from "../model/target.ts";
@@ -30,8 +31,16 @@ export const MANIFEST_NAME = "slipway-manifest.json";
 export const CHECKSUMS_NAME = "SHA256SUMS";
 
 function originOf(config: Config, key: string): Pick<Diagnostic, "at"> {
-  const at = config.origins[key]?.at;
-  return at === undefined ? {} : { at };
+  return placed(config.origins[key]);
+}
+
+/** Where a value of one target was written, which may be an override. */
+function settingOf(config: Config, target: TargetId, key: "bundler" | "packages"): Pick<Diagnostic, "at"> {
+  return placed(config.settings[target]?.origins?.[key] ?? config.origins[key]);
+}
+
+function placed(origin: Origin | undefined): Pick<Diagnostic, "at"> {
+  return origin?.at === undefined ? {} : { at: origin.at };
 }
 
 function runnerOf(config: Config, target: TargetId): Result<string> {
@@ -40,38 +49,35 @@ function runnerOf(config: Config, target: TargetId): Result<string> {
   if (retired === undefined) return success(label);
   return failure({
     code: "retired-runner",
-    message: `runners: ${label} was retired in ${retired[1]}; a job that asks for it waits for a day and never starts`,
-    hint: `Default for ${target}: ${runners.labels[target]}.`,
-    ...originOf(config, "runners"),
+    message: `the runner ${label} was retired in ${retired[1]}; a job that asks for it waits for a day and never starts`,
+    hint: `leave it out for ${runners.labels[target]}, the default for ${target}`,
+    ...placed(config.origins[`runners.${target}`] ?? config.origins["runners"]),
   });
 }
 
 function checkBundler(inputs: PlanInputs, target: TargetId, { bundler }: TargetSettings): Diagnostic[] {
   const backend = inputs.bundlers.get(bundler.name);
-  const at = originOf(inputs.config, "bundler");
+  const at = settingOf(inputs.config, target, "bundler");
   if (backend === undefined) {
-    const known = [...inputs.bundlers.keys()].join(", ");
-    return [
-      {
-        code: "unknown-bundler",
-        message: `bundler: there is no bundler ${bundler.name}`,
-        hint: `There are: ${known}.`,
-        ...at,
-      },
-    ];
+    const hint = suggestion(bundler.name, [...inputs.bundlers.keys()], "the bundlers");
+    return [{ code: "unknown-bundler", message: `there is no bundler ${bundler.name}`, hint, ...at }];
   }
   if (!backend.supports(target)) {
-    return [
-      {
-        code: "bundler-lacks-target",
-        message: `bundler: ${bundler.name} cannot build for ${target}`,
-        hint: "Choose another bundler for it under overrides.",
-        ...at,
-      },
-    ];
+    const message = `${bundler.name} cannot build for ${target}`;
+    return [{ code: "bundler-lacks-target", message, hint: "choose another bundler for it under overrides", ...at }];
   }
   const configured = backend.configure(bundler.options);
   return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
+}
+
+function checkPackage(inputs: PlanInputs, target: TargetId, format: string): Diagnostic {
+  const at = settingOf(inputs.config, target, "packages");
+  if (inputs.packagers.has(format)) {
+    const message = `${format} is not made for ${target}`;
+    return { code: "unknown-package", message, hint: "choose other formats for it under overrides", ...at };
+  }
+  const hint = suggestion(format, [...inputs.packagers.keys()], "the formats");
+  return { code: "unknown-package", message: `there is no format ${format}`, hint, ...at };
 }
 
 function artifactsOf(
@@ -86,19 +92,7 @@ function artifactsOf(
     const packager = inputs.packagers.get(format);
     if (packager?.supports(target) === true)
       artifacts.push({ kind: format, name: packager.artifactName(bundleName, target) });
-    else {
-      const known = [...inputs.packagers.keys()].join(", ");
-      const message =
-        packager === undefined
-          ? `packages: there is no format ${format}`
-          : `packages: ${format} is not made for ${target}`;
-      problems.push({
-        code: "unknown-package",
-        message,
-        hint: `There are: ${known}.`,
-        ...originOf(inputs.config, "packages"),
-      });
-    }
+    else problems.push(checkPackage(inputs, target, format));
   }
   return problems.length > 0 ? failure(...problems) : success(artifacts);
 }
@@ -217,13 +211,11 @@ export function definePlan(inputs: PlanInputs): Result<Plan> {
   const results = config.targets.map((target) => legOf({ ...inputs, version: known }, target, choice));
   const legs = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = [version, python, ...results].flatMap((result) => (result.ok ? [] : result.diagnostics));
-  const unique = [
-    ...new Map(
-      [...problems, ...collisions(legs)].map((problem) => [`${problem.code} ${problem.message}`, problem]),
-    ).values(),
-  ];
-  if (!FILE_NAME.test(config.name))
-    unique.push({ code: "bad-name", message: `name ${config.name} is no safe file name` });
+  const unique = [...distinct([...problems, ...collisions(legs)])];
+  if (!FILE_NAME.test(config.name)) {
+    const message = `the name ${JSON.stringify(config.name)} is no safe file name`;
+    unique.push({ code: "bad-name", message, ...originOf(config, "name") });
+  }
   if (unique.length > 0) return failure(...unique);
   const warnings = [...(python.ok ? python.warnings : []), ...staleTable(inputs.table, inputs.today)];
   return success(assemble(inputs, known, choice, legs), warnings);

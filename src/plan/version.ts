@@ -1,5 +1,6 @@
 import { compare, explain } from "@renovatebot/pep440";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { versionInTag } from "../model/release-tag.ts";
 
 /** One PEP 440 version has many spellings (`1.4.0-rc.1`, `1.4.0rc1`); this is the canonical one, or undefined for none. */
 export function normalVersion(text: string): string | undefined {
@@ -19,15 +20,10 @@ export function fileVersion(version: string): string {
   return version.replaceAll(/[!+]/g, "_");
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** The version that a tag names under a template such as `v?{version}` or `{name}-v{version}`; undefined where it does not fit. */
 export function versionOfTag(tag: string, template: string, name: string): string | undefined {
-  const optionalV = template.startsWith("v?");
-  const [before = "", after = ""] = (optionalV ? template.slice(2) : template).split("{version}");
-  const fill = (part: string): string => escaped(part.replaceAll("{name}", name));
-  const match = new RegExp(`^${optionalV ? "v?" : ""}${fill(before)}(.+)${fill(after)}$`).exec(tag);
-  return match?.[1] === undefined ? undefined : normalVersion(match[1]);
+  const version = versionInTag(tag, template, name);
+  return version === undefined ? undefined : normalVersion(version);
 }
 
 /** A tag must agree with the project's version, whatever their spelling. */

@@ -1,8 +1,8 @@
-import { entryObject, type Fact, type ScriptEntry } from "../model/project.ts";
+import { entryObject, type Fact, normalName, type ScriptEntry } from "../model/project.ts";
 import type { KeyPath } from "../model/source.ts";
 import type { Declared } from "./declared.ts";
 import { poetryRequirements, poetrySpecifier } from "./poetry-requirements.ts";
-import type { TomlReader } from "./reader.ts";
+import { noteBadReference, type TomlReader } from "./reader.ts";
 import { isTable, type TomlTable } from "./toml.ts";
 
 const ROOT: KeyPath = ["tool", "poetry"];
@@ -79,11 +79,6 @@ function extrasOf(reader: TomlReader, required: readonly Required[]): Declared["
   );
 }
 
-/** Package names are the same where they differ in case or in `-`, `_` and `.` only. */
-function normalName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
-}
-
 function groupsOf(reader: TomlReader): readonly string[] {
   const groups = Object.keys(reader.table([...ROOT, "group"]) ?? {});
   return reader.has([...ROOT, "dev-dependencies"]) ? [...groups, "dev"] : groups;
@@ -96,8 +91,7 @@ function scriptsOf(reader: TomlReader): readonly Fact<ScriptEntry>[] {
     if (reference === undefined) return [];
     const object = entryObject(reference);
     if (object !== undefined) return { value: { name, object, gui: false }, at: reader.place([...path, name]) };
-    const message = `${JSON.stringify(reference)} is no entry point`;
-    reader.note([...path, name], "bad-entry-point", message, 'write it as "package.module:function"');
+    noteBadReference(reader, [...path, name], reference);
     return [];
   });
 }

@@ -3,7 +3,7 @@ import { entryObject, type Fact, type ScriptEntry } from "../model/project.ts";
 import { type ConfigSource, type KeyPath, keyText } from "../model/source.ts";
 import { type Declared, mergeDeclared, NOTHING_DECLARED } from "./declared.ts";
 import { poetryDeclared } from "./poetry.ts";
-import { type TomlReader, tomlReader } from "./reader.ts";
+import { noteBadReference, type TomlReader, tomlReader } from "./reader.ts";
 import type { TomlDocument } from "./toml.ts";
 
 /** What pyproject.toml says. */
@@ -80,11 +80,6 @@ function scriptTable(reader: TomlReader, path: KeyPath, gui: boolean): readonly 
     noteBadReference(reader, [...path, name], reference.value);
     return [];
   });
-}
-
-export function noteBadReference(reader: TomlReader, path: KeyPath, reference: string): void {
-  const message = `${JSON.stringify(reference)} is no entry point`;
-  reader.note(path, "bad-entry-point", message, 'write it as "package.module:function"');
 }
 
 function textLists(reader: TomlReader, path: KeyPath): Readonly<Record<string, readonly string[]>> {

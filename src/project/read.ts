@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import type { Exec } from "../model/ports.ts";
-import { type Fact, type ProjectFacts, scriptPath } from "../model/project.ts";
+import { type Fact, type ProjectFacts, scriptOfSettings, scriptPath } from "../model/project.ts";
 import { mergeDeclared, NOTHING_DECLARED } from "./declared.ts";
 import { readCommit } from "./git.ts";
 import { findLocks } from "./locks.ts";
@@ -32,11 +32,13 @@ export async function readProject(root: string, options: ReadOptions): Promise<R
   ]);
   const problems = [pack, locks, pythonVersion].flatMap((part) => (part.ok ? [] : part.diagnostics));
   if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
-  const named = options.script ?? scriptOfSettings(pack.value);
+  const named = options.script ?? scriptOfSettings(pack.value.settings?.value);
   const scripts = await findScripts(root, listing.value, named);
   if (pack.value.package === "nothing" && scripts.files.length === 0 && named === undefined) return failure(NO_PROJECT);
   const what = await describe(root, pack.value, scripts);
   if (!what.ok) return what;
+  const commit = await readCommit(root, what.value.file, options.exec);
+  if (!commit.ok) return commit;
   const facts: ProjectFacts = {
     ...what.value,
     root,
@@ -44,10 +46,10 @@ export async function readProject(root: string, options: ReadOptions): Promise<R
     locks: locks.value,
     scriptFiles: scripts.files,
     script: scripts.chosen,
-    commit: await readCommit(root, what.value.file, options.exec),
+    commit: commit.value,
     settings: pack.value.settings,
   };
-  return success(facts, what.warnings);
+  return success(facts, [...what.warnings, ...pythonVersion.warnings, ...commit.warnings]);
 }
 
 const NO_PROJECT: Diagnostic = {
@@ -71,13 +73,8 @@ async function listRoot(root: string): Promise<Result<readonly string[]>> {
 async function pythonVersionOf(root: string): Promise<Result<Fact<string> | undefined>> {
   const file = ".python-version";
   const text = await readText(root, file);
-  return text.ok ? success(text.value === undefined ? undefined : readPythonVersion(text.value, file)) : text;
-}
-
-function scriptOfSettings(pack: PackageFacts): string | undefined {
-  const value = pack.settings?.value;
-  const entry = typeof value === "object" && value !== null && "entry" in value ? value.entry : undefined;
-  return typeof entry === "string" && entry.endsWith(".py") ? entry : undefined;
+  if (!text.ok) return text;
+  return text.value === undefined ? success(undefined) : readPythonVersion(text.value, file);
 }
 
 interface Scripts {

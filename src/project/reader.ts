@@ -59,6 +59,12 @@ export function tomlReader(document: TomlDocument): TomlReader {
   };
 }
 
+/** Notes an entry point that is no `module:object`. */
+export function noteBadReference(reader: TomlReader, path: KeyPath, reference: string): void {
+  const message = `${JSON.stringify(reference)} is no entry point`;
+  reader.note(path, "bad-entry-point", message, 'write it as "package.module:function"');
+}
+
 function lookUp(root: TomlTable, path: KeyPath): TomlValue | undefined {
   let at: TomlValue | undefined = root;
   for (const part of path) {

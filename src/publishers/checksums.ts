@@ -17,6 +17,11 @@ export async function measure(file: string): Promise<{ size: number; sha256: str
   return { size, sha256: hash.digest("hex") };
 }
 
+/** SHA-256 of a text, hexadecimal. */
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /** Bytes of all files below a directory, links not followed. */
 export async function sizeOf(directory: string): Promise<number> {
   const entries = await readdir(directory, { withFileTypes: true });

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
-import { access, constants, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { DirectoryPublisher } from "../model/catalog.ts";
 import { BuildError } from "../model/errors.ts";
-import { type Manifest, ManifestSchema } from "../model/manifest.ts";
+import { type Artifact, type Manifest, ManifestSchema } from "../model/manifest.ts";
 import { checksumText, measure } from "./checksums.ts";
+import { copyMeasured } from "./copy.ts";
 
 const MANIFEST = "slipway-manifest.json";
 const CHECKSUMS = "SHA256SUMS";
@@ -14,8 +15,10 @@ const TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
 /** A folder inside the project must not end up in its next wheel or commit. */
 const IGNORE = ".gitignore";
 
-function unwritable(directory: string, cause: unknown): BuildError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+/** The folder refused something. Everything else (a source that is gone, a bug of ours) is told as what it is. */
+function unwritable(directory: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && "syscall" in cause)) return cause;
+  const reason = cause.message;
   return new BuildError(
     [
       {
@@ -80,6 +83,23 @@ async function foreign(directory: string): Promise<string[]> {
   return names.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
 }
 
+function changed(name: string, from: string): BuildError {
+  return new BuildError([
+    {
+      code: "changed-file",
+      message: `${name} changed while it was copied: ${from} is not what the manifest lists`,
+      hint: "Something else writes to that folder. Build again, and leave it alone until the release is there.",
+    },
+  ]);
+}
+
+/** Copies an artifact; what arrives must be what the manifest promises, or nothing is published. */
+async function copyListed(listed: Artifact | undefined, name: string, from: string, path: string): Promise<void> {
+  const copied = await copyMeasured(from, path);
+  if (listed === undefined || (copied.size === listed.size && copied.sha256 === listed.sha256)) return;
+  throw changed(name, from);
+}
+
 /** Writes everything beside its place first; only when all of it is there does it get its names. */
 async function publish(directory: string, manifest: Manifest, files: ReadonlyMap<string, string>): Promise<void> {
   const staged = new Map<string, string>();
@@ -94,7 +114,8 @@ async function publish(directory: string, manifest: Manifest, files: ReadonlyMap
   try {
     for (const [name, from] of files) {
       const listed = artifacts.find((artifact) => artifact.name === name);
-      if (listed === undefined || !(await holds(directory, listed))) await stage(name, (path) => copyFile(from, path));
+      if (listed !== undefined && (await holds(directory, listed))) continue;
+      await stage(name, (path) => copyListed(listed, name, from, path));
     }
     await stage(MANIFEST, (path) => writeFile(path, text));
     await stage(CHECKSUMS, (path) => writeFile(path, checksumText(sums)));

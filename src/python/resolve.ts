@@ -51,7 +51,7 @@ async function standalone(ports: Ports, request: InterpreterRequest, pin: Interp
     throw new BuildError([
       {
         code: "wrong-interpreter",
-        message: `the archive ${pin.url} holds Python ${found.version}, not ${pin.version}`,
+        message: `the archive ${publicUrl(pin.url)} holds Python ${found.version}, not ${pin.version}`,
         hint: "The table of interpreters is wrong for this entry; pin another version.",
       },
     ]);
@@ -63,17 +63,44 @@ async function standalone(ports: Ports, request: InterpreterRequest, pin: Interp
     prefix,
     relocatable: true,
     sha256: pin.sha256,
-    url: pin.url,
+    url: publicUrl(pin.url),
     reason: request.reason,
     fallback: false,
   };
+}
+
+/** A mirror's address may hold credentials; what is said or recorded must not. */
+function withoutCredentials(text: string): string {
+  return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
+}
+
+/** The address for the manifest, which is published: no credentials, and no token behind a question mark. */
+function publicUrl(url: string): string {
+  return withoutCredentials(url).replace(/[?#].*$/, "");
+}
+
+/** Downloads the archive; what goes wrong is said without the credentials of a mirror. */
+async function download(ports: Ports, pin: InterpreterPin, file: string): Promise<void> {
+  try {
+    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file, patienceMs: PATIENCE_MS });
+  } catch (error) {
+    // Rethrown without its cause: that one names the address too.
+    if (error instanceof NetworkError) {
+      const status = error.status === undefined ? {} : { status: error.status };
+      throw new NetworkError(withoutCredentials(error.message), { url: withoutCredentials(error.url), ...status });
+    }
+    if (!(error instanceof BuildError)) throw error;
+    throw new BuildError(
+      error.diagnostics.map((diagnostic) => ({ ...diagnostic, message: withoutCredentials(diagnostic.message) })),
+    );
+  }
 }
 
 async function unpack(ports: Ports, pin: InterpreterPin, directory: string): Promise<void> {
   const scratch = await mkdtemp(join(ports.machine.workRoot, "download-"));
   try {
     const file = join(scratch, "python.tar.gz");
-    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file, patienceMs: PATIENCE_MS });
+    await download(ports, pin, file);
     await ports.toolCache.unpack(file, directory);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -92,6 +119,8 @@ async function hostedCandidates(ports: Ports): Promise<string[]> {
   );
 }
 
+const ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ } as const;
+
 function pathCandidates(ports: Ports, request: InterpreterRequest): string[] {
   const minor = request.pin === null ? undefined : minorOf(request.pin.text);
   const names =
@@ -99,7 +128,8 @@ function pathCandidates(ports: Ports, request: InterpreterRequest): string[] {
       ? ["python.exe"]
       : [...(minor === undefined ? [] : [`python${minor}`]), "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
-  const folders = ports.machine.path.split(separator).filter((folder) => folder !== "");
+  // A relative folder would run whatever lies in the project under such a name.
+  const folders = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
@@ -110,6 +140,8 @@ async function describe(ports: Ports, candidate: string): Promise<PythonDescript
     throw error;
   });
 }
+
+const PLACES = { hosted: "the tool cache", system: "PATH" } as const;
 
 interface Search {
   readonly found: Interpreter | undefined;
@@ -127,6 +159,7 @@ async function search(ports: Ports, request: InterpreterRequest, source: "hosted
       others.add(about.version);
       continue;
     }
+    ports.log.info(`Python ${about.version} of ${PLACES[source]}: ${candidate}`);
     const found: Interpreter = {
       source,
       version: about.version,
@@ -135,7 +168,8 @@ async function search(ports: Ports, request: InterpreterRequest, source: "hosted
       relocatable: about.relocatable,
       sha256: undefined,
       url: undefined,
-      reason: source === "hosted" ? "from the runner's tool cache" : `found on PATH as ${candidate}`,
+      // Published in the manifest: no path of this machine in it.
+      reason: source === "hosted" ? "from the runner's tool cache" : "found on PATH",
       fallback: false,
     };
     return { found, others: [...others] };
@@ -148,8 +182,6 @@ function served(request: InterpreterRequest, found: Interpreter, because = ""): 
   if (request.source !== "auto") return found;
   return { ...found, fallback: true, reason: `${found.reason}, because ${because}` };
 }
-
-const PLACES = { hosted: "the tool cache", system: "PATH" } as const;
 
 function nowhere(request: InterpreterRequest, had: readonly string[]): ConfigError {
   return new ConfigError([
@@ -182,11 +214,13 @@ export async function obtainInterpreter(ports: Ports, request: InterpreterReques
 }
 
 async function tryStandalone(ports: Ports, request: InterpreterRequest): Promise<Interpreter | string> {
-  if (request.standalone === null) return "python-build-standalone has no such version for this target";
+  if (request.standalone === null) return "python-build-standalone has none for this target";
   try {
     return await standalone(ports, request, request.standalone);
   } catch (error) {
     if (request.source === "standalone" || !(error instanceof NetworkError)) throw error;
-    return `standalone ${request.standalone.version} cannot be fetched: ${error.message}`;
+    // Becomes part of the reason in the manifest: the address, maybe a mirror in a private network, is for the log alone.
+    ports.log.info(`Standalone Python: ${error.message}`);
+    return `python-build-standalone ${request.standalone.version} could not be fetched`;
   }
 }

@@ -1,24 +1,39 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, diagnosticText } from "../model/diagnostic.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
 import { sizeText } from "./text.ts";
 
-/** Text from a project, harmless inside a Markdown table. */
+/** Keeps two characters from meaning something together: no mention, no link, no reference. */
+const APART = "\u200b";
+
+/**
+ * Text from a project, harmless inside Markdown and its tables: no markup, no link or image (bare addresses become links
+ * too), no mention of a person, no reference to an issue.
+ */
 function cell(text: string): string {
-  return text
+  return oneLine(text)
+    .replaceAll(/[\\`*_[\]()!~|]/g, "\\$&")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll("|", "\\|")
-    .replaceAll(/[\r\n]+/g, " ")
-    .replaceAll("`", "'");
+    .replaceAll(">", "&gt;")
+    .replaceAll(/@(?=\w)|#(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${APART}`);
+}
+
+/** The same inside backticks, where nothing is markup but a backtick and a table's pipe. */
+function code(text: string): string {
+  return `\`${oneLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 }
 
 function legSection(leg: Fragment): string {
   const artifacts = leg.artifacts.map(
-    ({ name, size, sha256 }) => `| \`${cell(name)}\` | ${sizeText(size)} | \`${sha256}\` |`,
+    ({ name, size, sha256 }) => `| ${code(name)} | ${sizeText(size)} | \`${sha256}\` |`,
   );
   const checks = leg.smoke.map(({ what, result, detail, milliseconds }) => {
     const mark = result === "passed" ? "passed" : "not judged";
-    return `| \`${cell(what)}\` | ${mark} | ${cell(detail)} | ${Math.round(milliseconds)} ms |`;
+    return `| ${code(what)} | ${mark} | ${cell(detail)} | ${Math.round(milliseconds)} ms |`;
   });
   const { interpreter, bundler, requirements } = leg;
   const fallback = interpreter.fallback ? " **A fallback: a release refuses it.**" : "";
@@ -30,7 +45,7 @@ function legSection(leg: Fragment): string {
     ...artifacts,
     "",
     `Python ${interpreter.version} (${interpreter.source}: ${cell(interpreter.reason)}).${fallback} ` +
-      `Bundler: ${bundler.name}${bundler.version === null ? "" : ` ${bundler.version}`}, ${sizeText(leg.bundleSize)} unpacked, ` +
+      `Bundler: ${cell(bundler.name)}${bundler.version === null ? "" : ` ${cell(bundler.version)}`}, ${sizeText(leg.bundleSize)} unpacked, ` +
       `${requirements.packages.length} distributions (${cell(requirements.source)}).`,
     "",
     "| smoke run | result | | time |",
@@ -49,6 +64,6 @@ export function summaryMarkdown(manifest: Manifest): string {
 
 /** The job summary of a build that failed: the diagnostics, all of them (annotations are capped at ten). */
 export function failureMarkdown(title: string, problems: readonly Diagnostic[]): string {
-  const items = problems.map(({ message, hint }) => `- ${cell(hint === undefined ? message : `${message} ${hint}`)}`);
+  const items = problems.map((problem) => `- ${cell(diagnosticText(problem))}`);
   return [`## ${cell(title)}`, "", ...items, ""].join("\n");
 }

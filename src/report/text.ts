@@ -9,8 +9,14 @@ export function sizeText(bytes: number): string {
   return `${(bytes / 1000 ** power).toFixed(power === 1 ? 0 : 1)} ${units[power - 1]}`;
 }
 
+/** Text from a project on one line, without characters that command a terminal. */
+function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}
+
 /** Columns padded to the widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
+function table(written: readonly (readonly string[])[]): string {
+  const rows = written.map((row) => row.map(plain));
   const widths = rows.reduce<number[]>(
     (all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)),
     [],
@@ -35,9 +41,9 @@ export function planText(plan: Plan): string {
     bundler.name,
     artifacts.map((artifact) => artifact.name).join(" "),
   ]);
-  const python = `Python: ${plan.python.reason}`;
-  const release = `A complete release holds: ${plan.expected.join(" ")}`;
-  return `${name} ${version}${plan.prerelease ? " (a pre-release)" : ""}\n${python}\n\n${table(rows)}\n\n${release}`;
+  const python = `Python: ${plain(plan.python.reason)}`;
+  const release = `A complete release holds: ${plan.expected.map(plain).join(" ")}`;
+  return `${plain(`${name} ${version}`)}${plan.prerelease ? " (a pre-release)" : ""}\n${python}\n\n${table(rows)}\n\n${release}`;
 }
 
 /** What was made and how it is started, for people. */
@@ -55,9 +61,11 @@ export function deliveredText(
     ]),
   );
   const start = bundles.map(({ archive, executable }) =>
-    archive.endsWith(".zip")
-      ? `To start it: unpack ${archive} and run ${executable.replaceAll("/", "\\")}`
-      : `To start it: tar -xzf ${directory}/${archive} && ./${executable}`,
+    plain(
+      archive.endsWith(".zip")
+        ? `To start it: unpack ${archive} and run ${executable.replaceAll("/", "\\")}`
+        : `To start it: tar -xzf ${directory}/${archive} && ./${executable}`,
+    ),
   );
   return `\n${table(rows)}\nin ${directory}\n\n${start.join("\n")}`;
 }

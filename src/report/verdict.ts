@@ -9,10 +9,65 @@ export interface Verdict {
   readonly details: readonly string[];
 }
 
+const firstLine = (text: string): string => text.split("\n", 1)[0] ?? "";
+
+/** Causes deeper than this tell nobody anything, and a chain may bite its tail. */
+const DEEPEST = 10;
+
+/** An error and what led to it, the nearest first. */
+function chain(error: unknown): unknown[] {
+  const found: unknown[] = [];
+  let next = error;
+  while (next !== undefined && found.length < DEEPEST) {
+    found.push(next);
+    next = next instanceof Error ? next.cause : undefined;
+  }
+  return found;
+}
+
 function causes(error: unknown): string[] {
-  if (!(error instanceof Error) || error.cause === undefined) return [];
-  const { cause } = error;
-  return [`caused by: ${cause instanceof Error ? cause.message.split("\n", 1)[0] : String(cause)}`, ...causes(cause)];
+  return chain(error)
+    .slice(1)
+    .map((cause) => `caused by: ${firstLine(cause instanceof Error ? cause.message : String(cause))}`);
+}
+
+const ELSEWHERE =
+  "or name another folder: XDG_CACHE_HOME (LOCALAPPDATA on Windows, RUNNER_TEMP on a runner) holds ours, --out and --to name yours";
+const MAKE_ROOM = `Make room there, ${ELSEWHERE}.`;
+const GIVE_RIGHTS = `Give rights there, ${ELSEWHERE}.`;
+/** What the machine refuses, and what its owner can do. */
+const REFUSALS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  ENOSPC: ["no space is left on the disk", MAKE_ROOM],
+  EDQUOT: ["the disk quota is used up", MAKE_ROOM],
+  EROFS: ["the file system is read-only", GIVE_RIGHTS],
+  EACCES: ["permission denied", GIVE_RIGHTS],
+  EPERM: ["the operation is not permitted", GIVE_RIGHTS],
+  EMFILE: ["too many files are open", "Raise the limit of open files (ulimit -n) and try again."],
+};
+/** Firewalls answer EACCES and EPERM too; those are a matter of the network. */
+const NETWORK_CALLS = /^(connect|bind|listen|accept|getaddrinfo|send|recv)/;
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What the machine refused, if that is at the bottom of an error. */
+function refusal(error: unknown): Diagnostic | undefined {
+  for (const cause of chain(error)) {
+    if (!(cause instanceof Error && "code" in cause)) continue;
+    const { code, path, dest, syscall }: Record<string, unknown> = { ...cause };
+    const known = Object.hasOwn(REFUSALS, text(code)) ? REFUSALS[text(code)] : undefined;
+    if (known === undefined || NETWORK_CALLS.test(text(syscall))) continue;
+    const [reason, hint] = known;
+    const where = [text(path), text(dest)].filter((part) => part !== "").join(" -> ");
+    const how = [text(code), text(syscall)].filter((part) => part !== "").join(", ");
+    const message = `${where === "" ? "" : `${where}: `}${reason} (${how})`;
+    return { code: "machine-refused", message, hint };
+  }
+  return undefined;
+}
+
+function ofRefusal(error: unknown, problem: Diagnostic): Verdict {
+  const said = error instanceof Error ? [firstLine(error.message)] : [];
+  return { exitCode: 1, problems: [problem], details: [...said, ...causes(error)] };
 }
 
 function ofTool({ message, failure }: ToolError): Verdict {
@@ -22,13 +77,13 @@ function ofTool({ message, failure }: ToolError): Verdict {
 
 const CANCELLED: Verdict = {
   exitCode: 130,
-  problems: [{ code: "cancelled", message: "stopped, as asked; nothing was left half-written" }],
+  problems: [{ code: "cancelled", message: "stopped, as asked" }],
   details: [],
 };
 
 function ofService(error: NetworkError): Verdict {
-  const hint = "Try again; nothing was left half-written.";
-  return { exitCode: 3, problems: [{ code: "service-failed", message: error.message, hint }], details: causes(error) };
+  const problems = [{ code: "service-failed", message: error.message, hint: "Try again." }];
+  return { exitCode: 3, problems, details: causes(error) };
 }
 
 function ofBug(error: unknown): Verdict {
@@ -45,5 +100,8 @@ export function verdictOf(error: unknown, cancelled: boolean): Verdict {
   if (error instanceof ConfigError) return { exitCode: 2, problems: error.diagnostics, details: causes(error) };
   if (error instanceof BuildError) return { exitCode: 1, problems: error.diagnostics, details: causes(error) };
   if (error instanceof ToolError) return ofTool(error);
+  // A full disk shows in many ways, also as a download that broke off.
+  const refused = refusal(error);
+  if (refused !== undefined) return ofRefusal(error, refused);
   return error instanceof NetworkError ? ofService(error) : ofBug(error);
 }

@@ -114,6 +114,18 @@ function exceptionOf(outcome: SmokeOutcome): string | undefined {
   return [...outcome.stderr.matchAll(TRACEBACK)].at(-1)?.[1];
 }
 
+/**
+ * What no program may do, in its environment or in a bundle: breed, fill the memory, leave processes behind. Undefined
+ * where it did none of that. A program that does not end may be a server, and is no such case.
+ */
+export function misbehaviour(task: SmokeTask, there: SmokeOutcome, limits: SmokeLimits): Diagnostic | undefined {
+  if (there.stopped === undefined || there.stopped === "time") return undefined;
+  const code = `smoke-${there.stopped}` as const;
+  const lines = [`${taskText(task)} ${endText(there, limits)}, in its environment already`];
+  if (there.survivors.length > 0) lines.push(`ended by us: ${named(there.survivors)}`);
+  return { code, message: [...lines, ...there.notes].join("\n    "), hint: HINTS[code] };
+}
+
 /** Why the environment cannot say what is right; undefined where it can. */
 export function unjudgeable(there: SmokeOutcome, limits: SmokeLimits): string | undefined {
   const ended = there.stopped === undefined && there.signal === undefined && there.error === undefined;

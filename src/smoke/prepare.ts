@@ -7,7 +7,7 @@ import { BuildError } from "../model/errors.ts";
 import type { Exec, Ports } from "../model/ports.ts";
 import type { SmokeLimits, SmokeOutcome } from "../model/smoke.ts";
 import { type SmokeTask, smokeTasks } from "./commands.ts";
-import { unjudgeable } from "./judge.ts";
+import { misbehaviour, unjudgeable } from "./judge.ts";
 import { defaultLimits, machineMemory } from "./limits.ts";
 import { runReference } from "./reference.ts";
 import { smokeRun } from "./run.ts";
@@ -87,6 +87,11 @@ async function refer(ports: SmokePorts, context: SmokeContext, limits: SmokeLimi
     });
   const tasks = await tasksOf(ports.exec, context);
   const first: Referred = { tasks, references: await ask(tasks) };
+  const problems = tasks.flatMap((task, index) => {
+    const there = first.references[index];
+    return (there === undefined ? undefined : misbehaviour(task, there, limits)) ?? [];
+  });
+  if (problems.length > 0) throw new BuildError(problems);
   const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
   return { tasks: [...tasks, ...more], references: [...first.references, ...(await ask(more))] };
 }

@@ -41,7 +41,9 @@ function command(
   if (task.kind === "none") return { reason: task.reason };
   if (task.kind === "import") {
     if (request.bundlePython === undefined) return { reason: "this bundle has no Python of its own to import it with" };
-    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module];
+    // A lone script lies in the bundle's root, and finds there what was included beside it.
+    const folders = task.folder === undefined ? [] : [root];
+    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module, ...folders];
   }
   const path = request.executables.get(task.entry);
   // The plan and the bundle disagree: that must not pass for a green check.

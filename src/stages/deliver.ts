@@ -4,7 +4,8 @@ import type { Fragment, Manifest } from "../model/manifest.ts";
 import type { Leg, Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
-import { type Built, buildLeg, chooseLeg } from "./build.ts";
+import { type Built, buildLeg } from "./build.ts";
+import { chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -27,14 +28,15 @@ function manifestOf(plan: Plan, legs: readonly Fragment[]): Manifest {
   };
 }
 
-/** Legs that a folder holds of this very version and commit. */
-async function formerLegs(catalog: Catalog, plan: Plan, directory: string): Promise<readonly Fragment[]> {
+/**
+ * Legs that a folder holds of this very plan and commit, whole by their digests. What was built from a changed work tree,
+ * or outside git, is nobody's but its builder's: who else could say what is in it?
+ */
+async function formerLegs(catalog: Catalog, planned: Planned, directory: string): Promise<readonly Fragment[]> {
   const former = await catalog.directory.read(directory);
-  if (former === undefined) return [];
-  const { project, commit, slipway } = manifestOf(plan, []);
-  const same =
-    former.project.name === project.name && former.project.version === project.version && former.slipway === slipway;
-  return same && former.commit?.id === commit?.id ? former.legs : [];
+  if (former === undefined || planned.plan.commit === null) return [];
+  const wanted = new Map(planned.plan.legs.map((leg) => [leg.target, catalog.digest(planText({ planned, leg }))]));
+  return former.legs.filter(({ target, plan, dirty }) => !dirty && wanted.get(target) === plan);
 }
 
 async function withBuiltLeg<T>(
@@ -70,7 +72,7 @@ export async function buildStage(
   const leg = chooseLeg(ports, planned, options.target);
   await catalog.directory.prepare(options.directory, { ignored: true });
   return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
-    const others = (await formerLegs(catalog, planned.plan, options.directory)).filter(
+    const others = (await formerLegs(catalog, planned, options.directory)).filter(
       ({ target }) => target !== leg.target,
     );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
@@ -125,7 +127,7 @@ export async function releaseStage(
   const legs = neededLegs(ports, planned);
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
-  const former = (await formerLegs(catalog, plan, options.from)).filter(
+  const former = (await formerLegs(catalog, planned, options.from)).filter(
     ({ target }) => legs.some((leg) => leg.target === target) && (clean || target !== here),
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));

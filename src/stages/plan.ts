@@ -5,7 +5,7 @@ import type { Machine, Ports } from "../model/ports.ts";
 import { TARGET_IDS, type TargetId, targetFacts } from "../model/target.ts";
 import { definePlan } from "../plan/define.ts";
 import { choosePython, standalonePin } from "../plan/python.ts";
-import { type Survey, survey } from "./survey.ts";
+import { planInputs, type Survey, surveyAndDraft } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface Planned extends Survey {
@@ -66,21 +66,11 @@ async function versionFromWheel(ports: Ports, catalog: Catalog, { config, facts,
 
 /** Everything that can be known before a runner starts. Throws ConfigError with every problem. */
 export async function planStage(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Planned> {
-  const surveyed = await survey(ports, catalog, wishes);
-  const { config, facts } = surveyed;
-  const version = config.version ?? (await versionFromWheel(ports, catalog, surveyed));
-  const result = definePlan({
-    slipway: catalog.version,
-    config,
-    version,
-    commit: facts.commit,
-    tag: wishes.tag,
-    table: await catalog.pythonTable(),
-    today: ports.machine.now.getTime(),
-    bundlers: catalog.bundlers,
-    packagers: catalog.packagers,
-  });
+  const { draft, ...surveyed } = await surveyAndDraft(ports, catalog, wishes);
+  if (surveyed.config.version !== undefined) return { ...surveyed, plan: draft };
+  const version = await versionFromWheel(ports, catalog, surveyed);
+  const result = definePlan(await planInputs(ports, catalog, surveyed, version));
+  // Its warnings do not depend on the version, and the draft has brought them to the log.
   if (!result.ok) throw new ConfigError(result.diagnostics);
-  for (const warning of result.warnings) ports.log.warn(warning);
   return { ...surveyed, plan: result.value };
 }

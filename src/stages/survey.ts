@@ -1,11 +1,15 @@
 import { parseConfigFile } from "../config/file.ts";
 import { namedScript } from "../config/named-script.ts";
-import { checkConfigFile, resolveConfig } from "../config/resolve.ts";
+import { byPlace, type ConfigDraft, checkConfigFile, draftConfig } from "../config/resolve.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Config } from "../model/config.ts";
+import { type Diagnostic, distinct, type Result } from "../model/diagnostic.ts";
 import { ConfigError } from "../model/errors.ts";
+import { FILE_NAME, type Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { ProjectFacts } from "../model/project.ts";
+import { definePlan, type PlanInputs } from "../plan/define.ts";
+import { versionOfTag } from "../plan/version.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface Survey {
@@ -14,8 +18,22 @@ export interface Survey {
   readonly config: Config;
 }
 
-/** Reads the project and its configuration. Throws ConfigError with every problem of both. */
-export async function survey(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Survey> {
+/** A survey with the plan as far as nothing has to be run for it. */
+export interface Drafted extends Survey {
+  /** The plan itself, but where the build backend computes the version: that stands in it as a placeholder then. */
+  readonly draft: Plan;
+}
+
+/** Stands for a version that only the build backend knows; every file name can hold it. */
+const PLACEHOLDER_VERSION = "0";
+
+interface Read {
+  readonly facts: ProjectFacts;
+  readonly draft: ConfigDraft;
+  readonly warnings: readonly Diagnostic[];
+}
+
+async function read(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Read> {
   const text = await catalog.readConfigText(wishes.root, wishes.configFile);
   const written = text.ok ? text.value : undefined;
   const file = written === undefined ? undefined : await parseConfigFile(written.text, written.file);
@@ -30,14 +48,75 @@ export async function survey(ports: Ports, catalog: Catalog, wishes: Wishes): Pr
     const problems = [text, file, facts].flatMap((part) => (part === undefined || part.ok ? [] : part.diagnostics));
     throw new ConfigError([...problems, ...(source === undefined ? [] : checkConfigFile(source))]);
   }
-  const config = resolveConfig({ ...layers, facts: facts.value });
-  if (!config.ok) throw new ConfigError(config.diagnostics);
-  for (const warning of [...facts.warnings, ...config.warnings]) ports.log.warn(warning);
-  const included = await Promise.all(
-    Object.values(config.value.settings).map(({ include }) => catalog.expandIncludes(wishes.root, include)),
+  return { facts: facts.value, draft: draftConfig({ ...layers, facts: facts.value }), warnings: facts.warnings };
+}
+
+/** Patterns that match nothing, each where it was written. */
+async function checkIncludes(catalog: Catalog, root: string, config: Config): Promise<readonly Diagnostic[]> {
+  const results = await Promise.all(
+    Object.values(config.settings).map(async ({ include, origins }): Promise<readonly Diagnostic[]> => {
+      const included = await catalog.expandIncludes(root, include);
+      if (included.ok) return [];
+      const at = (origins?.include ?? config.origins["include"])?.at;
+      return included.diagnostics.map((problem) => (at === undefined ? problem : { ...problem, at }));
+    }),
   );
-  const missing = included.flatMap((result) => (result.ok ? [] : result.diagnostics));
-  if (missing.length > 0)
-    throw new ConfigError([...new Map(missing.map((problem) => [problem.message, problem])).values()]);
-  return { wishes, facts: facts.value, config: config.value };
+  return results.flat();
+}
+
+/** What the planner looks at, for a version of this project. */
+export async function planInputs(
+  ports: Ports,
+  catalog: Catalog,
+  { config, facts, wishes }: Survey,
+  version: string,
+): Promise<PlanInputs> {
+  return {
+    slipway: catalog.version,
+    config,
+    version,
+    commit: facts.commit,
+    tag: wishes.tag,
+    table: await catalog.pythonTable(),
+    today: ports.machine.now.getTime(),
+    bundlers: catalog.bundlers,
+    packagers: catalog.packagers,
+  };
+}
+
+/** The plan of a configuration that may have problems of its own; none of them is said a second time. */
+async function draftPlan(ports: Ports, catalog: Catalog, surveyed: Survey, identified: boolean): Promise<Result<Plan>> {
+  const { config, wishes } = surveyed;
+  const tag = identified ? wishes.tag : undefined;
+  // The wheel will tell whether the tag is right; whether it looks like a tag of this project is known already.
+  const tagged = tag === undefined ? undefined : versionOfTag(tag, config.release.tag, config.name);
+  const version = config.version ?? tagged ?? PLACEHOLDER_VERSION;
+  const inputs = await planInputs(ports, catalog, surveyed, version);
+  const name = FILE_NAME.test(config.name) ? config.name : "app";
+  return definePlan({ ...inputs, tag, config: { ...config, name } });
+}
+
+/**
+ * Reads the project and its configuration, and plans as far as that goes without running anything. Warnings reach the
+ * log. Throws ConfigError with every problem of configuration, included files and plan.
+ */
+export async function surveyAndDraft(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Drafted> {
+  const { facts, draft, warnings } = await read(ports, catalog, wishes);
+  const surveyed = { wishes, facts, config: draft.config };
+  const [missing, plan] = await Promise.all([
+    checkIncludes(catalog, wishes.root, draft.config),
+    draftPlan(ports, catalog, surveyed, draft.identified),
+  ]);
+  const found = [...draft.problems, ...missing, ...(plan.ok ? plan.warnings : plan.diagnostics)];
+  const isWarning = ({ severity }: Diagnostic): boolean => severity === "warning";
+  for (const warning of distinct([...warnings, ...found.filter(isWarning)])) ports.log.warn(warning);
+  const errors = distinct(found.filter((problem) => !isWarning(problem)));
+  if (errors.length > 0 || !plan.ok) throw new ConfigError([...errors].sort(byPlace));
+  return { ...surveyed, draft: plan.value };
+}
+
+/** The project and its configuration, checked as `slipway plan` checks them. Throws ConfigError with every problem. */
+export async function survey(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Survey> {
+  const { draft: _, ...surveyed } = await surveyAndDraft(ports, catalog, wishes);
+  return surveyed;
 }

@@ -28,7 +28,7 @@ interface Subject {
 const subjects: Readonly<Record<string, Subject>> = {
   portable: {
     bundler: createPortable(() => Promise.reject(new Error("only Windows needs launcher programs"))),
-    simulate: async () => '{"failed": []}',
+    simulate: async () => "",
   },
   pyinstaller: {
     bundler: createPyInstaller(async (context) => ({

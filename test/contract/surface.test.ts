@@ -14,6 +14,8 @@ const action: {
 
 const fragment = {
   target: "linux-x64",
+  plan: "0".repeat(64),
+  dirty: false,
   interpreter: { source: "system", version: "3.13.9", sha256: null, url: null, reason: "", fallback: false },
   requirements: { source: "resolved", packages: [] },
   bundler: { name: "portable", version: null, options: {} },

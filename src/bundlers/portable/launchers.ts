@@ -29,6 +29,12 @@ if __name__ == "__main__":
 `;
 }
 
+/** Nothing in a file name may mean something to the shell. */
+const inDoubleQuotes = (text: string): string => text.replaceAll(/[\\"$`]/g, "\\$&");
+
+/** `-I` would take a lone script's own folder off the path, where what was included beside it lies. */
+const ISOLATION = { object: "-I", script: "-E -s" } as const;
+
 /**
  * The launcher of Linux and macOS: builtins only (PATH may be empty), links to it resolved one by one because
  * `readlink -f` needs macOS 12.3. What isolates must hold for children started by `sys.executable` too, hence the
@@ -47,7 +53,7 @@ case $self in /*) here=\${self%/*} ;; *) here=$PWD/\${self%/*} ;; esac
 unset PYTHONHOME PYTHONPATH
 PYTHONNOUSERSITE=1
 export PYTHONNOUSERSITE
-exec "$here/python/${python}" -I "$here/${entryFile(entry)}" "$@"
+exec "$here/python/${python}" ${ISOLATION[entry.kind]} "$here/${inDoubleQuotes(entryFile(entry))}" "$@"
 `;
 }
 
@@ -62,7 +68,7 @@ from os.path import abspath, dirname, join
 
 file = join(dirname(abspath(sys.argv[0])), ${parts.join(", ")})
 sys.argv[0] = file
-runpy.run_path(file, run_name=__name__)
+${entry.kind === "script" ? "sys.path.insert(0, dirname(file))\n" : ""}runpy.run_path(file, run_name=__name__)
 `;
 }
 

@@ -44,14 +44,13 @@ async function writeEntry(context: BundleContext, entry: Entry, programs: Launch
 async function trimTree(context: BundleContext): Promise<void> {
   const { environment } = context;
   const { os } = targetFacts(context.target);
-  const scripts = context.entries.flatMap((entry) =>
-    entry.kind === "script" ? [join(context.project, entry.script)] : [],
-  );
+  const scripts = context.entries.flatMap((entry) => (entry.kind === "script" ? [entry.script] : []));
+  const own = [...scripts, ...context.include].map((file) => join(context.project, file));
   await trim({
     root: environment.root,
     layout: treeLayout(os, environment.interpreter.version),
     sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...scripts],
+    application: [environment.sitePackages, ...own],
     linux: os === "linux",
     readElf: context.readElf,
   });

@@ -6,7 +6,7 @@ import { BuildError } from "../../model/errors.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
-import { frozenEntry, specText } from "./spec.ts";
+import { frozenEntry, type Program, specText } from "./spec.ts";
 import { hiddenImportsNotFound, summariseWarnings } from "./warnings.ts";
 
 const names = v.optional(v.array(v.string("must be a list of names"), "must be a list of names"), []);
@@ -33,23 +33,28 @@ export interface FreezerTools {
 /** Appended to the search path, so that whatever the lock pins is found first. */
 const PATH_FILE = "zz-slipway-tools.pth";
 
-async function writeScripts(context: BundleContext): Promise<Map<string, string>> {
-  const scripts = new Map<string, string>();
+async function writeScripts(context: BundleContext): Promise<Program[]> {
+  const programs: Program[] = [];
   for (const entry of context.entries) {
+    const { name, gui } = entry;
     const script =
-      entry.kind === "script" ? join(context.project, entry.script) : join(context.work, `${entry.name}-entry.py`);
+      entry.kind === "script" ? join(context.project, entry.script) : join(context.work, `${name}-entry.py`);
     if (entry.kind === "object") await writeFile(script, frozenEntry(entry));
-    scripts.set(entry.name, script);
+    programs.push({ name, script, gui });
   }
-  return scripts;
+  return programs;
+}
+
+/** What came with the freezer and is none of the application's: it must not slip into a bundle that works without it. */
+function foreignModules({ environment }: BundleContext, tools: FreezerTools): readonly string[] {
+  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
+  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
+  // Which module came with which of them is not known: where the application has one itself, only the freezer's own go.
+  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
 }
 
 async function freeze(context: BundleContext, options: Options, tools: FreezerTools): Promise<string> {
   const { ports, environment, work, destination } = context;
-  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
-  const foreign = tools.distributions.every((name) => !installed.has(name.toLowerCase()))
-    ? tools.modules
-    : tools.modules.slice(0, 3);
   const name = basename(destination);
   const spec = join(work, `${name}.spec`);
   const text = specText(name, await writeScripts(context), {
@@ -58,7 +63,7 @@ async function freeze(context: BundleContext, options: Options, tools: FreezerTo
     data: options["collect-data"],
     binaries: options["collect-binaries"],
     metadata: [...environment.distributions.map((distribution) => distribution.name), ...options["copy-metadata"]],
-    exclude: [...options.exclude, ...foreign],
+    exclude: [...options.exclude, ...foreignModules(context, tools)],
   });
   await writeFile(spec, text);
   await writeFile(join(environment.sitePackages, PATH_FILE), `${tools.directory}\n`);

@@ -28,30 +28,33 @@ if __name__ == "__main__":
 /** JSON is Python here: only texts and lists of texts are written. */
 const literal = (value: string | readonly string[]): string => JSON.stringify(value);
 
-/**
- * A spec file with one EXE per script and one directory around them all.
- * @param scripts absolute paths by executable name, in the order of the entries
- */
-export function specText(name: string, scripts: ReadonlyMap<string, string>, collect: Collect): string {
-  const header = `from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+/** One executable of the bundle and the script that is frozen for it. */
+export interface Program {
+  readonly name: string;
+  /** Absolute. */
+  readonly script: string;
+  readonly gui: boolean;
+}
+
+function programText({ name, script, gui }: Program, collect: Collect): string {
+  return `analysis = Analysis([${literal(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal(collect.exclude)})
+parts += [
+    EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal(name)}, console=${gui ? "False" : "True"}, upx=False),
+    analysis.binaries,
+    analysis.datas,
+]
+`;
+}
+
+/** A spec file with one EXE per program and one directory around them all. */
+export function specText(name: string, programs: readonly Program[], collect: Collect): string {
+  return `from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
 
 datas = [item for name in ${literal(collect.metadata)} for item in copy_metadata(name)]
 datas += [item for name in ${literal(collect.data)} for item in collect_data_files(name)]
 binaries = [item for name in ${literal(collect.binaries)} for item in collect_dynamic_libs(name)]
 hidden = ${literal(collect.hiddenImports)} + [item for name in ${literal(collect.submodules)} for item in collect_submodules(name)]
 parts = []
+${programs.map((program) => programText(program, collect)).join("")}COLLECT(*parts, name=${literal(name)}, upx=False)
 `;
-  const programs = [...scripts].map(
-    ([
-      program,
-      script,
-    ]) => `analysis = Analysis([${literal(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal(collect.exclude)})
-parts += [
-    EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal(program)}, console=True, upx=False),
-    analysis.binaries,
-    analysis.datas,
-]
-`,
-  );
-  return `${header}${programs.join("")}COLLECT(*parts, name=${literal(name)}, upx=False)\n`;
 }

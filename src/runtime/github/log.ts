@@ -1,40 +1,57 @@
+import { posix } from "node:path";
 import * as core from "@actions/core";
-import { type Diagnostic, placeText } from "../../model/diagnostic.ts";
+import { type Diagnostic, type Place, placeText } from "../../model/diagnostic.ts";
 import type { Log } from "../../model/ports.ts";
 
+/**
+ * What a project's commands printed must not be read as commands to the runner. It looks for `::` where a line starts
+ * (behind white space, U+0085 included) and for `##[` anywhere in a line.
+ */
+function harmless(text: string): string {
+  return text.replaceAll("##[", "##\u200b[").replaceAll(/^(?=[\s\u0085]*::)/gm, "| ");
+}
+
+/** The place as a path within the repository; undefined for what is no file there (“command line”, “git”, an absolute path). */
+function fileInRepository(at: Place, project: string): string | undefined {
+  const { file } = at;
+  const isFile = file !== "" && file !== "git" && !/\s/.test(file) && !/^(?:[\\/]|[A-Za-z]:)/.test(file);
+  if (!isFile) return undefined;
+  // GitHub knows no back slashes, and the input may be written as `./sub/`.
+  const path = posix.join(project.replaceAll("\\", "/"), file.replaceAll("\\", "/")).replace(/^\/+/, "");
+  return path.startsWith("../") ? undefined : path;
+}
+
 /** GitHub shows an annotation on the line it names; the remedy belongs to the same message. */
-function annotation(diagnostic: Diagnostic): [string, core.AnnotationProperties] {
-  const { at, message, hint } = diagnostic;
+function annotation(diagnostic: Diagnostic, project: string): [string, core.AnnotationProperties] {
+  const { at, message, hint, code: title } = diagnostic;
   const text = [at?.key === undefined ? message : `${at.key}: ${message}`, hint]
     .filter((part) => part !== undefined)
     .join("\n");
-  if (at === undefined) return [text, { title: diagnostic.code }];
-  return [
-    at.line === undefined ? `${placeText(at)}: ${text}` : text,
-    {
-      title: diagnostic.code,
-      file: at.file,
-      ...(at.line === undefined ? {} : { startLine: at.line }),
-      ...(at.column === undefined ? {} : { startColumn: at.column }),
-    },
-  ];
+  if (at === undefined) return [harmless(text), { title }];
+  const file = fileInRepository(at, project);
+  const shown = file !== undefined && at.line !== undefined;
+  const properties = {
+    title,
+    ...(file === undefined ? {} : { file }),
+    ...(shown ? { startLine: at.line } : {}),
+    ...(shown && at.column !== undefined ? { startColumn: at.column } : {}),
+  };
+  return [harmless(shown ? text : `${placeText(at)}: ${text}`), properties];
 }
 
-/** What a project's commands printed must not be read as commands to the runner. */
-function harmless(text: string): string {
-  return text.replaceAll(/^(?=\s*(::|##\[))/gm, "| ");
-}
-
-/** Log groups and annotations of a runner. */
-export function createLog(): Log {
+/**
+ * Log groups and annotations of a runner.
+ * @param project where the project lies in the repository (the input `project`): places are told relative to it
+ */
+export function createLog(project = ""): Log {
   return {
     info: (message) => core.info(harmless(message)),
-    warn: (diagnostic) => core.warning(...annotation(diagnostic)),
-    error: (diagnostic) => core.error(...annotation(diagnostic)),
+    warn: (diagnostic) => core.warning(...annotation(diagnostic, project)),
+    error: (diagnostic) => core.error(...annotation(diagnostic, project)),
     detail: () => undefined,
     async stage(title, run) {
       const since = performance.now();
-      core.startGroup(title);
+      core.startGroup(harmless(title));
       let mark = "✗";
       try {
         const value = await run();
@@ -42,7 +59,7 @@ export function createLog(): Log {
         return value;
       } finally {
         core.endGroup();
-        core.info(`${mark} ${title} ${((performance.now() - since) / 1000).toFixed(1)} s`);
+        core.info(harmless(`${mark} ${title} ${((performance.now() - since) / 1000).toFixed(1)} s`));
       }
     },
   };

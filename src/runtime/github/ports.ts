@@ -7,22 +7,25 @@ import { describeMachine } from "../node/machine.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createToolCache } from "./tool-cache.ts";
 
+/** A variable of a runner; some set what they do not have to empty text. */
+function variable(name: string): string | undefined {
+  const value = process.env[name];
+  return value === "" ? undefined : value;
+}
+
 /** The ports of a step on a GitHub runner. */
 export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const environment = process.env;
-  const temporary = environment["RUNNER_TEMP"] ?? tmpdir();
+  const temporary = variable("RUNNER_TEMP") ?? tmpdir();
+  const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join(temporary, "slipway");
   return {
     log,
     exec: createExec(environment, signal),
     downloads: createDownloads(signal),
-    toolCache: createToolCache(environment["RUNNER_TOOL_CACHE"] ?? join(temporary, "tools")),
+    toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, {
-      workRoot,
-      runner: "github",
-      hostedToolCache: environment["RUNNER_TOOL_CACHE"],
-    }),
+    machine: describeMachine(environment, { workRoot, runner: "github", hostedToolCache }),
     signal,
   };
 }

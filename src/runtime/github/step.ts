@@ -17,6 +17,15 @@ export interface Step {
 /** GitHub refuses a step's summary of 1 MiB and more, and then shows nothing of it. Bytes. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 
+/** The beginning of a text that is too long, cut between characters. */
+function shortened(bytes: Buffer): Buffer {
+  if (bytes.length <= SUMMARY_LIMIT) return bytes;
+  let end = SUMMARY_LIMIT;
+  // Bytes 10xxxxxx continue a character of UTF-8.
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return Buffer.concat([bytes.subarray(0, end), Buffer.from("\n…\n")]);
+}
+
 /** Reads the step's inputs by name, once; a runner keeps the hyphens of a name in its variable. */
 export function readStep(names: readonly string[]): Step {
   const environment = process.env;
@@ -31,11 +40,7 @@ export function readStep(names: readonly string[]): Step {
     async summary(markdown) {
       const file = environment["GITHUB_STEP_SUMMARY"];
       if (file === undefined || file === "") return;
-      const bytes = Buffer.from(markdown);
-      await appendFile(
-        file,
-        bytes.length <= SUMMARY_LIMIT ? bytes : Buffer.concat([bytes.subarray(0, SUMMARY_LIMIT), Buffer.from("\n…\n")]),
-      );
+      await appendFile(file, shortened(Buffer.from(markdown)));
     },
   };
 }

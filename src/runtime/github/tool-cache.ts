@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ToolCache, ToolKey } from "../../model/ports.ts";
-import { fillBeside } from "../node/fill.ts";
+import { exists, fillBeside } from "../node/fill.ts";
 
 /** tool-cache sorts by semantic version; ours are PEP 440, and everything else of the key goes into its “architecture”. */
 function semantic(version: string): string {
@@ -15,19 +15,24 @@ function semantic(version: string): string {
  * The runner's tool cache, as @actions/tool-cache lays it out: what a self-hosted runner keeps between jobs. Its own
  * `cacheDir` deletes and copies in place, so that two legs that fill one key at once break each other; here a tool appears
  * under its name only when it is whole.
- * @param root `RUNNER_TOOL_CACHE`
+ * @param root `RUNNER_TOOL_CACHE`; where that is not set, a directory of ours with the same layout
  */
 export function createToolCache(root: string): ToolCache {
   const load = () => import("@actions/tool-cache");
-  const find = async (key: ToolKey): Promise<string | undefined> => {
-    const { find } = await load();
-    const path = find(key.name, semantic(key.version), key.variant);
-    return path === "" ? undefined : path;
-  };
+  const place = (key: ToolKey): string => join(root, key.name, semantic(key.version), key.variant);
   return {
-    find,
+    async find(key) {
+      // @actions/tool-cache looks below the variable and nowhere else, and throws where it is not set.
+      if (process.env["RUNNER_TOOL_CACHE"] !== root) {
+        const path = place(key);
+        return (await exists(path)) && (await exists(`${path}.complete`)) ? path : undefined;
+      }
+      const { find } = await load();
+      const path = find(key.name, semantic(key.version), key.variant);
+      return path === "" ? undefined : path;
+    },
     async add(key, fill) {
-      const final = join(root, key.name, semantic(key.version), key.variant);
+      const final = place(key);
       await fillBeside(final, fill);
       await writeFile(`${final}.complete`, "");
       return final;

@@ -43,7 +43,8 @@ export function helpText(flags: readonly Flag[]): string {
 Keys of slipway.yml that are plain values are flags too and win over the file:
   ${flags.map(({ name }) => `--${name}`).join(" ")}
 
-Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed, 70 a bug of ours.`;
+Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed,
+            70 a bug of ours, 130 stopped (Ctrl-C).`;
 }
 
 function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parseArgs>[0]>["options"] {
@@ -77,6 +78,19 @@ function misuse(command: string, rest: readonly string[]): Diagnostic | undefine
   return rest.length > (command === "build" ? 1 : 0) ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
 }
 
+/** Is the answer to be JSON? Asked of a command line that could not be understood, too. */
+export function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  return (end === -1 ? argv : argv.slice(0, end)).includes("--json");
+}
+
+/** `--target` and `--targets` are one key in two spellings; given both, neither is dropped. */
+function mergedTargets(flags: CommandLine["flags"]): CommandLine["flags"] {
+  const { target, targets, ...others } = flags;
+  if (target === undefined || targets === undefined) return flags;
+  return { ...others, targets: [target, targets].flat() };
+}
+
 /** Takes a command line apart; what cannot be understood is a diagnostic. */
 export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]): Result<Request> {
   if (argv.length === 0) return success({ kind: "help" });
@@ -99,7 +113,7 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
   const line: CommandLine = {
     command,
     positionals: rest,
-    flags: Object.fromEntries(texts.filter(([name]) => !isPlace(name))),
+    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
     json: values["json"] === true,
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name))),
   };

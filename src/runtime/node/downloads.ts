@@ -36,6 +36,12 @@ async function open(request: DownloadRequest, signal: AbortSignal): Promise<Resp
   }
 }
 
+/** Did the file fail rather than the service? A broken body comes as a TypeError; only the file's own calls are these. */
+function isFileError(error: unknown): boolean {
+  const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
+  return syscall === "open" || syscall === "write" || syscall === "writev" || syscall === "close";
+}
+
 /** Hashes and counts what passes, and notices when nothing passes any more. */
 function meter(hash: { update(chunk: Buffer): unknown }, stalled: AbortController): Transform {
   let size = 0;
@@ -68,8 +74,11 @@ async function fetchPinned(request: DownloadRequest, signal: AbortSignal): Promi
       { signal: AbortSignal.any([signal, stalled.signal]) },
     );
   } catch (error) {
-    await rm(request.file, { force: true });
+    // A file that cannot be removed must not hide why it was to be.
+    await rm(request.file, { force: true }).catch(() => undefined);
     if (signal.aborted) throw new Cancelled({ cause: error });
+    // A full disk is no service that failed: nobody may look for another source because of it.
+    if (isFileError(error)) throw error;
     throw new NetworkError(`${request.url}: the download broke off`, { url: request.url }, { cause: error });
   }
   const found = hash.digest("hex");

@@ -1,10 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { constants } from "node:os";
-import { dirname } from "node:path";
 import { Cancelled, ToolError } from "../../model/errors.ts";
 import type { Exec, RunOptions, RunResult } from "../../model/ports.ts";
+import { type Ended, watch } from "./child.ts";
+import { openLog } from "./child-log.ts";
 
 /** What a child must not inherit: the runner's tokens, the step's inputs, and the files through which a step speaks. */
 const POISON =
@@ -13,7 +11,6 @@ const POISON =
 const FOREIGN_PYTHON =
   /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
 const KEEP = 8 * 1024 * 1024;
-const GRACE_MS = 2_000;
 const TAIL_LINES = 30;
 
 /** The end of a stream, so that a flood costs a bounded amount of memory. */
@@ -42,38 +39,6 @@ function childEnvironment(base: Record<string, string>, options: RunOptions): Re
   return Object.fromEntries(Object.entries(merged).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
-/** The little of a running child that we use. */
-interface Child extends PromiseLike<{ readonly exitCode?: number | undefined; readonly signal?: string | undefined }> {
-  readonly pid?: number | undefined;
-}
-
-/** Ends the child with everything in its process group: politely, then by force. */
-function endGroup(child: Child, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === "win32")
-      spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
-    else process.kill(-child.pid, signal);
-  } catch {
-    // The group is gone already, which is what was wanted.
-  }
-}
-
-async function openLog(file: string | undefined, argv: readonly string[]): Promise<WriteStream | undefined> {
-  if (file === undefined) return undefined;
-  await mkdir(dirname(file), { recursive: true });
-  const log = createWriteStream(file, { flags: "a" });
-  log.write(`$ ${argv.join(" ")}\n`);
-  return log;
-}
-
-interface Ended {
-  readonly exitCode: number | undefined;
-  readonly signal: string | undefined;
-  readonly timedOut: boolean;
-  readonly cause: unknown;
-}
-
 interface Started {
   readonly argv: readonly string[];
   readonly environment: Record<string, string>;
@@ -81,46 +46,15 @@ interface Started {
   readonly signal: AbortSignal;
 }
 
-async function watch(child: Child, { options, signal }: Started): Promise<Ended> {
-  let timedOut = false;
-  let force: NodeJS.Timeout | undefined;
-  const stop = (): void => {
-    endGroup(child, "SIGTERM");
-    force ??= setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS);
-  };
-  const timer =
-    options.timeoutMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          timedOut = true;
-          stop();
-        }, options.timeoutMs);
-  // A parent that dies without ceremony must not leave a build behind.
-  const atExit = (): void => endGroup(child, "SIGKILL");
-  process.once("exit", atExit);
-  signal.addEventListener("abort", stop, { once: true });
-  if (signal.aborted) stop();
-  try {
-    const result = await child;
-    return { exitCode: result.exitCode, signal: result.signal, timedOut, cause: result };
-  } finally {
-    clearTimeout(timer);
-    clearTimeout(force);
-    process.removeListener("exit", atExit);
-    signal.removeEventListener("abort", stop);
-  }
-}
-
 function toolError({ argv, options }: Started, ended: Ended, output: { stdout: string; stderr: string }): ToolError {
   const tail = (output.stderr.trim() === "" ? output.stdout : output.stderr).trimEnd().split("\n").slice(-TAIL_LINES);
-  const how =
-    ended.timedOut === true
-      ? `did not end within ${(options.timeoutMs ?? 0) / 1000} s`
-      : ended.exitCode !== undefined
-        ? `ended with exit code ${ended.exitCode}`
-        : ended.signal !== undefined
-          ? `was ended by ${ended.signal}`
-          : "could not be started";
+  const how = ended.timedOut
+    ? `did not end within ${(options.timeoutMs ?? 0) / 1000} s`
+    : ended.exitCode !== undefined
+      ? `ended with exit code ${ended.exitCode}`
+      : ended.signal !== undefined
+        ? `was ended by ${ended.signal}`
+        : "could not be started";
   const failure = { argv, exitCode: ended.exitCode, tail: tail.filter((line) => line !== "") };
   return new ToolError(
     `${options.what ?? argv[0] ?? "command"}: ${argv[0] ?? ""} ${how}`,
@@ -129,17 +63,16 @@ function toolError({ argv, options }: Started, ended: Ended, output: { stdout: s
   );
 }
 
-async function start(started: Started): Promise<RunResult> {
-  const { argv, options, signal } = started;
-  if (signal.aborted) throw new Cancelled();
+/** Runs the program until it ends, or until somebody (the user, the clock, a log that cannot be written) ends it. */
+async function attend({ argv, environment, options, signal }: Started) {
   const { execa } = await import("execa");
   const [program = "", ...args] = argv;
-  const log = await openLog(options.logFile, argv);
-  const began = process.hrtime.bigint();
+  const log = options.logFile === undefined ? undefined : await openLog(options.logFile);
+  log?.write(`$ ${argv.join(" ")}\n`);
   const out = new Tail();
   const err = new Tail();
   const child = execa(program, args, {
-    env: started.environment,
+    env: environment,
     extendEnv: false,
     reject: false,
     buffer: false,
@@ -158,10 +91,20 @@ async function start(started: Started): Promise<RunResult> {
       log?.write(chunk);
     });
   }
-  const ended = await watch(child, started);
-  await new Promise<void>((done) => (log === undefined ? done() : log.end(done)));
+  // Nobody wants to wait for a build whose log is lost, and whose disk is most likely full.
+  const stop = log === undefined ? signal : AbortSignal.any([signal, log.broken]);
+  const ended = await watch(child, { timeoutMs: options.timeoutMs, signal: stop });
+  const lost: unknown = await log?.close().catch((error: unknown) => error);
   if (signal.aborted) throw new Cancelled({ cause: ended.cause });
-  const output = { stdout: out.text(), stderr: err.text() };
+  if (lost !== undefined) throw lost;
+  return { ended, output: { stdout: out.text(), stderr: err.text() } };
+}
+
+async function start(started: Started): Promise<RunResult> {
+  const { options, signal } = started;
+  if (signal.aborted) throw new Cancelled();
+  const began = process.hrtime.bigint();
+  const { ended, output } = await attend(started);
   const accepted = options.accept ?? [0];
   const code =
     ended.exitCode ??

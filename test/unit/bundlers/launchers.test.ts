@@ -63,6 +63,27 @@ describe.skipIf(process.platform === "win32")("the launcher of Linux and macOS",
   });
 });
 
+describe.skipIf(process.platform === "win32")("a lone script", () => {
+  test("finds what lies beside it, whatever its file is called, and nothing of the caller's environment", async () => {
+    const lone = join(folder, "lone");
+    await mkdir(join(lone, "python", "bin"), { recursive: true });
+    const { stdout: python } = await realExec.run(["python3", "-c", "import sys; print(sys.executable)"]);
+    await symlink(python.trim(), join(lone, "python", "bin", "python3"));
+    await writeFile(join(lone, "helper.py"), "WORD = 'beside'\n");
+    const script = '$HOME `x` "tool".py';
+    await writeFile(join(lone, script), "import sys, helper\nprint(helper.WORD, sys.argv[1:])\n");
+    await writeFile(
+      join(lone, "tool"),
+      posixLauncher({ kind: "script", name: "tool", script, gui: false }, "bin/python3"),
+    );
+    await chmod(join(lone, "tool"), 0o755);
+    await mkdir(join(folder, "evil"));
+    await writeFile(join(folder, "evil", "helper.py"), "WORD = 'evil'\n");
+    const options = { cwd: join(folder, "evil"), env: { PYTHONPATH: join(folder, "evil"), PYTHONSAFEPATH: "1" } };
+    expect((await realExec.run([join(lone, "tool"), "a b"], options)).stdout).toBe("beside ['a b']\n");
+  });
+});
+
 test("the entry script starts a nested object only as a program, and bears the launcher's name", async () => {
   await mkdir(join(folder, "b", "python", "entry"), { recursive: true });
   await mkdir(join(folder, "site", "pkg"), { recursive: true });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearest, suggestion } from "../../../src/config/nearest.ts";
+import { nearest, suggestion } from "../../../src/model/nearest.ts";
 
 test.each([
   ["pyton", "python"],

@@ -97,10 +97,13 @@ describe("what is written", () => {
     ["auto", "auto"],
     ["pyproject", "pyproject"],
     ["./uv.lock", "uv.lock"],
-    ["locks/prod.txt", "locks/prod.txt"],
+    ["requirements-prod.txt", "requirements-prod.txt"],
   ])("requirements: %s", (requirements, expected) => {
-    const facts = packageFacts({ locks: [{ kind: "uv.lock", path: "uv.lock" }] });
-    expect(config({ facts, ...file({ requirements }) }).requirements).toBe(expected);
+    const locks = [
+      { kind: "uv.lock", path: "uv.lock" },
+      { kind: "requirements.txt", path: "requirements-prod.txt" },
+    ] as const;
+    expect(config({ facts: packageFacts({ locks }), ...file({ requirements }) }).requirements).toBe(expected);
   });
 
   test.each([
@@ -254,20 +257,28 @@ describe("overrides", () => {
       }),
     );
     expect(settings["linux-x64"]?.packages).toEqual(["archive"]);
+    const at = (key: string) => ({ layer: "file", at: { file: "slipway.yml", key } });
     expect(settings["windows-x64"]).toEqual({
       bundler: { name: "nuitka", options: { mode: "onefile" } },
       packages: ["archive", "msi"],
       include: ["a"],
       smoke: [],
+      origins: {
+        bundler: at("overrides[0].bundler"),
+        packages: at("overrides[0].packages"),
+        include: at("include"),
+      },
     });
+    expect(settings["windows-arm64"]?.origins?.packages).toEqual(at("overrides[1].packages"));
     expect(settings["windows-arm64"]).toMatchObject({ packages: ["archive"], smoke: [{ run: ["--help"] }] });
   });
 
   test("a flag holds for every target", () => {
     const written = file({ overrides: [{ target: "*", packages: ["msi"] }] });
-    expect(config({ ...written, flags: { packages: ["deb"], ...LINUX } }).settings["linux-x64"]?.packages).toEqual([
-      "deb",
-    ]);
+    expect(config({ ...written, flags: { packages: ["deb"], ...LINUX } }).settings["linux-x64"]).toMatchObject({
+      packages: ["deb"],
+      origins: { packages: { layer: "flag", at: { file: "command line", key: "--packages" } } },
+    });
   });
 
   test("for targets that are not built: a warning, but not where a flag chose one", () => {

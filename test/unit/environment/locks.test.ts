@@ -7,6 +7,7 @@ import {
   staleness,
 } from "../../../src/environment/locks.ts";
 
+const MAIN = { extras: [], groups: [] };
 const A = "a".repeat(64);
 const B = "b".repeat(64);
 
@@ -20,7 +21,7 @@ marker = "python_version >= '3.8'"
 sdist = { name = "rich.tar.gz", hashes = { sha256 = "${A}" } }
 wheels = [{ name = "rich.whl", hashes = { sha256 = "${B}" } }]
 `;
-  expect(readPylock(text)).toEqual([
+  expect(readPylock(text, MAIN).packages).toEqual([
     { name: "rich", version: "15.0.0", marker: "python_version >= '3.8'", hashes: [B, A] },
   ]);
 });
@@ -44,11 +45,15 @@ groups = ["main", "dev"]
 markers = {main = "sys_platform == 'win32'", dev = "os_name == 'nt'"}
 files = []
 `;
-  expect(readPoetryLock(text, []).map(({ name, marker }) => [name, marker])).toEqual([
+  expect(readPoetryLock(text, MAIN).packages.map(({ name, marker }) => [name, marker])).toEqual([
     ["rich", undefined],
-    ["colorama", "(sys_platform == 'win32')"],
+    ["colorama", "sys_platform == 'win32'"],
   ]);
-  expect(readPoetryLock(text, ["dev"]).map(({ name }) => name)).toEqual(["rich", "pytest", "colorama"]);
+  expect(readPoetryLock(text, { extras: [], groups: ["dev"] }).packages.map(({ name }) => name)).toEqual([
+    "rich",
+    "pytest",
+    "colorama",
+  ]);
 });
 
 test("a requirements file survives being read and written", () => {
@@ -80,5 +85,5 @@ describe("lock out of date with pyproject.toml", () => {
 });
 
 test.each(["", "[[packages]]\nname = 3", "packages = 1", "[["])("a pylock.toml that says %j is refused", (text) => {
-  expect(() => readPylock(text)).toThrow();
+  expect(() => readPylock(text, MAIN)).toThrow();
 });

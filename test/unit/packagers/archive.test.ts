@@ -87,6 +87,15 @@ test.skipIf(!posix).each([
   await expect(made).rejects.toThrow("leads out of it: app/way-out");
 });
 
+test.skipIf(process.platform !== "linux")(
+  "a file that is not what it was when it was listed fails a .zip",
+  async () => {
+    // The kernel says 0 bytes and gives more.
+    const made = archive.package("/proc/sys/kernel/random", join(folder, "changed.zip"), { epoch, signal });
+    await expect(made).rejects.toThrow("unexpected number of bytes");
+  },
+);
+
 test("a name in an archive is decided by the system that opens it", () => {
   expect(archive.artifactName("app-1.0-windows-x64", "windows-x64")).toBe("app-1.0-windows-x64.zip");
   expect(archive.artifactName("app-1.0-macos-arm64", "macos-arm64")).toBe("app-1.0-macos-arm64.tar.gz");

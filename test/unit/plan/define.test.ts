@@ -1,10 +1,12 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { createPortable } from "../../../src/bundlers/portable/portable.ts";
 import type { Result } from "../../../src/model/diagnostic.ts";
 import { type Plan, PlanSchema } from "../../../src/model/plan.ts";
 import { TARGET_IDS } from "../../../src/model/target.ts";
 import { definePlan } from "../../../src/plan/define.ts";
 import { config, planInputs } from "../../support/plan-inputs.ts";
+import { textOf } from "../../support/result.ts";
 
 function planned(result: Result<Plan>): Plan {
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
@@ -76,9 +78,58 @@ describe("bad plans are refused", () => {
     const inputs = planInputs({ version: "x", config: config(["linux-x64"], { settings: { "linux-x64": settings } }) });
     expect(messages(definePlan(inputs))).toEqual([
       'version "x" is no PEP 440 version',
-      "packages: there is no format msi",
-      "bundler: there is no bundler portabel",
+      "there is no format msi",
+      "there is no bundler portabel",
     ]);
+  });
+
+  test("each where it was written, in an override too, with the nearest name, and no key said twice", () => {
+    const at = (line: number, key: string) =>
+      ({ layer: "file", at: { file: "slipway.yml", line, column: 3, key } }) as const;
+    const wrong = (line: number, key: string) => ({
+      bundler: { name: "portabel", options: {} },
+      packages: ["archiv"],
+      include: [],
+      smoke: [],
+      origins: { bundler: at(line, `${key}bundler`), packages: at(line + 1, `${key}packages`) },
+    });
+    const settings = {
+      "linux-x64": wrong(1, ""),
+      "linux-arm64": wrong(1, ""),
+      "windows-x64": wrong(8, "overrides[1]."),
+    };
+    const targets = ["linux-x64", "linux-arm64", "windows-x64"] as const;
+    const runners = { "windows-x64": "windows-2019" };
+    const origins = { "runners.windows-x64": at(5, "runners.windows-x64") };
+    const inputs = planInputs({ config: config(targets, { settings, runners, origins }) });
+    expect(textOf(definePlan(inputs))).toMatchInlineSnapshot(`
+      "slipway.yml:2:3: packages: there is no format archiv
+          did you mean archive?
+      slipway.yml:1:3: bundler: there is no bundler portabel
+          did you mean portable?
+      slipway.yml:5:3: runners.windows-x64: the runner windows-2019 was retired in 2025-06; a job that asks for it waits for a day and never starts
+          leave it out for windows-2025, the default for windows-x64
+      slipway.yml:9:3: overrides[1].packages: there is no format archiv
+          did you mean archive?
+      slipway.yml:8:3: overrides[1].bundler: there is no bundler portabel
+          did you mean portable?"
+    `);
+  });
+
+  test("options of a bundler, where the bundler was written", () => {
+    const origin = { layer: "file", at: { file: "pyproject.toml", line: 7, key: "tool.slipway.bundler" } } as const;
+    const settings = {
+      bundler: { name: "portable", options: { trm: "off" } },
+      packages: ["archive"],
+      include: [],
+      smoke: [],
+      origins: { bundler: origin },
+    };
+    const bundlers = new Map([["portable", createPortable(() => Promise.reject(new Error("not built here")))]]);
+    const inputs = planInputs({ bundlers, config: config(["linux-x64"], { settings: { "linux-x64": settings } }) });
+    expect(textOf(definePlan(inputs))).toBe(
+      "pyproject.toml:7: tool.slipway.bundler: portable has no option trm\n    did you mean trim?",
+    );
   });
 
   test("two artifacts whose names meet", () => {
@@ -98,4 +149,19 @@ describe("bad plans are refused", () => {
 test("every target has a runner that is not retired", () => {
   const plan = planned(definePlan(planInputs({ config: config(TARGET_IDS) })));
   expect(plan.matrix.include.map(({ target }) => target)).toEqual(TARGET_IDS);
+});
+
+test("hundreds of legs need no more work each than a few", () => {
+  // Table look-ups are counted, for a clock would make the test a matter of the machine.
+  let reads = 0;
+  const inputs = planInputs();
+  const versions = new Proxy(inputs.table.versions, {
+    get: (target, key) => {
+      reads++;
+      return Reflect.get(target, key);
+    },
+  });
+  const many = Array.from({ length: 200 }, () => "linux-x64" as const);
+  definePlan({ ...inputs, table: { ...inputs.table, versions }, config: config(many) });
+  expect(reads).toBeLessThan(200 * 10);
 });

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { resolveConfig } from "../../../src/config/resolve.ts";
+import { templateProblem, versionInTag } from "../../../src/model/release-tag.ts";
 import { checkTag, fileVersion, isPrerelease, normalVersion, versionOfTag } from "../../../src/plan/version.ts";
+import { configSource, scriptFacts } from "../../support/facts.ts";
+import { okValue } from "../../support/result.ts";
 
 describe("versions are PEP 440", () => {
   test.each([
@@ -39,8 +43,46 @@ describe("tags agree with versions", () => {
     ["release/1.4.0-final", "release/{version}-final", "1.4.0"],
     ["app-v1.4.0", "v?{version}", undefined],
     ["nightly", "v?{version}", undefined],
+    ["app-v1.4.0", "{name}-v?{version}", "1.4.0"],
+    ["app-1.4.0", "{name}-v?{version}", "1.4.0"],
+    ["apps/app/v1.4.0/x", "apps/{name}/v?{version}/x", "1.4.0"],
+    ["vv1.4.0", "v?{version}", undefined],
+    ["v1.4.0", "{version}", undefined],
+    ["app-", "{name}-v?{version}", undefined],
   ])("%s under %s", (tag, template, version) => {
     expect(versionOfTag(tag, template, "app")).toBe(version);
+  });
+
+  test("v? means with and without, wherever {version} stands, and configuration and plan read alike", () => {
+    const word = fc.stringMatching(/^[a-z.+($*\\-]{0,5}[a-z]$/);
+    const text = fc.oneof(fc.constant(""), word);
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        fc.boolean(),
+        fc.array(fc.nat(99), { minLength: 1, maxLength: 4 }),
+        (before, after, v, parts) => {
+          const version = parts.join(".");
+          const template = `${before}-{name}-v?{version}${after}`;
+          expect(templateProblem(template)).toBeUndefined();
+          const tag = `${before}-app-${v ? "v" : ""}${version}${after}`;
+          expect(versionInTag(tag, template, "app")).toBe(version);
+          const facts = scriptFacts({
+            name: { value: "app", at: { file: "a.py" } },
+            commit: { id: "a", time: 0, tags: [tag] },
+          });
+          const resolved = resolveConfig({
+            flags: {},
+            inputs: {},
+            facts,
+            file: configSource({ release: { tag: template } }),
+          });
+          expect(okValue(resolved).version).toBe(version);
+          expect(versionOfTag(tag, template, "app")).toBe(normalVersion(version));
+        },
+      ),
+    );
   });
 
   test("another spelling of the same version is the same", () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Fragment, Manifest } from "../../../src/model/manifest.ts";
@@ -34,7 +34,17 @@ async function leg(
   const bundler = { name: "portable", version: null, options: {} };
   const requirements = { source: "resolved", packages: [] };
   return {
-    leg: { target, interpreter, requirements, bundler, bundleSize: 1, smoke: [], artifacts: [artifact] },
+    leg: {
+      target,
+      plan: "0".repeat(64),
+      dirty: false,
+      interpreter,
+      requirements,
+      bundler,
+      bundleSize: 1,
+      smoke: [],
+      artifacts: [artifact],
+    },
     file,
     name,
   };
@@ -110,9 +120,37 @@ test("an artifact that vanishes while it is published leaves nothing half-writte
     [two.name, join(folder, "gone")],
   ]);
   await expect(directoryPublisher.publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow(
-    "nothing can be written",
+    /gone cannot be read: ENOENT/,
   );
   expect(await readdir(release)).toEqual([]);
+});
+
+test("an artifact that changes before it is copied is not published", async () => {
+  const [one, two] = [await leg("linux-x64", "first"), await leg("macos-x64", "second")];
+  await directoryPublisher.prepare(release, { ignored: false });
+  await writeFile(two.file, "secondX");
+  const files = new Map([
+    [one.name, one.file],
+    [two.name, two.file],
+  ]);
+  await expect(directoryPublisher.publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow(
+    `${two.name} changed while it was copied`,
+  );
+  await writeFile(two.file, "sEcond");
+  await expect(directoryPublisher.publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow("changed");
+  expect(await readdir(release)).toEqual([]);
+});
+
+test("a folder that refuses is named, and a copy keeps its mode", async () => {
+  const one = await leg("linux-x64", "first");
+  const files = new Map([[one.name, one.file]]);
+  await chmod(one.file, 0o755);
+  await expect(directoryPublisher.publish(release, manifest(one.leg), files)).rejects.toThrow(
+    `nothing can be written to ${release}`,
+  );
+  await directoryPublisher.prepare(release, { ignored: false });
+  await directoryPublisher.publish(release, manifest(one.leg), files);
+  if (process.platform !== "win32") expect((await stat(join(release, one.name))).mode & 0o700).toBe(0o700);
 });
 
 test("output that is a file, and output where nobody may write", async () => {

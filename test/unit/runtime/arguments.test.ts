@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CONFIG_FLAGS } from "../../../src/config/layers.ts";
-import { parseCommandLine as parse } from "../../../src/runtime/local/arguments.ts";
+import { helpText, parseCommandLine as parse, wantsJson } from "../../../src/runtime/local/arguments.ts";
 
 const parseCommandLine = (argv: readonly string[]) => parse(argv, CONFIG_FLAGS);
 
@@ -47,6 +47,26 @@ describe("a command line", () => {
     expect(parseCommandLine(["plan", "--version", "1.0"])).toMatchObject({
       value: { line: { flags: { version: "1.0" } } },
     });
+  });
+
+  test.each([
+    [["--target", "a", "--targets", "b,c"], { targets: ["a", "b,c"] }],
+    [["--targets", "b", "--target", "a", "--target", "c"], { targets: ["a", "c", "b"] }],
+    [["--target", "a"], { target: ["a"] }],
+  ])("%j drops no target", (argv, flags) => {
+    const result = parseCommandLine(["plan", ...argv]);
+    expect(result).toMatchObject({ ok: true });
+    expect(result.ok && result.value.kind === "command" ? result.value.line.flags : {}).toEqual(flags);
+  });
+
+  test("that is wrong may want JSON all the same", () => {
+    expect(wantsJson(["biuld", "--json"])).toBe(true);
+    expect(wantsJson(["build", "--", "--json"])).toBe(false);
+    expect(wantsJson(["build"])).toBe(false);
+  });
+
+  test("the help names every exit code", () => {
+    for (const code of [0, 1, 2, 3, 70, 130]) expect(helpText([])).toMatch(new RegExp(`\\b${code} [a-z]`));
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, symlink } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -36,6 +36,21 @@ test("a file with the pinned digest", async () => {
   const url = await serve((_, response) => response.end(content));
   await downloads.fetch(request(url));
   expect(await readFile(join(folder, "python.tar.gz"))).toEqual(content);
+});
+
+test.skipIf(process.platform !== "linux")("a file that cannot be written is no service that failed", async () => {
+  const url = await serve((_, response) => response.end(content));
+  const full = join(folder, "full");
+  await symlink("/dev/full", full);
+  for (const [file, code] of [
+    [full, "ENOSPC"],
+    [join(folder, "missing", "file"), "ENOENT"],
+    [folder, "EISDIR"],
+  ] as const) {
+    const error: unknown = await downloads.fetch({ ...request(url), file }).catch((caught: unknown) => caught);
+    expect(error).not.toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ code });
+  }
 });
 
 describe("nothing is left of", () => {

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Cancelled, ToolError } from "../../../src/model/errors.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { BuildError, Cancelled, ToolError } from "../../../src/model/errors.ts";
 import { createExec, poorEnvironment } from "../../../src/runtime/node/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -117,3 +117,48 @@ test.skipIf(!posix)("cancelled: the whole group is ended, also one that ignores 
   expect(stdout).not.toContain("sleep 62.5");
   await expect(exec.run(node("1"))).rejects.toBeInstanceOf(Cancelled);
 });
+
+async function alive(argument: string): Promise<boolean> {
+  const { stdout } = await createExec(process.env, never).run(["ps", "-eo", "args"]);
+  return stdout.includes(argument);
+}
+
+test.skipIf(!posix)("cancelled: a background process that ignores SIGTERM and holds no pipe is ended", async () => {
+  const controller = new AbortController();
+  // A number of this run's own: suites side by side must not see each other's.
+  const stubborn = `sleep 63.${process.pid}`;
+  const script = `sh -c 'trap "" TERM; ${stubborn}; true' >/dev/null 2>&1 & sleep 60`;
+  const running = createExec(process.env, controller.signal).run(["sh", "-c", script]);
+  setTimeout(() => controller.abort(), 300);
+  await expect(running).rejects.toBeInstanceOf(Cancelled);
+  await vi.waitFor(async () => expect(await alive(stubborn)).toBe(false), { timeout: 2_000 });
+});
+
+test.skipIf(!posix)(
+  "a process in another session that holds the output is not waited for",
+  async () => {
+    const script =
+      "const c = require('child_process').spawn('sleep', ['12.5'], { stdio: ['ignore', 'inherit', 'inherit'], detached: true }); c.unref()";
+    const began = performance.now();
+    await expect(createExec(process.env, never).run(node(script), { timeoutMs: 400 })).rejects.toThrow("did not end");
+    expect(performance.now() - began).toBeLessThan(8_000);
+  },
+  15_000,
+);
+
+test.skipIf(process.platform !== "linux")(
+  "a log that cannot be written ends the command, and says why",
+  async () => {
+    const exec = createExec(process.env, never);
+    const began = performance.now();
+    for (const script of ["0", "console.log('x'.repeat(1e6)); setTimeout(() => {}, 30000)"]) {
+      const error: unknown = await exec.run(node(script), { logFile: "/dev/full" }).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(BuildError);
+      expect(String(error)).toMatch(/the log \/dev\/full cannot be written: ENOSPC.*\n.*Make room/);
+    }
+    expect(performance.now() - began).toBeLessThan(10_000);
+    const nowhere = exec.run(node("0"), { logFile: "/dev/null/x/log" });
+    await expect(nowhere).rejects.toThrow("cannot be written: ENOTDIR");
+  },
+  15_000,
+);

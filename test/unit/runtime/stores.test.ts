@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ToolCache } from "../../../src/model/ports.ts";
 import { createToolCache as githubToolCache } from "../../../src/runtime/github/tool-cache.ts";
 import { createToolCache as localToolCache } from "../../../src/runtime/local/tool-cache.ts";
@@ -73,6 +73,22 @@ test.each([
   );
   expect(new Set(places).size).toBe(1);
   expect((await readdir(join(places[0] ?? "", ".."))).filter((name) => name !== "x.complete")).toEqual(["x"]);
+});
+
+test("the tool cache of a runner that names none", async () => {
+  vi.stubEnv("RUNNER_TOOL_CACHE", undefined);
+  try {
+    const root = join(folder, "unnamed");
+    const cache = githubToolCache(root);
+    const key = { name: "tool", version: "1.0", variant: "x" };
+    expect(await cache.find(key)).toBeUndefined();
+    const place = await cache.add(key, (directory) => writeFile(join(directory, "tool"), ""));
+    expect(await cache.find(key)).toBe(place);
+    await rm(`${place}.complete`);
+    expect(await cache.find(key)).toBeUndefined();
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 describe("a workplace", () => {

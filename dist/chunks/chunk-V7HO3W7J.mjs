@@ -4,19 +4,23 @@ import {
   Cancelled,
   NetworkError,
   ToolError
-} from "./chunk-HS33HFTN.mjs";
+} from "./chunk-NRFSOGAX.mjs";
 
 // src/runtime/node/lifetime.ts
-var SIGNALS = ["SIGINT", "SIGTERM"];
+var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 function untilAskedToStop() {
   const controller = new AbortController();
   for (const name of SIGNALS) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
+      if (name === "SIGHUP") outliveTerminal();
+      else if (controller.signal.aborted) process.exit(130);
       controller.abort(new Error(name));
     });
   }
   return controller.signal;
+}
+function outliveTerminal() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
 }
 
 // src/runtime/node/downloads.ts
@@ -46,6 +50,10 @@ async function open(request, signal) {
   } finally {
     clearTimeout(timer);
   }
+}
+function isFileError(error) {
+  const syscall = error instanceof Error && "syscall" in error ? error.syscall : void 0;
+  return syscall === "open" || syscall === "write" || syscall === "writev" || syscall === "close";
 }
 function meter(hash, stalled) {
   let size = 0;
@@ -77,8 +85,9 @@ async function fetchPinned(request, signal) {
       { signal: AbortSignal.any([signal, stalled.signal]) }
     );
   } catch (error) {
-    await rm(request.file, { force: true });
+    await rm(request.file, { force: true }).catch(() => void 0);
     if (signal.aborted) throw new Cancelled({ cause: error });
+    if (isFileError(error)) throw error;
     throw new NetworkError(`${request.url}: the download broke off`, { url: request.url }, { cause: error });
   }
   const found = hash.digest("hex");
@@ -97,15 +106,107 @@ function createDownloads(signal) {
 }
 
 // src/runtime/node/exec.ts
+import { constants } from "node:os";
+
+// src/runtime/node/child.ts
 import { spawnSync } from "node:child_process";
+var GRACE_MS = 2e3;
+var LAST_MS = 2e3;
+function endGroup(child, signal) {
+  if (child.pid === void 0) return;
+  try {
+    if (process.platform === "win32")
+      spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
+    else process.kill(-child.pid, signal);
+  } catch {
+  }
+}
+function createStopper(child) {
+  const given = Promise.withResolvers();
+  const timers = [];
+  return {
+    givenUp: given.promise,
+    stop() {
+      if (timers.length > 0) return;
+      endGroup(child, "SIGTERM");
+      timers.push(setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS));
+      timers.push(setTimeout(() => given.resolve(void 0), GRACE_MS + LAST_MS));
+    },
+    /** The leader is gone; what it left in its group may have ignored the polite request. */
+    finish() {
+      for (const timer of timers) clearTimeout(timer);
+      if (timers.length > 0 && process.platform !== "win32") endGroup(child, "SIGKILL");
+    }
+  };
+}
+async function watch(child, { timeoutMs, signal }) {
+  let timedOut = false;
+  const { stop, finish, givenUp } = createStopper(child);
+  const late = () => {
+    timedOut = true;
+    stop();
+  };
+  const timer = timeoutMs === void 0 ? void 0 : setTimeout(late, timeoutMs);
+  const atExit = () => endGroup(child, "SIGKILL");
+  process.once("exit", atExit);
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    const result = await Promise.race([child, givenUp]);
+    if (result === void 0) {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      return { exitCode: void 0, signal: "SIGKILL", timedOut, cause: void 0 };
+    }
+    return { exitCode: result.exitCode, signal: result.signal, timedOut, cause: result };
+  } finally {
+    clearTimeout(timer);
+    finish();
+    process.removeListener("exit", atExit);
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+// src/runtime/node/child-log.ts
 import { createWriteStream as createWriteStream2 } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { constants } from "node:os";
 import { dirname } from "node:path";
+import { finished } from "node:stream/promises";
+function unwritable(file, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const message = `the log ${file} cannot be written: ${reason}`;
+  return new BuildError([{ code: "cannot-write", message, hint: "Make room or give rights there." }], { cause });
+}
+async function openLog(file) {
+  const controller = new AbortController();
+  let failed;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+  const stream = createWriteStream2(file, { flags: "a" });
+  stream.on("error", (error) => {
+    failed ??= error;
+    controller.abort(error);
+  });
+  return {
+    broken: controller.signal,
+    write(text) {
+      if (failed === void 0) stream.write(text);
+    },
+    async close() {
+      stream.end();
+      await finished(stream).catch(() => void 0);
+      if (failed !== void 0) throw unwritable(file, failed);
+    }
+  };
+}
+
+// src/runtime/node/exec.ts
 var POISON = /^(ACTIONS_|INPUT_|STATE_|GITHUB_TOKEN$|GH_TOKEN$|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS)$|NODE_OPTIONS$)/i;
 var FOREIGN_PYTHON = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
 var KEEP = 8 * 1024 * 1024;
-var GRACE_MS = 2e3;
 var TAIL_LINES = 30;
 var Tail = class {
   chunks = [];
@@ -129,51 +230,9 @@ function childEnvironment(base, options) {
   const merged = { ...options.bare === true ? {} : base, ...options.env };
   return Object.fromEntries(Object.entries(merged).filter((pair) => pair[1] !== void 0));
 }
-function endGroup(child, signal) {
-  if (child.pid === void 0) return;
-  try {
-    if (process.platform === "win32")
-      spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore" });
-    else process.kill(-child.pid, signal);
-  } catch {
-  }
-}
-async function openLog(file, argv) {
-  if (file === void 0) return void 0;
-  await mkdir(dirname(file), { recursive: true });
-  const log = createWriteStream2(file, { flags: "a" });
-  log.write(`$ ${argv.join(" ")}
-`);
-  return log;
-}
-async function watch(child, { options, signal }) {
-  let timedOut = false;
-  let force;
-  const stop = () => {
-    endGroup(child, "SIGTERM");
-    force ??= setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS);
-  };
-  const timer = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
-    timedOut = true;
-    stop();
-  }, options.timeoutMs);
-  const atExit = () => endGroup(child, "SIGKILL");
-  process.once("exit", atExit);
-  signal.addEventListener("abort", stop, { once: true });
-  if (signal.aborted) stop();
-  try {
-    const result = await child;
-    return { exitCode: result.exitCode, signal: result.signal, timedOut, cause: result };
-  } finally {
-    clearTimeout(timer);
-    clearTimeout(force);
-    process.removeListener("exit", atExit);
-    signal.removeEventListener("abort", stop);
-  }
-}
 function toolError({ argv, options }, ended, output) {
   const tail = (output.stderr.trim() === "" ? output.stdout : output.stderr).trimEnd().split("\n").slice(-TAIL_LINES);
-  const how = ended.timedOut === true ? `did not end within ${(options.timeoutMs ?? 0) / 1e3} s` : ended.exitCode !== void 0 ? `ended with exit code ${ended.exitCode}` : ended.signal !== void 0 ? `was ended by ${ended.signal}` : "could not be started";
+  const how = ended.timedOut ? `did not end within ${(options.timeoutMs ?? 0) / 1e3} s` : ended.exitCode !== void 0 ? `ended with exit code ${ended.exitCode}` : ended.signal !== void 0 ? `was ended by ${ended.signal}` : "could not be started";
   const failure = { argv, exitCode: ended.exitCode, tail: tail.filter((line) => line !== "") };
   return new ToolError(
     `${options.what ?? argv[0] ?? "command"}: ${argv[0] ?? ""} ${how}`,
@@ -181,17 +240,16 @@ function toolError({ argv, options }, ended, output) {
     { cause: ended.cause }
   );
 }
-async function start(started) {
-  const { argv, options, signal } = started;
-  if (signal.aborted) throw new Cancelled();
+async function attend({ argv, environment, options, signal }) {
   const { execa } = await import("./execa-SMVHPF4G.mjs");
   const [program = "", ...args] = argv;
-  const log = await openLog(options.logFile, argv);
-  const began = process.hrtime.bigint();
+  const log = options.logFile === void 0 ? void 0 : await openLog(options.logFile);
+  log?.write(`$ ${argv.join(" ")}
+`);
   const out = new Tail();
   const err = new Tail();
   const child = execa(program, args, {
-    env: started.environment,
+    env: environment,
     extendEnv: false,
     reject: false,
     buffer: false,
@@ -210,10 +268,18 @@ async function start(started) {
       log?.write(chunk);
     });
   }
-  const ended = await watch(child, started);
-  await new Promise((done) => log === void 0 ? done() : log.end(done));
+  const stop = log === void 0 ? signal : AbortSignal.any([signal, log.broken]);
+  const ended = await watch(child, { timeoutMs: options.timeoutMs, signal: stop });
+  const lost = await log?.close().catch((error) => error);
   if (signal.aborted) throw new Cancelled({ cause: ended.cause });
-  const output = { stdout: out.text(), stderr: err.text() };
+  if (lost !== void 0) throw lost;
+  return { ended, output: { stdout: out.text(), stderr: err.text() } };
+}
+async function start(started) {
+  const { options, signal } = started;
+  if (signal.aborted) throw new Cancelled();
+  const began = process.hrtime.bigint();
+  const { ended, output } = await attend(started);
   const accepted = options.accept ?? [0];
   const code = ended.exitCode ?? (ended.signal === void 0 ? void 0 : 128 + (constants.signals[ended.signal] ?? 0));
   if (code === void 0 || ended.timedOut || accepted !== "any" && !accepted.includes(code)) {
@@ -272,56 +338,121 @@ function describeMachine(environment, places) {
 
 // src/runtime/node/workplaces.ts
 import { createHash as createHash2 } from "node:crypto";
-import { mkdir as mkdir2, readFile, rename, rm as rm2, writeFile } from "node:fs/promises";
+import { mkdir as mkdir2, rm as rm3 } from "node:fs/promises";
 import { join } from "node:path";
+
+// src/runtime/node/lock.ts
+import { randomBytes } from "node:crypto";
+import { link, readFile, rm as rm2, writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+var ATTEMPTS = 40;
+var PAUSE_MS = 50;
+var EMPTY_ATTEMPTS = 20;
+var NO_LINKS = /* @__PURE__ */ new Set(["EPERM", "EACCES", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL", "EXDEV", "UNKNOWN"]);
+var held = /* @__PURE__ */ new Set();
+function codeOf(error) {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
-async function take(lock, name) {
-  const mine = `${lock}.${process.pid}`;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      await writeFile(lock, String(process.pid), { flag: "wx" });
-      return;
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
-      if (holder > 0 && isAlive(holder)) {
-        throw new BuildError([
-          {
-            code: "busy",
-            message: `process ${holder} is building ${name} already`,
-            hint: "Wait until it is done, or end it."
-          }
-        ]);
-      }
-      await rename(lock, mine).catch(() => void 0);
-      await rm2(mine, { force: true });
+function holderOf(content) {
+  const pid = Number.parseInt(content, 10);
+  if (!(pid > 0)) return void 0;
+  return (pid === process.pid ? held.has(content) : isAlive(pid)) ? pid : void 0;
+}
+var contentOf = (file) => readFile(file, "utf8").catch(() => void 0);
+async function place(file, { draft, content }) {
+  try {
+    await link(draft, file).catch(async (error) => {
+      if (!NO_LINKS.has(codeOf(error))) throw error;
+      await writeFile(file, content, { flag: "wx" });
+    });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+async function clear(lock, dead, mine) {
+  const clearing = `${lock}.clearing`;
+  if (!await place(clearing, mine)) {
+    const other = await contentOf(clearing);
+    if (other !== void 0 && other !== "" && holderOf(other) === void 0) await rm2(clearing, { force: true });
+    return;
+  }
+  try {
+    if (await contentOf(lock) === dead) await rm2(lock, { force: true });
+  } finally {
+    await rm2(clearing, { force: true });
+  }
+}
+function busy(message, hint) {
+  return new BuildError([{ code: "busy", message, hint }]);
+}
+async function challenge(lock, doing, mine, attempt) {
+  const found = await contentOf(lock);
+  const holder = holderOf(found ?? "");
+  if (holder !== void 0) throw busy(`process ${holder} is ${doing} already`, "Wait until it is done, or end it.");
+  if (found === "" && attempt < EMPTY_ATTEMPTS) return true;
+  if (found !== void 0) await clear(lock, found, mine);
+  return attempt > 0;
+}
+async function acquire(lock, doing, mine) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (await place(lock, mine)) return;
+    if (await challenge(lock, doing, mine, attempt)) await sleep(PAUSE_MS);
+  }
+  throw busy(`the lock ${lock} cannot be taken`, "Remove it if no other build runs.");
+}
+async function takeLock(lock, doing) {
+  const content = `${process.pid}-${randomBytes(6).toString("hex")}`;
+  const mine = { draft: `${lock}.${content}`, content };
+  held.add(content);
+  try {
+    await writeFile(mine.draft, content, { flag: "wx" });
+    await acquire(lock, doing, mine);
+  } catch (error) {
+    held.delete(content);
+    throw error;
+  } finally {
+    await rm2(mine.draft, { force: true });
+  }
+  const isOurs = async () => await contentOf(lock) === content;
+  return {
+    isOurs,
+    async release() {
+      if (await isOurs()) await rm2(lock, { force: true });
+      held.delete(content);
     }
-  }
-  throw new BuildError([
-    { code: "busy", message: `the lock ${lock} cannot be taken`, hint: "Remove it if no other build runs." }
-  ]);
+  };
 }
+
+// src/runtime/node/workplaces.ts
 function createWorkplaces(root) {
   return {
     async open(name, owner) {
       const directory = join(root, `${name}-${createHash2("sha256").update(owner).digest("hex").slice(0, 8)}`);
-      const lock = `${directory}.lock`;
       await mkdir2(root, { recursive: true });
-      await take(lock, name);
-      await rm2(directory, { recursive: true, force: true });
-      await mkdir2(directory, { recursive: true });
+      const lock = await takeLock(`${directory}.lock`, `building ${name}`);
+      try {
+        await rm3(directory, { recursive: true, force: true });
+        await mkdir2(directory, { recursive: true });
+      } catch (error) {
+        await lock.release();
+        throw error;
+      }
       return {
         directory,
         async close(keep) {
-          if (!keep) await rm2(directory, { recursive: true, force: true });
-          await rm2(lock, { force: true });
+          if (!await lock.isOurs()) return;
+          if (!keep) await rm3(directory, { recursive: true, force: true });
+          await lock.release();
         }
       };
     }
@@ -329,8 +460,8 @@ function createWorkplaces(root) {
 }
 
 // src/runtime/node/fill.ts
-import { randomBytes } from "node:crypto";
-import { access, mkdir as mkdir3, rename as rename2, rm as rm3 } from "node:fs/promises";
+import { randomBytes as randomBytes2 } from "node:crypto";
+import { access, mkdir as mkdir3, rename, rm as rm4 } from "node:fs/promises";
 async function exists(path) {
   return access(path).then(
     () => true,
@@ -338,15 +469,15 @@ async function exists(path) {
   );
 }
 async function fillBeside(final, fill) {
-  const temporary = `${final}.tmp-${randomBytes(6).toString("hex")}`;
+  const temporary = `${final}.tmp-${randomBytes2(6).toString("hex")}`;
   await mkdir3(temporary, { recursive: true });
   try {
     await fill(temporary);
-    await rename2(temporary, final).catch(async (error) => {
+    await rename(temporary, final).catch(async (error) => {
       if (!await exists(final)) throw error;
     });
   } finally {
-    await rm3(temporary, { recursive: true, force: true });
+    await rm4(temporary, { recursive: true, force: true });
   }
 }
 

@@ -1,19 +1,29 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   sizeText
-} from "./chunk-TYKRS4LH.mjs";
+} from "./chunk-752VRQPE.mjs";
+import {
+  diagnosticText
+} from "./chunk-OZE5FOES.mjs";
 
 // src/report/summary.ts
+var APART = "\u200B";
 function cell(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("|", "\\|").replaceAll(/[\r\n]+/g, " ").replaceAll("`", "'");
+  return oneLine(text).replaceAll(/[\\`*_[\]()!~|]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/@(?=\w)|#(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${APART}`);
+}
+function code(text) {
+  return `\`${oneLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}
+function oneLine(text) {
+  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 }
 function legSection(leg) {
   const artifacts = leg.artifacts.map(
-    ({ name, size, sha256 }) => `| \`${cell(name)}\` | ${sizeText(size)} | \`${sha256}\` |`
+    ({ name, size, sha256 }) => `| ${code(name)} | ${sizeText(size)} | \`${sha256}\` |`
   );
   const checks = leg.smoke.map(({ what, result, detail, milliseconds }) => {
     const mark = result === "passed" ? "passed" : "not judged";
-    return `| \`${cell(what)}\` | ${mark} | ${cell(detail)} | ${Math.round(milliseconds)} ms |`;
+    return `| ${code(what)} | ${mark} | ${cell(detail)} | ${Math.round(milliseconds)} ms |`;
   });
   const { interpreter, bundler, requirements } = leg;
   const fallback = interpreter.fallback ? " **A fallback: a release refuses it.**" : "";
@@ -24,7 +34,7 @@ function legSection(leg) {
     "| --- | --- | --- |",
     ...artifacts,
     "",
-    `Python ${interpreter.version} (${interpreter.source}: ${cell(interpreter.reason)}).${fallback} Bundler: ${bundler.name}${bundler.version === null ? "" : ` ${bundler.version}`}, ${sizeText(leg.bundleSize)} unpacked, ${requirements.packages.length} distributions (${cell(requirements.source)}).`,
+    `Python ${interpreter.version} (${interpreter.source}: ${cell(interpreter.reason)}).${fallback} Bundler: ${cell(bundler.name)}${bundler.version === null ? "" : ` ${cell(bundler.version)}`}, ${sizeText(leg.bundleSize)} unpacked, ${requirements.packages.length} distributions (${cell(requirements.source)}).`,
     "",
     "| smoke run | result | | time |",
     "| --- | --- | --- | --- |",
@@ -40,7 +50,7 @@ function summaryMarkdown(manifest) {
 ${manifest.legs.map(legSection).join("\n")}`;
 }
 function failureMarkdown(title, problems) {
-  const items = problems.map(({ message, hint }) => `- ${cell(hint === void 0 ? message : `${message} ${hint}`)}`);
+  const items = problems.map((problem) => `- ${cell(diagnosticText(problem))}`);
   return [`## ${cell(title)}`, "", ...items, ""].join("\n");
 }
 

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   failure,
   success
-} from "./chunk-HS33HFTN.mjs";
+} from "./chunk-OZE5FOES.mjs";
 import {
   __export
 } from "./chunk-YUU6ZS73.mjs";
@@ -924,6 +924,180 @@ function treeLayout(os, version) {
   };
 }
 
+// src/model/config.ts
+var text = pipe(string("must be text"), nonEmpty("must not be empty"));
+var texts = array(text, "must be a list of texts");
+var target = picklist(TARGET_IDS, `must be one of ${TARGET_IDS.join(", ")}`);
+var commands = array(
+  pipe(texts, minLength(1, "a command needs at least its program")),
+  'must be a list of commands, each a list of texts, as [["npm", "run", "build"]]'
+);
+var BundlerChoiceSchema = union(
+  [text, looseObject({ use: text }, "needs use: NAME")],
+  "must be a bundler's name, or { use: NAME, \u2026options }"
+);
+var SmokeCommandSchema = strictObject(
+  {
+    run: pipe(texts, description("Arguments that the bundled program is started with.")),
+    expect: exactOptional(
+      pipe(
+        text,
+        description("Text, or /regular expression/, that it prints; {version} stands for the project's version.")
+      )
+    )
+  },
+  "must be { run: [arguments], expect: TEXT }"
+);
+var overridable = {
+  bundler: exactOptional(pipe(BundlerChoiceSchema, description("What turns the environment into a bundle."))),
+  packages: exactOptional(
+    pipe(
+      texts,
+      minLength(1, "needs at least one format, or nothing would be shipped"),
+      description("Formats that the bundle is wrapped in.")
+    )
+  ),
+  include: exactOptional(
+    pipe(texts, description("Files of the project, as patterns, that lie beside the program."))
+  ),
+  smoke: exactOptional(
+    pipe(
+      array(SmokeCommandSchema, "must be a list of { run, expect }"),
+      description("How the bundle is tried before anyone else does.")
+    )
+  )
+};
+var OverrideSchema = strictObject(
+  { target: pipe(text, description("A target, or a pattern such as windows-*.")), ...overridable },
+  "must be { target: PATTERN, \u2026other values }"
+);
+var ReleaseSchema = strictObject(
+  {
+    tag: exactOptional(
+      pipe(text, description('The tag a release has: "v?{version}", in a monorepo "{name}-v{version}".'))
+    )
+  },
+  "must be { tag: \u2026 }"
+);
+var TargetChoiceSchema = union(
+  [target, strictObject({ target, optional: boolean("must be true or false") })],
+  `must be one of ${TARGET_IDS.join(", ")}, or { target: \u2026, optional: true }`
+);
+var ConfigFileSchema = strictObject({
+  name: exactOptional(pipe(text, description("The application's name. Default: project.name."))),
+  version: exactOptional(
+    pipe(text, description("A PEP 440 version. Default: project.version, also a dynamic one."))
+  ),
+  entry: exactOptional(
+    pipe(text, description("module:object or script.py. Default: the project's console and gui scripts."))
+  ),
+  python: exactOptional(
+    pipe(
+      text,
+      description('An exact version ("3.13.9") or a minor ("3.13"). Default: .python-version, requires-python.')
+    )
+  ),
+  "python-source": exactOptional(
+    pipe(
+      picklist(PYTHON_SOURCES, `must be one of ${PYTHON_SOURCES.join(", ")}`),
+      description("Where Python comes from.")
+    )
+  ),
+  "python-mirror": exactOptional(
+    pipe(text, description("Another place for standalone archives; the digests stay."))
+  ),
+  requirements: exactOptional(
+    pipe(text, description("auto, a lock file's path, or pyproject to resolve without a lock."))
+  ),
+  extras: exactOptional(pipe(texts, description("Extras of the project that are installed too."))),
+  groups: exactOptional(pipe(texts, description("Dependency groups that are installed too."))),
+  targets: exactOptional(
+    pipe(
+      array(TargetChoiceSchema, "must be a list of targets"),
+      minLength(1, "needs at least one target"),
+      description("Systems to build for.")
+    )
+  ),
+  runners: exactOptional(
+    pipe(
+      record(target, text, "must be { TARGET: LABEL }"),
+      description("Runner label per target, where the default will not do.")
+    )
+  ),
+  ...overridable,
+  "before-build": exactOptional(
+    pipe(commands, description("Commands run in the project before its wheel is made."))
+  ),
+  release: exactOptional(pipe(ReleaseSchema, description("How releases are made."))),
+  overrides: exactOptional(
+    pipe(
+      array(OverrideSchema, "must be a list of { target, \u2026 }"),
+      description("Other values for some targets; later ones win.")
+    )
+  )
+});
+
+// src/model/plan.ts
+var sha256 = pipe(string(), regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
+var FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+var fileName = pipe(string(), regex(FILE_NAME, "is no safe file name"));
+var target2 = picklist(TARGET_IDS);
+var EntrySchema = variant("kind", [
+  strictObject({ kind: literal("object"), name: fileName, object: string(), gui: boolean() }),
+  strictObject({ kind: literal("script"), name: fileName, script: string(), gui: boolean() })
+]);
+var InterpreterPinSchema = strictObject({
+  version: string(),
+  build: string(),
+  url: pipe(string(), url()),
+  sha256
+});
+var LegSchema = strictObject({
+  target: target2,
+  runner: string(),
+  optional: boolean(),
+  /** Name of the bundle's directory: `app-1.4.0-linux-x64`. */
+  bundleName: fileName,
+  /** The standalone archive, where one fits; null where only another source can serve. */
+  interpreter: nullable(InterpreterPinSchema),
+  bundler: strictObject({ name: string(), options: record(string(), unknown()) }),
+  include: array(string()),
+  smoke: array(SmokeCommandSchema),
+  artifacts: array(strictObject({ name: fileName, kind: string() }))
+});
+var PlanSchema = strictObject({
+  schema: literal(1),
+  slipway: string(),
+  project: strictObject({
+    name: string(),
+    version: string(),
+    kind: picklist(["package", "script"]),
+    entries: array(EntrySchema),
+    requirements: string(),
+    extras: array(string()),
+    groups: array(string()),
+    beforeBuild: array(array(string()))
+  }),
+  /** Null outside git. `time` in seconds since 1970. */
+  commit: nullable(strictObject({ id: string(), time: number() })),
+  tag: nullable(string()),
+  prerelease: boolean(),
+  python: strictObject({
+    source: picklist(PYTHON_SOURCES),
+    pin: nullable(strictObject({ text: string(), exact: boolean() })),
+    requires: nullable(string()),
+    /** Why this Python, in a sentence. */
+    reason: string()
+  }),
+  legs: array(LegSchema),
+  /** Rows for `strategy.matrix.include`. */
+  matrix: strictObject({
+    include: array(strictObject({ target: target2, runner: string(), optional: boolean() }))
+  }),
+  /** Names of every file a complete release holds, sorted. */
+  expected: array(fileName)
+});
+
 // node_modules/@renovatebot/pep440/lib/version.js
 var VERSION_PATTERN = [
   "v?",
@@ -1334,174 +1508,13 @@ function entryObject(reference) {
   const match = REFERENCE.exec(reference);
   return match === null ? void 0 : `${match[1]}:${match[2]}`;
 }
-
-// src/model/config.ts
-var text = pipe(string("must be text"), nonEmpty("must not be empty"));
-var texts = array(text, "must be a list of texts");
-var target = picklist(TARGET_IDS, `must be one of ${TARGET_IDS.join(", ")}`);
-var commands = array(
-  pipe(texts, minLength(1, "a command needs at least its program")),
-  'must be a list of commands, each a list of texts, as [["npm", "run", "build"]]'
-);
-var BundlerChoiceSchema = union(
-  [text, looseObject({ use: text }, "needs use: NAME")],
-  "must be a bundler's name, or { use: NAME, \u2026options }"
-);
-var SmokeCommandSchema = strictObject(
-  {
-    run: pipe(texts, description("Arguments that the bundled program is started with.")),
-    expect: exactOptional(
-      pipe(
-        text,
-        description("Text, or /regular expression/, that it prints; {version} stands for the project's version.")
-      )
-    )
-  },
-  "must be { run: [arguments], expect: TEXT }"
-);
-var overridable = {
-  bundler: exactOptional(pipe(BundlerChoiceSchema, description("What turns the environment into a bundle."))),
-  packages: exactOptional(pipe(texts, description("Formats that the bundle is wrapped in."))),
-  include: exactOptional(
-    pipe(texts, description("Files of the project, as patterns, that lie beside the program."))
-  ),
-  smoke: exactOptional(
-    pipe(
-      array(SmokeCommandSchema, "must be a list of { run, expect }"),
-      description("How the bundle is tried before anyone else does.")
-    )
-  )
-};
-var OverrideSchema = strictObject(
-  { target: pipe(text, description("A target, or a pattern such as windows-*.")), ...overridable },
-  "must be { target: PATTERN, \u2026other values }"
-);
-var ReleaseSchema = strictObject(
-  {
-    tag: exactOptional(
-      pipe(text, description('The tag a release has: "v?{version}", in a monorepo "{name}-v{version}".'))
-    )
-  },
-  "must be { tag: \u2026 }"
-);
-var TargetChoiceSchema = union(
-  [target, strictObject({ target, optional: boolean("must be true or false") })],
-  `must be one of ${TARGET_IDS.join(", ")}, or { target: \u2026, optional: true }`
-);
-var ConfigFileSchema = strictObject({
-  name: exactOptional(pipe(text, description("The application's name. Default: project.name."))),
-  version: exactOptional(
-    pipe(text, description("A PEP 440 version. Default: project.version, also a dynamic one."))
-  ),
-  entry: exactOptional(
-    pipe(text, description("module:object or script.py. Default: the project's console and gui scripts."))
-  ),
-  python: exactOptional(
-    pipe(
-      text,
-      description('An exact version ("3.13.9") or a minor ("3.13"). Default: .python-version, requires-python.')
-    )
-  ),
-  "python-source": exactOptional(
-    pipe(
-      picklist(PYTHON_SOURCES, `must be one of ${PYTHON_SOURCES.join(", ")}`),
-      description("Where Python comes from.")
-    )
-  ),
-  "python-mirror": exactOptional(
-    pipe(text, description("Another place for standalone archives; the digests stay."))
-  ),
-  requirements: exactOptional(
-    pipe(text, description("auto, a lock file's path, or pyproject to resolve without a lock."))
-  ),
-  extras: exactOptional(pipe(texts, description("Extras of the project that are installed too."))),
-  groups: exactOptional(pipe(texts, description("Dependency groups that are installed too."))),
-  targets: exactOptional(
-    pipe(
-      array(TargetChoiceSchema, "must be a list of targets"),
-      minLength(1, "needs at least one target"),
-      description("Systems to build for.")
-    )
-  ),
-  runners: exactOptional(
-    pipe(
-      record(target, text, "must be { TARGET: LABEL }"),
-      description("Runner label per target, where the default will not do.")
-    )
-  ),
-  ...overridable,
-  "before-build": exactOptional(
-    pipe(commands, description("Commands run in the project before its wheel is made."))
-  ),
-  release: exactOptional(pipe(ReleaseSchema, description("How releases are made."))),
-  overrides: exactOptional(
-    pipe(
-      array(OverrideSchema, "must be a list of { target, \u2026 }"),
-      description("Other values for some targets; later ones win.")
-    )
-  )
-});
-
-// src/model/plan.ts
-var sha256 = pipe(string(), regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
-var FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-var fileName = pipe(string(), regex(FILE_NAME, "is no safe file name"));
-var target2 = picklist(TARGET_IDS);
-var EntrySchema = variant("kind", [
-  strictObject({ kind: literal("object"), name: fileName, object: string(), gui: boolean() }),
-  strictObject({ kind: literal("script"), name: fileName, script: string(), gui: boolean() })
-]);
-var InterpreterPinSchema = strictObject({
-  version: string(),
-  build: string(),
-  url: pipe(string(), url()),
-  sha256
-});
-var LegSchema = strictObject({
-  target: target2,
-  runner: string(),
-  optional: boolean(),
-  /** Name of the bundle's directory: `app-1.4.0-linux-x64`. */
-  bundleName: fileName,
-  /** The standalone archive, where one fits; null where only another source can serve. */
-  interpreter: nullable(InterpreterPinSchema),
-  bundler: strictObject({ name: string(), options: record(string(), unknown()) }),
-  include: array(string()),
-  smoke: array(SmokeCommandSchema),
-  artifacts: array(strictObject({ name: fileName, kind: string() }))
-});
-var PlanSchema = strictObject({
-  schema: literal(1),
-  slipway: string(),
-  project: strictObject({
-    name: string(),
-    version: string(),
-    kind: picklist(["package", "script"]),
-    entries: array(EntrySchema),
-    requirements: string(),
-    extras: array(string()),
-    groups: array(string()),
-    beforeBuild: array(array(string()))
-  }),
-  /** Null outside git. `time` in seconds since 1970. */
-  commit: nullable(strictObject({ id: string(), time: number() })),
-  tag: nullable(string()),
-  prerelease: boolean(),
-  python: strictObject({
-    source: picklist(PYTHON_SOURCES),
-    pin: nullable(strictObject({ text: string(), exact: boolean() })),
-    requires: nullable(string()),
-    /** Why this Python, in a sentence. */
-    reason: string()
-  }),
-  legs: array(LegSchema),
-  /** Rows for `strategy.matrix.include`. */
-  matrix: strictObject({
-    include: array(strictObject({ target: target2, runner: string(), optional: boolean() }))
-  }),
-  /** Names of every file a complete release holds, sorted. */
-  expected: array(fileName)
-});
+function scriptOfSettings(settings) {
+  const entry = typeof settings === "object" && settings !== null && "entry" in settings ? settings.entry : void 0;
+  return typeof entry === "string" && entry.trim().endsWith(".py") ? entry.trim() : void 0;
+}
+function normalName(name) {
+  return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}
 
 // src/model/expectation.ts
 var SLASHED = /^\/(.*)\/([dgimsuvy]*)$/s;
@@ -1571,5 +1584,7 @@ export {
   validRange,
   scriptPath,
   entryObject,
+  scriptOfSettings,
+  normalName,
   parseExpectation
 };

@@ -3,14 +3,16 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-RDBWTQOI.mjs";
-import "./chunk-HZNNUUNY.mjs";
-import "./chunk-UWXUZAKR.mjs";
-import "./chunk-HS33HFTN.mjs";
+} from "./chunk-XG3MSDJM.mjs";
+import "./chunk-4HLVELTB.mjs";
+import "./chunk-TJJULG34.mjs";
+import "./chunk-OGLILRLF.mjs";
+import "./chunk-NRFSOGAX.mjs";
 import {
   summaryMarkdown
-} from "./chunk-QDENNEPA.mjs";
-import "./chunk-TYKRS4LH.mjs";
+} from "./chunk-VO3HEAMV.mjs";
+import "./chunk-752VRQPE.mjs";
+import "./chunk-OZE5FOES.mjs";
 import "./chunk-U65I235I.mjs";
 import "./chunk-YUU6ZS73.mjs";
 

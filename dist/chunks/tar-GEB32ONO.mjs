@@ -1,8 +1,9 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   archiveEntries
-} from "./chunk-REOM3N2Z.mjs";
-import "./chunk-HS33HFTN.mjs";
+} from "./chunk-OCUX4T74.mjs";
+import "./chunk-NRFSOGAX.mjs";
+import "./chunk-OZE5FOES.mjs";
 import {
   __commonJS,
   __require,

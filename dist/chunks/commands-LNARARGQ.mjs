@@ -5,16 +5,18 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-RDBWTQOI.mjs";
-import "./chunk-HZNNUUNY.mjs";
-import "./chunk-UWXUZAKR.mjs";
+} from "./chunk-XG3MSDJM.mjs";
+import "./chunk-4HLVELTB.mjs";
+import "./chunk-TJJULG34.mjs";
+import "./chunk-OGLILRLF.mjs";
 import {
   ConfigError
-} from "./chunk-HS33HFTN.mjs";
+} from "./chunk-NRFSOGAX.mjs";
 import {
   deliveredText,
   planText
-} from "./chunk-TYKRS4LH.mjs";
+} from "./chunk-752VRQPE.mjs";
+import "./chunk-OZE5FOES.mjs";
 import "./chunk-U65I235I.mjs";
 import "./chunk-YUU6ZS73.mjs";
 

@@ -7,7 +7,11 @@ function sizeText(bytes) {
   const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
   return `${(bytes / 1e3 ** power).toFixed(power === 1 ? 0 : 1)} ${units[power - 1]}`;
 }
-function table(rows) {
+function plain(text) {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}
+function table(written) {
+  const rows = written.map((row) => row.map(plain));
   const widths = rows.reduce(
     (all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)),
     []
@@ -25,9 +29,9 @@ function planText(plan) {
     bundler.name,
     artifacts.map((artifact) => artifact.name).join(" ")
   ]);
-  const python = `Python: ${plan.python.reason}`;
-  const release = `A complete release holds: ${plan.expected.join(" ")}`;
-  return `${name} ${version}${plan.prerelease ? " (a pre-release)" : ""}
+  const python = `Python: ${plain(plan.python.reason)}`;
+  const release = `A complete release holds: ${plan.expected.map(plain).join(" ")}`;
+  return `${plain(`${name} ${version}`)}${plan.prerelease ? " (a pre-release)" : ""}
 ${python}
 
 ${table(rows)}
@@ -44,7 +48,9 @@ function deliveredText(manifest, directory, bundles) {
     ])
   );
   const start = bundles.map(
-    ({ archive, executable }) => archive.endsWith(".zip") ? `To start it: unpack ${archive} and run ${executable.replaceAll("/", "\\")}` : `To start it: tar -xzf ${directory}/${archive} && ./${executable}`
+    ({ archive, executable }) => plain(
+      archive.endsWith(".zip") ? `To start it: unpack ${archive} and run ${executable.replaceAll("/", "\\")}` : `To start it: tar -xzf ${directory}/${archive} && ./${executable}`
+    )
   );
   return `
 ${table(rows)}

@@ -1,49 +1,10 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  suggestion
+} from "./chunk-OGLILRLF.mjs";
+import {
   keyText
 } from "./chunk-U65I235I.mjs";
-
-// src/config/nearest.ts
-function nearest(word, candidates) {
-  const limit = Math.max(1, Math.floor(word.length / 3));
-  let best;
-  for (const name of candidates) {
-    const distance = distanceOf(word.toLowerCase().slice(0, 64), name.toLowerCase());
-    if (distance <= limit && (best === void 0 || distance < best.distance)) best = { name, distance };
-  }
-  return best?.name;
-}
-function suggestion(word, candidates, all) {
-  const near = nearest(word, candidates);
-  if (near !== void 0) return `did you mean ${near}?`;
-  return candidates.length === 0 ? `${all} are: none` : `${all} are: ${candidates.join(", ")}`;
-}
-function distanceOf(left, right) {
-  const first = Array.from({ length: right.length + 1 }, (_, index) => index);
-  let rows = { older: first, previous: first };
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const change = left[row - 1] === right[column - 1] ? 0 : 1;
-      const steps = [
-        at(rows.previous, column) + 1,
-        at(current, column - 1) + 1,
-        at(rows.previous, column - 1) + change
-      ];
-      if (isSwap(left, right, row, column)) steps.push(at(rows.older, column - 2) + 1);
-      current.push(Math.min(...steps));
-    }
-    rows = { older: rows.previous, previous: current };
-  }
-  return at(rows.previous, right.length);
-}
-function at(row, column) {
-  return row[column] ?? Number.POSITIVE_INFINITY;
-}
-function isSwap(left, right, row, column) {
-  if (row < 2 || column < 2) return false;
-  return left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-}
 
 // src/config/layers.ts
 var TEXT_FLAGS = [
@@ -88,16 +49,16 @@ function flagLayer(flags, report) {
   };
   return { layer: "flag", value, place, source: () => void 0 };
 }
-function flagValue(key, all, at2) {
+function flagValue(key, all, at) {
   const names = CONFIG_FLAGS.map((item) => item.name);
   if (!names.includes(key)) {
     const hint = suggestion(key, names, "the keys that are flags");
-    return { problem: { code: "unknown-flag", message: "there is no such flag", hint, at: at2 } };
+    return { problem: { code: "unknown-flag", message: "there is no such flag", hint, at } };
   }
   if (key === "include") return { value: all };
   if (CONFIG_FLAGS.some((item) => item.name === key && item.list)) return { value: all.flatMap(splitList) };
   if (all.length === 1) return { value: all[0] };
-  return { problem: { code: "repeated-flag", message: "takes one value", hint: "give it once", at: at2 } };
+  return { problem: { code: "repeated-flag", message: "takes one value", hint: "give it once", at } };
 }
 function inputLayer(inputs) {
   const value = /* @__PURE__ */ Object.create(null);
@@ -115,10 +76,10 @@ function inputLayer(inputs) {
 }
 function fileLayer(file) {
   const place = (path) => {
-    const at2 = nearestPosition(file, path);
+    const at = nearestPosition(file, path);
     const full = [...file.prefix, ...path];
     const key = full.length === 0 ? {} : { key: keyText(full) };
-    return { file: file.file, ...at2 && { line: at2.line, column: at2.column }, ...key };
+    return { file: file.file, ...at && { line: at.line, column: at.column }, ...key };
   };
   return { layer: "file", value: file.value, place, source: (path) => file.positions.get(keyText(path))?.source };
 }
@@ -134,8 +95,6 @@ function splitList(text) {
 }
 
 export {
-  nearest,
-  suggestion,
   CONFIG_FLAGS,
   flagLayer,
   inputLayer,

@@ -1,0 +1,56 @@
+import type { ConfiguredBundler } from "../model/bundle.ts";
+import type { Catalog } from "../model/catalog.ts";
+import { ConfigError } from "../model/errors.ts";
+import type { Leg } from "../model/plan.ts";
+import type { Ports } from "../model/ports.ts";
+import type { TargetId } from "../model/target.ts";
+import { type Planned, targetOfMachine } from "./plan.ts";
+
+/** One leg while it is built. */
+export interface Bench {
+  readonly ports: Ports;
+  readonly catalog: Catalog;
+  readonly planned: Planned;
+  readonly leg: Leg;
+  /** Scratch directory of this leg. */
+  readonly work: string;
+}
+
+/** The leg that this machine builds: the named one, which must be its own, or the only one that it can. */
+export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | undefined): Leg {
+  const here = targetOfMachine(ports.machine);
+  const target = wanted ?? here;
+  const leg = planned.plan.legs.find((candidate) => candidate.target === target);
+  if (leg === undefined) {
+    const targets = planned.plan.legs.map((candidate) => candidate.target).join(", ");
+    throw new ConfigError([
+      {
+        code: "target-not-planned",
+        message: `${target} is none of this project's targets`,
+        hint: `They are: ${targets}.`,
+      },
+    ]);
+  }
+  if (target === here) return leg;
+  throw new ConfigError([
+    {
+      code: "target-not-runner",
+      message: `${target} cannot be built here: this machine builds and runs ${here}`,
+      hint: `Build it on a runner of its own, such as ${leg.runner}.`,
+    },
+  ]);
+}
+
+/** The leg's bundler, its options checked again: a plan may come from another machine. */
+export function configuredBundler({ catalog, leg }: Bench): ConfiguredBundler {
+  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
+  if (configured?.ok === true) return configured.value;
+  const unknown = { code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` };
+  throw new ConfigError(configured?.diagnostics ?? [unknown]);
+}
+
+/** What the plan says of this leg, as one text: whatever changes it makes another leg. */
+export function planText({ planned, leg }: Pick<Bench, "planned" | "leg">): string {
+  const { slipway, project, python, commit } = planned.plan;
+  return JSON.stringify({ slipway, project, python, commit, leg });
+}

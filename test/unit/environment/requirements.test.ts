@@ -1,0 +1,250 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type RequirementsRequest, resolveRequirements } from "../../../src/environment/requirements.ts";
+import type { LockKind, ProjectFacts } from "../../../src/model/project.ts";
+import { packageFacts, scriptFacts } from "../../support/facts.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+import { diagnosed, portsWith, type Run, recordingExec, toolFailure } from "./support.ts";
+
+const A = "a".repeat(64);
+const UV = { executable: "/tools/uv", version: "0.13.8" };
+
+let root: string;
+let work: string;
+beforeEach(async () => {
+  root = await temporaryFolder();
+  work = join(root, "work");
+  await mkdir(work);
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+/** A uv whose export and compile write `text`. */
+function fakeUv(text = ""): ReturnType<typeof recordingExec> {
+  return recordingExec(async ({ argv }) => {
+    const output = argv.indexOf("-o");
+    if (output > 0) await writeFile(argv[output + 1] ?? "", text);
+  });
+}
+
+type Changes = Partial<Pick<RequirementsRequest, "choice" | "extras" | "groups">>;
+
+function request(facts: ProjectFacts, changes: Changes = {}): RequirementsRequest {
+  return { facts, choice: "auto", extras: [], groups: [], python: "/usr/bin/python3", work, ...changes };
+}
+
+async function locked(
+  kind: LockKind,
+  text: string,
+  changes: Changes = {},
+  facts: Partial<ProjectFacts> = {},
+): Promise<string> {
+  await writeFile(join(root, kind), text);
+  const project = packageFacts({ root, locks: [{ kind, path: kind }], ...facts });
+  const result = await resolveRequirements(portsWith(fakeUv().exec), UV, request(project, changes));
+  expect(result).toEqual({ file: join(work, "requirements.txt"), source: kind });
+  return readFile(result.file, "utf8");
+}
+
+const fact = (value: string) => ({ value, at: { file: "pyproject.toml" } });
+
+describe("uv.lock", () => {
+  const project = () => packageFacts({ root, locks: [{ kind: "uv.lock", path: "uv.lock" }] });
+
+  test("is checked, then exported with the chosen extras and groups", async () => {
+    const { exec, runs } = fakeUv(`rich==15.0.0 \\\n    --hash=sha256:${A}\n    # via app\n`);
+    const wanted = request(project(), { extras: ["socks", "yaml"], groups: ["dev"] });
+    const { source } = await resolveRequirements(portsWith(exec), UV, wanted);
+    expect(source).toBe("uv.lock");
+    const [check, exported] = runs.map(({ argv }) => argv.join(" "));
+    expect(runs).toHaveLength(2);
+    expect(check).toBe(`/tools/uv lock --check --quiet --project ${root} --python /usr/bin/python3`);
+    expect(exported).toContain("--frozen --no-emit-project --no-default-groups");
+    expect(exported).toContain(`--extra socks --extra yaml --group dev -o ${work}/requirements.txt`);
+    expect(runs.map(({ options }) => options.cwd)).toEqual([root, root]);
+  });
+
+  test("out of date: says how to mend it", async () => {
+    const { exec, runs } = recordingExec(({ argv }: Run) => {
+      throw toolFailure(argv, "error: The lockfile at `uv.lock` needs to be updated, but `--check` was provided.");
+    });
+    const [problem] = await diagnosed(resolveRequirements(portsWith(exec), UV, request(project())));
+    expect(problem?.code).toBe("stale-lock");
+    expect(problem?.hint).toContain("Run `uv lock`");
+    expect(runs).toHaveLength(1);
+  });
+
+  test("any other failure of uv stays as it is", async () => {
+    const { exec } = recordingExec(({ argv }) => {
+      throw toolFailure(argv, "error: no route to host");
+    });
+    await expect(resolveRequirements(portsWith(exec), UV, request(project()))).rejects.toThrow("/tools/uv failed");
+  });
+
+  test("names what has no hash", async () => {
+    const text = `../mem\n-e ./other\ntool @ git+https://example.org/tool@abc ; python_version < '4'\nrich==15.0.0 \\\n    --hash=sha256:${A}\n`;
+    const problems = await diagnosed(resolveRequirements(portsWith(fakeUv(text).exec), UV, request(project())));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.code).toBe("locked-without-hash");
+    expect(problems[0]?.message).toContain("../mem, ./other, tool @ git+https://example.org/tool@abc:");
+  });
+});
+
+describe("poetry.lock", () => {
+  const entry = (name: string, lines: string): string =>
+    `[[package]]\nname = "${name}"\nversion = "1.0"\n${lines}\nfiles = [{ file = "x.whl", hash = "sha256:${A}" }]\n`;
+  const POETRY_2 = [
+    entry("requests", 'optional = false\ngroups = ["main"]'),
+    entry("pysocks", 'optional = true\ngroups = ["main"]\nmarkers = "extra == \\"socks\\""'),
+    entry(
+      "pyyaml",
+      'optional = true\ngroups = ["main"]\nmarkers = "sys_platform != \\"win32\\" and extra == \\"yaml\\""',
+    ),
+    entry("pygments", 'optional = false\ngroups = ["main", "dev"]\nmarkers = {main = "extra == \\"socks\\""}'),
+    '[extras]\nsocks = ["pysocks"]\nyaml = ["pyyaml"]\n',
+  ].join("");
+  const POETRY_1 = [
+    entry("requests", "optional = false"),
+    entry("rich", "optional = true").replace(/$/, '[package.dependencies]\nmarkdown-it_py = ">=2"\n'),
+    entry("markdown-it-py", "optional = true"),
+    entry("pyyaml", "optional = true"),
+    '[extras]\nshow = ["rich"]\nyaml = ["pyyaml"]\n',
+  ].join("");
+  const names = (text: string): string[] =>
+    text
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" --hash")[0] ?? "");
+
+  test.each<[Changes, string[]]>([
+    [{}, ["requests==1.0"]],
+    [{ extras: ["socks"] }, ["requests==1.0", "pysocks==1.0", "pygments==1.0"]],
+    [{ extras: ["yaml"] }, ["requests==1.0", 'pyyaml==1.0 ; sys_platform != "win32"']],
+    [{ groups: ["dev"] }, ["requests==1.0", "pygments==1.0"]],
+  ])("of Poetry 2 with %j", async (changes, expected) => {
+    expect(names(await locked("poetry.lock", POETRY_2, changes))).toEqual(expected);
+  });
+
+  test.each<[Changes, string[]]>([
+    [{}, ["requests==1.0"]],
+    [{ extras: ["show"] }, ["requests==1.0", "rich==1.0", "markdown-it-py==1.0"]],
+  ])("of Poetry 1 with %j", async (changes, expected) => {
+    expect(names(await locked("poetry.lock", POETRY_1, changes))).toEqual(expected);
+  });
+
+  test("without a chosen extra is refused", async () => {
+    const [problem] = await diagnosed(locked("poetry.lock", POETRY_2, { extras: ["colour"] }));
+    expect(problem).toMatchObject({ code: "lock-without-choice", hint: expect.stringContaining("poetry lock") });
+  });
+
+  test("that lacks what a chosen extra depends on is out of date; an extra may name another", async () => {
+    const extras = { socks: ["pysocks>=2"], yaml: ["pyyaml"], all: ["app[socks]"] };
+    const text = POETRY_2.replace("[extras]", '[extras]\nall = ["pysocks"]');
+    const [problem] = await diagnosed(locked("poetry.lock", text, { extras: ["all"] }, { extras }));
+    expect(problem?.code).toBe("stale-lock");
+    expect(problem?.message).toContain("pysocks>=2 is wanted, and it has 1.0");
+    await locked("poetry.lock", text, { extras: ["yaml"] }, { extras });
+  });
+
+  test.each(["git", "directory", "file", "url"])("names a package from %s", async (type) => {
+    const text = `${entry("requests", 'groups = ["main"]')}[package.source]\ntype = "${type}"\nurl = "x"\n`;
+    const problems = await diagnosed(locked("poetry.lock", text));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: "locked-without-hash" });
+    expect(problems[0]?.message).toContain(`requests (${type})`);
+  });
+
+  test("of another index is taken", async () => {
+    const text = `${entry("requests", 'groups = ["main"]')}[package.source]\ntype = "legacy"\nurl = "x"\n`;
+    expect(names(await locked("poetry.lock", text))).toEqual(["requests==1.0"]);
+  });
+});
+
+describe("pylock.toml", () => {
+  const entry = (name: string, lines = ""): string =>
+    `[[packages]]\nname = "${name}"\nversion = "1.0"\n${lines}\nwheels = [{ name = "x.whl", hashes = { sha256 = "${A}" } }]\n`;
+  const PLAIN = `lock-version = "1.0"\n${entry("rich")}`;
+
+  test("gives what it locks, without the project itself", async () => {
+    const text = `${PLAIN}[[packages]]\nname = "App"\ndirectory = { path = ".", editable = true }\n`;
+    expect(await locked("pylock.toml", text)).toBe(`rich==1.0 --hash=sha256:${A}\n`);
+  });
+
+  test("tells extras and groups apart by their markers", async () => {
+    const head = 'extras = ["socks"]\ndependency-groups = ["dev", "default"]\ndefault-groups = ["default"]\n';
+    const packages = [
+      entry("rich", "marker = \"'default' in dependency_groups\""),
+      entry("pysocks", "marker = \"'socks' in extras and os_name != 'nt'\""),
+      entry("pytest", "marker = \"'dev' in dependency_groups\""),
+    ].join("");
+    const text = `lock-version = "1.0"\n${head}${packages}`;
+    const hash = `--hash=sha256:${A}`;
+    expect(await locked("pylock.toml", text)).toBe(`rich==1.0 ${hash}\n`);
+    expect(await locked("pylock.toml", text, { extras: ["socks"], groups: ["dev"] })).toBe(
+      `rich==1.0 ${hash}\npysocks==1.0 ; os_name != 'nt' ${hash}\npytest==1.0 ${hash}\n`,
+    );
+  });
+
+  test.each(["vcs", "directory", "archive"])("names a package from %s", async (key) => {
+    const problems = await diagnosed(
+      locked("pylock.toml", `${PLAIN}[[packages]]\nname = "x"\n${key} = { url = "u" }\n`),
+    );
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toContain(`x (${key})`);
+  });
+
+  test("that no parser understands is refused", async () => {
+    expect(await diagnosed(locked("pylock.toml", "packages = 3"))).toMatchObject([{ code: "bad-lock" }]);
+  });
+
+  test("out of date", async () => {
+    const problems = await diagnosed(locked("pylock.toml", PLAIN, {}, { dependencies: [fact("rich>2")] }));
+    expect(problems).toMatchObject([{ code: "stale-lock" }]);
+  });
+});
+
+describe("a requirements file with hashes", () => {
+  test("is taken as it stands", async () => {
+    const text = `--index-url https://example.org/simple\nrich==15.0.0 --hash=sha256:${A}  # why\n`;
+    expect(await locked("requirements.txt", text, {}, { dependencies: [fact("rich")] })).toBe(text);
+  });
+});
+
+test.each<[LockKind, string]>([
+  ["requirements.txt", `rich==15.0.0 --hash=sha256:${A}\n`],
+  ["pylock.toml", 'lock-version = "1.0"\npackages = []\n'],
+])("extras and groups that %s cannot tell apart are refused, with the remedy", async (kind, text) => {
+  const problems = await diagnosed(locked(kind, text, { extras: ["socks"], groups: ["dev"] }));
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.code).toBe("lock-without-choice");
+  expect(problems[0]?.message).toBe(`${kind} does not say which packages are wanted by extra socks, group dev`);
+  expect(problems[0]?.hint).toContain("leave them out");
+});
+
+describe("without a lock", () => {
+  test("the project is resolved with its extras and groups, hashed, in its own folder", async () => {
+    const { exec, runs } = fakeUv();
+    const wanted = request(packageFacts({ root }), { extras: ["socks"], groups: ["dev"] });
+    expect((await resolveRequirements(portsWith(exec), UV, wanted)).source).toBe("resolved");
+    expect(runs).toHaveLength(1);
+    expect(runs[0]?.options.cwd).toBe(root);
+    const argv = runs[0]?.argv.join(" ") ?? "";
+    expect(argv).toContain("/tools/uv pip compile --quiet --generate-hashes");
+    expect(argv).toContain(`--extra socks --group ${root}/pyproject.toml:dev ${root}/pyproject.toml -o`);
+  });
+
+  test("a script's own requirements are resolved", async () => {
+    const { exec, runs } = fakeUv();
+    const facts = scriptFacts({ root, dependencies: [fact("rich"), fact("httpx>1")] });
+    await resolveRequirements(portsWith(exec), UV, request(facts));
+    expect(runs[0]?.argv).toContain(join(work, "requirements.in"));
+    expect(await readFile(join(work, "requirements.in"), "utf8")).toBe("rich\nhttpx>1\n");
+  });
+
+  test("one that was named is missed", async () => {
+    const wanted = request(packageFacts({ root }), { choice: "requirements-ci.txt" });
+    expect(await diagnosed(resolveRequirements(portsWith(fakeUv().exec), UV, wanted))).toMatchObject([
+      { code: "no-such-lock" },
+    ]);
+  });
+});

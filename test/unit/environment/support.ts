@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { ConfigError, ToolError } from "../../../src/model/errors.ts";
+import type { Interpreter } from "../../../src/model/interpreter.ts";
+import type { Exec, Ports, RunOptions, ToolCache } from "../../../src/model/ports.ts";
+import { pythonPorts } from "../../support/python-ports.ts";
+
+export interface Run {
+  readonly argv: readonly string[];
+  readonly options: RunOptions;
+}
+
+/** Runs nothing: remembers each command and lets `act` write the files that the command would have written. */
+export function recordingExec(act: (run: Run) => Promise<void> | void = () => undefined): { exec: Exec; runs: Run[] } {
+  const runs: Run[] = [];
+  const exec: Exec = {
+    async run(argv, options = {}) {
+      runs.push({ argv, options });
+      await act({ argv, options });
+      return { exitCode: 0, stdout: "", stderr: "", seconds: 0 };
+    },
+  };
+  return { exec, runs };
+}
+
+export function toolFailure(argv: readonly string[], ...tail: readonly string[]): ToolError {
+  return new ToolError(`${argv[0]} failed`, { argv, exitCode: 1, tail });
+}
+
+/** A tool cache that keeps what was put into it for the length of a test. */
+export function memoryToolCache(): ToolCache & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    find: async (key) => kept.get(JSON.stringify(key)),
+    async add(key, fill) {
+      const directory = mkdtempSync(join(tmpdir(), "slipway-test-tool-"));
+      onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+      await fill(directory);
+      kept.set(JSON.stringify(key), directory);
+      return directory;
+    },
+    unpack: async () => undefined,
+  };
+}
+
+export function portsWith(exec: Exec, changes: Partial<Ports> = {}): ReturnType<typeof pythonPorts> {
+  return { ...pythonPorts(exec), ...changes };
+}
+
+/** The diagnostics of an error that must come. */
+export async function diagnosed(
+  promise: Promise<unknown>,
+): Promise<readonly { code: string; message: string; hint?: string }[]> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof ConfigError) return error.diagnostics;
+  if (error instanceof Error && "diagnostics" in error) return error.diagnostics as never;
+  throw error ?? new Error("no error came");
+}
+
+export const CPYTHON: Interpreter = {
+  source: "system",
+  version: "3.13.9",
+  executable: "/usr/bin/python3.13",
+  prefix: "/usr",
+  relocatable: false,
+  sha256: undefined,
+  url: undefined,
+  reason: "found on PATH",
+  fallback: false,
+};
