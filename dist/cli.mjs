@@ -8,7 +8,7 @@ import {
   exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-V7HO3W7J.mjs";
+} from "./chunks/chunk-O772GXBA.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
@@ -244,7 +244,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-LNARARGQ.mjs"), import("./chunks/catalog-TRANSNNE.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-LNARARGQ.mjs"), import("./chunks/catalog-JLATUWHR.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

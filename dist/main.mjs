@@ -7,7 +7,7 @@ import {
   exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-V7HO3W7J.mjs";
+} from "./chunks/chunk-O772GXBA.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
@@ -184,7 +184,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-IDINZWM3.mjs"), import("./chunks/catalog-TRANSNNE.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-IDINZWM3.mjs"), import("./chunks/catalog-JLATUWHR.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

@@ -1,8 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Environment, EnvironmentKind, Resolution, Uv } from "../model/environment.ts";
+import { BuildError } from "../model/errors.ts";
 import { type Interpreter, treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
+import { normalName } from "../model/project.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 export interface InstallRequest {
@@ -45,6 +47,19 @@ export async function listDistributions(sitePackages: string): Promise<{ name: s
   return found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 
+/** uv takes settings of the project's own, and some of them lead an installation elsewhere. */
+function checkInstalled(wheel: string, distributions: Environment["distributions"]): void {
+  const [name = ""] = basename(wheel).split("-");
+  if (distributions.some((distribution) => normalName(distribution.name) === normalName(name))) return;
+  throw new BuildError([
+    {
+      code: "not-installed",
+      message: `${name} was installed, but it is not in the environment that is bundled`,
+      hint: "A setting of uv such as target or prefix ([tool.uv.pip], uv.toml, UV_*) leads it elsewhere: take it out.",
+    },
+  ]);
+}
+
 /** Installs the locked requirements, by hash, and the project's wheel, into a tree or a fresh virtual environment. */
 export async function installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment> {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
@@ -65,6 +80,8 @@ export async function installEnvironment(ports: Ports, uv: Uv, request: InstallR
   // Trees and virtual environments have one layout; asking for it would cost a start without bytecode.
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
   const sitePackages = join(request.root, layout.sitePackages);
+  const distributions = await listDistributions(sitePackages);
+  if (request.wheel !== undefined) checkInstalled(request.wheel, distributions);
   return {
     kind: request.kind,
     root: request.root,
@@ -72,6 +89,6 @@ export async function installEnvironment(ports: Ports, uv: Uv, request: InstallR
     sitePackages,
     scripts: join(request.root, layout.scripts),
     interpreter: request.interpreter,
-    distributions: await listDistributions(sitePackages),
+    distributions,
   };
 }

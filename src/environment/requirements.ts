@@ -34,10 +34,13 @@ function refuse(code: string, message: string, hint: string, file: string): Conf
   return new ConfigError([{ code, message, hint, at: { file } }]);
 }
 
+/** Hashed, but not what users get: such a file decides only where `requirements` names it. */
+const FOR_DEVELOPERS = /^requirements(?:[-_.].*)?[-_.](dev|tests?|docs?|lint|typing|build|ci)[-_.]/i;
+
 /** The lock that the choice means: the named one, or the first that is there. */
 function chooseLock({ facts, choice }: RequirementsRequest): LockFile | undefined {
   if (choice === "pyproject") return undefined;
-  if (choice === "auto") return facts.locks[0];
+  if (choice === "auto") return facts.locks.find(({ path }) => !FOR_DEVELOPERS.test(path));
   const named = facts.locks.find(({ path }) => path === choice);
   if (named !== undefined) return named;
   const there = facts.locks.map(({ path }) => path).join(", ");

@@ -66,6 +66,8 @@ async function downloadUv(ports: Ports, interpreter: Interpreter, set: ToolSet, 
     await ports.exec
       .run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements, "-d", scratch], {
         cwd: scratch,
+        // Nothing is installed by this call, so that a rule about where to install does not concern it.
+        env: { PIP_REQUIRE_VIRTUALENV: "0" },
         what: "fetching uv",
       })
       .catch((error: unknown) => {

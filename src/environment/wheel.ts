@@ -34,7 +34,7 @@ export async function buildWheel(ports: Ports, uv: Uv, request: WheelRequest): P
     [
       uv.executable,
       "build",
-      "--quiet",
+
       "--wheel",
       "--no-create-gitignore",
       "--python",

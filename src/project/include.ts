@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { glob, realpath } from "node:fs/promises";
+import { glob, realpath, stat } from "node:fs/promises";
 import path, { join } from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 
@@ -43,6 +43,13 @@ async function matches(root: string, pattern: string): Promise<Result<readonly s
     if (target === undefined || !isWithin(real, target) || !isWithin(root, file)) {
       const hint = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint));
+    }
+    const about = await stat(file);
+    // A link to a folder: what is in it is named by patterns of its own.
+    if (about.isDirectory()) continue;
+    if (!about.isFile()) {
+      const hint = "Only files can be shipped; exclude it by a narrower pattern.";
+      return failure(problem(`the pattern ${JSON.stringify(pattern)} means ${name}, which is no file`, hint));
     }
     files.push(name);
   }

@@ -31,6 +31,13 @@ function unwritable(directory: string, cause: unknown): unknown {
   );
 }
 
+/** A file of that name which is there already is the user's own. */
+async function ignore(directory: string): Promise<void> {
+  await writeFile(join(directory, IGNORE), "*\n", { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+}
+
 async function prepare(directory: string, options: { readonly ignored: boolean }): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
@@ -38,7 +45,7 @@ async function prepare(directory: string, options: { readonly ignored: boolean }
     const probe = join(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     await writeFile(probe, "");
     await rm(probe);
-    if (options.ignored) await writeFile(join(directory, IGNORE), "*\n");
+    if (options.ignored) await ignore(directory);
   } catch (error) {
     throw unwritable(directory, error);
   }

@@ -143,7 +143,9 @@ function judgeParity(evidence: Evidence, there: SmokeOutcome): Verdict {
   if (here.exitCode !== 0 && raised !== undefined && raised !== exceptionOf(there)) {
     return problem(evidence, "smoke-exit", `ended with ${raised}`);
   }
-  const tells = (outcome: SmokeOutcome): boolean => printed(outcome).some((text) => printsVersion(text, version));
+  // A program that fails prints paths, and those of an installed project hold its version.
+  const tells = (outcome: SmokeOutcome): boolean =>
+    outcome.exitCode === 0 && printed(outcome).some((text) => printsVersion(text, version));
   if (!tells(there)) return verdict(evidence, "passed", same);
   if (!tells(here)) {
     return problem(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);

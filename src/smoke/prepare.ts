@@ -3,10 +3,12 @@ import * as v from "valibot";
 import type { Bundle } from "../model/bundle.ts";
 import type { SmokeContext, SmokeRun } from "../model/catalog.ts";
 import type { Entry } from "../model/config.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Exec, Ports } from "../model/ports.ts";
 import type { SmokeLimits, SmokeOutcome } from "../model/smoke.ts";
 import { type SmokeTask, smokeTasks } from "./commands.ts";
+import { probeEntry } from "./entries.ts";
 import { misbehaviour, unjudgeable } from "./judge.ts";
 import { defaultLimits, machineMemory } from "./limits.ts";
 import { runReference } from "./reference.ts";
@@ -74,6 +76,47 @@ function unjudgedEntries(entries: readonly Entry[], { tasks, references }: Refer
   });
 }
 
+/** Did every command of this entry fail in its environment? */
+function alwaysFails({ tasks, references }: Referred, entry: Entry): boolean {
+  const own = tasks.flatMap((task, index) =>
+    task.kind === "parity" && task.entry === entry.name ? [references[index]] : [],
+  );
+  return own.length > 0 && own.every((there) => there?.stopped === undefined && (there?.exitCode ?? 0) !== 0);
+}
+
+/**
+ * An entry point that is not there is an error of the project; one whose module raises while it is imported cannot be
+ * judged by parity, or a program that never starts would pass for one that works.
+ */
+async function startable(
+  ports: SmokePorts,
+  { environment, facts, plan }: SmokeContext,
+  referred: Referred,
+  limits: SmokeLimits,
+): Promise<readonly (SmokeOutcome | undefined)[]> {
+  const problems: Diagnostic[] = [];
+  const raising = new Map<string, string>();
+  const at = { python: environment.interpreter.executable, environment: environment.python, limits };
+  for (const entry of plan.project.entries) {
+    if (entry.kind !== "object" || !alwaysFails(referred, entry)) continue;
+    const { missing, raises } = await probeEntry(ports, entry, at);
+    if (raises !== undefined) raising.set(entry.name, raises);
+    if (missing === undefined) continue;
+    const place = facts.scripts.find(({ value }) => value.name === entry.name)?.at;
+    problems.push({
+      code: "entry-missing",
+      message: `${entry.name} starts ${entry.object}, but what is installed has no ${missing}`,
+      hint: "Correct the entry point; or the build backend leaves the module out of the wheel.",
+      ...(place === undefined ? {} : { at: place }),
+    });
+  }
+  if (problems.length > 0) throw new BuildError(problems);
+  return referred.references.map((there, index) => {
+    const raises = raising.get(referred.tasks[index]?.entry ?? "");
+    return there === undefined || raises === undefined ? there : { ...there, error: `its import ends with ${raises}` };
+  });
+}
+
 async function refer(ports: SmokePorts, context: SmokeContext, limits: SmokeLimits): Promise<Referred> {
   const { environment, facts, plan } = context;
   const ask = (tasks: readonly SmokeTask[]): Promise<(SmokeOutcome | undefined)[]> =>
@@ -86,12 +129,13 @@ async function refer(ports: SmokePorts, context: SmokeContext, limits: SmokeLimi
       limits,
     });
   const tasks = await tasksOf(ports.exec, context);
-  const first: Referred = { tasks, references: await ask(tasks) };
+  const references = await ask(tasks);
   const problems = tasks.flatMap((task, index) => {
-    const there = first.references[index];
+    const there = references[index];
     return (there === undefined ? undefined : misbehaviour(task, there, limits)) ?? [];
   });
   if (problems.length > 0) throw new BuildError(problems);
+  const first: Referred = { tasks, references: await startable(ports, context, { tasks, references }, limits) };
   const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
   return { tasks: [...tasks, ...more], references: [...first.references, ...(await ask(more))] };
 }

@@ -152,6 +152,11 @@ describe.each(Object.entries(subjects))("the bundler %s", (name, subject) => {
     await writeFile(join(folder, "project", "app"), "in the way");
     const again = bundle(subject, await makeContext(subject, { include: ["app"] }));
     await expect(again).rejects.toBeInstanceOf(BuildError);
+    await rm(join(folder, "project", "app"));
+    await mkdir(join(folder, "project", "app"));
+    await writeFile(join(folder, "project", "app", "notes.txt"), "below a folder named like the program");
+    const below = bundle(subject, await makeContext(subject, { include: ["app/notes.txt"] }));
+    await expect(below).rejects.toThrow("app/notes.txt cannot be put beside the program");
   });
 
   test("runs argument arrays with the environment's Python only, and writes nothing into the project", async () => {

@@ -16,6 +16,8 @@ beforeEach(async () => {
   const site = join(folder, "tree/lib/python3.13/site-packages");
   await mkdir(join(site, "Zope_Thing-1.0.dist-info"), { recursive: true });
   await mkdir(join(site, "rich-15.0.0.dist-info"));
+  await mkdir(join(site, "my_app-1.0.dist-info"));
+  // The virtual environment of the same root has the same layout.
   await writeFile(join(site, "Zope_Thing-1.0.dist-info/METADATA"), "Name: zope.thing\nVersion: 1.0+local\n");
   request = {
     project: "/project",
@@ -24,7 +26,7 @@ beforeEach(async () => {
     python: join(folder, "tree/bin/python3.13"),
     interpreter: CPYTHON,
     requirements: { file, source: "uv.lock" },
-    wheel: "/work/app-1.0-py3-none-any.whl",
+    wheel: "/work/My.App-1.0-py3-none-any.whl",
     logFile: "/work/install.log",
   };
 });
@@ -41,6 +43,7 @@ test("requirements go in by hash, the project's wheel from no index, nothing res
   expect(runs[1]?.argv.slice(-2)).toEqual(["--no-index", request.wheel]);
   for (const { argv } of runs) expect(argv).toContain("--no-deps");
   expect(made.distributions).toEqual([
+    { name: "my_app", version: "1.0" },
     { name: "rich", version: "15.0.0" },
     { name: "zope.thing", version: "1.0+local" },
   ]);
@@ -53,6 +56,12 @@ test("uv runs in the project, whose configuration of indexes it then reads, and 
   expect(runs.map(({ options }) => options.cwd)).toEqual(["/project", "/project", "/project"]);
   for (const { options } of runs) expect(options.env).toMatchObject({ UV_PYTHON_DOWNLOADS: "never" });
   expect(runs[1]?.argv).toContain(join(request.root, "bin/python"));
+});
+
+test("a project that uv's settings led elsewhere is no environment to bundle", async () => {
+  const { exec } = recordingExec();
+  const elsewhere = installEnvironment(portsWith(exec), UV, { ...request, wheel: "/work/other-1.0-py3-none-any.whl" });
+  await expect(elsewhere).rejects.toThrow("other was installed, but it is not in the environment");
 });
 
 test("a script without requirements starts nothing", async () => {

@@ -248,3 +248,17 @@ describe("without a lock", () => {
     ]);
   });
 });
+
+test.each([
+  ["requirements-dev.txt", "resolved"],
+  ["requirements_test.txt", "resolved"],
+  ["requirements-linux-ci.txt", "resolved"],
+  ["requirements.txt", "requirements.txt"],
+  ["requirements-special.txt", "requirements-special.txt"],
+])("%s by itself: versions come from %s", async (path, source) => {
+  await writeFile(join(root, path), `rich==15.0.0 --hash=sha256:${A}\n`);
+  const facts = packageFacts({ root, locks: [{ kind: "requirements.txt", path }] });
+  expect((await resolveRequirements(portsWith(fakeUv().exec), UV, request(facts))).source).toBe(source);
+  const named = await resolveRequirements(portsWith(fakeUv().exec), UV, request(facts, { choice: path }));
+  expect(named.source).toBe(path);
+});

@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join, posix, win32 } from "node:path";
 import { expect, test } from "vitest";
 import { expandIncludes, isWithin } from "../../../src/project/include.ts";
+import { realExec } from "../../support/exec.ts";
 import { projectFolder } from "../../support/project-folder.ts";
 import { okValue, textOf } from "../../support/result.ts";
 
@@ -70,6 +71,15 @@ test("a link inside the project is fine, and so is a name that begins with two d
     "..data/b.txt",
     "links/a.txt",
   ]);
+});
+
+test("a link to a folder is passed over by **, and a named pipe is no file to ship", async () => {
+  const root = await projectFolder({ "data/a.txt": "" });
+  await symlink(join(root, "data"), join(root, "alias"));
+  expect(okValue(await expandIncludes(root, ["**/*.txt"]))).toEqual(["data/a.txt"]);
+  expect(textOf(await expandIncludes(root, ["alias"]))).toContain("matches no file");
+  await realExec.run(["mkfifo", join(root, "data", "pipe")]);
+  expect(textOf(await expandIncludes(root, ["data/*"]))).toContain("data/pipe, which is no file");
 });
 
 test.each([

@@ -105,6 +105,13 @@ describe("what lies in a folder is not trusted", () => {
     },
   );
 
+  test("a .gitignore that is there already stays as it is", async () => {
+    await mkdir(release);
+    await writeFile(join(release, ".gitignore"), "secret.env\n");
+    await directoryPublisher.prepare(release, { ignored: true });
+    expect(await readFile(join(release, ".gitignore"), "utf8")).toBe("secret.env\n");
+  });
+
   test("a file of somebody else's is named", async () => {
     await directoryPublisher.prepare(release, { ignored: true });
     await writeFile(join(release, "thesis.pdf"), "");

@@ -35,6 +35,7 @@ function contextOf(world: World, root: string, python: string): SmokeContext {
     environment: { kind: world.kind ?? "tree", python, root, interpreter: { executable: PYTHON } },
     facts: {
       root,
+      scripts: [{ value: OBJECT, at: { file: "pyproject.toml", line: 7, key: "project.scripts.app" } }],
       script: SCRIPT.kind === "script" ? SCRIPT.script : undefined,
       scriptParsesArguments: world.parses ?? false,
     },
@@ -103,6 +104,22 @@ describe.skipIf(process.platform === "win32")("a smoke run of an artifact", () =
       { what: "app --version", result: "passed", detail: "exit code 0, as in its environment; prints 1.4.0" },
       { what: "app --help", result: "passed", detail: "exit code 0, as in its environment" },
     ]);
+  });
+
+  it.each([
+    ["module", "no_such_module:main", "module no_such_module"],
+    ["module of a package", "slipway_smoke_app.cli:main", "module slipway_smoke_app.cli"],
+    ["object", "slipway_smoke_app:run.it", "object run.it in module slipway_smoke_app"],
+  ])("entry point whose %s does not exist is an error of the project, with its line", async (_, object, missing) => {
+    const found = await failures({ there: CLI, here: "raise SystemExit(1)", entry: { ...OBJECT, object } });
+    expect(found).toEqual([expect.stringContaining(`installed has no ${missing}`)]);
+    expect(found[0]).toContain("pyproject.toml:7: project.scripts.app");
+  });
+
+  it("a module that ends while it is imported, in both places, passes for nothing", async () => {
+    const checks = await smoke({ there: "raise SystemExit('at import')", kind: "venv" });
+    expect(checks.map(({ result }) => result)).toEqual(["not judged", "not judged"]);
+    expect(checks[0]?.detail).toContain("SystemExit: at import");
   });
 
   it("fails with another exit code, and reports every failing command at once", async () => {
@@ -211,7 +228,7 @@ describe.skipIf(process.platform === "win32")("a lone script", () => {
     const checks = await smoke({ there, entry: SCRIPT, parses: true });
     expect(checks).toMatchObject([
       { what: "tool --version", detail: "exit code 0, as in its environment; prints 1.4.0" },
-      { what: "tool --help", detail: "exit code 5, as in its environment; prints 1.4.0" },
+      { what: "tool --help", detail: "exit code 5, as in its environment" },
     ]);
   });
 

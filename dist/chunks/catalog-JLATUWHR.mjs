@@ -70,14 +70,15 @@ import { join as join6, relative as relative2, sep as sep2 } from "node:path";
 // src/bundlers/include.ts
 import { cp, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+var COLLISIONS = ["EEXIST", "ENOTDIR", "EISDIR", "ERR_FS_CP_EEXIST", "ERR_FS_CP_NON_DIR_TO_DIR"];
+async function copyOne(from, to) {
+  await mkdir(dirname(to), { recursive: true });
+  await cp(from, to, { dereference: true, errorOnExist: true, force: false });
+}
 async function copyIncluded(project, files2, destination) {
   for (const file2 of files2) {
-    await mkdir(dirname(join(destination, file2)), { recursive: true });
-    await cp(join(project, file2), join(destination, file2), {
-      dereference: true,
-      errorOnExist: true,
-      force: false
-    }).catch((error) => {
+    await copyOne(join(project, file2), join(destination, file2)).catch((error) => {
+      if (!COLLISIONS.includes(error.code ?? "")) throw error;
       throw new BuildError(
         [
           {
@@ -725,7 +726,7 @@ function createPyInstaller(obtain) {
 
 // src/environment/install.ts
 import { readdir as readdir6, readFile as readFile6 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { basename as basename4, join as join9 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -806,6 +807,8 @@ async function downloadUv(ports, interpreter, set2, directory) {
     ];
     await ports.exec.run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements2, "-d", scratch], {
       cwd: scratch,
+      // Nothing is installed by this call, so that a rule about where to install does not concern it.
+      env: { PIP_REQUIRE_VIRTUALENV: "0" },
       what: "fetching uv"
     }).catch((error) => {
       const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
@@ -888,6 +891,17 @@ async function listDistributions(sitePackages) {
   );
   return found.sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
 }
+function checkInstalled(wheel, distributions) {
+  const [name = ""] = basename4(wheel).split("-");
+  if (distributions.some((distribution) => normalName(distribution.name) === normalName(name))) return;
+  throw new BuildError([
+    {
+      code: "not-installed",
+      message: `${name} was installed, but it is not in the environment that is bundled`,
+      hint: "A setting of uv such as target or prefix ([tool.uv.pip], uv.toml, UV_*) leads it elsewhere: take it out."
+    }
+  ]);
+}
 async function installEnvironment(ports, uv, request) {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
   const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
@@ -906,6 +920,8 @@ async function installEnvironment(ports, uv, request) {
   }
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
   const sitePackages = join9(request.root, layout.sitePackages);
+  const distributions = await listDistributions(sitePackages);
+  if (request.wheel !== void 0) checkInstalled(request.wheel, distributions);
   return {
     kind: request.kind,
     root: request.root,
@@ -913,7 +929,7 @@ async function installEnvironment(ports, uv, request) {
     sitePackages,
     scripts: join9(request.root, layout.scripts),
     interpreter: request.interpreter,
-    distributions: await listDistributions(sitePackages)
+    distributions
   };
 }
 
@@ -3207,9 +3223,10 @@ function staleness(dependencies, locked) {
 function refuse(code, message, hint, file2) {
   return new ConfigError([{ code, message, hint, at: { file: file2 } }]);
 }
+var FOR_DEVELOPERS = /^requirements(?:[-_.].*)?[-_.](dev|tests?|docs?|lint|typing|build|ci)[-_.]/i;
 function chooseLock({ facts, choice }) {
   if (choice === "pyproject") return void 0;
-  if (choice === "auto") return facts.locks[0];
+  if (choice === "auto") return facts.locks.find(({ path: path2 }) => !FOR_DEVELOPERS.test(path2));
   const named2 = facts.locks.find(({ path: path2 }) => path2 === choice);
   if (named2 !== void 0) return named2;
   const there = facts.locks.map(({ path: path2 }) => path2).join(", ");
@@ -3400,7 +3417,6 @@ async function buildWheel(ports, uv, request) {
     [
       uv.executable,
       "build",
-      "--quiet",
       "--wheel",
       "--no-create-gitignore",
       "--python",
@@ -3801,7 +3817,7 @@ function neverStarted({ failure: failure2, cause }) {
 }
 
 // src/project/include.ts
-import { glob, realpath } from "node:fs/promises";
+import { glob, realpath, stat as stat4 } from "node:fs/promises";
 import path, { join as join13 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
@@ -3830,6 +3846,12 @@ async function matches(root, pattern) {
     if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
+    }
+    const about = await stat4(file2);
+    if (about.isDirectory()) continue;
+    if (!about.isFile()) {
+      const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
+      return failure(problem2(`the pattern ${JSON.stringify(pattern)} means ${name}, which is no file`, hint2));
     }
     files2.push(name);
   }
@@ -5013,6 +5035,11 @@ function unwritable(directory, cause) {
     { cause }
   );
 }
+async function ignore(directory) {
+  await writeFile7(join15(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+}
 async function prepare(directory, options) {
   try {
     await mkdir4(directory, { recursive: true });
@@ -5020,7 +5047,7 @@ async function prepare(directory, options) {
     const probe = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     await writeFile7(probe, "");
     await rm5(probe);
-    if (options.ignored) await writeFile7(join15(directory, IGNORE), "*\n");
+    if (options.ignored) await ignore(directory);
   } catch (error) {
     throw unwritable(directory, error);
   }
@@ -5359,12 +5386,12 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat7, symlink as symlink2 } from "node:fs/promises";
+import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat8, symlink as symlink2 } from "node:fs/promises";
 import { dirname as dirname7, isAbsolute, join as join26, relative as relative3, resolve as resolve3, sep as sep3 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat4 } from "node:fs/promises";
+import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat5 } from "node:fs/promises";
 import { dirname as dirname4, join as join17 } from "node:path";
 var AT_ONCE = 32;
 async function inParallel(items, work) {
@@ -5387,7 +5414,7 @@ async function inParallel(items, work) {
   return results;
 }
 async function kindOf2(entry, path2) {
-  const about = entry.isSymbolicLink() ? await stat4(path2).catch(() => void 0) : entry;
+  const about = entry.isSymbolicLink() ? await stat5(path2).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
 }
@@ -5416,7 +5443,7 @@ async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
     await copyFile(from, to, constants3.COPYFILE_FICLONE);
-    const { mode } = await stat4(to);
+    const { mode } = await stat5(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
   });
@@ -5584,7 +5611,7 @@ function createCollector(readElf2, plan) {
 import { join as join21 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename4, join as join19 } from "node:path";
+import { basename as basename5, join as join19 } from "node:path";
 var LEFT_OUT = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -5600,7 +5627,7 @@ var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
 var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
 var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
 function extensionName(path2) {
-  return basename4(path2).split(".")[0] ?? "";
+  return basename5(path2).split(".")[0] ?? "";
 }
 function isExtension(path2) {
   return path2.endsWith(".so");
@@ -5628,10 +5655,10 @@ async function listStdlib(about) {
 }
 
 // src/python/tcl.ts
-import { stat as stat5 } from "node:fs/promises";
-import { basename as basename5, dirname as dirname6, join as join20 } from "node:path";
+import { stat as stat6 } from "node:fs/promises";
+import { basename as basename6, dirname as dirname6, join as join20 } from "node:path";
 async function isFolder(path2) {
-  return await stat5(path2).then(
+  return await stat6(path2).then(
     (about) => about.isDirectory(),
     () => false
   );
@@ -5640,7 +5667,7 @@ async function tclScripts(tcl, root) {
   const { library, version } = tcl;
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
-    [library, `lib/${basename5(library)}`],
+    [library, `lib/${basename6(library)}`],
     [join20(dirname6(library), `tk${version}`), `lib/tk${version}`],
     [join20(dirname6(library), modules), `lib/${modules}`],
     [join20(library, modules), `lib/${modules}/${version}`]
@@ -5723,7 +5750,7 @@ async function placeContents(root, about, parts) {
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir6, readFile as readFile11, stat as stat6, writeFile as writeFile9 } from "node:fs/promises";
+import { mkdir as mkdir6, readFile as readFile11, stat as stat7, writeFile as writeFile9 } from "node:fs/promises";
 import { join as join22 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
@@ -5738,7 +5765,7 @@ function leadOn(layout) {
 }
 async function sysconfigFile(stdlib) {
   const single = join22(stdlib, "sysconfig.py");
-  return await stat6(single).then(
+  return await stat7(single).then(
     () => single,
     () => join22(stdlib, "sysconfig", "__init__.py")
   );
@@ -5908,7 +5935,7 @@ async function placeStartup(root, layout, certificates) {
 
 // src/python/verification.ts
 import { readFile as readFile12, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename6, join as join24 } from "node:path";
+import { basename as basename7, join as join24 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -5929,15 +5956,15 @@ function isInside(path2, folder) {
 }
 async function preloaded() {
   const text = await readFile12("/etc/ld.so.preload", "utf8").catch(() => "");
-  return text.split(/[\s:]+/).map((path2) => basename6(path2));
+  return text.split(/[\s:]+/).map((path2) => basename7(path2));
 }
 async function foreignLibraries(outside, readElf2) {
   const libraries = await inParallel(outside, async (file2) => {
     const facts = await readElf2(file2).catch(() => void 0);
-    return { file: file2, name: facts?.soname ?? basename6(file2), needed: facts?.needed ?? [] };
+    return { file: file2, name: facts?.soname ?? basename7(file2), needed: facts?.needed ?? [] };
   });
   const extra = new Set(outside.length === 0 ? [] : await preloaded());
-  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename6(file2)));
+  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename7(file2)));
   for (const library of allowed) {
     const pulled = libraries.filter((other) => library.needed.includes(other.name) && !allowed.includes(other));
     allowed.push(...pulled);
@@ -6095,7 +6122,7 @@ function isLeftOut(path2, layout) {
 }
 async function addLink(copy, path2, plan) {
   const link = join26(copy.from, path2);
-  const about = await stat7(link).catch(() => void 0);
+  const about = await stat8(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
   const whole = resolve3(dirname7(link), target);
@@ -6213,271 +6240,8 @@ function taskText(task) {
   return [task.entry, ...task.args].map((word) => /^[^\s"']+$/.test(word) ? word : JSON.stringify(word)).join(" ");
 }
 
-// src/smoke/judge.ts
-import { constants as constants4 } from "node:os";
-
-// src/smoke/output.ts
-import { stripVTControlCharacters } from "node:util";
-var LINES = 15;
-var LINE_LENGTH = 300;
-function shown(line) {
-  const plain2 = stripVTControlCharacters(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
-  return `| ${plain2.length > LINE_LENGTH ? `${plain2.slice(0, LINE_LENGTH)}\u2026` : plain2}`;
-}
-function lastLines({ stdout, stderr }) {
-  const text = stderr.trim() === "" ? stdout : stderr;
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.slice(-LINES).map(shown);
-}
-function named(commandLines) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const line of commandLines) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return [...counts].map(([line, count2]) => count2 === 1 ? line : `${line} (${count2} of them)`).join(", ");
-}
-
-// src/smoke/version.ts
-var NORMALISED = /^(?:(\d+)!)?(\d+(?:\.\d+)*)(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?$/;
-var SEPARATOR = "[-_.]?";
-var SPELLINGS = {
-  a: ["alpha", "a"],
-  b: ["beta", "b"],
-  rc: ["rc", "preview", "pre", "c"],
-  post: ["post", "rev", "r"],
-  dev: ["dev"]
-};
-function anyCase(word) {
-  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join("");
-}
-function anySpelling(word) {
-  return `(?:${(SPELLINGS[word] ?? [word]).map(anyCase).join("|")})`;
-}
-function digits(text) {
-  return `0*${text}`;
-}
-function segment(word, number2) {
-  if (number2 === void 0) return "";
-  const counted = number2 === "0" ? `(?:${SEPARATOR}0+)?` : `${SEPARATOR}${digits(number2)}`;
-  const spelled = `${SEPARATOR}${anySpelling(word)}${counted}`;
-  return word === "post" ? `(?:${spelled}|-${digits(number2)})` : spelled;
-}
-var CONTINUED = [
-  "[0-9]",
-  "\\.[0-9]",
-  "-[0-9]",
-  "\\+[0-9A-Za-z]",
-  `${SEPARATOR}(?:${["alpha", "beta", "rc", "preview", "pre", "post", "rev", "dev"].map(anyCase).join("|")})(?![A-Za-z])`,
-  `${SEPARATOR}[aAbBcCrR]${SEPARATOR}[0-9]`
-].join("|");
-function escaped2(text) {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-}
-function versionPattern(version) {
-  const known = explain(version);
-  const parts = NORMALISED.exec(known?.public ?? "");
-  if (parts === null) return escaped2(version);
-  const [, epoch, release = "", pre, preNumber, post, dev] = parts;
-  const local = known?.local ?? null;
-  const source = [
-    epoch === void 0 ? "" : `${digits(epoch)}!`,
-    release.split(".").map(digits).join("\\."),
-    pre === void 0 ? "" : segment(pre, preNumber),
-    segment("post", post),
-    segment("dev", dev),
-    local === null ? "" : `\\+${String(local).split(/[-_.]/).map(anyCaseText).join("[-_.]")}`
-  ].join("");
-  return `(?<![0-9.!])${source}(?!${CONTINUED})`;
-}
-function anyCaseText(text) {
-  return text.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
-}
-function printsVersion(text, version) {
-  return new RegExp(versionPattern(version)).test(text);
-}
-function meets(text, expected, version) {
-  const pattern = versionPattern(version);
-  if (expected.kind === "pattern") {
-    return new RegExp(
-      expected.source.replaceAll("{version}", () => `(?:${pattern})`),
-      expected.flags
-    ).test(text);
-  }
-  return new RegExp(expected.text.split("{version}").map(escaped2).join(`(?:${pattern})`)).test(text);
-}
-
-// src/smoke/judge.ts
-var HINTS = {
-  "smoke-start": "Something that the program starts with is missing from the bundle, or is made for another system.",
-  "smoke-time": 'A program that serves or waits for input never ends by itself: name under smoke: a command that ends, as - run: ["--version"]. Otherwise it waits for something that a clean room does not have: a network service, a terminal, a file in the home directory.',
-  "smoke-processes": 'This is what a program does that starts itself again and again: guard what it runs by if __name__ == "__main__":, call multiprocessing.freeze_support() first if it is frozen, and expect sys.executable to be the program itself then.',
-  "smoke-memory": "Name under smoke: a command that does less, or build on a machine with more memory.",
-  "smoke-left": "End what the program starts before it ends (terminate and wait for it, or start it as a daemon process of multiprocessing), or name under smoke: a command that starts nothing.",
-  "smoke-signal": "A crash in native code: a library of another system or version was bundled, or one is missing.",
-  "smoke-exit": "The last lines say what it misses in the bundle: a module that is imported by name, a data file, or something of the build machine that users do not have either.",
-  "smoke-user-exit": "Mend the program, or change the command under smoke: in slipway.yml.",
-  "smoke-version": "The program asks for its version in a way that does not survive bundling: often the metadata of its own distribution, or git.",
-  "smoke-output": "Mend the program, or what is expected under smoke: in slipway.yml.",
-  "smoke-import": "The module, or something that it needs, is missing from the bundle."
-};
-function megabytes(bytes) {
-  return `${Math.round(bytes / 1e6)} MB`;
-}
-function signalText(signal) {
-  const name = Object.entries(constants4.signals).find(([, number2]) => number2 === signal)?.[0];
-  return name === void 0 ? `signal ${signal}` : name;
-}
-function stoppedText(outcome, limits) {
-  switch (outcome.stopped) {
-    case void 0:
-      return void 0;
-    case "time":
-      return `did not end within ${limits.seconds} s`;
-    case "processes":
-      return outcome.peakProcesses > limits.processes ? `had ${outcome.peakProcesses} processes running, more than ${limits.processes}` : "started processes without end, each of which outlived the one that started it";
-    case "memory":
-      return `used ${megabytes(outcome.peakMemory)} of memory, more than ${megabytes(limits.memory)}`;
-    case "left":
-      return `ended with exit code ${outcome.exitCode ?? "unknown"} and left processes behind`;
-  }
-}
-function endText(outcome, limits) {
-  if (outcome.error !== void 0) return `could not be started: ${outcome.error}`;
-  const stopped = stoppedText(outcome, limits);
-  if (stopped !== void 0) return stopped;
-  if (outcome.signal !== void 0) return `was ended by ${signalText(outcome.signal)}`;
-  return `ended with exit code ${outcome.exitCode ?? "unknown"}`;
-}
-function problem3(evidence, code, ending) {
-  const { task, there, here, limits } = evidence;
-  const parts = [`${taskText(task)} ${ending}`];
-  if (there !== void 0) parts[0] += `; in its environment it ${endText(there, limits)}`;
-  if (here.survivors.length > 0) parts.push(`ended by us: ${named(here.survivors)}`);
-  parts.push(...here.notes, ...lastLines(here));
-  return { problem: { code, message: parts.join("\n    "), hint: HINTS[code] } };
-}
-function verdict({ task, here }, result, detail) {
-  const text = [detail, ...here.notes].join("; ");
-  return { check: { what: taskText(task), result, detail: text, milliseconds: here.milliseconds } };
-}
-function wrongEnd(evidence) {
-  const { here, limits } = evidence;
-  if (here.error !== void 0) return problem3(evidence, "smoke-start", endText(here, limits));
-  if (here.stopped !== void 0) return problem3(evidence, `smoke-${here.stopped}`, endText(here, limits));
-  if (here.signal !== void 0) return problem3(evidence, "smoke-signal", endText(here, limits));
-  return void 0;
-}
-function printed({ stdout, stderr }) {
-  return [stdout, stderr].map((text) => text.replaceAll("\r\n", "\n").trimEnd());
-}
-var TRACEBACK = /^(?:Traceback \(most recent call last\):[\s\S]*?\n)([A-Za-z_][\w.]*)(?::|$)/gm;
-function exceptionOf(outcome) {
-  return [...outcome.stderr.matchAll(TRACEBACK)].at(-1)?.[1];
-}
-function misbehaviour(task, there, limits) {
-  if (there.stopped === void 0 || there.stopped === "time") return void 0;
-  const code = `smoke-${there.stopped}`;
-  const lines = [`${taskText(task)} ${endText(there, limits)}, in its environment already`];
-  if (there.survivors.length > 0) lines.push(`ended by us: ${named(there.survivors)}`);
-  return { code, message: [...lines, ...there.notes].join("\n    "), hint: HINTS[code] };
-}
-function unjudgeable(there, limits) {
-  const ended = there.stopped === void 0 && there.signal === void 0 && there.error === void 0;
-  return ended ? void 0 : `in its environment it ${endText(there, limits)} too, so there is nothing to compare with`;
-}
-function judgeParity(evidence, there) {
-  const { here, version } = evidence;
-  const same = `exit code ${here.exitCode}, as in its environment`;
-  if (here.exitCode !== there.exitCode) {
-    return problem3(evidence, "smoke-exit", `ended with exit code ${here.exitCode}`);
-  }
-  const raised2 = exceptionOf(here);
-  if (here.exitCode !== 0 && raised2 !== void 0 && raised2 !== exceptionOf(there)) {
-    return problem3(evidence, "smoke-exit", `ended with ${raised2}`);
-  }
-  const tells = (outcome) => printed(outcome).some((text) => printsVersion(text, version));
-  if (!tells(there)) return verdict(evidence, "passed", same);
-  if (!tells(here)) {
-    return problem3(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
-  }
-  return verdict(evidence, "passed", `${same}; prints ${version}`);
-}
-function expectationText(expected, version) {
-  const { text } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
-  const shown2 = JSON.stringify(text).slice(1, -1);
-  return shown2.includes("{version}") ? `${shown2} with version ${version}` : shown2;
-}
-function judgeExpected(evidence, expected) {
-  const { here, version } = evidence;
-  if (here.exitCode !== 0) return problem3(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
-  if (expected === void 0) return verdict(evidence, "passed", "exit code 0");
-  const wanted2 = expectationText(expected, version);
-  const met = printed(here).some((text) => meets(text, expected, version));
-  if (met) return verdict(evidence, "passed", `exit code 0; prints ${wanted2}`);
-  return problem3(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
-}
-function judgeImport(evidence, there) {
-  const { here } = evidence;
-  if (there !== void 0 && there.exitCode !== 0) {
-    return verdict(evidence, "not judged", "it cannot be imported in its environment either");
-  }
-  if (here.exitCode !== 0) return problem3(evidence, "smoke-import", "fails");
-  return verdict(evidence, "passed", "imported; the program itself did not run");
-}
-function judge2(evidence) {
-  const { task, there, limits } = evidence;
-  const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
-  if (reason !== void 0) return verdict(evidence, "not judged", reason);
-  const wrong = wrongEnd(evidence);
-  if (wrong !== void 0) return wrong;
-  if (task.kind === "parity" && there !== void 0) return judgeParity(evidence, there);
-  if (task.kind === "import") return judgeImport(evidence, there);
-  return judgeExpected(evidence, task.kind === "expect" ? task.expect : void 0);
-}
-
-// src/smoke/limits.ts
-import { totalmem } from "node:os";
-var AT_A_TIME = 2;
-var SECONDS = 60;
-var LEAST_PROCESSES = 64;
-var PROCESSES_PER_CPU = 4;
-var MEMORY_SHARE = 1 / 3;
-function machineMemory() {
-  const constrained = process.constrainedMemory();
-  return constrained > 0 ? Math.min(totalmem(), constrained) : totalmem();
-}
-function defaultLimits(cpus, memory) {
-  return {
-    seconds: SECONDS,
-    processes: Math.max(LEAST_PROCESSES, PROCESSES_PER_CPU * cpus),
-    memory: Math.floor(memory * MEMORY_SHARE)
-  };
-}
-
-// src/smoke/reference.ts
-import { join as join28, sep as sep5 } from "node:path";
-
-// src/smoke/entry_runner.py
-var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
-
-// src/smoke/pool.ts
-async function pooled(items, width, work) {
-  const results = /* @__PURE__ */ new Map();
-  const queue = [...items.entries()];
-  let failed = false;
-  const worker = async () => {
-    for (let next = queue.shift(); next !== void 0 && !failed; next = queue.shift()) {
-      const [index, item] = next;
-      try {
-        results.set(index, await work(item, index));
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: width }, worker));
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
-  return [...results].sort(([left], [right]) => left - right).map(([, result]) => result);
-}
+// src/smoke/entry_probe.py
+var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
 
 // src/smoke/room.ts
 import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
@@ -6911,6 +6675,287 @@ async function supervise(exec, python, request) {
   throw new ToolError(`${what}: the supervisor gave no result`, failure2);
 }
 
+// src/smoke/entries.ts
+var AnswerSchema = strictObject({ missing: exactOptional(string()), raises: exactOptional(string()) });
+async function probeEntry(ports, entry, at) {
+  const [module = "", object2 = ""] = entry.object.split(":");
+  const argv = [at.environment, "-I", "-B", "-c", entry_probe_default, module.trim(), object2.trim()];
+  const outcome = await inRoom(
+    ports.machine,
+    ports.machine.workRoot,
+    ({ cwd, env }) => supervise(ports.exec, at.python, { argv, cwd, env, limits: at.limits })
+  );
+  const last2 = outcome.stdout.trimEnd().split("\n").at(-1) ?? "";
+  const answer = safeParse(pipe(string(), parseJson(), AnswerSchema), last2);
+  return answer.success ? answer.output : {};
+}
+
+// src/smoke/judge.ts
+import { constants as constants4 } from "node:os";
+
+// src/smoke/output.ts
+import { stripVTControlCharacters } from "node:util";
+var LINES = 15;
+var LINE_LENGTH = 300;
+function shown(line) {
+  const plain2 = stripVTControlCharacters(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+  return `| ${plain2.length > LINE_LENGTH ? `${plain2.slice(0, LINE_LENGTH)}\u2026` : plain2}`;
+}
+function lastLines({ stdout, stderr }) {
+  const text = stderr.trim() === "" ? stdout : stderr;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.slice(-LINES).map(shown);
+}
+function named(commandLines) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const line of commandLines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].map(([line, count2]) => count2 === 1 ? line : `${line} (${count2} of them)`).join(", ");
+}
+
+// src/smoke/version.ts
+var NORMALISED = /^(?:(\d+)!)?(\d+(?:\.\d+)*)(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?$/;
+var SEPARATOR = "[-_.]?";
+var SPELLINGS = {
+  a: ["alpha", "a"],
+  b: ["beta", "b"],
+  rc: ["rc", "preview", "pre", "c"],
+  post: ["post", "rev", "r"],
+  dev: ["dev"]
+};
+function anyCase(word) {
+  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join("");
+}
+function anySpelling(word) {
+  return `(?:${(SPELLINGS[word] ?? [word]).map(anyCase).join("|")})`;
+}
+function digits(text) {
+  return `0*${text}`;
+}
+function segment(word, number2) {
+  if (number2 === void 0) return "";
+  const counted = number2 === "0" ? `(?:${SEPARATOR}0+)?` : `${SEPARATOR}${digits(number2)}`;
+  const spelled = `${SEPARATOR}${anySpelling(word)}${counted}`;
+  return word === "post" ? `(?:${spelled}|-${digits(number2)})` : spelled;
+}
+var CONTINUED = [
+  "[0-9]",
+  "\\.[0-9]",
+  "-[0-9]",
+  "\\+[0-9A-Za-z]",
+  `${SEPARATOR}(?:${["alpha", "beta", "rc", "preview", "pre", "post", "rev", "dev"].map(anyCase).join("|")})(?![A-Za-z])`,
+  `${SEPARATOR}[aAbBcCrR]${SEPARATOR}[0-9]`
+].join("|");
+function escaped2(text) {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+function versionPattern(version) {
+  const known = explain(version);
+  const parts = NORMALISED.exec(known?.public ?? "");
+  if (parts === null) return escaped2(version);
+  const [, epoch, release = "", pre, preNumber, post, dev] = parts;
+  const local = known?.local ?? null;
+  const source = [
+    epoch === void 0 ? "" : `${digits(epoch)}!`,
+    release.split(".").map(digits).join("\\."),
+    pre === void 0 ? "" : segment(pre, preNumber),
+    segment("post", post),
+    segment("dev", dev),
+    local === null ? "" : `\\+${String(local).split(/[-_.]/).map(anyCaseText).join("[-_.]")}`
+  ].join("");
+  return `(?<![0-9.!])${source}(?!${CONTINUED})`;
+}
+function anyCaseText(text) {
+  return text.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+function printsVersion(text, version) {
+  return new RegExp(versionPattern(version)).test(text);
+}
+function meets(text, expected, version) {
+  const pattern = versionPattern(version);
+  if (expected.kind === "pattern") {
+    return new RegExp(
+      expected.source.replaceAll("{version}", () => `(?:${pattern})`),
+      expected.flags
+    ).test(text);
+  }
+  return new RegExp(expected.text.split("{version}").map(escaped2).join(`(?:${pattern})`)).test(text);
+}
+
+// src/smoke/judge.ts
+var HINTS = {
+  "smoke-start": "Something that the program starts with is missing from the bundle, or is made for another system.",
+  "smoke-time": 'A program that serves or waits for input never ends by itself: name under smoke: a command that ends, as - run: ["--version"]. Otherwise it waits for something that a clean room does not have: a network service, a terminal, a file in the home directory.',
+  "smoke-processes": 'This is what a program does that starts itself again and again: guard what it runs by if __name__ == "__main__":, call multiprocessing.freeze_support() first if it is frozen, and expect sys.executable to be the program itself then.',
+  "smoke-memory": "Name under smoke: a command that does less, or build on a machine with more memory.",
+  "smoke-left": "End what the program starts before it ends (terminate and wait for it, or start it as a daemon process of multiprocessing), or name under smoke: a command that starts nothing.",
+  "smoke-signal": "A crash in native code: a library of another system or version was bundled, or one is missing.",
+  "smoke-exit": "The last lines say what it misses in the bundle: a module that is imported by name, a data file, or something of the build machine that users do not have either.",
+  "smoke-user-exit": "Mend the program, or change the command under smoke: in slipway.yml.",
+  "smoke-version": "The program asks for its version in a way that does not survive bundling: often the metadata of its own distribution, or git.",
+  "smoke-output": "Mend the program, or what is expected under smoke: in slipway.yml.",
+  "smoke-import": "The module, or something that it needs, is missing from the bundle."
+};
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+function signalText(signal) {
+  const name = Object.entries(constants4.signals).find(([, number2]) => number2 === signal)?.[0];
+  return name === void 0 ? `signal ${signal}` : name;
+}
+function stoppedText(outcome, limits) {
+  switch (outcome.stopped) {
+    case void 0:
+      return void 0;
+    case "time":
+      return `did not end within ${limits.seconds} s`;
+    case "processes":
+      return outcome.peakProcesses > limits.processes ? `had ${outcome.peakProcesses} processes running, more than ${limits.processes}` : "started processes without end, each of which outlived the one that started it";
+    case "memory":
+      return `used ${megabytes(outcome.peakMemory)} of memory, more than ${megabytes(limits.memory)}`;
+    case "left":
+      return `ended with exit code ${outcome.exitCode ?? "unknown"} and left processes behind`;
+  }
+}
+function endText(outcome, limits) {
+  if (outcome.error !== void 0) return `could not be started: ${outcome.error}`;
+  const stopped = stoppedText(outcome, limits);
+  if (stopped !== void 0) return stopped;
+  if (outcome.signal !== void 0) return `was ended by ${signalText(outcome.signal)}`;
+  return `ended with exit code ${outcome.exitCode ?? "unknown"}`;
+}
+function problem3(evidence, code, ending) {
+  const { task, there, here, limits } = evidence;
+  const parts = [`${taskText(task)} ${ending}`];
+  if (there !== void 0) parts[0] += `; in its environment it ${endText(there, limits)}`;
+  if (here.survivors.length > 0) parts.push(`ended by us: ${named(here.survivors)}`);
+  parts.push(...here.notes, ...lastLines(here));
+  return { problem: { code, message: parts.join("\n    "), hint: HINTS[code] } };
+}
+function verdict({ task, here }, result, detail) {
+  const text = [detail, ...here.notes].join("; ");
+  return { check: { what: taskText(task), result, detail: text, milliseconds: here.milliseconds } };
+}
+function wrongEnd(evidence) {
+  const { here, limits } = evidence;
+  if (here.error !== void 0) return problem3(evidence, "smoke-start", endText(here, limits));
+  if (here.stopped !== void 0) return problem3(evidence, `smoke-${here.stopped}`, endText(here, limits));
+  if (here.signal !== void 0) return problem3(evidence, "smoke-signal", endText(here, limits));
+  return void 0;
+}
+function printed({ stdout, stderr }) {
+  return [stdout, stderr].map((text) => text.replaceAll("\r\n", "\n").trimEnd());
+}
+var TRACEBACK = /^(?:Traceback \(most recent call last\):[\s\S]*?\n)([A-Za-z_][\w.]*)(?::|$)/gm;
+function exceptionOf(outcome) {
+  return [...outcome.stderr.matchAll(TRACEBACK)].at(-1)?.[1];
+}
+function misbehaviour(task, there, limits) {
+  if (there.stopped === void 0 || there.stopped === "time") return void 0;
+  const code = `smoke-${there.stopped}`;
+  const lines = [`${taskText(task)} ${endText(there, limits)}, in its environment already`];
+  if (there.survivors.length > 0) lines.push(`ended by us: ${named(there.survivors)}`);
+  return { code, message: [...lines, ...there.notes].join("\n    "), hint: HINTS[code] };
+}
+function unjudgeable(there, limits) {
+  const ended = there.stopped === void 0 && there.signal === void 0 && there.error === void 0;
+  return ended ? void 0 : `in its environment it ${endText(there, limits)} too, so there is nothing to compare with`;
+}
+function judgeParity(evidence, there) {
+  const { here, version } = evidence;
+  const same = `exit code ${here.exitCode}, as in its environment`;
+  if (here.exitCode !== there.exitCode) {
+    return problem3(evidence, "smoke-exit", `ended with exit code ${here.exitCode}`);
+  }
+  const raised2 = exceptionOf(here);
+  if (here.exitCode !== 0 && raised2 !== void 0 && raised2 !== exceptionOf(there)) {
+    return problem3(evidence, "smoke-exit", `ended with ${raised2}`);
+  }
+  const tells = (outcome) => outcome.exitCode === 0 && printed(outcome).some((text) => printsVersion(text, version));
+  if (!tells(there)) return verdict(evidence, "passed", same);
+  if (!tells(here)) {
+    return problem3(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
+  }
+  return verdict(evidence, "passed", `${same}; prints ${version}`);
+}
+function expectationText(expected, version) {
+  const { text } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
+  const shown2 = JSON.stringify(text).slice(1, -1);
+  return shown2.includes("{version}") ? `${shown2} with version ${version}` : shown2;
+}
+function judgeExpected(evidence, expected) {
+  const { here, version } = evidence;
+  if (here.exitCode !== 0) return problem3(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
+  if (expected === void 0) return verdict(evidence, "passed", "exit code 0");
+  const wanted2 = expectationText(expected, version);
+  const met = printed(here).some((text) => meets(text, expected, version));
+  if (met) return verdict(evidence, "passed", `exit code 0; prints ${wanted2}`);
+  return problem3(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
+}
+function judgeImport(evidence, there) {
+  const { here } = evidence;
+  if (there !== void 0 && there.exitCode !== 0) {
+    return verdict(evidence, "not judged", "it cannot be imported in its environment either");
+  }
+  if (here.exitCode !== 0) return problem3(evidence, "smoke-import", "fails");
+  return verdict(evidence, "passed", "imported; the program itself did not run");
+}
+function judge2(evidence) {
+  const { task, there, limits } = evidence;
+  const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
+  if (reason !== void 0) return verdict(evidence, "not judged", reason);
+  const wrong = wrongEnd(evidence);
+  if (wrong !== void 0) return wrong;
+  if (task.kind === "parity" && there !== void 0) return judgeParity(evidence, there);
+  if (task.kind === "import") return judgeImport(evidence, there);
+  return judgeExpected(evidence, task.kind === "expect" ? task.expect : void 0);
+}
+
+// src/smoke/limits.ts
+import { totalmem } from "node:os";
+var AT_A_TIME = 2;
+var SECONDS = 60;
+var LEAST_PROCESSES = 64;
+var PROCESSES_PER_CPU = 4;
+var MEMORY_SHARE = 1 / 3;
+function machineMemory() {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(totalmem(), constrained) : totalmem();
+}
+function defaultLimits(cpus, memory) {
+  return {
+    seconds: SECONDS,
+    processes: Math.max(LEAST_PROCESSES, PROCESSES_PER_CPU * cpus),
+    memory: Math.floor(memory * MEMORY_SHARE)
+  };
+}
+
+// src/smoke/reference.ts
+import { join as join28, sep as sep5 } from "node:path";
+
+// src/smoke/entry_runner.py
+var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
+
+// src/smoke/pool.ts
+async function pooled(items, width, work) {
+  const results = /* @__PURE__ */ new Map();
+  const queue = [...items.entries()];
+  let failed = false;
+  const worker = async () => {
+    for (let next = queue.shift(); next !== void 0 && !failed; next = queue.shift()) {
+      const [index, item] = next;
+      try {
+        results.set(index, await work(item, index));
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: width }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return [...results].sort(([left], [right]) => left - right).map(([, result]) => result);
+}
+
 // src/smoke/reference.ts
 var IMPORT_ONE = "import sys; sys.path[:0] = sys.argv[2:]; __import__(sys.argv[1])";
 function referenceCommand(request, task) {
@@ -7060,6 +7105,35 @@ function unjudgedEntries(entries, { tasks, references }, limits) {
     return [{ kind: "import", entry: entry.name, module, folder: void 0 }];
   });
 }
+function alwaysFails({ tasks, references }, entry) {
+  const own = tasks.flatMap(
+    (task, index) => task.kind === "parity" && task.entry === entry.name ? [references[index]] : []
+  );
+  return own.length > 0 && own.every((there) => there?.stopped === void 0 && (there?.exitCode ?? 0) !== 0);
+}
+async function startable(ports, { environment, facts, plan }, referred, limits) {
+  const problems = [];
+  const raising = /* @__PURE__ */ new Map();
+  const at = { python: environment.interpreter.executable, environment: environment.python, limits };
+  for (const entry of plan.project.entries) {
+    if (entry.kind !== "object" || !alwaysFails(referred, entry)) continue;
+    const { missing, raises } = await probeEntry(ports, entry, at);
+    if (raises !== void 0) raising.set(entry.name, raises);
+    if (missing === void 0) continue;
+    const place = facts.scripts.find(({ value }) => value.name === entry.name)?.at;
+    problems.push({
+      code: "entry-missing",
+      message: `${entry.name} starts ${entry.object}, but what is installed has no ${missing}`,
+      hint: "Correct the entry point; or the build backend leaves the module out of the wheel.",
+      ...place === void 0 ? {} : { at: place }
+    });
+  }
+  if (problems.length > 0) throw new BuildError(problems);
+  return referred.references.map((there, index) => {
+    const raises = raising.get(referred.tasks[index]?.entry ?? "");
+    return there === void 0 || raises === void 0 ? there : { ...there, error: `its import ends with ${raises}` };
+  });
+}
 async function refer(ports, context, limits) {
   const { environment, facts, plan } = context;
   const ask2 = (tasks2) => runReference(ports, {
@@ -7071,12 +7145,13 @@ async function refer(ports, context, limits) {
     limits
   });
   const tasks = await tasksOf(ports.exec, context);
-  const first = { tasks, references: await ask2(tasks) };
+  const references = await ask2(tasks);
   const problems = tasks.flatMap((task, index) => {
-    const there = first.references[index];
+    const there = references[index];
     return (there === void 0 ? void 0 : misbehaviour(task, there, limits)) ?? [];
   });
   if (problems.length > 0) throw new BuildError(problems);
+  const first = { tasks, references: await startable(ports, context, { tasks, references }, limits) };
   const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
   return { tasks: [...tasks, ...more], references: [...first.references, ...await ask2(more)] };
 }
