@@ -8,7 +8,7 @@ import {
   exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-O772GXBA.mjs";
+} from "./chunks/chunk-MBTARRSV.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
@@ -127,8 +127,7 @@ function createLog(screen, colour) {
   const draw = () => {
     const stage = running.at(-1);
     if (!live || stage === void 0) return;
-    const detail = stage.detail === "" ? "" : ` ${stage.detail}`;
-    const text = `\u2026 ${stage.title}${detail} ${seconds(stage.since)}`;
+    const text = `\u2026 ${stage.title} ${seconds(stage.since)}`;
     screen.write(`\r\x1B[2K${text.slice(0, (screen.columns ?? 80) - 1)}`);
   };
   const line = (text) => {
@@ -142,12 +141,8 @@ function createLog(screen, colour) {
     info: (message) => line(`  ${message}`),
     warn: (diagnostic) => say(paint("yellow", "warning:"), diagnostic),
     error: (diagnostic) => say(paint("red", "error:"), diagnostic),
-    detail(text) {
-      const stage = running.at(-1);
-      if (stage !== void 0) stage.detail = text;
-    },
     async stage(title, run2) {
-      const stage = { title, since: performance.now(), detail: "" };
+      const stage = { title, since: performance.now() };
       if (!live) line(`${title} \u2026`);
       running.push(stage);
       const timer = live ? setInterval(draw, FRAME_MS) : void 0;

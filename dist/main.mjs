@@ -7,7 +7,7 @@ import {
   exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-O772GXBA.mjs";
+} from "./chunks/chunk-MBTARRSV.mjs";
 import {
   package_default
 } from "./chunks/chunk-4NSI3MMI.mjs";
@@ -56,7 +56,6 @@ function createLog(project = "") {
     info: (message) => info(harmless(message)),
     warn: (diagnostic) => warning(...annotation(diagnostic, project)),
     error: (diagnostic) => error(...annotation(diagnostic, project)),
-    detail: () => void 0,
     async stage(title, run) {
       const since = performance.now();
       startGroup(harmless(title));

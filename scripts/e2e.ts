@@ -22,7 +22,9 @@ const { values, positionals } = parseArgs({
 });
 
 /** Tests of `--quick`: one of everything that a change may break, within ten minutes on two processors. */
-const QUICK = ["room", "hello", "applications", "determinism", "action", "workflow"].map((name) => `e2e/${name}.test`);
+const QUICK = ["room", "hello", "applications", "determinism", "action", "workflow", "failures", "interrupt"].map(
+  (name) => `e2e/${name}.test`,
+);
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

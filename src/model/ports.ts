@@ -7,8 +7,6 @@ export interface Log {
   error(diagnostic: Diagnostic): void;
   /** Runs one stage under a title: a progress line on a terminal, a log group on a runner. Closed however it ends. */
   stage<T>(title: string, run: () => Promise<T>): Promise<T>;
-  /** Replaces the running stage's detail (“12 of 40 wheels”); costs nothing where nobody looks. */
-  detail(text: string): void;
 }
 
 export interface RunOptions {
@@ -32,7 +30,6 @@ export interface RunResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  readonly seconds: number;
 }
 
 /**

@@ -89,7 +89,7 @@ async function makeContext(subject: Subject, changes: Partial<BundleContext> = {
   const exec: Exec = {
     async run(argv) {
       calls.push(argv);
-      return { exitCode: 0, stdout: await subject.simulate(argv, context), stderr: "", seconds: 0 };
+      return { exitCode: 0, stdout: await subject.simulate(argv, context), stderr: "" };
     },
   };
   context = {
@@ -193,7 +193,7 @@ test("PyInstaller that loses a hidden import fails the bundle, though it ends wi
   const exec: Exec = {
     run: async (argv) => {
       await subject.simulate(argv, context);
-      return { exitCode: 0, stdout: "", stderr: "123 ERROR: Hidden import 'yaml.cyml' not found\n", seconds: 0 };
+      return { exitCode: 0, stdout: "", stderr: "123 ERROR: Hidden import 'yaml.cyml' not found\n" };
     },
   };
   await expect(bundle(subject, { ...context, ports: pythonPorts(exec) })).rejects.toThrow(

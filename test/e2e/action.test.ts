@@ -60,7 +60,7 @@ describe("the action's main, run as a runner runs it", () => {
   });
 });
 
-describe("an action that fails", () => {
+describe("an action and its project", () => {
   test("annotates the line that is wrong", async () => {
     const files = { ...greeterFiles("wrong"), "slipway.yml": "name: wrong\nbundlr: portable\n" };
     const workspace = await makeProject(join(stand.work, "action-wrong"), files);

@@ -67,7 +67,7 @@ describe("what cannot be built", () => {
     });
     expect(outcome.code, outcome.output).toBe(0);
     expect(outcome.output).toMatch(/warning: [^\n]*instead of a standalone one/);
-    expect(outcome.milliseconds).toBeGreaterThan(10_000);
+    expect(outcome.output).toContain("no answer within 10 s");
     expect(await archivesIn(join(root, "release"))).toHaveLength(1);
   });
 });

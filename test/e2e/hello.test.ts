@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -59,6 +59,33 @@ describe("a lone script", () => {
   });
 });
 
+describe("two scripts of one project", () => {
+  const files = {
+    "pyproject.toml": [
+      '[project]\nname = "pair"\nversion = "1.2"\n',
+      '[project.scripts]\nleft = "pair:left"\nright = "pair:right"\n',
+      '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n',
+    ].join("\n"),
+    "pair.py": [
+      "import argparse, sys",
+      "def left(): argparse.ArgumentParser().parse_args(); print('left hand')",
+      "def right(): argparse.ArgumentParser().parse_args(); print('right hand')",
+      "",
+    ].join("\n"),
+  };
+
+  test.each(["portable", "pyinstaller"])("are two programs in one bundle by %s", async (bundler) => {
+    const project = await makeProject(join(stand.work, `pair-${bundler}`), files);
+    const bundle = await unpack(await build(stand, project, ["--bundler", bundler]), room.folder);
+
+    for (const name of ["left", "right"]) {
+      const prints = new RegExp(`^${name} hand$`, "m");
+      expect(await room.judge(join(bundle, name), { name: "", args: [], prints })).toBe("works");
+    }
+    execFileSync("rm", ["-rf", bundle]);
+  });
+});
+
 describe("release --to", () => {
   test("leaves what a release contains, and nothing else", async () => {
     const project = await copyProject(example, join(stand.work, "hello-release"));
@@ -66,6 +93,8 @@ describe("release --to", () => {
     const outcome = await slipway(stand, ["release", "--to", "out", ...pythonOptions(stand)], { cwd: project });
 
     expect(outcome.code, outcome.output).toBe(0);
+    const names = [`hello-world-1.0.0-${target}.tar.gz`, "SHA256SUMS", "slipway-manifest.json"];
+    expect((await readdir(join(project, "out"))).sort()).toEqual(names.sort());
     const sums = await readFile(join(project, "out", "SHA256SUMS"), "utf8");
     expect(sums).toContain(`hello-world-1.0.0-${target}.tar.gz`);
     const checked = execFileSync("sha256sum", ["--check", "--strict", "SHA256SUMS"], { cwd: join(project, "out") });

@@ -8,9 +8,9 @@ import { git, makeProject, wrapperFiles } from "../support/stand/projects.ts";
 const stand = theStand();
 
 /** Lines are what tells one stage from the next; a build each is enough for this many of them. */
-const STOPS = 8;
+const STOPS = 6;
 
-/** Up to eight numbers from 1 to the last one, evenly spread. */
+/** A few numbers from 1 to the last one, evenly spread. */
 function spread(last: number): number[] {
   const count = Math.min(STOPS, last);
   return Array.from({ length: count }, (_, index) => 1 + Math.round((index * (last - 1)) / Math.max(1, count - 1)));
@@ -42,46 +42,52 @@ async function settled(mark: string): Promise<string[]> {
   return found;
 }
 
-test("Ctrl-C at any stage ends every child and leaves nothing at the final path", async ({ skip }) => {
-  skip(process.platform !== "linux", "children are looked for in /proc");
-  const of = { name: "stopped", requirement: "humanize==4.17.0", script: "stopped", object: "just_stopped:main" };
-  const main = "import argparse\n\n\ndef main():\n    argparse.ArgumentParser().parse_args()\n";
-  const original = await makeProject(join(stand.work, "stopped"), { ...wrapperFiles(of), "just_stopped.py": main });
-  const arguments_ = ["build", "--bundler", "pyinstaller", ...pythonOptions(stand)];
-
-  const whole = join(stand.work, "not-stopped");
-  await git(original, "clone", "--quiet", original, whole);
-  const lines: string[] = [];
-  const undisturbed = await slipway(stand, arguments_, { cwd: whole, onLine: (line) => lines.push(line) });
-  expect(undisturbed.code, undisturbed.output).toBe(0);
-  expect(lines.length).toBeGreaterThan(3);
-
-  for (const stop of spread(lines.length - 1)) {
-    const mark = `stopped-at-${stop}`;
-    const project = join(stand.work, mark);
-    await git(original, "clone", "--quiet", original, project);
-    let seen = 0;
-    const outcome = await slipway(stand, arguments_, {
-      cwd: project,
-      env: { SLIPWAY_TEST_MARK: `${mark}-end` },
-      onLine: (_line, pid) => {
-        seen += 1;
-        // A little later, when the stage is under way. Only the command itself gets it: its children are its own affair.
-        if (seen === stop) setTimeout(() => kill(pid), 150);
-      },
+// Children are looked for in /proc.
+test.skipIf(process.platform !== "linux").each(["portable", "pyinstaller"])(
+  "Ctrl-C at any stage of %s ends every child and leaves nothing at the final path",
+  async (bundler) => {
+    const of = { name: "stopped", requirement: "humanize==4.17.0", script: "stopped", object: "just_stopped:main" };
+    const main = "import argparse\n\n\ndef main():\n    argparse.ArgumentParser().parse_args()\n";
+    const original = await makeProject(join(stand.work, `stopped-${bundler}`), {
+      ...wrapperFiles(of),
+      "just_stopped.py": main,
     });
-    const where = `at line ${stop}, after “${lines[stop - 1]}”`;
-    const release = await finishedIn(join(project, "release"));
-    // Towards the end it may be done before the signal arrives; then everything must be there.
-    if (outcome.code === 0) expect.soft(release.length, where).toBeGreaterThan(0);
-    else {
-      expect.soft(outcome.code, `${where}\n${outcome.output}`).toBe(130);
-      expect.soft(release, where).toEqual([]);
+    const arguments_ = ["build", "--bundler", bundler, ...pythonOptions(stand)];
+
+    const whole = join(stand.work, `not-stopped-${bundler}`);
+    await git(original, "clone", "--quiet", original, whole);
+    const lines: string[] = [];
+    const undisturbed = await slipway(stand, arguments_, { cwd: whole, onLine: (line) => lines.push(line) });
+    expect(undisturbed.code, undisturbed.output).toBe(0);
+    expect(lines.length).toBeGreaterThan(3);
+
+    for (const stop of spread(lines.length - 1)) {
+      const mark = `stopped-${bundler}-at-${stop}`;
+      const project = join(stand.work, mark);
+      await git(original, "clone", "--quiet", original, project);
+      let seen = 0;
+      const outcome = await slipway(stand, arguments_, {
+        cwd: project,
+        env: { SLIPWAY_TEST_MARK: `${mark}-end` },
+        onLine: (_line, pid) => {
+          seen += 1;
+          // A little later, when the stage is under way. Only the command itself gets it: its children are its own affair.
+          if (seen === stop) setTimeout(() => kill(pid), 150);
+        },
+      });
+      const where = `at line ${stop}, after “${lines[stop - 1]}”`;
+      const release = await finishedIn(join(project, "release"));
+      // Towards the end it may be done before the signal arrives; then everything must be there.
+      if (outcome.code === 0) expect.soft(release.length, where).toBeGreaterThan(0);
+      else {
+        expect.soft(outcome.code, `${where}\n${outcome.output}`).toBe(130);
+        expect.soft(release, where).toEqual([]);
+      }
+      expect.soft(await settled(`${mark}-end`), where).toEqual([]);
+      expect.soft(await settled(`${project}/`), where).toEqual([]);
     }
-    expect.soft(await settled(`${mark}-end`), where).toEqual([]);
-    expect.soft(await settled(`${project}/`), where).toEqual([]);
-  }
-});
+  },
+);
 
 function kill(pid: number): void {
   try {

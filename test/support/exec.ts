@@ -15,7 +15,6 @@ export const realExec: Exec = {
   run: (argv, options = {}) =>
     new Promise<RunResult>((resolve, reject) => {
       const [program = "", ...rest] = argv;
-      const start = performance.now();
       const child = spawn(program, rest, { cwd: options.cwd, env: environment(options), timeout: options.timeoutMs });
       const output = { stdout: "", stderr: "" };
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -36,7 +35,7 @@ export const realExec: Exec = {
       child.on("close", (code) => {
         const exitCode = code ?? -1;
         if (!accepts(options, exitCode)) failed(exitCode);
-        else resolve({ exitCode, ...output, seconds: (performance.now() - start) / 1000 });
+        else resolve({ exitCode, ...output });
       });
       child.stdin.on("error", () => undefined);
       child.stdin.end(options.input ?? "");

@@ -22,7 +22,6 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       warn: (diagnostic) => said.warnings.push(diagnostic),
       error: (diagnostic) => said.warnings.push(diagnostic),
       stage: (_, run) => run(),
-      detail: () => undefined,
     },
     downloads: { fetch: () => unused("downloading") },
     toolCache: {

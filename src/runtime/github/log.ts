@@ -48,7 +48,6 @@ export function createLog(project = ""): Log {
     info: (message) => core.info(harmless(message)),
     warn: (diagnostic) => core.warning(...annotation(diagnostic, project)),
     error: (diagnostic) => core.error(...annotation(diagnostic, project)),
-    detail: () => undefined,
     async stage(title, run) {
       const since = performance.now();
       core.startGroup(harmless(title));

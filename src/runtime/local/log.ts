@@ -12,7 +12,6 @@ interface Screen {
 interface Running {
   readonly title: string;
   readonly since: number;
-  detail: string;
 }
 
 const FRAME_MS = 100;
@@ -30,8 +29,7 @@ export function createLog(screen: Screen, colour: boolean): Log {
   const draw = (): void => {
     const stage = running.at(-1);
     if (!live || stage === undefined) return;
-    const detail = stage.detail === "" ? "" : ` ${stage.detail}`;
-    const text = `… ${stage.title}${detail} ${seconds(stage.since)}`;
+    const text = `… ${stage.title} ${seconds(stage.since)}`;
     screen.write(`\r\u001b[2K${text.slice(0, (screen.columns ?? 80) - 1)}`);
   };
   const line = (text: string): void => {
@@ -44,12 +42,8 @@ export function createLog(screen: Screen, colour: boolean): Log {
     info: (message) => line(`  ${message}`),
     warn: (diagnostic) => say(paint("yellow", "warning:"), diagnostic),
     error: (diagnostic) => say(paint("red", "error:"), diagnostic),
-    detail(text) {
-      const stage = running.at(-1);
-      if (stage !== undefined) stage.detail = text;
-    },
     async stage(title, run) {
-      const stage: Running = { title, since: performance.now(), detail: "" };
+      const stage: Running = { title, since: performance.now() };
       if (!live) line(`${title} …`);
       running.push(stage);
       const timer = live ? setInterval(draw, FRAME_MS) : undefined;

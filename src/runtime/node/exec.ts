@@ -103,7 +103,6 @@ async function attend({ argv, environment, options, signal }: Started) {
 async function start(started: Started): Promise<RunResult> {
   const { options, signal } = started;
   if (signal.aborted) throw new Cancelled();
-  const began = process.hrtime.bigint();
   const { ended, output } = await attend(started);
   const accepted = options.accept ?? [0];
   const code =
@@ -112,7 +111,7 @@ async function start(started: Started): Promise<RunResult> {
   if (code === undefined || ended.timedOut || (accepted !== "any" && !accepted.includes(code))) {
     throw toolError(started, ended, output);
   }
-  return { exitCode: code, ...output, seconds: Number(process.hrtime.bigint() - began) / 1e9 };
+  return { exitCode: code, ...output };
 }
 
 /** @param environment what children inherit, before it is made poor */

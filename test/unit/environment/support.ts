@@ -19,7 +19,7 @@ export function recordingExec(act: (run: Run) => Promise<void> | void = () => un
     async run(argv, options = {}) {
       runs.push({ argv, options });
       await act({ argv, options });
-      return { exitCode: 0, stdout: "", stderr: "", seconds: 0 };
+      return { exitCode: 0, stdout: "", stderr: "" };
     },
   };
   return { exec, runs };

@@ -11,7 +11,6 @@ test("in a file: plain lines, when a stage starts and how it ends", async () => 
   const to = screen(false);
   const log = createLog(to, false);
   await log.stage("Building", async () => {
-    log.detail("1 of 2");
     log.info("inside");
     log.warn({ code: "w", message: "doubtful", at: { file: "a.toml", line: 2 } });
     log.error({ code: "e", message: "wrong", hint: "mend it" });
@@ -27,8 +26,7 @@ test("on a terminal: one line that lives, never wider than the screen, and gone 
   vi.useFakeTimers();
   const to = screen(true);
   const log = createLog(to, false);
-  await log.stage("Building", async () => {
-    log.detail("wheels ".repeat(20));
+  await log.stage("Building with a title that is longer than the screen", async () => {
     vi.advanceTimersByTime(100);
     log.info("inside");
   });
@@ -37,7 +35,7 @@ test("on a terminal: one line that lives, never wider than the screen, and gone 
   for (const frame of frames) expect(frame.replace("\r\u001b[2K", "").length).toBeLessThan(30);
   expect(to.written).toContain("  inside\n");
   expect(to.written.at(-2)).toBe("\r\u001b[2K");
-  expect(to.written.at(-1)).toMatch(/^✓ Building \d\.\d s\n$/);
+  expect(to.written.at(-1)).toMatch(/^✓ Building with a title that is longer than the screen \d\.\d s\n$/);
   expect(vi.getTimerCount()).toBe(0);
 });
 

@@ -278,14 +278,13 @@ async function attend({ argv, environment, options, signal }) {
 async function start(started) {
   const { options, signal } = started;
   if (signal.aborted) throw new Cancelled();
-  const began = process.hrtime.bigint();
   const { ended, output } = await attend(started);
   const accepted = options.accept ?? [0];
   const code = ended.exitCode ?? (ended.signal === void 0 ? void 0 : 128 + (constants.signals[ended.signal] ?? 0));
   if (code === void 0 || ended.timedOut || accepted !== "any" && !accepted.includes(code)) {
     throw toolError(started, ended, output);
   }
-  return { exitCode: code, ...output, seconds: Number(process.hrtime.bigint() - began) / 1e9 };
+  return { exitCode: code, ...output };
 }
 function createExec(environment, signal) {
   const base = poorEnvironment(environment);
