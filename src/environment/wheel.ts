@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Uv } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
+import { sourceFolder } from "./source.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 export interface WheelRequest {
@@ -30,18 +31,18 @@ export async function buildWheel(ports: Ports, uv: Uv, request: WheelRequest): P
   for (const command of request.beforeBuild) {
     await ports.exec.run(command, { cwd: project, env, logFile, what: `before-build: ${command.join(" ")}` });
   }
+  const source = await sourceFolder(project, `${request.directory}-source`);
   await ports.exec.run(
     [
       uv.executable,
       "build",
-
       "--wheel",
       "--no-create-gitignore",
       "--python",
       request.python,
       "-o",
       request.directory,
-      project,
+      source,
     ],
     { cwd: project, env, logFile, what: "building the project's wheel" },
   );

@@ -5,7 +5,7 @@ import { constants, crc32, deflateRaw } from "node:zlib";
 const deflate = promisify(deflateRaw);
 
 /** Input that one thread compresses at a time. Larger gains nothing; the window of deflate is 32 KiB. Bytes. */
-const BLOCK = 1024 * 1024;
+const BLOCK = 256 * 1024;
 const WINDOW = 32 * 1024;
 const AT_A_TIME = Math.min(availableParallelism(), 8);
 

@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 export async function measure(file: string): Promise<{ size: number; sha256: string }> {
   const hash = createHash("sha256");
   let size = 0;
-  await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), async (chunks: AsyncIterable<Buffer>) => {
+  await pipeline(createReadStream(file, { highWaterMark: 128 * 1024 }), async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
       size += chunk.length;
       hash.update(chunk);

@@ -2,19 +2,22 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { buildWheel, type WheelRequest } from "../../../src/environment/wheel.ts";
+import { projectFolder } from "../../support/project-folder.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { diagnosed, portsWith, recordingExec } from "./support.ts";
 
 const UV = { executable: "/tools/uv", version: "0.13.8" };
 
 let directory: string;
+let project: string;
 beforeEach(async () => {
   directory = await temporaryFolder();
+  project = await projectFolder({ "pyproject.toml": '[build-system]\nbuild-backend = "hatchling.build"\n' });
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const request = (): WheelRequest => ({
-  project: "/project",
+  project,
   python: "/usr/bin/python3",
   beforeBuild: [
     ["npm", "run", "build assets"],
@@ -39,7 +42,7 @@ test("before-build runs first, in order, as written, in the project", async () =
   expect(runs[2]?.argv.slice(0, 3)).toEqual(["/tools/uv", "build", "--wheel"]);
   expect(runs).toHaveLength(3);
   for (const { options } of runs) {
-    expect(options.cwd).toBe("/project");
+    expect(options.cwd).toBe(project);
     expect(options.env).toMatchObject({ SOURCE_DATE_EPOCH: "1700000000", PYTHONHASHSEED: "0" });
   }
 });

@@ -2447,7 +2447,7 @@ import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import { constants, crc32, deflateRaw } from "node:zlib";
 var deflate = promisify(deflateRaw);
-var BLOCK = 1024 * 1024;
+var BLOCK = 256 * 1024;
 var WINDOW = 32 * 1024;
 var AT_A_TIME = Math.min(availableParallelism(), 8);
 var LEVEL = 6;

@@ -1234,35 +1234,35 @@ var CodePoint = {
   CP_EFFFF: 983039,
   CP_10FFFF: 1114111
 };
-function isControl(cp3) {
-  return cp3 >= CodePoint.NULL && cp3 <= CodePoint.US;
+function isControl(cp4) {
+  return cp4 >= CodePoint.NULL && cp4 <= CodePoint.US;
 }
-function isWhitespace(cp3) {
-  return cp3 === CodePoint.TABULATION || cp3 === CodePoint.SPACE;
+function isWhitespace(cp4) {
+  return cp4 === CodePoint.TABULATION || cp4 === CodePoint.SPACE;
 }
-function isEOL(cp3) {
-  return cp3 === CodePoint.LINE_FEED || cp3 === CodePoint.CARRIAGE_RETURN;
+function isEOL(cp4) {
+  return cp4 === CodePoint.LINE_FEED || cp4 === CodePoint.CARRIAGE_RETURN;
 }
-function isUpperLetter(cp3) {
-  return cp3 >= CodePoint.LATIN_CAPITAL_A && cp3 <= CodePoint.LATIN_CAPITAL_Z;
+function isUpperLetter(cp4) {
+  return cp4 >= CodePoint.LATIN_CAPITAL_A && cp4 <= CodePoint.LATIN_CAPITAL_Z;
 }
-function isLowerLetter(cp3) {
-  return cp3 >= CodePoint.LATIN_SMALL_A && cp3 <= CodePoint.LATIN_SMALL_Z;
+function isLowerLetter(cp4) {
+  return cp4 >= CodePoint.LATIN_SMALL_A && cp4 <= CodePoint.LATIN_SMALL_Z;
 }
-function isLetter(cp3) {
-  return isLowerLetter(cp3) || isUpperLetter(cp3);
+function isLetter(cp4) {
+  return isLowerLetter(cp4) || isUpperLetter(cp4);
 }
-function isDigit(cp3) {
-  return cp3 >= CodePoint.DIGIT_0 && cp3 <= CodePoint.DIGIT_9;
+function isDigit(cp4) {
+  return cp4 >= CodePoint.DIGIT_0 && cp4 <= CodePoint.DIGIT_9;
 }
-function isHexDig(cp3) {
-  return isDigit(cp3) || cp3 >= CodePoint.LATIN_SMALL_A && cp3 <= CodePoint.LATIN_SMALL_F || cp3 >= CodePoint.LATIN_CAPITAL_A && cp3 <= CodePoint.LATIN_CAPITAL_F;
+function isHexDig(cp4) {
+  return isDigit(cp4) || cp4 >= CodePoint.LATIN_SMALL_A && cp4 <= CodePoint.LATIN_SMALL_F || cp4 >= CodePoint.LATIN_CAPITAL_A && cp4 <= CodePoint.LATIN_CAPITAL_F;
 }
-function isOctalDig(cp3) {
-  return cp3 >= CodePoint.DIGIT_0 && cp3 <= CodePoint.DIGIT_7;
+function isOctalDig(cp4) {
+  return cp4 >= CodePoint.DIGIT_0 && cp4 <= CodePoint.DIGIT_7;
 }
-function isUnicodeScalarValue(cp3) {
-  return cp3 >= 0 && cp3 <= 55295 || cp3 >= 57344 && cp3 <= 1114111;
+function isUnicodeScalarValue(cp4) {
+  return cp4 >= 0 && cp4 <= 55295 || cp4 >= 57344 && cp4 <= 1114111;
 }
 function sortedLastIndex(array2, value) {
   let low = 0;
@@ -1319,8 +1319,8 @@ var CodePointIterator = class {
   getLocFromIndex(index) {
     return this.locs.getLocFromIndex(index);
   }
-  eat(cp3) {
-    if (this.text.codePointAt(this.end) === cp3) {
+  eat(cp4) {
+    if (this.text.codePointAt(this.end) === cp4) {
       this.next();
       return true;
     }
@@ -1328,21 +1328,21 @@ var CodePointIterator = class {
   }
   moveAt(offset) {
     this.start = this.end = offset;
-    const cp3 = this.text.codePointAt(this.start) ?? CodePoint.EOF;
-    if (cp3 === CodePoint.EOF) {
+    const cp4 = this.text.codePointAt(this.start) ?? CodePoint.EOF;
+    if (cp4 === CodePoint.EOF) {
       this.end = this.start;
-      return cp3;
+      return cp4;
     }
-    this.end += cp3 >= 65536 ? 2 : 1;
-    if (cp3 === CodePoint.LINE_FEED) this.locs.addOffset(this.end);
-    else if (cp3 === CodePoint.CARRIAGE_RETURN) {
+    this.end += cp4 >= 65536 ? 2 : 1;
+    if (cp4 === CodePoint.LINE_FEED) this.locs.addOffset(this.end);
+    else if (cp4 === CodePoint.CARRIAGE_RETURN) {
       if (this.text.codePointAt(this.end) === CodePoint.LINE_FEED) {
         this.end++;
         this.locs.addOffset(this.end);
       }
       return CodePoint.LINE_FEED;
     }
-    return cp3;
+    return cp4;
   }
 };
 var HAS_BIGINT = typeof BigInt !== "undefined";
@@ -1408,10 +1408,10 @@ var Tokenizer = class {
       this.token = null;
       return token;
     }
-    let cp3 = this.lastCodePoint;
-    while (cp3 !== CodePoint.EOF && !this.token) {
-      cp3 = this.nextCode();
-      const nextState = this[this.state](cp3);
+    let cp4 = this.lastCodePoint;
+    while (cp4 !== CodePoint.EOF && !this.token) {
+      cp4 = this.nextCode();
+      const nextState = this[this.state](cp4);
       if (!nextState) throw new Error(`Unknown error: pre state=${this.state}`);
       this.state = nextState;
     }
@@ -1433,16 +1433,16 @@ var Tokenizer = class {
   /**
   * Eat the next code point.
   */
-  eatCode(cp3) {
+  eatCode(cp4) {
     if (this.lastCodePoint === CodePoint.EOF) return false;
     if (this.backCode) {
-      if (this.lastCodePoint === cp3) {
+      if (this.lastCodePoint === cp4) {
         this.backCode = false;
         return true;
       }
       return false;
     }
-    return this.codePointIterator.eat(cp3);
+    return this.codePointIterator.eat(cp4);
   }
   /**
   * Moves the character position to the given position.
@@ -1532,114 +1532,114 @@ var Tokenizer = class {
       this.token = token;
     }
   }
-  DATA(cp3) {
-    while (isWhitespace(cp3) || isEOL(cp3)) cp3 = this.nextCode();
-    if (cp3 === CodePoint.HASH) {
+  DATA(cp4) {
+    while (isWhitespace(cp4) || isEOL(cp4)) cp4 = this.nextCode();
+    if (cp4 === CodePoint.HASH) {
       this.startToken();
       return "COMMENT";
     }
-    if (cp3 === CodePoint.QUOTATION_MARK) {
+    if (cp4 === CodePoint.QUOTATION_MARK) {
       this.startToken();
       return "BASIC_STRING";
     }
-    if (cp3 === CodePoint.SINGLE_QUOTE) {
+    if (cp4 === CodePoint.SINGLE_QUOTE) {
       this.startToken();
       return "LITERAL_STRING";
     }
-    if (cp3 === CodePoint.DOT || cp3 === CodePoint.EQUALS_SIGN || cp3 === CodePoint.LEFT_BRACKET || cp3 === CodePoint.RIGHT_BRACKET || cp3 === CodePoint.LEFT_BRACE || cp3 === CodePoint.RIGHT_BRACE || cp3 === CodePoint.COMMA) {
+    if (cp4 === CodePoint.DOT || cp4 === CodePoint.EQUALS_SIGN || cp4 === CodePoint.LEFT_BRACKET || cp4 === CodePoint.RIGHT_BRACKET || cp4 === CodePoint.LEFT_BRACE || cp4 === CodePoint.RIGHT_BRACE || cp4 === CodePoint.COMMA) {
       this.punctuatorToken();
       return "DATA";
     }
     if (this.valuesEnabled) {
-      if (cp3 === CodePoint.DASH || cp3 === CodePoint.PLUS_SIGN) {
+      if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
         this.startToken();
         return "SIGN";
       }
-      if (cp3 === CodePoint.LATIN_SMALL_N || cp3 === CodePoint.LATIN_SMALL_I) {
+      if (cp4 === CodePoint.LATIN_SMALL_N || cp4 === CodePoint.LATIN_SMALL_I) {
         this.startToken();
         return this.back("NAN_OR_INF");
       }
-      if (isDigit(cp3)) {
+      if (isDigit(cp4)) {
         this.startToken();
         return this.back("NUMBER");
       }
-      if (cp3 === CodePoint.LATIN_SMALL_T || cp3 === CodePoint.LATIN_SMALL_F) {
+      if (cp4 === CodePoint.LATIN_SMALL_T || cp4 === CodePoint.LATIN_SMALL_F) {
         this.startToken();
         return this.back("BOOLEAN");
       }
-    } else if (isUnquotedKeyChar(cp3, this.tomlVersion)) {
+    } else if (isUnquotedKeyChar(cp4, this.tomlVersion)) {
       this.startToken();
       return "BARE";
     }
-    if (cp3 === CodePoint.EOF) return "DATA";
+    if (cp4 === CodePoint.EOF) return "DATA";
     return this.reportParseError("unexpected-char");
   }
-  COMMENT(cp3) {
+  COMMENT(cp4) {
     const processCommentChar = this.tomlVersion.gte(1, 1) ? (c) => {
       if (!isNonEOL(c)) this.reportParseError("invalid-comment-character", { cp: JSON.stringify(String.fromCodePoint(c)).slice(1, -1) });
     } : (c) => {
       if (isControlOtherThanTab(c)) this.reportParseErrorControlChar();
     };
-    while (!isEOL(cp3) && cp3 !== CodePoint.EOF) {
-      processCommentChar(cp3);
-      cp3 = this.nextCode();
+    while (!isEOL(cp4) && cp4 !== CodePoint.EOF) {
+      processCommentChar(cp4);
+      cp4 = this.nextCode();
     }
     this.endToken("Block", "start");
     return "DATA";
   }
-  BARE(cp3) {
-    while (isUnquotedKeyChar(cp3, this.tomlVersion)) cp3 = this.nextCode();
+  BARE(cp4) {
+    while (isUnquotedKeyChar(cp4, this.tomlVersion)) cp4 = this.nextCode();
     this.endToken("Bare", "start");
     return this.back("DATA");
   }
-  BASIC_STRING(cp3) {
-    if (cp3 === CodePoint.QUOTATION_MARK) {
-      cp3 = this.nextCode();
-      if (cp3 === CodePoint.QUOTATION_MARK) return "MULTI_LINE_BASIC_STRING";
+  BASIC_STRING(cp4) {
+    if (cp4 === CodePoint.QUOTATION_MARK) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.QUOTATION_MARK) return "MULTI_LINE_BASIC_STRING";
       this.endToken("BasicString", "start", "");
       return this.back("DATA");
     }
     const out = [];
-    while (cp3 !== CodePoint.QUOTATION_MARK && cp3 !== CodePoint.EOF && cp3 !== CodePoint.LINE_FEED) {
-      if (isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
-      if (cp3 === CodePoint.BACKSLASH) {
-        cp3 = this.nextCode();
-        const ecp = this.ESCAPES[cp3];
+    while (cp4 !== CodePoint.QUOTATION_MARK && cp4 !== CodePoint.EOF && cp4 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.BACKSLASH) {
+        cp4 = this.nextCode();
+        const ecp = this.ESCAPES[cp4];
         if (ecp) {
           out.push(ecp);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp3 === CodePoint.LATIN_SMALL_U) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_U) {
           const code = this.parseUnicode(4);
           out.push(code);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp3 === CodePoint.LATIN_CAPITAL_U) {
+        } else if (cp4 === CodePoint.LATIN_CAPITAL_U) {
           const code = this.parseUnicode(8);
           out.push(code);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp3 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
           const code = this.parseUnicode(2);
           out.push(code);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
         }
         return this.reportParseError("invalid-char-in-escape-sequence");
       }
-      out.push(cp3);
-      cp3 = this.nextCode();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
-    if (cp3 !== CodePoint.QUOTATION_MARK) return this.reportParseError("unterminated-string");
+    if (cp4 !== CodePoint.QUOTATION_MARK) return this.reportParseError("unterminated-string");
     this.endToken("BasicString", "end", String.fromCodePoint(...out));
     return "DATA";
   }
-  MULTI_LINE_BASIC_STRING(cp3) {
+  MULTI_LINE_BASIC_STRING(cp4) {
     const out = [];
-    if (cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
-    while (cp3 !== CodePoint.EOF) {
-      if (cp3 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
-      if (cp3 === CodePoint.QUOTATION_MARK) {
+    if (cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+    while (cp4 !== CodePoint.EOF) {
+      if (cp4 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.QUOTATION_MARK) {
         const startPos = this.codePointIterator.start;
         if (this.eatCode(CodePoint.QUOTATION_MARK) && this.eatCode(CodePoint.QUOTATION_MARK)) {
           if (this.eatCode(CodePoint.QUOTATION_MARK)) {
@@ -1657,33 +1657,33 @@ var Tokenizer = class {
         }
         this.moveAt(startPos);
       }
-      if (cp3 === CodePoint.BACKSLASH) {
-        cp3 = this.nextCode();
-        const ecp = this.ESCAPES[cp3];
+      if (cp4 === CodePoint.BACKSLASH) {
+        cp4 = this.nextCode();
+        const ecp = this.ESCAPES[cp4];
         if (ecp) {
           out.push(ecp);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp3 === CodePoint.LATIN_SMALL_U) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_U) {
           const code = this.parseUnicode(4);
           out.push(code);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp3 === CodePoint.LATIN_CAPITAL_U) {
+        } else if (cp4 === CodePoint.LATIN_CAPITAL_U) {
           const code = this.parseUnicode(8);
           out.push(code);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp3 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
           const code = this.parseUnicode(2);
           out.push(code);
-          cp3 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp3 === CodePoint.LINE_FEED) {
-          cp3 = this.nextCode();
-          while (isWhitespace(cp3) || cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
+        } else if (cp4 === CodePoint.LINE_FEED) {
+          cp4 = this.nextCode();
+          while (isWhitespace(cp4) || cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
           continue;
-        } else if (isWhitespace(cp3)) {
+        } else if (isWhitespace(cp4)) {
           let valid = true;
           const startPos = this.codePointIterator.start;
           let nextCp;
@@ -1696,41 +1696,41 @@ var Tokenizer = class {
             }
           }
           if (valid) {
-            cp3 = this.nextCode();
-            while (isWhitespace(cp3) || cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
+            cp4 = this.nextCode();
+            while (isWhitespace(cp4) || cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
             continue;
           }
         }
         return this.reportParseError("invalid-char-in-escape-sequence");
       }
-      out.push(cp3);
-      cp3 = this.nextCode();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
     return this.reportParseError("unterminated-string");
   }
-  LITERAL_STRING(cp3) {
-    if (cp3 === CodePoint.SINGLE_QUOTE) {
-      cp3 = this.nextCode();
-      if (cp3 === CodePoint.SINGLE_QUOTE) return "MULTI_LINE_LITERAL_STRING";
+  LITERAL_STRING(cp4) {
+    if (cp4 === CodePoint.SINGLE_QUOTE) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.SINGLE_QUOTE) return "MULTI_LINE_LITERAL_STRING";
       this.endToken("LiteralString", "start", "");
       return this.back("DATA");
     }
     const out = [];
-    while (cp3 !== CodePoint.SINGLE_QUOTE && cp3 !== CodePoint.EOF && cp3 !== CodePoint.LINE_FEED) {
-      if (isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
-      out.push(cp3);
-      cp3 = this.nextCode();
+    while (cp4 !== CodePoint.SINGLE_QUOTE && cp4 !== CodePoint.EOF && cp4 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
-    if (cp3 !== CodePoint.SINGLE_QUOTE) return this.reportParseError("unterminated-string");
+    if (cp4 !== CodePoint.SINGLE_QUOTE) return this.reportParseError("unterminated-string");
     this.endToken("LiteralString", "end", String.fromCodePoint(...out));
     return "DATA";
   }
-  MULTI_LINE_LITERAL_STRING(cp3) {
+  MULTI_LINE_LITERAL_STRING(cp4) {
     const out = [];
-    if (cp3 === CodePoint.LINE_FEED) cp3 = this.nextCode();
-    while (cp3 !== CodePoint.EOF) {
-      if (cp3 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp3)) return this.reportParseErrorControlChar();
-      if (cp3 === CodePoint.SINGLE_QUOTE) {
+    if (cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+    while (cp4 !== CodePoint.EOF) {
+      if (cp4 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.SINGLE_QUOTE) {
         const startPos = this.codePointIterator.start;
         if (this.eatCode(CodePoint.SINGLE_QUOTE) && this.eatCode(CodePoint.SINGLE_QUOTE)) {
           if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
@@ -1748,25 +1748,25 @@ var Tokenizer = class {
         }
         this.moveAt(startPos);
       }
-      out.push(cp3);
-      cp3 = this.nextCode();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
     return this.reportParseError("unterminated-string");
   }
-  SIGN(cp3) {
-    if (cp3 === CodePoint.LATIN_SMALL_N || cp3 === CodePoint.LATIN_SMALL_I) return this.back("NAN_OR_INF");
-    if (isDigit(cp3)) return this.back("NUMBER");
+  SIGN(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_N || cp4 === CodePoint.LATIN_SMALL_I) return this.back("NAN_OR_INF");
+    if (isDigit(cp4)) return this.back("NUMBER");
     return this.reportParseError("unexpected-char");
   }
-  NAN_OR_INF(cp3) {
-    if (cp3 === CodePoint.LATIN_SMALL_N) {
+  NAN_OR_INF(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_N) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_N)) {
         this.endToken("Float", "end", NaN);
         return "DATA";
       }
       this.moveAt(startPos);
-    } else if (cp3 === CodePoint.LATIN_SMALL_I) {
+    } else if (cp4 === CodePoint.LATIN_SMALL_I) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_N) && this.eatCode(CodePoint.LATIN_SMALL_F)) {
         this.endToken("Float", "end", this.text[this.tokenStart] === "-" ? -Infinity : Infinity);
@@ -1776,10 +1776,10 @@ var Tokenizer = class {
     }
     return this.reportParseError("unexpected-char");
   }
-  NUMBER(cp3) {
+  NUMBER(cp4) {
     const start = this.text[this.tokenStart];
     const sign = start === "+" ? CodePoint.PLUS_SIGN : start === "-" ? CodePoint.DASH : CodePoint.NULL;
-    if (cp3 === CodePoint.DIGIT_0) {
+    if (cp4 === CodePoint.DIGIT_0) {
       if (sign === CodePoint.NULL) {
         const startPos = this.codePointIterator.start;
         const nextCp$1 = this.nextCode();
@@ -1817,19 +1817,19 @@ var Tokenizer = class {
         }
         this.moveAt(startPos);
       }
-      cp3 = this.nextCode();
-      if (cp3 === CodePoint.LATIN_SMALL_X || cp3 === CodePoint.LATIN_SMALL_O || cp3 === CodePoint.LATIN_SMALL_B) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.LATIN_SMALL_X || cp4 === CodePoint.LATIN_SMALL_O || cp4 === CodePoint.LATIN_SMALL_B) {
         if (sign !== CodePoint.NULL) return this.reportParseError("unexpected-char");
-        return cp3 === CodePoint.LATIN_SMALL_X ? "HEX" : cp3 === CodePoint.LATIN_SMALL_O ? "OCTAL" : "BINARY";
+        return cp4 === CodePoint.LATIN_SMALL_X ? "HEX" : cp4 === CodePoint.LATIN_SMALL_O ? "OCTAL" : "BINARY";
       }
-      if (cp3 === CodePoint.LATIN_SMALL_E || cp3 === CodePoint.LATIN_CAPITAL_E) {
+      if (cp4 === CodePoint.LATIN_SMALL_E || cp4 === CodePoint.LATIN_CAPITAL_E) {
         this.data = {
           minus: sign === CodePoint.DASH,
           left: [CodePoint.DIGIT_0]
         };
         return "EXPONENT_RIGHT";
       }
-      if (cp3 === CodePoint.DOT) {
+      if (cp4 === CodePoint.DOT) {
         this.data = {
           minus: sign === CodePoint.DASH,
           absInt: [CodePoint.DIGIT_0]
@@ -1839,7 +1839,7 @@ var Tokenizer = class {
       this.endToken("Integer", "start", "0", 10);
       return this.back("DATA");
     }
-    const { out, nextCp, hasUnderscore } = this.parseDigits(cp3, isDigit);
+    const { out, nextCp, hasUnderscore } = this.parseDigits(cp4, isDigit);
     if (nextCp === CodePoint.DASH && sign === CodePoint.NULL && !hasUnderscore && out.length === 4) {
       this.data = {
         hasDate: true,
@@ -1881,24 +1881,24 @@ var Tokenizer = class {
     this.endToken("Integer", "start", sign === CodePoint.DASH ? String.fromCodePoint(CodePoint.DASH, ...out) : String.fromCodePoint(...out), 10);
     return this.back("DATA");
   }
-  HEX(cp3) {
-    const { out } = this.parseDigits(cp3, isHexDig);
+  HEX(cp4) {
+    const { out } = this.parseDigits(cp4, isHexDig);
     this.endToken("Integer", "start", String.fromCodePoint(...out), 16);
     return this.back("DATA");
   }
-  OCTAL(cp3) {
-    const { out } = this.parseDigits(cp3, isOctalDig);
+  OCTAL(cp4) {
+    const { out } = this.parseDigits(cp4, isOctalDig);
     this.endToken("Integer", "start", String.fromCodePoint(...out), 8);
     return this.back("DATA");
   }
-  BINARY(cp3) {
-    const { out } = this.parseDigits(cp3, (c) => c === CodePoint.DIGIT_0 || c === CodePoint.DIGIT_1);
+  BINARY(cp4) {
+    const { out } = this.parseDigits(cp4, (c) => c === CodePoint.DIGIT_0 || c === CodePoint.DIGIT_1);
     this.endToken("Integer", "start", String.fromCodePoint(...out), 2);
     return this.back("DATA");
   }
-  FRACTIONAL_RIGHT(cp3) {
+  FRACTIONAL_RIGHT(cp4) {
     const { minus, absInt } = this.data;
-    const { out, nextCp } = this.parseDigits(cp3, isDigit);
+    const { out, nextCp } = this.parseDigits(cp4, isDigit);
     const absNum = [
       ...absInt,
       CodePoint.DOT,
@@ -1915,29 +1915,29 @@ var Tokenizer = class {
     this.endToken("Float", "start", value);
     return this.back("DATA");
   }
-  EXPONENT_RIGHT(cp3) {
+  EXPONENT_RIGHT(cp4) {
     const { left, minus: leftMinus } = this.data;
     let minus = false;
-    if (cp3 === CodePoint.DASH || cp3 === CodePoint.PLUS_SIGN) {
-      minus = cp3 === CodePoint.DASH;
-      cp3 = this.nextCode();
+    if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
+      minus = cp4 === CodePoint.DASH;
+      cp4 = this.nextCode();
     }
-    const { out } = this.parseDigits(cp3, isDigit);
+    const { out } = this.parseDigits(cp4, isDigit);
     const right = out;
     if (minus) right.unshift(CodePoint.DASH);
     const value = Number(leftMinus ? String.fromCodePoint(CodePoint.DASH, ...left, CodePoint.LATIN_SMALL_E, ...right) : String.fromCodePoint(...left, CodePoint.LATIN_SMALL_E, ...right));
     this.endToken("Float", "start", value);
     return this.back("DATA");
   }
-  BOOLEAN(cp3) {
-    if (cp3 === CodePoint.LATIN_SMALL_T) {
+  BOOLEAN(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_T) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_R) && this.eatCode(CodePoint.LATIN_SMALL_U) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
         this.endToken("Boolean", "end", true);
         return "DATA";
       }
       this.moveAt(startPos);
-    } else if (cp3 === CodePoint.LATIN_SMALL_F) {
+    } else if (cp4 === CodePoint.LATIN_SMALL_F) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_L) && this.eatCode(CodePoint.LATIN_SMALL_S) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
         this.endToken("Boolean", "end", false);
@@ -1947,30 +1947,30 @@ var Tokenizer = class {
     }
     return this.reportParseError("unexpected-char");
   }
-  DATE_MONTH(cp3) {
+  DATE_MONTH(cp4) {
     const start = this.codePointIterator.start;
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (cp3 !== CodePoint.DASH) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.DASH) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.start;
     const data = this.data;
     data.month = Number(this.text.slice(start, end));
     return "DATE_DAY";
   }
-  DATE_DAY(cp3) {
+  DATE_DAY(cp4) {
     const start = this.codePointIterator.start;
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
     data.day = Number(this.text.slice(start, end));
     if (!isValidDate(data.year, data.month, data.day)) return this.reportParseError("invalid-date");
-    cp3 = this.nextCode();
-    if (cp3 === CodePoint.LATIN_CAPITAL_T || cp3 === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
-    if (cp3 === CodePoint.SPACE) {
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.LATIN_CAPITAL_T || cp4 === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
+    if (cp4 === CodePoint.SPACE) {
       const startPos = this.codePointIterator.start;
       if (isDigit(this.nextCode()) && isDigit(this.nextCode())) {
         this.moveAt(startPos);
@@ -1982,61 +1982,61 @@ var Tokenizer = class {
     this.endToken("LocalDate", "start", dateValue);
     return this.back("DATA");
   }
-  TIME_HOUR(cp3) {
+  TIME_HOUR(cp4) {
     const start = this.codePointIterator.start;
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (cp3 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.start;
     const data = this.data;
     data.hour = Number(this.text.slice(start, end));
     return "TIME_MINUTE";
   }
-  TIME_MINUTE(cp3) {
+  TIME_MINUTE(cp4) {
     const start = this.codePointIterator.start;
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
     data.minute = Number(this.text.slice(start, end));
-    cp3 = this.nextCode();
-    if (cp3 === CodePoint.COLON) return "TIME_SECOND";
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.COLON) return "TIME_SECOND";
     if (this.tomlVersion.lt(1, 1)) return this.reportParseError("unexpected-char");
     if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
-    return this.processTimeEnd(cp3, data);
+    return this.processTimeEnd(cp4, data);
   }
-  TIME_SECOND(cp3) {
+  TIME_SECOND(cp4) {
     const start = this.codePointIterator.start;
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
     data.second = Number(this.text.slice(start, end));
     if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
-    cp3 = this.nextCode();
-    if (cp3 === CodePoint.DOT) return "TIME_SEC_FRAC";
-    return this.processTimeEnd(cp3, data);
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.DOT) return "TIME_SEC_FRAC";
+    return this.processTimeEnd(cp4, data);
   }
-  TIME_SEC_FRAC(cp3) {
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+  TIME_SEC_FRAC(cp4) {
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const start = this.codePointIterator.start;
-    while (isDigit(cp3)) cp3 = this.nextCode();
+    while (isDigit(cp4)) cp4 = this.nextCode();
     const end = this.codePointIterator.start;
     const data = this.data;
     data.frac = this.text.slice(start, end);
-    return this.processTimeEnd(cp3, data);
+    return this.processTimeEnd(cp4, data);
   }
-  processTimeEnd(cp3, data) {
+  processTimeEnd(cp4, data) {
     if (data.hasDate) {
-      if (cp3 === CodePoint.DASH || cp3 === CodePoint.PLUS_SIGN) {
-        data.offsetSign = cp3;
+      if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
+        data.offsetSign = cp4;
         return "TIME_OFFSET";
       }
-      if (cp3 === CodePoint.LATIN_CAPITAL_Z || cp3 === CodePoint.LATIN_SMALL_Z) {
+      if (cp4 === CodePoint.LATIN_CAPITAL_Z || cp4 === CodePoint.LATIN_SMALL_Z) {
         const dateValue$2 = getDateFromDateTimeData(data, "Z");
         this.endToken("OffsetDateTime", "end", dateValue$2);
         return "DATA";
@@ -2049,19 +2049,19 @@ var Tokenizer = class {
     this.endToken("LocalTime", "start", dateValue);
     return this.back("DATA");
   }
-  TIME_OFFSET(cp3) {
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+  TIME_OFFSET(cp4) {
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const hourStart = this.codePointIterator.start;
-    cp3 = this.nextCode();
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (cp3 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
     const hourEnd = this.codePointIterator.start;
-    cp3 = this.nextCode();
+    cp4 = this.nextCode();
     const minuteStart = this.codePointIterator.start;
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
-    cp3 = this.nextCode();
-    if (!isDigit(cp3)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const minuteEnd = this.codePointIterator.end;
     const hour = Number(this.text.slice(hourStart, hourEnd));
     const minute = Number(this.text.slice(minuteStart, minuteEnd));
@@ -2071,24 +2071,24 @@ var Tokenizer = class {
     this.endToken("OffsetDateTime", "end", dateValue);
     return "DATA";
   }
-  parseDigits(cp3, checkDigit) {
-    if (cp3 === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
-    if (!checkDigit(cp3)) return this.reportParseError("unexpected-char");
+  parseDigits(cp4, checkDigit) {
+    if (cp4 === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+    if (!checkDigit(cp4)) return this.reportParseError("unexpected-char");
     const out = [];
     let before = CodePoint.NULL;
     let hasUnderscore = false;
-    while (checkDigit(cp3) || cp3 === CodePoint.UNDERSCORE) {
-      if (cp3 === CodePoint.UNDERSCORE) {
+    while (checkDigit(cp4) || cp4 === CodePoint.UNDERSCORE) {
+      if (cp4 === CodePoint.UNDERSCORE) {
         hasUnderscore = true;
         if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
-      } else out.push(cp3);
-      before = cp3;
-      cp3 = this.nextCode();
+      } else out.push(cp4);
+      before = cp4;
+      cp4 = this.nextCode();
     }
     if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
     return {
       out,
-      nextCp: cp3,
+      nextCp: cp4,
       hasUnderscore
     };
   }
@@ -2096,9 +2096,9 @@ var Tokenizer = class {
     const startLoc = this.codePointIterator.start;
     const start = this.codePointIterator.end;
     let charCount = 0;
-    let cp3;
-    while ((cp3 = this.nextCode()) !== CodePoint.EOF) {
-      if (!isHexDig(cp3)) {
+    let cp4;
+    while ((cp4 = this.nextCode()) !== CodePoint.EOF) {
+      if (!isHexDig(cp4)) {
         this.moveAt(startLoc);
         return this.reportParseError("invalid-char-in-escape-sequence");
       }
@@ -2115,19 +2115,19 @@ var Tokenizer = class {
     return this.reportParseError("invalid-control-character");
   }
 };
-function isUnquotedKeyChar(cp3, tomlVersion) {
-  if (isLetter(cp3) || isDigit(cp3) || cp3 === CodePoint.UNDERSCORE || cp3 === CodePoint.DASH) return true;
+function isUnquotedKeyChar(cp4, tomlVersion) {
+  if (isLetter(cp4) || isDigit(cp4) || cp4 === CodePoint.UNDERSCORE || cp4 === CodePoint.DASH) return true;
   if (tomlVersion.lt(1, 1)) return false;
   return false;
 }
-function isControlOtherThanTab(cp3) {
-  return isControl(cp3) && cp3 !== CodePoint.TABULATION || cp3 === CodePoint.DELETE;
+function isControlOtherThanTab(cp4) {
+  return isControl(cp4) && cp4 !== CodePoint.TABULATION || cp4 === CodePoint.DELETE;
 }
-function isNonEOL(cp3) {
-  return cp3 === CodePoint.TABULATION || CodePoint.SPACE <= cp3 && cp3 <= CodePoint.TILDE || isNonAscii(cp3);
+function isNonEOL(cp4) {
+  return cp4 === CodePoint.TABULATION || CodePoint.SPACE <= cp4 && cp4 <= CodePoint.TILDE || isNonAscii(cp4);
 }
-function isNonAscii(cp3) {
-  return CodePoint.PAD <= cp3 && cp3 <= CodePoint.CP_D7FF || CodePoint.CP_E000 <= cp3 && cp3 <= CodePoint.CP_10FFFF;
+function isNonAscii(cp4) {
+  return CodePoint.PAD <= cp4 && cp4 <= CodePoint.CP_D7FF || CodePoint.CP_E000 <= cp4 && cp4 <= CodePoint.CP_10FFFF;
 }
 function isValidDate(y, m, d) {
   if (y >= 0 && m <= 12 && m >= 1 && d >= 1) return d <= (m === 2 ? y & 3 || !(y % 25) && y & 15 ? 28 : 29 : 30 + (m + (m >> 3) & 1));
@@ -3406,13 +3406,42 @@ async function obtainFreezer(context) {
 
 // src/environment/wheel.ts
 import { readdir as readdir8 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
+
+// src/environment/source.ts
+import { cp as cp3, readFile as readFile8, stat as stat2, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename5, dirname as dirname4, join as join12 } from "node:path";
+var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
+async function textOf(file2) {
+  return readFile8(file2, "utf8").catch(() => "");
+}
+async function usesSetuptools(project) {
+  const text = await textOf(join12(project, "pyproject.toml"));
+  return /^\s*build-backend\s*=\s*["']setuptools/m.test(text) || !/^\s*build-backend\s*=/m.test(text);
+}
+async function sourceFolder(project, directory) {
+  if (!await usesSetuptools(project)) return project;
+  const history = await stat2(join12(project, ".git")).catch(() => void 0);
+  const copied = async (path2) => {
+    if (dirname4(path2) !== project || !LEFT_OUT.test(basename5(path2))) return true;
+    return basename5(path2) === "release" && await textOf(join12(path2, "__init__.py")) !== "";
+  };
+  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join12(project, "pyproject.toml")))) return project;
+  await cp3(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
+  if (history?.isDirectory() === true) await writeFile7(join12(directory, ".git"), `gitdir: ${join12(project, ".git")}
+`);
+  else if (history !== void 0) await cp3(join12(project, ".git"), join12(directory, ".git"));
+  return directory;
+}
+
+// src/environment/wheel.ts
 async function buildWheel(ports, uv, request) {
   const { project, logFile } = request;
   const env = { ...UV_ENVIRONMENT, SOURCE_DATE_EPOCH: String(request.epoch), PYTHONHASHSEED: "0" };
   for (const command2 of request.beforeBuild) {
     await ports.exec.run(command2, { cwd: project, env, logFile, what: `before-build: ${command2.join(" ")}` });
   }
+  const source = await sourceFolder(project, `${request.directory}-source`);
   await ports.exec.run(
     [
       uv.executable,
@@ -3423,7 +3452,7 @@ async function buildWheel(ports, uv, request) {
       request.python,
       "-o",
       request.directory,
-      project
+      source
     ],
     { cwd: project, env, logFile, what: "building the project's wheel" }
   );
@@ -3434,11 +3463,11 @@ async function buildWheel(ports, uv, request) {
       { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }
     ]);
   }
-  return { file: join12(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+  return { file: join13(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
 }
 
 // src/inspect/elf.ts
-import { open, stat as stat2 } from "node:fs/promises";
+import { open, stat as stat3 } from "node:fs/promises";
 var MAX_TABLE = 1 << 20;
 var MAX_SMALL_TABLE = 1 << 16;
 var MAX_SEGMENTS = 1024;
@@ -3646,7 +3675,7 @@ async function readFacts(source) {
   };
 }
 async function readElf(file2) {
-  const about = await stat2(file2);
+  const about = await stat3(file2);
   if (!about.isFile()) return void 0;
   const handle = await open(file2, "r");
   try {
@@ -3664,24 +3693,24 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) await (await import("./zip-AQI57J47.mjs")).writeZip(bundleRoot, file2, options);
-    else await (await import("./tar-GEB32ONO.mjs")).writeTar(bundleRoot, file2, options);
+    else await (await import("./tar-33SFSQEA.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
 // src/project/text.ts
-import { readFile as readFile8, stat as stat3 } from "node:fs/promises";
+import { readFile as readFile9, stat as stat4 } from "node:fs/promises";
 import { resolve as resolve2 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText(root, file2) {
   const path2 = resolve2(root, file2);
   try {
-    const facts = await stat3(path2);
+    const facts = await stat4(path2);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
       const size2 = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
       return problem(file2, "too-large", `this file has ${size2}; more than 4 MiB are not read`);
     }
-    return decode(await readFile8(path2), file2);
+    return decode(await readFile9(path2), file2);
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
@@ -3817,8 +3846,8 @@ function neverStarted({ failure: failure2, cause }) {
 }
 
 // src/project/include.ts
-import { glob, realpath, stat as stat4 } from "node:fs/promises";
-import path, { join as join13 } from "node:path";
+import { glob, realpath, stat as stat5 } from "node:fs/promises";
+import path, { join as join14 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
 function problem2(message, hint) {
@@ -3835,19 +3864,19 @@ function isExcluded([first = "", ...rest], isFile2) {
 async function matches(root, pattern) {
   const real = await realpath(root);
   const files2 = [];
-  const wayTo = (entry) => path.relative(root, join13(entry.parentPath, entry.name)).split(path.sep);
+  const wayTo = (entry) => path.relative(root, join14(entry.parentPath, entry.name)).split(path.sep);
   const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
   for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
     const way = wayTo(entry);
     if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
-    const file2 = join13(entry.parentPath, entry.name);
+    const file2 = join14(entry.parentPath, entry.name);
     const target = await realpath(file2).catch(() => void 0);
     const name = way.join("/");
     if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
     }
-    const about = await stat4(file2);
+    const about = await stat5(file2);
     if (about.isDirectory()) continue;
     if (!about.isFile()) {
       const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
@@ -4320,26 +4349,26 @@ function fromTable(name, table) {
   const extras = textsOf(table["extras"]);
   const named2 = extras.length === 0 ? name : `${name}[${extras.join(",")}]`;
   const where = sourceOf3(table);
-  const specifier = where === void 0 ? poetrySpecifier(textOf(table["version"]) ?? "*") : ` @ ${where}`;
+  const specifier = where === void 0 ? poetrySpecifier(textOf2(table["version"]) ?? "*") : ` @ ${where}`;
   if (specifier === void 0) return void 0;
   const markers = markersOf(table);
   if (markers.length === 0) return named2 + specifier;
   return `${named2}${specifier}${where === void 0 ? "" : " "}; ${markers.join(" and ")}`;
 }
 function sourceOf3(table) {
-  const git = textOf(table["git"]);
+  const git = textOf2(table["git"]);
   if (git !== void 0) {
-    const at = textOf(table["rev"]) ?? textOf(table["tag"]) ?? textOf(table["branch"]);
-    const folder = textOf(table["subdirectory"]);
+    const at = textOf2(table["rev"]) ?? textOf2(table["tag"]) ?? textOf2(table["branch"]);
+    const folder = textOf2(table["subdirectory"]);
     return `git+${git}${at === void 0 ? "" : `@${at}`}${folder === void 0 ? "" : `#subdirectory=${folder}`}`;
   }
-  const path2 = textOf(table["path"]) ?? textOf(table["file"]);
-  return path2 === void 0 ? textOf(table["url"]) : `file:${path2}`;
+  const path2 = textOf2(table["path"]) ?? textOf2(table["file"]);
+  return path2 === void 0 ? textOf2(table["url"]) : `file:${path2}`;
 }
 function markersOf(table) {
-  const markers = textOf(table["markers"]);
-  const platform = textOf(table["platform"]);
-  const python = poetrySpecifier(textOf(table["python"]) ?? "*") ?? "";
+  const markers = textOf2(table["markers"]);
+  const platform = textOf2(table["platform"]);
+  const python = poetrySpecifier(textOf2(table["python"]) ?? "*") ?? "";
   return [
     ...markers === void 0 ? [] : [/\bor\b/.test(markers) ? `(${markers})` : markers],
     ...platform === void 0 ? [] : [`sys_platform == "${platform}"`],
@@ -4404,7 +4433,7 @@ function tildeLimit(release) {
 function raised(parts, index) {
   return [...parts.slice(0, index), (parts[index] ?? 0) + 1].join(".");
 }
-function textOf(value) {
+function textOf2(value) {
   return typeof value === "string" ? value : void 0;
 }
 function textsOf(value) {
@@ -4879,12 +4908,12 @@ async function plainRequirements(root) {
 import { createHash as createHash3 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readdir as readdir10 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { join as join15 } from "node:path";
 import { pipeline } from "node:stream/promises";
 async function measure(file2) {
   const hash2 = createHash3("sha256");
   let size2 = 0;
-  await pipeline(createReadStream(file2, { highWaterMark: 1024 * 1024 }), async (chunks) => {
+  await pipeline(createReadStream(file2, { highWaterMark: 128 * 1024 }), async (chunks) => {
     for await (const chunk of chunks) {
       size2 += chunk.length;
       hash2.update(chunk);
@@ -4899,7 +4928,7 @@ async function sizeOf(directory) {
   const entries = await readdir10(directory, { withFileTypes: true });
   const sizes = await Promise.all(
     entries.map(async (entry) => {
-      const path2 = join14(directory, entry.name);
+      const path2 = join15(directory, entry.name);
       if (entry.isDirectory()) return sizeOf(path2);
       return entry.isFile() ? (await lstat(path2)).size : 0;
     })
@@ -4914,8 +4943,8 @@ function checksumText(files2) {
 
 // src/publishers/directory.ts
 import { createHash as createHash5, randomBytes } from "node:crypto";
-import { access as access2, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile9, rename, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { access as access2, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile10, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join16 } from "node:path";
 
 // src/model/manifest.ts
 var sha256 = pipe(string(), regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
@@ -5036,7 +5065,7 @@ function unwritable(directory, cause) {
   );
 }
 async function ignore(directory) {
-  await writeFile7(join15(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+  await writeFile8(join16(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
@@ -5044,8 +5073,8 @@ async function prepare(directory, options) {
   try {
     await mkdir4(directory, { recursive: true });
     await access2(directory, constants2.W_OK);
-    const probe = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
-    await writeFile7(probe, "");
+    const probe = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    await writeFile8(probe, "");
     await rm5(probe);
     if (options.ignored) await ignore(directory);
   } catch (error) {
@@ -5053,13 +5082,13 @@ async function prepare(directory, options) {
   }
 }
 async function readManifest(directory) {
-  const text = await readFile9(join15(directory, MANIFEST), "utf8").catch(() => void 0);
+  const text = await readFile10(join16(directory, MANIFEST), "utf8").catch(() => void 0);
   if (text === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size: size2, sha256: sha2562 }) {
-  const found = await measure(join15(directory, name)).catch(() => void 0);
+  const found = await measure(join16(directory, name)).catch(() => void 0);
   return found?.size === size2 && found.sha256 === sha2562;
 }
 async function read(directory) {
@@ -5101,7 +5130,7 @@ async function copyListed(listed, name, from, path2) {
 async function publish(directory, manifest, files2) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path2 = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const path2 = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     staged.set(name, path2);
     await write(path2);
   };
@@ -5115,12 +5144,12 @@ async function publish(directory, manifest, files2) {
       if (listed !== void 0 && await holds(directory, listed)) continue;
       await stage(name, (path2) => copyListed(listed, name, from, path2));
     }
-    await stage(MANIFEST, (path2) => writeFile7(path2, text));
-    await stage(CHECKSUMS, (path2) => writeFile7(path2, checksumText(sums)));
+    await stage(MANIFEST, (path2) => writeFile8(path2, text));
+    await stage(CHECKSUMS, (path2) => writeFile8(path2, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm5(join15(directory, name), { force: true });
-    for (const [name, path2] of staged) await rename(path2, join15(directory, name));
+    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm5(join16(directory, name), { force: true });
+    for (const [name, path2] of staged) await rename(path2, join16(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
@@ -5131,7 +5160,7 @@ var directoryPublisher = { prepare, read, foreign, publish };
 
 // src/python/resolve.ts
 import { mkdtemp as mkdtemp2, readdir as readdir12, rm as rm6 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
@@ -5240,8 +5269,8 @@ async function standalone(ports, request, pin) {
   };
   const root = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory));
   const windows = targetFacts(request.target).os === "windows";
-  const prefix = join16(root, "python");
-  const executable = windows ? join16(prefix, "python.exe") : join16(prefix, "bin", `python${minorOf(pin.version)}`);
+  const prefix = join17(root, "python");
+  const executable = windows ? join17(prefix, "python.exe") : join17(prefix, "bin", `python${minorOf(pin.version)}`);
   const found = await describeInterpreter(ports.exec, executable);
   if (found.version !== pin.version) {
     throw new BuildError([
@@ -5285,9 +5314,9 @@ async function download(ports, pin, file2) {
   }
 }
 async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join16(ports.machine.workRoot, "download-"));
+  const scratch = await mkdtemp2(join17(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join16(scratch, "python.tar.gz");
+    const file2 = join17(scratch, "python.tar.gz");
     await download(ports, pin, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
@@ -5297,11 +5326,11 @@ async function unpack(ports, pin, directory) {
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join16(hostedToolCache, "Python");
+  const root = join17(hostedToolCache, "Python");
   const versions = await readdir12(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join16(root, version, arch, "python.exe") : join16(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join17(root, version, arch, "python.exe") : join17(root, version, arch, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -5310,7 +5339,7 @@ function pathCandidates(ports, request) {
   const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
   const folders2 = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
-  return names3.flatMap((name) => folders2.map((folder) => join16(folder, name)));
+  return names3.flatMap((name) => folders2.map((folder) => join17(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -5386,13 +5415,13 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat8, symlink as symlink2 } from "node:fs/promises";
-import { dirname as dirname7, isAbsolute, join as join26, relative as relative3, resolve as resolve3, sep as sep3 } from "node:path";
+import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat9, symlink as symlink2 } from "node:fs/promises";
+import { dirname as dirname8, isAbsolute, join as join27, relative as relative3, resolve as resolve3, sep as sep3 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat5 } from "node:fs/promises";
-import { dirname as dirname4, join as join17 } from "node:path";
+import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat6 } from "node:fs/promises";
+import { dirname as dirname5, join as join18 } from "node:path";
 var AT_ONCE = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
@@ -5414,7 +5443,7 @@ async function inParallel(items, work) {
   return results;
 }
 async function kindOf2(entry, path2) {
-  const about = entry.isSymbolicLink() ? await stat5(path2).catch(() => void 0) : entry;
+  const about = entry.isSymbolicLink() ? await stat6(path2).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
 }
@@ -5422,7 +5451,7 @@ async function listFolder(folder, wanted2) {
   const entries = await readdir13(folder.absolute, { withFileTypes: true });
   const found = await inParallel(entries, async (entry) => {
     const relative5 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join17(folder.absolute, entry.name);
+    const absolute2 = join18(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
     if (kind === "other" || !wanted2(relative5, kind)) return [];
     if (kind === "file") return [relative5];
@@ -5437,13 +5466,13 @@ async function listFiles(root, wanted2) {
   return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
 }
 async function makeFolders(files2) {
-  for (const folder of new Set(files2.map((file2) => dirname4(file2)))) await mkdir5(folder, { recursive: true });
+  for (const folder of new Set(files2.map((file2) => dirname5(file2)))) await mkdir5(folder, { recursive: true });
 }
 async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
     await copyFile(from, to, constants3.COPYFILE_FICLONE);
-    const { mode } = await stat5(to);
+    const { mode } = await stat6(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
   });
@@ -5451,7 +5480,7 @@ async function copyFiles(copies) {
 
 // src/python/relocate.ts
 import { rm as rm7, symlink } from "node:fs/promises";
-import { join as join25 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/python/binaries.ts
 import { posix as posix3 } from "node:path";
@@ -5492,7 +5521,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname5, join as join18 } from "node:path";
+import { dirname as dirname6, join as join19 } from "node:path";
 
 // src/python/base-libraries.ts
 var BASE_LIBRARIES = /* @__PURE__ */ new Set([
@@ -5557,7 +5586,7 @@ async function readLoaderCache(exec) {
   return /* @__PURE__ */ new Map();
 }
 function resolveRunPath(folders2, file2) {
-  return folders2.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname5(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+  return folders2.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname6(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
 }
 function candidates(name, user, plan) {
   if (name.includes("/")) return [];
@@ -5565,9 +5594,9 @@ function candidates(name, user, plan) {
   const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
   const folders2 = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
   return [
-    ...folders2.map((folder) => join18(folder, name)),
+    ...folders2.map((folder) => join19(folder, name)),
     ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join18(folder, name))
+    ...DEFAULT_FOLDERS.map((folder) => join19(folder, name))
   ];
 }
 function createCollector(readElf2, plan) {
@@ -5608,11 +5637,11 @@ function createCollector(readElf2, plan) {
 }
 
 // src/python/contents.ts
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename5, join as join19 } from "node:path";
-var LEFT_OUT = /* @__PURE__ */ new Set([
+import { basename as basename6, join as join20 } from "node:path";
+var LEFT_OUT2 = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
   "ensurepip",
@@ -5627,38 +5656,38 @@ var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
 var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
 var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
 function extensionName(path2) {
-  return basename5(path2).split(".")[0] ?? "";
+  return basename6(path2).split(".")[0] ?? "";
 }
 function isExtension(path2) {
   return path2.endsWith(".so");
 }
 function isWanted(path2, kind) {
   const atTop = !path2.includes("/");
-  if (atTop && (LEFT_OUT.has(path2) || LEFT_OUT_AT_TOP.test(path2))) return false;
+  if (atTop && (LEFT_OUT2.has(path2) || LEFT_OUT_AT_TOP.test(path2))) return false;
   if (kind === "folder") return !LEFT_OUT_ANYWHERE.test(path2);
   if (/\.(?:a|o|pyc)$/.test(path2)) return false;
   return !(isExtension(path2) && EXTENSION_LEFT_OUT.test(extensionName(path2)));
 }
 async function listStdlib(about) {
   const files2 = await listFiles(about.stdlib, isWanted);
-  const library = files2.map((place) => ({ from: join19(about.stdlib, place), place }));
+  const library = files2.map((place) => ({ from: join20(about.stdlib, place), place }));
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles(
-    join19(about.platstdlib, "lib-dynload"),
+    join20(about.platstdlib, "lib-dynload"),
     (path2, kind) => isWanted(`lib-dynload/${path2}`, kind)
   );
   const places = compiled.map((path2) => ({
-    from: join19(about.platstdlib, "lib-dynload", path2),
+    from: join20(about.platstdlib, "lib-dynload", path2),
     place: `lib-dynload/${path2}`
   }));
   return [...library, ...places];
 }
 
 // src/python/tcl.ts
-import { stat as stat6 } from "node:fs/promises";
-import { basename as basename6, dirname as dirname6, join as join20 } from "node:path";
+import { stat as stat7 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname7, join as join21 } from "node:path";
 async function isFolder(path2) {
-  return await stat6(path2).then(
+  return await stat7(path2).then(
     (about) => about.isDirectory(),
     () => false
   );
@@ -5667,10 +5696,10 @@ async function tclScripts(tcl, root) {
   const { library, version } = tcl;
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
-    [library, `lib/${basename6(library)}`],
-    [join20(dirname6(library), `tk${version}`), `lib/tk${version}`],
-    [join20(dirname6(library), modules), `lib/${modules}`],
-    [join20(library, modules), `lib/${modules}/${version}`]
+    [library, `lib/${basename7(library)}`],
+    [join21(dirname7(library), `tk${version}`), `lib/tk${version}`],
+    [join21(dirname7(library), modules), `lib/${modules}`],
+    [join21(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
   const folders2 = {};
@@ -5678,14 +5707,14 @@ async function tclScripts(tcl, root) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
     const files2 = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
-    copies.push(...files2.map((file2) => ({ from: join20(from, file2), to: join20(root, to, file2) })));
+    copies.push(...files2.map((file2) => ({ from: join21(from, file2), to: join21(root, to, file2) })));
     folders2[to] = from;
   }
   return { copies, folders: folders2 };
 }
 
 // src/python/traces.ts
-import { readFile as readFile10, writeFile as writeFile8 } from "node:fs/promises";
+import { readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
 var NOWHERE = ["/dev/null/", "/sys/"];
 function isTelling(folder) {
   return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
@@ -5707,9 +5736,9 @@ function overwrite(content, folder) {
   return changed2;
 }
 async function blankCompiledPrefix(file2, about) {
-  const content = await readFile10(file2);
+  const content = await readFile11(file2);
   const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
-  if (changes.length > 0) await writeFile8(file2, content);
+  if (changes.length > 0) await writeFile9(file2, content);
 }
 function isBuildRecord(place) {
   return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
@@ -5718,12 +5747,12 @@ function escaped(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 async function neutraliseRecord(file2, about) {
-  let text = await readFile10(file2, "utf8");
+  let text = await readFile11(file2, "utf8");
   for (const folder of tellingFolders(about)) {
     const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
     text = text.replace(new RegExp(`${escaped(folder)}(?![\\w.-])`, "g"), instead);
   }
-  await writeFile8(file2, text);
+  await writeFile9(file2, text);
 }
 
 // src/python/contents.ts
@@ -5735,7 +5764,7 @@ function fromSystem(libraries, tcl) {
 }
 async function placeContents(root, about, parts) {
   const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join21(root, place) });
+  const placed = (from, place) => ({ from, place, file: join22(root, place) });
   const program = placed(about.executable, layout.python);
   const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
   const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
@@ -5744,14 +5773,14 @@ async function placeContents(root, about, parts) {
   return {
     copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
     binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join21(root, layout.stdlib, place)),
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join22(root, layout.stdlib, place)),
     collected: fromSystem(libraries, tcl)
   };
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir6, readFile as readFile11, stat as stat7, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { mkdir as mkdir6, readFile as readFile12, stat as stat8, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join23 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
     return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
@@ -5764,24 +5793,24 @@ function leadOn(layout) {
 `;
 }
 async function sysconfigFile(stdlib) {
-  const single = join22(stdlib, "sysconfig.py");
-  return await stat7(single).then(
+  const single = join23(stdlib, "sysconfig.py");
+  return await stat8(single).then(
     () => single,
-    () => join22(stdlib, "sysconfig", "__init__.py")
+    () => join23(stdlib, "sysconfig", "__init__.py")
   );
 }
 async function undoDistPackages(root, layout) {
-  const stdlib = join22(root, layout.stdlib);
-  const site = await readFile11(join22(stdlib, "site.py"), "utf8");
+  const stdlib = join23(root, layout.stdlib);
+  const site = await readFile12(join23(stdlib, "site.py"), "utf8");
   if (!site.includes("dist-packages")) return;
   const file2 = await sysconfigFile(stdlib);
-  const schemes = await readFile11(file2, "utf8");
+  const schemes = await readFile12(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
-  await writeFile9(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join22(root, "lib", "python3", "dist-packages");
+  await writeFile10(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
+  const searched = join23(root, "lib", "python3", "dist-packages");
   await mkdir6(searched, { recursive: true });
-  await writeFile9(join22(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile10(join23(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -5842,8 +5871,8 @@ async function selectParts(ports, about, options) {
 }
 
 // src/python/startup.ts
-import { mkdir as mkdir7, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { mkdir as mkdir7, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join24 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -5927,15 +5956,15 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir7(join23(root, layout.sitePackages), { recursive: true });
-  await writeFile10(join23(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile10(join23(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir7(join24(root, layout.sitePackages), { recursive: true });
+  await writeFile11(join24(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile11(join24(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/verification.ts
-import { readFile as readFile12, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename7, join as join24 } from "node:path";
+import { readFile as readFile13, realpath as realpath3 } from "node:fs/promises";
+import { basename as basename8, join as join25 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -5955,16 +5984,16 @@ function isInside(path2, folder) {
   return path2 === folder || path2.startsWith(`${folder}/`);
 }
 async function preloaded() {
-  const text = await readFile12("/etc/ld.so.preload", "utf8").catch(() => "");
-  return text.split(/[\s:]+/).map((path2) => basename7(path2));
+  const text = await readFile13("/etc/ld.so.preload", "utf8").catch(() => "");
+  return text.split(/[\s:]+/).map((path2) => basename8(path2));
 }
 async function foreignLibraries(outside, readElf2) {
   const libraries = await inParallel(outside, async (file2) => {
     const facts = await readElf2(file2).catch(() => void 0);
-    return { file: file2, name: facts?.soname ?? basename7(file2), needed: facts?.needed ?? [] };
+    return { file: file2, name: facts?.soname ?? basename8(file2), needed: facts?.needed ?? [] };
   });
   const extra = new Set(outside.length === 0 ? [] : await preloaded());
-  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename7(file2)));
+  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename8(file2)));
   for (const library of allowed) {
     const pulled = libraries.filter((other) => library.needed.includes(other.name) && !allowed.includes(other));
     allowed.push(...pulled);
@@ -5995,21 +6024,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join24(root, layout.sitePackages);
+  const packages = join25(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join24(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.scripts === join25(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
     ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
   const root = await realpath3(tree.root);
-  const report = await run(ports, join24(root, treeLayout("linux", tree.version).python));
+  const report = await run(ports, join25(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -6052,7 +6081,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join25(about.prefix, about.platlibdir), join25(about.prefix, "lib")],
+    ownFolders: [join26(about.prefix, about.platlibdir), join26(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -6073,7 +6102,7 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink("lib", join25(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink("lib", join26(root, about.platlibdir));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -6097,7 +6126,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join25(destination, layout.python),
+    python: join26(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -6121,15 +6150,15 @@ function isLeftOut(path2, layout) {
   return inPackages || path2.endsWith("/__pycache__") || path2 === `${layout.stdlib}/EXTERNALLY-MANAGED`;
 }
 async function addLink(copy, path2, plan) {
-  const link = join26(copy.from, path2);
-  const about = await stat8(link).catch(() => void 0);
+  const link = join27(copy.from, path2);
+  const about = await stat9(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
-  const whole = resolve3(dirname7(link), target);
+  const whole = resolve3(dirname8(link), target);
   const inside = whole.startsWith(copy.from + sep3);
-  const to = join26(copy.to, path2);
+  const to = join27(copy.to, path2);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute(target) ? relative3(dirname7(link), whole) : target });
+    plan.links.push({ to, target: isAbsolute(target) ? relative3(dirname8(link), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link, to });
   } else {
@@ -6137,17 +6166,17 @@ async function addLink(copy, path2, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir14(join26(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir14(join27(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path2, copy.layout)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join26(copy.to, path2));
+      plan.folders.push(join27(copy.to, path2));
       await planFolder(copy, path2, plan);
     } else if (entry.isSymbolicLink()) {
       await addLink(copy, path2, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join26(copy.from, path2), to: join26(copy.to, path2) });
+      plan.files.push({ from: join27(copy.from, path2), to: join27(copy.to, path2) });
     }
   }
 }
@@ -6162,7 +6191,7 @@ async function copyTree(interpreter, destination) {
   const from = await realpath4(interpreter.prefix);
   const plan = { folders: [destination], files: [], links: [] };
   await planFolder({ from, to: destination, layout, keepsLinks: !isWindows(interpreter) }, "", plan);
-  const python = join26(destination, layout.python);
+  const python = join27(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -6197,7 +6226,7 @@ async function makeTree(ports, interpreter, destination, tools) {
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname9, join as join30, relative as relative4, sep as sep7 } from "node:path";
+import { dirname as dirname10, join as join31, relative as relative4, sep as sep7 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -6245,7 +6274,7 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 
 // src/smoke/room.ts
 import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
-import { dirname as dirname8, join as join27, resolve as resolve4, sep as sep4, win32 } from "node:path";
+import { dirname as dirname9, join as join28, resolve as resolve4, sep as sep4, win32 } from "node:path";
 var UNPACK_FOLDER = "my b\xFCndle";
 function windowsRoot(path2) {
   const found = path2.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
@@ -6285,11 +6314,11 @@ async function removeAll(directory) {
 async function openUp(directory) {
   await chmod5(directory, 448);
   const entries = await readdir15(directory, { withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await openUp(join27(directory, entry.name));
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join28(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp3(join27(await realpath5(parent), "smoke-"));
-  const place = (name) => join27(root, name);
+  const root = await mkdtemp3(join28(await realpath5(parent), "smoke-"));
+  const place = (name) => join28(root, name);
   for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir9(place(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
   return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
@@ -6312,9 +6341,9 @@ function broken(message) {
 }
 async function escapes(directory) {
   const entries = await readdir15(directory, { withFileTypes: true, recursive: true });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join27(entry.parentPath, entry.name));
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join28(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link) => realpath5(link).catch(async () => resolve4(dirname8(link), await readlink2(link))))
+    links.map((link) => realpath5(link).catch(async () => resolve4(dirname9(link), await readlink2(link))))
   );
   return links.filter((_, index) => !`${targets[index] ?? ""}${sep4}`.startsWith(`${directory}${sep4}`));
 }
@@ -6327,10 +6356,10 @@ async function unpack2(exec, machine, archive2, room) {
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
   const strangers = (await readdir15(room.root)).sort().join() !== expected;
-  const [link] = await escapes(join27(room.unpacked, directory));
+  const [link] = await escapes(join28(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
-  return join27(room.unpacked, directory);
+  return join28(room.unpacked, directory);
 }
 
 // src/smoke/supervisor/descendants.py
@@ -6930,7 +6959,7 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/reference.ts
-import { join as join28, sep as sep5 } from "node:path";
+import { join as join29, sep as sep5 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -6966,7 +6995,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join28(request.project, entry.script.split("/").join(sep5)), ...task.args];
+  return [request.environment, "-B", join29(request.project, entry.script.split("/").join(sep5)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -6993,9 +7022,9 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join29, sep as sep6 } from "node:path";
+import { join as join30, sep as sep6 } from "node:path";
 function inBundle(root, path2) {
-  return join29(root, path2.split("/").join(sep6));
+  return join30(root, path2.split("/").join(sep6));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -7071,7 +7100,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join30(project, script.split("/").join(sep7));
+  return join31(project, script.split("/").join(sep7));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found = /* @__PURE__ */ new Map();
@@ -7079,7 +7108,7 @@ async function scriptsImports(exec, { environment, facts, plan }, parsesArgument
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found.set(entry.name, { modules, folder: dirname9(file2) });
+    found.set(entry.name, { modules, folder: dirname10(file2) });
   }
   return found;
 }

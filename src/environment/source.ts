@@ -1,0 +1,37 @@
+import { cp, readFile, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** What no wheel is made of: histories, environments, what Slipway delivered, and what earlier builds left. */
+const LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => "");
+}
+
+/** Does setuptools build it? That is also what happens where no build backend is named. */
+async function usesSetuptools(project: string): Promise<boolean> {
+  const text = await textOf(join(project, "pyproject.toml"));
+  return /^\s*build-backend\s*=\s*["']setuptools/m.test(text) || !/^\s*build-backend\s*=/m.test(text);
+}
+
+/**
+ * Where the wheel is built. setuptools takes every folder of a project for a package of its own, `release/` too, and then
+ * refuses or forgets the modules; it also ships what an earlier build left. So it gets a copy without those. Other backends,
+ * and a project whose history lies above it (its version may come from there), are built where they are.
+ * @param directory does not exist yet; receives the copy
+ */
+export async function sourceFolder(project: string, directory: string): Promise<string> {
+  if (!(await usesSetuptools(project))) return project;
+  const history = await stat(join(project, ".git")).catch(() => undefined);
+  const copied = async (path: string): Promise<boolean> => {
+    if (dirname(path) !== project || !LEFT_OUT.test(basename(path))) return true;
+    // A package of the user's may well be called release.
+    return basename(path) === "release" && (await textOf(join(path, "__init__.py"))) !== "";
+  };
+  if (history === undefined && /scm|vcs|versioneer/.test(await textOf(join(project, "pyproject.toml")))) return project;
+  await cp(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
+  // The same history for the copy: a version that is computed from tags stays what it is.
+  if (history?.isDirectory() === true) await writeFile(join(directory, ".git"), `gitdir: ${join(project, ".git")}\n`);
+  else if (history !== undefined) await cp(join(project, ".git"), join(directory, ".git"));
+  return directory;
+}

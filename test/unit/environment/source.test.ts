@@ -1,0 +1,40 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { sourceFolder } from "../../../src/environment/source.ts";
+import { realExec } from "../../support/exec.ts";
+import { projectFolder } from "../../support/project-folder.ts";
+
+const SETUPTOOLS = '[build-system]\nbuild-backend = "setuptools.build_meta"\n';
+const FILES = {
+  "pyproject.toml": SETUPTOOLS,
+  "app.py": "",
+  "data/release/kept.txt": "",
+  "release/app.tar.gz": "x",
+  "app.egg-info/x": "x",
+};
+
+test("setuptools gets a copy without what Slipway delivered, with the same history", async () => {
+  const project = await projectFolder(FILES);
+  await realExec.run(["git", "init", "-q"], { cwd: project });
+  const source = await sourceFolder(project, join(project, "..", `copy-${Date.now()}`));
+  expect((await readdir(source)).sort()).toEqual([".git", "app.py", "data", "pyproject.toml"]);
+  expect(await readdir(join(source, "data", "release"))).toEqual(["kept.txt"]);
+  const { stdout } = await realExec.run(["git", "rev-parse", "--absolute-git-dir"], { cwd: source });
+  expect(stdout.trim()).toBe(join(project, ".git"));
+  expect(await readdir(join(project, "release"))).toEqual(["app.tar.gz"]);
+});
+
+test("a package called release is the user's own", async () => {
+  const project = await projectFolder({ ...FILES, "release/__init__.py": "x = 1\n" });
+  const source = await sourceFolder(project, join(project, "..", `copy-own-${Date.now()}`));
+  expect(await readFile(join(source, "release", "__init__.py"), "utf8")).toBe("x = 1\n");
+});
+
+test.each([
+  ["another backend", { "pyproject.toml": '[build-system]\nbuild-backend = "hatchling.build"\n' }],
+  ["a version from a history that lies above", { "pyproject.toml": `${SETUPTOOLS}[tool.setuptools_scm]\n` }],
+])("%s: built where it is", async (_, files) => {
+  const project = await projectFolder(files);
+  expect(await sourceFolder(project, join(project, "..", "never"))).toBe(project);
+});
