@@ -26,8 +26,8 @@ beforeEach(async () => {
     python: join(folder, "tree/bin/python3.13"),
     interpreter: CPYTHON,
     requirements: { file, source: "uv.lock" },
-    wheel: "/work/My.App-1.0-py3-none-any.whl",
-    logFile: "/work/install.log",
+    wheel: "/scratch/My.App-1.0-py3-none-any.whl",
+    logFile: "/scratch/install.log",
   };
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -60,7 +60,10 @@ test("uv runs in the project, whose configuration of indexes it then reads, and 
 
 test("a project that uv's settings led elsewhere is no environment to bundle", async () => {
   const { exec } = recordingExec();
-  const elsewhere = installEnvironment(portsWith(exec), UV, { ...request, wheel: "/work/other-1.0-py3-none-any.whl" });
+  const elsewhere = installEnvironment(portsWith(exec), UV, {
+    ...request,
+    wheel: "/scratch/other-1.0-py3-none-any.whl",
+  });
   await expect(elsewhere).rejects.toThrow("other was installed, but it is not in the environment");
 });
 

@@ -25,7 +25,7 @@ const request = (): WheelRequest => ({
   ],
   directory,
   epoch: 1_700_000_000,
-  logFile: "/work/wheel.log",
+  logFile: "/scratch/wheel.log",
 });
 
 /** A uv whose build leaves these files. */

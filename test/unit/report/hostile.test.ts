@@ -195,7 +195,7 @@ test("outputs come back as they went in, whatever they hold", () => {
     fragment,
     prerelease: true,
     directory: "/out",
-    bundle: "/work/b",
+    bundle: "/scratch/b",
     python: "/py",
   });
   expect(outputs).toMatchObject({ version: "1.4.0", prerelease: "true", size: "54321000", target: "linux-x64" });
