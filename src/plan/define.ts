@@ -2,6 +2,7 @@ import type { Bundler, Packager } from "../model/bundle.ts";
 import type { Config, Origin, TargetSettings } from "../model/config.ts";
 import { type Diagnostic, distinct, failure, type Result, success } from "../model/diagnostic.ts";
 import type { PythonTable } from "../model/interpreter.ts";
+import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
 import { suggestion } from "../model/nearest.ts";
 import { FILE_NAME, type Leg, type Plan } from "../model/plan.ts";
 import type { Commit } from "../model/project.ts";
@@ -25,10 +26,6 @@ export interface PlanInputs {
   readonly bundlers: ReadonlyMap<string, Bundler>;
   readonly packagers: ReadonlyMap<string, Packager>;
 }
-
-/** Release files besides the artifacts. */
-export const MANIFEST_NAME = "slipway-manifest.json";
-export const CHECKSUMS_NAME = "SHA256SUMS";
 
 function originOf(config: Config, key: string): Pick<Diagnostic, "at"> {
   return placed(config.origins[key]);

@@ -4,12 +4,10 @@ import { join } from "node:path";
 import * as v from "valibot";
 import type { DirectoryPublisher } from "../model/catalog.ts";
 import { BuildError } from "../model/errors.ts";
-import { type Artifact, type Manifest, ManifestSchema } from "../model/manifest.ts";
+import { type Artifact, CHECKSUMS_NAME, MANIFEST_NAME, type Manifest, ManifestSchema } from "../model/manifest.ts";
 import { checksumText, measure } from "./checksums.ts";
 import { copyMeasured } from "./copy.ts";
 
-const MANIFEST = "slipway-manifest.json";
-const CHECKSUMS = "SHA256SUMS";
 /** Half-written files bear this, so that a crash leaves nothing under a final name and the next run knows its own litter. */
 const TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
 /** A folder inside the project must not end up in its next wheel or commit. */
@@ -52,7 +50,7 @@ async function prepare(directory: string, options: { readonly ignored: boolean }
 }
 
 async function readManifest(directory: string): Promise<Manifest | undefined> {
-  const text = await readFile(join(directory, MANIFEST), "utf8").catch(() => undefined);
+  const text = await readFile(join(directory, MANIFEST_NAME), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : undefined;
@@ -82,8 +80,8 @@ async function foreign(directory: string): Promise<string[]> {
   const names = await readdir(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = new Set([
-    MANIFEST,
-    CHECKSUMS,
+    MANIFEST_NAME,
+    CHECKSUMS_NAME,
     IGNORE,
     ...(manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []),
   ]);
@@ -117,19 +115,19 @@ async function publish(directory: string, manifest: Manifest, files: ReadonlyMap
   };
   const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums = [...artifacts, { name: MANIFEST, sha256: createHash("sha256").update(text).digest("hex") }];
+  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash("sha256").update(text).digest("hex") }];
   try {
     for (const [name, from] of files) {
       const listed = artifacts.find((artifact) => artifact.name === name);
       if (listed !== undefined && (await holds(directory, listed))) continue;
       await stage(name, (path) => copyListed(listed, name, from, path));
     }
-    await stage(MANIFEST, (path) => writeFile(path, text));
-    await stage(CHECKSUMS, (path) => writeFile(path, checksumText(sums)));
+    await stage(MANIFEST_NAME, (path) => writeFile(path, text));
+    await stage(CHECKSUMS_NAME, (path) => writeFile(path, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
     // From here on the folder claims nothing until the new claim, its checksums, is in place.
-    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm(join(directory, name), { force: true });
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm(join(directory, name), { force: true });
     for (const [name, path] of staged) await rename(path, join(directory, name));
   } catch (error) {
     throw unwritable(directory, error);

@@ -1,5 +1,5 @@
 import { join } from "node:path/posix";
-import type { Fragment, Manifest } from "../model/manifest.ts";
+import { type Fragment, MANIFEST_NAME, type Manifest } from "../model/manifest.ts";
 
 /** What a step made, as far as its outputs tell. */
 export interface StepResult {
@@ -19,7 +19,7 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     artifacts: JSON.stringify(
       fragment.artifacts.map((artifact) => ({ ...artifact, path: join(directory, artifact.name) })),
     ),
-    manifest: join(directory, "slipway-manifest.json"),
+    manifest: join(directory, MANIFEST_NAME),
     bundle: result.bundle,
     target: fragment.target,
     version: manifest.project.version,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Environment } from "../../model/environment.ts";
 
@@ -7,9 +7,9 @@ import type { Environment } from "../../model/environment.ts";
 const LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
 
 async function exists(path: string): Promise<boolean> {
-  return readFile(path).then(
+  return access(path).then(
     () => true,
-    (error: NodeJS.ErrnoException) => error.code === "EISDIR",
+    () => false,
   );
 }
 

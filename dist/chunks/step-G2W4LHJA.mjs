@@ -3,8 +3,10 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-XG3MSDJM.mjs";
-import "./chunk-4HLVELTB.mjs";
+} from "./chunk-YHWRSWDF.mjs";
+import {
+  MANIFEST_NAME
+} from "./chunk-VBSVDCI2.mjs";
 import "./chunk-TJJULG34.mjs";
 import "./chunk-OGLILRLF.mjs";
 import "./chunk-NRFSOGAX.mjs";
@@ -27,7 +29,7 @@ function stepOutputs(result) {
     artifacts: JSON.stringify(
       fragment.artifacts.map((artifact) => ({ ...artifact, path: join(directory, artifact.name) }))
     ),
-    manifest: join(directory, "slipway-manifest.json"),
+    manifest: join(directory, MANIFEST_NAME),
     bundle: result.bundle,
     target: fragment.target,
     version: manifest.project.version,

@@ -5,8 +5,8 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-XG3MSDJM.mjs";
-import "./chunk-4HLVELTB.mjs";
+} from "./chunk-YHWRSWDF.mjs";
+import "./chunk-VBSVDCI2.mjs";
 import "./chunk-TJJULG34.mjs";
 import "./chunk-OGLILRLF.mjs";
 import {

@@ -7,26 +7,6 @@ import {
   __export
 } from "./chunk-YUU6ZS73.mjs";
 
-// src/model/target.ts
-var TARGETS = {
-  "linux-x64": { os: "linux", arch: "x64", libc: "glibc" },
-  "linux-arm64": { os: "linux", arch: "arm64", libc: "glibc" },
-  "linux-musl-x64": { os: "linux", arch: "x64", libc: "musl" },
-  "linux-musl-arm64": { os: "linux", arch: "arm64", libc: "musl" },
-  "macos-arm64": { os: "macos", arch: "arm64" },
-  "macos-x64": { os: "macos", arch: "x64" },
-  "windows-x64": { os: "windows", arch: "x64" },
-  "windows-arm64": { os: "windows", arch: "arm64" }
-};
-var TARGET_IDS = Object.freeze(Object.keys(TARGETS));
-var DEFAULT_TARGETS = TARGET_IDS.filter((id) => !id.includes("musl"));
-function isTargetId(text2) {
-  return Object.hasOwn(TARGETS, text2);
-}
-function targetFacts(id) {
-  return TARGETS[id];
-}
-
 // node_modules/valibot/dist/index.mjs
 var store$4;
 var DEFAULT_CONFIG = {
@@ -924,6 +904,26 @@ function treeLayout(os, version) {
   };
 }
 
+// src/model/target.ts
+var TARGETS = {
+  "linux-x64": { os: "linux", arch: "x64", libc: "glibc" },
+  "linux-arm64": { os: "linux", arch: "arm64", libc: "glibc" },
+  "linux-musl-x64": { os: "linux", arch: "x64", libc: "musl" },
+  "linux-musl-arm64": { os: "linux", arch: "arm64", libc: "musl" },
+  "macos-arm64": { os: "macos", arch: "arm64" },
+  "macos-x64": { os: "macos", arch: "x64" },
+  "windows-x64": { os: "windows", arch: "x64" },
+  "windows-arm64": { os: "windows", arch: "arm64" }
+};
+var TARGET_IDS = Object.freeze(Object.keys(TARGETS));
+var DEFAULT_TARGETS = TARGET_IDS.filter((id) => !id.includes("musl"));
+function isTargetId(text2) {
+  return Object.hasOwn(TARGETS, text2);
+}
+function targetFacts(id) {
+  return TARGETS[id];
+}
+
 // src/model/config.ts
 var text = pipe(string("must be text"), nonEmpty("must not be empty"));
 var texts = array(text, "must be a list of texts");
@@ -1096,6 +1096,66 @@ var PlanSchema = strictObject({
   }),
   /** Names of every file a complete release holds, sorted. */
   expected: array(fileName)
+});
+
+// src/model/manifest.ts
+var MANIFEST_NAME = "slipway-manifest.json";
+var CHECKSUMS_NAME = "SHA256SUMS";
+var sha2562 = pipe(string(), regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
+var fileName2 = pipe(string(), regex(FILE_NAME, "is no safe file name"));
+var size = pipe(number(), integer(), minValue(0));
+var ArtifactSchema = strictObject({
+  name: fileName2,
+  kind: string(),
+  target: picklist(TARGET_IDS),
+  size,
+  sha256: sha2562
+});
+var SmokeCheckSchema = strictObject({
+  /** The executable and its arguments, or what was done instead. */
+  what: string(),
+  result: picklist(["passed", "not judged"]),
+  /** What passing meant, or why it was not judged. */
+  detail: string(),
+  milliseconds: number()
+});
+var FragmentSchema = strictObject({
+  target: picklist(TARGET_IDS),
+  /** Digest of what the plan said of this leg: only under the same plan may it be released. */
+  plan: sha2562,
+  /** Was something in the work tree not committed? Such a leg is nobody's but its builder's. True outside git. */
+  dirty: boolean(),
+  interpreter: strictObject({
+    source: picklist(["standalone", "hosted", "system"]),
+    version: string(),
+    sha256: nullable(sha2562),
+    url: nullable(string()),
+    reason: string(),
+    /** Another source was wanted and could not be had. */
+    fallback: boolean()
+  }),
+  requirements: strictObject({
+    /** The lock that decided, or `resolved` where there was none. */
+    source: string(),
+    packages: array(strictObject({ name: string(), version: string() }))
+  }),
+  bundler: strictObject({
+    name: string(),
+    version: nullable(string()),
+    options: record(string(), unknown())
+  }),
+  /** Bytes of the unpacked bundle. */
+  bundleSize: size,
+  smoke: array(SmokeCheckSchema),
+  artifacts: array(ArtifactSchema)
+});
+var ManifestSchema = strictObject({
+  schema: literal(1),
+  slipway: string(),
+  project: strictObject({ name: string(), version: string() }),
+  commit: nullable(strictObject({ id: string(), time: number() })),
+  /** One per leg, sorted by target. */
+  legs: array(FragmentSchema)
 });
 
 // node_modules/@renovatebot/pep440/lib/version.js
@@ -1541,12 +1601,7 @@ function parseExpectation(written) {
 }
 
 export {
-  TARGET_IDS,
-  DEFAULT_TARGETS,
-  isTargetId,
-  targetFacts,
   getDotPath,
-  integer,
   minValue,
   parseJson,
   regex,
@@ -1572,11 +1627,18 @@ export {
   PYTHON_SOURCES,
   minorOf,
   treeLayout,
+  TARGET_IDS,
+  DEFAULT_TARGETS,
+  isTargetId,
+  targetFacts,
   SmokeCommandSchema,
   OverrideSchema,
   ReleaseSchema,
   ConfigFileSchema,
   FILE_NAME,
+  MANIFEST_NAME,
+  CHECKSUMS_NAME,
+  ManifestSchema,
   valid,
   explain,
   compare,

@@ -1,8 +1,10 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  CHECKSUMS_NAME,
   ConfigFileSchema,
   DEFAULT_TARGETS,
   FILE_NAME,
+  MANIFEST_NAME,
   OverrideSchema,
   PYTHON_SOURCES,
   ReleaseSchema,
@@ -22,7 +24,7 @@ import {
   targetFacts,
   valid,
   validRange
-} from "./chunk-4HLVELTB.mjs";
+} from "./chunk-VBSVDCI2.mjs";
 import {
   fileLayer,
   flagLayer,
@@ -958,8 +960,6 @@ function checkTag(tag, project, template) {
 }
 
 // src/plan/define.ts
-var MANIFEST_NAME = "slipway-manifest.json";
-var CHECKSUMS_NAME = "SHA256SUMS";
 function originOf(config, key) {
   return placed(config.origins[key]);
 }

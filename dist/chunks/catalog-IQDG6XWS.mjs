@@ -6,15 +6,15 @@ import {
   package_default
 } from "./chunk-4NSI3MMI.mjs";
 import {
-  FILE_NAME,
-  TARGET_IDS,
+  CHECKSUMS_NAME,
+  MANIFEST_NAME,
+  ManifestSchema,
   array,
   boolean,
   entryObject,
   exactOptional,
   explain,
   getDotPath,
-  integer,
   literal,
   looseObject,
   minValue,
@@ -42,7 +42,7 @@ import {
   treeLayout,
   union,
   unknown
-} from "./chunk-4HLVELTB.mjs";
+} from "./chunk-VBSVDCI2.mjs";
 import {
   suggestion
 } from "./chunk-OGLILRLF.mjs";
@@ -200,13 +200,13 @@ function windowsPathFile(version) {
 
 // src/bundlers/portable/records.ts
 import { createHash } from "node:crypto";
-import { chmod, readdir as readdir2, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, readdir as readdir2, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname as dirname2, join as join3, relative, sep } from "node:path";
 var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
 async function exists(path2) {
-  return readFile(path2).then(
+  return access(path2).then(
     () => true,
-    (error) => error.code === "EISDIR"
+    () => false
   );
 }
 async function makeRelative(file2, environment) {
@@ -885,8 +885,8 @@ async function listDistributions(sitePackages) {
     names3.map(async (name) => {
       const text = await readFile6(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
       const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
-      const [fileName2 = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
-      return { name: header("Name") ?? fileName2, version: header("Version") ?? fileVersion2 };
+      const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
+      return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
     })
   );
   return found.sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
@@ -3361,12 +3361,12 @@ async function resolveRequirements(ports, uv, request) {
 }
 
 // src/environment/tool-sets.ts
-import { access, constants, readdir as readdir7 } from "node:fs/promises";
+import { access as access2, constants, readdir as readdir7 } from "node:fs/promises";
 import { join as join11 } from "node:path";
 async function findStrip(path2) {
   for (const folder of path2.split(":").filter((candidate) => candidate.startsWith("/"))) {
     const file2 = join11(folder, "strip");
-    const usable = await access(file2, constants.X_OK).then(
+    const usable = await access2(file2, constants.X_OK).then(
       () => true,
       () => false
     );
@@ -3493,13 +3493,13 @@ var NAMED_VERSIONS = { GLIBC_ABI_DT_RELR: "2.36" };
 function malformed(source, problem4) {
   return new Error(`${source.name}: malformed ELF file: ${problem4}`);
 }
-function sourceOf(name, handle, size2) {
+function sourceOf(name, handle, size) {
   const source = {
     name,
-    size: size2,
+    size,
     async read(offset, length) {
-      if (!(offset >= 0 && length >= 0 && offset + length <= size2)) {
-        throw malformed(source, `${length} bytes at ${offset} lie outside of its ${size2} bytes`);
+      if (!(offset >= 0 && length >= 0 && offset + length <= size)) {
+        throw malformed(source, `${length} bytes at ${offset} lie outside of its ${size} bytes`);
       }
       const buffer2 = Buffer.alloc(length);
       let done = 0;
@@ -3679,8 +3679,8 @@ async function readElf(file2) {
   if (!about.isFile()) return void 0;
   const handle = await open(file2, "r");
   try {
-    const { size: size2 } = await handle.stat();
-    return await readFacts(sourceOf(file2, handle, size2));
+    const { size } = await handle.stat();
+    return await readFacts(sourceOf(file2, handle, size));
   } finally {
     await handle.close();
   }
@@ -3707,8 +3707,8 @@ async function readText(root, file2) {
     const facts = await stat4(path2);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
-      const size2 = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
-      return problem(file2, "too-large", `this file has ${size2}; more than 4 MiB are not read`);
+      const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
+      return problem(file2, "too-large", `this file has ${size}; more than 4 MiB are not read`);
     }
     return decode(await readFile9(path2), file2);
   } catch (error) {
@@ -4912,14 +4912,14 @@ import { join as join15 } from "node:path";
 import { pipeline } from "node:stream/promises";
 async function measure(file2) {
   const hash2 = createHash3("sha256");
-  let size2 = 0;
+  let size = 0;
   await pipeline(createReadStream(file2, { highWaterMark: 128 * 1024 }), async (chunks) => {
     for await (const chunk of chunks) {
-      size2 += chunk.length;
+      size += chunk.length;
       hash2.update(chunk);
     }
   });
-  return { size: size2, sha256: hash2.digest("hex") };
+  return { size, sha256: hash2.digest("hex") };
 }
 function digest(text) {
   return createHash3("sha256").update(text).digest("hex");
@@ -4933,76 +4933,18 @@ async function sizeOf(directory) {
       return entry.isFile() ? (await lstat(path2)).size : 0;
     })
   );
-  return sizes.reduce((sum, size2) => sum + size2, 0);
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 function checksumText(files2) {
   const sorted = [...files2].sort((a, b) => a.name < b.name ? -1 : 1);
-  return sorted.map(({ name, sha256: sha2562 }) => `${sha2562}  ${name}
+  return sorted.map(({ name, sha256 }) => `${sha256}  ${name}
 `).join("");
 }
 
 // src/publishers/directory.ts
 import { createHash as createHash5, randomBytes } from "node:crypto";
-import { access as access2, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile10, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
+import { access as access3, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile10, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
 import { join as join16 } from "node:path";
-
-// src/model/manifest.ts
-var sha256 = pipe(string(), regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
-var fileName = pipe(string(), regex(FILE_NAME, "is no safe file name"));
-var size = pipe(number(), integer(), minValue(0));
-var ArtifactSchema = strictObject({
-  name: fileName,
-  kind: string(),
-  target: picklist(TARGET_IDS),
-  size,
-  sha256
-});
-var SmokeCheckSchema = strictObject({
-  /** The executable and its arguments, or what was done instead. */
-  what: string(),
-  result: picklist(["passed", "not judged"]),
-  /** What passing meant, or why it was not judged. */
-  detail: string(),
-  milliseconds: number()
-});
-var FragmentSchema = strictObject({
-  target: picklist(TARGET_IDS),
-  /** Digest of what the plan said of this leg: only under the same plan may it be released. */
-  plan: sha256,
-  /** Was something in the work tree not committed? Such a leg is nobody's but its builder's. True outside git. */
-  dirty: boolean(),
-  interpreter: strictObject({
-    source: picklist(["standalone", "hosted", "system"]),
-    version: string(),
-    sha256: nullable(sha256),
-    url: nullable(string()),
-    reason: string(),
-    /** Another source was wanted and could not be had. */
-    fallback: boolean()
-  }),
-  requirements: strictObject({
-    /** The lock that decided, or `resolved` where there was none. */
-    source: string(),
-    packages: array(strictObject({ name: string(), version: string() }))
-  }),
-  bundler: strictObject({
-    name: string(),
-    version: nullable(string()),
-    options: record(string(), unknown())
-  }),
-  /** Bytes of the unpacked bundle. */
-  bundleSize: size,
-  smoke: array(SmokeCheckSchema),
-  artifacts: array(ArtifactSchema)
-});
-var ManifestSchema = strictObject({
-  schema: literal(1),
-  slipway: string(),
-  project: strictObject({ name: string(), version: string() }),
-  commit: nullable(strictObject({ id: string(), time: number() })),
-  /** One per leg, sorted by target. */
-  legs: array(FragmentSchema)
-});
 
 // src/publishers/copy.ts
 import { createHash as createHash4 } from "node:crypto";
@@ -5028,12 +4970,12 @@ async function copyMeasured(from, to) {
     throw unreadable(from, error);
   });
   const hash2 = createHash4("sha256");
-  let size2 = 0;
+  let size = 0;
   try {
     const { mode } = await source.stat();
     const measured = async function* (chunks) {
       for await (const chunk of chunks) {
-        size2 += chunk.length;
+        size += chunk.length;
         hash2.update(chunk);
         yield chunk;
       }
@@ -5042,12 +4984,10 @@ async function copyMeasured(from, to) {
   } finally {
     await source.close();
   }
-  return { size: size2, sha256: hash2.digest("hex") };
+  return { size, sha256: hash2.digest("hex") };
 }
 
 // src/publishers/directory.ts
-var MANIFEST = "slipway-manifest.json";
-var CHECKSUMS = "SHA256SUMS";
 var TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
 var IGNORE = ".gitignore";
 function unwritable(directory, cause) {
@@ -5072,7 +5012,7 @@ async function ignore(directory) {
 async function prepare(directory, options) {
   try {
     await mkdir4(directory, { recursive: true });
-    await access2(directory, constants2.W_OK);
+    await access3(directory, constants2.W_OK);
     const probe = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     await writeFile8(probe, "");
     await rm5(probe);
@@ -5082,14 +5022,14 @@ async function prepare(directory, options) {
   }
 }
 async function readManifest(directory) {
-  const text = await readFile10(join16(directory, MANIFEST), "utf8").catch(() => void 0);
+  const text = await readFile10(join16(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
   if (text === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : void 0;
 }
-async function holds(directory, { name, size: size2, sha256: sha2562 }) {
+async function holds(directory, { name, size, sha256 }) {
   const found = await measure(join16(directory, name)).catch(() => void 0);
-  return found?.size === size2 && found.sha256 === sha2562;
+  return found?.size === size && found.sha256 === sha256;
 }
 async function read(directory) {
   const manifest = await readManifest(directory);
@@ -5106,8 +5046,8 @@ async function foreign(directory) {
   const names3 = await readdir11(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
-    MANIFEST,
-    CHECKSUMS,
+    MANIFEST_NAME,
+    CHECKSUMS_NAME,
     IGNORE,
     ...manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []
   ]);
@@ -5137,18 +5077,18 @@ async function publish(directory, manifest, files2) {
   const text = `${JSON.stringify(manifest, void 0, 2)}
 `;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums = [...artifacts, { name: MANIFEST, sha256: createHash5("sha256").update(text).digest("hex") }];
+  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash5("sha256").update(text).digest("hex") }];
   try {
     for (const [name, from] of files2) {
       const listed = artifacts.find((artifact) => artifact.name === name);
       if (listed !== void 0 && await holds(directory, listed)) continue;
       await stage(name, (path2) => copyListed(listed, name, from, path2));
     }
-    await stage(MANIFEST, (path2) => writeFile8(path2, text));
-    await stage(CHECKSUMS, (path2) => writeFile8(path2, checksumText(sums)));
+    await stage(MANIFEST_NAME, (path2) => writeFile8(path2, text));
+    await stage(CHECKSUMS_NAME, (path2) => writeFile8(path2, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS, MANIFEST, ...dropped]) await rm5(join16(directory, name), { force: true });
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm5(join16(directory, name), { force: true });
     for (const [name, path2] of staged) await rename(path2, join16(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
