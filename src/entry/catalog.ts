@@ -13,13 +13,14 @@ import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
-import { digest, measure, sizeOf } from "../publishers/checksums.ts";
+import { digest, sizeOf } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { compileTree } from "../python/bytecode.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
 
-const bundlers = [createPortable(obtainLaunchers), createPyInstaller(obtainFreezer)];
+const bundlers = [createPortable(obtainLaunchers, compileTree), createPyInstaller(obtainFreezer)];
 const packagers = [archive];
 
 /** The one place that knows every concrete backend. */
@@ -42,7 +43,6 @@ export const catalog: Catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  measure,
   sizeOf,
   directory: directoryPublisher,
 };

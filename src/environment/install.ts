@@ -1,26 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Environment, EnvironmentKind, Resolution, Uv } from "../model/environment.ts";
+import type { Environment, InstallRequest, Uv } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
-import { type Interpreter, treeLayout } from "../model/interpreter.ts";
+import { treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
-
-export interface InstallRequest {
-  /** The project's root: what it configures for uv (indexes, …) holds here as it held when the versions were decided. */
-  readonly project: string;
-  readonly kind: EnvironmentKind;
-  /** The tree that is there already, or where the virtual environment is made. */
-  readonly root: string;
-  /** Executable of the tree, or of the interpreter that the virtual environment is made from. */
-  readonly python: string;
-  readonly interpreter: Interpreter;
-  readonly requirements: Resolution;
-  /** The project's wheel; a lone script has none. */
-  readonly wheel: string | undefined;
-  readonly logFile: string;
-}
 
 async function makeVenv(ports: Ports, uv: Uv, request: InstallRequest): Promise<string> {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
@@ -71,8 +56,9 @@ export async function installEnvironment(ports: Ports, uv: Uv, request: InstallR
       what: "installing the requirements",
     });
   }
-  if (request.wheel !== undefined) {
-    await ports.exec.run([...install, "--no-index", request.wheel], {
+  const wheel = await request.wheel;
+  if (wheel !== undefined) {
+    await ports.exec.run([...install, "--no-index", wheel], {
       ...run,
       what: "installing the project",
     });
@@ -81,7 +67,7 @@ export async function installEnvironment(ports: Ports, uv: Uv, request: InstallR
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
   const sitePackages = join(request.root, layout.sitePackages);
   const distributions = await listDistributions(sitePackages);
-  if (request.wheel !== undefined) checkInstalled(request.wheel, distributions);
+  if (wheel !== undefined) checkInstalled(wheel, distributions);
   return {
     kind: request.kind,
     root: request.root,

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Resolution, Uv } from "../model/environment.ts";
+import type { RequirementsRequest, Resolution, Uv } from "../model/environment.ts";
 import { ConfigError, ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
-import { type LockFile, type LockKind, normalName, type ProjectFacts } from "../model/project.ts";
+import { type LockFile, type LockKind, normalName } from "../model/project.ts";
 import {
   type Lock,
   type LockedPackage,
@@ -18,18 +18,6 @@ import {
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What decides on the versions of a leg's requirements. */
-export interface RequirementsRequest {
-  readonly facts: ProjectFacts;
-  /** `auto`, `pyproject`, or the path of a lock in the project. */
-  readonly choice: string;
-  readonly extras: readonly string[];
-  readonly groups: readonly string[];
-  /** Executable of the interpreter that it is resolved for. */
-  readonly python: string;
-  /** Scratch directory; the result is `requirements.txt` in it. */
-  readonly work: string;
-}
-
 function refuse(code: string, message: string, hint: string, file: string): ConfigError {
   return new ConfigError([{ code, message, hint, at: { file } }]);
 }

@@ -1,28 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Uv } from "../model/environment.ts";
+import type { ProjectWheel, Uv, WheelRequest } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { sourceFolder } from "./source.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
-
-export interface WheelRequest {
-  readonly project: string;
-  readonly python: string;
-  readonly beforeBuild: readonly (readonly string[])[];
-  /** Empty directory that receives the wheel. */
-  readonly directory: string;
-  /** Commit time, seconds since 1970. */
-  readonly epoch: number;
-  readonly logFile: string;
-}
-
-/** The project's own wheel. */
-export interface ProjectWheel {
-  readonly file: string;
-  /** As the build backend computed it. */
-  readonly version: string;
-}
 
 /** Runs `before-build`, then builds the project into a wheel, never editable: what is shipped is what was built. */
 export async function buildWheel(ports: Ports, uv: Uv, request: WheelRequest): Promise<ProjectWheel> {

@@ -2,6 +2,7 @@ import type { Entry } from "./config.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type { Environment, EnvironmentKind, Uv } from "./environment.ts";
 import type { ElfFacts } from "./inspection.ts";
+import type { Measure } from "./manifest.ts";
 import type { Ports } from "./ports.ts";
 import type { TargetId } from "./target.ts";
 
@@ -39,9 +40,11 @@ export interface BundleContext {
 export interface ConfiguredBundler {
   readonly name: string;
   readonly environment: EnvironmentKind;
-  /** What may be done before the reference run because it changes nothing of what the program does (bytecode). */
-  prepare(context: BundleContext): Promise<void>;
-  bundle(context: BundleContext): Promise<Bundle>;
+  /**
+   * Does what may be done before the reference run because it changes nothing of what the program does (bytecode), and
+   * gives what makes the bundle.
+   */
+  prepare(context: BundleContext): Promise<() => Promise<Bundle>>;
 }
 
 /** A backend that turns the environment into a bundle. */
@@ -56,10 +59,10 @@ export interface Packager {
   readonly format: string;
   supports(target: TargetId): boolean;
   artifactName(bundleName: string, target: TargetId): string;
-  /** Writes `file`; every time in it is `epoch`, in seconds. */
+  /** Writes `file` and measures it; every time in it is `epoch`, in seconds. */
   package(
     bundleRoot: string,
     file: string,
     options: { readonly epoch: number; readonly signal: AbortSignal },
-  ): Promise<void>;
+  ): Promise<Measure>;
 }

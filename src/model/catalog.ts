@@ -1,9 +1,17 @@
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
 import type { Result } from "./diagnostic.ts";
-import type { Environment, EnvironmentKind, Resolution, Uv } from "./environment.ts";
+import type {
+  Environment,
+  InstallRequest,
+  ProjectWheel,
+  RequirementsRequest,
+  Resolution,
+  Uv,
+  WheelRequest,
+} from "./environment.ts";
 import type { ElfFacts } from "./inspection.ts";
 import type { Interpreter, InterpreterTree, PythonTable } from "./interpreter.ts";
-import type { Artifact, Manifest, SmokeCheck } from "./manifest.ts";
+import type { Manifest, SmokeCheck } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
@@ -56,49 +64,12 @@ export interface Catalog {
   ): Promise<InterpreterTree>;
 
   obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
-  buildWheel(
-    ports: Ports,
-    uv: Uv,
-    request: {
-      readonly project: string;
-      readonly python: string;
-      readonly beforeBuild: readonly (readonly string[])[];
-      readonly directory: string;
-      readonly epoch: number;
-      readonly logFile: string;
-    },
-  ): Promise<{ readonly file: string; readonly version: string }>;
-  resolveRequirements(
-    ports: Ports,
-    uv: Uv,
-    request: {
-      readonly facts: ProjectFacts;
-      readonly choice: string;
-      readonly extras: readonly string[];
-      readonly groups: readonly string[];
-      readonly python: string;
-      readonly work: string;
-    },
-  ): Promise<Resolution>;
-  installEnvironment(
-    ports: Ports,
-    uv: Uv,
-    request: {
-      readonly project: string;
-      readonly kind: EnvironmentKind;
-      readonly root: string;
-      readonly python: string;
-      readonly interpreter: Interpreter;
-      readonly requirements: Resolution;
-      readonly wheel: string | undefined;
-      readonly logFile: string;
-    },
-  ): Promise<Environment>;
+  buildWheel(ports: Ports, uv: Uv, request: WheelRequest): Promise<ProjectWheel>;
+  resolveRequirements(ports: Ports, uv: Uv, request: RequirementsRequest): Promise<Resolution>;
+  installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment>;
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
 
-  /** Size and SHA-256 of a file, read once. */
-  measure(file: string): Promise<Pick<Artifact, "size" | "sha256">>;
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
   /** Bytes of everything below a directory. */

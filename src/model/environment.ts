@@ -1,4 +1,5 @@
 import type { Interpreter } from "./interpreter.ts";
+import type { ProjectFacts } from "./project.ts";
 
 /** `tree`: a relocatable copy of the interpreter with nothing else in it. `venv`: a virtual environment. */
 export type EnvironmentKind = "tree" | "venv";
@@ -24,8 +25,68 @@ export interface Environment {
   readonly distributions: readonly { readonly name: string; readonly version: string }[];
 }
 
+/** Which sources get their bytecode. */
+export interface CompileRequest {
+  /** The Python that compiles; the bytecode is for its minor version. */
+  readonly python: string;
+  /** Absolute; paths in the bytecode are relative to it. */
+  readonly root: string;
+  /** Below `root`, with `/`. */
+  readonly directory: string;
+  /** Files and folders that stay as they are, relative to `root` with `/`. */
+  readonly without?: (path: string) => boolean;
+}
+
 /** uv, ready to run. */
 export interface Uv {
   readonly executable: string;
   readonly version: string;
+}
+
+/** How the project is built into a wheel. */
+export interface WheelRequest {
+  readonly project: string;
+  readonly python: string;
+  readonly beforeBuild: readonly (readonly string[])[];
+  /** Empty directory that receives the wheel. */
+  readonly directory: string;
+  /** Commit time, seconds since 1970. */
+  readonly epoch: number;
+  readonly logFile: string;
+}
+
+/** The project's own wheel. */
+export interface ProjectWheel {
+  readonly file: string;
+  /** As the build backend computed it. */
+  readonly version: string;
+}
+
+/** Who decides on versions, and for what. */
+export interface RequirementsRequest {
+  readonly facts: ProjectFacts;
+  /** `auto`, `pyproject`, or the path of a lock in the project. */
+  readonly choice: string;
+  readonly extras: readonly string[];
+  readonly groups: readonly string[];
+  /** Executable of the interpreter that it is resolved for. */
+  readonly python: string;
+  /** Scratch directory; the result is `requirements.txt` in it. */
+  readonly work: string;
+}
+
+/** What goes into an environment. */
+export interface InstallRequest {
+  /** The project's root: what it configures for uv (indexes, …) holds here as it held when the versions were decided. */
+  readonly project: string;
+  readonly kind: EnvironmentKind;
+  /** The tree that is there already, or where the virtual environment is made. */
+  readonly root: string;
+  /** Executable of the tree, or of the interpreter that the virtual environment is made from. */
+  readonly python: string;
+  readonly interpreter: Interpreter;
+  readonly requirements: Resolution;
+  /** The project's wheel, which may still be in the making while requirements go in; a lone script has none. */
+  readonly wheel: Promise<string | undefined>;
+  readonly logFile: string;
 }

@@ -69,6 +69,8 @@ export const ManifestSchema = v.strictObject({
 });
 
 export type Artifact = v.InferOutput<typeof ArtifactSchema>;
+/** What everybody who receives a file can check. Size in bytes, SHA-256 in hexadecimal. */
+export type Measure = Pick<Artifact, "size" | "sha256">;
 export type SmokeCheck = v.InferOutput<typeof SmokeCheckSchema>;
 export type Fragment = v.InferOutput<typeof FragmentSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

@@ -7,7 +7,7 @@ export const archive: Packager = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file, options) {
-    if (file.endsWith(".zip")) await (await import("./zip.ts")).writeZip(bundleRoot, file, options);
-    else await (await import("./tar.ts")).writeTar(bundleRoot, file, options);
+    if (file.endsWith(".zip")) return (await import("./zip.ts")).writeZip(bundleRoot, file, options);
+    return (await import("./tar.ts")).writeTar(bundleRoot, file, options);
   },
 };

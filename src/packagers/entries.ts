@@ -52,11 +52,10 @@ function sortKey({ name }: ArchiveEntry): Buffer {
 
 /** Everything below `root`, in an order that depends on names alone, each name starting with the bundle's own. */
 export async function archiveEntries(root: string): Promise<ArchiveEntry[]> {
-  const found: ArchiveEntry[] = [{ kind: "directory", name: basename(root) }];
-  for (const item of await readdir(root, { withFileTypes: true, recursive: true })) {
-    found.push(await entryOf(root, join(item.parentPath, item.name), item));
-  }
-  return found
+  const items = await readdir(root, { withFileTypes: true, recursive: true });
+  const below = await Promise.all(items.map((item) => entryOf(root, join(item.parentPath, item.name), item)));
+  const top: ArchiveEntry = { kind: "directory", name: basename(root) };
+  return [top, ...below]
     .map((entry) => ({ entry, key: sortKey(entry) }))
     .sort((a, b) => Buffer.compare(a.key, b.key))
     .map(({ entry }) => entry);

@@ -1,8 +1,8 @@
-import { createWriteStream } from "node:fs";
 import type { PassThrough } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
+import type { Measure } from "../model/manifest.ts";
 import { archiveEntries } from "./entries.ts";
+import { writeMeasured } from "./output.ts";
 
 /** Zip keeps local time without a zone: this moment's local fields read what `epoch` is in UTC, on every machine. Not before 1980. */
 function zoneless(epoch: number): Date {
@@ -22,7 +22,7 @@ export async function writeZip(
   root: string,
   file: string,
   options: { epoch: number; signal: AbortSignal },
-): Promise<void> {
+): Promise<Measure> {
   const zip = new ZipFile();
   // Its typings do not say so, but this is what it gives.
   const output = zip.outputStream as PassThrough;
@@ -35,5 +35,5 @@ export async function writeZip(
     else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 0o120777, compress: false });
   }
   zip.end();
-  await pipeline(output, createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  return writeMeasured(output, file, options.signal);
 }

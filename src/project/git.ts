@@ -21,11 +21,13 @@ const ENVIRONMENT = {
  */
 export async function readCommit(root: string, file: string, exec: Exec): Promise<Result<Commit | undefined>> {
   const git = gitIn(root, exec);
-  const held = await git("cat-file", "-e", `HEAD:./${file}`);
+  const [held, written, tags] = await Promise.all([
+    git("cat-file", "-e", `HEAD:./${file}`),
+    git("rev-list", "--max-count=1", "--timestamp", "HEAD"),
+    git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags"),
+  ]);
   if (held.kind === "silent") return unknownCommit(held.why);
   if (held.kind !== "said") return success(undefined);
-  const written = await git("rev-list", "--max-count=1", "--timestamp", "HEAD");
-  const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags");
   if (written.kind !== "said") return unknownCommit(written.why);
   if (tags.kind !== "said") return unknownCommit(tags.why);
   const [, time, id] = /^(\d+) ([0-9a-f]{40,64})$/m.exec(written.text) ?? [];

@@ -2,9 +2,17 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { satisfies } from "@renovatebot/pep440";
 import { BuildError, ConfigError, NetworkError, ToolError } from "../model/errors.ts";
-import { type Interpreter, type InterpreterPin, minorOf, type PythonSource } from "../model/interpreter.ts";
+import {
+  type Interpreter,
+  type InterpreterPin,
+  minorOf,
+  type PythonSource,
+  type TreeLayout,
+  treeLayout,
+} from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
+import { compileTree } from "./bytecode.ts";
 import { describeInterpreter, type PythonDescription } from "./describe.ts";
 
 /** What a leg wants of its interpreter. */
@@ -36,26 +44,21 @@ function wanted(request: InterpreterRequest): string {
 }
 
 async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
+  // `c1`: with bytecode as `completed` writes it; trees of another kind must not be taken for one.
   const key = {
     name: "slipway-python",
     version: pin.version,
-    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}`,
+    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}-c1`,
   };
+  const layout = treeLayout(targetFacts(request.target).os, pin.version);
   const root =
-    (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory)));
-  const windows = targetFacts(request.target).os === "windows";
+    (await ports.toolCache.find(key)) ??
+    (await ports.toolCache.add(key, async (directory) => {
+      await unpack(ports, pin, directory);
+      await completed(ports, pin, { directory, layout });
+    }));
   const prefix = join(root, "python");
-  const executable = windows ? join(prefix, "python.exe") : join(prefix, "bin", `python${minorOf(pin.version)}`);
-  const found = await describeInterpreter(ports.exec, executable);
-  if (found.version !== pin.version) {
-    throw new BuildError([
-      {
-        code: "wrong-interpreter",
-        message: `the archive ${publicUrl(pin.url)} holds Python ${found.version}, not ${pin.version}`,
-        hint: "The table of interpreters is wrong for this entry; pin another version.",
-      },
-    ]);
-  }
+  const executable = join(prefix, layout.python);
   return {
     source: "standalone",
     version: pin.version,
@@ -105,6 +108,29 @@ async function unpack(ports: Ports, pin: InterpreterPin, directory: string): Pro
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/**
+ * Checks that the archive holds what the table says, and compiles the standard library: once for a machine, instead of in
+ * every build. The paths in that bytecode are those of a bundle.
+ */
+async function completed(
+  ports: Ports,
+  pin: InterpreterPin,
+  { directory, layout }: { readonly directory: string; readonly layout: TreeLayout },
+): Promise<void> {
+  const python = join(directory, "python", layout.python);
+  const found = await describeInterpreter(ports.exec, python);
+  if (found.version !== pin.version) {
+    throw new BuildError([
+      {
+        code: "wrong-interpreter",
+        message: `the archive ${publicUrl(pin.url)} holds Python ${found.version}, not ${pin.version}`,
+        hint: "The table of interpreters is wrong for this entry; pin another version.",
+      },
+    ]);
+  }
+  await compileTree(ports.exec, { python, root: directory, directory: `python/${layout.stdlib}` });
 }
 
 /** Interpreters of the runner's tool cache, newest first: `Python/<version>/<arch>`. */

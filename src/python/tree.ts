@@ -25,6 +25,8 @@ interface Copy {
   readonly layout: TreeLayout;
   /** Windows lets not everybody make links. */
   readonly keepsLinks: boolean;
+  /** Its bytecode is the one that `completed` in resolve.ts made for bundles. */
+  readonly keepsBytecode: boolean;
 }
 
 function leadsOut(link: string, target: string): BuildError {
@@ -37,10 +39,13 @@ function leadsOut(link: string, target: string): BuildError {
   ]);
 }
 
-/** What is installed in it, its bytecode, and the mark that keeps installers out. `path` is relative, with `/`. */
-function isLeftOut(path: string, layout: TreeLayout): boolean {
-  const inPackages = path.startsWith(`${layout.sitePackages}/`);
-  return inPackages || path.endsWith("/__pycache__") || path === `${layout.stdlib}/EXTERNALLY-MANAGED`;
+/**
+ * What is installed in it, the mark that keeps installers out, and bytecode that is not ours: it names the folders of
+ * this machine. `path` is relative, with `/`.
+ */
+function isLeftOut(path: string, { layout, keepsBytecode }: Copy): boolean {
+  if (path.startsWith(`${layout.sitePackages}/`) || path === `${layout.stdlib}/EXTERNALLY-MANAGED`) return true;
+  return path.endsWith("/__pycache__") && !keepsBytecode;
 }
 
 async function addLink(copy: Copy, path: string, plan: Plan): Promise<void> {
@@ -64,7 +69,7 @@ async function planFolder(copy: Copy, folder: string, plan: Plan): Promise<void>
   const entries = await readdir(join(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (isLeftOut(path, copy.layout)) continue;
+    if (isLeftOut(path, copy)) continue;
     if (entry.isDirectory()) {
       plan.folders.push(join(copy.to, path));
       await planFolder(copy, path, plan);
@@ -85,14 +90,15 @@ function layoutOf(interpreter: Interpreter): TreeLayout {
 }
 
 /**
- * Copies an interpreter that runs wherever it lies, without what is installed in it and without bytecode; links inside of
- * it stay links. `destination` is replaced. Throws BuildError where a linked folder lies outside, or there is no Python.
+ * Copies an interpreter that runs wherever it lies, without what is installed in it; links inside of it
+ * stay links. `destination` is replaced. Throws BuildError where a linked folder lies outside, or there is no Python.
  */
 export async function copyTree(interpreter: Interpreter, destination: string): Promise<InterpreterTree> {
   const layout = layoutOf(interpreter);
   const from = await realpath(interpreter.prefix);
   const plan: Plan = { folders: [destination], files: [], links: [] };
-  await planFolder({ from, to: destination, layout, keepsLinks: !isWindows(interpreter) }, "", plan);
+  const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
+  await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
   const python = join(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([

@@ -38,10 +38,8 @@ async function bundleContext(bench: Bench, environment: Environment, uv: Uv): Pr
   };
 }
 
-async function makeBundle(bench: Bench, context: BundleContext): Promise<Bundle> {
-  const { ports, leg } = bench;
-  const bundler = configuredBundler(bench);
-  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () => bundler.bundle(context));
+async function makeBundle({ ports, leg }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, make);
   for (const note of bundle.notes) ports.log.warn(note);
   return bundle;
 }
@@ -63,11 +61,9 @@ async function makePackages(
     const files = new Map<string, string>();
     for (const { name, kind } of leg.artifacts) {
       const file = `${work}/${name}`;
-      await packagerOf(catalog, kind).package(bundle.root, file, {
-        epoch: epochOf(planned.plan.commit),
-        signal: ports.signal,
-      });
-      artifacts.push({ name, kind, target: leg.target, ...(await catalog.measure(file)) });
+      const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+      const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
+      artifacts.push({ name, kind, target: leg.target, ...measure });
       files.set(name, file);
     }
     return { artifacts, files };
@@ -100,11 +96,11 @@ export async function buildLeg(
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const context = await bundleContext(bench, environment, tools.uv);
-  const smoke = await ports.log.stage("Reference: what the program does in its environment", async () => {
-    await configuredBundler(bench).prepare(context);
-    return catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts });
-  });
-  const bundle = await makeBundle(bench, context);
+  const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
+    make: await configuredBundler(bench).prepare(context),
+    smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
+  }));
+  const bundle = await makeBundle(bench, make);
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));

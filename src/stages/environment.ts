@@ -1,4 +1,4 @@
-import type { Environment, Resolution, Uv } from "../model/environment.ts";
+import type { Environment, ProjectWheel, Resolution, Uv } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Log } from "../model/ports.ts";
@@ -6,12 +6,13 @@ import { type Bench, configuredBundler } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 
 /** The interpreter that the leg is built with, and uv. */
-export async function readyInterpreter({
-  ports,
-  catalog,
-  planned,
-  leg,
-}: Bench): Promise<{ interpreter: Interpreter; uv: Uv }> {
+export interface Tools {
+  readonly interpreter: Interpreter;
+  readonly uv: Uv;
+}
+
+/** Has both at hand. */
+export async function readyInterpreter({ ports, catalog, planned, leg }: Bench): Promise<Tools> {
   return ports.log.stage("Python", async () => {
     const { plan } = planned;
     const interpreter = await catalog.obtainInterpreter(ports, {
@@ -33,28 +34,29 @@ export async function readyInterpreter({
 }
 
 /** The plan was made from what the project's files say; what its build backend says must be the same. */
-function checkWheelVersion(planned: Planned, built: string): void {
+function checkedWheel(planned: Planned, built: ProjectWheel): string {
   const same = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, ".");
-  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version))
-    return;
+  const declared = planned.config.origins["version"]?.layer === "project";
+  if (!declared || same(built.version) === same(planned.plan.project.version)) return built.file;
   throw new BuildError([
     {
       code: "version-differs",
-      message: `the built wheel is version ${built}, but the plan says ${planned.plan.project.version}`,
+      message: `the built wheel is version ${built.version}, but the plan says ${planned.plan.project.version}`,
       hint: "Two places of the project name different versions; make them agree.",
     },
   ]);
 }
 
 /**
- * Waits for all of them, also when one fails: what goes on in a workplace must not outlive it. The first failure is thrown,
- * the others are told.
+ * Waits for both, also when one fails: what goes on in a workplace must not outlive it. The first failure is thrown, the
+ * other one is told.
  */
-async function allOf<A, B, C>(log: Log, tasks: readonly [Promise<A>, Promise<B>, Promise<C>]): Promise<[A, B, C]> {
+async function bothOf<A, B>(log: Log, tasks: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
   const settled = await Promise.allSettled(tasks);
-  const [, ...others] = settled.flatMap((task) => (task.status === "rejected" ? [task.reason] : []));
-  for (const reason of others) {
-    log.error({ code: "failed-too", message: reason instanceof Error ? reason.message : String(reason) });
+  const [first, other] = settled.flatMap((task) => (task.status === "rejected" ? [task.reason] : []));
+  // One may have waited for the other, and then failed with it.
+  if (other !== undefined && other !== first) {
+    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
   }
   return Promise.all(tasks);
 }
@@ -65,54 +67,60 @@ export interface Ready {
   readonly requirements: Resolution;
 }
 
-/** Everything installed, by hash, where the bundler wants it. */
-export async function readyEnvironment(
-  bench: Bench,
-  { interpreter, uv }: { interpreter: Interpreter; uv: Uv },
-): Promise<Ready> {
-  const { ports, catalog, planned, leg, work } = bench;
+/** The project's wheel as a file; undefined for a lone script, which has none. */
+async function buildWheel({ ports, catalog, planned, work }: Bench, tools: Tools): Promise<string | undefined> {
   const { project, commit } = planned.plan;
-  const root = planned.wishes.root;
+  if (project.kind !== "package") return undefined;
+  const built = await catalog.buildWheel(ports, tools.uv, {
+    project: planned.wishes.root,
+    python: tools.interpreter.executable,
+    beforeBuild: project.beforeBuild,
+    directory: `${work}/wheel`,
+    epoch: epochOf(commit),
+    logFile: `${work}/wheel.log`,
+  });
+  return checkedWheel(planned, built);
+}
+
+async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<string | undefined>): Promise<Ready> {
+  const { ports, catalog, planned, leg, work } = bench;
+  const { project } = planned.plan;
   const kind = configuredBundler(bench).environment;
-  return ports.log.stage("Environment", async () => {
-    const build = {
-      project: root,
-      python: interpreter.executable,
-      beforeBuild: project.beforeBuild,
-      directory: `${work}/wheel`,
-      epoch: epochOf(commit),
-      logFile: `${work}/wheel.log`,
-    };
-    const resolve = {
+  const place = `${work}/bundle/${leg.bundleName}/python`;
+  const [tree, requirements] = await bothOf(ports.log, [
+    kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(undefined),
+    catalog.resolveRequirements(ports, uv, {
       facts: planned.facts,
       choice: project.requirements,
       extras: project.extras,
       groups: project.groups,
       python: interpreter.executable,
       work,
-    };
-    const wheelBuild = project.kind === "package" ? catalog.buildWheel(ports, uv, build) : Promise.resolve(undefined);
+    }),
+  ]);
+  const environment = await catalog.installEnvironment(ports, uv, {
+    project: planned.wishes.root,
+    kind,
+    root: tree?.root ?? `${work}/venv`,
+    python: tree?.python ?? interpreter.executable,
+    interpreter,
+    requirements,
+    wheel,
+    logFile: `${work}/install.log`,
+  });
+  return { environment, requirements };
+}
+
+/** Everything installed, by hash, where the bundler wants it. */
+export async function readyEnvironment(bench: Bench, tools: Tools): Promise<Ready> {
+  const { log } = bench.ports;
+  return log.stage("Environment", async () => {
+    const wheel = buildWheel(bench, tools);
     // What before-build makes may be read by whoever resolves; all else is independent, and waits for the disk or the
     // network most of its time.
-    if (project.beforeBuild.length > 0) await wheelBuild;
-    const place = `${work}/bundle/${leg.bundleName}/python`;
-    const [tree, wheel, requirements] = await allOf(ports.log, [
-      kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(undefined),
-      wheelBuild,
-      catalog.resolveRequirements(ports, uv, resolve),
-    ]);
-    if (wheel !== undefined) checkWheelVersion(planned, wheel.version);
-    const environment = await catalog.installEnvironment(ports, uv, {
-      project: root,
-      kind,
-      root: tree?.root ?? `${work}/venv`,
-      python: tree?.python ?? interpreter.executable,
-      interpreter,
-      requirements,
-      wheel: wheel?.file,
-      logFile: `${work}/install.log`,
-    });
-    ports.log.info(`${environment.distributions.length} distributions, versions from ${requirements.source}`);
-    return { environment, requirements };
+    if (bench.planned.plan.project.beforeBuild.length > 0) await wheel;
+    const [, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
+    log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.requirements.source}`);
+    return ready;
   });
 }

@@ -11,6 +11,7 @@ import { BuildError } from "../../src/model/errors.ts";
 import { treeLayout } from "../../src/model/interpreter.ts";
 import type { Exec } from "../../src/model/ports.ts";
 import { TARGET_IDS } from "../../src/model/target.ts";
+import { compileTree } from "../../src/python/bytecode.ts";
 import { pythonPorts } from "../support/python-ports.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -27,7 +28,7 @@ interface Subject {
 
 const subjects: Readonly<Record<string, Subject>> = {
   portable: {
-    bundler: createPortable(() => Promise.reject(new Error("only Windows needs launcher programs"))),
+    bundler: createPortable(() => Promise.reject(new Error("only Windows needs launcher programs")), compileTree),
     simulate: async () => "",
   },
   pyinstaller: {
@@ -60,6 +61,7 @@ async function makeContext(subject: Subject, changes: Partial<BundleContext> = {
   const layout = treeLayout("linux", "3.13.9");
   const root = join(destination, "python");
   for (const path of [layout.sitePackages, layout.scripts, "lib"]) await mkdir(join(root, path), { recursive: true });
+  await writeFile(join(root, layout.sitePackages, "app.py"), "");
   await mkdir(join(folder, "project", "data"), { recursive: true });
   await writeFile(join(folder, "project", "data", "a.txt"), "included");
   await writeFile(join(folder, "project", "tool.py"), "print('tool')\n");
@@ -112,8 +114,8 @@ async function makeContext(subject: Subject, changes: Partial<BundleContext> = {
 async function bundle(subject: Subject, context: BundleContext) {
   const configured = subject.bundler.configure({});
   if (!configured.ok) throw new Error("the default options must be good");
-  await configured.value.prepare(context);
-  return configured.value.bundle(context);
+  const make = await configured.value.prepare(context);
+  return make();
 }
 
 test("the catalog holds each of them, and each is tried here", () => {

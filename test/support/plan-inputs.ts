@@ -40,8 +40,7 @@ const bundler: Bundler = {
     success({
       name: "portable",
       environment: "tree",
-      prepare: async () => undefined,
-      bundle: () => Promise.reject(new Error("not built here")),
+      prepare: () => Promise.reject(new Error("not built here")),
     }),
 };
 

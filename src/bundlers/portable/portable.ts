@@ -3,14 +3,15 @@ import { join, relative, sep } from "node:path";
 import * as v from "valibot";
 import type { Bundle, BundleContext, Bundler, ConfiguredBundler } from "../../model/bundle.ts";
 import type { Entry } from "../../model/config.ts";
+import type { CompileRequest } from "../../model/environment.ts";
 import { treeLayout } from "../../model/interpreter.ts";
+import type { Exec } from "../../model/ports.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
-import { compileTree } from "./bytecode.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
 import { normaliseRecords } from "./records.ts";
-import { trim } from "./trim.ts";
+import { planTrim, type Trim } from "./trim.ts";
 import { writeWindowsLauncher } from "./windows.ts";
 
 const OptionsSchema = v.strictObject({
@@ -18,6 +19,9 @@ const OptionsSchema = v.strictObject({
   trim: v.optional(v.picklist(["safe", "off"], "trim is safe or off"), "safe"),
 });
 type Options = v.InferOutput<typeof OptionsSchema>;
+
+/** Writes bytecode, as `python/bytecode.ts` does. */
+export type Compile = (exec: Exec, request: CompileRequest) => Promise<void>;
 
 /** Directory with distlib's launcher programs, for Windows targets only. */
 export type LauncherPrograms = (context: BundleContext) => Promise<string>;
@@ -41,26 +45,51 @@ async function writeEntry(context: BundleContext, entry: Entry, programs: Launch
   return entry.name;
 }
 
-async function trimTree(context: BundleContext): Promise<void> {
+const NOTHING: Trim = { paths: new Set(), distributions: [], apply: async () => undefined };
+
+async function trimFor(context: BundleContext, options: Options): Promise<Trim> {
+  if (options.trim === "off") return NOTHING;
   const { environment } = context;
   const { os } = targetFacts(context.target);
   const scripts = context.entries.flatMap((entry) => (entry.kind === "script" ? [entry.script] : []));
   const own = [...scripts, ...context.include].map((file) => join(context.project, file));
-  await trim({
+  return planTrim({
     root: environment.root,
     layout: treeLayout(os, environment.interpreter.version),
     sitePackages: environment.sitePackages,
     application: [environment.sitePackages, ...own],
+    entryModules: context.entries.flatMap((entry) =>
+      entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : [],
+    ),
     linux: os === "linux",
     readElf: context.readElf,
   });
 }
 
-async function bundlePortable(context: BundleContext, options: Options, programs: LauncherPrograms): Promise<Bundle> {
+/** Bytecode for what stays. What the interpreter brought has its own, made once when it was unpacked. */
+async function compileBundle(context: BundleContext, compile: Compile, trim: Trim): Promise<void> {
+  const { ports, environment, destination, target } = context;
+  const { source, version } = environment.interpreter;
+  const { stdlib, sitePackages } = treeLayout(targetFacts(target).os, version);
+  const isCompiled = (path: string): boolean =>
+    source === "standalone" && path.startsWith(`python/${stdlib}/`) && !path.startsWith(`python/${sitePackages}`);
+  await compile(ports.exec, {
+    python: environment.python,
+    root: destination,
+    directory: "python",
+    without: (path) => isCompiled(path) || trim.paths.has(join(destination, path)),
+  });
+}
+
+async function bundlePortable(context: BundleContext, trim: Trim, programs: LauncherPrograms): Promise<Bundle> {
   const { destination, environment, target } = context;
   const windows = targetFacts(target).os === "windows";
+  await trim.apply();
   await normaliseRecords(environment, windows);
-  if (options.trim === "safe") await trimTree(context);
+  if (trim.distributions.length > 0) {
+    const names = trim.distributions.join(", ");
+    context.ports.log.info(`left out: ${names}, which nothing imports; trim: off keeps them`);
+  }
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });
   const executables: { entry: Entry; path: string }[] = [];
@@ -74,7 +103,7 @@ async function bundlePortable(context: BundleContext, options: Options, programs
 }
 
 /** The default bundler: the relocatable interpreter with the locked wheels in it, and a launcher per entry point. */
-export function createPortable(programs: LauncherPrograms): Bundler {
+export function createPortable(programs: LauncherPrograms, compile: Compile): Bundler {
   return {
     name: "portable",
     supports: () => true,
@@ -84,9 +113,11 @@ export function createPortable(programs: LauncherPrograms): Bundler {
       const configured: ConfiguredBundler = {
         name: "portable",
         environment: "tree",
-        prepare: ({ ports, environment, destination }) =>
-          compileTree(ports.exec, environment.python, destination, "python"),
-        bundle: (context) => bundlePortable(context, options.value, programs),
+        async prepare(context) {
+          const trim = await trimFor(context, options.value);
+          await compileBundle(context, compile, trim);
+          return () => bundlePortable(context, trim, programs);
+        },
       };
       return { ok: true, value: configured, warnings: [] };
     },

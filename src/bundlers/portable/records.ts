@@ -46,6 +46,14 @@ function recordedPath(line: string): string {
   return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : (line.split(",")[0] ?? "");
 }
 
+/** The paths that a RECORD lists, as written: relative to its site-packages, with `/`. */
+export function recordedPaths(record: string): string[] {
+  return record
+    .split(/\r?\n/)
+    .filter((line) => line !== "")
+    .map(recordedPath);
+}
+
 function quoted(path: string): string {
   return /[",]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path;
 }
@@ -55,18 +63,19 @@ async function rewriteRecord(environment: Environment, metadata: string): Promis
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return;
   const scripts = relative(environment.sitePackages, environment.scripts).split(sep).join("/");
-  const kept: string[] = [];
-  for (const line of text.split(/\r?\n/).filter((candidate) => candidate !== "")) {
-    const path = recordedPath(line);
-    const absolute = join(environment.sitePackages, path);
-    if (!(await exists(absolute))) continue;
-    if (dirname(path) !== scripts) kept.push(line);
-    else {
+  const lines = text.split(/\r?\n/).filter((line) => line !== "");
+  const kept = await Promise.all(
+    lines.map(async (line) => {
+      const path = recordedPath(line);
+      const absolute = join(environment.sitePackages, path);
+      if (!(await exists(absolute))) return [];
+      if (dirname(path) !== scripts) return [line];
       const content = await readFile(absolute);
-      kept.push(`${quoted(path)},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length}`);
-    }
-  }
-  await writeFile(file, `${kept.sort().join("\n")}\n`);
+      const digest = createHash("sha256").update(content).digest("base64url");
+      return [`${quoted(path)},sha256=${digest},${content.length}`];
+    }),
+  );
+  await writeFile(file, `${kept.flat().sort().join("\n")}\n`);
 }
 
 /** Takes out of installed metadata and scripts what tells where and when they were installed, and makes RECORD true again. */

@@ -1,125 +1,10 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { ElfFacts } from "../../model/inspection.ts";
 import type { TreeLayout } from "../../model/interpreter.ts";
-
-/** A part of the interpreter that is left out unless something installed speaks of it. */
-interface Part {
-  readonly name: string;
-  /** What a file that wants it would say. Source and compiled files alike are searched. */
-  readonly mention: RegExp;
-  /** Paths below the tree, `*` within one name; `STDLIB` stands for the standard library. */
-  readonly paths: readonly string[];
-}
-
-/** No program needs these to run: headers, static libraries, manuals, what only building and installing uses. */
-const NEVER_NEEDED = [
-  "include",
-  "Include",
-  "libs",
-  "Doc",
-  "Tools",
-  "share/man",
-  "share/doc",
-  "lib/pkgconfig",
-  "lib/*.a",
-  "NEWS.txt",
-  "STDLIB/config-*",
-  "bin/python*-config",
-  "bin/idle3",
-  "bin/idle3.*",
-  "bin/pydoc3",
-  "bin/pydoc3.*",
-  "bin/2to3",
-  "bin/2to3-3.*",
-];
-
-/**
- * Each rule is safe without knowing the application: what is asked for by name anywhere in the installed files stays.
- * tkinter brings Tcl and Tk (10 MB), ensurepip a copy of pip, the rest are tests and tools of the standard library.
- */
-const PARTS: readonly Part[] = [
-  {
-    name: "tkinter",
-    mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
-    paths: [
-      "STDLIB/tkinter",
-      "STDLIB/turtle.py",
-      "STDLIB/turtledemo",
-      "STDLIB/idlelib",
-      "STDLIB/lib-dynload/_tkinter*",
-      "lib/tcl*",
-      "lib/tk*",
-      "lib/libtcl*",
-      "lib/libtk*",
-      "lib/itcl*",
-      "lib/thread*",
-      "lib/tdbc*",
-      "lib/sqlite3.*",
-      "tcl",
-      "DLLs/_tkinter*",
-      "DLLs/tcl*",
-      "DLLs/tk*",
-      "DLLs/zlib1.dll",
-    ],
-  },
-  { name: "idlelib", mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
-  { name: "turtledemo", mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
-  { name: "lib2to3", mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
-  { name: "ensurepip", mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/, paths: ["STDLIB/ensurepip"] },
-  {
-    name: "tests of the standard library",
-    mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
-    paths: [
-      "STDLIB/test",
-      "STDLIB/*/test",
-      "STDLIB/*/tests",
-      "STDLIB/lib-dynload/_test*",
-      "STDLIB/lib-dynload/_xx*",
-      "STDLIB/lib-dynload/xx*",
-      "DLLs/_test*",
-    ],
-  },
-  {
-    name: "the Python library",
-    mention: /\bfind_libpython\b/,
-    // Where a binary of the tree needs it, it stays all the same: see `dropUnneededLibraries`.
-    paths: [],
-  },
-];
-
-async function* files(place: string): AsyncGenerator<string> {
-  const entries = await readdir(place, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOTDIR") return undefined;
-    throw error;
-  });
-  if (entries === undefined) yield place;
-  for (const entry of entries ?? []) {
-    const path = join(place, entry.name);
-    if (entry.isDirectory()) yield* files(path);
-    else if (entry.isFile()) yield path;
-  }
-}
-
-const CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
-/** A file beyond this is not searched and taken to mention everything, so that nothing is lost and memory is bounded. Bytes. */
-const LARGEST = 64 * 1024 * 1024;
-
-async function partsMentionedIn(file: string): Promise<readonly Part[]> {
-  if (!CODE.test(file)) return [];
-  if ((await stat(file)).size > LARGEST) return PARTS;
-  const text = await readFile(file, "latin1");
-  return PARTS.filter(({ mention }) => mention.test(text));
-}
-
-/** Names of the parts that something in these places speaks of. */
-async function mentioned(places: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const place of places) {
-    for await (const file of files(place)) for (const { name } of await partsMentionedIn(file)) found.add(name);
-  }
-  return found;
-}
+import { filesBelow, type Mentioned, mentionedIn } from "./mentions.ts";
+import { NEVER_NEEDED, PARTS, TOOLS, type Tool } from "./parts.ts";
+import { recordedPaths } from "./records.ts";
 
 /** Expands a pattern whose `*` stands within one name. */
 async function expand(root: string, pattern: string): Promise<string[]> {
@@ -138,31 +23,33 @@ async function expand(root: string, pattern: string): Promise<string[]> {
 
 const LIBRARY = /\.so(\.[0-9.]+)?$/;
 
-/** Shared libraries directly in `lib/` that no binary of the tree needs any more, found again until nothing changes. */
-async function dropUnneededLibraries(
-  root: string,
-  readElf: (file: string) => Promise<ElfFacts | undefined>,
+/** Shared libraries directly in `lib/` that no binary of the tree needs once `without` is gone, found again until nothing changes. */
+async function unneededLibraries(
+  { root, readElf }: TrimRequest,
+  without: ReadonlySet<string>,
   keep: (name: string) => boolean,
-): Promise<void> {
+): Promise<string[]> {
+  const candidates = await filesBelow(root, without);
+  const files = candidates.filter((file) => LIBRARY.test(file) || basename(dirname(file)) === "bin");
+  const facts = await Promise.all(files.map((file) => readElf(file).catch(() => "unreadable" as const)));
+  // Who knows what a binary needs that cannot be read: then nothing is dropped.
+  if (facts.includes("unreadable")) return [];
   const binaries = new Map<string, readonly string[]>();
-  for await (const file of files(root)) {
-    if (!LIBRARY.test(file) && basename(join(file, "..")) !== "bin") continue;
-    const facts = await readElf(file).catch(() => "unreadable" as const);
-    // Who knows what a binary needs that cannot be read: then nothing is dropped.
-    if (facts === "unreadable") return;
-    if (facts !== undefined) binaries.set(file, facts.needed);
+  for (const [index, file] of files.entries()) {
+    const about = facts[index];
+    if (about !== undefined && about !== "unreadable") binaries.set(file, about.needed);
   }
-  const own = (file: string): boolean => join(file, "..") === join(root, "lib");
-  for (let changed = true; changed; ) {
+  const own = (file: string): boolean => dirname(file) === join(root, "lib");
+  const dropped: string[] = [];
+  for (;;) {
     const needed = new Set([...binaries.values()].flat());
     const useless = [...binaries.keys()].filter(
       (file) => own(file) && !needed.has(basename(file)) && !keep(basename(file)),
     );
+    if (useless.length === 0) return dropped;
     for (const file of useless) binaries.delete(file);
-    await Promise.all(useless.map((file) => rm(file)));
-    changed = useless.length > 0;
+    dropped.push(...useless);
   }
-  await dropDanglingLinks(join(root, "lib"));
 }
 
 /** Libraries have further names, as links; those of the dropped ones lead nowhere now. */
@@ -188,32 +75,86 @@ async function dropOrphans(directory: string, except: string): Promise<void> {
   }
 }
 
+/** A tool as it is installed here. */
+interface InstalledTool {
+  readonly tool: Tool;
+  /** As `pip 26.3`. */
+  readonly title: string;
+  /** Absolute: its modules, its metadata and its scripts. */
+  readonly paths: readonly string[];
+}
+
+async function installedTools({ root, sitePackages, entryModules }: TrimRequest): Promise<InstalledTool[]> {
+  const metadata = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const found = TOOLS.flatMap((tool) => {
+    const folder = metadata.find((name) => name.startsWith(`${tool.name}-`));
+    // The application may be one of them.
+    return folder === undefined || tool.modules.some((name) => entryModules.includes(name)) ? [] : [{ tool, folder }];
+  });
+  return Promise.all(
+    found.map(async ({ tool, folder }) => {
+      const record = await readFile(join(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
+      const recorded = recordedPaths(record).map((path) => resolve(sitePackages, path));
+      const inside = recorded.filter((path) => path.startsWith(root + sep));
+      // Modules as wholes: what a folder is left with (bytecode) goes with it.
+      const tops = inside.map((path) => {
+        const [top = ""] = relative(sitePackages, path).split(sep);
+        return top === ".." ? path : join(sitePackages, top);
+      });
+      const title = folder.slice(0, -".dist-info".length).replace("-", " ");
+      return { tool, title, paths: [...new Set(tops)] };
+    }),
+  );
+}
+
+/** What the application says, and the tools that it never imports. A tool that stays speaks too. */
+async function survey(request: TrimRequest): Promise<{ wanted: Mentioned; unused: InstalledTool[] }> {
+  let unused = await installedTools(request);
+  for (;;) {
+    const wanted = await mentionedIn(request.application, new Set(unused.flatMap(({ paths }) => paths)));
+    const left = unused.filter(({ tool }) => !wanted.tools.has(tool));
+    if (left.length === unused.length) return { wanted, unused };
+    unused = left;
+  }
+}
+
 export interface TrimRequest {
   readonly root: string;
   readonly layout: TreeLayout;
-  /** Absolute; nothing in it is ever left out. */
+  /** Absolute; of what is in it, only tools that nothing imports are left out. */
   readonly sitePackages: string;
   /** Directories and files of the application, searched for mentions. */
   readonly application: readonly string[];
+  /** First names of the modules that entry points start. */
+  readonly entryModules: readonly string[];
   readonly linux: boolean;
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
 }
 
-/** Leaves out of the tree what no application needs, or what nothing in this one asks for. */
-export async function trim(request: TrimRequest): Promise<void> {
-  const { root, layout } = request;
-  const wanted = await mentioned(request.application);
-  const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted.has(name)).flatMap(({ paths }) => paths)];
+/** What is going to be left out, before anything is. */
+export interface Trim {
+  /** Absolute paths. */
+  readonly paths: ReadonlySet<string>;
+  /** Distributions among them, as `pip 26.3`. */
+  readonly distributions: readonly string[];
+  apply(): Promise<void>;
+}
+
+/** Finds what no application needs, and what nothing in this one asks for. Changes nothing until it is applied. */
+export async function planTrim(request: TrimRequest): Promise<Trim> {
+  const { root, layout, sitePackages } = request;
+  const { wanted, unused } = await survey(request);
+  const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted.parts.has(part)).flatMap(({ paths }) => paths)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
-  const inSitePackages = (path: string): boolean => path.startsWith(request.sitePackages);
-  await Promise.all(
-    located
-      .flat()
-      .filter((path) => !inSitePackages(path))
-      .map((path) => rm(path, { recursive: true, force: true })),
-  );
-  await dropOrphans(join(root, layout.stdlib), request.sitePackages);
-  if (!request.linux) return;
-  const keepPython = wanted.has("the Python library");
-  await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
+  const ofInterpreter = located.flat().filter((path) => !path.startsWith(sitePackages));
+  const parts = new Set([...ofInterpreter, ...unused.flatMap((tool) => tool.paths)]);
+  const keepPython = [...wanted.parts].some(({ name }) => name === "the Python library");
+  const keep = (name: string): boolean => keepPython && name.startsWith("libpython");
+  const paths = new Set([...parts, ...(request.linux ? await unneededLibraries(request, parts, keep) : [])]);
+  const apply = async (): Promise<void> => {
+    await Promise.all([...paths].map((path) => rm(path, { recursive: true, force: true })));
+    await dropOrphans(join(root, layout.stdlib), sitePackages);
+    if (request.linux) await dropDanglingLinks(join(root, "lib"));
+  };
+  return { paths, distributions: unused.map(({ title }) => title), apply };
 }

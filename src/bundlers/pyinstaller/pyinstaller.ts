@@ -139,8 +139,7 @@ export function createPyInstaller(obtain: (context: BundleContext) => Promise<Fr
         value: {
           name: "pyinstaller",
           environment: "venv",
-          prepare: async () => undefined,
-          bundle: async (context) => bundlePyInstaller(context, options.value, await obtain(context)),
+          prepare: async (context) => async () => bundlePyInstaller(context, options.value, await obtain(context)),
         },
       };
     },

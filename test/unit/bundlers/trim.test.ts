@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { trim } from "../../../src/bundlers/portable/trim.ts";
+import { planTrim, type Trim } from "../../../src/bundlers/portable/trim.ts";
 import type { ElfFacts } from "../../../src/model/inspection.ts";
 import { treeLayout } from "../../../src/model/interpreter.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -63,10 +63,14 @@ const readElf = async (file: string): Promise<ElfFacts | undefined> => ({
   stripped: true,
 });
 
-async function trimmed(): Promise<string[]> {
+async function planned(entryModules: readonly string[] = ["app"]): Promise<Trim> {
   const sitePackages = join(root, layout.sitePackages);
   await mkdir(sitePackages, { recursive: true });
-  await trim({ root, layout, sitePackages, application: [sitePackages], linux: true, readElf });
+  return planTrim({ root, layout, sitePackages, application: [sitePackages], entryModules, linux: true, readElf });
+}
+
+async function trimmed(entryModules?: readonly string[]): Promise<string[]> {
+  await (await planned(entryModules)).apply();
   const left = await readdir(root, { recursive: true, withFileTypes: true });
   return left
     .filter((entry) => entry.isFile())
@@ -133,4 +137,69 @@ test("a lexer called turtle is no reason to ship Tk, and packages called test or
   const left = await trimmed();
   expect(left).toEqual(expect.arrayContaining(own));
   expect(left).not.toContain(`${STDLIB}/tkinter/__init__.py`);
+});
+
+describe("tools for installing, which a lock names", () => {
+  const SITE = layout.sitePackages;
+  const PIP = [`${SITE}/pip/__init__.py`, `${SITE}/pip/__pycache__/__init__.cpython-313.pyc`, "bin/pip"];
+  const SETUPTOOLS = [`${SITE}/setuptools/__init__.py`, `${SITE}/distutils-precedence.pth`];
+
+  async function install(): Promise<void> {
+    await make(["bin/python3.13", ...PIP, ...SETUPTOOLS, `${SITE}/app/__init__.py`]);
+    const record = "pip/__init__.py,,\npip-26.3.dist-info/RECORD,,\n../../../bin/pip,,\n../../../../outside.txt,,\n";
+    await make([`${SITE}/pip-26.3.dist-info/RECORD`], record);
+    await make(
+      [`${SITE}/setuptools-84.0.dist-info/RECORD`],
+      "setuptools/__init__.py,,\ndistutils-precedence.pth,,\nsetuptools-84.0.dist-info/RECORD,,\n",
+    );
+  }
+
+  test("are left out where nothing imports them, with bytecode, scripts and metadata", async () => {
+    await install();
+    await make(
+      [`${SITE}/app/text.py`],
+      "# installed from pip; import pip would be needed, and setuptools\nX = 'pip'\n",
+    );
+    expect((await planned()).distributions).toEqual(["pip 26.3", "setuptools 84.0"]);
+    const left = await trimmed();
+    expect(left).toContain(`${SITE}/app/__init__.py`);
+    expect(left.filter((path) => /pip|setuptools|distutils/.test(path))).toEqual([]);
+  });
+
+  test("a RECORD with .. leads to nothing outside of the tree", async () => {
+    await install();
+    const { paths } = await planned();
+    expect([...paths].filter((path) => !path.startsWith(root))).toEqual([]);
+  });
+
+  test.each([
+    ["import pip", PIP],
+    ["    from pip._internal.cli import main", PIP],
+    ["runpy.run_module('pip')", PIP],
+    ["importlib.import_module('pip._vendor.packaging')", PIP],
+    ["import pkg_resources", SETUPTOOLS],
+    ["from distutils.version import LooseVersion", SETUPTOOLS],
+  ])("stay for %s", async (source, files) => {
+    await install();
+    await make([`${SITE}/app/__init__.py`], `"""Text."""\n${source}\n`);
+    expect(await trimmed()).toEqual(expect.arrayContaining(files));
+  });
+
+  test("stay for a compiled module that imports one", async () => {
+    await install();
+    await make([`${SITE}/fast.so`], "\u0000pkg_resources\u0000");
+    expect(await trimmed()).toEqual(expect.arrayContaining(SETUPTOOLS));
+  });
+
+  test("stay where another one that stays imports them", async () => {
+    await install();
+    await make([`${SITE}/app/__init__.py`], "import pip\n");
+    await make([`${SITE}/pip/__init__.py`], "import setuptools\n");
+    expect(await trimmed()).toEqual(expect.arrayContaining([...PIP, ...SETUPTOOLS]));
+  });
+
+  test("stay where one of them is the application", async () => {
+    await install();
+    expect(await trimmed(["pip"])).toEqual(expect.arrayContaining(PIP));
+  });
 });

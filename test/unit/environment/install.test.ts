@@ -1,13 +1,15 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type InstallRequest, installEnvironment } from "../../../src/environment/install.ts";
+import { installEnvironment } from "../../../src/environment/install.ts";
+import type { InstallRequest } from "../../../src/model/environment.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { CPYTHON, portsWith, recordingExec } from "./support.ts";
 
 const UV = { executable: "/tools/uv", version: "0.13.8" };
 
 let folder: string;
+const WHEEL = "/scratch/My.App-1.0-py3-none-any.whl";
 let request: InstallRequest;
 beforeEach(async () => {
   folder = await temporaryFolder();
@@ -26,7 +28,7 @@ beforeEach(async () => {
     python: join(folder, "tree/bin/python3.13"),
     interpreter: CPYTHON,
     requirements: { file, source: "uv.lock" },
-    wheel: "/scratch/My.App-1.0-py3-none-any.whl",
+    wheel: Promise.resolve(WHEEL),
     logFile: "/scratch/install.log",
   };
 });
@@ -40,7 +42,7 @@ test("requirements go in by hash, the project's wheel from no index, nothing res
     "/tools/uv pip install",
   ]);
   expect(runs[0]?.argv.slice(-3)).toEqual(["--require-hashes", "-r", request.requirements.file]);
-  expect(runs[1]?.argv.slice(-2)).toEqual(["--no-index", request.wheel]);
+  expect(runs[1]?.argv.slice(-2)).toEqual(["--no-index", WHEEL]);
   for (const { argv } of runs) expect(argv).toContain("--no-deps");
   expect(made.distributions).toEqual([
     { name: "my_app", version: "1.0" },
@@ -62,7 +64,7 @@ test("a project that uv's settings led elsewhere is no environment to bundle", a
   const { exec } = recordingExec();
   const elsewhere = installEnvironment(portsWith(exec), UV, {
     ...request,
-    wheel: "/scratch/other-1.0-py3-none-any.whl",
+    wheel: Promise.resolve("/scratch/other-1.0-py3-none-any.whl"),
   });
   await expect(elsewhere).rejects.toThrow("other was installed, but it is not in the environment");
 });
@@ -70,6 +72,6 @@ test("a project that uv's settings led elsewhere is no environment to bundle", a
 test("a script without requirements starts nothing", async () => {
   await writeFile(request.requirements.file, "\n");
   const { exec, runs } = recordingExec();
-  await installEnvironment(portsWith(exec), UV, { ...request, wheel: undefined });
+  await installEnvironment(portsWith(exec), UV, { ...request, wheel: Promise.resolve(undefined) });
   expect(runs).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type RequirementsRequest, resolveRequirements } from "../../../src/environment/requirements.ts";
+import { resolveRequirements } from "../../../src/environment/requirements.ts";
+import type { RequirementsRequest } from "../../../src/model/environment.ts";
 import type { LockKind, ProjectFacts } from "../../../src/model/project.ts";
 import { packageFacts, scriptFacts } from "../../support/facts.ts";
 import { temporaryFolder } from "../../support/temporary.ts";

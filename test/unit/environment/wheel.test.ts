@@ -1,7 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { buildWheel, type WheelRequest } from "../../../src/environment/wheel.ts";
+import { buildWheel } from "../../../src/environment/wheel.ts";
+import type { WheelRequest } from "../../../src/model/environment.ts";
 import { projectFolder } from "../../support/project-folder.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { diagnosed, portsWith, recordingExec } from "./support.ts";

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BuildError, Cancelled, ConfigError, NetworkError, ToolError } from "../../../src/model/errors.ts";
@@ -104,7 +104,10 @@ async function world({
         await fill(kept);
         return kept;
       },
-      unpack: async () => undefined,
+      unpack: async (_, directory) => {
+        await mkdir(join(directory, "python", "lib", "python3.14"), { recursive: true });
+        await writeFile(join(directory, "python", "lib", "python3.14", "os.py"), "");
+      },
     },
   };
   return { ports, infos: base.said.infos, fetched, asked };

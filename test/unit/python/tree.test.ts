@@ -54,7 +54,7 @@ const SILENT: Exec = {
 };
 
 describe("a copy", () => {
-  test("has neither packages nor bytecode, nor the mark that keeps installers out", async () => {
+  test("has neither packages nor foreign bytecode, nor the mark that keeps installers out", async () => {
     put(
       "bin/python3.13",
       "lib/libpython3.13.so.1.0",
@@ -68,7 +68,7 @@ describe("a copy", () => {
       "lib/python3.13/EXTERNALLY-MANAGED",
     );
     const to = join(folder, "to");
-    const tree = await copyTree(interpreter("bin/python3.13"), to);
+    const tree = await copyTree(interpreter("bin/python3.13", { source: "hosted" }), to);
     expect(tree).toEqual({ root: to, python: join(to, "bin/python3.13"), version: "3.13.9", collected: {} });
     const kept = [
       "bin/python3.13",
@@ -85,6 +85,14 @@ describe("a copy", () => {
     ];
     expect(gone.filter((path) => existsSync(join(to, path)))).toEqual([]);
     expect(statSync(join(to, "lib/python3.13/site-packages")).isDirectory()).toBe(true);
+  });
+
+  test("of a standalone one has the bytecode that was made for bundles, but not that of packages", async () => {
+    put("bin/python3.13", "lib/python3.13/__pycache__/os.pyc", "lib/python3.13/site-packages/__pycache__/x.pyc");
+    const to = join(folder, "to");
+    await copyTree(interpreter("bin/python3.13"), to);
+    expect(existsSync(join(to, "lib/python3.13/__pycache__/os.pyc"))).toBe(true);
+    expect(existsSync(join(to, "lib/python3.13/site-packages/__pycache__"))).toBe(false);
   });
 
   test("replaces what was there", async () => {

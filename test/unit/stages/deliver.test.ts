@@ -37,14 +37,15 @@ function fakeBundler(name: string): Bundler {
       success({
         name,
         environment: "tree",
-        prepare: async () => undefined,
-        async bundle({ destination, entries }) {
-          builds.push(name);
-          await mkdir(destination, { recursive: true });
-          await writeFile(join(destination, "app"), `made by ${name}`);
-          const executables = entries.map((entry) => ({ entry, path: "app" }));
-          return { root: destination, executables, bundler: { name, version: null }, notes: [] };
-        },
+        prepare:
+          async ({ destination, entries }) =>
+          async () => {
+            builds.push(name);
+            await mkdir(destination, { recursive: true });
+            await writeFile(join(destination, "app"), `made by ${name}`);
+            const executables = entries.map((entry) => ({ entry, path: "app" }));
+            return { root: destination, executables, bundler: { name, version: null }, notes: [] };
+          },
       }),
   };
 }

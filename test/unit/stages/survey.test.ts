@@ -56,7 +56,6 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
     resolveRequirements: nothing("a lock"),
     installEnvironment: nothing("an environment"),
     prepareSmoke: nothing("a smoke run"),
-    measure: nothing("a size"),
     sizeOf: nothing("a size"),
   } as Partial<Catalog> as Catalog & { readonly asked: string[] };
 }

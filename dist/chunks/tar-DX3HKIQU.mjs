@@ -1,7 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  archiveEntries
-} from "./chunk-OCUX4T74.mjs";
+  archiveEntries,
+  writeMeasured
+} from "./chunk-QW74E64Q.mjs";
 import "./chunk-NRFSOGAX.mjs";
 import "./chunk-OZE5FOES.mjs";
 import {
@@ -2438,7 +2439,7 @@ var require_tar_stream = __commonJS({
 
 // src/packagers/tar.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -2497,14 +2498,30 @@ async function* gzip(chunks) {
 
 // src/packagers/tar.ts
 var SMALL = 256 * 1024;
-async function add(tar, entry, mtime) {
+var AHEAD = 16;
+var isSmall = (entry) => entry.kind === "file" && entry.size <= SMALL;
+async function ready(entry) {
+  return { entry, content: entry.kind === "file" && isSmall(entry) ? await readFile(entry.path) : void 0 };
+}
+async function* readAhead(entries) {
+  const running = [];
+  for (const entry of entries) {
+    const next = ready(entry);
+    next.catch(() => void 0);
+    running.push(next);
+    if (running.length < AHEAD) continue;
+    const first = running.shift();
+    if (first !== void 0) yield await first;
+  }
+  for (const rest of running) yield await rest;
+}
+async function add(tar, { entry, content }, mtime) {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
-  if (entry.kind === "file" && entry.size > SMALL) {
+  if (entry.kind === "file" && content === void 0) {
     const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
     await pipeline(createReadStream(entry.path), slot);
     return;
   }
-  const content = entry.kind === "file" ? await readFile(entry.path) : void 0;
   await new Promise((done, fail) => {
     const finish = (error) => error === null || error === void 0 ? done() : fail(error);
     if (entry.kind === "directory")
@@ -2518,14 +2535,15 @@ async function writeTar(root, file, options) {
   const entries = await archiveEntries(root);
   const tar = (0, import_tar_stream.pack)();
   const content = tar;
-  const written = pipeline(gzip(content), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  const written = writeMeasured(gzip(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
-    for (const entry of entries) await add(tar, entry, mtime);
+    for await (const next of readAhead(entries)) await add(tar, next, mtime);
     tar.finalize();
   })();
-  await Promise.all([written, filled.catch((error) => tar.destroy(error))]);
+  const [measure] = await Promise.all([written, filled.catch((error) => tar.destroy(error))]);
   await filled;
+  return measure;
 }
 export {
   writeTar

@@ -34,13 +34,31 @@ function sortKey({ name }) {
   return Buffer.from(name.replace(/__pycache__\/([^/]+?)\.cpython-\d+(?:\.opt-\d)?\.pyc$/, "$1.pyc"));
 }
 async function archiveEntries(root) {
-  const found = [{ kind: "directory", name: basename(root) }];
-  for (const item of await readdir(root, { withFileTypes: true, recursive: true })) {
-    found.push(await entryOf(root, join(item.parentPath, item.name), item));
-  }
-  return found.map((entry) => ({ entry, key: sortKey(entry) })).sort((a, b) => Buffer.compare(a.key, b.key)).map(({ entry }) => entry);
+  const items = await readdir(root, { withFileTypes: true, recursive: true });
+  const below = await Promise.all(items.map((item) => entryOf(root, join(item.parentPath, item.name), item)));
+  const top = { kind: "directory", name: basename(root) };
+  return [top, ...below].map((entry) => ({ entry, key: sortKey(entry) })).sort((a, b) => Buffer.compare(a.key, b.key)).map(({ entry }) => entry);
+}
+
+// src/packagers/output.ts
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function writeMeasured(content, file, signal) {
+  const hash = createHash("sha256");
+  let size = 0;
+  const measured = async function* (chunks) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      size += chunk.length;
+      yield chunk;
+    }
+  };
+  await pipeline(content, measured, createWriteStream(file, { flags: "wx" }), { signal });
+  return { size, sha256: hash.digest("hex") };
 }
 
 export {
-  archiveEntries
+  archiveEntries,
+  writeMeasured
 };

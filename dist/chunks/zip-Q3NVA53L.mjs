@@ -1,7 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  archiveEntries
-} from "./chunk-OCUX4T74.mjs";
+  archiveEntries,
+  writeMeasured
+} from "./chunk-QW74E64Q.mjs";
 import {
   require_yazl
 } from "./chunk-4CZKWFUG.mjs";
@@ -13,8 +14,6 @@ import {
 
 // src/packagers/zip.ts
 var import_yazl = __toESM(require_yazl(), 1);
-import { createWriteStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
 function zoneless(epoch) {
   const utc = new Date(Math.max(epoch, 315532800) * 1e3);
   return new Date(
@@ -37,7 +36,7 @@ async function writeZip(root, file, options) {
     else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 41471, compress: false });
   }
   zip.end();
-  await pipeline(output, createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  return writeMeasured(output, file, options.signal);
 }
 export {
   writeZip

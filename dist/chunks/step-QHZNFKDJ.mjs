@@ -3,7 +3,7 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-YHWRSWDF.mjs";
+} from "./chunk-BV6Y2GBZ.mjs";
 import {
   MANIFEST_NAME
 } from "./chunk-VBSVDCI2.mjs";

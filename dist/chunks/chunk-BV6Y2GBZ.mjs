@@ -1294,12 +1294,7 @@ function planText({ planned, leg }) {
 }
 
 // src/stages/environment.ts
-async function readyInterpreter({
-  ports,
-  catalog,
-  planned,
-  leg
-}) {
+async function readyInterpreter({ ports, catalog, planned, leg }) {
   return ports.log.stage("Python", async () => {
     const { plan } = planned;
     const interpreter = await catalog.obtainInterpreter(ports, {
@@ -1319,69 +1314,75 @@ async function readyInterpreter({
     return { interpreter, uv: await catalog.obtainUv(ports, interpreter) };
   });
 }
-function checkWheelVersion(planned, built) {
+function checkedWheel(planned, built) {
   const same = (text) => text.toLowerCase().replaceAll(/[-_.]+/g, ".");
-  if (planned.config.origins["version"]?.layer !== "project" || same(built) === same(planned.plan.project.version))
-    return;
+  const declared = planned.config.origins["version"]?.layer === "project";
+  if (!declared || same(built.version) === same(planned.plan.project.version)) return built.file;
   throw new BuildError([
     {
       code: "version-differs",
-      message: `the built wheel is version ${built}, but the plan says ${planned.plan.project.version}`,
+      message: `the built wheel is version ${built.version}, but the plan says ${planned.plan.project.version}`,
       hint: "Two places of the project name different versions; make them agree."
     }
   ]);
 }
-async function allOf(log, tasks) {
+async function bothOf(log, tasks) {
   const settled = await Promise.allSettled(tasks);
-  const [, ...others] = settled.flatMap((task) => task.status === "rejected" ? [task.reason] : []);
-  for (const reason of others) {
-    log.error({ code: "failed-too", message: reason instanceof Error ? reason.message : String(reason) });
+  const [first, other] = settled.flatMap((task) => task.status === "rejected" ? [task.reason] : []);
+  if (other !== void 0 && other !== first) {
+    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
   }
   return Promise.all(tasks);
 }
-async function readyEnvironment(bench, { interpreter, uv }) {
-  const { ports, catalog, planned, leg, work } = bench;
+async function buildWheel({ ports, catalog, planned, work }, tools) {
   const { project, commit } = planned.plan;
-  const root = planned.wishes.root;
+  if (project.kind !== "package") return void 0;
+  const built = await catalog.buildWheel(ports, tools.uv, {
+    project: planned.wishes.root,
+    python: tools.interpreter.executable,
+    beforeBuild: project.beforeBuild,
+    directory: `${work}/wheel`,
+    epoch: epochOf(commit),
+    logFile: `${work}/wheel.log`
+  });
+  return checkedWheel(planned, built);
+}
+async function install(bench, { interpreter, uv }, wheel) {
+  const { ports, catalog, planned, leg, work } = bench;
+  const { project } = planned.plan;
   const kind = configuredBundler(bench).environment;
-  return ports.log.stage("Environment", async () => {
-    const build = {
-      project: root,
-      python: interpreter.executable,
-      beforeBuild: project.beforeBuild,
-      directory: `${work}/wheel`,
-      epoch: epochOf(commit),
-      logFile: `${work}/wheel.log`
-    };
-    const resolve = {
+  const place = `${work}/bundle/${leg.bundleName}/python`;
+  const [tree, requirements] = await bothOf(ports.log, [
+    kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(void 0),
+    catalog.resolveRequirements(ports, uv, {
       facts: planned.facts,
       choice: project.requirements,
       extras: project.extras,
       groups: project.groups,
       python: interpreter.executable,
       work
-    };
-    const wheelBuild = project.kind === "package" ? catalog.buildWheel(ports, uv, build) : Promise.resolve(void 0);
-    if (project.beforeBuild.length > 0) await wheelBuild;
-    const place = `${work}/bundle/${leg.bundleName}/python`;
-    const [tree, wheel, requirements] = await allOf(ports.log, [
-      kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(void 0),
-      wheelBuild,
-      catalog.resolveRequirements(ports, uv, resolve)
-    ]);
-    if (wheel !== void 0) checkWheelVersion(planned, wheel.version);
-    const environment = await catalog.installEnvironment(ports, uv, {
-      project: root,
-      kind,
-      root: tree?.root ?? `${work}/venv`,
-      python: tree?.python ?? interpreter.executable,
-      interpreter,
-      requirements,
-      wheel: wheel?.file,
-      logFile: `${work}/install.log`
-    });
-    ports.log.info(`${environment.distributions.length} distributions, versions from ${requirements.source}`);
-    return { environment, requirements };
+    })
+  ]);
+  const environment = await catalog.installEnvironment(ports, uv, {
+    project: planned.wishes.root,
+    kind,
+    root: tree?.root ?? `${work}/venv`,
+    python: tree?.python ?? interpreter.executable,
+    interpreter,
+    requirements,
+    wheel,
+    logFile: `${work}/install.log`
+  });
+  return { environment, requirements };
+}
+async function readyEnvironment(bench, tools) {
+  const { log } = bench.ports;
+  return log.stage("Environment", async () => {
+    const wheel = buildWheel(bench, tools);
+    if (bench.planned.plan.project.beforeBuild.length > 0) await wheel;
+    const [, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
+    log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.requirements.source}`);
+    return ready;
   });
 }
 
@@ -1404,10 +1405,8 @@ async function bundleContext(bench, environment, uv) {
     readElf: catalog.readElf
   };
 }
-async function makeBundle(bench, context) {
-  const { ports, leg } = bench;
-  const bundler = configuredBundler(bench);
-  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () => bundler.bundle(context));
+async function makeBundle({ ports, leg }, make) {
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, make);
   for (const note of bundle.notes) ports.log.warn(note);
   return bundle;
 }
@@ -1424,11 +1423,9 @@ async function makePackages(bench, bundle) {
     const files = /* @__PURE__ */ new Map();
     for (const { name, kind } of leg.artifacts) {
       const file = `${work}/${name}`;
-      await packagerOf(catalog, kind).package(bundle.root, file, {
-        epoch: epochOf(planned.plan.commit),
-        signal: ports.signal
-      });
-      artifacts.push({ name, kind, target: leg.target, ...await catalog.measure(file) });
+      const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+      const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
+      artifacts.push({ name, kind, target: leg.target, ...measure });
       files.set(name, file);
     }
     return { artifacts, files };
@@ -1451,11 +1448,11 @@ async function buildLeg(ports, catalog, planned, at) {
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const context = await bundleContext(bench, environment, tools.uv);
-  const smoke = await ports.log.stage("Reference: what the program does in its environment", async () => {
-    await configuredBundler(bench).prepare(context);
-    return catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts });
-  });
-  const bundle = await makeBundle(bench, context);
+  const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
+    make: await configuredBundler(bench).prepare(context),
+    smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
+  }));
+  const bundle = await makeBundle(bench, make);
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));

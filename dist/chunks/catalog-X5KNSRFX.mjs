@@ -65,7 +65,7 @@ import {
 
 // src/bundlers/portable/portable.ts
 import { chmod as chmod2, cp as cp2, mkdir as mkdir2, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join6, relative as relative2, sep as sep2 } from "node:path";
+import { join as join6, relative as relative3, sep as sep3 } from "node:path";
 
 // src/bundlers/include.ts
 import { cp, mkdir } from "node:fs/promises";
@@ -75,8 +75,8 @@ async function copyOne(from, to) {
   await mkdir(dirname(to), { recursive: true });
   await cp(from, to, { dereference: true, errorOnExist: true, force: false });
 }
-async function copyIncluded(project, files2, destination) {
-  for (const file2 of files2) {
+async function copyIncluded(project, files, destination) {
+  for (const file2 of files) {
     await copyOne(join(project, file2), join(destination, file2)).catch((error) => {
       if (!COLLISIONS.includes(error.code ?? "")) throw error;
       throw new BuildError(
@@ -108,40 +108,6 @@ function checkedOptions(bundler, schema, raw) {
     return { code: "bad-value", message: `${key}: ${issue.message}`, hint: `${all} are: ${known.join(", ")}` };
   });
   return failure(...diagnostics);
-}
-
-// src/bundlers/portable/bytecode.ts
-import { readdir } from "node:fs/promises";
-import { join as join2 } from "node:path";
-
-// src/bundlers/portable/compile.py
-var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
-
-// src/bundlers/portable/bytecode.ts
-var SHARES = 4;
-async function sources(root, below) {
-  const entries = await readdir(join2(root, below), { withFileTypes: true });
-  const nested = await Promise.all(
-    entries.map(async (entry) => {
-      const path2 = `${below}/${entry.name}`;
-      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(root, path2);
-      return entry.isFile() && entry.name.endsWith(".py") ? [path2] : [];
-    })
-  );
-  return nested.flat();
-}
-async function compileTree(exec, python, root, directory) {
-  const files2 = (await sources(root, directory)).sort();
-  const shares = Array.from({ length: SHARES }, (_, share) => files2.filter((_file, index) => index % SHARES === share));
-  await Promise.all(
-    shares.map(
-      (share) => exec.run([python, "-I", "-B", "-S", "-c", compile_default], {
-        input: JSON.stringify({ root, files: share }),
-        env: { PYTHONHASHSEED: "0" },
-        what: "compiling bytecode"
-      })
-    )
-  );
 }
 
 // src/bundlers/portable/launchers.ts
@@ -200,8 +166,8 @@ function windowsPathFile(version) {
 
 // src/bundlers/portable/records.ts
 import { createHash } from "node:crypto";
-import { access, chmod, readdir as readdir2, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname as dirname2, join as join3, relative, sep } from "node:path";
+import { access, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname as dirname2, join as join2, relative, sep } from "node:path";
 var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
 async function exists(path2) {
   return access(path2).then(
@@ -226,60 +192,70 @@ ${body}`);
   await chmod(file2, 493);
 }
 async function dropTrampolines(environment) {
-  const metadata = (await readdir2(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = (await readdir(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
   for (const name of metadata) {
-    const text = await readFile(join3(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
+    const text = await readFile(join2(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
     for (const [, section = "", body = ""] of text.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
       if (section !== "console_scripts" && section !== "gui_scripts") continue;
       const scripts = [...body.matchAll(/^\s*([^\s=]+)\s*=/gm)].map((match) => `${match[1]}.exe`);
-      await Promise.all(scripts.map((script) => rm(join3(environment.scripts, script), { force: true })));
+      await Promise.all(scripts.map((script) => rm(join2(environment.scripts, script), { force: true })));
     }
   }
 }
 function recordedPath(line) {
   return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
 }
+function recordedPaths(record2) {
+  return record2.split(/\r?\n/).filter((line) => line !== "").map(recordedPath);
+}
 function quoted(path2) {
   return /[",]/.test(path2) ? `"${path2.replaceAll('"', '""')}"` : path2;
 }
 async function rewriteRecord(environment, metadata) {
-  const file2 = join3(environment.sitePackages, metadata, "RECORD");
+  const file2 = join2(environment.sitePackages, metadata, "RECORD");
   const text = await readFile(file2, "utf8").catch(() => void 0);
   if (text === void 0) return;
   const scripts = relative(environment.sitePackages, environment.scripts).split(sep).join("/");
-  const kept = [];
-  for (const line of text.split(/\r?\n/).filter((candidate) => candidate !== "")) {
-    const path2 = recordedPath(line);
-    const absolute2 = join3(environment.sitePackages, path2);
-    if (!await exists(absolute2)) continue;
-    if (dirname2(path2) !== scripts) kept.push(line);
-    else {
+  const lines = text.split(/\r?\n/).filter((line) => line !== "");
+  const kept = await Promise.all(
+    lines.map(async (line) => {
+      const path2 = recordedPath(line);
+      const absolute2 = join2(environment.sitePackages, path2);
+      if (!await exists(absolute2)) return [];
+      if (dirname2(path2) !== scripts) return [line];
       const content = await readFile(absolute2);
-      kept.push(`${quoted(path2)},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length}`);
-    }
-  }
-  await writeFile(file2, `${kept.sort().join("\n")}
+      const digest2 = createHash("sha256").update(content).digest("base64url");
+      return [`${quoted(path2)},sha256=${digest2},${content.length}`];
+    })
+  );
+  await writeFile(file2, `${kept.flat().sort().join("\n")}
 `);
 }
 async function normaliseRecords(environment, windows) {
   const { sitePackages, scripts } = environment;
-  const metadata = (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   await Promise.all(
-    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm(join3(sitePackages, name, file2), { force: true })))
+    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm(join2(sitePackages, name, file2), { force: true })))
   );
   if (windows) await dropTrampolines(environment);
   else {
-    const names3 = await readdir2(scripts, { withFileTypes: true });
+    const names3 = await readdir(scripts, { withFileTypes: true });
     await Promise.all(
-      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join3(scripts, entry.name), environment))
+      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join2(scripts, entry.name), environment))
     );
   }
   await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
 }
 
 // src/bundlers/portable/trim.ts
-import { readdir as readdir3, readFile as readFile2, rm as rm2, stat } from "node:fs/promises";
-import { basename as basename2, join as join4 } from "node:path";
+import { readdir as readdir3, readFile as readFile3, rm as rm2, stat as stat2 } from "node:fs/promises";
+import { basename as basename2, dirname as dirname3, join as join4, relative as relative2, resolve, sep as sep2 } from "node:path";
+
+// src/bundlers/portable/mentions.ts
+import { readdir as readdir2, readFile as readFile2, stat } from "node:fs/promises";
+import { join as join3 } from "node:path";
+
+// src/bundlers/portable/parts.ts
 var NEVER_NEEDED = [
   "include",
   "Include",
@@ -303,6 +279,7 @@ var NEVER_NEEDED = [
 var PARTS = [
   {
     name: "tkinter",
+    words: ["tkinter", "turtle"],
     mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
     paths: [
       "STDLIB/tkinter",
@@ -325,12 +302,18 @@ var PARTS = [
       "DLLs/zlib1.dll"
     ]
   },
-  { name: "idlelib", mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
-  { name: "turtledemo", mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
-  { name: "lib2to3", mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
-  { name: "ensurepip", mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/, paths: ["STDLIB/ensurepip"] },
+  { name: "idlelib", words: ["idlelib"], mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
+  { name: "turtledemo", words: ["turtledemo"], mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
+  { name: "lib2to3", words: ["lib2to3"], mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
+  {
+    name: "ensurepip",
+    words: ["ensurepip", "venv"],
+    mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/,
+    paths: ["STDLIB/ensurepip"]
+  },
   {
     name: "tests of the standard library",
+    words: ["test"],
     mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
     paths: [
       "STDLIB/test",
@@ -344,38 +327,69 @@ var PARTS = [
   },
   {
     name: "the Python library",
+    words: ["find_libpython"],
     mention: /\bfind_libpython\b/,
     // Where a binary of the tree needs it, it stays all the same: see `dropUnneededLibraries`.
     paths: []
   }
 ];
-async function* files(place) {
-  const entries = await readdir3(place, { withFileTypes: true }).catch((error) => {
+function tool(name, modules) {
+  const any = `(?:${modules.join("|")})`;
+  const statement = `^\\s*(?:import ${any}\\b|from ${any}[\\w.]* +import\\b)`;
+  const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
+  return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
+}
+var TOOLS = [
+  tool("pip", ["pip"]),
+  tool("setuptools", ["setuptools", "pkg_resources", "distutils", "_distutils_hack"]),
+  tool("wheel", ["wheel"])
+];
+
+// src/bundlers/portable/mentions.ts
+async function filesBelow(place, without = /* @__PURE__ */ new Set()) {
+  const entries = await readdir2(place, { withFileTypes: true }).catch((error) => {
     if (error.code === "ENOTDIR") return void 0;
     throw error;
   });
-  if (entries === void 0) yield place;
-  for (const entry of entries ?? []) {
-    const path2 = join4(place, entry.name);
-    if (entry.isDirectory()) yield* files(path2);
-    else if (entry.isFile()) yield path2;
-  }
+  if (entries === void 0) return [place];
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const path2 = join3(place, entry.name);
+      if (without.has(path2)) return [];
+      if (entry.isDirectory()) return filesBelow(path2, without);
+      return entry.isFile() ? [path2] : [];
+    })
+  );
+  return found.flat();
 }
-var CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
+var SOURCE = /\.(py|pyx)$/;
+var BINARY = /\.(so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
 var LARGEST = 64 * 1024 * 1024;
-async function partsMentionedIn(file2) {
-  if (!CODE.test(file2)) return [];
-  if ((await stat(file2)).size > LARGEST) return PARTS;
-  const text = await readFile2(file2, "latin1");
-  return PARTS.filter(({ mention }) => mention.test(text));
+var AT_ONCE = 16;
+function imports(tool2, text, compiled) {
+  if (compiled) return tool2.modules.some((name) => text.includes(`\0${name}\0`));
+  return tool2.modules.some((name) => text.includes(name)) && tool2.mention.test(text);
 }
-async function mentioned(places) {
-  const found = /* @__PURE__ */ new Set();
-  for (const place of places) {
-    for await (const file2 of files(place)) for (const { name } of await partsMentionedIn(file2)) found.add(name);
+async function search(file2, found) {
+  const compiled = BINARY.test(file2);
+  if (!compiled && !SOURCE.test(file2)) return;
+  const parts = PARTS.filter((part) => !found.parts.has(part));
+  const tools = TOOLS.filter((tool2) => !found.tools.has(tool2));
+  const text = (await stat(file2)).size > LARGEST ? void 0 : await readFile2(file2, "latin1");
+  const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
+  for (const part of parts) if (text === void 0 || mentions(part, text)) found.parts.add(part);
+  for (const tool2 of tools) if (text === void 0 || imports(tool2, text, compiled)) found.tools.add(tool2);
+}
+async function mentionedIn(places, without) {
+  const found = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
+  const files = (await Promise.all(places.map((place) => filesBelow(place, without)))).flat();
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    await Promise.all(files.slice(at, at + AT_ONCE).map((file2) => search(file2, found)));
   }
   return found;
 }
+
+// src/bundlers/portable/trim.ts
 async function expand(root, pattern) {
   let found = [root];
   for (const name of pattern.split("/")) {
@@ -390,31 +404,33 @@ async function expand(root, pattern) {
   return found;
 }
 var LIBRARY = /\.so(\.[0-9.]+)?$/;
-async function dropUnneededLibraries(root, readElf2, keep) {
+async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
+  const candidates2 = await filesBelow(root, without);
+  const files = candidates2.filter((file2) => LIBRARY.test(file2) || basename2(dirname3(file2)) === "bin");
+  const facts = await Promise.all(files.map((file2) => readElf2(file2).catch(() => "unreadable")));
+  if (facts.includes("unreadable")) return [];
   const binaries = /* @__PURE__ */ new Map();
-  for await (const file2 of files(root)) {
-    if (!LIBRARY.test(file2) && basename2(join4(file2, "..")) !== "bin") continue;
-    const facts = await readElf2(file2).catch(() => "unreadable");
-    if (facts === "unreadable") return;
-    if (facts !== void 0) binaries.set(file2, facts.needed);
+  for (const [index, file2] of files.entries()) {
+    const about = facts[index];
+    if (about !== void 0 && about !== "unreadable") binaries.set(file2, about.needed);
   }
-  const own = (file2) => join4(file2, "..") === join4(root, "lib");
-  for (let changed2 = true; changed2; ) {
+  const own = (file2) => dirname3(file2) === join4(root, "lib");
+  const dropped = [];
+  for (; ; ) {
     const needed = new Set([...binaries.values()].flat());
     const useless = [...binaries.keys()].filter(
       (file2) => own(file2) && !needed.has(basename2(file2)) && !keep(basename2(file2))
     );
+    if (useless.length === 0) return dropped;
     for (const file2 of useless) binaries.delete(file2);
-    await Promise.all(useless.map((file2) => rm2(file2)));
-    changed2 = useless.length > 0;
+    dropped.push(...useless);
   }
-  await dropDanglingLinks(join4(root, "lib"));
 }
 async function dropDanglingLinks(directory) {
   for (const entry of await readdir3(directory, { withFileTypes: true })) {
     const path2 = join4(directory, entry.name);
     if (!entry.isSymbolicLink()) continue;
-    await stat(path2).catch(() => rm2(path2));
+    await stat2(path2).catch(() => rm2(path2));
   }
 }
 async function dropOrphans(directory, except) {
@@ -425,28 +441,60 @@ async function dropOrphans(directory, except) {
     else
       for (const name of await readdir3(path2)) {
         const source = join4(directory, `${name.split(".")[0]}.py`);
-        await stat(source).catch(() => rm2(join4(path2, name)));
+        await stat2(source).catch(() => rm2(join4(path2, name)));
       }
   }
 }
-async function trim(request) {
-  const { root, layout } = request;
-  const wanted2 = await mentioned(request.application);
-  const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted2.has(name)).flatMap(({ paths }) => paths)];
-  const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
-  const inSitePackages = (path2) => path2.startsWith(request.sitePackages);
-  await Promise.all(
-    located.flat().filter((path2) => !inSitePackages(path2)).map((path2) => rm2(path2, { recursive: true, force: true }))
+async function installedTools({ root, sitePackages, entryModules }) {
+  const metadata = (await readdir3(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const found = TOOLS.flatMap((tool2) => {
+    const folder = metadata.find((name) => name.startsWith(`${tool2.name}-`));
+    return folder === void 0 || tool2.modules.some((name) => entryModules.includes(name)) ? [] : [{ tool: tool2, folder }];
+  });
+  return Promise.all(
+    found.map(async ({ tool: tool2, folder }) => {
+      const record2 = await readFile3(join4(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
+      const recorded = recordedPaths(record2).map((path2) => resolve(sitePackages, path2));
+      const inside = recorded.filter((path2) => path2.startsWith(root + sep2));
+      const tops = inside.map((path2) => {
+        const [top = ""] = relative2(sitePackages, path2).split(sep2);
+        return top === ".." ? path2 : join4(sitePackages, top);
+      });
+      const title = folder.slice(0, -".dist-info".length).replace("-", " ");
+      return { tool: tool2, title, paths: [...new Set(tops)] };
+    })
   );
-  await dropOrphans(join4(root, layout.stdlib), request.sitePackages);
-  if (!request.linux) return;
-  const keepPython = wanted2.has("the Python library");
-  await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
+}
+async function survey(request) {
+  let unused = await installedTools(request);
+  for (; ; ) {
+    const wanted2 = await mentionedIn(request.application, new Set(unused.flatMap(({ paths }) => paths)));
+    const left = unused.filter(({ tool: tool2 }) => !wanted2.tools.has(tool2));
+    if (left.length === unused.length) return { wanted: wanted2, unused };
+    unused = left;
+  }
+}
+async function planTrim(request) {
+  const { root, layout, sitePackages } = request;
+  const { wanted: wanted2, unused } = await survey(request);
+  const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted2.parts.has(part)).flatMap(({ paths: paths2 }) => paths2)];
+  const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
+  const ofInterpreter = located.flat().filter((path2) => !path2.startsWith(sitePackages));
+  const parts = /* @__PURE__ */ new Set([...ofInterpreter, ...unused.flatMap((tool2) => tool2.paths)]);
+  const keepPython = [...wanted2.parts].some(({ name }) => name === "the Python library");
+  const keep = (name) => keepPython && name.startsWith("libpython");
+  const paths = /* @__PURE__ */ new Set([...parts, ...request.linux ? await unneededLibraries(request, parts, keep) : []]);
+  const apply = async () => {
+    await Promise.all([...paths].map((path2) => rm2(path2, { recursive: true, force: true })));
+    await dropOrphans(join4(root, layout.stdlib), sitePackages);
+    if (request.linux) await dropDanglingLinks(join4(root, "lib"));
+  };
+  return { paths, distributions: unused.map(({ title }) => title), apply };
 }
 
 // src/bundlers/portable/windows.ts
 var import_yazl = __toESM(require_yazl(), 1);
-import { readFile as readFile3, writeFile as writeFile2 } from "node:fs/promises";
+import { readFile as readFile4, writeFile as writeFile2 } from "node:fs/promises";
 import { join as join5 } from "node:path";
 import { buffer } from "node:stream/consumers";
 var EARLIEST = new Date(1980, 0, 1);
@@ -463,7 +511,7 @@ async function zipOf(text) {
 }
 async function writeWindowsLauncher(entry, file2, distlib, target) {
   const program = `${entry.gui ? "w" : "t"}64${target === "windows-arm64" ? "-arm" : ""}.exe`;
-  const launcher = await readFile3(join5(distlib, "distlib", program));
+  const launcher = await readFile4(join5(distlib, "distlib", program));
   await writeFile2(file2, Buffer.concat([launcher, Buffer.from(WINDOWS_SHEBANG), await zipOf(windowsMain(entry))]));
 }
 
@@ -485,30 +533,51 @@ async function writeEntry(context, entry, programs) {
     await writeWindowsLauncher(entry, join6(destination, path2), await programs(context), target);
     return path2;
   }
-  const python = relative2(environment.root, environment.python).split(sep2).join("/");
+  const python = relative3(environment.root, environment.python).split(sep3).join("/");
   await writeFile3(join6(destination, entry.name), posixLauncher(entry, python));
   await chmod2(join6(destination, entry.name), 493);
   return entry.name;
 }
-async function trimTree(context) {
+var NOTHING = { paths: /* @__PURE__ */ new Set(), distributions: [], apply: async () => void 0 };
+async function trimFor(context, options) {
+  if (options.trim === "off") return NOTHING;
   const { environment } = context;
   const { os } = targetFacts(context.target);
   const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
   const own = [...scripts, ...context.include].map((file2) => join6(context.project, file2));
-  await trim({
+  return planTrim({
     root: environment.root,
     layout: treeLayout(os, environment.interpreter.version),
     sitePackages: environment.sitePackages,
     application: [environment.sitePackages, ...own],
+    entryModules: context.entries.flatMap(
+      (entry) => entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : []
+    ),
     linux: os === "linux",
     readElf: context.readElf
   });
 }
-async function bundlePortable(context, options, programs) {
+async function compileBundle(context, compile, trim) {
+  const { ports, environment, destination, target } = context;
+  const { source, version } = environment.interpreter;
+  const { stdlib, sitePackages } = treeLayout(targetFacts(target).os, version);
+  const isCompiled = (path2) => source === "standalone" && path2.startsWith(`python/${stdlib}/`) && !path2.startsWith(`python/${sitePackages}`);
+  await compile(ports.exec, {
+    python: environment.python,
+    root: destination,
+    directory: "python",
+    without: (path2) => isCompiled(path2) || trim.paths.has(join6(destination, path2))
+  });
+}
+async function bundlePortable(context, trim, programs) {
   const { destination, environment, target } = context;
   const windows = targetFacts(target).os === "windows";
+  await trim.apply();
   await normaliseRecords(environment, windows);
-  if (options.trim === "safe") await trimTree(context);
+  if (trim.distributions.length > 0) {
+    const names3 = trim.distributions.join(", ");
+    context.ports.log.info(`left out: ${names3}, which nothing imports; trim: off keeps them`);
+  }
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir2(join6(destination, ENTRY_FOLDER), { recursive: true });
   const executables = [];
@@ -520,7 +589,7 @@ async function bundlePortable(context, options, programs) {
   await copyIncluded(context.project, context.include, destination);
   return { root: destination, executables, bundler: { name: "portable", version: null }, notes: [] };
 }
-function createPortable(programs) {
+function createPortable(programs, compile) {
   return {
     name: "portable",
     supports: () => true,
@@ -530,8 +599,11 @@ function createPortable(programs) {
       const configured = {
         name: "portable",
         environment: "tree",
-        prepare: ({ ports, environment, destination }) => compileTree(ports.exec, environment.python, destination, "python"),
-        bundle: (context) => bundlePortable(context, options.value, programs)
+        async prepare(context) {
+          const trim = await trimFor(context, options.value);
+          await compileBundle(context, compile, trim);
+          return () => bundlePortable(context, trim, programs);
+        }
       };
       return { ok: true, value: configured, warnings: [] };
     }
@@ -539,8 +611,8 @@ function createPortable(programs) {
 }
 
 // src/bundlers/pyinstaller/pyinstaller.ts
-import { mkdir as mkdir3, readdir as readdir4, readFile as readFile4, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname3, join as join7 } from "node:path";
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile5, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname4, join as join7 } from "node:path";
 
 // src/bundlers/pyinstaller/spec.ts
 function frozenEntry(entry) {
@@ -652,7 +724,7 @@ async function freeze(context, options, tools) {
   await writeFile4(join7(environment.sitePackages, PATH_FILE), `${tools.directory}
 `);
   const logFile = join7(work, "pyinstaller.log");
-  const places = ["--distpath", dirname3(destination), "--workpath", join7(work, "pyinstaller")];
+  const places = ["--distpath", dirname4(destination), "--workpath", join7(work, "pyinstaller")];
   try {
     const { stderr } = await ports.exec.run(
       [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...places, spec],
@@ -689,7 +761,7 @@ async function ownModules({ environment }) {
 }
 async function bundlePyInstaller(context, options, tools) {
   const { destination, work } = context;
-  await mkdir3(dirname3(destination), { recursive: true });
+  await mkdir3(dirname4(destination), { recursive: true });
   checkHiddenImports(await freeze(context, options, tools));
   const name = basename3(destination);
   const warnings = join7(work, "pyinstaller", name, `warn-${name}.txt`);
@@ -700,7 +772,7 @@ async function bundlePyInstaller(context, options, tools) {
     root: destination,
     executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
     bundler: { name: "pyinstaller", version: tools.version },
-    notes: summariseWarnings(await readFile4(warnings, "utf8").catch(() => ""), await ownModules(context))
+    notes: summariseWarnings(await readFile5(warnings, "utf8").catch(() => ""), await ownModules(context))
   };
 }
 function createPyInstaller(obtain) {
@@ -716,8 +788,7 @@ function createPyInstaller(obtain) {
         value: {
           name: "pyinstaller",
           environment: "venv",
-          prepare: async () => void 0,
-          bundle: async (context) => bundlePyInstaller(context, options.value, await obtain(context))
+          prepare: async (context) => async () => bundlePyInstaller(context, options.value, await obtain(context))
         }
       };
     }
@@ -725,12 +796,12 @@ function createPyInstaller(obtain) {
 }
 
 // src/environment/install.ts
-import { readdir as readdir6, readFile as readFile6 } from "node:fs/promises";
+import { readdir as readdir6, readFile as readFile7 } from "node:fs/promises";
 import { basename as basename4, join as join9 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash2 } from "node:crypto";
-import { chmod as chmod3, mkdtemp, readdir as readdir5, readFile as readFile5, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
+import { chmod as chmod3, mkdtemp, readdir as readdir5, readFile as readFile6, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join8 } from "node:path";
 
 // src/environment/pins.json
@@ -825,7 +896,7 @@ async function downloadUv(ports, interpreter, set2, directory) {
   }
 }
 async function checkDigest(wheel, set2) {
-  const found = createHash2("sha256").update(await readFile5(wheel)).digest("hex");
+  const found = createHash2("sha256").update(await readFile6(wheel)).digest("hex");
   if (requirementText(set2).includes(`sha256:${found}`)) return;
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
 }
@@ -883,7 +954,7 @@ async function listDistributions(sitePackages) {
   const names3 = (await readdir6(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found = await Promise.all(
     names3.map(async (name) => {
-      const text = await readFile6(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const text = await readFile7(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
       const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
       const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
       return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
@@ -906,14 +977,15 @@ async function installEnvironment(ports, uv, request) {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
   const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
   const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
-  if ((await readFile6(request.requirements.file, "utf8")).trim() !== "") {
+  if ((await readFile7(request.requirements.file, "utf8")).trim() !== "") {
     await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
       ...run2,
       what: "installing the requirements"
     });
   }
-  if (request.wheel !== void 0) {
-    await ports.exec.run([...install, "--no-index", request.wheel], {
+  const wheel = await request.wheel;
+  if (wheel !== void 0) {
+    await ports.exec.run([...install, "--no-index", wheel], {
       ...run2,
       what: "installing the project"
     });
@@ -921,7 +993,7 @@ async function installEnvironment(ports, uv, request) {
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
   const sitePackages = join9(request.root, layout.sitePackages);
   const distributions = await listDistributions(sitePackages);
-  if (request.wheel !== void 0) checkInstalled(request.wheel, distributions);
+  if (wheel !== void 0) checkInstalled(wheel, distributions);
   return {
     kind: request.kind,
     root: request.root,
@@ -934,7 +1006,7 @@ async function installEnvironment(ports, uv, request) {
 }
 
 // src/environment/requirements.ts
-import { readFile as readFile7, writeFile as writeFile6 } from "node:fs/promises";
+import { readFile as readFile8, writeFile as writeFile6 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 
 // node_modules/eslint-visitor-keys/lib/visitor-keys.js
@@ -3108,8 +3180,8 @@ function readPylock(text, chosen) {
   const packages = lock.packages.flatMap((entry) => {
     const marker = markerFor(entry.marker, wanted2);
     if (marker === false) return [];
-    const files2 = [...entry.wheels ?? [], ...entry.sdist === void 0 ? [] : [entry.sdist]];
-    const hashes = files2.flatMap(({ hashes: hashes2 }) => hashes2?.sha256 ?? []);
+    const files = [...entry.wheels ?? [], ...entry.sdist === void 0 ? [] : [entry.sdist]];
+    const hashes = files.flatMap(({ hashes: hashes2 }) => hashes2?.sha256 ?? []);
     const origin = ["vcs", "directory", "archive"].find((key) => entry[key] !== void 0);
     return {
       name: entry.name,
@@ -3267,7 +3339,7 @@ async function exportUvLock(ports, uv, request, output) {
     ...run2,
     what: "reading uv.lock"
   });
-  refuseUnhashed(unhashed(await readFile7(output, "utf8")), "uv.lock");
+  refuseUnhashed(unhashed(await readFile8(output, "utf8")), "uv.lock");
 }
 var REMEDIES = {
   "pylock.toml": "Export it with these in it (uv export --format pylock.toml --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock.",
@@ -3275,7 +3347,7 @@ var REMEDIES = {
   "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
 };
 async function readLock({ facts, groups }, extras, { kind, path: path2 }) {
-  const text = await readFile7(join10(facts.root, path2), "utf8");
+  const text = await readFile8(join10(facts.root, path2), "utf8");
   try {
     if (kind === "pylock.toml") return readPylock(text, { extras, groups });
     if (kind === "poetry.lock") return readPoetryLock(text, { extras, groups });
@@ -3324,10 +3396,10 @@ async function copyLock(request, lock, output) {
     );
   }
   if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
-  const text = lock.kind === "requirements.txt" ? await readFile7(join10(facts.root, lock.path), "utf8") : requirementsText(locked);
+  const text = lock.kind === "requirements.txt" ? await readFile8(join10(facts.root, lock.path), "utf8") : requirementsText(locked);
   await writeFile6(output, text);
 }
-async function resolve(ports, uv, request, output) {
+async function resolve2(ports, uv, request, output) {
   const { facts } = request;
   if (facts.kind === "script")
     await writeFile6(
@@ -3351,7 +3423,7 @@ async function resolveRequirements(ports, uv, request) {
   const output = join10(request.work, "requirements.txt");
   const lock = chooseLock(request);
   if (lock === void 0) {
-    await resolve(ports, uv, request, output);
+    await resolve2(ports, uv, request, output);
     return { file: output, source: "resolved" };
   }
   const { kind, path: path2 } = lock;
@@ -3409,11 +3481,11 @@ import { readdir as readdir8 } from "node:fs/promises";
 import { join as join13 } from "node:path";
 
 // src/environment/source.ts
-import { cp as cp3, readFile as readFile8, stat as stat2, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename5, dirname as dirname4, join as join12 } from "node:path";
+import { cp as cp3, readFile as readFile9, stat as stat3, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename5, dirname as dirname5, join as join12 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
-  return readFile8(file2, "utf8").catch(() => "");
+  return readFile9(file2, "utf8").catch(() => "");
 }
 async function usesSetuptools(project) {
   const text = await textOf(join12(project, "pyproject.toml"));
@@ -3421,9 +3493,9 @@ async function usesSetuptools(project) {
 }
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
-  const history = await stat2(join12(project, ".git")).catch(() => void 0);
+  const history = await stat3(join12(project, ".git")).catch(() => void 0);
   const copied = async (path2) => {
-    if (dirname4(path2) !== project || !LEFT_OUT.test(basename5(path2))) return true;
+    if (dirname5(path2) !== project || !LEFT_OUT.test(basename5(path2))) return true;
     return basename5(path2) === "release" && await textOf(join12(path2, "__init__.py")) !== "";
   };
   if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join12(project, "pyproject.toml")))) return project;
@@ -3467,7 +3539,7 @@ async function buildWheel(ports, uv, request) {
 }
 
 // src/inspect/elf.ts
-import { open, stat as stat3 } from "node:fs/promises";
+import { open, stat as stat4 } from "node:fs/promises";
 var MAX_TABLE = 1 << 20;
 var MAX_SMALL_TABLE = 1 << 16;
 var MAX_SEGMENTS = 1024;
@@ -3675,7 +3747,7 @@ async function readFacts(source) {
   };
 }
 async function readElf(file2) {
-  const about = await stat3(file2);
+  const about = await stat4(file2);
   if (!about.isFile()) return void 0;
   const handle = await open(file2, "r");
   try {
@@ -3692,25 +3764,25 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) await (await import("./zip-AQI57J47.mjs")).writeZip(bundleRoot, file2, options);
-    else await (await import("./tar-33SFSQEA.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) return (await import("./zip-Q3NVA53L.mjs")).writeZip(bundleRoot, file2, options);
+    return (await import("./tar-DX3HKIQU.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
 // src/project/text.ts
-import { readFile as readFile9, stat as stat4 } from "node:fs/promises";
-import { resolve as resolve2 } from "node:path";
+import { readFile as readFile10, stat as stat5 } from "node:fs/promises";
+import { resolve as resolve3 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText(root, file2) {
-  const path2 = resolve2(root, file2);
+  const path2 = resolve3(root, file2);
   try {
-    const facts = await stat4(path2);
+    const facts = await stat5(path2);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
       return problem(file2, "too-large", `this file has ${size}; more than 4 MiB are not read`);
     }
-    return decode(await readFile9(path2), file2);
+    return decode(await readFile10(path2), file2);
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
@@ -3795,11 +3867,13 @@ var ENVIRONMENT = {
 };
 async function readCommit(root, file2, exec) {
   const git = gitIn(root, exec);
-  const held = await git("cat-file", "-e", `HEAD:./${file2}`);
+  const [held, written2, tags] = await Promise.all([
+    git("cat-file", "-e", `HEAD:./${file2}`),
+    git("rev-list", "--max-count=1", "--timestamp", "HEAD"),
+    git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags")
+  ]);
   if (held.kind === "silent") return unknownCommit(held.why);
   if (held.kind !== "said") return success(void 0);
-  const written2 = await git("rev-list", "--max-count=1", "--timestamp", "HEAD");
-  const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags");
   if (written2.kind !== "said") return unknownCommit(written2.why);
   if (tags.kind !== "said") return unknownCommit(tags.why);
   const [, time, id] = /^(\d+) ([0-9a-f]{40,64})$/m.exec(written2.text) ?? [];
@@ -3846,7 +3920,7 @@ function neverStarted({ failure: failure2, cause }) {
 }
 
 // src/project/include.ts
-import { glob, realpath, stat as stat5 } from "node:fs/promises";
+import { glob, realpath, stat as stat6 } from "node:fs/promises";
 import path, { join as join14 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
@@ -3863,7 +3937,7 @@ function isExcluded([first = "", ...rest], isFile2) {
 }
 async function matches(root, pattern) {
   const real = await realpath(root);
-  const files2 = [];
+  const files = [];
   const wayTo = (entry) => path.relative(root, join14(entry.parentPath, entry.name)).split(path.sep);
   const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
   for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
@@ -3876,15 +3950,15 @@ async function matches(root, pattern) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
     }
-    const about = await stat5(file2);
+    const about = await stat6(file2);
     if (about.isDirectory()) continue;
     if (!about.isFile()) {
       const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} means ${name}, which is no file`, hint2));
     }
-    files2.push(name);
+    files.push(name);
   }
-  if (files2.length > 0) return success(files2);
+  if (files.length > 0) return success(files);
   const hint = `Patterns are relative to the project; "data/**" means everything below data but hidden files. Left out are ${EXCLUDED_ANYWHERE.join(" and ")}, and ${EXCLUDED_AT_ROOT.join(", ")} of the project's own folder.`;
   return failure(problem2(`the pattern ${JSON.stringify(pattern)} matches no file`, hint));
 }
@@ -4226,8 +4300,8 @@ async function dynamicVersion(root, pyproject) {
 function attributeVersion(root, attribute, folder) {
   return firstFound(root, attributeSource(attribute, folder));
 }
-function fileVersion(root, files2) {
-  return firstFound(root, { files: files2, find: wholeText });
+function fileVersion(root, files) {
+  return firstFound(root, { files, find: wholeText });
 }
 async function firstFound(root, source) {
   for (const file2 of source.files.filter(staysInside)) {
@@ -4594,8 +4668,8 @@ function settingsOf(document, reader) {
   if (!reader.has(prefix)) return void 0;
   const start = `${keyText(prefix)}.`;
   const positions = [...document.positions].filter(([key]) => key.startsWith(start)).map(([key, at]) => [key.slice(start.length), at]);
-  const tool = document.value["tool"];
-  const value = typeof tool === "object" && "slipway" in tool ? tool["slipway"] : void 0;
+  const tool2 = document.value["tool"];
+  const value = typeof tool2 === "object" && "slipway" in tool2 ? tool2["slipway"] : void 0;
   return { file: document.file, prefix, value, positions: new Map(positions) };
 }
 
@@ -4935,15 +5009,15 @@ async function sizeOf(directory) {
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }
-function checksumText(files2) {
-  const sorted = [...files2].sort((a, b) => a.name < b.name ? -1 : 1);
+function checksumText(files) {
+  const sorted = [...files].sort((a, b) => a.name < b.name ? -1 : 1);
   return sorted.map(({ name, sha256 }) => `${sha256}  ${name}
 `).join("");
 }
 
 // src/publishers/directory.ts
 import { createHash as createHash5, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile10, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
+import { access as access3, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile11, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
 import { join as join16 } from "node:path";
 
 // src/publishers/copy.ts
@@ -5022,7 +5096,7 @@ async function prepare(directory, options) {
   }
 }
 async function readManifest(directory) {
-  const text = await readFile10(join16(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  const text = await readFile11(join16(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
   if (text === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : void 0;
@@ -5067,7 +5141,7 @@ async function copyListed(listed, name, from, path2) {
   if (listed === void 0 || copied.size === listed.size && copied.sha256 === listed.sha256) return;
   throw changed(name, from);
 }
-async function publish(directory, manifest, files2) {
+async function publish(directory, manifest, files) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
     const path2 = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
@@ -5079,7 +5153,7 @@ async function publish(directory, manifest, files2) {
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
   const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash5("sha256").update(text).digest("hex") }];
   try {
-    for (const [name, from] of files2) {
+    for (const [name, from] of files) {
       const listed = artifacts.find((artifact) => artifact.name === name);
       if (listed !== void 0 && await holds(directory, listed)) continue;
       await stage(name, (path2) => copyListed(listed, name, from, path2));
@@ -5098,9 +5172,44 @@ async function publish(directory, manifest, files2) {
 }
 var directoryPublisher = { prepare, read, foreign, publish };
 
-// src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir12, rm as rm6 } from "node:fs/promises";
+// src/python/bytecode.ts
+import { readdir as readdir12 } from "node:fs/promises";
 import { join as join17 } from "node:path";
+
+// src/python/compile.py
+var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
+
+// src/python/bytecode.ts
+var SHARES = 4;
+async function sources(request, below) {
+  if (request.without?.(below) === true) return [];
+  const entries = await readdir12(join17(request.root, below), { withFileTypes: true });
+  const nested = await Promise.all(
+    entries.map(async (entry) => {
+      const path2 = `${below}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(request, path2);
+      return entry.isFile() && entry.name.endsWith(".py") && request.without?.(path2) !== true ? [path2] : [];
+    })
+  );
+  return nested.flat();
+}
+async function compileTree(exec, request) {
+  const files = (await sources(request, request.directory)).sort();
+  const shares = Array.from({ length: SHARES }, (_, share) => files.filter((_file, index) => index % SHARES === share));
+  await Promise.all(
+    shares.filter((share) => share.length > 0).map(
+      (share) => exec.run([request.python, "-I", "-B", "-S", "-c", compile_default], {
+        input: JSON.stringify({ root: request.root, files: share }),
+        env: { PYTHONHASHSEED: "0" },
+        what: "compiling bytecode"
+      })
+    )
+  );
+}
+
+// src/python/resolve.ts
+import { mkdtemp as mkdtemp2, readdir as readdir13, rm as rm6 } from "node:fs/promises";
+import { join as join18 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
@@ -5205,22 +5314,15 @@ async function standalone(ports, request, pin) {
   const key = {
     name: "slipway-python",
     version: pin.version,
-    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}`
+    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}-c1`
   };
-  const root = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory));
-  const windows = targetFacts(request.target).os === "windows";
-  const prefix = join17(root, "python");
-  const executable = windows ? join17(prefix, "python.exe") : join17(prefix, "bin", `python${minorOf(pin.version)}`);
-  const found = await describeInterpreter(ports.exec, executable);
-  if (found.version !== pin.version) {
-    throw new BuildError([
-      {
-        code: "wrong-interpreter",
-        message: `the archive ${publicUrl(pin.url)} holds Python ${found.version}, not ${pin.version}`,
-        hint: "The table of interpreters is wrong for this entry; pin another version."
-      }
-    ]);
-  }
+  const layout = treeLayout(targetFacts(request.target).os, pin.version);
+  const root = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, async (directory) => {
+    await unpack(ports, pin, directory);
+    await completed(ports, pin, { directory, layout });
+  });
+  const prefix = join18(root, "python");
+  const executable = join18(prefix, layout.python);
   return {
     source: "standalone",
     version: pin.version,
@@ -5254,23 +5356,37 @@ async function download(ports, pin, file2) {
   }
 }
 async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join17(ports.machine.workRoot, "download-"));
+  const scratch = await mkdtemp2(join18(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join17(scratch, "python.tar.gz");
+    const file2 = join18(scratch, "python.tar.gz");
     await download(ports, pin, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
     await rm6(scratch, { recursive: true, force: true });
   }
 }
+async function completed(ports, pin, { directory, layout }) {
+  const python = join18(directory, "python", layout.python);
+  const found = await describeInterpreter(ports.exec, python);
+  if (found.version !== pin.version) {
+    throw new BuildError([
+      {
+        code: "wrong-interpreter",
+        message: `the archive ${publicUrl(pin.url)} holds Python ${found.version}, not ${pin.version}`,
+        hint: "The table of interpreters is wrong for this entry; pin another version."
+      }
+    ]);
+  }
+  await compileTree(ports.exec, { python, root: directory, directory: `python/${layout.stdlib}` });
+}
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join17(hostedToolCache, "Python");
-  const versions = await readdir12(root).catch(() => []);
+  const root = join18(hostedToolCache, "Python");
+  const versions = await readdir13(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join17(root, version, arch, "python.exe") : join17(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join18(root, version, arch, "python.exe") : join18(root, version, arch, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -5279,7 +5395,7 @@ function pathCandidates(ports, request) {
   const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
   const folders2 = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
-  return names3.flatMap((name) => folders2.map((folder) => join17(folder, name)));
+  return names3.flatMap((name) => folders2.map((folder) => join18(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -5288,7 +5404,7 @@ async function describe2(ports, candidate) {
   });
 }
 var PLACES = { hosted: "the tool cache", system: "PATH" };
-async function search(ports, request, source) {
+async function search2(ports, request, source) {
   const candidates2 = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
   const others = /* @__PURE__ */ new Set();
   for (const candidate of candidates2) {
@@ -5337,7 +5453,7 @@ async function obtainInterpreter(ports, request) {
   }
   for (const source of ["hosted", "system"]) {
     if (request.source !== "auto" && request.source !== source) continue;
-    const { found, others } = await search(ports, request, source);
+    const { found, others } = await search2(ports, request, source);
     if (found !== void 0) return served(request, found, had[0]);
     had.push(`${PLACES[source]} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
   }
@@ -5355,14 +5471,14 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat9, symlink as symlink2 } from "node:fs/promises";
-import { dirname as dirname8, isAbsolute, join as join27, relative as relative3, resolve as resolve3, sep as sep3 } from "node:path";
+import { mkdir as mkdir8, readdir as readdir15, readlink, realpath as realpath4, rm as rm8, stat as stat10, symlink as symlink2 } from "node:fs/promises";
+import { dirname as dirname9, isAbsolute, join as join28, relative as relative4, resolve as resolve4, sep as sep4 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat6 } from "node:fs/promises";
-import { dirname as dirname5, join as join18 } from "node:path";
-var AT_ONCE = 32;
+import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir14, realpath as realpath2, stat as stat7 } from "node:fs/promises";
+import { dirname as dirname6, join as join19 } from "node:path";
+var AT_ONCE2 = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
   const failures = [];
@@ -5378,26 +5494,26 @@ async function inParallel(items, work) {
       );
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE2, items.length) }, worker));
   if (failures.length > 0) throw failures[0];
   return results;
 }
 async function kindOf2(entry, path2) {
-  const about = entry.isSymbolicLink() ? await stat6(path2).catch(() => void 0) : entry;
+  const about = entry.isSymbolicLink() ? await stat7(path2).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir13(folder.absolute, { withFileTypes: true });
+  const entries = await readdir14(folder.absolute, { withFileTypes: true });
   const found = await inParallel(entries, async (entry) => {
-    const relative5 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join18(folder.absolute, entry.name);
+    const relative6 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const absolute2 = join19(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
-    if (kind === "other" || !wanted2(relative5, kind)) return [];
-    if (kind === "file") return [relative5];
+    if (kind === "other" || !wanted2(relative6, kind)) return [];
+    if (kind === "file") return [relative6];
     const real = entry.isSymbolicLink() ? await realpath2(absolute2) : absolute2;
     if (folder.chain.includes(real)) return [];
-    return listFolder({ absolute: absolute2, relative: relative5, chain: [...folder.chain, real] }, wanted2);
+    return listFolder({ absolute: absolute2, relative: relative6, chain: [...folder.chain, real] }, wanted2);
   });
   return found.flat();
 }
@@ -5405,14 +5521,14 @@ async function listFiles(root, wanted2) {
   const real = await realpath2(root);
   return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
 }
-async function makeFolders(files2) {
-  for (const folder of new Set(files2.map((file2) => dirname5(file2)))) await mkdir5(folder, { recursive: true });
+async function makeFolders(files) {
+  for (const folder of new Set(files.map((file2) => dirname6(file2)))) await mkdir5(folder, { recursive: true });
 }
 async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
     await copyFile(from, to, constants3.COPYFILE_FICLONE);
-    const { mode } = await stat6(to);
+    const { mode } = await stat7(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
   });
@@ -5420,7 +5536,7 @@ async function copyFiles(copies) {
 
 // src/python/relocate.ts
 import { rm as rm7, symlink } from "node:fs/promises";
-import { join as join26 } from "node:path";
+import { join as join27 } from "node:path";
 
 // src/python/binaries.ts
 import { posix as posix3 } from "node:path";
@@ -5430,9 +5546,9 @@ function runPathFor(place) {
 }
 async function stripBinaries(exec, tools, binaries) {
   const facts = await inParallel(binaries, ({ file: file2 }) => tools.readElf(file2));
-  const files2 = binaries.filter((_, index) => facts[index]?.stripped === false).map(({ file: file2 }) => file2);
-  if (files2.length === 0) return;
-  await exec.run([tools.strip, "--strip-unneeded", ...files2], { what: "stripping the interpreter's libraries" });
+  const files = binaries.filter((_, index) => facts[index]?.stripped === false).map(({ file: file2 }) => file2);
+  if (files.length === 0) return;
+  await exec.run([tools.strip, "--strip-unneeded", ...files], { what: "stripping the interpreter's libraries" });
 }
 async function setRunPaths(exec, patchelf, binaries) {
   const groups = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
@@ -5461,7 +5577,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname6, join as join19 } from "node:path";
+import { dirname as dirname7, join as join20 } from "node:path";
 
 // src/python/base-libraries.ts
 var BASE_LIBRARIES = /* @__PURE__ */ new Set([
@@ -5526,7 +5642,7 @@ async function readLoaderCache(exec) {
   return /* @__PURE__ */ new Map();
 }
 function resolveRunPath(folders2, file2) {
-  return folders2.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname6(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+  return folders2.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname7(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
 }
 function candidates(name, user, plan) {
   if (name.includes("/")) return [];
@@ -5534,9 +5650,9 @@ function candidates(name, user, plan) {
   const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
   const folders2 = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
   return [
-    ...folders2.map((folder) => join19(folder, name)),
+    ...folders2.map((folder) => join20(folder, name)),
     ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join19(folder, name))
+    ...DEFAULT_FOLDERS.map((folder) => join20(folder, name))
   ];
 }
 function createCollector(readElf2, plan) {
@@ -5577,10 +5693,10 @@ function createCollector(readElf2, plan) {
 }
 
 // src/python/contents.ts
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename6, join as join20 } from "node:path";
+import { basename as basename6, join as join21 } from "node:path";
 var LEFT_OUT2 = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -5609,25 +5725,25 @@ function isWanted(path2, kind) {
   return !(isExtension(path2) && EXTENSION_LEFT_OUT.test(extensionName(path2)));
 }
 async function listStdlib(about) {
-  const files2 = await listFiles(about.stdlib, isWanted);
-  const library = files2.map((place) => ({ from: join20(about.stdlib, place), place }));
+  const files = await listFiles(about.stdlib, isWanted);
+  const library = files.map((place) => ({ from: join21(about.stdlib, place), place }));
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles(
-    join20(about.platstdlib, "lib-dynload"),
+    join21(about.platstdlib, "lib-dynload"),
     (path2, kind) => isWanted(`lib-dynload/${path2}`, kind)
   );
   const places = compiled.map((path2) => ({
-    from: join20(about.platstdlib, "lib-dynload", path2),
+    from: join21(about.platstdlib, "lib-dynload", path2),
     place: `lib-dynload/${path2}`
   }));
   return [...library, ...places];
 }
 
 // src/python/tcl.ts
-import { stat as stat7 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname7, join as join21 } from "node:path";
+import { stat as stat8 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname8, join as join22 } from "node:path";
 async function isFolder(path2) {
-  return await stat7(path2).then(
+  return await stat8(path2).then(
     (about) => about.isDirectory(),
     () => false
   );
@@ -5637,24 +5753,24 @@ async function tclScripts(tcl, root) {
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
     [library, `lib/${basename7(library)}`],
-    [join21(dirname7(library), `tk${version}`), `lib/tk${version}`],
-    [join21(dirname7(library), modules), `lib/${modules}`],
-    [join21(library, modules), `lib/${modules}/${version}`]
+    [join22(dirname8(library), `tk${version}`), `lib/tk${version}`],
+    [join22(dirname8(library), modules), `lib/${modules}`],
+    [join22(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
   const folders2 = {};
   for (const [from, to] of pairs) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
-    const files2 = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
-    copies.push(...files2.map((file2) => ({ from: join21(from, file2), to: join21(root, to, file2) })));
+    const files = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
+    copies.push(...files.map((file2) => ({ from: join22(from, file2), to: join22(root, to, file2) })));
     folders2[to] = from;
   }
   return { copies, folders: folders2 };
 }
 
 // src/python/traces.ts
-import { readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
+import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
 var NOWHERE = ["/dev/null/", "/sys/"];
 function isTelling(folder) {
   return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
@@ -5676,7 +5792,7 @@ function overwrite(content, folder) {
   return changed2;
 }
 async function blankCompiledPrefix(file2, about) {
-  const content = await readFile11(file2);
+  const content = await readFile12(file2);
   const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
   if (changes.length > 0) await writeFile9(file2, content);
 }
@@ -5687,7 +5803,7 @@ function escaped(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 async function neutraliseRecord(file2, about) {
-  let text = await readFile11(file2, "utf8");
+  let text = await readFile12(file2, "utf8");
   for (const folder of tellingFolders(about)) {
     const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
     text = text.replace(new RegExp(`${escaped(folder)}(?![\\w.-])`, "g"), instead);
@@ -5704,7 +5820,7 @@ function fromSystem(libraries, tcl) {
 }
 async function placeContents(root, about, parts) {
   const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join22(root, place) });
+  const placed = (from, place) => ({ from, place, file: join23(root, place) });
   const program = placed(about.executable, layout.python);
   const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
   const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
@@ -5713,14 +5829,14 @@ async function placeContents(root, about, parts) {
   return {
     copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
     binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join22(root, layout.stdlib, place)),
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join23(root, layout.stdlib, place)),
     collected: fromSystem(libraries, tcl)
   };
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir6, readFile as readFile12, stat as stat8, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { mkdir as mkdir6, readFile as readFile13, stat as stat9, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join24 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
     return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
@@ -5733,24 +5849,24 @@ function leadOn(layout) {
 `;
 }
 async function sysconfigFile(stdlib) {
-  const single = join23(stdlib, "sysconfig.py");
-  return await stat8(single).then(
+  const single = join24(stdlib, "sysconfig.py");
+  return await stat9(single).then(
     () => single,
-    () => join23(stdlib, "sysconfig", "__init__.py")
+    () => join24(stdlib, "sysconfig", "__init__.py")
   );
 }
 async function undoDistPackages(root, layout) {
-  const stdlib = join23(root, layout.stdlib);
-  const site = await readFile12(join23(stdlib, "site.py"), "utf8");
+  const stdlib = join24(root, layout.stdlib);
+  const site = await readFile13(join24(stdlib, "site.py"), "utf8");
   if (!site.includes("dist-packages")) return;
   const file2 = await sysconfigFile(stdlib);
-  const schemes = await readFile12(file2, "utf8");
+  const schemes = await readFile13(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
   await writeFile10(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join23(root, "lib", "python3", "dist-packages");
+  const searched = join24(root, "lib", "python3", "dist-packages");
   await mkdir6(searched, { recursive: true });
-  await writeFile10(join23(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile10(join24(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -5812,7 +5928,7 @@ async function selectParts(ports, about, options) {
 
 // src/python/startup.ts
 import { mkdir as mkdir7, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -5896,15 +6012,15 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir7(join24(root, layout.sitePackages), { recursive: true });
-  await writeFile11(join24(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile11(join24(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir7(join25(root, layout.sitePackages), { recursive: true });
+  await writeFile11(join25(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile11(join25(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/verification.ts
-import { readFile as readFile13, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename8, join as join25 } from "node:path";
+import { readFile as readFile14, realpath as realpath3 } from "node:fs/promises";
+import { basename as basename8, join as join26 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -5924,7 +6040,7 @@ function isInside(path2, folder) {
   return path2 === folder || path2.startsWith(`${folder}/`);
 }
 async function preloaded() {
-  const text = await readFile13("/etc/ld.so.preload", "utf8").catch(() => "");
+  const text = await readFile14("/etc/ld.so.preload", "utf8").catch(() => "");
   return text.split(/[\s:]+/).map((path2) => basename8(path2));
 }
 async function foreignLibraries(outside, readElf2) {
@@ -5964,21 +6080,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join25(root, layout.sitePackages);
+  const packages = join26(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join25(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.scripts === join26(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
     ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
   const root = await realpath3(tree.root);
-  const report = await run(ports, join25(root, treeLayout("linux", tree.version).python));
+  const report = await run(ports, join26(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -6021,7 +6137,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join26(about.prefix, about.platlibdir), join26(about.prefix, "lib")],
+    ownFolders: [join27(about.prefix, about.platlibdir), join27(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -6042,7 +6158,7 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink("lib", join26(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink("lib", join27(root, about.platlibdir));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -6066,7 +6182,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join26(destination, layout.python),
+    python: join27(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -6085,20 +6201,20 @@ function leadsOut(link, target) {
     }
   ]);
 }
-function isLeftOut(path2, layout) {
-  const inPackages = path2.startsWith(`${layout.sitePackages}/`);
-  return inPackages || path2.endsWith("/__pycache__") || path2 === `${layout.stdlib}/EXTERNALLY-MANAGED`;
+function isLeftOut(path2, { layout, keepsBytecode }) {
+  if (path2.startsWith(`${layout.sitePackages}/`) || path2 === `${layout.stdlib}/EXTERNALLY-MANAGED`) return true;
+  return path2.endsWith("/__pycache__") && !keepsBytecode;
 }
 async function addLink(copy, path2, plan) {
-  const link = join27(copy.from, path2);
-  const about = await stat9(link).catch(() => void 0);
+  const link = join28(copy.from, path2);
+  const about = await stat10(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
-  const whole = resolve3(dirname8(link), target);
-  const inside = whole.startsWith(copy.from + sep3);
-  const to = join27(copy.to, path2);
+  const whole = resolve4(dirname9(link), target);
+  const inside = whole.startsWith(copy.from + sep4);
+  const to = join28(copy.to, path2);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute(target) ? relative3(dirname8(link), whole) : target });
+    plan.links.push({ to, target: isAbsolute(target) ? relative4(dirname9(link), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link, to });
   } else {
@@ -6106,17 +6222,17 @@ async function addLink(copy, path2, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir14(join27(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir15(join28(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (isLeftOut(path2, copy.layout)) continue;
+    if (isLeftOut(path2, copy)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join27(copy.to, path2));
+      plan.folders.push(join28(copy.to, path2));
       await planFolder(copy, path2, plan);
     } else if (entry.isSymbolicLink()) {
       await addLink(copy, path2, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join27(copy.from, path2), to: join27(copy.to, path2) });
+      plan.files.push({ from: join28(copy.from, path2), to: join28(copy.to, path2) });
     }
   }
 }
@@ -6130,8 +6246,9 @@ async function copyTree(interpreter, destination) {
   const layout = layoutOf(interpreter);
   const from = await realpath4(interpreter.prefix);
   const plan = { folders: [destination], files: [], links: [] };
-  await planFolder({ from, to: destination, layout, keepsLinks: !isWindows(interpreter) }, "", plan);
-  const python = join27(destination, layout.python);
+  const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
+  await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
+  const python = join28(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -6166,7 +6283,7 @@ async function makeTree(ports, interpreter, destination, tools) {
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname10, join as join31, relative as relative4, sep as sep7 } from "node:path";
+import { dirname as dirname11, join as join32, relative as relative5, sep as sep8 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -6185,8 +6302,8 @@ function writtenTasks(choice) {
   });
   return problems.length > 0 ? failure(...problems) : success(tasks);
 }
-function scriptTasks(entry, { imports }) {
-  const known = imports?.get(entry.name);
+function scriptTasks(entry, { imports: imports2 }) {
+  const known = imports2?.get(entry.name);
   if (known === void 0) {
     const reason = "this script reads no arguments that we know of, and smoke: does not say how to run it";
     return [{ kind: "none", entry: entry.name, reason }];
@@ -6213,8 +6330,8 @@ function taskText(task) {
 var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
 
 // src/smoke/room.ts
-import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
-import { dirname as dirname9, join as join28, resolve as resolve4, sep as sep4, win32 } from "node:path";
+import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir16, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
+import { dirname as dirname10, join as join29, resolve as resolve5, sep as sep5, win32 } from "node:path";
 var UNPACK_FOLDER = "my b\xFCndle";
 function windowsRoot(path2) {
   const found = path2.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
@@ -6253,12 +6370,12 @@ async function removeAll(directory) {
 }
 async function openUp(directory) {
   await chmod5(directory, 448);
-  const entries = await readdir15(directory, { withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await openUp(join28(directory, entry.name));
+  const entries = await readdir16(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join29(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp3(join28(await realpath5(parent), "smoke-"));
-  const place = (name) => join28(root, name);
+  const root = await mkdtemp3(join29(await realpath5(parent), "smoke-"));
+  const place = (name) => join29(root, name);
   for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir9(place(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
   return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
@@ -6280,26 +6397,26 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir15(directory, { withFileTypes: true, recursive: true });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join28(entry.parentPath, entry.name));
+  const entries = await readdir16(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join29(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link) => realpath5(link).catch(async () => resolve4(dirname9(link), await readlink2(link))))
+    links.map((link) => realpath5(link).catch(async () => resolve5(dirname10(link), await readlink2(link))))
   );
-  return links.filter((_, index) => !`${targets[index] ?? ""}${sep4}`.startsWith(`${directory}${sep4}`));
+  return links.filter((_, index) => !`${targets[index] ?? ""}${sep5}`.startsWith(`${directory}${sep5}`));
 }
 async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
-  const [directory, ...others] = await readdir15(room.unpacked);
+  const [directory, ...others] = await readdir16(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir15(room.root)).sort().join() !== expected;
-  const [link] = await escapes(join28(room.unpacked, directory));
+  const strangers = (await readdir16(room.root)).sort().join() !== expected;
+  const [link] = await escapes(join29(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
-  return join28(room.unpacked, directory);
+  return join29(room.unpacked, directory);
 }
 
 // src/smoke/supervisor/descendants.py
@@ -6899,7 +7016,7 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/reference.ts
-import { join as join29, sep as sep5 } from "node:path";
+import { join as join30, sep as sep6 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -6935,7 +7052,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join29(request.project, entry.script.split("/").join(sep5)), ...task.args];
+  return [request.environment, "-B", join30(request.project, entry.script.split("/").join(sep6)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -6962,9 +7079,9 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join30, sep as sep6 } from "node:path";
+import { join as join31, sep as sep7 } from "node:path";
 function inBundle(root, path2) {
-  return join30(root, path2.split("/").join(sep6));
+  return join31(root, path2.split("/").join(sep7));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -7040,7 +7157,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join31(project, script.split("/").join(sep7));
+  return join32(project, script.split("/").join(sep8));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found = /* @__PURE__ */ new Map();
@@ -7048,7 +7165,7 @@ async function scriptsImports(exec, { environment, facts, plan }, parsesArgument
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found.set(entry.name, { modules, folder: dirname10(file2) });
+    found.set(entry.name, { modules, folder: dirname11(file2) });
   }
   return found;
 }
@@ -7126,7 +7243,7 @@ async function refer(ports, context, limits) {
 }
 function bundlePython(context, bundle) {
   if (context.environment.kind !== "tree") return void 0;
-  return relative4(bundle.root, context.environment.python).split(sep7).join("/");
+  return relative5(bundle.root, context.environment.python).split(sep8).join("/");
 }
 async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
   const { tasks, references } = await refer(ports, context, limits);
@@ -7145,7 +7262,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
 }
 
 // src/entry/catalog.ts
-var bundlers = [createPortable(obtainLaunchers), createPyInstaller(obtainFreezer)];
+var bundlers = [createPortable(obtainLaunchers, compileTree), createPyInstaller(obtainFreezer)];
 var packagers = [archive];
 var catalog = {
   version: package_default.version,
@@ -7165,7 +7282,6 @@ var catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  measure,
   sizeOf,
   directory: directoryPublisher
 };
