@@ -90,9 +90,9 @@ export async function buildLeg(
 ): Promise<Built> {
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;
-  // Asked before anything of ours or of the project's runs in it.
-  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
-  const tools = await readyInterpreter(bench);
+  // Asked before anything of the project's runs in it.
+  const asked = catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const context = await bundleContext(bench, environment, tools.uv);

@@ -61,18 +61,12 @@ async function dropDanglingLinks(directory: string): Promise<void> {
   }
 }
 
-/** Bytecode of single modules that were left out; that of whole packages went with them. */
-async function dropOrphans(directory: string, except: string): Promise<void> {
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (!entry.isDirectory() || path === except) continue;
-    if (entry.name !== "__pycache__") await dropOrphans(path, except);
-    else
-      for (const name of await readdir(path)) {
-        const source = join(directory, `${name.split(".")[0]}.py`);
-        await stat(source).catch(() => rm(join(path, name)));
-      }
-  }
+/** Bytecode of a single module that is left out; that of a whole package lies in it. */
+async function bytecodeOf(module: string): Promise<string[]> {
+  if (!module.endsWith(".py")) return [];
+  const folder = join(dirname(module), "__pycache__");
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.startsWith(`${basename(module, ".py")}.`)).map((name) => join(folder, name));
 }
 
 /** A tool as it is installed here. */
@@ -133,7 +127,7 @@ export interface TrimRequest {
 
 /** What is going to be left out, before anything is. */
 export interface Trim {
-  /** Absolute paths. */
+  /** Absolute paths, but for libraries, whose turn comes when all else is known. */
   readonly paths: ReadonlySet<string>;
   /** Distributions among them, as `pip 26.3`. */
   readonly distributions: readonly string[];
@@ -147,13 +141,16 @@ export async function planTrim(request: TrimRequest): Promise<Trim> {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted.parts.has(part)).flatMap(({ paths }) => paths)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
   const ofInterpreter = located.flat().filter((path) => !path.startsWith(sitePackages));
-  const parts = new Set([...ofInterpreter, ...unused.flatMap((tool) => tool.paths)]);
+  const bytecode = (await Promise.all(ofInterpreter.map(bytecodeOf))).flat();
+  const paths = new Set([...ofInterpreter, ...bytecode, ...unused.flatMap((tool) => tool.paths)]);
   const keepPython = [...wanted.parts].some(({ name }) => name === "the Python library");
   const keep = (name: string): boolean => keepPython && name.startsWith("libpython");
-  const paths = new Set([...parts, ...(request.linux ? await unneededLibraries(request, parts, keep) : [])]);
+  // Goes on while others compile and try the program; what it throws is met when it is applied.
+  const libraries = request.linux ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
+  libraries.catch(() => undefined);
   const apply = async (): Promise<void> => {
-    await Promise.all([...paths].map((path) => rm(path, { recursive: true, force: true })));
-    await dropOrphans(join(root, layout.stdlib), sitePackages);
+    const all = [...paths, ...(await libraries)];
+    await Promise.all(all.map((path) => rm(path, { recursive: true, force: true })));
     if (request.linux) await dropDanglingLinks(join(root, "lib"));
   };
   return { paths, distributions: unused.map(({ title }) => title), apply };

@@ -5,7 +5,7 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-BV6Y2GBZ.mjs";
+} from "./chunk-ASGAJROH.mjs";
 import "./chunk-VBSVDCI2.mjs";
 import "./chunk-TJJULG34.mjs";
 import "./chunk-OGLILRLF.mjs";

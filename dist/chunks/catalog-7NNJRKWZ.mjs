@@ -433,17 +433,11 @@ async function dropDanglingLinks(directory) {
     await stat2(path2).catch(() => rm2(path2));
   }
 }
-async function dropOrphans(directory, except) {
-  for (const entry of await readdir3(directory, { withFileTypes: true })) {
-    const path2 = join4(directory, entry.name);
-    if (!entry.isDirectory() || path2 === except) continue;
-    if (entry.name !== "__pycache__") await dropOrphans(path2, except);
-    else
-      for (const name of await readdir3(path2)) {
-        const source = join4(directory, `${name.split(".")[0]}.py`);
-        await stat2(source).catch(() => rm2(join4(path2, name)));
-      }
-  }
+async function bytecodeOf(module) {
+  if (!module.endsWith(".py")) return [];
+  const folder = join4(dirname3(module), "__pycache__");
+  const names3 = await readdir3(folder).catch(() => []);
+  return names3.filter((name) => name.startsWith(`${basename2(module, ".py")}.`)).map((name) => join4(folder, name));
 }
 async function installedTools({ root, sitePackages, entryModules }) {
   const metadata = (await readdir3(sitePackages)).filter((name) => name.endsWith(".dist-info"));
@@ -480,13 +474,15 @@ async function planTrim(request) {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted2.parts.has(part)).flatMap(({ paths: paths2 }) => paths2)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
   const ofInterpreter = located.flat().filter((path2) => !path2.startsWith(sitePackages));
-  const parts = /* @__PURE__ */ new Set([...ofInterpreter, ...unused.flatMap((tool2) => tool2.paths)]);
+  const bytecode = (await Promise.all(ofInterpreter.map(bytecodeOf))).flat();
+  const paths = /* @__PURE__ */ new Set([...ofInterpreter, ...bytecode, ...unused.flatMap((tool2) => tool2.paths)]);
   const keepPython = [...wanted2.parts].some(({ name }) => name === "the Python library");
   const keep = (name) => keepPython && name.startsWith("libpython");
-  const paths = /* @__PURE__ */ new Set([...parts, ...request.linux ? await unneededLibraries(request, parts, keep) : []]);
+  const libraries = request.linux ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
+  libraries.catch(() => void 0);
   const apply = async () => {
-    await Promise.all([...paths].map((path2) => rm2(path2, { recursive: true, force: true })));
-    await dropOrphans(join4(root, layout.stdlib), sitePackages);
+    const all = [...paths, ...await libraries];
+    await Promise.all(all.map((path2) => rm2(path2, { recursive: true, force: true })));
     if (request.linux) await dropDanglingLinks(join4(root, "lib"));
   };
   return { paths, distributions: unused.map(({ title }) => title), apply };

@@ -1443,8 +1443,8 @@ function sayCheck(log, { what, result, detail }) {
 async function buildLeg(ports, catalog, planned, at) {
   const bench = { ports, catalog, planned, ...at };
   const { leg } = bench;
-  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
-  const tools = await readyInterpreter(bench);
+  const asked = catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const context = await bundleContext(bench, environment, tools.uv);

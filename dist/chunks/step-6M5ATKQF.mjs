@@ -3,7 +3,7 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-BV6Y2GBZ.mjs";
+} from "./chunk-ASGAJROH.mjs";
 import {
   MANIFEST_NAME
 } from "./chunk-VBSVDCI2.mjs";
