@@ -239,7 +239,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-BJBXSPAS.mjs"), import("./chunks/catalog-7NNJRKWZ.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-BJBXSPAS.mjs"), import("./chunks/catalog-HQ2T6IQU.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -183,7 +183,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-6M5ATKQF.mjs"), import("./chunks/catalog-7NNJRKWZ.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-6M5ATKQF.mjs"), import("./chunks/catalog-HQ2T6IQU.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

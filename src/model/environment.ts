@@ -35,6 +35,8 @@ export interface CompileRequest {
   readonly directory: string;
   /** Files and folders that stay as they are, relative to `root` with `/`. */
   readonly without?: (path: string) => boolean;
+  /** Files whose bytecode, where there is one, is good already. */
+  readonly keeps?: (path: string) => boolean;
 }
 
 /** uv, ready to run. */

@@ -12,12 +12,20 @@ const SHARES = 4;
 
 async function sources(request: CompileRequest, below: string): Promise<string[]> {
   if (request.without?.(below) === true) return [];
-  const entries = await readdir(join(request.root, below), { withFileTypes: true });
+  const folder = join(request.root, below);
+  const [entries, compiled] = await Promise.all([
+    readdir(folder, { withFileTypes: true }),
+    readdir(join(folder, "__pycache__")).catch(() => []),
+  ]);
+  const stems = new Set(compiled.map((name) => name.split(".")[0]));
+  const isDone = (name: string): boolean =>
+    stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
   const nested = await Promise.all(
     entries.map(async (entry) => {
       const path = `${below}/${entry.name}`;
       if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(request, path);
-      return entry.isFile() && entry.name.endsWith(".py") && request.without?.(path) !== true ? [path] : [];
+      if (!entry.isFile() || !entry.name.endsWith(".py") || isDone(entry.name)) return [];
+      return request.without?.(path) === true ? [] : [path];
     }),
   );
   return nested.flat();

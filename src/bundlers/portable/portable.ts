@@ -71,13 +71,14 @@ async function compileBundle(context: BundleContext, compile: Compile, trim: Tri
   const { ports, environment, destination, target } = context;
   const { source, version } = environment.interpreter;
   const { stdlib, sitePackages } = treeLayout(targetFacts(target).os, version);
-  const isCompiled = (path: string): boolean =>
+  const isInterpreters = (path: string): boolean =>
     source === "standalone" && path.startsWith(`python/${stdlib}/`) && !path.startsWith(`python/${sitePackages}`);
   await compile(ports.exec, {
     python: environment.python,
     root: destination,
     directory: "python",
-    without: (path) => isCompiled(path) || trim.paths.has(join(destination, path)),
+    without: (path) => trim.paths.has(join(destination, path)),
+    keeps: isInterpreters,
   });
 }
 

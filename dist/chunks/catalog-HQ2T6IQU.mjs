@@ -557,12 +557,13 @@ async function compileBundle(context, compile, trim) {
   const { ports, environment, destination, target } = context;
   const { source, version } = environment.interpreter;
   const { stdlib, sitePackages } = treeLayout(targetFacts(target).os, version);
-  const isCompiled = (path2) => source === "standalone" && path2.startsWith(`python/${stdlib}/`) && !path2.startsWith(`python/${sitePackages}`);
+  const isInterpreters = (path2) => source === "standalone" && path2.startsWith(`python/${stdlib}/`) && !path2.startsWith(`python/${sitePackages}`);
   await compile(ports.exec, {
     python: environment.python,
     root: destination,
     directory: "python",
-    without: (path2) => isCompiled(path2) || trim.paths.has(join6(destination, path2))
+    without: (path2) => trim.paths.has(join6(destination, path2)),
+    keeps: isInterpreters
   });
 }
 async function bundlePortable(context, trim, programs) {
@@ -5179,12 +5180,19 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 var SHARES = 4;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
-  const entries = await readdir12(join17(request.root, below), { withFileTypes: true });
+  const folder = join17(request.root, below);
+  const [entries, compiled] = await Promise.all([
+    readdir12(folder, { withFileTypes: true }),
+    readdir12(join17(folder, "__pycache__")).catch(() => [])
+  ]);
+  const stems = new Set(compiled.map((name) => name.split(".")[0]));
+  const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
   const nested = await Promise.all(
     entries.map(async (entry) => {
       const path2 = `${below}/${entry.name}`;
       if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(request, path2);
-      return entry.isFile() && entry.name.endsWith(".py") && request.without?.(path2) !== true ? [path2] : [];
+      if (!entry.isFile() || !entry.name.endsWith(".py") || isDone(entry.name)) return [];
+      return request.without?.(path2) === true ? [] : [path2];
     })
   );
   return nested.flat();
