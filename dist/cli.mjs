@@ -110,6 +110,7 @@ function parseCommandLine(argv, flags) {
 }
 
 // src/runtime/local/ports.ts
+import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join as join2 } from "node:path";
 
@@ -195,6 +196,7 @@ function localPorts(log, signal) {
   const exec = createExec(environment, signal);
   const cache = cacheHome(environment);
   const workRoot = join2(cache, "work");
+  enableCompileCache(join2(cache, "compiled"));
   return {
     log,
     exec,
