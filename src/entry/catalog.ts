@@ -13,8 +13,9 @@ import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
-import { digest, measure, sizeOf } from "../publishers/checksums.ts";
+import { digest, measure } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
@@ -43,6 +44,9 @@ export const catalog: Catalog = {
   prepareSmoke,
   digest,
   measure,
-  sizeOf,
+  inspectBundle: async (ports, bundle) =>
+    (await import("../inspect/inspect.ts")).inspectBundle(bundle, { scratch: ports.machine.workRoot, isLinuxBase }),
+  inspectPath: async (ports, path) =>
+    (await import("../inspect/inspect.ts")).inspectPath(path, { scratch: ports.machine.workRoot, isLinuxBase }),
   directory: directoryPublisher,
 };

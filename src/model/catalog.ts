@@ -1,7 +1,7 @@
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
 import type { Result } from "./diagnostic.ts";
 import type { Environment, EnvironmentKind, Resolution, Uv } from "./environment.ts";
-import type { ElfFacts } from "./inspection.ts";
+import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { Artifact, Manifest, SmokeCheck } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
@@ -97,12 +97,15 @@ export interface Catalog {
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
 
+  /** Floor, libraries and size of a bundle that was just made. */
+  inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;
+  /** The same of any bundle: folder, archive, onefile executable. Throws BuildError where it is none, broken or hostile. */
+  inspectPath(ports: Ports, path: string): Promise<Inspection>;
+
   /** Size and SHA-256 of a file, read once. */
   measure(file: string): Promise<Pick<Artifact, "size" | "sha256">>;
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
-  /** Bytes of everything below a directory. */
-  sizeOf(directory: string): Promise<number>;
   readonly directory: DirectoryPublisher;
 }
 

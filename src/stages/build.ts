@@ -7,6 +7,7 @@ import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import { readyEnvironment, readyInterpreter } from "./environment.ts";
+import { inspectStage } from "./inspection.ts";
 import { type Bench, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 
@@ -105,10 +106,11 @@ export async function buildLeg(
     return catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts });
   });
   const bundle = await makeBundle(bench, context);
+  const inspection = await inspectStage(bench, bundle, environment);
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  const [checks, bundleSize] = await Promise.all([judged, catalog.sizeOf(bundle.root)]);
+  const checks = await judged;
   for (const check of checks) sayCheck(ports.log, check);
   const { interpreter } = tools;
   const fragment: Fragment = {
@@ -125,7 +127,9 @@ export async function buildLeg(
     },
     requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
-    bundleSize,
+    bundleSize: inspection.bytes,
+    floor: inspection.floors[0] ?? null,
+    sizes: [...inspection.sizes],
     smoke: checks,
     artifacts,
   };

@@ -57,7 +57,8 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
     installEnvironment: nothing("an environment"),
     prepareSmoke: nothing("a smoke run"),
     measure: nothing("a size"),
-    sizeOf: nothing("a size"),
+    inspectBundle: nothing("an inspection"),
+    inspectPath: nothing("an inspection"),
   } as Partial<Catalog> as Catalog & { readonly asked: string[] };
 }
 
