@@ -12,6 +12,9 @@ import type { Collection, FoundBinary, Piece } from "./collect.ts";
 import { createOwners, type Owner, type OwnerHints, type Owners } from "./owners.ts";
 import { isSystemLibrary } from "./system-libraries.ts";
 
+/** In the path of what lies inside of an executable. */
+const INSIDE = "!/";
+
 export interface AssembleOptions extends OwnerHints {
   readonly form: string;
   /** The processor it is made for; undefined: the one most of its binaries are for. */
@@ -70,17 +73,19 @@ function floorsOf(own: readonly OwnBinary[], owners: Owners): readonly Floor[] {
   return [...floors.values()];
 }
 
-/** Names that loaders would find in the bundle; Windows and macOS do not tell upper from lower case. */
-function carriedNames(found: Collection, exact: boolean): (name: string) => boolean {
+/**
+ * Names that loaders would find in the bundle; Windows and macOS do not tell upper from lower case. What lies inside of a onefile
+ * executable is not there yet when that one is loaded itself.
+ */
+function carriedNames(found: Collection, exact: boolean): (name: string, by: string) => boolean {
   const fold = (name: string): string => (exact ? name : name.toLowerCase());
-  const names = new Set<string>();
-  for (const { path } of [...found.pieces, ...found.links]) names.add(fold(posix.basename(path)));
-  return (name) => names.has(fold(name));
-}
-
-/** `@rpath/x.dylib` is looked for in the bundle; a path of its own is not. */
-function isCarried(name: string, carried: (name: string) => boolean): boolean {
-  return !name.startsWith("/") && carried(posix.basename(name));
+  const names = { all: new Set<string>(), outside: new Set<string>() };
+  for (const { path } of [...found.pieces, ...found.links]) {
+    const name = fold(posix.basename(path));
+    names.all.add(name);
+    if (!path.includes(INSIDE)) names.outside.add(name);
+  }
+  return (name, by) => (by.includes(INSIDE) ? names.all : names.outside).has(fold(name));
 }
 
 function missingOf(found: Collection, own: readonly OwnBinary[], options: AssembleOptions): Inspection["missing"] {
@@ -88,7 +93,9 @@ function missingOf(found: Collection, own: readonly OwnBinary[], options: Assemb
   const missing = new Map<string, string>();
   for (const { path, facts, slice } of own) {
     for (const library of slice.libraries) {
-      const there = isSystemLibrary(facts.format, library, options.isLinuxBase) || isCarried(library, carried);
+      // `@rpath/x.dylib` is looked for in the bundle; a path of its own is not.
+      const inside = !library.startsWith("/") && carried(posix.basename(library), path);
+      const there = inside || isSystemLibrary(facts.format, library, options.isLinuxBase);
       if (!there && !missing.has(library)) missing.set(library, path);
     }
   }
@@ -149,7 +156,7 @@ function foreignOf(binaries: readonly FoundBinary[], home: Home | undefined): In
 
 /** A onefile executable inside of a folder or an archive is worth saying; modules packed in a program are not. */
 function formOf({ binaries }: Collection, form: string): string {
-  const inside = binaries.some(({ path }) => path.includes("!/"));
+  const inside = binaries.some(({ path }) => path.includes(INSIDE));
   if (!inside) return form;
   return form === "executable" ? "onefile" : `${form} + onefile`;
 }

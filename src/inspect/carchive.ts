@@ -1,7 +1,7 @@
-import type { Readable } from "node:stream";
+import { pipeline } from "node:stream";
 import { createInflate } from "node:zlib";
 import { type FileItem, MOST_ENTRIES, START_SIZE, type Visit } from "./item.ts";
-import { malformed, part, readAs, readStart, type Source, sourceStream, untilZero } from "./source.ts";
+import { Malformed, malformed, part, readAs, readStart, type Source, sourceStream, untilZero } from "./source.ts";
 import { spooled } from "./spool.ts";
 
 const MAGIC = Buffer.from("MEI\x0c\x0b\x0a\x0b\x0e", "latin1");
@@ -81,44 +81,49 @@ function* entriesOf({ source, table }: CArchive): Generator<TableEntry> {
   }
 }
 
-async function* limited(chunks: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {
-  let left = most;
-  for await (const chunk of chunks) {
-    if (left <= 0) return;
-    yield chunk.subarray(0, left);
-    left -= chunk.length;
+/** Unpacks for as long as somebody reads. */
+async function* inflated(source: Source): AsyncGenerator<Buffer> {
+  const inflate = createInflate();
+  // What goes wrong is thrown where the chunks are read.
+  pipeline(sourceStream(source), inflate, () => undefined);
+  try {
+    for await (const chunk of inflate as AsyncIterable<Buffer>) yield chunk;
+  } catch (error) {
+    if (error instanceof Malformed) throw error;
+    throw malformed(source, error instanceof Error ? error.message : String(error));
   }
 }
 
 async function startOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
-  const held: Buffer[] = [];
-  for await (const chunk of limited(chunks, START_SIZE)) held.push(chunk);
-  return Buffer.concat(held);
+  for await (const chunk of chunks) return chunk.subarray(0, START_SIZE);
+  return Buffer.alloc(0);
 }
 
-/** A path inside, or undefined for what is no file: options of the boot loader, and names that lead elsewhere. */
+/** Options, and the few scripts that start the program: they count as the launcher's. */
+const LAUNCHER_KINDS = "odmMs";
+
+/** A path inside, or undefined for what is no file of its own, and for names that lead elsewhere. */
 function pathOf({ name, kind }: TableEntry): string | undefined {
   const path = name.replaceAll("\\", "/");
-  return kind === "o" || kind === "d" || path === "" || path.startsWith("/") || path.split("/").includes("..")
-    ? undefined
-    : path;
+  if (LAUNCHER_KINDS.includes(kind) || path === "" || path.startsWith("/")) return undefined;
+  return path.split("/").includes("..") ? undefined : path;
 }
 
 function itemOf(archive: CArchive, entry: TableEntry, path: string, scratch: string): FileItem {
   const { name, format } = archive.source;
   const content = part(archive.source, { name: `${name}/${path}`, format, offset: entry.offset, size: entry.packed });
-  const chunks = (): AsyncIterable<Buffer> => {
-    const packed = sourceStream(content);
-    return entry.compressed ? (packed.compose(createInflate()) as Readable) : packed;
-  };
   return {
     kind: "file",
     path,
     size: entry.packed,
-    start: () => (entry.compressed ? startOf(chunks()) : readStart(content, START_SIZE)),
+    start: () => (entry.compressed ? startOf(inflated(content)) : readStart(content, START_SIZE)),
     use: (work) =>
       entry.compressed
-        ? spooled({ name: path, size: Math.min(entry.unpacked, MOST_UNPACKED), chunks: chunks() }, scratch, work)
+        ? spooled(
+            { name: path, size: Math.min(entry.unpacked, MOST_UNPACKED), chunks: inflated(content) },
+            scratch,
+            work,
+          )
         : work(content),
   };
 }

@@ -62,9 +62,9 @@ async function readClaims(found: Collection, path: string, source: Source): Prom
   const claims = readRecord(path, text);
   if (claims === undefined) return;
   found.claims.push(claims);
-  const [first] = claims.outside;
+  const [first] = claims.absolute;
   if (first === undefined) return;
-  const problem = `names ${claims.outside.length} paths outside of the bundle, as ${JSON.stringify(first)}`;
+  const problem = `names ${claims.absolute.length} absolute paths, as ${JSON.stringify(first)}`;
   found.problems.push({ file: path, problem, binary: false });
 }
 

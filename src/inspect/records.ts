@@ -35,8 +35,8 @@ export interface Claims {
   readonly paths: readonly string[];
   /** Relative to the folder that the distribution is installed in, as recorded. */
   readonly relative: readonly string[];
-  /** Absolute paths, and those that lead out of the bundle: nobody has to have them. */
-  readonly outside: readonly string[];
+  /** Absolute paths: the distribution was installed for one machine. */
+  readonly absolute: readonly string[];
 }
 
 /** Reads a RECORD (PEP 376, PEP 627) that lies at `path` in the bundle; undefined where that is none. */
@@ -46,17 +46,17 @@ export function readRecord(path: string, text: string): Claims | undefined {
   const home = posix.dirname(posix.dirname(path));
   const paths: string[] = [];
   const relative: string[] = [];
-  const outside: string[] = [];
+  const absolute: string[] = [];
   for (const line of text.split(/\r?\n/)) {
     const recorded = recordedPath(line).replaceAll("\\", "/");
     if (recorded === "") continue;
     const place = posix.normalize(posix.join(home, recorded));
-    const leaves = place.startsWith("../") || posix.isAbsolute(recorded) || /^[A-Za-z]:/.test(recorded);
-    if (leaves) outside.push(recorded);
-    else {
+    if (posix.isAbsolute(recorded) || /^[A-Za-z]:/.test(recorded)) absolute.push(recorded);
+    // Scripts of a distribution whose metadata alone was copied lie outside of the bundle.
+    else if (!place.startsWith("../")) {
       paths.push(place);
       relative.push(posix.normalize(recorded));
     }
   }
-  return { distribution, paths, relative, outside };
+  return { distribution, paths, relative, absolute };
 }
