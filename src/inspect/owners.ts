@@ -31,6 +31,8 @@ const FROZEN_INTERPRETER =
   /^(?:base_library\.zip$|lib-dynload\/|python3\.\d+\/lib-dynload\/|libpython3[\w.]*$|python3\d*t?\.dll$|vcruntime\w+\.dll$|Python$|_?tcl_data\/|_?tk_data\/|tcl\d+\/)/i;
 /** Where freezers put what a program consists of. */
 const CONTENTS = /^(?:.*\/)?(?:_internal|Contents\/(?:Frameworks|Resources)|[^/]+!)\//;
+/** What of the archive of modules is none of them. */
+const MODULES_FILE = /^[^/]+\.pyz$/;
 const LIBRARY = /\.(?:so(?:\.[\d.]+)?|dylib|dll|pyd)$/i;
 const COMPILED = /^(.*\/)?__pycache__\/([^/]+?)\.[^/.]+(?:\.opt-\d)?\.pyc$/;
 
@@ -71,6 +73,7 @@ function index(
 function frozenOwner(path: string): Owner | undefined {
   const inside = path.replace(CONTENTS, "");
   if (inside === path) return undefined;
+  if (MODULES_FILE.test(inside)) return LAUNCHER;
   if (FROZEN_INTERPRETER.test(inside)) return INTERPRETER;
   return LIBRARY.test(inside) && !inside.includes("/") ? LIBRARIES : undefined;
 }

@@ -44,10 +44,12 @@ function checkSize({ maxSize }: Leg, { bytes, sizes }: Inspection): Diagnostic[]
 }
 
 /** What is no error, and should be known before a user finds out. */
-function doubts({ missing, foreign, problems }: Inspection): Diagnostic[] {
+function doubts({ missing, foreign, problems }: Inspection, launchers: readonly string[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (missing.length > 0) {
-    const libraries = named(missing.map(({ library, file }) => `${library} (needed by ${file})`));
+  // What a freezer's boot loader needs is nothing that the project can change, and the smoke run showed that it is there.
+  const lacking = missing.filter(({ file }) => !launchers.includes(file));
+  if (lacking.length > 0) {
+    const libraries = named(lacking.map(({ library, file }) => `${library} (needed by ${file})`));
     const message = `libraries that are neither in the bundle nor part of the system: ${libraries}`;
     found.push({
       code: "missing-libraries",
@@ -74,9 +76,10 @@ function doubts({ missing, foreign, problems }: Inspection): Diagnostic[] {
 export function inspectStage(bench: Bench, bundle: Bundle, environment: Environment): Promise<Inspection> {
   const { ports, catalog, leg, planned } = bench;
   return ports.log.stage("Inspection", async () => {
+    const launchers = bundle.executables.map(({ path }) => path);
     const inspection = await catalog.inspectBundle(ports, {
       root: bundle.root,
-      launchers: bundle.executables.map(({ path }) => path),
+      launchers,
       architecture: targetFacts(leg.target).arch,
       application: planned.plan.project.name,
       sitePackages: environment.sitePackages,
@@ -85,7 +88,7 @@ export function inspectStage(bench: Bench, bundle: Bundle, environment: Environm
     for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
     ports.log.info(`${sizeText(bytes)}: ${named(sizes.map(({ owner, bytes: own }) => `${owner} ${sizeText(own)}`))}`);
     for (const { what, bytes: saved } of suggestions) ports.log.info(`${sizeText(saved)} less: ${what}`);
-    for (const doubt of doubts(inspection)) ports.log.warn(doubt);
+    for (const doubt of doubts(inspection, launchers)) ports.log.warn(doubt);
     const broken = [...checkFloor(leg, inspection), ...checkSize(leg, inspection)];
     if (broken.length > 0) throw new BuildError(broken);
     return inspection;
