@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { BuildError } from "../model/errors.ts";
 import type { FreshBundle, Inspection } from "../model/inspection.ts";
@@ -7,7 +7,7 @@ import { type Collection, collector, emptyCollection } from "./collect.ts";
 import { visitDirectory } from "./directory.ts";
 import { diskItem, packedFile } from "./item.ts";
 import { type Claims, readRecord } from "./records.ts";
-import { readStart, withFile } from "./source.ts";
+import { readStart, type Source, withFile } from "./source.ts";
 import { compressionOf, visitTar } from "./tar.ts";
 
 /** What else an inspection needs. */
@@ -71,24 +71,30 @@ export async function inspectPath(path: string, options: InspectOptions): Promis
   return assemble(found, { form, architecture: undefined, isLinuxBase: options.isLinuxBase, ...hints });
 }
 
+/** What one distribution claims relative to its own folder, which alone means something in the bundle. */
+async function installedClaims(sitePackages: string, name: string): Promise<readonly Claims[]> {
+  try {
+    const read = (source: Source): Promise<Buffer> => source.read(0, source.size);
+    const text = await withFile(join(sitePackages, name, "RECORD"), name, read);
+    const claims = readRecord(`${name}/RECORD`, text?.toString("utf8") ?? "");
+    return claims === undefined ? [] : [{ ...claims, paths: [] }];
+  } catch {
+    // Not every installer leaves one.
+    return [];
+  }
+}
+
 /** RECORDs of the environment: what was frozen may have lost its own. */
 async function environmentClaims(sitePackages: string): Promise<readonly Claims[]> {
   const names = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
-  const claims = names.map(async (name) => {
-    const text = await readFile(join(sitePackages, name, "RECORD"), "utf8").catch(() => "");
-    // Only what it claims relative to its own folder means something in the bundle.
-    const read = readRecord(`${name}/RECORD`, text);
-    return read === undefined ? [] : [{ ...read, paths: [] }];
-  });
-  return (await Promise.all(claims)).flat();
+  return (await Promise.all(names.map((name) => installedClaims(sitePackages, name)))).flat();
 }
 
 /** Looks at a bundle that was just made. */
 export async function inspectBundle(bundle: FreshBundle, options: InspectOptions): Promise<Inspection> {
   const found = emptyCollection();
-  const claims = environmentClaims(bundle.sitePackages);
   await visitDirectory(bundle.root, collector(found, options));
-  found.claims.push(...(await claims));
+  found.claims.push(...(await environmentClaims(bundle.sitePackages)));
   const { architecture, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
   return assemble(found, { form: "directory", architecture, isLinuxBase: options.isLinuxBase, ...hints });

@@ -43,6 +43,7 @@ function inspected({ floor, sizes, bundleSize }: Fragment): string[] {
   const rest = sizes.slice(MOST_SHARES);
   const more = sizeText(rest.reduce((sum, { bytes }) => sum + bytes, 0));
   const last = rest.length === 0 ? [] : [`| ${rest.length} more | | ${more} | | |`];
+  if (rows.length === 0) return [needs];
   return [needs, "", "| brought by | | unpacked | | files |", "| --- | --- | --- | --- | --- |", ...rows, ...last];
 }
 
