@@ -11,7 +11,7 @@ const LIBRARY_BYTES = 4_500_000;
 const SOURCES = 8000;
 
 /**
- * 500 MB in 8,100 files: real libraries of this machine's Node made longer, in distributions of their own, and as many
+ * 500 MB in 8,100 files: a program of this machine made longer, as the libraries of a hundred distributions, and as many
  * sources as a large application has. What is behind the library's tables is a hole, because inspection reads none of it.
  */
 async function makeBundle(folder: string): Promise<void> {

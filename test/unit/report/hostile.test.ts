@@ -74,6 +74,8 @@ describe("the summary", () => {
 
       Python 3.13.9 (standalone: 3.13.9 is pinned). Bundler: portable, 54.3 MB unpacked, 1 distributions (uv.lock).
 
+      Needs no particular version of a system.
+
       | smoke run | result | | time |
       | --- | --- | --- | --- |
       | \`app --version\` | passed | prints 1.4.0 | 12 ms |
