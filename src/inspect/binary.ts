@@ -17,7 +17,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** Bytes by which a program or library is known. */
-export const MAGIC_SIZE = 4;
+const MAGIC_SIZE = 4;
 
 function readerFor(magic: Buffer): Reader | undefined {
   if (magic.toString("latin1", 0, 2) === "MZ") return readPe;

@@ -25,8 +25,8 @@ export function compressionOf(start: Buffer): Compression | undefined {
 }
 
 function decompressor(compression: Compression): Transform {
-  if (compression === "gz") return createGunzip({ chunkSize: 1 << 18 });
-  return compression === "zst" ? createZstdDecompress({ chunkSize: 1 << 18 }) : new PassThrough();
+  if (compression === "gz") return createGunzip({ chunkSize: 1 << 16 });
+  return compression === "zst" ? createZstdDecompress({ chunkSize: 1 << 16 }) : new PassThrough();
 }
 
 /** Counts what comes out of the decompressor, so that a bomb ends early. */
