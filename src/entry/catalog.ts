@@ -8,6 +8,7 @@ import { obtainUv } from "../environment/tools.ts";
 import { buildWheel } from "../environment/wheel.ts";
 import { readElf } from "../inspect/elf.ts";
 import type { Catalog } from "../model/catalog.ts";
+import type { Ports } from "../model/ports.ts";
 import { archive } from "../packagers/archive.ts";
 import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
@@ -22,6 +23,7 @@ import { prepareSmoke } from "../smoke/prepare.ts";
 
 const bundlers = [createPortable(obtainLaunchers), createPyInstaller(obtainFreezer)];
 const packagers = [archive];
+const inspection = ({ machine, signal }: Ports) => ({ scratch: machine.workRoot, signal, isLinuxBase });
 
 /** The one place that knows every concrete backend. */
 export const catalog: Catalog = {
@@ -45,8 +47,7 @@ export const catalog: Catalog = {
   digest,
   measure,
   inspectBundle: async (ports, bundle) =>
-    (await import("../inspect/inspect.ts")).inspectBundle(bundle, { scratch: ports.machine.workRoot, isLinuxBase }),
-  inspectPath: async (ports, path) =>
-    (await import("../inspect/inspect.ts")).inspectPath(path, { scratch: ports.machine.workRoot, isLinuxBase }),
+    (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   directory: directoryPublisher,
 };

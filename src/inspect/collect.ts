@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { Cancelled } from "../model/errors.ts";
 import type { BinaryFacts } from "../model/inspection.ts";
 import { looksBinary, readBinary } from "./binary.ts";
 import { findCArchive, visitCArchive } from "./carchive.ts";
@@ -53,6 +54,7 @@ const MAY_HOLD_MORE = /^(?:#!|MZ|\x7fELF|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba)/;
 
 interface Options {
   readonly scratch: string;
+  readonly signal: AbortSignal;
   /** The executable that is being looked into. */
   readonly inside?: { readonly path: string; readonly kind: "archive" | "tree" };
 }
@@ -69,7 +71,8 @@ async function readClaims(found: Collection, path: string, source: Source): Prom
 }
 
 /** Looks into a onefile executable, or into the modules of a frozen one. Gives the bytes that are the executable's own. */
-async function lookInside(found: Collection, path: string, source: Source, scratch: string): Promise<number> {
+async function lookInside(found: Collection, path: string, source: Source, options: Options): Promise<number> {
+  const { scratch } = options;
   const payload = await findPayload(source);
   if (payload !== undefined) {
     found.trees.set(path, payload.packed.size);
@@ -77,7 +80,7 @@ async function lookInside(found: Collection, path: string, source: Source, scrat
     await visitTar(
       payload.packed,
       { compression: payload.compression, scratch },
-      collector(found, { scratch, inside: { path, kind: "tree" } }),
+      collector(found, { ...options, inside: { path, kind: "tree" } }),
     );
     return payload.script;
   }
@@ -85,7 +88,7 @@ async function lookInside(found: Collection, path: string, source: Source, scrat
   if (archive === undefined) return source.size;
   const before = found.pieces.length;
   found.nested.add(path);
-  await visitCArchive(archive, scratch, collector(found, { scratch, inside: { path, kind: "archive" } }));
+  await visitCArchive(archive, scratch, collector(found, { ...options, inside: { path, kind: "archive" } }));
   const inner = found.pieces.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
   return Math.max(0, source.size - inner);
 }
@@ -104,7 +107,7 @@ async function splitModules(found: Collection, path: string, source: Source): Pr
 
 async function readContent(found: Collection, path: string, item: FileItem, options: Options): Promise<number> {
   const start = await item.start();
-  const { scratch, inside } = options;
+  const { inside } = options;
   if (start.toString("latin1") === "PYZ\0") return item.use((source) => splitModules(found, path, source));
   const more = inside === undefined && PROGRAM_PLACE.test(path) && MAY_HOLD_MORE.test(start.toString("latin1"));
   if (!more && !looksBinary(start)) return item.size;
@@ -112,7 +115,7 @@ async function readContent(found: Collection, path: string, item: FileItem, opti
     const facts = await readBinary(source);
     if (facts !== undefined) found.binaries.push({ path, facts });
     if (!more || facts?.library === true) return item.size;
-    return lookInside(found, path, source, scratch);
+    return lookInside(found, path, source, options);
   });
 }
 
@@ -144,6 +147,7 @@ export function collector(found: Collection, options: Options): Visit {
   const { inside } = options;
   const tree = inside?.kind === "tree" ? { tree: inside.path } : {};
   return async (item: Item) => {
+    if (options.signal.aborted) throw new Cancelled();
     const path = inside === undefined ? item.path : `${inside.path}!/${item.path}`;
     if (item.kind === "link") addLink(found, path, item.target);
     else found.pieces.push({ path, bytes: await ownBytes(found, path, item, options), ...tree });

@@ -27,15 +27,22 @@ async function listing(root: string): Promise<Found[]> {
   return found;
 }
 
-/** Visits the files and links below a folder, many at a time. */
+async function visitOne(root: string, { path, link }: Found, visit: Visit): Promise<void> {
+  const file = join(root, path);
+  if (link) await visit({ kind: "link", path, target: await readlink(file) });
+  else await visit(diskItem(file, path, (await stat(file)).size));
+}
+
+/** Visits the files and links below a folder, many at a time. After a failure nothing new begins, and it is thrown when nothing runs any more. */
 export async function visitDirectory(root: string, visit: Visit): Promise<void> {
   const queue = (await listing(root)).values();
+  const failures: unknown[] = [];
   const worker = async (): Promise<void> => {
-    for (const { path, link } of queue) {
-      const file = join(root, path);
-      if (link) await visit({ kind: "link", path, target: await readlink(file) });
-      else await visit(diskItem(file, path, (await stat(file)).size));
+    for (const found of queue) {
+      if (failures.length > 0) return;
+      await visitOne(root, found, visit).catch((error: unknown) => failures.push(error));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (failures.length > 0) throw failures[0];
 }

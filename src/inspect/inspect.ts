@@ -15,6 +15,7 @@ export interface InspectOptions {
   /** A folder for files that are too large for memory. */
   readonly scratch: string;
   readonly isLinuxBase: (name: string) => boolean;
+  readonly signal: AbortSignal;
 }
 
 type Format = "gz" | "zst" | "none" | "zip" | "file";
@@ -40,10 +41,11 @@ function noBundle(path: string): BuildError {
 }
 
 /** Visits one file: an archive, or an executable that is a bundle. Gives its form. */
-async function visitFile(path: string, size: number, found: Collection, scratch: string): Promise<string> {
+async function visitFile(path: string, size: number, found: Collection, options: InspectOptions): Promise<string> {
   const name = basename(path);
+  const { scratch } = options;
   const format = formatOf((await withFile(path, name, (source) => readStart(source, 512))) ?? Buffer.alloc(0));
-  const visit = collector(found, { scratch });
+  const visit = collector(found, options);
   if (format === "zip") await (await import("./zip.ts")).visitZip(path, { name, size, scratch }, visit);
   else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
   else {
@@ -66,7 +68,7 @@ export async function inspectPath(path: string, options: InspectOptions): Promis
   const found = emptyCollection();
   let form = "directory";
   if (about.isDirectory()) await visitDirectory(path, collector(found, options));
-  else form = await visitFile(path, about.size, found, options.scratch);
+  else form = await visitFile(path, about.size, found, options);
   const hints = { application: undefined, launchers: new Set<string>(), restIsApplication: false };
   return assemble(found, { form, architecture: undefined, isLinuxBase: options.isLinuxBase, ...hints });
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { BuildError } from "../../../src/model/errors.ts";
+import { BuildError, Cancelled } from "../../../src/model/errors.ts";
 import { tarBytes, writeStub, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { type Bench, glibc, openBench, PORTABLE } from "./support.ts";
@@ -117,6 +117,12 @@ describe("bad input", () => {
     const zeros = gzipSync(Buffer.alloc(16 << 20));
     const bomb = Buffer.concat([gzipSync(head.subarray(0, 512)), ...Array.from({ length: 100 }, () => zeros)]);
     await expect(inspect(await put("bomb.tar.gz", bomb))).rejects.toThrow("unpacks to more than 200 times");
+  });
+
+  test.each(["folder", "tar.gz"])("asked to stop, it stops: %s", async (form) => {
+    const path = form === "folder" ? await makeFolder(PORTABLE) : await put("a", gzipSync(await tarBytes(PORTABLE)));
+    bench.stop.abort();
+    await expect(inspect(path)).rejects.toBeInstanceOf(Cancelled);
   });
 
   test("what is not there, and a device", async () => {

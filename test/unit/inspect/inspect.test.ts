@@ -196,7 +196,11 @@ describe("a bundle that was just made", () => {
       "README.md": "included",
     });
     const fresh = { root, launchers: ["app"], architecture: "x64", application: "App", sitePackages: environment };
-    const { sizes } = await inspectBundle(fresh, { scratch: bench.scratch, isLinuxBase: () => true });
+    const { sizes } = await inspectBundle(fresh, {
+      scratch: bench.scratch,
+      signal: bench.stop.signal,
+      isLinuxBase: () => true,
+    });
     const owners = Object.fromEntries(sizes.map(({ owner, kind, files }) => [owner, [kind, files]]));
     expect(owners).toEqual({
       "fast 2.0": ["distribution", 2],

@@ -12,6 +12,7 @@ import { temporaryFolder } from "../../support/temporary.ts";
 export interface Bench {
   readonly folder: string;
   readonly scratch: string;
+  readonly stop: AbortController;
   inspect(path: string): Promise<Inspection>;
   makeFolder(files: Files, name?: string): Promise<string>;
   put(name: string, bytes: Buffer): Promise<string>;
@@ -22,10 +23,12 @@ export async function openBench(): Promise<Bench> {
   const folder = await temporaryFolder();
   const scratch = join(folder, "scratch");
   await mkdir(scratch);
+  const stop = new AbortController();
   return {
     folder,
     scratch,
-    inspect: (path) => inspectPath(path, { scratch, isLinuxBase: (name) => name === "libc.so.6" }),
+    stop,
+    inspect: (path) => inspectPath(path, { scratch, signal: stop.signal, isLinuxBase: (name) => name === "libc.so.6" }),
     async makeFolder(files, name = "app-1.0") {
       const root = join(folder, name);
       for (const [path, content] of Object.entries(files)) {
