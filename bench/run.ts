@@ -6,6 +6,7 @@ import { prepareStand } from "../test/support/stand/stand.ts";
 import { archiveSize } from "./archive.ts";
 import { buildTime } from "./build.ts";
 import type { Figure, Row } from "./figure.ts";
+import { inspectTime } from "./inspect.ts";
 import { launchTime } from "./launch.ts";
 import { archiveMemory } from "./memory.ts";
 import { ownTime } from "./own-time.ts";
@@ -22,6 +23,7 @@ const FIGURES: readonly Figure[] = [
   launchTime,
   ownTime,
   archiveMemory,
+  inspectTime,
 ];
 
 const say = (line: string): void => {

@@ -11,7 +11,7 @@ import {
 } from "./chunks/chunk-MBTARRSV.mjs";
 import {
   package_default
-} from "./chunks/chunk-4NSI3MMI.mjs";
+} from "./chunks/chunk-FWHST4KS.mjs";
 import {
   CONFIG_FLAGS
 } from "./chunks/chunk-TJJULG34.mjs";
@@ -27,7 +27,7 @@ import "./chunks/chunk-YUU6ZS73.mjs";
 
 // src/runtime/local/arguments.ts
 import { parseArgs } from "node:util";
-var COMMANDS = ["check", "plan", "build", "release"];
+var COMMANDS = ["check", "plan", "build", "release", "inspect"];
 var PLACES = ["project", "config", "out", "to", "tag"];
 function helpText(flags) {
   return `slipway: turns a Python project into bundles that run anywhere
@@ -36,6 +36,7 @@ function helpText(flags) {
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway release --to DIR   a complete release in a folder, or none
+  slipway inspect PATH       what systems any bundle needs, and whose its bytes are: folder, archive or executable
   slipway --version
 
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
@@ -70,7 +71,9 @@ function isCommand(text) {
 function misuse(command, rest) {
   if (command === "") return usage("a command is missing");
   if (!isCommand(command)) return usage(`there is no command ${command}`);
-  return rest.length > (command === "build" ? 1 : 0) ? usage(`${command} does not take ${rest.join(" ")}`) : void 0;
+  if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
+  const takes = command === "build" || command === "inspect" ? 1 : 0;
+  return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : void 0;
 }
 function wantsJson(argv) {
   const end = argv.indexOf("--");
@@ -241,7 +244,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-BJBXSPAS.mjs"), import("./chunks/catalog-HQ2T6IQU.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-QEMNC44I.mjs"), import("./chunks/catalog-N5DLJRJ3.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -10,7 +10,7 @@ import {
 } from "./chunks/chunk-MBTARRSV.mjs";
 import {
   package_default
-} from "./chunks/chunk-4NSI3MMI.mjs";
+} from "./chunks/chunk-FWHST4KS.mjs";
 import {
   endGroup,
   error,
@@ -183,14 +183,14 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-6M5ATKQF.mjs"), import("./chunks/catalog-HQ2T6IQU.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-2Z2N7PPV.mjs"), import("./chunks/catalog-N5DLJRJ3.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {
     const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
       import("./chunks/tell-SZPUSNSC.mjs"),
       import("./chunks/verdict-ZPPHUPVN.mjs"),
-      import("./chunks/summary-TSA64ZLX.mjs")
+      import("./chunks/summary-J4G3Y4YB.mjs")
     ]);
     const verdict = verdictOf(error2, signal.aborted);
     tell(log, verdict);

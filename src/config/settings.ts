@@ -1,14 +1,22 @@
-import type { BundlerChoice, Config, Origin, SettingOrigins, SmokeCommand, TargetSettings } from "../model/config.ts";
+import type {
+  BundlerChoice,
+  Config,
+  ConfigFile,
+  Origin,
+  SettingOrigins,
+  SmokeCommand,
+  TargetSettings,
+} from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { parseExpectation } from "../model/expectation.ts";
 import { scriptPath } from "../model/project.ts";
-import type { TargetId } from "../model/target.ts";
+import { type TargetId, targetFacts } from "../model/target.ts";
 import type { Choices, Chosen } from "./choices.ts";
 import { matchesTarget } from "./targets.ts";
 
 type Bundler = TargetSettings["bundler"];
 
-const KEYS = ["bundler", "packages", "include", "smoke"] as const;
+const KEYS = ["bundler", "packages", "include", "smoke", "floor", "size"] as const;
 
 /** What may differ between targets: the default, then the file, then its overrides in order, then flags and inputs. */
 export function resolveSettings(choices: Choices, targets: Config["targets"]): Config["settings"] {
@@ -18,6 +26,8 @@ export function resolveSettings(choices: Choices, targets: Config["targets"]): C
   const packages = choices.pick("packages");
   const include = choices.pick("include");
   const smoke = choices.pick("smoke");
+  const floor = choices.pick("floor")?.value;
+  const size = choices.pick("size")?.value;
   const fileBundler = choices.written("bundler")?.value;
   const settled = targets.map(({ id }) => {
     const mine = overrides.filter((override) => matchesTarget(override.target, id));
@@ -29,11 +39,34 @@ export function resolveSettings(choices: Choices, targets: Config["targets"]): C
       packages: outranks(packages) ?? last("packages") ?? packages?.value ?? ["archive"],
       include: (outranks(include) ?? last("include") ?? include?.value ?? []).filter(isPattern),
       smoke: last("smoke") ?? smoke?.value ?? [],
+      ...limitsOf(id, last("floor") ?? floor, last("size") ?? size),
       ...(Object.keys(origins).length === 0 ? {} : { origins }),
     };
     return [id, settings] as const;
   });
   return Object.fromEntries(settled);
+}
+
+const POWERS = ["", "k", "m", "g"];
+
+/** Bytes of a size as the schema takes it: `120MB`, `1.5GiB`. */
+function bytesOf(text: string): number {
+  const [, number = "", unit = "", binary] = /^([\d.]+) ?([kKMG]?)(i?)B$/.exec(text) ?? [];
+  return Math.round(Number(number) * (binary === "i" ? 1024 : 1000) ** POWERS.indexOf(unit.toLowerCase()));
+}
+
+/** What of the limits is said for this target. */
+function limitsOf(
+  id: TargetId,
+  floor: ConfigFile["floor"],
+  size: ConfigFile["size"],
+): Pick<TargetSettings, "maxFloor" | "maxSize"> {
+  const { os, libc } = targetFacts(id);
+  const newest = os === "macos" ? floor?.macos : libc === "glibc" ? floor?.glibc : undefined;
+  return {
+    ...(newest === undefined ? {} : { maxFloor: newest }),
+    ...(size?.max === undefined ? {} : { maxSize: bytesOf(size.max) }),
+  };
 }
 
 /** Where each of these values was written: a flag, the last override that has it, or the key itself. */

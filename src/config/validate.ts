@@ -2,8 +2,10 @@ import * as v from "valibot";
 import {
   type ConfigFile,
   ConfigFileSchema,
+  FloorSchema,
   OverrideSchema,
   ReleaseSchema,
+  SizeSchema,
   SmokeCommandSchema,
 } from "../model/config.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
@@ -47,11 +49,13 @@ export function validateLayer(layer: Layer): Validated {
   return { values: rest.success ? rest.output : {}, problems, broken };
 }
 
+const TABLES: readonly string[] = ["release", "runners", "floor", "size"];
+
 /** Valibot takes a list for an object with keys 0, 1, 2. */
 function listsForTables(value: Readonly<Record<string, unknown>>, path: KeyPath = []): readonly KeyPath[] {
   return Object.entries(value).flatMap(([key, item]): readonly KeyPath[] => {
     if (!Array.isArray(item)) return [];
-    if (key === "release" || key === "runners") return [[...path, key]];
+    if (TABLES.includes(key)) return [[...path, key]];
     if (key !== "smoke" && key !== "overrides") return [];
     return item.flatMap((inner: unknown, index) => {
       if (Array.isArray(inner)) return [[...path, key, index]];
@@ -139,6 +143,8 @@ function knownKeys(path: KeyPath): readonly string[] {
   if (names.at(-1) === "smoke") return Object.keys(SmokeCommandSchema.entries);
   if (names.at(-1) === "overrides") return Object.keys(OverrideSchema.entries);
   if (names.at(-1) === "release") return Object.keys(ReleaseSchema.entries);
+  if (names.at(-1) === "floor") return Object.keys(FloorSchema.entries);
+  if (names.at(-1) === "size") return Object.keys(SizeSchema.entries);
   return Object.keys(ConfigFileSchema.entries);
 }
 

@@ -8,13 +8,15 @@ import { obtainUv } from "../environment/tools.ts";
 import { buildWheel } from "../environment/wheel.ts";
 import { readElf } from "../inspect/elf.ts";
 import type { Catalog } from "../model/catalog.ts";
+import type { Ports } from "../model/ports.ts";
 import { archive } from "../packagers/archive.ts";
 import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
-import { digest, sizeOf } from "../publishers/checksums.ts";
+import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
@@ -22,6 +24,7 @@ import { prepareSmoke } from "../smoke/prepare.ts";
 
 const bundlers = [createPortable(obtainLaunchers, compileTree), createPyInstaller(obtainFreezer)];
 const packagers = [archive];
+const inspection = ({ machine, signal }: Ports) => ({ scratch: machine.workRoot, signal, isLinuxBase });
 
 /** The one place that knows every concrete backend. */
 export const catalog: Catalog = {
@@ -43,6 +46,8 @@ export const catalog: Catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  sizeOf,
+  inspectBundle: async (ports, bundle) =>
+    (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   directory: directoryPublisher,
 };

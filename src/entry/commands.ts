@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
-import { type Answer, checkAnswer, deliveredAnswer, planAnswer } from "../report/answers.ts";
+import { type Answer, checkAnswer, deliveredAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
 import { buildStage, releaseStage } from "../stages/deliver.ts";
 import { planStage } from "../stages/plan.ts";
@@ -25,6 +25,8 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
       return checkAnswer((await survey(ports, catalog, wishes)).config);
     case "plan":
       return planAnswer((await planStage(ports, catalog, wishes)).plan);
+    case "inspect":
+      return inspectAnswer(await catalog.inspectPath(ports, resolve(cwd, line.positionals[0] ?? "")));
     case "build": {
       const target = targetNamed(line.positionals[0] ?? "");
       return deliveredAnswer(

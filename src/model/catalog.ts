@@ -9,7 +9,7 @@ import type {
   Uv,
   WheelRequest,
 } from "./environment.ts";
-import type { ElfFacts } from "./inspection.ts";
+import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { Manifest, SmokeCheck } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
@@ -70,10 +70,13 @@ export interface Catalog {
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
 
+  /** Floor, libraries and size of a bundle that was just made. */
+  inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;
+  /** The same of any bundle: folder, archive, onefile executable. Throws BuildError where it is none, broken or hostile. */
+  inspectPath(ports: Ports, path: string): Promise<Inspection>;
+
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
-  /** Bytes of everything below a directory. */
-  sizeOf(directory: string): Promise<number>;
   readonly directory: DirectoryPublisher;
 }
 

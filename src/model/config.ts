@@ -30,6 +30,32 @@ export const SmokeCommandSchema = v.strictObject(
   "must be { run: [arguments], expect: TEXT }",
 );
 
+const systemVersion = v.pipe(
+  v.string("must be text"),
+  v.regex(/^\d{1,4}(\.\d{1,4}){1,2}$/, 'must be a version such as "2.28" or "11.0"'),
+);
+
+export const FloorSchema = v.strictObject(
+  {
+    glibc: v.exactOptional(v.pipe(systemVersion, v.description("The newest glibc that a Linux bundle may need."))),
+    macos: v.exactOptional(v.pipe(systemVersion, v.description("The newest macOS that a macOS bundle may need."))),
+  },
+  'must be { glibc: "2.28", macos: "11.0" }',
+);
+
+export const SizeSchema = v.strictObject(
+  {
+    max: v.exactOptional(
+      v.pipe(
+        v.string("must be text"),
+        v.regex(/^\d{1,9}(\.\d{1,3})? ?([kKMG]i?)?B$/, "must be a size such as 120MB or 1.5GiB"),
+        v.description("Bytes that the unpacked bundle may take, as 120MB."),
+      ),
+    ),
+  },
+  "must be { max: 120MB }",
+);
+
 const overridable = {
   bundler: v.exactOptional(v.pipe(BundlerChoiceSchema, v.description("What turns the environment into a bundle."))),
   packages: v.exactOptional(
@@ -48,6 +74,8 @@ const overridable = {
       v.description("How the bundle is tried before anyone else does."),
     ),
   ),
+  floor: v.exactOptional(v.pipe(FloorSchema, v.description("The oldest systems that bundles must run on."))),
+  size: v.exactOptional(v.pipe(SizeSchema, v.description("How large the bundle may be."))),
 };
 
 export const OverrideSchema = v.strictObject(
@@ -149,7 +177,9 @@ export interface PythonPin {
 }
 
 /** Where the values of one target came from, which may be an override. */
-export type SettingOrigins = Readonly<Partial<Record<"bundler" | "packages" | "include" | "smoke", Origin>>>;
+export type SettingOrigins = Readonly<
+  Partial<Record<"bundler" | "packages" | "include" | "smoke" | "floor" | "size", Origin>>
+>;
 
 export interface TargetSettings {
   readonly bundler: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
@@ -157,6 +187,10 @@ export interface TargetSettings {
   readonly include: readonly string[];
   /** Empty: judge `--version` and `--help` by parity with the environment. */
   readonly smoke: readonly SmokeCommand[];
+  /** The newest version that the bundle may need of the target's system: of glibc, or of macOS. Absent: any. */
+  readonly maxFloor?: string;
+  /** Bytes that the unpacked bundle may take. Absent: any. */
+  readonly maxSize?: number;
   /** A value that is not here has its default. */
   readonly origins?: SettingOrigins;
 }

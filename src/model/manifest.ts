@@ -55,6 +55,24 @@ export const FragmentSchema = v.strictObject({
   }),
   /** Bytes of the unpacked bundle. */
   bundleSize: size,
+  /** The oldest system that it runs on, and which file asks for that; null where no file asks for any. */
+  floor: v.nullable(
+    v.strictObject({
+      system: v.picklist(["glibc", "macos", "windows"]),
+      version: v.string(),
+      file: v.string(),
+      owner: v.string(),
+    }),
+  ),
+  /** Bytes of the unpacked bundle by who brought them, largest first. */
+  sizes: v.array(
+    v.strictObject({
+      kind: v.picklist(["application", "distribution", "interpreter", "launcher", "other"]),
+      owner: v.string(),
+      bytes: size,
+      files: size,
+    }),
+  ),
   smoke: v.array(SmokeCheckSchema),
   artifacts: v.array(ArtifactSchema),
 });

@@ -32,6 +32,9 @@ export const LegSchema = v.strictObject({
   bundler: v.strictObject({ name: v.string(), options: v.record(v.string(), v.unknown()) }),
   include: v.array(v.string()),
   smoke: v.array(SmokeCommandSchema),
+  /** The newest version that the bundle may need of glibc or macOS, and the bytes that it may take. Absent: any. */
+  maxFloor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,4}){1,2}$/))),
+  maxSize: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   artifacts: v.array(v.strictObject({ name: fileName, kind: v.string() })),
 });
 

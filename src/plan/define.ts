@@ -117,6 +117,8 @@ function legOf(inputs: PlanInputs, { id, optional }: Config["targets"][number], 
     bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
     include: [...settings.include],
     smoke: [...settings.smoke],
+    ...(settings.maxFloor === undefined ? {} : { maxFloor: settings.maxFloor }),
+    ...(settings.maxSize === undefined ? {} : { maxSize: settings.maxSize }),
     artifacts: artifacts.value,
   });
 }

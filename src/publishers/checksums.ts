@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { lstat, readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 /** Size in bytes and SHA-256 of a file, in one pass and constant memory. */
@@ -20,19 +18,6 @@ export async function measure(file: string): Promise<{ size: number; sha256: str
 /** SHA-256 of a text, hexadecimal. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-/** Bytes of all files below a directory, links not followed. */
-export async function sizeOf(directory: string): Promise<number> {
-  const entries = await readdir(directory, { withFileTypes: true });
-  const sizes = await Promise.all(
-    entries.map(async (entry) => {
-      const path = join(directory, entry.name);
-      if (entry.isDirectory()) return sizeOf(path);
-      return entry.isFile() ? (await lstat(path)).size : 0;
-    }),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** The lines that `sha256sum --check` reads, sorted by name. */

@@ -1,7 +1,9 @@
 import type { Bundle } from "../model/bundle.ts";
 import type { Config } from "../model/config.ts";
+import type { Inspection } from "../model/inspection.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
+import { inspectionText } from "./inspection.ts";
 import { deliveredText, planText } from "./text.ts";
 
 /** The result of a command in both of its forms. */
@@ -16,6 +18,10 @@ export function checkAnswer(config: Config): Answer {
 
 export function planAnswer(plan: Plan): Answer {
   return { json: plan, text: planText(plan) };
+}
+
+export function inspectAnswer(inspection: Inspection): Answer {
+  return { json: inspection, text: inspectionText(inspection) };
 }
 
 /** What `build` and `release` made. `built` is the leg of this run, whose bundle tells how the program is started. */

@@ -26,6 +26,7 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     prerelease: String(result.prerelease),
     "python-version": fragment.interpreter.version,
     "python-path": result.python,
+    floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
     size: String(fragment.bundleSize),
   };
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnosticText } from "../model/diagnostic.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
-import { sizeText } from "./text.ts";
+import { floorText, sizeText } from "./text.ts";
 
 /** Keeps two characters from meaning something together: no mention, no link, no reference. */
 const APART = "\u200b";
@@ -27,6 +27,26 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 }
 
+/** Rows of the table of sizes; the rest is one row. */
+const MOST_SHARES = 10;
+
+/** What the bundle needs of a system, and who brought its bytes. */
+function inspected({ floor, sizes, bundleSize }: Fragment): string[] {
+  const needs =
+    floor === null
+      ? "Needs no particular version of a system."
+      : `Needs ${cell(floorText(floor))}: ${code(floor.file)} of ${cell(floor.owner)} asks for it.`;
+  const rows = sizes.slice(0, MOST_SHARES).map(({ owner, kind, bytes, files }) => {
+    const percent = Math.round((100 * bytes) / Math.max(1, bundleSize));
+    return `| ${cell(owner)} | ${kind} | ${sizeText(bytes)} | ${percent} % | ${files} |`;
+  });
+  const rest = sizes.slice(MOST_SHARES);
+  const more = sizeText(rest.reduce((sum, { bytes }) => sum + bytes, 0));
+  const last = rest.length === 0 ? [] : [`| ${rest.length} more | | ${more} | | |`];
+  if (rows.length === 0) return [needs];
+  return [needs, "", "| brought by | | unpacked | | files |", "| --- | --- | --- | --- | --- |", ...rows, ...last];
+}
+
 function legSection(leg: Fragment): string {
   const artifacts = leg.artifacts.map(
     ({ name, size, sha256 }) => `| ${code(name)} | ${sizeText(size)} | \`${sha256}\` |`,
@@ -47,6 +67,8 @@ function legSection(leg: Fragment): string {
     `Python ${interpreter.version} (${interpreter.source}: ${cell(interpreter.reason)}).${fallback} ` +
       `Bundler: ${cell(bundler.name)}${bundler.version === null ? "" : ` ${cell(bundler.version)}`}, ${sizeText(leg.bundleSize)} unpacked, ` +
       `${requirements.packages.length} distributions (${cell(requirements.source)}).`,
+    "",
+    ...inspected(leg),
     "",
     "| smoke run | result | | time |",
     "| --- | --- | --- | --- |",

@@ -1,3 +1,4 @@
+import type { SystemVersion } from "../model/inspection.ts";
 import type { Manifest } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
 
@@ -9,13 +10,20 @@ export function sizeText(bytes: number): string {
   return `${(bytes / 1000 ** power).toFixed(power === 1 ? 0 : 1)} ${units[power - 1]}`;
 }
 
+const NAMES: Readonly<Record<SystemVersion["system"], string>> = { glibc: "glibc", macos: "macOS", windows: "Windows" };
+
+/** `glibc 2.17`. */
+export function floorText({ system, version }: SystemVersion): string {
+  return `${NAMES[system]} ${version}`;
+}
+
 /** Text from a project on one line, without characters that command a terminal. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
 /** Columns padded to the widest cell. */
-function table(written: readonly (readonly string[])[]): string {
+export function table(written: readonly (readonly string[])[]): string {
   const rows = written.map((row) => row.map(plain));
   const widths = rows.reduce<number[]>(
     (all, row) => row.map((cell, index) => Math.max(cell.length, all[index] ?? 0)),
@@ -57,6 +65,7 @@ export function deliveredText(
       name,
       sizeText(size),
       `${sizeText(leg.bundleSize)} unpacked`,
+      leg.floor === null ? "" : `needs ${floorText(leg.floor)}`,
       `SHA-256 ${sha256.slice(0, 16)}…`,
     ]),
   );

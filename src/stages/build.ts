@@ -7,7 +7,8 @@ import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import { readyEnvironment, readyInterpreter } from "./environment.ts";
-import { type Bench, configuredBundler, planText } from "./leg.ts";
+import { inspect } from "./inspection.ts";
+import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 
 /** One leg, built and proven. The files lie in the workplace until somebody publishes them. */
@@ -56,18 +57,16 @@ async function makePackages(
   bundle: Bundle,
 ): Promise<{ artifacts: Artifact[]; files: Map<string, string> }> {
   const { ports, catalog, leg, work, planned } = bench;
-  return ports.log.stage("Packages", async () => {
-    const artifacts: Artifact[] = [];
-    const files = new Map<string, string>();
-    for (const { name, kind } of leg.artifacts) {
-      const file = `${work}/${name}`;
-      const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
-      const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
-      artifacts.push({ name, kind, target: leg.target, ...measure });
-      files.set(name, file);
-    }
-    return { artifacts, files };
-  });
+  const artifacts: Artifact[] = [];
+  const files = new Map<string, string>();
+  for (const { name, kind } of leg.artifacts) {
+    const file = `${work}/${name}`;
+    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+    const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
+    artifacts.push({ name, kind, target: leg.target, ...measure });
+    files.set(name, file);
+  }
+  return { artifacts, files };
 }
 
 /** What was not judged is no success: it must be seen. */
@@ -101,10 +100,12 @@ export async function buildLeg(
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
   }));
   const bundle = await makeBundle(bench, make);
-  const { artifacts, files } = await makePackages(bench, bundle);
+  // Both only read it; what inspection refuses is not run any more.
+  const [inspection, { artifacts, files }] = await ports.log.stage("Packages and inspection", () =>
+    bothOf(ports.log, [inspect(bench, bundle, environment), makePackages(bench, bundle)]),
+  );
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  const [checks, bundleSize] = await Promise.all([judged, catalog.sizeOf(bundle.root)]);
+  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
   for (const check of checks) sayCheck(ports.log, check);
   const { interpreter } = tools;
   const fragment: Fragment = {
@@ -121,7 +122,9 @@ export async function buildLeg(
     },
     requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
-    bundleSize,
+    bundleSize: inspection.bytes,
+    floor: inspection.floors[0] ?? null,
+    sizes: [...inspection.sizes],
     smoke: checks,
     artifacts,
   };

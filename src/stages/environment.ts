@@ -1,8 +1,7 @@
 import type { Environment, ProjectWheel, Resolution, Uv } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
-import type { Log } from "../model/ports.ts";
-import { type Bench, configuredBundler } from "./leg.ts";
+import { type Bench, bothOf, configuredBundler } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 
 /** The interpreter that the leg is built with, and uv. */
@@ -45,20 +44,6 @@ function checkedWheel(planned: Planned, built: ProjectWheel): string {
       hint: "Two places of the project name different versions; make them agree.",
     },
   ]);
-}
-
-/**
- * Waits for both, also when one fails: what goes on in a workplace must not outlive it. The first failure is thrown, the
- * other one is told.
- */
-async function bothOf<A, B>(log: Log, tasks: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
-  const settled = await Promise.allSettled(tasks);
-  const [first, other] = settled.flatMap((task) => (task.status === "rejected" ? [task.reason] : []));
-  // One may have waited for the other, and then failed with it.
-  if (other !== undefined && other !== first) {
-    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
-  }
-  return Promise.all(tasks);
 }
 
 /** An environment, and who decided on its versions. */

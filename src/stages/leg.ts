@@ -2,7 +2,7 @@ import type { ConfiguredBundler } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Leg } from "../model/plan.ts";
-import type { Ports } from "../model/ports.ts";
+import type { Log, Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
 
@@ -53,4 +53,18 @@ export function configuredBundler({ catalog, leg }: Bench): ConfiguredBundler {
 export function planText({ planned, leg }: Pick<Bench, "planned" | "leg">): string {
   const { slipway, project, python, commit } = planned.plan;
   return JSON.stringify({ slipway, project, python, commit, leg });
+}
+
+/**
+ * Waits for both, also when one fails: what goes on in a workplace must not outlive it. The first failure is thrown, the
+ * other one is told.
+ */
+export async function bothOf<A, B>(log: Log, tasks: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  const settled = await Promise.allSettled(tasks);
+  const [first, other] = settled.flatMap((task) => (task.status === "rejected" ? [task.reason] : []));
+  // One may have waited for the other, and then failed with it.
+  if (other !== undefined && other !== first) {
+    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
+  }
+  return Promise.all(tasks);
 }

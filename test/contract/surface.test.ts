@@ -20,6 +20,8 @@ const fragment = {
   requirements: { source: "resolved", packages: [] },
   bundler: { name: "portable", version: null, options: {} },
   bundleSize: 1,
+  floor: null,
+  sizes: [],
   smoke: [],
   artifacts: [],
 } as const;
@@ -31,7 +33,7 @@ test("action.yml declares the inputs that the step reads, and only those", () =>
 
 test("action.yml declares the outputs that the step sets, and only those", () => {
   const project = { name: "app", version: "1.0" };
-  const leg = { ...fragment, requirements: { source: "resolved", packages: [] }, smoke: [], artifacts: [] };
+  const leg = { ...fragment, requirements: { source: "resolved", packages: [] }, sizes: [], smoke: [], artifacts: [] };
   const manifest = { schema: 1 as const, slipway: "0", project, commit: null, legs: [leg] };
   const outputs = stepOutputs({
     manifest,

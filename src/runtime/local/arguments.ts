@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
-export const COMMANDS = ["check", "plan", "build", "release"] as const;
+export const COMMANDS = ["check", "plan", "build", "release", "inspect"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a command line asks for: a command, or one of two texts. */
@@ -34,6 +34,7 @@ export function helpText(flags: readonly Flag[]): string {
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway release --to DIR   a complete release in a folder, or none
+  slipway inspect PATH       what systems any bundle needs, and whose its bytes are: folder, archive or executable
   slipway --version
 
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
@@ -75,7 +76,9 @@ function isCommand(text: string): text is Command {
 function misuse(command: string, rest: readonly string[]): Diagnostic | undefined {
   if (command === "") return usage("a command is missing");
   if (!isCommand(command)) return usage(`there is no command ${command}`);
-  return rest.length > (command === "build" ? 1 : 0) ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
+  if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
+  const takes = command === "build" || command === "inspect" ? 1 : 0;
+  return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
 }
 
 /** Is the answer to be JSON? Asked of a command line that could not be understood, too. */

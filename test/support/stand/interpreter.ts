@@ -77,7 +77,8 @@ export function tableFor(interpreter: StandIn, real: PythonTable, today: Date): 
   };
 }
 
-async function moduleFolder(work: string): Promise<string> {
+/** The Go module, downloaded. */
+export async function moduleFolder(work: string): Promise<string> {
   const scratch = join(work, "module");
   await mkdir(scratch);
   await writeFile(join(scratch, "go.mod"), "module stand\n");
@@ -89,7 +90,7 @@ async function moduleFolder(work: string): Promise<string> {
 }
 
 /** A Go module holds neither links nor modes, and large files compressed; its list says what they were. */
-async function restore(from: string, to: string): Promise<void> {
+export async function restore(from: string, to: string): Promise<void> {
   const { files } = v.parse(ListSchema, JSON.parse(await readFile(join(from, "files.json"), "utf8")));
   for (const { name, perm, symlink: target, compressed } of files) {
     const file = join(to, name);

@@ -49,7 +49,8 @@ describe("what an ELF file says", () => {
   test.each<[machine: string, code: number]>([
     ["x64", 62],
     ["arm64", 183],
-    ["other", 243],
+    ["riscv64", 243],
+    ["other", 0xfff0],
   ])("machine %s", async (machine, code) => {
     expect((await read({ ...LIBRARY, machine: code }))?.machine).toBe(machine);
   });
@@ -87,13 +88,23 @@ describe("no ELF file", () => {
 });
 
 describe("of another kind", () => {
-  test.each([
-    ["32-bit", 4, 1],
-    ["big-endian", 5, 2],
-  ])("%s", async (_, at, value) => {
+  test("32-bit: its machine and nothing else", async () => {
+    const content = elfFile({ ...LIBRARY, machine: 3 });
+    content[4] = 1;
+    expect(await readElf(put(content))).toMatchObject({ machine: "x86", needed: [], stripped: true });
+  });
+
+  test("32-bit on a 64-bit processor is nothing that its programs can load", async () => {
     const content = elfFile(LIBRARY);
-    content[at] = value;
+    content[4] = 1;
     expect(await readElf(put(content))).toMatchObject({ machine: "other", needed: [], stripped: true });
+  });
+
+  test("big-endian: its machine and nothing else", async () => {
+    const content = elfFile(LIBRARY);
+    content[5] = 2;
+    content.writeUInt16BE(22, 18);
+    expect(await readElf(put(content))).toMatchObject({ machine: "s390x", needed: [], stripped: true });
   });
 });
 

@@ -42,6 +42,8 @@ async function leg(
       requirements,
       bundler,
       bundleSize: 1,
+      floor: null,
+      sizes: [],
       smoke: [],
       artifacts: [artifact],
     },

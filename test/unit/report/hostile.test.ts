@@ -31,6 +31,8 @@ function leg(changes: Partial<Leg> = {}): Leg {
     requirements: { source: "uv.lock", packages: [{ name: "a", version: "1" }] },
     bundler: { name: "portable", version: null, options: {} },
     bundleSize: 54_321_000,
+    floor: null,
+    sizes: [],
     smoke: [{ what: "app --version", result: "passed", detail: "prints 1.4.0", milliseconds: 12.4 }],
     artifacts: [
       { name: "app-1.4.0-linux-x64.tar.gz", kind: "archive", target: "linux-x64", size: 1234, sha256: "b".repeat(64) },
@@ -71,6 +73,8 @@ describe("the summary", () => {
       | \`app-1.4.0-linux-x64.tar.gz\` | 1 kB | \`bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\` |
 
       Python 3.13.9 (standalone: 3.13.9 is pinned). Bundler: portable, 54.3 MB unpacked, 1 distributions (uv.lock).
+
+      Needs no particular version of a system.
 
       | smoke run | result | | time |
       | --- | --- | --- | --- |

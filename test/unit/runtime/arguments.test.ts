@@ -74,6 +74,8 @@ describe("a command line", () => {
     [["--json"], "a command is missing"],
     [["plan", "linux-x64"], "plan does not take linux-x64"],
     [["build", "linux-x64", "more"], "build does not take linux-x64 more"],
+    [["inspect"], "inspect needs the path of a bundle"],
+    [["inspect", "a.zip", "b.zip"], "inspect does not take a.zip b.zip"],
     [["build", "--pyhton", "3.13"], "--pyhton"],
     [["build", "--python"], "--python"],
   ])("%j is refused", (argv, message) => {

@@ -55,7 +55,7 @@ function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
     kind: "tree",
     root: "",
     python: "",
-    sitePackages: "",
+    sitePackages: folder,
     scripts: "",
     interpreter,
     distributions: [],

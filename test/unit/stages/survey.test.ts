@@ -56,7 +56,8 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
     resolveRequirements: nothing("a lock"),
     installEnvironment: nothing("an environment"),
     prepareSmoke: nothing("a smoke run"),
-    sizeOf: nothing("a size"),
+    inspectBundle: nothing("an inspection"),
+    inspectPath: nothing("an inspection"),
   } as Partial<Catalog> as Catalog & { readonly asked: string[] };
 }
 

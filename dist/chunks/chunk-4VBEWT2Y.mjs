@@ -1,7 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  floorText,
   sizeText
-} from "./chunk-752VRQPE.mjs";
+} from "./chunk-KD3SBOLZ.mjs";
 import {
   diagnosticText
 } from "./chunk-OZE5FOES.mjs";
@@ -16,6 +17,19 @@ function code(text) {
 }
 function oneLine(text) {
   return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+}
+var MOST_SHARES = 10;
+function inspected({ floor, sizes, bundleSize }) {
+  const needs = floor === null ? "Needs no particular version of a system." : `Needs ${cell(floorText(floor))}: ${code(floor.file)} of ${cell(floor.owner)} asks for it.`;
+  const rows = sizes.slice(0, MOST_SHARES).map(({ owner, kind, bytes, files }) => {
+    const percent = Math.round(100 * bytes / Math.max(1, bundleSize));
+    return `| ${cell(owner)} | ${kind} | ${sizeText(bytes)} | ${percent} % | ${files} |`;
+  });
+  const rest = sizes.slice(MOST_SHARES);
+  const more = sizeText(rest.reduce((sum, { bytes }) => sum + bytes, 0));
+  const last = rest.length === 0 ? [] : [`| ${rest.length} more | | ${more} | | |`];
+  if (rows.length === 0) return [needs];
+  return [needs, "", "| brought by | | unpacked | | files |", "| --- | --- | --- | --- | --- |", ...rows, ...last];
 }
 function legSection(leg) {
   const artifacts = leg.artifacts.map(
@@ -35,6 +49,8 @@ function legSection(leg) {
     ...artifacts,
     "",
     `Python ${interpreter.version} (${interpreter.source}: ${cell(interpreter.reason)}).${fallback} Bundler: ${cell(bundler.name)}${bundler.version === null ? "" : ` ${cell(bundler.version)}`}, ${sizeText(leg.bundleSize)} unpacked, ${requirements.packages.length} distributions (${cell(requirements.source)}).`,
+    "",
+    ...inspected(leg),
     "",
     "| smoke run | result | | time |",
     "| --- | --- | --- | --- |",

@@ -2,8 +2,8 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   failureMarkdown,
   summaryMarkdown
-} from "./chunk-VO3HEAMV.mjs";
-import "./chunk-752VRQPE.mjs";
+} from "./chunk-4VBEWT2Y.mjs";
+import "./chunk-KD3SBOLZ.mjs";
 import "./chunk-OZE5FOES.mjs";
 import "./chunk-YUU6ZS73.mjs";
 export {

@@ -4,10 +4,12 @@ import {
   ConfigFileSchema,
   DEFAULT_TARGETS,
   FILE_NAME,
+  FloorSchema,
   MANIFEST_NAME,
   OverrideSchema,
   PYTHON_SOURCES,
   ReleaseSchema,
+  SizeSchema,
   SmokeCommandSchema,
   TARGET_IDS,
   compare,
@@ -24,7 +26,10 @@ import {
   targetFacts,
   valid,
   validRange
-} from "./chunk-VBSVDCI2.mjs";
+} from "./chunk-EMNQI2R2.mjs";
+import {
+  compareVersions
+} from "./chunk-SHF7BFNP.mjs";
 import {
   fileLayer,
   flagLayer,
@@ -38,6 +43,10 @@ import {
   BuildError,
   ConfigError
 } from "./chunk-NRFSOGAX.mjs";
+import {
+  floorText,
+  sizeText
+} from "./chunk-KD3SBOLZ.mjs";
 import {
   distinct,
   failure,
@@ -117,10 +126,11 @@ function validateLayer(layer) {
   const rest = safeParse(ConfigFileSchema, value);
   return { values: rest.success ? rest.output : {}, problems, broken };
 }
+var TABLES = ["release", "runners", "floor", "size"];
 function listsForTables(value, path = []) {
   return Object.entries(value).flatMap(([key, item]) => {
     if (!Array.isArray(item)) return [];
-    if (key === "release" || key === "runners") return [[...path, key]];
+    if (TABLES.includes(key)) return [[...path, key]];
     if (key !== "smoke" && key !== "overrides") return [];
     return item.flatMap((inner, index) => {
       if (Array.isArray(inner)) return [[...path, key, index]];
@@ -192,6 +202,8 @@ function knownKeys(path) {
   if (names.at(-1) === "smoke") return Object.keys(SmokeCommandSchema.entries);
   if (names.at(-1) === "overrides") return Object.keys(OverrideSchema.entries);
   if (names.at(-1) === "release") return Object.keys(ReleaseSchema.entries);
+  if (names.at(-1) === "floor") return Object.keys(FloorSchema.entries);
+  if (names.at(-1) === "size") return Object.keys(SizeSchema.entries);
   return Object.keys(ConfigFileSchema.entries);
 }
 function isMissing(issue) {
@@ -650,7 +662,7 @@ function checkOverrideTargets(choices, targets) {
 }
 
 // src/config/settings.ts
-var KEYS = ["bundler", "packages", "include", "smoke"];
+var KEYS = ["bundler", "packages", "include", "smoke", "floor", "size"];
 function resolveSettings(choices, targets) {
   const overrides = choices.written("overrides")?.value ?? [];
   checkValues(choices);
@@ -658,6 +670,8 @@ function resolveSettings(choices, targets) {
   const packages = choices.pick("packages");
   const include = choices.pick("include");
   const smoke = choices.pick("smoke");
+  const floor = choices.pick("floor")?.value;
+  const size = choices.pick("size")?.value;
   const fileBundler = choices.written("bundler")?.value;
   const settled = targets.map(({ id }) => {
     const mine = overrides.filter((override) => matchesTarget(override.target, id));
@@ -668,11 +682,25 @@ function resolveSettings(choices, targets) {
       packages: outranks(packages) ?? last("packages") ?? packages?.value ?? ["archive"],
       include: (outranks(include) ?? last("include") ?? include?.value ?? []).filter(isPattern),
       smoke: last("smoke") ?? smoke?.value ?? [],
+      ...limitsOf(id, last("floor") ?? floor, last("size") ?? size),
       ...Object.keys(origins).length === 0 ? {} : { origins }
     };
     return [id, settings];
   });
   return Object.fromEntries(settled);
+}
+var POWERS = ["", "k", "m", "g"];
+function bytesOf(text) {
+  const [, number = "", unit = "", binary] = /^([\d.]+) ?([kKMG]?)(i?)B$/.exec(text) ?? [];
+  return Math.round(Number(number) * (binary === "i" ? 1024 : 1e3) ** POWERS.indexOf(unit.toLowerCase()));
+}
+function limitsOf(id, floor, size) {
+  const { os, libc } = targetFacts(id);
+  const newest = os === "macos" ? floor?.macos : libc === "glibc" ? floor?.glibc : void 0;
+  return {
+    ...newest === void 0 ? {} : { maxFloor: newest },
+    ...size?.max === void 0 ? {} : { maxSize: bytesOf(size.max) }
+  };
 }
 function originsOf(choices, target) {
   const overrides = choices.written("overrides");
@@ -699,8 +727,8 @@ function bundlerOf(chosen, written) {
   const ofFile = written === void 0 ? { name: "portable", options: {} } : split(written);
   const forced = outranks(chosen);
   if (forced === void 0) return ofFile;
-  const named2 = split(forced);
-  return named2.name === ofFile.name ? ofFile : named2;
+  const named3 = split(forced);
+  return named3.name === ofFile.name ? ofFile : named3;
 }
 function split(choice) {
   if (typeof choice === "string") return { name: choice, options: {} };
@@ -935,14 +963,14 @@ function versionOfTag(tag, template, name) {
   return version === void 0 ? void 0 : normalVersion(version);
 }
 function checkTag(tag, project, template) {
-  const named2 = versionOfTag(tag, template, project.name);
+  const named3 = versionOfTag(tag, template, project.name);
   const problem = (message, hint) => ({
     code: "tag-mismatch",
     message,
     hint,
     at: { file: "git", key: "tag" }
   });
-  if (named2 === void 0) {
+  if (named3 === void 0) {
     return failure(
       problem(
         `tag ${tag} does not fit release.tag (${template})`,
@@ -950,10 +978,10 @@ function checkTag(tag, project, template) {
       )
     );
   }
-  if (compare(named2, project.version) === 0) return success(tag);
+  if (compare(named3, project.version) === 0) return success(tag);
   return failure(
     problem(
-      `tag ${tag} says version ${named2}, but the project is version ${project.version}`,
+      `tag ${tag} says version ${named3}, but the project is version ${project.version}`,
       "Raise the project's version and tag that commit, or tag the version that it has."
     )
   );
@@ -1037,6 +1065,8 @@ function legOf(inputs, { id, optional }, python) {
     bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
     include: [...settings.include],
     smoke: [...settings.smoke],
+    ...settings.maxFloor === void 0 ? {} : { maxFloor: settings.maxFloor },
+    ...settings.maxSize === void 0 ? {} : { maxSize: settings.maxSize },
     artifacts: artifacts.value
   });
 }
@@ -1292,6 +1322,14 @@ function planText({ planned, leg }) {
   const { slipway, project, python, commit } = planned.plan;
   return JSON.stringify({ slipway, project, python, commit, leg });
 }
+async function bothOf(log, tasks) {
+  const settled = await Promise.allSettled(tasks);
+  const [first, other] = settled.flatMap((task) => task.status === "rejected" ? [task.reason] : []);
+  if (other !== void 0 && other !== first) {
+    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
+  }
+  return Promise.all(tasks);
+}
 
 // src/stages/environment.ts
 async function readyInterpreter({ ports, catalog, planned, leg }) {
@@ -1325,14 +1363,6 @@ function checkedWheel(planned, built) {
       hint: "Two places of the project name different versions; make them agree."
     }
   ]);
-}
-async function bothOf(log, tasks) {
-  const settled = await Promise.allSettled(tasks);
-  const [first, other] = settled.flatMap((task) => task.status === "rejected" ? [task.reason] : []);
-  if (other !== void 0 && other !== first) {
-    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
-  }
-  return Promise.all(tasks);
 }
 async function buildWheel({ ports, catalog, planned, work }, tools) {
   const { project, commit } = planned.plan;
@@ -1386,6 +1416,75 @@ async function readyEnvironment(bench, tools) {
   });
 }
 
+// src/stages/inspection.ts
+var MOST_NAMED = 5;
+function named2(items) {
+  const more = items.length - MOST_NAMED;
+  return `${items.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+function checkFloor({ maxFloor, target }, { floors, problems }) {
+  if (maxFloor === void 0) return [];
+  const system = targetFacts(target).os === "macos" ? "macos" : "glibc";
+  const unknown = problems.filter(({ binary }) => binary).map(({ problem }) => ({
+    code: "floor-unknown",
+    message: `whether the bundle needs a newer ${system} than ${maxFloor} cannot be told: ${problem}`,
+    hint: "Leave that file out, or floor: unsaid."
+  }));
+  const floor = floors.find((candidate) => candidate.system === system);
+  if (floor === void 0 || compareVersions(floor.version, maxFloor) <= 0) return unknown;
+  const message = `the bundle needs ${floorText(floor)}, and floor.${system} allows ${maxFloor}: ${floor.file} of ${floor.owner} asks for it`;
+  const hint = floor.owner === "interpreter" ? "Use python-source: standalone, build on an older system, or raise the limit." : "Take a version of it whose wheel is made for older systems, or raise the limit.";
+  return [{ code: "floor-exceeded", message, hint }, ...unknown];
+}
+function checkSize({ maxSize }, { bytes, sizes }) {
+  if (maxSize === void 0 || bytes <= maxSize) return [];
+  const largest = named2(sizes.map(({ owner, bytes: own }) => `${owner} (${sizeText(own)})`));
+  const message = `the bundle takes ${sizeText(bytes)}, and size.max allows ${sizeText(maxSize)}. The largest parts: ${largest}`;
+  return [{ code: "size-exceeded", message, hint: "Do without one of them, or raise the limit." }];
+}
+function doubts({ missing, foreign, problems }, launchers) {
+  const found = [];
+  const lacking = missing.filter(({ file }) => !launchers.includes(file));
+  if (lacking.length > 0) {
+    const libraries2 = named2(lacking.map(({ library, file }) => `${library} (needed by ${file})`));
+    const message = `libraries that are neither in the bundle nor part of the system: ${libraries2}`;
+    found.push({
+      code: "missing-libraries",
+      message,
+      hint: "Where that part of the program is used, the user has to have them."
+    });
+  }
+  const libraries = foreign.filter(({ library }) => library).map(({ file, what }) => `${file} (${what})`);
+  if (libraries.length > 0) {
+    found.push({
+      code: "foreign-libraries",
+      message: `libraries for another processor or system: ${named2(libraries)}`
+    });
+  }
+  const unread = problems.map(({ file, problem }) => `${file}: ${problem}`);
+  if (unread.length > 0) found.push({ code: "inspection-problems", message: named2(unread) });
+  return found;
+}
+async function inspect(bench, bundle, environment) {
+  const { ports, catalog, leg, planned } = bench;
+  const launchers = bundle.executables.map(({ path }) => path);
+  const inspection = await catalog.inspectBundle(ports, {
+    root: bundle.root,
+    launchers,
+    architecture: targetFacts(leg.target).arch,
+    application: planned.plan.project.name,
+    sitePackages: environment.sitePackages
+  });
+  const { floors, bytes, sizes, suggestions } = inspection;
+  for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
+  ports.log.info(`${sizeText(bytes)}: ${named2(sizes.map(({ owner, bytes: own }) => `${owner} ${sizeText(own)}`))}`);
+  for (const { what, bytes: saved } of suggestions) ports.log.info(`${sizeText(saved)} less: ${what}`);
+  for (const doubt of doubts(inspection, launchers)) ports.log.warn(doubt);
+  const broken = [...checkFloor(leg, inspection), ...checkSize(leg, inspection)];
+  if (broken.length > 0) throw new BuildError(broken);
+  return inspection;
+}
+
 // src/stages/build.ts
 async function bundleContext(bench, environment, uv) {
   const { ports, catalog, planned, leg, work } = bench;
@@ -1418,18 +1517,16 @@ function packagerOf(catalog, format) {
 }
 async function makePackages(bench, bundle) {
   const { ports, catalog, leg, work, planned } = bench;
-  return ports.log.stage("Packages", async () => {
-    const artifacts = [];
-    const files = /* @__PURE__ */ new Map();
-    for (const { name, kind } of leg.artifacts) {
-      const file = `${work}/${name}`;
-      const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
-      const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
-      artifacts.push({ name, kind, target: leg.target, ...measure });
-      files.set(name, file);
-    }
-    return { artifacts, files };
-  });
+  const artifacts = [];
+  const files = /* @__PURE__ */ new Map();
+  for (const { name, kind } of leg.artifacts) {
+    const file = `${work}/${name}`;
+    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+    const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
+    artifacts.push({ name, kind, target: leg.target, ...measure });
+    files.set(name, file);
+  }
+  return { artifacts, files };
 }
 function sayCheck(log, { what, result, detail }) {
   if (result === "passed") log.info(`\u2713 ${what}: ${detail}`);
@@ -1453,10 +1550,12 @@ async function buildLeg(ports, catalog, planned, at) {
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
   }));
   const bundle = await makeBundle(bench, make);
-  const { artifacts, files } = await makePackages(bench, bundle);
+  const [inspection, { artifacts, files }] = await ports.log.stage(
+    "Packages and inspection",
+    () => bothOf(ports.log, [inspect(bench, bundle, environment), makePackages(bench, bundle)])
+  );
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  const [checks, bundleSize] = await Promise.all([judged, catalog.sizeOf(bundle.root)]);
+  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
   for (const check of checks) sayCheck(ports.log, check);
   const { interpreter } = tools;
   const fragment = {
@@ -1473,7 +1572,9 @@ async function buildLeg(ports, catalog, planned, at) {
     },
     requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
-    bundleSize,
+    bundleSize: inspection.bytes,
+    floor: inspection.floors[0] ?? null,
+    sizes: [...inspection.sizes],
     smoke: checks,
     artifacts
   };

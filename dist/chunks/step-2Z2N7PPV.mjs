@@ -3,17 +3,18 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-ASGAJROH.mjs";
+} from "./chunk-6W2NI3HU.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-VBSVDCI2.mjs";
+} from "./chunk-EMNQI2R2.mjs";
+import "./chunk-SHF7BFNP.mjs";
 import "./chunk-TJJULG34.mjs";
 import "./chunk-OGLILRLF.mjs";
 import "./chunk-NRFSOGAX.mjs";
 import {
   summaryMarkdown
-} from "./chunk-VO3HEAMV.mjs";
-import "./chunk-752VRQPE.mjs";
+} from "./chunk-4VBEWT2Y.mjs";
+import "./chunk-KD3SBOLZ.mjs";
 import "./chunk-OZE5FOES.mjs";
 import "./chunk-U65I235I.mjs";
 import "./chunk-YUU6ZS73.mjs";
@@ -36,6 +37,7 @@ function stepOutputs(result) {
     prerelease: String(result.prerelease),
     "python-version": fragment.interpreter.version,
     "python-path": result.python,
+    floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
     size: String(fragment.bundleSize)
   };
 }

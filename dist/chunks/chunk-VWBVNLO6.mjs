@@ -1,14 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  archiveEntries,
-  writeMeasured
-} from "./chunk-QW74E64Q.mjs";
-import "./chunk-NRFSOGAX.mjs";
-import "./chunk-OZE5FOES.mjs";
-import {
   __commonJS,
-  __require,
-  __toESM
+  __require
 } from "./chunk-YUU6ZS73.mjs";
 
 // node_modules/events-universal/default.js
@@ -1157,7 +1150,7 @@ var require_streamx = __commonJS({
         fn().then((src) => {
           if (src === null) return out.end();
           if (out.destroying) return;
-          pipeline2(src, out, noop);
+          pipeline(src, out, noop);
         }).catch((err) => out.destroy(err));
         return out;
       }
@@ -1444,13 +1437,13 @@ var require_streamx = __commonJS({
     }
     function pipelinePromise(...streams) {
       return new Promise((resolve, reject) => {
-        return pipeline2(...streams, (err) => {
+        return pipeline(...streams, (err) => {
           if (err) return reject(err);
           resolve();
         });
       });
     }
-    function pipeline2(stream, ...streams) {
+    function pipeline(stream, ...streams) {
       const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams];
       const done = all.length && typeof all[all.length - 1] === "function" ? all.pop() : null;
       if (all.length < 2) throw StreamError.BAD_ARGUMENT("Pipeline requires at least 2 streams");
@@ -1548,7 +1541,7 @@ var require_streamx = __commonJS({
       return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev;
     }
     module.exports = {
-      pipeline: pipeline2,
+      pipeline,
       pipelinePromise,
       isStream,
       isStreamx,
@@ -2178,7 +2171,7 @@ var require_extract = __commonJS({
 // node_modules/tar-stream/constants.js
 var require_constants = __commonJS({
   "node_modules/tar-stream/constants.js"(exports, module) {
-    var constants2 = {
+    var constants = {
       // just for envs without fs
       S_IFMT: 61440,
       S_IFDIR: 16384,
@@ -2188,9 +2181,9 @@ var require_constants = __commonJS({
       S_IFLNK: 40960
     };
     try {
-      module.exports = __require("fs").constants || constants2;
+      module.exports = __require("fs").constants || constants;
     } catch {
-      module.exports = constants2;
+      module.exports = constants;
     }
   }
 });
@@ -2200,13 +2193,13 @@ var require_pack = __commonJS({
   "node_modules/tar-stream/pack.js"(exports, module) {
     var { Readable, Writable, getStreamError } = require_streamx();
     var b4a = require_b4a();
-    var constants2 = require_constants();
+    var constants = require_constants();
     var headers = require_headers();
     var DMODE = 493;
     var FMODE = 420;
     var END_OF_TAR = b4a.alloc(1024);
     var Sink = class extends Writable {
-      constructor(pack2, header, callback) {
+      constructor(pack, header, callback) {
         super({ mapWritable, eagerOpen: true });
         this.written = 0;
         this.header = header;
@@ -2215,7 +2208,7 @@ var require_pack = __commonJS({
         this._isLinkname = header.type === "symlink" && !header.linkname;
         this._isVoid = header.type !== "file" && header.type !== "contiguous-file";
         this._finished = false;
-        this._pack = pack2;
+        this._pack = pack;
         this._openCallback = null;
         if (this._pack._stream === null) this._pack._stream = this;
         else this._pack._pending.push(this);
@@ -2399,20 +2392,20 @@ var require_pack = __commonJS({
         cb();
       }
     };
-    module.exports = function pack2(opts) {
+    module.exports = function pack(opts) {
       return new Pack(opts);
     };
     function modeToType(mode) {
-      switch (mode & constants2.S_IFMT) {
-        case constants2.S_IFBLK:
+      switch (mode & constants.S_IFMT) {
+        case constants.S_IFBLK:
           return "block-device";
-        case constants2.S_IFCHR:
+        case constants.S_IFCHR:
           return "character-device";
-        case constants2.S_IFDIR:
+        case constants.S_IFDIR:
           return "directory";
-        case constants2.S_IFIFO:
+        case constants.S_IFIFO:
           return "fifo";
-        case constants2.S_IFLNK:
+        case constants.S_IFLNK:
           return "symlink";
       }
       return "file";
@@ -2437,114 +2430,6 @@ var require_tar_stream = __commonJS({
   }
 });
 
-// src/packagers/tar.ts
-var import_tar_stream = __toESM(require_tar_stream(), 1);
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-
-// src/packagers/gzip.ts
-import { availableParallelism } from "node:os";
-import { promisify } from "node:util";
-import { constants, crc32, deflateRaw } from "node:zlib";
-var deflate = promisify(deflateRaw);
-var BLOCK = 256 * 1024;
-var WINDOW = 32 * 1024;
-var AT_A_TIME = Math.min(availableParallelism(), 8);
-var LEVEL = 6;
-var HEADER = Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
-var LAST_BLOCK = Buffer.from([3, 0]);
-async function* blocksOf(chunks) {
-  let held = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < BLOCK) continue;
-    const all = Buffer.concat(held);
-    let at = 0;
-    for (; at + BLOCK <= all.length; at += BLOCK) yield all.subarray(at, at + BLOCK);
-    held = [all.subarray(at)];
-    size = all.length - at;
-  }
-  yield Buffer.concat(held);
-}
-function trailer(checksum, length) {
-  const end = Buffer.alloc(8);
-  end.writeUInt32LE(checksum, 0);
-  end.writeUInt32LE(length % 2 ** 32, 4);
-  return end;
-}
-async function* gzip(chunks) {
-  yield HEADER;
-  const running = [];
-  let window;
-  let checksum = 0;
-  let length = 0;
-  for await (const block of blocksOf(chunks)) {
-    checksum = crc32(block, checksum);
-    length += block.length;
-    const dictionary = window === void 0 || window.length === 0 ? {} : { dictionary: window };
-    const compressed = deflate(block, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH, ...dictionary });
-    compressed.catch(() => void 0);
-    running.push(compressed);
-    window = Buffer.from(block.subarray(-WINDOW));
-    if (running.length >= AT_A_TIME) yield await (running.shift() ?? LAST_BLOCK);
-  }
-  for (const compressed of running) yield await compressed;
-  yield LAST_BLOCK;
-  yield trailer(checksum, length);
-}
-
-// src/packagers/tar.ts
-var SMALL = 256 * 1024;
-var AHEAD = 16;
-var isSmall = (entry) => entry.kind === "file" && entry.size <= SMALL;
-async function ready(entry) {
-  return { entry, content: entry.kind === "file" && isSmall(entry) ? await readFile(entry.path) : void 0 };
-}
-async function* readAhead(entries) {
-  const running = [];
-  for (const entry of entries) {
-    const next = ready(entry);
-    next.catch(() => void 0);
-    running.push(next);
-    if (running.length < AHEAD) continue;
-    const first = running.shift();
-    if (first !== void 0) yield await first;
-  }
-  for (const rest of running) yield await rest;
-}
-async function add(tar, { entry, content }, mtime) {
-  const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
-  if (entry.kind === "file" && content === void 0) {
-    const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
-    await pipeline(createReadStream(entry.path), slot);
-    return;
-  }
-  await new Promise((done, fail) => {
-    const finish = (error) => error === null || error === void 0 ? done() : fail(error);
-    if (entry.kind === "directory")
-      tar.entry({ ...owner, name: `${entry.name}/`, type: "directory", mode: 493 }, finish);
-    else if (entry.kind === "link") {
-      tar.entry({ ...owner, name: entry.name, type: "symlink", linkname: entry.target, mode: 511 }, finish);
-    } else tar.entry({ ...owner, name: entry.name, mode: entry.mode }, content ?? Buffer.alloc(0), finish);
-  });
-}
-async function writeTar(root, file, options) {
-  const entries = await archiveEntries(root);
-  const tar = (0, import_tar_stream.pack)();
-  const content = tar;
-  const written = writeMeasured(gzip(content), file, options.signal);
-  const filled = (async () => {
-    const mtime = new Date(options.epoch * 1e3);
-    for await (const next of readAhead(entries)) await add(tar, next, mtime);
-    tar.finalize();
-  })();
-  const [measure] = await Promise.all([written, filled.catch((error) => tar.destroy(error))]);
-  await filled;
-  return measure;
-}
 export {
-  writeTar
+  require_tar_stream
 };

@@ -3,8 +3,12 @@ import {
   require_yazl
 } from "./chunk-4CZKWFUG.mjs";
 import {
+  readElf
+} from "./chunk-ZR4ZBXBC.mjs";
+import "./chunk-ABMSXRXM.mjs";
+import {
   package_default
-} from "./chunk-4NSI3MMI.mjs";
+} from "./chunk-FWHST4KS.mjs";
 import {
   CHECKSUMS_NAME,
   MANIFEST_NAME,
@@ -42,7 +46,8 @@ import {
   treeLayout,
   union,
   unknown
-} from "./chunk-VBSVDCI2.mjs";
+} from "./chunk-EMNQI2R2.mjs";
+import "./chunk-SHF7BFNP.mjs";
 import {
   suggestion
 } from "./chunk-OGLILRLF.mjs";
@@ -3064,18 +3069,18 @@ function tokens(marker) {
 }
 function either(parts) {
   if (parts.includes(true)) return true;
-  const open3 = parts.filter((part) => typeof part !== "boolean");
-  const [only] = open3;
+  const open2 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open2;
   if (only === void 0) return false;
-  return open3.length === 1 ? only : { text: open3.map(({ text }) => text).join(" or "), loose: true };
+  return open2.length === 1 ? only : { text: open2.map(({ text }) => text).join(" or "), loose: true };
 }
 function both(parts) {
   if (parts.includes(false)) return false;
-  const open3 = parts.filter((part) => typeof part !== "boolean");
-  const [only] = open3;
+  const open2 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open2;
   if (only === void 0) return true;
-  const text = open3.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
-  return open3.length === 1 ? only : { text, loose: false };
+  const text = open2.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
+  return open2.length === 1 ? only : { text, loose: false };
 }
 function compared(left, operator, right, chosen) {
   const among = (names3, quoted2) => names3.some((name) => normalName(name) === normalName(quoted2.slice(1, -1)));
@@ -3208,12 +3213,12 @@ function wantedByExtras(lock, extras) {
   const same = (extra) => extras.some((name) => normalName(name) === normalName(extra));
   const packages = Map.groupBy(lock.package, ({ name }) => normalName(name));
   const found = /* @__PURE__ */ new Set();
-  const open3 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
-  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+  const open2 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
+  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
     const name = normalName(/^[\w.-]+/.exec(next)?.[0] ?? next);
     if (found.has(name)) continue;
     found.add(name);
-    open3.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
+    open2.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
   }
   return found;
 }
@@ -3256,8 +3261,8 @@ function partsOf(facts, chosen) {
   const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
   const dependencies = facts.dependencies.map(({ value }) => value);
   const extras = /* @__PURE__ */ new Map();
-  const open3 = [...chosen];
-  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+  const open2 = [...chosen];
+  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
     const name = normalName(next);
     if (extras.has(name)) continue;
     extras.set(name, next);
@@ -3265,7 +3270,7 @@ function partsOf(facts, chosen) {
     for (const requirement of wanted2) {
       const [, project = "", parts] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(requirement) ?? [];
       if (normalName(project) !== own) dependencies.push(requirement);
-      else open3.push(...(parts ?? "").split(",").map((part) => part.trim()));
+      else open2.push(...(parts ?? "").split(",").map((part) => part.trim()));
     }
   }
   return { extras: [...extras.values()].filter((name) => name !== ""), dependencies };
@@ -3535,226 +3540,6 @@ async function buildWheel(ports, uv, request) {
   return { file: join13(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
 }
 
-// src/inspect/elf.ts
-import { open, stat as stat4 } from "node:fs/promises";
-var MAX_TABLE = 1 << 20;
-var MAX_SMALL_TABLE = 1 << 16;
-var MAX_SEGMENTS = 1024;
-var MAX_NAME = 4096;
-var MAX_VERSIONS = 1e4;
-var HEADER_SIZE = 64;
-var SEGMENT_SIZE = 56;
-var SECTION_SIZE = 64;
-var SYMBOL_TABLE = 2;
-var MACHINES = { 62: "x64", 183: "arm64" };
-var SEGMENT = { load: 1, dynamic: 2, interpreter: 3 };
-var TAG = {
-  needed: 1,
-  strings: 5,
-  stringsSize: 10,
-  soname: 14,
-  rpath: 15,
-  runpath: 29,
-  versionNeeds: 1879048190,
-  versionNeedCount: 1879048191
-};
-var NAMED_VERSIONS = { GLIBC_ABI_DT_RELR: "2.36" };
-function malformed(source, problem4) {
-  return new Error(`${source.name}: malformed ELF file: ${problem4}`);
-}
-function sourceOf(name, handle, size) {
-  const source = {
-    name,
-    size,
-    async read(offset, length) {
-      if (!(offset >= 0 && length >= 0 && offset + length <= size)) {
-        throw malformed(source, `${length} bytes at ${offset} lie outside of its ${size} bytes`);
-      }
-      const buffer2 = Buffer.alloc(length);
-      let done = 0;
-      while (done < length) {
-        const { bytesRead } = await handle.read(buffer2, done, length - done, offset + done);
-        if (bytesRead === 0) throw malformed(source, "it ended while it was read");
-        done += bytesRead;
-      }
-      return buffer2;
-    }
-  };
-  return source;
-}
-function wide(buffer2, offset) {
-  return Number(buffer2.readBigUInt64LE(offset));
-}
-async function readSegments(source, header) {
-  const count2 = header.readUInt16LE(56);
-  if (count2 === 0) return [];
-  if (header.readUInt16LE(54) !== SEGMENT_SIZE || count2 > MAX_SEGMENTS) throw malformed(source, "its segment table");
-  const table = await source.read(wide(header, 32), count2 * SEGMENT_SIZE);
-  return Array.from({ length: count2 }, (_, index) => {
-    const at = index * SEGMENT_SIZE;
-    return {
-      type: table.readUInt32LE(at),
-      offset: wide(table, at + 8),
-      address: wide(table, at + 16),
-      size: wide(table, at + 32)
-    };
-  });
-}
-async function isStripped(source, header) {
-  const offset = wide(header, 40);
-  const length = header.readUInt16LE(60) * SECTION_SIZE;
-  const readable = offset > 0 && length <= MAX_TABLE && offset + length <= source.size;
-  if (!readable || header.readUInt16LE(58) !== SECTION_SIZE) return true;
-  const table = await source.read(offset, length);
-  for (let at = 0; at < length; at += SECTION_SIZE) {
-    if (table.readUInt32LE(at + 4) === SYMBOL_TABLE) return false;
-  }
-  return true;
-}
-function locate(source, segments, address) {
-  const home = segments.find(
-    (segment2) => segment2.type === SEGMENT.load && address >= segment2.address && address < segment2.address + segment2.size
-  );
-  if (home === void 0) throw malformed(source, `nothing is loaded at address ${address}`);
-  const inside = address - home.address;
-  return { offset: home.offset + inside, left: home.size - inside };
-}
-async function readDynamic(source, segment2) {
-  if (segment2.size > MAX_SMALL_TABLE) throw malformed(source, "its dynamic section is too large");
-  const table = await source.read(segment2.offset, segment2.size);
-  const entries = /* @__PURE__ */ new Map();
-  for (let at = 0; at + 16 <= table.length; at += 16) {
-    const tag = wide(table, at);
-    if (tag === 0) break;
-    const values = entries.get(tag) ?? [];
-    values.push(wide(table, at + 8));
-    entries.set(tag, values);
-  }
-  return entries;
-}
-function untilZero(buffer2) {
-  const end = buffer2.indexOf(0);
-  return end === -1 ? void 0 : buffer2.toString("utf8", 0, end);
-}
-async function readLoaded(source, segments, address, length) {
-  const parts = [];
-  for (let done = 0; done < length; ) {
-    const { offset, left } = locate(source, segments, address + done);
-    const part = await source.read(offset, Math.min(left, length - done));
-    parts.push(part);
-    done += part.length;
-    if (part.includes(0)) break;
-  }
-  return Buffer.concat(parts);
-}
-function openNames(source, segments, table) {
-  return async (offset) => {
-    const length = Math.min(table.size - offset, MAX_NAME);
-    if (!(length > 0)) throw malformed(source, `its name ${offset} lies outside of the string table`);
-    const name = untilZero(await readLoaded(source, segments, table.address + offset, length));
-    if (name === void 0) throw malformed(source, `its name ${offset} has no end`);
-    return name;
-  };
-}
-function versionOf(name) {
-  return NAMED_VERSIONS[name] ?? /^GLIBC_(\d{1,4}(?:\.\d{1,4}){1,3})$/.exec(name)?.[1];
-}
-function higherVersion(a, b) {
-  if (a === void 0 || b === void 0) return a ?? b;
-  return a.localeCompare(b, "en", { numeric: true }) < 0 ? b : a;
-}
-function* chain(source, table, from) {
-  let at = from.at;
-  for (let left = from.count; left > 0; left -= 1) {
-    if (at + 16 > table.length) throw malformed(source, "its version needs lead out of their table");
-    yield at;
-    const forwards = table.readUInt32LE(at + 12);
-    if (forwards === 0) return;
-    at += forwards;
-  }
-}
-function versionNames(source, table, count2) {
-  const names3 = /* @__PURE__ */ new Set();
-  let seen = 0;
-  for (const file2 of chain(source, table, { at: 0, count: count2 })) {
-    const versions = { at: file2 + table.readUInt32LE(file2 + 8), count: table.readUInt16LE(file2 + 2) };
-    for (const version of chain(source, table, versions)) {
-      names3.add(table.readUInt32LE(version + 8));
-      seen += 1;
-      if (seen > MAX_VERSIONS) throw malformed(source, "too many version needs");
-    }
-  }
-  return names3;
-}
-async function glibcNeed(source, table, count2, names3) {
-  let highest;
-  for (const offset of versionNames(source, table, count2)) {
-    highest = higherVersion(highest, versionOf(await names3(offset)));
-  }
-  return highest;
-}
-function folders(lists) {
-  return lists.flatMap((list) => list.split(":")).filter((folder) => folder !== "");
-}
-var STATIC = { soname: void 0, needed: [], rpath: [], runpath: [], glibc: void 0 };
-async function readDynamicFacts(source, segments) {
-  const segment2 = segments.find(({ type }) => type === SEGMENT.dynamic);
-  if (segment2 === void 0) return STATIC;
-  const dynamic = await readDynamic(source, segment2);
-  const first = (tag) => dynamic.get(tag)?.[0];
-  const strings = first(TAG.strings);
-  if (strings === void 0) return STATIC;
-  const names3 = openNames(source, segments, { address: strings, size: first(TAG.stringsSize) ?? 0 });
-  const texts = async (tag) => {
-    const found = [];
-    for (const offset of dynamic.get(tag) ?? []) found.push(await names3(offset));
-    return found;
-  };
-  const needs = first(TAG.versionNeeds);
-  const place = needs === void 0 ? void 0 : locate(source, segments, needs);
-  const versions = place && await source.read(place.offset, Math.min(place.left, MAX_SMALL_TABLE));
-  return {
-    soname: (await texts(TAG.soname))[0],
-    needed: await texts(TAG.needed),
-    rpath: folders(await texts(TAG.rpath)),
-    runpath: folders(await texts(TAG.runpath)),
-    glibc: versions && await glibcNeed(source, versions, first(TAG.versionNeedCount) ?? 0, names3)
-  };
-}
-async function readInterpreter(source, segments) {
-  const segment2 = segments.find(({ type }) => type === SEGMENT.interpreter);
-  if (segment2 === void 0) return void 0;
-  if (segment2.size > MAX_NAME) throw malformed(source, "the path of its interpreter is too long");
-  const bytes = await source.read(segment2.offset, segment2.size);
-  return untilZero(bytes) ?? bytes.toString("utf8");
-}
-async function readFacts(source) {
-  if (source.size < 20) return void 0;
-  const start = await source.read(0, 20);
-  if (start.toString("latin1", 0, 4) !== "\x7FELF") return void 0;
-  const isWideLittleEndian = start[4] === 2 && start[5] === 1;
-  if (!isWideLittleEndian) return { ...STATIC, machine: "other", interpreter: void 0, stripped: true };
-  const header = await source.read(0, HEADER_SIZE);
-  const segments = await readSegments(source, header);
-  return {
-    machine: MACHINES[header.readUInt16LE(18)] ?? "other",
-    interpreter: await readInterpreter(source, segments),
-    stripped: await isStripped(source, header),
-    ...await readDynamicFacts(source, segments)
-  };
-}
-async function readElf(file2) {
-  const about = await stat4(file2);
-  if (!about.isFile()) return void 0;
-  const handle = await open(file2, "r");
-  try {
-    const { size } = await handle.stat();
-    return await readFacts(sourceOf(file2, handle, size));
-  } finally {
-    await handle.close();
-  }
-}
-
 // src/packagers/archive.ts
 var archive = {
   format: "archive",
@@ -3762,18 +3547,18 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-Q3NVA53L.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-DX3HKIQU.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-USGUJNOU.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
 // src/project/text.ts
-import { readFile as readFile10, stat as stat5 } from "node:fs/promises";
+import { readFile as readFile10, stat as stat4 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText(root, file2) {
   const path2 = resolve3(root, file2);
   try {
-    const facts = await stat5(path2);
+    const facts = await stat4(path2);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
@@ -3917,7 +3702,7 @@ function neverStarted({ failure: failure2, cause }) {
 }
 
 // src/project/include.ts
-import { glob, realpath, stat as stat6 } from "node:fs/promises";
+import { glob, realpath, stat as stat5 } from "node:fs/promises";
 import path, { join as join14 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
@@ -3947,7 +3732,7 @@ async function matches(root, pattern) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
     }
-    const about = await stat6(file2);
+    const about = await stat5(file2);
     if (about.isDirectory()) continue;
     if (!about.isFile()) {
       const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
@@ -4291,7 +4076,7 @@ function shifted(problem4, line) {
 
 // src/project/dynamic-version.ts
 async function dynamicVersion(root, pyproject) {
-  const source = sourceOf2(pyproject);
+  const source = sourceOf(pyproject);
   return source === void 0 ? void 0 : firstFound(root, source);
 }
 function attributeVersion(root, attribute, folder) {
@@ -4313,7 +4098,7 @@ function staysInside(file2) {
   const normal = posix.normalize(file2.replaceAll("\\", "/"));
   return !posix.isAbsolute(normal) && !/^[a-z]:/i.test(normal) && normal.split("/")[0] !== "..";
 }
-function sourceOf2(pyproject) {
+function sourceOf(pyproject) {
   const backend = pyproject.backend ?? "setuptools.build_meta";
   if (backend.startsWith("setuptools.")) return setuptoolsSource(pyproject);
   if (backend.startsWith("hatchling")) return hatchSource(pyproject);
@@ -4334,9 +4119,9 @@ function setuptoolsSource({ reader }) {
 function attributeSource(attribute, folder) {
   const [, module = "", name = ""] = /^([\w.]+)\.(\w+)$/.exec(attribute.trim()) ?? [];
   const path2 = module.replaceAll(".", "/");
-  const folders2 = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
+  const folders = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
   return {
-    files: name === "" ? [] : folders2.flatMap((base) => [posix.join(base, path2, "__init__.py"), posix.join(base, `${path2}.py`)]),
+    files: name === "" ? [] : folders.flatMap((base) => [posix.join(base, path2, "__init__.py"), posix.join(base, `${path2}.py`)]),
     find: (text, file2) => pythonString(text, [name], file2)
   };
 }
@@ -4419,14 +4204,14 @@ function poetryRequirements(name, written2) {
 function fromTable(name, table) {
   const extras = textsOf(table["extras"]);
   const named2 = extras.length === 0 ? name : `${name}[${extras.join(",")}]`;
-  const where = sourceOf3(table);
+  const where = sourceOf2(table);
   const specifier = where === void 0 ? poetrySpecifier(textOf2(table["version"]) ?? "*") : ` @ ${where}`;
   if (specifier === void 0) return void 0;
   const markers = markersOf(table);
   if (markers.length === 0) return named2 + specifier;
   return `${named2}${specifier}${where === void 0 ? "" : " "}; ${markers.join(" and ")}`;
 }
-function sourceOf3(table) {
+function sourceOf2(table) {
   const git = textOf2(table["git"]);
   if (git !== void 0) {
     const at = textOf2(table["rev"]) ?? textOf2(table["tag"]) ?? textOf2(table["branch"]);
@@ -4914,9 +4699,9 @@ async function isFile(root, path2) {
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
   const entries = await readdir9(root, { withFileTypes: true });
-  const folders2 = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
+  const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found = await Promise.all(
-    folders2.map(({ name }) => name === "src" || isFile(root, posix2.join(name, "__init__.py")))
+    folders.map(({ name }) => name === "src" || isFile(root, posix2.join(name, "__init__.py")))
   );
   return found.includes(true);
 }
@@ -4978,8 +4763,6 @@ async function plainRequirements(root) {
 // src/publishers/checksums.ts
 import { createHash as createHash3 } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { lstat, readdir as readdir10 } from "node:fs/promises";
-import { join as join15 } from "node:path";
 import { pipeline } from "node:stream/promises";
 async function measure(file2) {
   const hash2 = createHash3("sha256");
@@ -4995,17 +4778,6 @@ async function measure(file2) {
 function digest(text) {
   return createHash3("sha256").update(text).digest("hex");
 }
-async function sizeOf(directory) {
-  const entries = await readdir10(directory, { withFileTypes: true });
-  const sizes = await Promise.all(
-    entries.map(async (entry) => {
-      const path2 = join15(directory, entry.name);
-      if (entry.isDirectory()) return sizeOf(path2);
-      return entry.isFile() ? (await lstat(path2)).size : 0;
-    })
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
 function checksumText(files) {
   const sorted = [...files].sort((a, b) => a.name < b.name ? -1 : 1);
   return sorted.map(({ name, sha256 }) => `${sha256}  ${name}
@@ -5014,13 +4786,13 @@ function checksumText(files) {
 
 // src/publishers/directory.ts
 import { createHash as createHash5, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile11, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { access as access3, constants as constants2, mkdir as mkdir4, readdir as readdir10, readFile as readFile11, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join15 } from "node:path";
 
 // src/publishers/copy.ts
 import { createHash as createHash4 } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { open as open2 } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { pipeline as pipeline2 } from "node:stream/promises";
 function unreadable(file2, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
@@ -5037,7 +4809,7 @@ async function* chunksOf(source, file2) {
   }
 }
 async function copyMeasured(from, to) {
-  const source = await open2(from).catch((error) => {
+  const source = await open(from).catch((error) => {
     throw unreadable(from, error);
   });
   const hash2 = createHash4("sha256");
@@ -5076,7 +4848,7 @@ function unwritable(directory, cause) {
   );
 }
 async function ignore(directory) {
-  await writeFile8(join16(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+  await writeFile8(join15(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
@@ -5084,7 +4856,7 @@ async function prepare(directory, options) {
   try {
     await mkdir4(directory, { recursive: true });
     await access3(directory, constants2.W_OK);
-    const probe = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const probe = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     await writeFile8(probe, "");
     await rm5(probe);
     if (options.ignored) await ignore(directory);
@@ -5093,13 +4865,13 @@ async function prepare(directory, options) {
   }
 }
 async function readManifest(directory) {
-  const text = await readFile11(join16(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  const text = await readFile11(join15(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
   if (text === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size, sha256 }) {
-  const found = await measure(join16(directory, name)).catch(() => void 0);
+  const found = await measure(join15(directory, name)).catch(() => void 0);
   return found?.size === size && found.sha256 === sha256;
 }
 async function read(directory) {
@@ -5114,7 +4886,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names3 = await readdir11(directory).catch(() => []);
+  const names3 = await readdir10(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST_NAME,
@@ -5141,7 +4913,7 @@ async function copyListed(listed, name, from, path2) {
 async function publish(directory, manifest, files) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path2 = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const path2 = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     staged.set(name, path2);
     await write(path2);
   };
@@ -5159,8 +4931,8 @@ async function publish(directory, manifest, files) {
     await stage(CHECKSUMS_NAME, (path2) => writeFile8(path2, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm5(join16(directory, name), { force: true });
-    for (const [name, path2] of staged) await rename(path2, join16(directory, name));
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm5(join15(directory, name), { force: true });
+    for (const [name, path2] of staged) await rename(path2, join15(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
@@ -5169,9 +4941,46 @@ async function publish(directory, manifest, files) {
 }
 var directoryPublisher = { prepare, read, foreign, publish };
 
+// src/python/base-libraries.ts
+var BASE_LIBRARIES = /* @__PURE__ */ new Set([
+  "libGL.so.1",
+  "libICE.so.6",
+  "libSM.so.6",
+  "libX11.so.6",
+  "libXext.so.6",
+  "libXrender.so.1",
+  "libanl.so.1",
+  "libatomic.so.1",
+  "libc.so.6",
+  "libdl.so.2",
+  "libgcc_s.so.1",
+  "libglib-2.0.so.0",
+  "libgobject-2.0.so.0",
+  "libgthread-2.0.so.0",
+  "libm.so.6",
+  "libmvec.so.1",
+  "libpthread.so.0",
+  "libresolv.so.2",
+  "librt.so.1",
+  "libstdc++.so.6",
+  "libutil.so.1"
+]);
+var LOADER = /^ld-linux[\w.-]*\.so\.\d+$/;
+function isBaseLibrary(name) {
+  return BASE_LIBRARIES.has(name) || LOADER.test(name);
+}
+var LICENSED = [
+  { name: /^libreadline\.so\./, licence: "GPL-3.0" },
+  { name: /^libgdbm(?:_compat)?\.so\./, licence: "GPL-3.0" },
+  { name: /^libdb-[\d.]+\.so$/, licence: "Sleepycat" }
+];
+function keptOutBy(name) {
+  return LICENSED.find((entry) => entry.name.test(name))?.licence;
+}
+
 // src/python/bytecode.ts
-import { readdir as readdir12 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { readdir as readdir11 } from "node:fs/promises";
+import { join as join16 } from "node:path";
 
 // src/python/compile.py
 var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
@@ -5180,10 +4989,10 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 var SHARES = 4;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
-  const folder = join17(request.root, below);
+  const folder = join16(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir12(folder, { withFileTypes: true }),
-    readdir12(join17(folder, "__pycache__")).catch(() => [])
+    readdir11(folder, { withFileTypes: true }),
+    readdir11(join16(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
@@ -5212,8 +5021,8 @@ async function compileTree(exec, request) {
 }
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir13, rm as rm6 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { mkdtemp as mkdtemp2, readdir as readdir12, rm as rm6 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
@@ -5325,8 +5134,8 @@ async function standalone(ports, request, pin) {
     await unpack(ports, pin, directory);
     await completed(ports, pin, { directory, layout });
   });
-  const prefix = join18(root, "python");
-  const executable = join18(prefix, layout.python);
+  const prefix = join17(root, "python");
+  const executable = join17(prefix, layout.python);
   return {
     source: "standalone",
     version: pin.version,
@@ -5360,9 +5169,9 @@ async function download(ports, pin, file2) {
   }
 }
 async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join18(ports.machine.workRoot, "download-"));
+  const scratch = await mkdtemp2(join17(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join18(scratch, "python.tar.gz");
+    const file2 = join17(scratch, "python.tar.gz");
     await download(ports, pin, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
@@ -5370,7 +5179,7 @@ async function unpack(ports, pin, directory) {
   }
 }
 async function completed(ports, pin, { directory, layout }) {
-  const python = join18(directory, "python", layout.python);
+  const python = join17(directory, "python", layout.python);
   const found = await describeInterpreter(ports.exec, python);
   if (found.version !== pin.version) {
     throw new BuildError([
@@ -5386,11 +5195,11 @@ async function completed(ports, pin, { directory, layout }) {
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join18(hostedToolCache, "Python");
-  const versions = await readdir13(root).catch(() => []);
+  const root = join17(hostedToolCache, "Python");
+  const versions = await readdir12(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join18(root, version, arch, "python.exe") : join18(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join17(root, version, arch, "python.exe") : join17(root, version, arch, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -5398,8 +5207,8 @@ function pathCandidates(ports, request) {
   const minor = request.pin === null ? void 0 : minorOf(request.pin.text);
   const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
-  const folders2 = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
-  return names3.flatMap((name) => folders2.map((folder) => join18(folder, name)));
+  const folders = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
+  return names3.flatMap((name) => folders.map((folder) => join17(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -5475,13 +5284,13 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir8, readdir as readdir15, readlink, realpath as realpath4, rm as rm8, stat as stat10, symlink as symlink2 } from "node:fs/promises";
-import { dirname as dirname9, isAbsolute, join as join28, relative as relative4, resolve as resolve4, sep as sep4 } from "node:path";
+import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat9, symlink as symlink2 } from "node:fs/promises";
+import { dirname as dirname9, isAbsolute, join as join27, relative as relative4, resolve as resolve4, sep as sep4 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir14, realpath as realpath2, stat as stat7 } from "node:fs/promises";
-import { dirname as dirname6, join as join19 } from "node:path";
+import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat6 } from "node:fs/promises";
+import { dirname as dirname6, join as join18 } from "node:path";
 var AT_ONCE2 = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
@@ -5503,15 +5312,15 @@ async function inParallel(items, work) {
   return results;
 }
 async function kindOf2(entry, path2) {
-  const about = entry.isSymbolicLink() ? await stat7(path2).catch(() => void 0) : entry;
+  const about = entry.isSymbolicLink() ? await stat6(path2).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir14(folder.absolute, { withFileTypes: true });
+  const entries = await readdir13(folder.absolute, { withFileTypes: true });
   const found = await inParallel(entries, async (entry) => {
     const relative6 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join19(folder.absolute, entry.name);
+    const absolute2 = join18(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
     if (kind === "other" || !wanted2(relative6, kind)) return [];
     if (kind === "file") return [relative6];
@@ -5532,7 +5341,7 @@ async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
     await copyFile(from, to, constants3.COPYFILE_FICLONE);
-    const { mode } = await stat7(to);
+    const { mode } = await stat6(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
   });
@@ -5540,7 +5349,7 @@ async function copyFiles(copies) {
 
 // src/python/relocate.ts
 import { rm as rm7, symlink } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/python/binaries.ts
 import { posix as posix3 } from "node:path";
@@ -5581,46 +5390,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname7, join as join20 } from "node:path";
-
-// src/python/base-libraries.ts
-var BASE_LIBRARIES = /* @__PURE__ */ new Set([
-  "libGL.so.1",
-  "libICE.so.6",
-  "libSM.so.6",
-  "libX11.so.6",
-  "libXext.so.6",
-  "libXrender.so.1",
-  "libanl.so.1",
-  "libatomic.so.1",
-  "libc.so.6",
-  "libdl.so.2",
-  "libgcc_s.so.1",
-  "libglib-2.0.so.0",
-  "libgobject-2.0.so.0",
-  "libgthread-2.0.so.0",
-  "libm.so.6",
-  "libmvec.so.1",
-  "libpthread.so.0",
-  "libresolv.so.2",
-  "librt.so.1",
-  "libstdc++.so.6",
-  "libutil.so.1"
-]);
-var LOADER = /^ld-linux[\w.-]*\.so\.\d+$/;
-function isBaseLibrary(name) {
-  return BASE_LIBRARIES.has(name) || LOADER.test(name);
-}
-var LICENSED = [
-  { name: /^libreadline\.so\./, licence: "GPL-3.0" },
-  { name: /^libgdbm(?:_compat)?\.so\./, licence: "GPL-3.0" },
-  { name: /^libdb-[\d.]+\.so$/, licence: "Sleepycat" }
-];
-function keptOutBy(name) {
-  return LICENSED.find((entry) => entry.name.test(name))?.licence;
-}
-
-// src/python/collect.ts
+import { dirname as dirname7, join as join19 } from "node:path";
 var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
 function isGeneric(flags, file2) {
   return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
@@ -5645,18 +5415,18 @@ async function readLoaderCache(exec) {
   }
   return /* @__PURE__ */ new Map();
 }
-function resolveRunPath(folders2, file2) {
-  return folders2.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname7(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+function resolveRunPath(folders, file2) {
+  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname7(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
 }
 function candidates(name, user, plan) {
   if (name.includes("/")) return [];
   const { rpath, runpath } = user.facts;
   const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
-  const folders2 = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
+  const folders = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
   return [
-    ...folders2.map((folder) => join20(folder, name)),
+    ...folders.map((folder) => join19(folder, name)),
     ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join20(folder, name))
+    ...DEFAULT_FOLDERS.map((folder) => join19(folder, name))
   ];
 }
 function createCollector(readElf2, plan) {
@@ -5697,10 +5467,10 @@ function createCollector(readElf2, plan) {
 }
 
 // src/python/contents.ts
-import { join as join23 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename6, join as join21 } from "node:path";
+import { basename as basename6, join as join20 } from "node:path";
 var LEFT_OUT2 = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -5730,24 +5500,24 @@ function isWanted(path2, kind) {
 }
 async function listStdlib(about) {
   const files = await listFiles(about.stdlib, isWanted);
-  const library = files.map((place) => ({ from: join21(about.stdlib, place), place }));
+  const library = files.map((place) => ({ from: join20(about.stdlib, place), place }));
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles(
-    join21(about.platstdlib, "lib-dynload"),
+    join20(about.platstdlib, "lib-dynload"),
     (path2, kind) => isWanted(`lib-dynload/${path2}`, kind)
   );
   const places = compiled.map((path2) => ({
-    from: join21(about.platstdlib, "lib-dynload", path2),
+    from: join20(about.platstdlib, "lib-dynload", path2),
     place: `lib-dynload/${path2}`
   }));
   return [...library, ...places];
 }
 
 // src/python/tcl.ts
-import { stat as stat8 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname8, join as join22 } from "node:path";
+import { stat as stat7 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname8, join as join21 } from "node:path";
 async function isFolder(path2) {
-  return await stat8(path2).then(
+  return await stat7(path2).then(
     (about) => about.isDirectory(),
     () => false
   );
@@ -5757,20 +5527,20 @@ async function tclScripts(tcl, root) {
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
     [library, `lib/${basename7(library)}`],
-    [join22(dirname8(library), `tk${version}`), `lib/tk${version}`],
-    [join22(dirname8(library), modules), `lib/${modules}`],
-    [join22(library, modules), `lib/${modules}/${version}`]
+    [join21(dirname8(library), `tk${version}`), `lib/tk${version}`],
+    [join21(dirname8(library), modules), `lib/${modules}`],
+    [join21(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
-  const folders2 = {};
+  const folders = {};
   for (const [from, to] of pairs) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
     const files = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
-    copies.push(...files.map((file2) => ({ from: join22(from, file2), to: join22(root, to, file2) })));
-    folders2[to] = from;
+    copies.push(...files.map((file2) => ({ from: join21(from, file2), to: join21(root, to, file2) })));
+    folders[to] = from;
   }
-  return { copies, folders: folders2 };
+  return { copies, folders };
 }
 
 // src/python/traces.ts
@@ -5824,7 +5594,7 @@ function fromSystem(libraries, tcl) {
 }
 async function placeContents(root, about, parts) {
   const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join23(root, place) });
+  const placed = (from, place) => ({ from, place, file: join22(root, place) });
   const program = placed(about.executable, layout.python);
   const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
   const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
@@ -5833,14 +5603,14 @@ async function placeContents(root, about, parts) {
   return {
     copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
     binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join23(root, layout.stdlib, place)),
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join22(root, layout.stdlib, place)),
     collected: fromSystem(libraries, tcl)
   };
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir6, readFile as readFile13, stat as stat9, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { mkdir as mkdir6, readFile as readFile13, stat as stat8, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join23 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
     return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
@@ -5848,29 +5618,29 @@ var SCHEMES = `def _get_preferred_schemes():
 
 `;
 function leadOn(layout) {
-  const folders2 = layout.sitePackages.split("/").map((name) => JSON.stringify(name));
-  return `import os, site, sys; site.addsitedir(os.path.join(sys.prefix, ${folders2.join(", ")}))
+  const folders = layout.sitePackages.split("/").map((name) => JSON.stringify(name));
+  return `import os, site, sys; site.addsitedir(os.path.join(sys.prefix, ${folders.join(", ")}))
 `;
 }
 async function sysconfigFile(stdlib) {
-  const single = join24(stdlib, "sysconfig.py");
-  return await stat9(single).then(
+  const single = join23(stdlib, "sysconfig.py");
+  return await stat8(single).then(
     () => single,
-    () => join24(stdlib, "sysconfig", "__init__.py")
+    () => join23(stdlib, "sysconfig", "__init__.py")
   );
 }
 async function undoDistPackages(root, layout) {
-  const stdlib = join24(root, layout.stdlib);
-  const site = await readFile13(join24(stdlib, "site.py"), "utf8");
+  const stdlib = join23(root, layout.stdlib);
+  const site = await readFile13(join23(stdlib, "site.py"), "utf8");
   if (!site.includes("dist-packages")) return;
   const file2 = await sysconfigFile(stdlib);
   const schemes = await readFile13(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
   await writeFile10(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join24(root, "lib", "python3", "dist-packages");
+  const searched = join23(root, "lib", "python3", "dist-packages");
   await mkdir6(searched, { recursive: true });
-  await writeFile10(join24(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile10(join23(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -5932,7 +5702,7 @@ async function selectParts(ports, about, options) {
 
 // src/python/startup.ts
 import { mkdir as mkdir7, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join25 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -6016,15 +5786,15 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir7(join25(root, layout.sitePackages), { recursive: true });
-  await writeFile11(join25(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile11(join25(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir7(join24(root, layout.sitePackages), { recursive: true });
+  await writeFile11(join24(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile11(join24(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/verification.ts
 import { readFile as readFile14, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename8, join as join26 } from "node:path";
+import { basename as basename8, join as join25 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -6084,21 +5854,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join26(root, layout.sitePackages);
+  const packages = join25(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join26(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.scripts === join25(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
     ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
   const root = await realpath3(tree.root);
-  const report = await run(ports, join26(root, treeLayout("linux", tree.version).python));
+  const report = await run(ports, join25(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -6141,7 +5911,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join27(about.prefix, about.platlibdir), join27(about.prefix, "lib")],
+    ownFolders: [join26(about.prefix, about.platlibdir), join26(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -6162,7 +5932,7 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink("lib", join27(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink("lib", join26(root, about.platlibdir));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -6186,7 +5956,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join27(destination, layout.python),
+    python: join26(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -6210,13 +5980,13 @@ function isLeftOut(path2, { layout, keepsBytecode }) {
   return path2.endsWith("/__pycache__") && !keepsBytecode;
 }
 async function addLink(copy, path2, plan) {
-  const link = join28(copy.from, path2);
-  const about = await stat10(link).catch(() => void 0);
+  const link = join27(copy.from, path2);
+  const about = await stat9(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
   const whole = resolve4(dirname9(link), target);
   const inside = whole.startsWith(copy.from + sep4);
-  const to = join28(copy.to, path2);
+  const to = join27(copy.to, path2);
   if (inside && copy.keepsLinks) {
     plan.links.push({ to, target: isAbsolute(target) ? relative4(dirname9(link), whole) : target });
   } else if (about.isFile()) {
@@ -6226,17 +5996,17 @@ async function addLink(copy, path2, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir15(join28(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir14(join27(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path2, copy)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join28(copy.to, path2));
+      plan.folders.push(join27(copy.to, path2));
       await planFolder(copy, path2, plan);
     } else if (entry.isSymbolicLink()) {
       await addLink(copy, path2, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join28(copy.from, path2), to: join28(copy.to, path2) });
+      plan.files.push({ from: join27(copy.from, path2), to: join27(copy.to, path2) });
     }
   }
 }
@@ -6252,7 +6022,7 @@ async function copyTree(interpreter, destination) {
   const plan = { folders: [destination], files: [], links: [] };
   const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
   await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
-  const python = join28(destination, layout.python);
+  const python = join27(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -6287,7 +6057,7 @@ async function makeTree(ports, interpreter, destination, tools) {
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname11, join as join32, relative as relative5, sep as sep8 } from "node:path";
+import { dirname as dirname11, join as join31, relative as relative5, sep as sep8 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -6334,8 +6104,8 @@ function taskText(task) {
 var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
 
 // src/smoke/room.ts
-import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir16, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
-import { dirname as dirname10, join as join29, resolve as resolve5, sep as sep5, win32 } from "node:path";
+import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
+import { dirname as dirname10, join as join28, resolve as resolve5, sep as sep5, win32 } from "node:path";
 var UNPACK_FOLDER = "my b\xFCndle";
 function windowsRoot(path2) {
   const found = path2.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
@@ -6374,12 +6144,12 @@ async function removeAll(directory) {
 }
 async function openUp(directory) {
   await chmod5(directory, 448);
-  const entries = await readdir16(directory, { withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await openUp(join29(directory, entry.name));
+  const entries = await readdir15(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join28(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp3(join29(await realpath5(parent), "smoke-"));
-  const place = (name) => join29(root, name);
+  const root = await mkdtemp3(join28(await realpath5(parent), "smoke-"));
+  const place = (name) => join28(root, name);
   for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir9(place(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
   return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
@@ -6401,8 +6171,8 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir16(directory, { withFileTypes: true, recursive: true });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join29(entry.parentPath, entry.name));
+  const entries = await readdir15(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join28(entry.parentPath, entry.name));
   const targets = await Promise.all(
     links.map((link) => realpath5(link).catch(async () => resolve5(dirname10(link), await readlink2(link))))
   );
@@ -6410,17 +6180,17 @@ async function escapes(directory) {
 }
 async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
-  const [directory, ...others] = await readdir16(room.unpacked);
+  const [directory, ...others] = await readdir15(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir16(room.root)).sort().join() !== expected;
-  const [link] = await escapes(join29(room.unpacked, directory));
+  const strangers = (await readdir15(room.root)).sort().join() !== expected;
+  const [link] = await escapes(join28(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
-  return join29(room.unpacked, directory);
+  return join28(room.unpacked, directory);
 }
 
 // src/smoke/supervisor/descendants.py
@@ -7020,7 +6790,7 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/reference.ts
-import { join as join30, sep as sep6 } from "node:path";
+import { join as join29, sep as sep6 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -7056,7 +6826,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join30(request.project, entry.script.split("/").join(sep6)), ...task.args];
+  return [request.environment, "-B", join29(request.project, entry.script.split("/").join(sep6)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -7083,16 +6853,16 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join31, sep as sep7 } from "node:path";
+import { join as join30, sep as sep7 } from "node:path";
 function inBundle(root, path2) {
-  return join31(root, path2.split("/").join(sep7));
+  return join30(root, path2.split("/").join(sep7));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
   if (task.kind === "import") {
     if (request.bundlePython === void 0) return { reason: "this bundle has no Python of its own to import it with" };
-    const folders2 = task.folder === void 0 ? [] : [root];
-    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module, ...folders2];
+    const folders = task.folder === void 0 ? [] : [root];
+    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module, ...folders];
   }
   const path2 = request.executables.get(task.entry);
   if (path2 === void 0) throw new Error(`the bundle has no executable ${task.entry}`);
@@ -7161,7 +6931,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join32(project, script.split("/").join(sep8));
+  return join31(project, script.split("/").join(sep8));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found = /* @__PURE__ */ new Map();
@@ -7268,6 +7038,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
 // src/entry/catalog.ts
 var bundlers = [createPortable(obtainLaunchers, compileTree), createPyInstaller(obtainFreezer)];
 var packagers = [archive];
+var inspection = ({ machine, signal }) => ({ scratch: machine.workRoot, signal, isLinuxBase: isBaseLibrary });
 var catalog = {
   version: package_default.version,
   bundlers: new Map(bundlers.map((bundler) => [bundler.name, bundler])),
@@ -7286,7 +7057,8 @@ var catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  sizeOf,
+  inspectBundle: async (ports, bundle) => (await import("./inspect-TXQZ6CJT.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path2) => (await import("./inspect-TXQZ6CJT.mjs")).inspectPath(path2, inspection(ports)),
   directory: directoryPublisher
 };
 export {

@@ -7,6 +7,10 @@ function sizeText(bytes) {
   const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
   return `${(bytes / 1e3 ** power).toFixed(power === 1 ? 0 : 1)} ${units[power - 1]}`;
 }
+var NAMES = { glibc: "glibc", macos: "macOS", windows: "Windows" };
+function floorText({ system, version }) {
+  return `${NAMES[system]} ${version}`;
+}
 function plain(text) {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
@@ -44,6 +48,7 @@ function deliveredText(manifest, directory, bundles) {
       name,
       sizeText(size),
       `${sizeText(leg.bundleSize)} unpacked`,
+      leg.floor === null ? "" : `needs ${floorText(leg.floor)}`,
       `SHA-256 ${sha256.slice(0, 16)}\u2026`
     ])
   );
@@ -61,6 +66,9 @@ ${start.join("\n")}`;
 
 export {
   sizeText,
+  floorText,
+  plain,
+  table,
   planText,
   deliveredText
 };

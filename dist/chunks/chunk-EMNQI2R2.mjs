@@ -948,6 +948,29 @@ var SmokeCommandSchema = strictObject(
   },
   "must be { run: [arguments], expect: TEXT }"
 );
+var systemVersion = pipe(
+  string("must be text"),
+  regex(/^\d{1,4}(\.\d{1,4}){1,2}$/, 'must be a version such as "2.28" or "11.0"')
+);
+var FloorSchema = strictObject(
+  {
+    glibc: exactOptional(pipe(systemVersion, description("The newest glibc that a Linux bundle may need."))),
+    macos: exactOptional(pipe(systemVersion, description("The newest macOS that a macOS bundle may need.")))
+  },
+  'must be { glibc: "2.28", macos: "11.0" }'
+);
+var SizeSchema = strictObject(
+  {
+    max: exactOptional(
+      pipe(
+        string("must be text"),
+        regex(/^\d{1,9}(\.\d{1,3})? ?([kKMG]i?)?B$/, "must be a size such as 120MB or 1.5GiB"),
+        description("Bytes that the unpacked bundle may take, as 120MB.")
+      )
+    )
+  },
+  "must be { max: 120MB }"
+);
 var overridable = {
   bundler: exactOptional(pipe(BundlerChoiceSchema, description("What turns the environment into a bundle."))),
   packages: exactOptional(
@@ -965,7 +988,9 @@ var overridable = {
       array(SmokeCommandSchema, "must be a list of { run, expect }"),
       description("How the bundle is tried before anyone else does.")
     )
-  )
+  ),
+  floor: exactOptional(pipe(FloorSchema, description("The oldest systems that bundles must run on."))),
+  size: exactOptional(pipe(SizeSchema, description("How large the bundle may be.")))
 };
 var OverrideSchema = strictObject(
   { target: pipe(text, description("A target, or a pattern such as windows-*.")), ...overridable },
@@ -1063,6 +1088,9 @@ var LegSchema = strictObject({
   bundler: strictObject({ name: string(), options: record(string(), unknown()) }),
   include: array(string()),
   smoke: array(SmokeCommandSchema),
+  /** The newest version that the bundle may need of glibc or macOS, and the bytes that it may take. Absent: any. */
+  maxFloor: exactOptional(pipe(string(), regex(/^\d{1,4}(\.\d{1,4}){1,2}$/))),
+  maxSize: exactOptional(pipe(number(), minValue(0))),
   artifacts: array(strictObject({ name: fileName, kind: string() }))
 });
 var PlanSchema = strictObject({
@@ -1146,6 +1174,24 @@ var FragmentSchema = strictObject({
   }),
   /** Bytes of the unpacked bundle. */
   bundleSize: size,
+  /** The oldest system that it runs on, and which file asks for that; null where no file asks for any. */
+  floor: nullable(
+    strictObject({
+      system: picklist(["glibc", "macos", "windows"]),
+      version: string(),
+      file: string(),
+      owner: string()
+    })
+  ),
+  /** Bytes of the unpacked bundle by who brought them, largest first. */
+  sizes: array(
+    strictObject({
+      kind: picklist(["application", "distribution", "interpreter", "launcher", "other"]),
+      owner: string(),
+      bytes: size,
+      files: size
+    })
+  ),
   smoke: array(SmokeCheckSchema),
   artifacts: array(ArtifactSchema)
 });
@@ -1632,6 +1678,8 @@ export {
   isTargetId,
   targetFacts,
   SmokeCommandSchema,
+  FloorSchema,
+  SizeSchema,
   OverrideSchema,
   ReleaseSchema,
   ConfigFileSchema,

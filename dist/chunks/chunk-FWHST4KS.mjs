@@ -36,6 +36,7 @@ var package_default = {
     "@biomejs/biome": "2.5.15",
     "@types/node": "24.19.2",
     "@types/tar-stream": "3.1.5",
+    "@types/yauzl": "3.4.0",
     "@types/yazl": "3.3.1",
     "@valibot/to-json-schema": "1.8.0",
     "@vitest/coverage-v8": "5.1.1",
@@ -53,6 +54,7 @@ var package_default = {
     "toml-eslint-parser": "1.0.3",
     valibot: "1.5.0",
     yaml: "2.9.1",
+    yauzl: "3.4.0",
     yazl: "3.3.1"
   },
   optionalDependencies: {

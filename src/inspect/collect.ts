@@ -1,0 +1,155 @@
+import { posix } from "node:path";
+import { Cancelled } from "../model/errors.ts";
+import type { BinaryFacts } from "../model/inspection.ts";
+import { looksBinary, readBinary } from "./binary.ts";
+import { findCArchive, visitCArchive } from "./carchive.ts";
+import type { FileItem, Item, Visit } from "./item.ts";
+import { readPyz } from "./pyz.ts";
+import { type Claims, readRecord } from "./records.ts";
+import { Malformed, type Source } from "./source.ts";
+import { findPayload } from "./stub.ts";
+import { visitTar } from "./tar.ts";
+
+/** One part of the bundle's bytes: a file, or modules packed in one. */
+export interface Piece {
+  readonly path: string;
+  readonly bytes: number;
+  /** Set for a module that is packed with others. */
+  readonly module?: string;
+  /** Set for a file of a compressed tree: which one. */
+  readonly tree?: string;
+}
+
+export interface FoundBinary {
+  readonly path: string;
+  readonly facts: BinaryFacts;
+}
+
+/** Everything that was seen of a bundle. */
+export interface Collection {
+  readonly pieces: Piece[];
+  readonly links: { readonly path: string; readonly target: string }[];
+  readonly binaries: FoundBinary[];
+  readonly claims: Claims[];
+  readonly problems: { readonly file: string; readonly problem: string; readonly binary: boolean }[];
+  /** Executable that holds a compressed tree → bytes of that. */
+  readonly trees: Map<string, number>;
+  /** Executables with something inside. */
+  readonly nested: Set<string>;
+}
+
+export function emptyCollection(): Collection {
+  return { pieces: [], links: [], binaries: [], claims: [], problems: [], trees: new Map(), nested: new Set() };
+}
+
+/** Nobody loads these as programs or libraries; opening some thousand of them takes time. */
+const NEVER_BINARY =
+  /\.(?:py[cix]?|pxd|h|hpp|c|cpp|f|txt|md|rst|html?|css|js|mjs|ts|map|json|toml|ya?ml|xml|csv|svg|png|jpe?g|gif|ico|ttf|woff2?|po|mo|tcl|msg|enc|typed|npy|npz|zip|whl|gz|pem|cfg|ini)$/i;
+const RECORD = /\.dist-info\/RECORD$/;
+/** A larger RECORD is none. Bytes. */
+const MOST_RECORD = 16 << 20;
+/** Where programs lie that users start: on top of a bundle or of the one folder in an archive, or in an `.app`. */
+const PROGRAM_PLACE = /^(?:[^/]+\/)?[^/]+$|\.app\/Contents\/MacOS\/[^/]+$/;
+const MAY_HOLD_MORE = /^(?:#!|MZ|\x7fELF|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba)/;
+
+interface Options {
+  readonly scratch: string;
+  readonly signal: AbortSignal;
+  /** The executable that is being looked into. */
+  readonly inside?: { readonly path: string; readonly kind: "archive" | "tree" };
+}
+
+async function readClaims(found: Collection, path: string, source: Source): Promise<void> {
+  const text = (await source.read(0, source.size)).toString("utf8");
+  const claims = readRecord(path, text);
+  if (claims === undefined) return;
+  found.claims.push(claims);
+  const [first] = claims.absolute;
+  if (first === undefined) return;
+  const problem = `names ${claims.absolute.length} absolute paths, as ${JSON.stringify(first)}`;
+  found.problems.push({ file: path, problem, binary: false });
+}
+
+/** Looks into a onefile executable, or into the modules of a frozen one. Gives the bytes that are the executable's own. */
+async function lookInside(found: Collection, path: string, source: Source, options: Options): Promise<number> {
+  const { scratch } = options;
+  const payload = await findPayload(source);
+  if (payload !== undefined) {
+    found.trees.set(path, payload.packed.size);
+    found.nested.add(path);
+    await visitTar(
+      payload.packed,
+      { compression: payload.compression, scratch },
+      collector(found, { ...options, inside: { path, kind: "tree" } }),
+    );
+    return payload.script;
+  }
+  const archive = await findCArchive(source);
+  if (archive === undefined) return source.size;
+  const before = found.pieces.length;
+  found.nested.add(path);
+  await visitCArchive(archive, scratch, collector(found, { ...options, inside: { path, kind: "archive" } }));
+  const inner = found.pieces.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
+  return Math.max(0, source.size - inner);
+}
+
+/** Modules that are packed in one file are pieces of their own. Gives the bytes that are none of theirs. */
+async function splitModules(found: Collection, path: string, source: Source): Promise<number> {
+  const modules = await readPyz(source);
+  let left = source.size;
+  for (const { name, bytes } of modules ?? []) {
+    const own = Math.min(bytes, left);
+    found.pieces.push({ path: `${path}/${name}`, bytes: own, module: name });
+    left -= own;
+  }
+  return left;
+}
+
+async function readContent(found: Collection, path: string, item: FileItem, options: Options): Promise<number> {
+  const start = await item.start();
+  const { inside } = options;
+  if (start.toString("latin1") === "PYZ\0") return item.use((source) => splitModules(found, path, source));
+  const more = inside === undefined && PROGRAM_PLACE.test(path) && MAY_HOLD_MORE.test(start.toString("latin1"));
+  if (!more && !looksBinary(start)) return item.size;
+  return item.use(async (source) => {
+    const facts = await readBinary(source);
+    if (facts !== undefined) found.binaries.push({ path, facts });
+    if (!more || facts?.library === true) return item.size;
+    return lookInside(found, path, source, options);
+  });
+}
+
+/** What of the file counts as its own; what is in it was counted already. */
+async function ownBytes(found: Collection, path: string, item: FileItem, options: Options): Promise<number> {
+  try {
+    if (RECORD.test(path) && item.size <= MOST_RECORD) await item.use((source) => readClaims(found, path, source));
+    else if (!NEVER_BINARY.test(path) || path.endsWith(".pyz")) return await readContent(found, path, item, options);
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    found.problems.push({ file: path, problem: error.message, binary: true });
+  }
+  return item.size;
+}
+
+function addLink(found: Collection, path: string, target: string): void {
+  found.links.push({ path, target });
+  const leads = posix.normalize(posix.join(posix.dirname(path), target.replaceAll("\\", "/")));
+  if (!target.startsWith("/") && !leads.startsWith("../") && leads !== "..") return;
+  found.problems.push({
+    file: path,
+    problem: `a symbolic link that leads out of the bundle: ${target}`,
+    binary: false,
+  });
+}
+
+/** Puts what it visits into the collection. */
+export function collector(found: Collection, options: Options): Visit {
+  const { inside } = options;
+  const tree = inside?.kind === "tree" ? { tree: inside.path } : {};
+  return async (item: Item) => {
+    if (options.signal.aborted) throw new Cancelled();
+    const path = inside === undefined ? item.path : `${inside.path}!/${item.path}`;
+    if (item.kind === "link") addLink(found, path, item.target);
+    else found.pieces.push({ path, bytes: await ownBytes(found, path, item, options), ...tree });
+  };
+}

@@ -1,0 +1,103 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { BuildError } from "../model/errors.ts";
+import type { FreshBundle, Inspection } from "../model/inspection.ts";
+import { assemble } from "./assemble.ts";
+import { type Collection, collector, emptyCollection } from "./collect.ts";
+import { visitDirectory } from "./directory.ts";
+import { diskItem, packedFile } from "./item.ts";
+import { type Claims, readRecord } from "./records.ts";
+import { readStart, type Source, withFile } from "./source.ts";
+import { compressionOf, visitTar } from "./tar.ts";
+
+/** What else an inspection needs. */
+export interface InspectOptions {
+  /** A folder for files that are too large for memory. */
+  readonly scratch: string;
+  readonly isLinuxBase: (name: string) => boolean;
+  readonly signal: AbortSignal;
+}
+
+type Format = "gz" | "zst" | "none" | "zip" | "file";
+
+function formatOf(start: Buffer): Format {
+  const compression = compressionOf(start);
+  if (compression !== undefined) return compression;
+  if (start.toString("latin1", 0, 4) === "PK\x03\x04") return "zip";
+  return start.toString("latin1", 257, 262) === "ustar" ? "none" : "file";
+}
+
+const FORMS: Readonly<Record<Format, string>> = {
+  gz: "tar.gz",
+  zst: "tar.zst",
+  none: "tar",
+  zip: "zip",
+  file: "executable",
+};
+
+function noBundle(path: string): BuildError {
+  const hint = "Name a folder, a .tar.gz, .tar.zst, .tar or .zip archive, or an executable.";
+  return new BuildError([{ code: "no-bundle", message: `${path} is no bundle`, hint }]);
+}
+
+/** Visits one file: an archive, or an executable that is a bundle. Gives its form. */
+async function visitFile(path: string, size: number, found: Collection, options: InspectOptions): Promise<string> {
+  const name = basename(path);
+  const { scratch } = options;
+  const format = formatOf((await withFile(path, name, (source) => readStart(source, 512))) ?? Buffer.alloc(0));
+  const visit = collector(found, options);
+  if (format === "zip") await (await import("./zip.ts")).visitZip(path, { name, size, scratch }, visit);
+  else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
+  else {
+    await visit(diskItem(path, name, size));
+    if (found.binaries.length === 0 && found.nested.size === 0)
+      throw found.problems.length > 0 ? unreadable(found) : noBundle(path);
+  }
+  return FORMS[format];
+}
+
+function unreadable(found: Collection): BuildError {
+  return new BuildError(found.problems.map(({ problem }) => ({ code: "unreadable-binary", message: problem })));
+}
+
+/** Looks at any bundle, ours or not: a folder, an archive, a onefile executable. Throws BuildError where it is none, broken or hostile. */
+export async function inspectPath(path: string, options: InspectOptions): Promise<Inspection> {
+  const about = await stat(path).catch(() => undefined);
+  if (about === undefined) throw new BuildError([{ code: "no-bundle", message: `there is no ${path}` }]);
+  if (!about.isFile() && !about.isDirectory()) throw noBundle(path);
+  const found = emptyCollection();
+  let form = "directory";
+  if (about.isDirectory()) await visitDirectory(path, collector(found, options));
+  else form = await visitFile(path, about.size, found, options);
+  const hints = { application: undefined, launchers: new Set<string>(), restIsApplication: false };
+  return assemble(found, { form, architecture: undefined, isLinuxBase: options.isLinuxBase, ...hints });
+}
+
+/** What one distribution claims relative to its own folder, which alone means something in the bundle. */
+async function installedClaims(sitePackages: string, name: string): Promise<readonly Claims[]> {
+  try {
+    const read = (source: Source): Promise<Buffer> => source.read(0, source.size);
+    const text = await withFile(join(sitePackages, name, "RECORD"), name, read);
+    const claims = readRecord(`${name}/RECORD`, text?.toString("utf8") ?? "");
+    return claims === undefined ? [] : [{ ...claims, paths: [] }];
+  } catch {
+    // Not every installer leaves one.
+    return [];
+  }
+}
+
+/** RECORDs of the environment: what was frozen may have lost its own. */
+async function environmentClaims(sitePackages: string): Promise<readonly Claims[]> {
+  const names = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  return (await Promise.all(names.map((name) => installedClaims(sitePackages, name)))).flat();
+}
+
+/** Looks at a bundle that was just made. */
+export async function inspectBundle(bundle: FreshBundle, options: InspectOptions): Promise<Inspection> {
+  const found = emptyCollection();
+  await visitDirectory(bundle.root, collector(found, options));
+  found.claims.push(...(await environmentClaims(bundle.sitePackages)));
+  const { architecture, application } = bundle;
+  const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
+  return assemble(found, { form: "directory", architecture, isLinuxBase: options.isLinuxBase, ...hints });
+}

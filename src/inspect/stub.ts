@@ -1,0 +1,27 @@
+import { type Packed, packedPart, START_SIZE } from "./item.ts";
+import { part, readStart, type Source } from "./source.ts";
+import { type Compression, compressionOf } from "./tar.ts";
+
+/** The line of a portable onefile executable after which its compressed tree begins. */
+const MARK = Buffer.from("\n__ARCHIVE__\n");
+/** The script before it is smaller. Bytes. */
+const MOST_SCRIPT = 1 << 18;
+
+/** What follows the script of a portable onefile executable. */
+export interface Payload {
+  readonly packed: Packed;
+  readonly compression: Compression;
+  /** Bytes of the script. */
+  readonly script: number;
+}
+
+/** The compressed tree of a portable onefile executable; undefined for any other script. */
+export async function findPayload(source: Source): Promise<Payload | undefined> {
+  const script = await readStart(source, MOST_SCRIPT);
+  const mark = script.indexOf(MARK);
+  if (script.toString("latin1", 0, 2) !== "#!" || mark === -1) return undefined;
+  const offset = mark + MARK.length;
+  const payload = part(source, { name: source.name, format: "onefile", offset, size: source.size - offset });
+  const compression = compressionOf(await readStart(payload, START_SIZE));
+  return compression === undefined ? undefined : { packed: packedPart(payload), compression, script: offset };
+}
