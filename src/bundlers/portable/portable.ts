@@ -70,7 +70,13 @@ async function bundlePortable(context: BundleContext, options: Options, programs
     await writeFile(join(environment.root, name), text);
   }
   await copyIncluded(context.project, context.include, destination);
-  return { root: destination, executables, bundler: { name: "portable", version: null }, notes: [], checker: undefined };
+  return {
+    root: destination,
+    executables,
+    bundler: { name: "portable", version: null },
+    notes: [],
+    checker: undefined,
+  };
 }
 
 /** The default bundler: the relocatable interpreter with the locked wheels in it, and a launcher per entry point. */

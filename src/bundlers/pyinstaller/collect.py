@@ -8,6 +8,7 @@ libraries; (path in the bundle, file) of data; what RECORD files named outside o
 
 import ast
 import base64
+import csv
 import hashlib
 import importlib.machinery
 import importlib.util
@@ -41,6 +42,14 @@ def identifier(name):
     return name.isidentifier() and not keyword.iskeyword(name)
 
 
+def extension_name(path):
+    """Name of an extension module, or None. Compiled code finds its own by names that no statement could spell."""
+    suffix = next((suffix for suffix in EXTENSIONS if path.endswith(suffix)), None)
+    if suffix is not None and re.match(r"\w+$", path[: -len(suffix)]):
+        return path[: -len(suffix)]
+    return module_of(path, EXTENSIONS)
+
+
 def module_of(path, suffixes):
     """The dotted name of a file's module, or None where no import statement can reach it."""
     suffix = next((suffix for suffix in suffixes if path.endswith(suffix)), None)
@@ -65,6 +74,28 @@ def read_source(file):
         return stream.read()
 
 
+def recorded_paths(dist):
+    """First fields of RECORD, whatever else a line holds; none where it is no table at all."""
+    paths = []
+    for line in (dist.read_text("RECORD") or "").splitlines():
+        try:
+            row = next(csv.reader([line]), [])
+        except csv.Error:
+            continue
+        # No system has a file of such a name.
+        if row and row[0] and "\0" not in row[0]:
+            paths.append(row[0].replace("\\", "/"))
+    return paths
+
+
+def within(path, folder):
+    """By name only: does the path lie below the folder? One of another drive has no relative form."""
+    try:
+        return os.path.relpath(path, folder).split(os.sep)[0] != os.pardir
+    except ValueError:
+        return False
+
+
 class Distribution:
     """One installed distribution, by its records. Paths are relative to where modules are searched, with `/`."""
 
@@ -78,27 +109,20 @@ class Distribution:
         folders = {os.path.dirname(path) for path in self.files if path.endswith("/__init__.py")}
         folders |= {os.path.dirname(path) for path in self.files if "/__init__." in path and path.endswith(EXTENSIONS)}
         self.packages = folders
-        self.extensions = {path: module_of(path, EXTENSIONS) for path in self.files if path.endswith(EXTENSIONS)}
+        self.extensions = {path: extension_name(path) for path in self.files if path.endswith(EXTENSIONS)}
         self.sources = sorted(path for path in self.files if path.endswith(".py"))
         self.tests = self._test_folders()
 
     def _sort(self, settings, dropped):
-        """Recorded files by where they lie. What a RECORD names outside of the environment is never looked at."""
+        """Recorded files by where they lie. What a RECORD names outside of the environment is never read."""
         site, prefix = settings["sitePackages"], settings["prefix"]
-        for entry in self.dist.files or []:
-            recorded = str(entry).replace("\\", "/")
+        for recorded in recorded_paths(self.dist):
             file = os.path.normpath(os.path.join(site, recorded))
-            # The interpreter's own drive and case rules decide; a path from another drive has no relative form.
-            try:
-                inside, below = os.path.relpath(file, site), os.path.relpath(file, prefix)
-            except ValueError:
-                inside = below = os.pardir
-            if below.split(os.sep)[0] == os.pardir or os.path.isabs(recorded):
+            if os.path.isabs(recorded) or not within(file, prefix) or not within(os.path.realpath(file), settings["real"]):
                 dropped.append("%s: %s" % (self.name, recorded))
             elif os.path.isfile(file) and "__pycache__" not in file and not file.endswith((".pyc", ".pyo")):
-                away = inside.split(os.sep)[0] == os.pardir
-                places, path = (self.elsewhere, below) if away else (self.files, inside)
-                places[path.replace(os.sep, "/")] = file
+                places, root = (self.files, site) if within(file, site) else (self.elsewhere, prefix)
+                places[os.path.relpath(file, root).replace(os.sep, "/")] = file
 
     def _test_folders(self):
         found = {os.path.dirname(path) for path in self.sources if TEST_FILE.match(os.path.basename(path))}
@@ -241,7 +265,7 @@ def collect_elsewhere(item, data):
 
 class Collection:
     def __init__(self, settings):
-        self.settings = settings
+        self.settings = settings = dict(settings, real=os.path.realpath(settings["prefix"]))
         self.hidden, self.binaries, self.data, self.dropped = set(), set(), {}, []
         found = metadata.distributions(path=[settings["sitePackages"]])
         items = [Distribution(dist, settings, self.dropped) for dist in found]
@@ -269,7 +293,7 @@ class Collection:
 
     def _modules(self, item, wanted, light):
         for path in wanted:
-            module = module_of(path, (".py",) + EXTENSIONS)
+            module = item.extensions[path] if path in item.extensions else module_of(path, (".py",))
             if module is None or item.loose(path):
                 continue
             # A compiled module that lies beside packages belongs to what was compiled, and nothing names it in a source.
