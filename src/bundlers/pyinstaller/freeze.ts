@@ -7,6 +7,7 @@ import boot from "./boot.py";
 import checker from "./checker.py";
 import type { Choices } from "./choices.ts";
 import collect from "./collect.py";
+import distributions from "./distributions.py";
 import freeze from "./freeze.py";
 import { identityOf, versionFile } from "./identity.ts";
 
@@ -29,6 +30,9 @@ export interface Places {
 
 /** The program that runs scripts inside of a bundle while it is checked. */
 export const CHECKER = "slipway-checker";
+
+/** The Python program that works out what is collected. */
+export const COLLECT = `${distributions}\n\n${collect}`;
 
 /** Appended to the search path, so that whatever the lock pins is found first. */
 const PATH_FILE = "zz-slipway-tools.pth";
@@ -82,11 +86,11 @@ function foreignModules({ environment }: BundleContext, tools: FreezerTools): re
 /** The text of the program that starts an entry; a lone script follows it as a program of its own. */
 export function startText(entry: Entry): string {
   if (entry.kind === "script")
-    return `${boot}boot()\nwork(${JSON.stringify(basename(entry.script))})\ndel boot, work\n`;
+    return `${boot}boot()\nwork(${JSON.stringify(basename(entry.script))})\nstand_in()\ndel boot, work, stand_in\n`;
   const [module = "", object = ""] = entry.object.split(":");
   const [first = "", ...attributes] = object.trim().split(".");
   const call = [first, ...attributes].join(".");
-  return `${boot}boot()\nwork()\nimport sys\n\nfrom ${module.trim()} import ${first}\n\nsys.exit(${call}())\n`;
+  return `${boot}boot()\nwork()\nstand_in()\nimport sys\n\nfrom ${module.trim()} import ${first}\n\nsys.exit(${call}())\n`;
 }
 
 async function writePrograms(context: BundleContext, folder: string) {
@@ -149,7 +153,7 @@ export async function writeSpec(context: BundleContext, choices: Choices, tools:
     excludes: [...choices.exclude, ...choices["exclude-modules"], ...foreignModules(context, tools)],
   };
   await writeFile(settings.checker, `${boot}${checker}`);
-  await writeFile(join(folder, "slipway_collect.py"), collect);
+  await writeFile(join(folder, "slipway_collect.py"), COLLECT);
   await writeFile(join(folder, "settings.json"), JSON.stringify(settings));
   const spec = join(folder, `${basename(destination)}.spec`);
   await writeFile(spec, freeze);

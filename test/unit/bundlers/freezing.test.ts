@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import collect from "../../../src/bundlers/pyinstaller/collect.py";
+import { COLLECT } from "../../../src/bundlers/pyinstaller/freeze.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 /** What the program prints: paths of files are made relative to the environment. */
@@ -26,7 +26,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await temporaryFolder();
   await mkdir(join(folder, "env", "site"), { recursive: true });
-  await writeFile(join(folder, "collect.py"), collect);
+  await writeFile(join(folder, "collect.py"), COLLECT);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -154,6 +154,16 @@ describe("what is collected of an environment", () => {
       "dep.fast",
       "dep.slow",
     ]);
+  });
+
+  test("the whole standard library, for an application that runs code it is given, and for no other", async () => {
+    const text = "import sys, subprocess\nsubprocess.run([sys.executable, 'x.py'])\n";
+    await install("dep", { files: { "dep/__init__.py": text } });
+    expect(collected().hidden).not.toContain("wave");
+    await install("app", { files: { "app/cli.py": text } });
+    const { hidden } = collected();
+    expect(hidden).toEqual(expect.arrayContaining(["wave", "xml.dom.minidom", "email.mime.text"]));
+    expect(hidden.filter((name) => /^(test|tkinter|idlelib)\b|\.tests?\b/.test(name))).toEqual([]);
   });
 
   test("libraries that are opened by name, where they were; extension modules are modules", async () => {
