@@ -32,7 +32,8 @@ def tcl_packages():
     """Packages of Tcl's own that lie beside its script library, which is all that PyInstaller takes."""
     from PyInstaller.utils.hooks.tcl_tk import tcltk_info
 
-    root = os.path.dirname(tcltk_info.tcl_data_dir)
+    # A Python whose Tcl does not start has none.
+    root = os.path.dirname(tcltk_info.tcl_data_dir or "")
     for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
         folder = os.path.join(root, name)
         if os.path.isfile(os.path.join(folder, "pkgIndex.tcl")) and folder != tcltk_info.tk_data_dir:
