@@ -34,11 +34,6 @@ def hook_folders():
     return found
 
 
-def entry_modules(dist):
-    """Modules that entry points name, of every group: plug-ins are loaded by them."""
-    return {entry.value.split(":")[0].split("[")[0].strip() for entry in dist.entry_points}
-
-
 def own_distributions(items, entries):
     """The application's: those that have its entry points' modules, and those that were installed from a file."""
     heads = {entry.split(":")[0].strip() for entry in entries}
@@ -70,7 +65,7 @@ def looks_at_itself(texts):
 
 def collect_elsewhere(item, data):
     """What wheels put under share/, etc/ and beside; of scripts only native programs that no entry point makes."""
-    made = {entry.name for entry in item.dist.entry_points if entry.group in ("console_scripts", "gui_scripts")}
+    made = {name for group, name, _ in item.entries if group in ("console_scripts", "gui_scripts")}
     for path, file in item.elsewhere.items():
         head, _, name = path.partition("/")
         if head == "include":
@@ -84,9 +79,8 @@ class Collection:
     def __init__(self, settings):
         self.settings = settings = dict(settings, real=os.path.realpath(settings["prefix"]))
         self.hidden, self.binaries, self.data, self.dropped = set(), set(), {}, []
-        found = metadata.distributions(path=[settings["sitePackages"]])
-        items = [Distribution(dist, settings, self.dropped) for dist in found]
-        self.items = sorted(items, key=lambda item: item.name.lower())
+        folders = sorted(name for name in os.listdir(settings["sitePackages"]) if name.endswith(".dist-info"))
+        self.items = [Distribution(folder, settings, self.dropped) for folder in folders]
         self.own = own_distributions(self.items, settings["entries"])
         self.known = {
             module_of(path, (".py",) + EXTENSIONS) for item in self.items for path in item.sources + list(item.extensions)
@@ -101,7 +95,7 @@ class Collection:
         light = own or item.size(item.native()) <= LIGHT or not any(has_hook(top, self.hooks) for top in item.tops())
         collect_metadata(item, self.settings, self.data)
         collect_elsewhere(item, self.data)
-        self.hidden |= self.importable(entry_modules(item.dist))
+        self.hidden |= self.importable({module for _, _, module in item.entries})
         wanted = [path for path in sorted(item.files) if own or not item.in_tests(path)]
         self._modules(item, wanted, light)
         self._libraries(item, wanted, light)

@@ -11,6 +11,7 @@ import importlib.machinery
 import importlib.util
 import keyword
 import os
+import pathlib
 import re
 import sys
 from importlib import metadata
@@ -77,6 +78,19 @@ def recorded_paths(dist):
     return paths
 
 
+def entry_points(dist):
+    """(group, name, module) of each line that is one; a line that is none is nobody's plug-in."""
+    group, found = "", []
+    for line in (dist.read_text("entry_points.txt") or "").splitlines():
+        section = re.match(r"\s*\[(.*)\]\s*$", line)
+        entry = re.match(r"\s*([^#;=\s][^=]*?)\s*=\s*([\w.]+)\s*(:|\[|$)", line)
+        if section:
+            group = section.group(1).strip()
+        elif entry:
+            found.append((group, entry.group(1), entry.group(2)))
+    return found
+
+
 def within(path, folder):
     """By name only: does the path lie below the folder? One of another drive has no relative form."""
     try:
@@ -88,10 +102,11 @@ def within(path, folder):
 class Distribution:
     """One installed distribution, by its records. Paths are relative to where modules are searched, with `/`."""
 
-    def __init__(self, dist, settings, dropped):
-        self.dist = dist
-        self.name = dist.metadata["Name"]
-        self.folder = os.path.basename(str(dist._path)) if hasattr(dist, "_path") else ""
+    def __init__(self, folder, settings, dropped):
+        self.folder = folder
+        self.dist = dist = metadata.PathDistribution(pathlib.Path(settings["sitePackages"], folder))
+        self.name = dist.metadata["Name"] or folder
+        self.entries = entry_points(dist)
         self.files = {}
         self.elsewhere = {}
         self._sort(settings, dropped)

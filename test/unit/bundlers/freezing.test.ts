@@ -133,6 +133,16 @@ describe("what is collected of an environment", () => {
     expect(collected().hidden).toEqual(["json.tool", "plug", "plug.one"]);
   });
 
+  test.each([
+    ["entry points that are no table", { entryPoints: "[[[\n=\n[app.plugins]\nname\nx = \n= y\n" }],
+    ["an empty RECORD", { record: [] }],
+    ["a RECORD of files that are not there", { record: ["dep/gone.py,sha256=x,1", "dep-1.0.dist-info,,"] }],
+  ])("nothing more of a distribution with %s, and all of the others", async (_, broken) => {
+    await install("dep", { files: { "dep/other.py": "" }, ...broken });
+    await install("app", { files: { "app/cli.py": "" } });
+    expect(collected().hidden).toContain("app.cli");
+  });
+
   test("what a compiled module imports, from the source beside it, and compiled modules beside packages", async () => {
     await install("dep", {
       files: {
