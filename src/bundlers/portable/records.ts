@@ -59,7 +59,8 @@ async function rewriteRecord(environment: Environment, metadata: string): Promis
   for (const line of text.split(/\r?\n/).filter((candidate) => candidate !== "")) {
     const path = recordedPath(line);
     const absolute = join(environment.sitePackages, path);
-    if (!(await exists(absolute))) continue;
+    // What lies outside is none of the bundle's, whether it is there or not.
+    if (relative(environment.root, absolute).split(sep)[0] === ".." || !(await exists(absolute))) continue;
     if (dirname(path) !== scripts) kept.push(line);
     else {
       const content = await readFile(absolute);
