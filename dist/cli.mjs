@@ -244,7 +244,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-QEMNC44I.mjs"), import("./chunks/catalog-N5DLJRJ3.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-F4E7BI3H.mjs"), import("./chunks/catalog-WHBGMPVB.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -183,7 +183,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-2Z2N7PPV.mjs"), import("./chunks/catalog-N5DLJRJ3.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-HC5ACBE6.mjs"), import("./chunks/catalog-WHBGMPVB.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

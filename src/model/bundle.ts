@@ -6,6 +6,15 @@ import type { Measure } from "./manifest.ts";
 import type { Ports } from "./ports.ts";
 import type { TargetId } from "./target.ts";
 
+/** How Python code is run inside of a bundle while it is checked: `[...argv, script, ...arguments]`. */
+export type Checker =
+  /** By a program of the artifact itself: argv[0] is relative to the bundle's root, with `/`. Run on the unpacked artifact. */
+  | { readonly kind: "shipped"; readonly argv: readonly [string, ...string[]] }
+  /** By a program that is not shipped: argv[0] is absolute; it works until `remove` is called, before packaging. */
+  | { readonly kind: "beside"; readonly argv: readonly [string, ...string[]]; readonly remove: () => Promise<void> }
+  /** Nothing can be run inside; these modules are in it. */
+  | { readonly kind: "table"; readonly modules: ReadonlySet<string> };
+
 /** What a bundler leaves on disk: a directory that holds everything and is named like the bundle. */
 export interface Bundle {
   /** Absolute. */
@@ -15,6 +24,7 @@ export interface Bundle {
   readonly bundler: { readonly name: string; readonly version: string | null };
   /** What the user should know about it (missing modules, …), summarised. */
   readonly notes: readonly Diagnostic[];
+  readonly checker: Checker | undefined;
 }
 
 export interface BundleContext {
@@ -27,6 +37,8 @@ export interface BundleContext {
   readonly project: string;
   /** Files to lie beside the program, relative to the project with `/`, sorted. */
   readonly include: readonly string[];
+  /** One image for all programs, absolute, in the format of the target. */
+  readonly icon?: string | undefined;
   /** Directory named like the bundle; for a tree bundler the environment's root is `python/` in it already. */
   readonly destination: string;
   /** Scratch space of this leg. */

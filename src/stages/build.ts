@@ -100,6 +100,8 @@ export async function buildLeg(
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
   }));
   const bundle = await makeBundle(bench, make);
+  // What checks a bundle from beside its programs is not shipped.
+  if (bundle.checker?.kind === "beside") await bundle.checker.remove();
   // Both only read it; what inspection refuses is not run any more.
   const [inspection, { artifacts, files }] = await ports.log.stage("Packages and inspection", () =>
     bothOf(ports.log, [inspect(bench, bundle, environment), makePackages(bench, bundle)]),

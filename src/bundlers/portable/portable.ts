@@ -100,7 +100,13 @@ async function bundlePortable(context: BundleContext, trim: Trim, programs: Laun
     await writeFile(join(environment.root, name), text);
   }
   await copyIncluded(context.project, context.include, destination);
-  return { root: destination, executables, bundler: { name: "portable", version: null }, notes: [] };
+  return {
+    root: destination,
+    executables,
+    bundler: { name: "portable", version: null },
+    notes: [],
+    checker: undefined,
+  };
 }
 
 /** The default bundler: the relocatable interpreter with the locked wheels in it, and a launcher per entry point. */

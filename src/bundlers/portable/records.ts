@@ -68,7 +68,8 @@ async function rewriteRecord(environment: Environment, metadata: string): Promis
     lines.map(async (line) => {
       const path = recordedPath(line);
       const absolute = join(environment.sitePackages, path);
-      if (!(await exists(absolute))) return [];
+      // What lies outside is none of the bundle's, whether it is there or not.
+      if (relative(environment.root, absolute).split(sep)[0] === ".." || !(await exists(absolute))) return [];
       if (dirname(path) !== scripts) return [line];
       const content = await readFile(absolute);
       const digest = createHash("sha256").update(content).digest("base64url");

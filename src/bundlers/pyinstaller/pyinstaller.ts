@@ -1,96 +1,38 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import * as v from "valibot";
-import type { Bundle, BundleContext, Bundler } from "../../model/bundle.ts";
+import type { Bundle, BundleContext, Bundler, Checker } from "../../model/bundle.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { BuildError } from "../../model/errors.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
-import { checkedOptions } from "../options.ts";
-import { frozenEntry, type Program, specText } from "./spec.ts";
-import { hiddenImportsNotFound, summariseWarnings } from "./warnings.ts";
+import { besideChecker, tableChecker } from "./check.ts";
+import { type Choices, readChoices } from "./choices.ts";
+import { type FreezerTools, runPyInstaller, withTools, workFolder, writeSpec } from "./freeze.ts";
+import { freezeOwnSpec } from "./own-spec.ts";
+import { hiddenImportsNotFound, summariseRecords, summariseWarnings } from "./warnings.ts";
 
-const names = v.optional(v.array(v.string("must be a list of names"), "must be a list of names"), []);
-const OptionsSchema = v.strictObject({
-  mode: v.optional(v.literal("directory", "mode: directory is the one there is"), "directory"),
-  "hidden-imports": names,
-  "collect-submodules": names,
-  "collect-data": names,
-  "collect-binaries": names,
-  "copy-metadata": names,
-  exclude: names,
-});
-type Options = v.InferOutput<typeof OptionsSchema>;
-
-/** PyInstaller with its hooks, apart from the project's requirements. */
-export interface FreezerTools {
-  readonly directory: string;
-  readonly version: string;
-  /** Import names and distributions that came with it and are none of the application's. */
-  readonly modules: readonly string[];
-  readonly distributions: readonly string[];
+/** What one run of PyInstaller made. */
+interface Frozen {
+  readonly spec: string;
+  /** Executables in the order of the entries, relative to the bundle's root with `/`. */
+  readonly paths: readonly string[];
+  readonly checker: Checker;
 }
 
-/** Appended to the search path, so that whatever the lock pins is found first. */
-const PATH_FILE = "zz-slipway-tools.pth";
-
-async function writeScripts(context: BundleContext): Promise<Program[]> {
-  const programs: Program[] = [];
-  for (const entry of context.entries) {
-    const { name, gui } = entry;
-    const script =
-      entry.kind === "script" ? join(context.project, entry.script) : join(context.work, `${name}-entry.py`);
-    if (entry.kind === "object") await writeFile(script, frozenEntry(entry));
-    programs.push({ name, script, gui });
-  }
-  return programs;
+function checkVersion({ version }: Choices, tools: FreezerTools): void {
+  if (version === undefined || version === tools.version) return;
+  throw new BuildError([
+    {
+      code: "freezer-version",
+      message: `bundler: PyInstaller ${version} is asked for; the one that is pinned here, with its hashes, is ${tools.version}`,
+      hint: `Write version: "${tools.version}", or leave it out.`,
+    },
+  ]);
 }
 
-/** What came with the freezer and is none of the application's: it must not slip into a bundle that works without it. */
-function foreignModules({ environment }: BundleContext, tools: FreezerTools): readonly string[] {
-  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
-  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
-  // Which module came with which of them is not known: where the application has one itself, only the freezer's own go.
-  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
-}
-
-async function freeze(context: BundleContext, options: Options, tools: FreezerTools): Promise<string> {
-  const { ports, environment, work, destination } = context;
-  const name = basename(destination);
-  const spec = join(work, `${name}.spec`);
-  const text = specText(name, await writeScripts(context), {
-    hiddenImports: options["hidden-imports"],
-    submodules: options["collect-submodules"],
-    data: options["collect-data"],
-    binaries: options["collect-binaries"],
-    metadata: [...environment.distributions.map((distribution) => distribution.name), ...options["copy-metadata"]],
-    exclude: [...options.exclude, ...foreignModules(context, tools)],
-  });
-  await writeFile(spec, text);
-  await writeFile(join(environment.sitePackages, PATH_FILE), `${tools.directory}\n`);
-  const logFile = join(work, "pyinstaller.log");
-  const places = ["--distpath", dirname(destination), "--workpath", join(work, "pyinstaller")];
-  try {
-    const { stderr } = await ports.exec.run(
-      [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...places, spec],
-      {
-        cwd: work,
-        env: {
-          PYTHONHASHSEED: "1",
-          SOURCE_DATE_EPOCH: String(context.epoch),
-          PYINSTALLER_CONFIG_DIR: join(work, "pyinstaller-config"),
-        },
-        logFile,
-        what: `freezing with PyInstaller ${tools.version}`,
-      },
-    );
-    return stderr;
-  } finally {
-    await rm(join(environment.sitePackages, PATH_FILE), { force: true });
-  }
-}
-
-function checkHiddenImports(log: string): void {
-  const lost = hiddenImportsNotFound(log);
+function checkHiddenImports(log: string, choices: Choices): void {
+  const lost = hiddenImportsNotFound(log).filter((module) => choices["hidden-imports"].includes(module));
   if (lost.length === 0) return;
   throw new BuildError(
     lost.map((module) => ({
@@ -101,45 +43,97 @@ function checkHiddenImports(log: string): void {
   );
 }
 
+async function freezeOurs(context: BundleContext, choices: Choices, tools: FreezerTools): Promise<Frozen> {
+  const { destination, target, entries } = context;
+  const places = await writeSpec(context, choices, tools);
+  checkHiddenImports(await runPyInstaller(context, tools, places), choices);
+  const { os } = targetFacts(target);
+  const names = entries.map(({ name }) => (os === "windows" ? `${name}.exe` : name));
+  if (choices.mode === "onefile") {
+    return {
+      spec: places.spec,
+      paths: names,
+      checker: await tableChecker(
+        context,
+        names.map((name) => join(destination, name)),
+      ),
+    };
+  }
+  const app = os === "macos" ? entries.find((entry) => entry.gui) : undefined;
+  const folder = app === undefined ? "" : `${app.name}.app/Contents/MacOS/`;
+  // The directory that a macOS application was made from is no part of the bundle.
+  if (app !== undefined) await rm(join(destination, "collected"), { recursive: true });
+  const checker = await besideChecker(context, workFolder(context, places.spec), join(destination, folder));
+  return { spec: places.spec, paths: names.map((name) => `${folder}${name}`), checker };
+}
+
+async function freezeTheirs(context: BundleContext, spec: string, tools: FreezerTools): Promise<Frozen> {
+  const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
+  const paths = context.entries.map(({ name }) => `${name}${suffix}`);
+  const places = await freezeOwnSpec(context, tools, { spec, executables: paths });
+  const checker = await tableChecker(
+    context,
+    paths.map((path) => join(context.destination, path)),
+  );
+  return { spec: places.spec, paths, checker };
+}
+
 /** Top-level names of what is installed for the application. */
 async function ownModules({ environment }: BundleContext): Promise<ReadonlySet<string>> {
   const names = await readdir(environment.sitePackages);
   return new Set(names.map((name) => name.split(".")[0] ?? name));
 }
 
-async function bundlePyInstaller(context: BundleContext, options: Options, tools: FreezerTools): Promise<Bundle> {
-  const { destination, work } = context;
-  await mkdir(dirname(destination), { recursive: true });
-  checkHiddenImports(await freeze(context, options, tools));
-  const name = basename(destination);
-  const warnings = join(work, "pyinstaller", name, `warn-${name}.txt`);
+const CollectedSchema = v.object({ dropped: v.array(v.string()) });
+
+async function notesOf(context: BundleContext, spec: string): Promise<readonly Diagnostic[]> {
+  const folder = workFolder(context, spec);
+  const warnings = await readFile(join(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
+  const collected = await readFile(join(context.work, "freeze", "collected.json"), "utf8").catch(() => undefined);
+  const dropped = collected === undefined ? [] : v.parse(CollectedSchema, JSON.parse(collected)).dropped;
+  return [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
+}
+
+/** Files to lie beside the program. A lone script looks for its own beside itself, which is where the modules are. */
+async function include(context: BundleContext, choices: Choices): Promise<void> {
   const scripts = context.entries.some(({ kind }) => kind === "script");
-  // A lone script looks for its files beside itself, and there that is the directory with the modules.
-  await copyIncluded(context.project, context.include, scripts ? join(destination, "_internal") : destination);
-  const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
+  if (scripts && choices.mode === "onefile") return;
+  const folder = scripts && choices.spec === undefined ? join(context.destination, "_internal") : context.destination;
+  await copyIncluded(context.project, context.include, folder);
+}
+
+async function bundlePyInstaller(context: BundleContext, choices: Choices, tools: FreezerTools): Promise<Bundle> {
+  const { destination, entries } = context;
+  checkVersion(choices, tools);
+  await mkdir(dirname(destination), { recursive: true });
+  const { spec, paths, checker } = await withTools(context, tools, () =>
+    choices.spec === undefined ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools),
+  );
+  await include(context, choices);
   return {
     root: destination,
-    executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
+    executables: entries.map((entry, index) => ({ entry, path: paths[index] ?? entry.name })),
     bundler: { name: "pyinstaller", version: tools.version },
-    notes: summariseWarnings(await readFile(warnings, "utf8").catch(() => ""), await ownModules(context)),
+    notes: await notesOf(context, spec),
+    checker,
   };
 }
 
-/** The best known freezer, by a spec file of ours: one directory, one executable per entry. */
+/** The best known freezer, by a spec file of ours or of the user's: a directory, or one file per entry. */
 export function createPyInstaller(obtain: (context: BundleContext) => Promise<FreezerTools>): Bundler {
   return {
     name: "pyinstaller",
     supports: () => true,
     configure(raw) {
-      const options = checkedOptions("pyinstaller", OptionsSchema, raw);
-      if (!options.ok) return options;
+      const choices = readChoices(raw);
+      if (!choices.ok) return choices;
       return {
         ok: true,
         warnings: [],
         value: {
           name: "pyinstaller",
           environment: "venv",
-          prepare: async (context) => async () => bundlePyInstaller(context, options.value, await obtain(context)),
+          prepare: async (context) => async () => bundlePyInstaller(context, choices.value, await obtain(context)),
         },
       };
     },

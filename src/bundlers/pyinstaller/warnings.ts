@@ -45,3 +45,17 @@ export function summariseWarnings(text: string, own: ReadonlySet<string>): reado
 export function hiddenImportsNotFound(log: string): string[] {
   return [...log.matchAll(/ERROR: Hidden import '([^']+)' not found/g)].map((match) => match[1] ?? "");
 }
+
+/** Files that a RECORD names outside of the environment: none of them was looked at. */
+export function summariseRecords(dropped: readonly string[]): readonly Diagnostic[] {
+  if (dropped.length === 0) return [];
+  const more = dropped.length > SHOWN ? `, and ${dropped.length - SHOWN} more` : "";
+  return [
+    {
+      code: "record-outside",
+      severity: "warning",
+      message: `installed files are recorded outside of the environment, and were left out: ${dropped.slice(0, SHOWN).join(", ")}${more}`,
+      hint: "No wheel that was built properly does this: look at where the distribution comes from.",
+    },
+  ];
+}

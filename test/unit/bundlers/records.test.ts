@@ -93,3 +93,19 @@ test("trampolines of entry points are dropped on Windows, real programs stay", a
   expect(await readdir(join(root, "bin"))).toEqual(["ruff.exe"]);
   expect(await readFile(metadata("RECORD"), "utf8")).toContain("ruff.exe");
 });
+
+test.each(["../../../../outside.txt", "app/../../../../../outside.txt"])(
+  "a RECORD that leads out of the environment by %s is cut, though the file is there",
+  async (path) => {
+    const outside = join(root, "tree");
+    environment = { ...environment, root: outside, sitePackages: join(outside, "lib", "python3.13", "site-packages") };
+    environment = { ...environment, scripts: join(outside, "bin") };
+    await mkdir(join(environment.sitePackages, "app-1.0.dist-info"), { recursive: true });
+    await mkdir(environment.scripts);
+    await writeFile(join(root, "outside.txt"), "not the bundle's");
+    await writeFile(join(environment.sitePackages, "app.py"), "");
+    await writeFile(metadata("RECORD"), `${path},sha256=x,1\napp.py,sha256=x,0\n`);
+    await normaliseRecords(environment, false);
+    expect(await readFile(metadata("RECORD"), "utf8")).toBe("app.py,sha256=x,0\n");
+  },
+);

@@ -182,6 +182,7 @@ describe("answers", () => {
       executables: [{ entry, path: "app" }],
       bundler: leg().bundler,
       notes: [],
+      checker: undefined,
     };
     const { text } = deliveredAnswer({
       manifest: manifest(),

@@ -3,10 +3,10 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-6W2NI3HU.mjs";
+} from "./chunk-B6LO3N5P.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-EMNQI2R2.mjs";
+} from "./chunk-6TXQ7XH4.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-TJJULG34.mjs";
 import "./chunk-OGLILRLF.mjs";

@@ -5,8 +5,8 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-6W2NI3HU.mjs";
-import "./chunk-EMNQI2R2.mjs";
+} from "./chunk-B6LO3N5P.mjs";
+import "./chunk-6TXQ7XH4.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-TJJULG34.mjs";
 import "./chunk-OGLILRLF.mjs";

@@ -26,7 +26,7 @@ import {
   targetFacts,
   valid,
   validRange
-} from "./chunk-EMNQI2R2.mjs";
+} from "./chunk-6TXQ7XH4.mjs";
 import {
   compareVersions
 } from "./chunk-SHF7BFNP.mjs";
@@ -1550,6 +1550,7 @@ async function buildLeg(ports, catalog, planned, at) {
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
   }));
   const bundle = await makeBundle(bench, make);
+  if (bundle.checker?.kind === "beside") await bundle.checker.remove();
   const [inspection, { artifacts, files }] = await ports.log.stage(
     "Packages and inspection",
     () => bothOf(ports.log, [inspect(bench, bundle, environment), makePackages(bench, bundle)])

