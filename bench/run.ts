@@ -8,6 +8,7 @@ import { buildTime } from "./build.ts";
 import type { Figure, Row } from "./figure.ts";
 import { launchTime } from "./launch.ts";
 import { archiveMemory } from "./memory.ts";
+import { onefileStart } from "./onefile.ts";
 import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
 import { distSize } from "./size.ts";
@@ -20,6 +21,7 @@ const FIGURES: readonly Figure[] = [
   buildTime,
   archiveSize,
   launchTime,
+  onefileStart,
   ownTime,
   archiveMemory,
 ];

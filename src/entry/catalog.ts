@@ -9,6 +9,7 @@ import { buildWheel } from "../environment/wheel.ts";
 import { readElf } from "../inspect/elf.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { archive } from "../packagers/archive.ts";
+import { writeTar } from "../packagers/tar.ts";
 import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { expandIncludes } from "../project/include.ts";
@@ -19,7 +20,7 @@ import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
 
-const bundlers = [createPortable(obtainLaunchers), createPyInstaller(obtainFreezer)];
+const bundlers = [createPortable({ programs: obtainLaunchers, writeTar }), createPyInstaller(obtainFreezer)];
 const packagers = [archive];
 
 /** The one place that knows every concrete backend. */

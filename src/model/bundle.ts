@@ -5,6 +5,15 @@ import type { ElfFacts } from "./inspection.ts";
 import type { Ports } from "./ports.ts";
 import type { TargetId } from "./target.ts";
 
+/** How Python code is run inside of a bundle while it is checked: `[...argv, script, ...arguments]`. */
+export type Checker =
+  /** By a program of the artifact itself: argv[0] is relative to the bundle's root, with `/`. Run on the unpacked artifact. */
+  | { readonly kind: "shipped"; readonly argv: readonly [string, ...string[]] }
+  /** By a program that is not shipped: argv[0] is absolute; it works until `remove` is called, before packaging. */
+  | { readonly kind: "beside"; readonly argv: readonly [string, ...string[]]; readonly remove: () => Promise<void> }
+  /** Nothing can be run inside; these modules are in it. */
+  | { readonly kind: "table"; readonly modules: ReadonlySet<string> };
+
 /** What a bundler leaves on disk: a directory that holds everything and is named like the bundle. */
 export interface Bundle {
   /** Absolute. */
@@ -14,7 +23,15 @@ export interface Bundle {
   readonly bundler: { readonly name: string; readonly version: string | null };
   /** What the user should know about it (missing modules, …), summarised. */
   readonly notes: readonly Diagnostic[];
+  readonly checker: Checker | undefined;
 }
+
+/** Writes a directory as a deterministic `.tar.gz` whose names begin with the directory's own. */
+export type WriteTar = (
+  root: string,
+  file: string,
+  options: { readonly epoch: number; readonly signal: AbortSignal },
+) => Promise<void>;
 
 export interface BundleContext {
   readonly ports: Ports;
@@ -48,7 +65,8 @@ export interface ConfiguredBundler {
 export interface Bundler {
   readonly name: string;
   supports(target: TargetId): boolean;
-  configure(options: Readonly<Record<string, unknown>>): Result<ConfiguredBundler>;
+  /** Checks the options; those that some targets alone can have, for this target. */
+  configure(options: Readonly<Record<string, unknown>>, target?: TargetId): Result<ConfiguredBundler>;
 }
 
 /** Wraps a bundle in one file. Its name is known in the plan. */

@@ -63,7 +63,7 @@ function checkBundler(inputs: PlanInputs, target: TargetId, { bundler }: TargetS
     const message = `${bundler.name} cannot build for ${target}`;
     return [{ code: "bundler-lacks-target", message, hint: "choose another bundler for it under overrides", ...at }];
   }
-  const configured = backend.configure(bundler.options);
+  const configured = backend.configure(bundler.options, target);
   return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
 }
 

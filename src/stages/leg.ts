@@ -43,7 +43,7 @@ export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | und
 
 /** The leg's bundler, its options checked again: a plan may come from another machine. */
 export function configuredBundler({ catalog, leg }: Bench): ConfiguredBundler {
-  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
+  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options, leg.target);
   if (configured?.ok === true) return configured.value;
   const unknown = { code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` };
   throw new ConfigError(configured?.diagnostics ?? [unknown]);

@@ -11,6 +11,7 @@ import { BuildError } from "../../src/model/errors.ts";
 import { treeLayout } from "../../src/model/interpreter.ts";
 import type { Exec } from "../../src/model/ports.ts";
 import { TARGET_IDS } from "../../src/model/target.ts";
+import { writeTar } from "../../src/packagers/tar.ts";
 import { pythonPorts } from "../support/python-ports.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -27,7 +28,10 @@ interface Subject {
 
 const subjects: Readonly<Record<string, Subject>> = {
   portable: {
-    bundler: createPortable(() => Promise.reject(new Error("only Windows needs launcher programs"))),
+    bundler: createPortable({
+      programs: () => Promise.reject(new Error("only Windows needs launcher programs")),
+      writeTar,
+    }),
     simulate: async () => "",
   },
   pyinstaller: {

@@ -1,26 +1,34 @@
 import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import * as v from "valibot";
-import type { Bundle, BundleContext, Bundler, ConfiguredBundler } from "../../model/bundle.ts";
+import type { Bundle, BundleContext, Bundler, ConfiguredBundler, WriteTar } from "../../model/bundle.ts";
 import type { Entry } from "../../model/config.ts";
+import { type Diagnostic, failure } from "../../model/diagnostic.ts";
 import { treeLayout } from "../../model/interpreter.ts";
-import { targetFacts } from "../../model/target.ts";
+import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
 import { compileTree } from "./bytecode.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
+import { packOnefile } from "./onefile.ts";
 import { normaliseRecords } from "./records.ts";
 import { trim } from "./trim.ts";
 import { writeWindowsLauncher } from "./windows.ts";
 
 const OptionsSchema = v.strictObject({
-  mode: v.optional(v.literal("directory", "portable makes a directory: mode: directory"), "directory"),
+  mode: v.optional(v.picklist(["directory", "onefile"], "mode is directory or onefile"), "directory"),
   trim: v.optional(v.picklist(["safe", "off"], "trim is safe or off"), "safe"),
 });
 type Options = v.InferOutput<typeof OptionsSchema>;
 
 /** Directory with distlib's launcher programs, for Windows targets only. */
 export type LauncherPrograms = (context: BundleContext) => Promise<string>;
+
+/** What the bundler needs of others. */
+export interface PortableTools {
+  readonly programs: LauncherPrograms;
+  readonly writeTar: WriteTar;
+}
 
 async function writeEntry(context: BundleContext, entry: Entry, programs: LauncherPrograms): Promise<string> {
   const { destination, target, environment } = context;
@@ -56,7 +64,12 @@ async function trimTree(context: BundleContext): Promise<void> {
   });
 }
 
-async function bundlePortable(context: BundleContext, options: Options, programs: LauncherPrograms): Promise<Bundle> {
+/** The interpreter in the bundle, relative to its root with `/`. */
+function pythonPlace({ destination, environment }: BundleContext): string {
+  return relative(destination, environment.python).split(sep).join("/");
+}
+
+async function bundlePortable(context: BundleContext, options: Options, tools: PortableTools): Promise<Bundle> {
   const { destination, environment, target } = context;
   const windows = targetFacts(target).os === "windows";
   await normaliseRecords(environment, windows);
@@ -64,29 +77,51 @@ async function bundlePortable(context: BundleContext, options: Options, programs
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });
   const executables: { entry: Entry; path: string }[] = [];
-  for (const entry of context.entries) executables.push({ entry, path: await writeEntry(context, entry, programs) });
+  for (const entry of context.entries)
+    executables.push({ entry, path: await writeEntry(context, entry, tools.programs) });
   if (windows) {
     const { name, text } = windowsPathFile(environment.interpreter.version);
     await writeFile(join(environment.root, name), text);
   }
   await copyIncluded(context.project, context.include, destination);
-  return { root: destination, executables, bundler: { name: "portable", version: null }, notes: [] };
+  const python = pythonPlace(context);
+  const bundle: Bundle = {
+    root: destination,
+    executables,
+    bundler: { name: "portable", version: null },
+    notes: [],
+    checker: { kind: "shipped", argv: [python, "-I", "-B"] },
+  };
+  if (options.mode === "directory") return bundle;
+  return packOnefile(context, bundle, { python, writeTar: tools.writeTar });
+}
+
+/** The stub of a one-file bundle is a shell program, and unpacks into a folder that this system keeps for caches. */
+function unsupported(options: Options, target: TargetId | undefined): Diagnostic | undefined {
+  if (options.mode !== "onefile" || target === undefined || targetFacts(target).os === "linux") return undefined;
+  return {
+    code: "mode-lacks-target",
+    message: `portable makes one file for Linux only, not for ${target}`,
+    hint: "Under overrides, choose bundler: { use: pyinstaller, mode: onefile } for it, or mode: directory.",
+  };
 }
 
 /** The default bundler: the relocatable interpreter with the locked wheels in it, and a launcher per entry point. */
-export function createPortable(programs: LauncherPrograms): Bundler {
+export function createPortable(tools: PortableTools): Bundler {
   return {
     name: "portable",
     supports: () => true,
-    configure(raw) {
+    configure(raw, target) {
       const options = checkedOptions("portable", OptionsSchema, raw);
       if (!options.ok) return options;
+      const problem = unsupported(options.value, target);
+      if (problem !== undefined) return failure(problem);
       const configured: ConfiguredBundler = {
         name: "portable",
         environment: "tree",
         prepare: ({ ports, environment, destination }) =>
           compileTree(ports.exec, environment.python, destination, "python"),
-        bundle: (context) => bundlePortable(context, options.value, programs),
+        bundle: (context) => bundlePortable(context, options.value, tools),
       };
       return { ok: true, value: configured, warnings: [] };
     },

@@ -122,6 +122,7 @@ async function bundlePyInstaller(context: BundleContext, options: Options, tools
     executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
     bundler: { name: "pyinstaller", version: tools.version },
     notes: summariseWarnings(await readFile(warnings, "utf8").catch(() => ""), await ownModules(context)),
+    checker: undefined,
   };
 }
 

@@ -125,7 +125,8 @@ describe("bad plans are refused", () => {
       smoke: [],
       origins: { bundler: origin },
     };
-    const bundlers = new Map([["portable", createPortable(() => Promise.reject(new Error("not built here")))]]);
+    const unused = () => Promise.reject(new Error("not built here"));
+    const bundlers = new Map([["portable", createPortable({ programs: unused, writeTar: unused })]]);
     const inputs = planInputs({ bundlers, config: config(["linux-x64"], { settings: { "linux-x64": settings } }) });
     expect(textOf(definePlan(inputs))).toBe(
       "pyproject.toml:7: tool.slipway.bundler: portable has no option trm\n    did you mean trim?",

@@ -178,6 +178,7 @@ describe("answers", () => {
       executables: [{ entry, path: "app" }],
       bundler: leg().bundler,
       notes: [],
+      checker: undefined,
     };
     const { text } = deliveredAnswer({
       manifest: manifest(),

@@ -78,6 +78,7 @@ async function smoke(world: World): Promise<readonly SmokeCheck[]> {
     executables: [{ entry, path: entry.name }],
     bundler: { name: "fake", version: null },
     notes: [],
+    checker: undefined,
   };
   return run.judge(made, pack(root, "app-1.4.0"));
 }

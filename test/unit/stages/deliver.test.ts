@@ -43,7 +43,7 @@ function fakeBundler(name: string): Bundler {
           await mkdir(destination, { recursive: true });
           await writeFile(join(destination, "app"), `made by ${name}`);
           const executables = entries.map((entry) => ({ entry, path: "app" }));
-          return { root: destination, executables, bundler: { name, version: null }, notes: [] };
+          return { root: destination, executables, bundler: { name, version: null }, notes: [], checker: undefined };
         },
       }),
   };
