@@ -10,6 +10,7 @@ import { readElf } from "../inspect/elf.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { archive } from "../packagers/archive.ts";
 import { writeTar } from "../packagers/tar.ts";
+import { tarZst } from "../packagers/tar-zst.ts";
 import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { expandIncludes } from "../project/include.ts";
@@ -21,7 +22,7 @@ import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
 
 const bundlers = [createPortable({ programs: obtainLaunchers, writeTar }), createPyInstaller(obtainFreezer)];
-const packagers = [archive];
+const packagers = [archive, tarZst];
 
 /** The one place that knows every concrete backend. */
 export const catalog: Catalog = {

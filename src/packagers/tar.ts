@@ -25,17 +25,21 @@ async function add(tar: Pack, entry: ArchiveEntry, mtime: Date): Promise<void> {
   });
 }
 
-/** Writes a `.tar.gz`: sorted, one owner, one time, nothing of the building machine. Memory does not grow with file size. */
+/**
+ * Writes a `.tar.gz`, or what else the compressor makes of it: sorted, one owner, one time, nothing of the building machine.
+ * Memory does not grow with file size.
+ */
 export async function writeTar(
   root: string,
   file: string,
   options: { epoch: number; signal: AbortSignal },
+  compress: (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> = gzip,
 ): Promise<void> {
   const entries = await archiveEntries(root);
   const tar = pack();
   // Its typings do not say so, but what a pack gives are buffers.
   const content = tar as AsyncIterable<Buffer>;
-  const written = pipeline(gzip(content), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
+  const written = pipeline(compress(content), createWriteStream(file, { flags: "wx" }), { signal: options.signal });
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1000);
     for (const entry of entries) await add(tar, entry, mtime);
