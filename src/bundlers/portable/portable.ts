@@ -4,12 +4,14 @@ import * as v from "valibot";
 import type { Bundle, BundleContext, Bundler, ConfiguredBundler, WriteTar } from "../../model/bundle.ts";
 import type { Entry } from "../../model/config.ts";
 import { type Diagnostic, failure } from "../../model/diagnostic.ts";
-import { treeLayout } from "../../model/interpreter.ts";
+import { type TreeLayout, treeLayout } from "../../model/interpreter.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
 import { compileTree } from "./bytecode.ts";
+import { findCollisions } from "./collisions.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
+import { collectLicences } from "./licences.ts";
 import { packOnefile } from "./onefile.ts";
 import { normaliseRecords } from "./records.ts";
 import { trim } from "./trim.ts";
@@ -49,6 +51,10 @@ async function writeEntry(context: BundleContext, entry: Entry, programs: Launch
   return entry.name;
 }
 
+function layoutOf({ target, environment }: BundleContext): TreeLayout {
+  return treeLayout(targetFacts(target).os, environment.interpreter.version);
+}
+
 async function trimTree(context: BundleContext): Promise<void> {
   const { environment } = context;
   const { os } = targetFacts(context.target);
@@ -56,10 +62,10 @@ async function trimTree(context: BundleContext): Promise<void> {
   const own = [...scripts, ...context.include].map((file) => join(context.project, file));
   await trim({
     root: environment.root,
-    layout: treeLayout(os, environment.interpreter.version),
+    layout: layoutOf(context),
     sitePackages: environment.sitePackages,
     application: [environment.sitePackages, ...own],
-    linux: os === "linux",
+    os,
     readElf: context.readElf,
   });
 }
@@ -72,8 +78,10 @@ function pythonPlace({ destination, environment }: BundleContext): string {
 async function bundlePortable(context: BundleContext, options: Options, tools: PortableTools): Promise<Bundle> {
   const { destination, environment, target } = context;
   const windows = targetFacts(target).os === "windows";
-  await normaliseRecords(environment, windows);
+  const notes = await findCollisions(environment, layoutOf(context));
+  await collectLicences(environment, layoutOf(context), destination);
   if (options.trim === "safe") await trimTree(context);
+  await normaliseRecords(environment, windows);
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });
   const executables: { entry: Entry; path: string }[] = [];
@@ -89,7 +97,7 @@ async function bundlePortable(context: BundleContext, options: Options, tools: P
     root: destination,
     executables,
     bundler: { name: "portable", version: null },
-    notes: [],
+    notes,
     checker: { kind: "shipped", argv: [python, "-I", "-B"] },
   };
   if (options.mode === "directory") return bundle;

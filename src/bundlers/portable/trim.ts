@@ -35,6 +35,12 @@ const NEVER_NEEDED = [
 ];
 
 /**
+ * Programs for Windows that installers carry and read only where the system is Windows; elsewhere nothing can start them. They
+ * are private to pip and setuptools: distlib itself, which others use to make launchers, keeps its own.
+ */
+const FOR_WINDOWS = ["SITE/pip/_vendor/distlib/*.exe", "SITE/setuptools/*.exe"];
+
+/**
  * Each rule is safe without knowing the application: what is asked for by name anywhere in the installed files stays.
  * tkinter brings Tcl and Tk (10 MB), ensurepip a copy of pip, the rest are tests and tools of the standard library.
  */
@@ -191,11 +197,11 @@ async function dropOrphans(directory: string, except: string): Promise<void> {
 export interface TrimRequest {
   readonly root: string;
   readonly layout: TreeLayout;
-  /** Absolute; nothing in it is ever left out. */
+  /** Absolute; nothing in it is left out but programs that cannot run. */
   readonly sitePackages: string;
   /** Directories and files of the application, searched for mentions. */
   readonly application: readonly string[];
-  readonly linux: boolean;
+  readonly os: "linux" | "macos" | "windows";
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
 }
 
@@ -213,7 +219,11 @@ export async function trim(request: TrimRequest): Promise<void> {
       .map((path) => rm(path, { recursive: true, force: true })),
   );
   await dropOrphans(join(root, layout.stdlib), request.sitePackages);
-  if (!request.linux) return;
+  if (request.os !== "windows") {
+    const places = FOR_WINDOWS.map((pattern) => expand(root, pattern.replace("SITE", layout.sitePackages)));
+    await Promise.all((await Promise.all(places)).flat().map((path) => rm(path)));
+  }
+  if (request.os !== "linux") return;
   const keepPython = wanted.has("the Python library");
   await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
 }

@@ -66,7 +66,7 @@ const readElf = async (file: string): Promise<ElfFacts | undefined> => ({
 async function trimmed(): Promise<string[]> {
   const sitePackages = join(root, layout.sitePackages);
   await mkdir(sitePackages, { recursive: true });
-  await trim({ root, layout, sitePackages, application: [sitePackages], linux: true, readElf });
+  await trim({ root, layout, sitePackages, application: [sitePackages], os: "linux", readElf });
   const left = await readdir(root, { recursive: true, withFileTypes: true });
   return left
     .filter((entry) => entry.isFile())
