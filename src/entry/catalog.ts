@@ -13,6 +13,7 @@ import { writeTar } from "../packagers/tar.ts";
 import { tarZst } from "../packagers/tar-zst.ts";
 import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
+import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
 import { digest, measure, sizeOf } from "../publishers/checksums.ts";
@@ -33,6 +34,7 @@ export const catalog: Catalog = {
   readProject,
   readConfigText,
   expandIncludes,
+  findIcon,
   worktreeIsClean,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,
   obtainInterpreter,

@@ -33,12 +33,22 @@ export type WriteTar = (
   options: { readonly epoch: number; readonly signal: AbortSignal },
 ) => Promise<void>;
 
+/** What a bundle says of itself to the system: in resources of its programs, in an Info.plist. */
+export interface Product {
+  readonly name: string;
+  /** PEP 440. */
+  readonly version: string;
+  /** A square PNG, absolute. */
+  readonly icon: string | undefined;
+}
+
 export interface BundleContext {
   readonly ports: Ports;
   readonly target: TargetId;
   readonly environment: Environment;
   readonly uv: Uv;
   readonly entries: readonly Entry[];
+  readonly product: Product;
   /** Absolute root of the project, for a lone script and for included files. */
   readonly project: string;
   /** Files to lie beside the program, relative to the project with `/`, sorted. */

@@ -37,6 +37,8 @@ export interface Catalog {
   readConfigText(root: string, named: string | undefined): Promise<Result<{ file: string; text: string } | undefined>>;
   /** Files that the patterns mean, relative to the project, sorted. */
   expandIncludes(root: string, patterns: readonly string[]): Promise<Result<readonly string[]>>;
+  /** Absolute path of an icon, which has to be a square PNG inside of the project. */
+  findIcon(root: string, name: string): Promise<Result<string>>;
 
   pythonTable(): Promise<PythonTable>;
   obtainInterpreter(

@@ -161,6 +161,7 @@ function projectOf({ config }: PlanInputs, version: string): Plan["project"] {
     version,
     kind: config.kind,
     entries: config.entries.map((entry) => ({ ...entry })),
+    icon: config.icon ?? null,
     requirements: config.requirements,
     extras: [...config.extras],
     groups: [...config.groups],

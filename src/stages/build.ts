@@ -23,12 +23,16 @@ async function bundleContext(bench: Bench, environment: Environment, uv: Uv): Pr
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
   if (!include.ok) throw new ConfigError(include.diagnostics);
+  const { name, version, icon: named } = planned.plan.project;
+  const icon = named === null ? undefined : await catalog.findIcon(planned.wishes.root, named);
+  if (icon?.ok === false) throw new ConfigError(icon.diagnostics);
   return {
     ports,
     target: leg.target,
     environment,
     uv,
     entries: planned.plan.project.entries,
+    product: { name, version, icon: icon?.value },
     project: planned.wishes.root,
     include: include.value,
     destination: `${work}/bundle/${leg.bundleName}`,

@@ -102,6 +102,7 @@ async function makeContext(subject: Subject, changes: Partial<BundleContext> = {
     environment,
     uv: { executable: "uv", version: "0" },
     entries,
+    product: { name: "app", version: "1.0", icon: undefined },
     project: join(folder, "project"),
     include: ["data/a.txt"],
     destination,

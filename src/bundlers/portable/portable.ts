@@ -42,7 +42,7 @@ async function writeEntry(context: BundleContext, entry: Entry, programs: Launch
     });
   if (targetFacts(target).os === "windows") {
     const path = `${entry.name}.exe`;
-    await writeWindowsLauncher(entry, join(destination, path), await programs(context), target);
+    await writeWindowsLauncher(entry, join(destination, path), await programs(context), context);
     return path;
   }
   const python = relative(environment.root, environment.python).split(sep).join("/");
