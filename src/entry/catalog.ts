@@ -1,6 +1,7 @@
 import manifest from "../../package.json" with { type: "json" };
 import { createPortable } from "../bundlers/portable/portable.ts";
 import { createPyInstaller } from "../bundlers/pyinstaller/pyinstaller.ts";
+import { installForeign } from "../environment/foreign.ts";
 import { installEnvironment } from "../environment/install.ts";
 import { resolveRequirements } from "../environment/requirements.ts";
 import { obtainFreezer, obtainLaunchers, obtainPatchelf } from "../environment/tool-sets.ts";
@@ -18,6 +19,7 @@ import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
 import { digest, measure, sizeOf } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
@@ -40,6 +42,9 @@ export const catalog: Catalog = {
   obtainInterpreter,
   makeTree: async (ports, interpreter, destination, uv, target) =>
     makeTree(ports, interpreter, destination, { ...(await obtainPatchelf(ports, uv, interpreter, target)), readElf }),
+  obtainForeign,
+  makeForeignTree,
+  installForeign,
   obtainUv,
   buildWheel,
   resolveRequirements,

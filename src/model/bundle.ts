@@ -57,6 +57,8 @@ export interface BundleContext {
   readonly destination: string;
   /** Scratch space of this leg. */
   readonly work: string;
+  /** Python of this machine that compiles in place of the environment's, which cannot be run here. */
+  readonly compiler?: string | undefined;
   /** Commit time, seconds since 1970. */
   readonly epoch: number;
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;

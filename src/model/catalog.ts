@@ -2,7 +2,7 @@ import type { Bundle, Bundler, Packager } from "./bundle.ts";
 import type { Result } from "./diagnostic.ts";
 import type { Environment, EnvironmentKind, Resolution, Uv } from "./environment.ts";
 import type { ElfFacts } from "./inspection.ts";
-import type { Interpreter, InterpreterTree, PythonTable } from "./interpreter.ts";
+import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { Artifact, Manifest, SmokeCheck } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
@@ -57,6 +57,20 @@ export interface Catalog {
     target: TargetId,
   ): Promise<InterpreterTree>;
 
+  /** A standalone interpreter of another system, for a bundle that is put together here and not run. */
+  obtainForeign(
+    ports: Ports,
+    pin: InterpreterPin,
+    on: { readonly target: TargetId; readonly reason: string },
+  ): Promise<Interpreter>;
+  makeForeignTree(interpreter: Interpreter, destination: string, target: TargetId): Promise<InterpreterTree>;
+  /** Like `installEnvironment`, from wheels of another system; `interpreter.executable` is a Python of this machine. */
+  installForeign(
+    ports: Ports,
+    uv: Uv,
+    request: Parameters<Catalog["installEnvironment"]>[2] & { readonly target: TargetId },
+  ): Promise<Environment>;
+
   obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
   buildWheel(
     ports: Ports,
@@ -80,6 +94,8 @@ export interface Catalog {
       readonly groups: readonly string[];
       readonly python: string;
       readonly work: string;
+      /** Resolve for another system than this machine's, by wheels alone. */
+      readonly foreign?: { readonly target: TargetId; readonly version: string };
     },
   ): Promise<Resolution>;
   installEnvironment(

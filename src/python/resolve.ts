@@ -35,14 +35,20 @@ function wanted(request: InterpreterRequest): string {
   return request.requires === null ? "Python 3" : `Python ${request.requires}`;
 }
 
-async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
+/** The unpacked archive, from the tool cache or its place of origin. */
+export async function obtainArchive(ports: Ports, target: TargetId, pin: InterpreterPin): Promise<string> {
   const key = {
     name: "slipway-python",
     version: pin.version,
-    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}`,
+    variant: `${target}-${pin.build}-${pin.sha256.slice(0, 12)}`,
   };
-  const root =
-    (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory)));
+  return (
+    (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory)))
+  );
+}
+
+async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
+  const root = await obtainArchive(ports, request.target, pin);
   const windows = targetFacts(request.target).os === "windows";
   const prefix = join(root, "python");
   const executable = windows ? join(prefix, "python.exe") : join(prefix, "bin", `python${minorOf(pin.version)}`);
@@ -75,7 +81,7 @@ function withoutCredentials(text: string): string {
 }
 
 /** The address for the manifest, which is published: no credentials, and no token behind a question mark. */
-function publicUrl(url: string): string {
+export function publicUrl(url: string): string {
   return withoutCredentials(url).replace(/[?#].*$/, "");
 }
 

@@ -58,6 +58,7 @@ export function deliveredText(
       sizeText(size),
       `${sizeText(leg.bundleSize)} unpacked`,
       `SHA-256 ${sha256.slice(0, 16)}…`,
+      leg.cross === undefined ? "" : "NOT RUN",
     ]),
   );
   const start = bundles.map(({ archive, executable }) =>

@@ -6,7 +6,7 @@ import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
-import { readyEnvironment, readyInterpreter } from "./environment.ts";
+import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
 import { type Bench, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 
@@ -19,7 +19,7 @@ export interface Built {
   readonly interpreter: Interpreter;
 }
 
-async function bundleContext(bench: Bench, environment: Environment, uv: Uv): Promise<BundleContext> {
+export async function bundleContext(bench: Bench, environment: Environment, uv: Uv): Promise<BundleContext> {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
   if (!include.ok) throw new ConfigError(include.diagnostics);
@@ -57,7 +57,7 @@ function packagerOf(catalog: Catalog, format: string): Packager {
   return packager;
 }
 
-async function makePackages(
+export async function makePackages(
   bench: Bench,
   bundle: Bundle,
 ): Promise<{ artifacts: Artifact[]; files: Map<string, string> }> {
@@ -89,6 +89,40 @@ function sayCheck(log: Log, { what, result, detail }: SmokeCheck): void {
     });
 }
 
+/** What is recorded of a leg. */
+export async function fragmentOf(
+  bench: Bench,
+  made: {
+    readonly clean: boolean;
+    readonly interpreter: Interpreter;
+    readonly ready: Ready;
+    readonly bundle: Bundle;
+    readonly artifacts: Artifact[];
+    readonly smoke: SmokeCheck[];
+  },
+): Promise<Fragment> {
+  const { catalog, leg } = bench;
+  const { interpreter, ready, bundle } = made;
+  return {
+    target: leg.target,
+    plan: catalog.digest(planText(bench)),
+    dirty: !made.clean,
+    interpreter: {
+      source: interpreter.source,
+      version: interpreter.version,
+      sha256: interpreter.sha256 ?? null,
+      url: interpreter.url ?? null,
+      reason: interpreter.reason,
+      fallback: interpreter.fallback,
+    },
+    requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
+    bundler: { ...bundle.bundler, options: leg.bundler.options },
+    bundleSize: await catalog.sizeOf(bundle.root),
+    smoke: made.smoke,
+    artifacts: made.artifacts,
+  };
+}
+
 /** Builds one leg to the smoked artifact, in a workplace that the caller opened. */
 export async function buildLeg(
   ports: Ports,
@@ -111,27 +145,9 @@ export async function buildLeg(
   const bundle = await makeBundle(bench, context);
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  const [checks, bundleSize] = await Promise.all([judged, catalog.sizeOf(bundle.root)]);
+  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
   for (const check of checks) sayCheck(ports.log, check);
   const { interpreter } = tools;
-  const fragment: Fragment = {
-    target: leg.target,
-    plan: catalog.digest(planText(bench)),
-    dirty: !clean,
-    interpreter: {
-      source: interpreter.source,
-      version: interpreter.version,
-      sha256: interpreter.sha256 ?? null,
-      url: interpreter.url ?? null,
-      reason: interpreter.reason,
-      fallback: interpreter.fallback,
-    },
-    requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
-    bundler: { ...bundle.bundler, options: leg.bundler.options },
-    bundleSize,
-    smoke: checks,
-    artifacts,
-  };
+  const fragment = await fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, smoke: checks });
   return { fragment, files, bundle, interpreter };
 }

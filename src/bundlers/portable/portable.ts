@@ -127,8 +127,8 @@ export function createPortable(tools: PortableTools): Bundler {
       const configured: ConfiguredBundler = {
         name: "portable",
         environment: "tree",
-        prepare: ({ ports, environment, destination }) =>
-          compileTree(ports.exec, environment.python, destination, "python"),
+        prepare: ({ ports, environment, destination, compiler }) =>
+          compileTree(ports.exec, compiler ?? environment.python, destination, "python"),
         bundle: (context) => bundlePortable(context, options.value, tools),
       };
       return { ok: true, value: configured, warnings: [] };
