@@ -47,8 +47,8 @@ function averaged(source: PNG, size: number, at: { readonly x: number; readonly 
 
 /** The icon in these sizes; larger ones than the picture itself are left out, but for the smallest. */
 async function imagesOf(file: string, sizes: readonly number[]): Promise<IconImage[]> {
-  // Only who has an icon pays for the decoder.
-  const { PNG } = await import("pngjs");
+  // Only who has an icon pays for the decoder. It is CommonJS, whose names a bundler gives under `default` alone.
+  const { PNG } = (await import("pngjs")).default;
   const source = PNG.sync.read(await readFile(file));
   const wanted = [...new Set(sizes)].filter((size, index) => size <= source.width || index === 0);
   return wanted.map((size) => {
