@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createPortable } from "../../src/bundlers/portable/portable.ts";
@@ -12,6 +12,7 @@ import { treeLayout } from "../../src/model/interpreter.ts";
 import type { Exec } from "../../src/model/ports.ts";
 import { TARGET_IDS } from "../../src/model/target.ts";
 import { writeTar } from "../../src/packagers/tar.ts";
+import { realExec } from "../support/exec.ts";
 import { pythonPorts } from "../support/python-ports.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -190,6 +191,31 @@ describe.each(Object.entries(subjects))("the bundler %s", (name, subject) => {
     const [data] = (await readdir(made.root, { recursive: true })).filter((path) => basename(path) === "a.txt");
     expect(["data", "_internal/data"]).toContain(dirname(data ?? ""));
   });
+});
+
+test("portable makes an application of a windowed program for macOS, which starts where it lies", async () => {
+  const subject = subjects["portable"] as Subject;
+  const target = "macos-arm64" as const;
+  const product = { name: "My & App", version: "1.4.0rc1", icon: undefined };
+  const gui = entries.map((entry) => ({ ...entry, gui: entry.name === "app-admin" }));
+  const context = await makeContext(subject, { target, product, entries: gui });
+  await writeFile(context.environment.python, '#!/bin/sh\necho "$0" "$@"\n');
+  const made = await bundle(subject, context);
+  const contents = join(made.root, "My & App.app", "Contents");
+  expect(await readdir(made.root)).toEqual(["My & App.app"]);
+  expect((await readdir(contents)).sort()).toEqual(["Info.plist", "MacOS", "Resources"]);
+  const plist = await readFile(join(contents, "Info.plist"), "utf8");
+  expect(plist).toContain("<key>CFBundleExecutable</key>\n\t<string>app-admin</string>");
+  expect(plist).toContain("<string>My &amp; App</string>");
+  expect(plist).toMatch(/LSRequiresNativeExecution<\/key>\s*<true\/>[\s\S]*<string>arm64<\/string>/);
+  expect(made.checker).toMatchObject({
+    kind: "shipped",
+    argv: ["My & App.app/Contents/Resources/python/bin/python3.13", "-I", "-B"],
+  });
+  await symlink(join(made.root, made.executables[1]?.path ?? ""), join(folder, "link"));
+  const { stdout } = await realExec.run([join(folder, "link"), "a b"], { bare: true });
+  const resources = join(contents, "Resources");
+  expect(stdout.trim()).toBe(`${resources}/python/bin/python3.13 -I ${resources}/python/entry/app-admin.py a b`);
 });
 
 test("PyInstaller that loses a hidden import fails the bundle, though it ends with 0", async () => {

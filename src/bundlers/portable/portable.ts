@@ -8,6 +8,7 @@ import { type TreeLayout, treeLayout } from "../../model/interpreter.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
+import { makeApp } from "./apple.ts";
 import { compileTree } from "./bytecode.ts";
 import { findCollisions } from "./collisions.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
@@ -100,6 +101,8 @@ async function bundlePortable(context: BundleContext, options: Options, tools: P
     notes,
     checker: { kind: "shipped", argv: [python, "-I", "-B"] },
   };
+  const windowed = context.entries.some(({ gui }) => gui);
+  if (windowed && targetFacts(target).os === "macos") return makeApp(context, bundle);
   if (options.mode === "directory") return bundle;
   return packOnefile(context, bundle, { python, writeTar: tools.writeTar });
 }

@@ -83,7 +83,9 @@ const PARTS: readonly Part[] = [
       "STDLIB/lib-dynload/_test*",
       "STDLIB/lib-dynload/_xx*",
       "STDLIB/lib-dynload/xx*",
+      "STDLIB/lib-dynload/_ctypes_test*",
       "DLLs/_test*",
+      "DLLs/_ctypes_test*",
     ],
   },
   {
