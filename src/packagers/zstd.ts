@@ -13,10 +13,10 @@ const WINDOW_LOG = 25;
 /** Compresses a stream to one zstd frame with its checksum. The bytes depend on the input and on Node's zstd. */
 export function zstd(
   chunks: AsyncIterable<Buffer>,
-  create: typeof zlib.createZstdCompress | undefined = zlib.createZstdCompress,
+  create: typeof zlib.createZstdCompress | null = zlib.createZstdCompress ?? null,
 ): AsyncIterable<Buffer> {
   // Typed as if it were always there; Node has it since 22.15 and 23.8.
-  if (create === undefined) {
+  if (create === null) {
     throw new BuildError([
       {
         code: "node-without-zstd",
