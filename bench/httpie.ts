@@ -21,10 +21,15 @@ export interface Shipped {
 }
 
 /** A build by us from a fresh project, so that nothing of an earlier one is at hand but downloads. */
-export async function shipByUs(stand: ReadyStand, name: string, bundler: string): Promise<Shipped> {
+export async function shipByUs(
+  stand: ReadyStand,
+  name: string,
+  bundler: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Shipped> {
   const project = join(stand.work, "bench", name);
   await rm(project, { recursive: true, force: true });
-  await makeProject(project, wrapperFiles(httpie()));
+  await makeProject(project, { ...wrapperFiles(httpie()), ...more });
   const archive = await build(stand, project, ["--bundler", bundler]);
   const folder = join(stand.work, "bench", `${name}-unpacked`);
   await rm(folder, { recursive: true, force: true });

@@ -9,6 +9,7 @@ import type { Figure, Row } from "./figure.ts";
 import { inspectTime } from "./inspect.ts";
 import { launchTime } from "./launch.ts";
 import { archiveMemory } from "./memory.ts";
+import { onefileStart } from "./onefile.ts";
 import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
 import { distSize } from "./size.ts";
@@ -21,6 +22,7 @@ const FIGURES: readonly Figure[] = [
   buildTime,
   archiveSize,
   launchTime,
+  onefileStart,
   ownTime,
   archiveMemory,
   inspectTime,

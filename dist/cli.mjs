@@ -11,10 +11,10 @@ import {
 } from "./chunks/chunk-MBTARRSV.mjs";
 import {
   package_default
-} from "./chunks/chunk-FWHST4KS.mjs";
+} from "./chunks/chunk-ONY6IS3Q.mjs";
 import {
   CONFIG_FLAGS
-} from "./chunks/chunk-TJJULG34.mjs";
+} from "./chunks/chunk-5U7R2X3Z.mjs";
 import "./chunks/chunk-OGLILRLF.mjs";
 import "./chunks/chunk-NRFSOGAX.mjs";
 import {
@@ -35,6 +35,7 @@ function helpText(flags) {
   slipway check              is the configuration right?
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
+  slipway build TARGET --cross   put another system's target together here, as a check: not run, never released
   slipway release --to DIR   a complete release in a folder, or none
   slipway inspect PATH       what systems any bundle needs, and whose its bytes are: folder, archive or executable
   slipway --version
@@ -56,6 +57,7 @@ function optionsFor(flags) {
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string", multiple: list }])),
     ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" }])),
     json: { type: "boolean" },
+    cross: { type: "boolean" },
     help: { type: "boolean", short: "h" }
   };
 }
@@ -98,6 +100,7 @@ function parseCommandLine(argv, flags) {
   const [command = "", ...rest] = positionals;
   const problem = misuse(command, rest);
   if (problem !== void 0 || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
+  if (values["cross"] === true && command !== "build") return failure(usage(`${command} does not take --cross`));
   const texts = Object.entries(values).filter(
     (pair) => typeof pair[1] !== "boolean"
   );
@@ -107,6 +110,7 @@ function parseCommandLine(argv, flags) {
     positionals: rest,
     flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
     json: values["json"] === true,
+    cross: values["cross"] === true,
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name)))
   };
   return success({ kind: "command", line });
@@ -244,7 +248,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-F4E7BI3H.mjs"), import("./chunks/catalog-WHBGMPVB.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MHTZKJPG.mjs"), import("./chunks/catalog-7QKIEIW2.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -10,7 +10,7 @@ import {
 } from "./chunks/chunk-MBTARRSV.mjs";
 import {
   package_default
-} from "./chunks/chunk-FWHST4KS.mjs";
+} from "./chunks/chunk-ONY6IS3Q.mjs";
 import {
   endGroup,
   error,
@@ -183,14 +183,14 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-HC5ACBE6.mjs"), import("./chunks/catalog-WHBGMPVB.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-2Z4M2A7Q.mjs"), import("./chunks/catalog-7QKIEIW2.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {
     const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
       import("./chunks/tell-SZPUSNSC.mjs"),
       import("./chunks/verdict-ZPPHUPVN.mjs"),
-      import("./chunks/summary-J4G3Y4YB.mjs")
+      import("./chunks/summary-KF7A5MKU.mjs")
     ]);
     const verdict = verdictOf(error2, signal.aborted);
     tell(log, verdict);

@@ -16,7 +16,8 @@ export function resolveEntries(choices: Choices, appName: string): readonly Entr
     if (entry.name !== appName) checkFileName(choices, entry.name, "the executable", entry.at);
   }
   checkCollisions(choices, placed);
-  return placed.map(({ at: _, ...entry }) => entry);
+  const gui = choices.pick("gui")?.value;
+  return placed.map(({ at: _, ...entry }) => (gui === undefined ? entry : { ...entry, gui }));
 }
 
 function ofEntry(choices: Choices, entry: Chosen<string>, appName: string): readonly Placed[] {

@@ -22,6 +22,7 @@ const TEXT_FLAGS = [
   "python-mirror",
   "requirements",
   "bundler",
+  "icon",
 ] as const;
 const LIST_FLAGS = ["extras", "groups", "targets", "packages", "include"] as const;
 

@@ -139,6 +139,17 @@ export function resolveRequirements(choices: Choices): Config["requirements"] {
   return path ?? value;
 }
 
+/** Path of the icon inside the project. What it is, whoever reads files will say. */
+export function resolveIcon(choices: Choices): string | undefined {
+  const chosen = choices.pick("icon");
+  const path = chosen === undefined ? undefined : scriptPath(chosen.value);
+  if (chosen === undefined || path !== undefined) return path;
+  const hint = "name a PNG inside the project, by its path from there";
+  const message = `${JSON.stringify(chosen.value)} leaves the project`;
+  choices.report({ code: "bad-icon", message, hint, at: chosen.at });
+  return undefined;
+}
+
 export function resolveCommands(choices: Choices): Config["beforeBuild"] {
   return choices.pick("before-build")?.value ?? [];
 }

@@ -7,6 +7,7 @@ import { resolveEntries } from "./entries.ts";
 import { fileLayer, flagLayer, inputLayer } from "./layers.ts";
 import {
   resolveCommands,
+  resolveIcon,
   resolveName,
   resolveParts,
   resolveRequirements,
@@ -72,6 +73,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
     version,
     kind: facts.kind,
     entries: resolveEntries(choices, name),
+    icon: resolveIcon(choices),
     python: resolvePython(choices),
     requirements: resolveRequirements(choices),
     extras: resolveParts(choices, "extras"),

@@ -1,29 +1,36 @@
 import manifest from "../../package.json" with { type: "json" };
 import { createPortable } from "../bundlers/portable/portable.ts";
 import { createPyInstaller } from "../bundlers/pyinstaller/pyinstaller.ts";
+import { installForeign } from "../environment/foreign.ts";
 import { installEnvironment } from "../environment/install.ts";
 import { resolveRequirements } from "../environment/requirements.ts";
 import { obtainFreezer, obtainLaunchers, obtainPatchelf } from "../environment/tool-sets.ts";
 import { obtainUv } from "../environment/tools.ts";
 import { buildWheel } from "../environment/wheel.ts";
 import { readElf } from "../inspect/elf.ts";
+import type { WriteTar } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
 import { archive } from "../packagers/archive.ts";
+import { tarZst } from "../packagers/tar-zst.ts";
 import { readConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
+import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
+import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
 
-const bundlers = [createPortable(obtainLaunchers, compileTree), createPyInstaller(obtainFreezer)];
-const packagers = [archive];
+const writeTar: WriteTar = async (...request) => (await import("../packagers/tar.ts")).writeTar(...request);
+const portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
+const bundlers = [portable, createPyInstaller(obtainFreezer)];
+const packagers = [archive, tarZst];
 const inspection = ({ machine, signal }: Ports) => ({ scratch: machine.workRoot, signal, isLinuxBase });
 
 /** The one place that knows every concrete backend. */
@@ -35,11 +42,15 @@ export const catalog: Catalog = {
   readProject,
   readConfigText,
   expandIncludes,
+  findIcon,
   worktreeIsClean,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,
   obtainInterpreter,
   makeTree: async (ports, interpreter, destination, uv, target) =>
     makeTree(ports, interpreter, destination, { ...(await obtainPatchelf(ports, uv, interpreter, target)), readElf }),
+  obtainForeign,
+  makeForeignTree,
+  installForeign,
   obtainUv,
   buildWheel,
   resolveRequirements,

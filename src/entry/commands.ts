@@ -30,7 +30,11 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
     case "build": {
       const target = targetNamed(line.positionals[0] ?? "");
       return deliveredAnswer(
-        await buildStage(ports, catalog, wishes, { target, directory: out === undefined ? own : resolve(cwd, out) }),
+        await buildStage(ports, catalog, wishes, {
+          target,
+          directory: out === undefined ? own : resolve(cwd, out),
+          cross: line.cross,
+        }),
       );
     }
     case "release": {

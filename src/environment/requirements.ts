@@ -4,6 +4,7 @@ import type { RequirementsRequest, Resolution, Uv } from "../model/environment.t
 import { ConfigError, ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { type LockFile, type LockKind, normalName } from "../model/project.ts";
+import { foreignFlags, withoutWheel } from "./foreign.ts";
 import {
   type Lock,
   type LockedPackage,
@@ -174,12 +175,15 @@ async function resolve(ports: Ports, uv: Uv, request: RequirementsRequest, outpu
     ...request.extras.flatMap((extra) => ["--extra", extra]),
     ...request.groups.flatMap((group) => ["--group", `${join(facts.root, "pyproject.toml")}:${group}`]),
   ];
-  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python];
-  await ports.exec.run([uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output], {
-    cwd: facts.root,
-    env: UV_ENVIRONMENT,
-    what: "resolving the requirements",
-  });
+  const { foreign } = request;
+  const elsewhere = foreign === undefined ? [] : foreignFlags(foreign.target, foreign.version);
+  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python, ...elsewhere];
+  const compile = [uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output];
+  await ports.exec
+    .run(compile, { cwd: facts.root, env: UV_ENVIRONMENT, what: "resolving the requirements" })
+    .catch((error: unknown) => {
+      throw foreign === undefined ? error : withoutWheel(error, foreign.target);
+    });
 }
 
 /** The requirements of a leg, exact and hashed: from the user's lock where there is one, else resolved once and recorded. */

@@ -27,22 +27,39 @@ export interface Bundle {
   readonly checker: Checker | undefined;
 }
 
+/** Writes a directory as a deterministic `.tar.gz` whose names begin with the directory's own. */
+export type WriteTar = (
+  root: string,
+  file: string,
+  options: { readonly epoch: number; readonly signal: AbortSignal },
+) => Promise<Measure>;
+
+/** What a bundle says of itself to the system: in resources of its programs, in an Info.plist. */
+export interface Product {
+  readonly name: string;
+  /** PEP 440. */
+  readonly version: string;
+  /** A square PNG, absolute. */
+  readonly icon: string | undefined;
+}
+
 export interface BundleContext {
   readonly ports: Ports;
   readonly target: TargetId;
   readonly environment: Environment;
   readonly uv: Uv;
   readonly entries: readonly Entry[];
+  readonly product: Product;
   /** Absolute root of the project, for a lone script and for included files. */
   readonly project: string;
   /** Files to lie beside the program, relative to the project with `/`, sorted. */
   readonly include: readonly string[];
-  /** One image for all programs, absolute, in the format of the target. */
-  readonly icon?: string | undefined;
   /** Directory named like the bundle; for a tree bundler the environment's root is `python/` in it already. */
   readonly destination: string;
   /** Scratch space of this leg. */
   readonly work: string;
+  /** The Python that writes bytecode for the environment's; undefined where this machine has none. */
+  readonly compiler: string | undefined;
   /** Commit time, seconds since 1970. */
   readonly epoch: number;
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
@@ -63,7 +80,8 @@ export interface ConfiguredBundler {
 export interface Bundler {
   readonly name: string;
   supports(target: TargetId): boolean;
-  configure(options: Readonly<Record<string, unknown>>): Result<ConfiguredBundler>;
+  /** Checks the options; those that some targets alone can have, for this target. */
+  configure(options: Readonly<Record<string, unknown>>, target?: TargetId): Result<ConfiguredBundler>;
 }
 
 /** Wraps a bundle in one file. Its name is known in the plan. */

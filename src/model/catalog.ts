@@ -10,7 +10,7 @@ import type {
   WheelRequest,
 } from "./environment.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
-import type { Interpreter, InterpreterTree, PythonTable } from "./interpreter.ts";
+import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { Manifest, SmokeCheck } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
@@ -45,6 +45,8 @@ export interface Catalog {
   readConfigText(root: string, named: string | undefined): Promise<Result<{ file: string; text: string } | undefined>>;
   /** Files that the patterns mean, relative to the project, sorted. */
   expandIncludes(root: string, patterns: readonly string[]): Promise<Result<readonly string[]>>;
+  /** Absolute path of an icon, which has to be a square PNG inside of the project. */
+  findIcon(root: string, name: string): Promise<Result<string>>;
 
   pythonTable(): Promise<PythonTable>;
   obtainInterpreter(
@@ -62,6 +64,16 @@ export interface Catalog {
     uv: Uv,
     target: TargetId,
   ): Promise<InterpreterTree>;
+
+  /** A standalone interpreter of another system, for a bundle that is put together here and not run. */
+  obtainForeign(
+    ports: Ports,
+    pin: InterpreterPin,
+    on: { readonly target: TargetId; readonly reason: string },
+  ): Promise<Interpreter>;
+  makeForeignTree(interpreter: Interpreter, destination: string, target: TargetId): Promise<InterpreterTree>;
+  /** Like `installEnvironment`, from wheels of another system; `interpreter.executable` is a Python of this machine. */
+  installForeign(ports: Ports, uv: Uv, request: InstallRequest & { readonly target: TargetId }): Promise<Environment>;
 
   obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
   buildWheel(ports: Ports, uv: Uv, request: WheelRequest): Promise<ProjectWheel>;

@@ -106,6 +106,15 @@ export const ConfigFileSchema = v.strictObject({
   entry: v.exactOptional(
     v.pipe(text, v.description("module:object or script.py. Default: the project's console and gui scripts.")),
   ),
+  gui: v.exactOptional(
+    v.pipe(
+      v.boolean("must be true or false"),
+      v.description("Windowed: no console beside the program. Default: gui scripts are, console scripts are not."),
+    ),
+  ),
+  icon: v.exactOptional(
+    v.pipe(text, v.description("One square PNG of the project; .ico and .icns are derived from it.")),
+  ),
   python: v.exactOptional(
     v.pipe(
       text,
@@ -203,6 +212,8 @@ export interface Config {
   readonly version: string | undefined;
   readonly kind: "package" | "script";
   readonly entries: readonly Entry[];
+  /** Relative to the project, with `/`. */
+  readonly icon: string | undefined;
   readonly python: {
     readonly pin: PythonPin | undefined;
     readonly requires: string | undefined;

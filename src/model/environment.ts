@@ -1,5 +1,6 @@
 import type { Interpreter } from "./interpreter.ts";
 import type { ProjectFacts } from "./project.ts";
+import type { TargetId } from "./target.ts";
 
 /** `tree`: a relocatable copy of the interpreter with nothing else in it. `venv`: a virtual environment. */
 export type EnvironmentKind = "tree" | "venv";
@@ -75,6 +76,8 @@ export interface RequirementsRequest {
   readonly python: string;
   /** Scratch directory; the result is `requirements.txt` in it. */
   readonly work: string;
+  /** Resolve for another system than this machine's, by wheels alone. */
+  readonly foreign?: { readonly target: TargetId; readonly version: string };
 }
 
 /** What goes into an environment. */

@@ -53,6 +53,10 @@ export const FragmentSchema = v.strictObject({
     version: v.nullable(v.string()),
     options: v.record(v.string(), v.unknown()),
   }),
+  /** Put together on another system, where nothing of it can be run: a check, which no release takes. */
+  cross: v.exactOptional(
+    v.strictObject({ on: v.picklist(TARGET_IDS), smoke: v.literal("not run"), bytecode: v.boolean() }),
+  ),
   /** Bytes of the unpacked bundle. */
   bundleSize: size,
   /** The oldest system that it runs on, and which file asks for that; null where no file asks for any. */

@@ -47,6 +47,8 @@ export const PlanSchema = v.strictObject({
     version: v.string(),
     kind: v.picklist(["package", "script"]),
     entries: v.array(EntrySchema),
+    /** A square PNG, relative to the project with `/`; null where there is none. */
+    icon: v.nullable(v.string()),
     requirements: v.string(),
     extras: v.array(v.string()),
     groups: v.array(v.string()),

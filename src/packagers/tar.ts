@@ -56,17 +56,21 @@ async function add(tar: Pack, { entry, content }: Ready, mtime: Date): Promise<v
   });
 }
 
-/** Writes a `.tar.gz`: sorted, one owner, one time, nothing of the building machine. Memory does not grow with file size. */
+/**
+ * Writes a `.tar.gz`, or what else the compressor makes of it: sorted, one owner, one time, nothing of the building machine.
+ * Memory does not grow with file size.
+ */
 export async function writeTar(
   root: string,
   file: string,
   options: { epoch: number; signal: AbortSignal },
+  compress: (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> = gzip,
 ): Promise<Measure> {
   const entries = await archiveEntries(root);
   const tar = pack();
   // Its typings do not say so, but what a pack gives are buffers.
   const content = tar as AsyncIterable<Buffer>;
-  const written = writeMeasured(gzip(content), file, options.signal);
+  const written = writeMeasured(compress(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1000);
     for await (const next of readAhead(entries)) await add(tar, next, mtime);

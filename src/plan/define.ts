@@ -63,7 +63,7 @@ function checkBundler(inputs: PlanInputs, target: TargetId, { bundler }: TargetS
     const message = `${bundler.name} cannot build for ${target}`;
     return [{ code: "bundler-lacks-target", message, hint: "choose another bundler for it under overrides", ...at }];
   }
-  const configured = backend.configure(bundler.options);
+  const configured = backend.configure(bundler.options, target);
   return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
 }
 
@@ -163,6 +163,7 @@ function projectOf({ config }: PlanInputs, version: string): Plan["project"] {
     version,
     kind: config.kind,
     entries: config.entries.map((entry) => ({ ...entry })),
+    icon: config.icon ?? null,
     requirements: config.requirements,
     extras: [...config.extras],
     groups: [...config.groups],

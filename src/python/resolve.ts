@@ -43,20 +43,32 @@ function wanted(request: InterpreterRequest): string {
   return request.requires === null ? "Python 3" : `Python ${request.requires}`;
 }
 
-async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
-  // `c1`: with bytecode as `completed` writes it; trees of another kind must not be taken for one.
+/** The unpacked archive, from the tool cache or its place of origin; `finish` sees it before it is kept. */
+export async function obtainArchive(
+  ports: Ports,
+  pin: InterpreterPin,
+  { variant, finish }: { readonly variant: string; readonly finish?: (directory: string) => Promise<void> },
+): Promise<string> {
   const key = {
     name: "slipway-python",
     version: pin.version,
-    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}-c1`,
+    variant: `${variant}-${pin.build}-${pin.sha256.slice(0, 12)}`,
   };
+  const found = await ports.toolCache.find(key);
+  if (found !== undefined) return found;
+  return ports.toolCache.add(key, async (directory) => {
+    await unpack(ports, pin, directory);
+    await finish?.(directory);
+  });
+}
+
+async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
   const layout = treeLayout(targetFacts(request.target).os, pin.version);
-  const root =
-    (await ports.toolCache.find(key)) ??
-    (await ports.toolCache.add(key, async (directory) => {
-      await unpack(ports, pin, directory);
-      await completed(ports, pin, { directory, layout });
-    }));
+  // `compiled`: with bytecode as `completed` writes it; trees without it must not be taken for one.
+  const root = await obtainArchive(ports, pin, {
+    variant: `${request.target}-compiled`,
+    finish: (directory) => completed(ports, pin, { directory, layout }),
+  });
   const prefix = join(root, "python");
   const executable = join(prefix, layout.python);
   return {
@@ -78,7 +90,7 @@ function withoutCredentials(text: string): string {
 }
 
 /** The address for the manifest, which is published: no credentials, and no token behind a question mark. */
-function publicUrl(url: string): string {
+export function publicUrl(url: string): string {
   return withoutCredentials(url).replace(/[?#].*$/, "");
 }
 

@@ -58,8 +58,9 @@ function legSection(leg: Fragment): string {
   const { interpreter, bundler, requirements } = leg;
   const fallback = interpreter.fallback ? " **A fallback: a release refuses it.**" : "";
   return [
-    `### ${leg.target}`,
+    `### ${leg.target}${leg.cross === undefined ? "" : ": not run"}`,
     "",
+    ...(leg.cross === undefined ? [] : [`Put together on ${leg.cross.on} as a check; no release takes it.`, ""]),
     "| file | size | SHA-256 |",
     "| --- | --- | --- |",
     ...artifacts,

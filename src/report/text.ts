@@ -67,6 +67,7 @@ export function deliveredText(
       `${sizeText(leg.bundleSize)} unpacked`,
       leg.floor === null ? "" : `needs ${floorText(leg.floor)}`,
       `SHA-256 ${sha256.slice(0, 16)}…`,
+      leg.cross === undefined ? "" : "NOT RUN",
     ]),
   );
   const start = bundles.map(({ archive, executable }) =>

@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import * as v from "valibot";
 import type { Bundle } from "../model/bundle.ts";
 import type { SmokeContext, SmokeRun } from "../model/catalog.ts";
@@ -140,10 +140,9 @@ async function refer(ports: SmokePorts, context: SmokeContext, limits: SmokeLimi
   return { tasks: [...tasks, ...more], references: [...first.references, ...(await ask(more))] };
 }
 
-/** The environment's Python where it became part of the bundle. */
-function bundlePython(context: SmokeContext, bundle: Bundle): string | undefined {
-  if (context.environment.kind !== "tree") return undefined;
-  return relative(bundle.root, context.environment.python).split(sep).join("/");
+/** The environment's Python where it became a file of the bundle. */
+function bundlePython({ checker }: Bundle): string | undefined {
+  return checker?.kind === "shipped" ? checker.argv[0] : undefined;
 }
 
 /**
@@ -162,7 +161,7 @@ export async function prepareSmoke(
         source: { archive: artifact },
         python: context.environment.interpreter.executable,
         executables: new Map(bundle.executables.map(({ entry, path }) => [entry.name, path])),
-        bundlePython: bundlePython(context, bundle),
+        bundlePython: bundlePython(bundle),
         tasks,
         references,
         limits,

@@ -1,5 +1,8 @@
+import { createReadStream, createWriteStream } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readlink, realpath, rm } from "node:fs/promises";
 import { dirname, join, resolve, sep, win32 } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createZstdDecompress } from "node:zlib";
 import { BuildError } from "../model/errors.ts";
 import type { Exec, Machine } from "../model/ports.ts";
 
@@ -117,13 +120,23 @@ async function escapes(directory: string): Promise<string[]> {
   return links.filter((_, index) => !`${targets[index] ?? ""}${sep}`.startsWith(`${directory}${sep}`));
 }
 
+/** tar opens zstd by a program that is not on every machine; Node has it built in. */
+async function plainTar(archive: string, room: Room): Promise<string> {
+  if (!archive.endsWith(".tar.zst")) return archive;
+  const plain = join(room.env["TMPDIR"] ?? room.root, "artifact.tar");
+  await pipeline(createReadStream(archive), createZstdDecompress(), createWriteStream(plain));
+  return plain;
+}
+
 /**
- * Unpacks an archive (`.tar.gz`, and `.zip` on Windows and macOS) into the room. Gives the one directory that it
+ * Unpacks an archive (`.tar.gz`, `.tar.zst`, and `.zip` on Windows and macOS) into the room. Gives the one directory that it
  * holds. Throws ToolError where it cannot be unpacked, BuildError where it is no single directory that keeps to itself.
  */
 export async function unpack(exec: Exec, machine: System, archive: string, room: Room): Promise<string> {
   // Names that are absolute or climb out are refused by tar, or lose what makes them so; they then lie beside the bundle.
-  await exec.run([tar(machine), "-xf", archive, "-C", room.unpacked], { what: "unpacking the artifact" });
+  await exec.run([tar(machine), "-xf", await plainTar(archive, room), "-C", room.unpacked], {
+    what: "unpacking the artifact",
+  });
   const [directory, ...others] = await readdir(room.unpacked);
   if (directory === undefined || others.length > 0) {
     const found = directory === undefined ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");

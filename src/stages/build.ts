@@ -1,12 +1,13 @@
 import type { Bundle, BundleContext, Packager } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
-import type { Environment, Uv } from "../model/environment.ts";
+import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
+import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
-import { readyEnvironment, readyInterpreter } from "./environment.ts";
+import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
 import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
@@ -20,16 +21,25 @@ export interface Built {
   readonly interpreter: Interpreter;
 }
 
-async function bundleContext(bench: Bench, environment: Environment, uv: Uv): Promise<BundleContext> {
+export async function bundleContext(
+  bench: Bench,
+  environment: Environment,
+  { uv, compiler }: Pick<BundleContext, "uv" | "compiler">,
+): Promise<BundleContext> {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
   if (!include.ok) throw new ConfigError(include.diagnostics);
+  const { name, version, icon: named } = planned.plan.project;
+  const icon = named === null ? undefined : await catalog.findIcon(planned.wishes.root, named);
+  if (icon?.ok === false) throw new ConfigError(icon.diagnostics);
   return {
     ports,
     target: leg.target,
     environment,
     uv,
+    compiler,
     entries: planned.plan.project.entries,
+    product: { name, version, icon: icon?.value },
     project: planned.wishes.root,
     include: include.value,
     destination: `${work}/bundle/${leg.bundleName}`,
@@ -52,10 +62,12 @@ function packagerOf(catalog: Catalog, format: string): Packager {
   return packager;
 }
 
-async function makePackages(
-  bench: Bench,
-  bundle: Bundle,
-): Promise<{ artifacts: Artifact[]; files: Map<string, string> }> {
+interface Packed {
+  readonly artifacts: Artifact[];
+  readonly files: Map<string, string>;
+}
+
+async function makePackages(bench: Bench, bundle: Bundle): Promise<Packed> {
   const { ports, catalog, leg, work, planned } = bench;
   const artifacts: Artifact[] = [];
   const files = new Map<string, string>();
@@ -69,6 +81,19 @@ async function makePackages(
   return { artifacts, files };
 }
 
+/** Both only read the bundle; what inspection refuses is not run any more. */
+export async function packAndInspect(
+  bench: Bench,
+  bundle: Bundle,
+  environment: Environment,
+): Promise<Packed & { readonly inspection: Inspection }> {
+  const { log } = bench.ports;
+  const [inspection, packed] = await log.stage("Packages and inspection", () =>
+    bothOf(log, [inspect(bench, bundle, environment), makePackages(bench, bundle)]),
+  );
+  return { ...packed, inspection };
+}
+
 /** What was not judged is no success: it must be seen. */
 function sayCheck(log: Log, { what, result, detail }: SmokeCheck): void {
   if (result === "passed") log.info(`✓ ${what}: ${detail}`);
@@ -78,6 +103,43 @@ function sayCheck(log: Log, { what, result, detail }: SmokeCheck): void {
       message: `${what} was not judged: ${detail}`,
       hint: "Say under smoke: how it is tried.",
     });
+}
+
+/** What is recorded of a leg. */
+export function fragmentOf(
+  bench: Bench,
+  made: {
+    readonly clean: boolean;
+    readonly interpreter: Interpreter;
+    readonly ready: Ready;
+    readonly bundle: Bundle;
+    readonly artifacts: Artifact[];
+    readonly inspection: Inspection;
+    readonly smoke: SmokeCheck[];
+  },
+): Fragment {
+  const { catalog, leg } = bench;
+  const { interpreter, ready, bundle, inspection } = made;
+  return {
+    target: leg.target,
+    plan: catalog.digest(planText(bench)),
+    dirty: !made.clean,
+    interpreter: {
+      source: interpreter.source,
+      version: interpreter.version,
+      sha256: interpreter.sha256 ?? null,
+      url: interpreter.url ?? null,
+      reason: interpreter.reason,
+      fallback: interpreter.fallback,
+    },
+    requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
+    bundler: { ...bundle.bundler, options: leg.bundler.options },
+    bundleSize: inspection.bytes,
+    floor: inspection.floors[0] ?? null,
+    sizes: [...inspection.sizes],
+    smoke: made.smoke,
+    artifacts: made.artifacts,
+  };
 }
 
 /** Builds one leg to the smoked artifact, in a workplace that the caller opened. */
@@ -94,7 +156,7 @@ export async function buildLeg(
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
-  const context = await bundleContext(bench, environment, tools.uv);
+  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python });
   const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
     make: await configuredBundler(bench).prepare(context),
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
@@ -102,33 +164,11 @@ export async function buildLeg(
   const bundle = await makeBundle(bench, make);
   // What checks a bundle from beside its programs is not shipped.
   if (bundle.checker?.kind === "beside") await bundle.checker.remove();
-  // Both only read it; what inspection refuses is not run any more.
-  const [inspection, { artifacts, files }] = await ports.log.stage("Packages and inspection", () =>
-    bothOf(ports.log, [inspect(bench, bundle, environment), makePackages(bench, bundle)]),
-  );
+  const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
   for (const check of checks) sayCheck(ports.log, check);
   const { interpreter } = tools;
-  const fragment: Fragment = {
-    target: leg.target,
-    plan: catalog.digest(planText(bench)),
-    dirty: !clean,
-    interpreter: {
-      source: interpreter.source,
-      version: interpreter.version,
-      sha256: interpreter.sha256 ?? null,
-      url: interpreter.url ?? null,
-      reason: interpreter.reason,
-      fallback: interpreter.fallback,
-    },
-    requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
-    bundler: { ...bundle.bundler, options: leg.bundler.options },
-    bundleSize: inspection.bytes,
-    floor: inspection.floors[0] ?? null,
-    sizes: [...inspection.sizes],
-    smoke: checks,
-    artifacts,
-  };
+  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: checks });
   return { fragment, files, bundle, interpreter };
 }

@@ -5,6 +5,7 @@ import type { Leg, Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { type Built, buildLeg } from "./build.ts";
+import { buildCrossLeg } from "./cross.ts";
 import { chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
 import type { Wishes } from "./wishes.ts";
@@ -50,7 +51,8 @@ async function withBuiltLeg<T>(
   // On a runner the unpacked bundle is an output of the step; a failed build leaves its logs for the user.
   let keep = true;
   try {
-    const result = await use(await buildLeg(ports, catalog, planned, { leg, work: place.directory }));
+    const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
+    const result = await use(await build(ports, catalog, planned, { leg, work: place.directory }));
     keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
@@ -66,10 +68,10 @@ export async function buildStage(
   ports: Ports,
   catalog: Catalog,
   wishes: Wishes,
-  options: { readonly target: TargetId | undefined; readonly directory: string },
+  options: { readonly target: TargetId | undefined; readonly directory: string; readonly cross?: boolean },
 ): Promise<Delivered> {
   const planned = await planStage(ports, catalog, wishes);
-  const leg = chooseLeg(ports, planned, options.target);
+  const leg = chooseLeg(ports, planned, options.target, options.cross);
   await catalog.directory.prepare(options.directory, { ignored: true });
   return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(
@@ -93,7 +95,7 @@ function missingLegs(legs: readonly Leg[], there: readonly Fragment[]): BuildErr
     {
       code: "legs-missing",
       message: `the release is not complete: nothing was built for ${missing.map(({ target }) => target).join(", ")}`,
-      hint: "They are built on their own systems. For a release of this machine's part alone, name only its target in targets.",
+      hint: "They are built on their own systems (what --cross puts together was not run, and does not count). For a release of this machine's part alone, name only its target in targets.",
     },
   ]);
 }
@@ -127,8 +129,10 @@ export async function releaseStage(
   const legs = neededLegs(ports, planned);
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
+  // What was put together elsewhere was never run: for a release it is not there.
   const former = (await formerLegs(catalog, planned, options.from)).filter(
-    ({ target }) => legs.some((leg) => leg.target === target) && (clean || target !== here),
+    ({ target, cross }) =>
+      cross === undefined && legs.some((leg) => leg.target === target) && (clean || target !== here),
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...(own === undefined ? [] : [here])];

@@ -16,8 +16,8 @@ export interface Bench {
   readonly work: string;
 }
 
-/** The leg that this machine builds: the named one, which must be its own, or the only one that it can. */
-export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | undefined): Leg {
+/** The leg that this machine builds: the named one, which must be its own (or is put together without being run), or the only one that it can. */
+export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | undefined, cross = false): Leg {
   const here = targetOfMachine(ports.machine);
   const target = wanted ?? here;
   const leg = planned.plan.legs.find((candidate) => candidate.target === target);
@@ -31,19 +31,19 @@ export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | und
       },
     ]);
   }
-  if (target === here) return leg;
+  if (target === here || cross) return leg;
   throw new ConfigError([
     {
       code: "target-not-runner",
       message: `${target} cannot be built here: this machine builds and runs ${here}`,
-      hint: `Build it on a runner of its own, such as ${leg.runner}.`,
+      hint: `Build it on a runner of its own, such as ${leg.runner}; --cross puts it together here, as a check, without running it.`,
     },
   ]);
 }
 
 /** The leg's bundler, its options checked again: a plan may come from another machine. */
 export function configuredBundler({ catalog, leg }: Bench): ConfiguredBundler {
-  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
+  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options, leg.target);
   if (configured?.ok === true) return configured.value;
   const unknown = { code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` };
   throw new ConfigError(configured?.diagnostics ?? [unknown]);

@@ -64,6 +64,14 @@ async function checkIncludes(catalog: Catalog, root: string, config: Config): Pr
   return results.flat();
 }
 
+async function checkIcon(catalog: Catalog, root: string, config: Config): Promise<readonly Diagnostic[]> {
+  if (config.icon === undefined) return [];
+  const icon = await catalog.findIcon(root, config.icon);
+  const at = config.origins["icon"]?.at;
+  if (icon.ok) return [];
+  return icon.diagnostics.map((problem) => (at === undefined ? problem : { ...problem, at }));
+}
+
 /** What the planner looks at, for a version of this project. */
 export async function planInputs(
   ports: Ports,
@@ -103,11 +111,12 @@ async function draftPlan(ports: Ports, catalog: Catalog, surveyed: Survey, ident
 export async function surveyAndDraft(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Drafted> {
   const { facts, draft, warnings } = await read(ports, catalog, wishes);
   const surveyed = { wishes, facts, config: draft.config };
-  const [missing, plan] = await Promise.all([
+  const [missing, icon, plan] = await Promise.all([
     checkIncludes(catalog, wishes.root, draft.config),
+    checkIcon(catalog, wishes.root, draft.config),
     draftPlan(ports, catalog, surveyed, draft.identified),
   ]);
-  const found = [...draft.problems, ...missing, ...(plan.ok ? plan.warnings : plan.diagnostics)];
+  const found = [...draft.problems, ...missing, ...icon, ...(plan.ok ? plan.warnings : plan.diagnostics)];
   const isWarning = ({ severity }: Diagnostic): boolean => severity === "warning";
   for (const warning of distinct([...warnings, ...found.filter(isWarning)])) ports.log.warn(warning);
   const errors = distinct(found.filter((problem) => !isWarning(problem)));

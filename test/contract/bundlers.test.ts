@@ -1,125 +1,18 @@
-import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createPortable } from "../../src/bundlers/portable/portable.ts";
-import { createPyInstaller } from "../../src/bundlers/pyinstaller/pyinstaller.ts";
 import { catalog } from "../../src/entry/catalog.ts";
-import type { BundleContext, Bundler } from "../../src/model/bundle.ts";
 import type { Entry } from "../../src/model/config.ts";
-import type { Environment } from "../../src/model/environment.ts";
 import { BuildError } from "../../src/model/errors.ts";
-import { treeLayout } from "../../src/model/interpreter.ts";
-import type { Exec } from "../../src/model/ports.ts";
 import { TARGET_IDS } from "../../src/model/target.ts";
-import { compileTree } from "../../src/python/bytecode.ts";
-import { pythonPorts } from "../support/python-ports.ts";
-import { temporaryFolder } from "../support/temporary.ts";
+import { bundle, entries, makeContext, makePlace, type Place, type Subject, subjects } from "../support/bundling.ts";
+import { realExec } from "../support/exec.ts";
 
-const entries: readonly Entry[] = [
-  { kind: "object", name: "app", object: "app.cli:main", gui: false },
-  { kind: "object", name: "app-admin", object: "app.admin:main", gui: false },
-];
-
-/** A bundler without what it would download, and what a run of its tool leaves behind. */
-interface Subject {
-  readonly bundler: Bundler;
-  simulate(argv: readonly string[], context: BundleContext): Promise<string>;
-}
-
-const subjects: Readonly<Record<string, Subject>> = {
-  portable: {
-    bundler: createPortable(() => Promise.reject(new Error("only Windows needs launcher programs")), compileTree),
-    simulate: async () => "",
-  },
-  pyinstaller: {
-    bundler: createPyInstaller(async (context) => ({
-      directory: join(context.work, "tools"),
-      version: "6.0",
-      modules: ["PyInstaller"],
-      distributions: ["pyinstaller"],
-    })),
-    async simulate(argv, context) {
-      if (!argv.includes("PyInstaller")) return "";
-      await mkdir(context.destination, { recursive: true });
-      for (const { name } of context.entries) await writeFile(join(context.destination, name), "");
-      const made = join(context.work, "pyinstaller", basename(context.destination));
-      await mkdir(made, { recursive: true });
-      await writeFile(join(made, "slipway-checker"), "");
-      return "";
-    },
-  },
-};
-
-let folder: string;
-let calls: (readonly string[])[];
-
+let place: Place;
 beforeEach(async () => {
-  folder = await temporaryFolder();
-  calls = [];
+  place = await makePlace();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-async function makeContext(subject: Subject, changes: Partial<BundleContext> = {}): Promise<BundleContext> {
-  const destination = join(folder, "work", "bundle", "app-1.0-linux-x64");
-  const layout = treeLayout("linux", "3.13.9");
-  const root = join(destination, "python");
-  for (const path of [layout.sitePackages, layout.scripts, "lib"]) await mkdir(join(root, path), { recursive: true });
-  await writeFile(join(root, layout.sitePackages, "app.py"), "");
-  await mkdir(join(folder, "project", "data"), { recursive: true });
-  await writeFile(join(folder, "project", "data", "a.txt"), "included");
-  await writeFile(join(folder, "project", "tool.py"), "print('tool')\n");
-  await writeFile(join(root, layout.python), "");
-  await chmod(join(root, layout.python), 0o755);
-  const interpreter = {
-    source: "system",
-    version: "3.13.9",
-    executable: "/usr/bin/python3",
-    prefix: "/usr",
-    relocatable: false,
-    sha256: undefined,
-    url: undefined,
-    reason: "",
-    fallback: false,
-  } as const;
-  const environment: Environment = {
-    kind: "tree",
-    root,
-    python: join(root, layout.python),
-    sitePackages: join(root, layout.sitePackages),
-    scripts: join(root, layout.scripts),
-    interpreter,
-    distributions: [{ name: "app", version: "1.0" }],
-  };
-  let context: BundleContext;
-  const exec: Exec = {
-    async run(argv) {
-      calls.push(argv);
-      return { exitCode: 0, stdout: await subject.simulate(argv, context), stderr: "" };
-    },
-  };
-  context = {
-    ports: pythonPorts(exec),
-    target: "linux-x64",
-    environment,
-    uv: { executable: "uv", version: "0" },
-    entries,
-    project: join(folder, "project"),
-    include: ["data/a.txt"],
-    destination,
-    work: join(folder, "work"),
-    epoch: 315_532_800,
-    readElf: async () => undefined,
-    ...changes,
-  };
-  return context;
-}
-
-async function bundle(subject: Subject, context: BundleContext, options: Readonly<Record<string, unknown>> = {}) {
-  const configured = subject.bundler.configure(options);
-  if (!configured.ok) throw new Error("the options must be good");
-  const make = await configured.value.prepare(context);
-  return make();
-}
+afterEach(() => rm(place.folder, { recursive: true, force: true }));
 
 test("the catalog holds each of them, and each is tried here", () => {
   expect([...catalog.bundlers.keys()].sort()).toEqual(Object.keys(subjects).sort());
@@ -142,7 +35,7 @@ describe.each(Object.entries(subjects))("the bundler %s", (name, subject) => {
   );
 
   test("leaves a directory named like the bundle with every executable where it says", async () => {
-    const context = await makeContext(subject);
+    const context = await makeContext(place, subject);
     const made = await bundle(subject, context);
     expect(made.root).toBe(context.destination);
     expect(made.executables.map(({ entry }) => entry.name)).toEqual(["app", "app-admin"]);
@@ -151,144 +44,68 @@ describe.each(Object.entries(subjects))("the bundler %s", (name, subject) => {
   });
 
   test("puts included files beside the program, and refuses one whose place is taken", async () => {
-    const context = await makeContext(subject);
+    const context = await makeContext(place, subject);
     const { root } = await bundle(subject, context);
     expect(await readFile(join(root, "data", "a.txt"), "utf8")).toBe("included");
-    await writeFile(join(folder, "project", "app"), "in the way");
-    const again = bundle(subject, await makeContext(subject, { include: ["app"] }));
+    await writeFile(join(place.folder, "project", "app"), "in the way");
+    const again = bundle(subject, await makeContext(place, subject, { include: ["app"] }));
     await expect(again).rejects.toBeInstanceOf(BuildError);
-    await rm(join(folder, "project", "app"));
-    await mkdir(join(folder, "project", "app"));
-    await writeFile(join(folder, "project", "app", "notes.txt"), "below a folder named like the program");
-    const below = bundle(subject, await makeContext(subject, { include: ["app/notes.txt"] }));
+    await rm(join(place.folder, "project", "app"));
+    await mkdir(join(place.folder, "project", "app"));
+    await writeFile(join(place.folder, "project", "app", "notes.txt"), "below a place.folder named like the program");
+    const below = bundle(subject, await makeContext(place, subject, { include: ["app/notes.txt"] }));
     await expect(below).rejects.toThrow("app/notes.txt cannot be put beside the program");
   });
 
   test("runs argument arrays with the environment's Python only, and writes nothing into the project", async () => {
-    const context = await makeContext(subject);
+    const context = await makeContext(place, subject);
     await bundle(subject, context);
-    expect(calls.length).toBeGreaterThan(0);
-    for (const argv of calls) expect(argv[0]).toBe(context.environment.python);
-    expect((await readdir(join(folder, "project"), { recursive: true })).sort()).toEqual([
+    expect(place.calls.length).toBeGreaterThan(0);
+    for (const argv of place.calls) expect(argv[0]).toBe(context.environment.python);
+    expect((await readdir(join(place.folder, "project"), { recursive: true })).sort()).toEqual([
       "data",
       "data/a.txt",
       "tool.py",
     ]);
-    expect(await readdir(folder)).toEqual(expect.arrayContaining(["project", "work"]));
-    expect(await readdir(folder)).toHaveLength(2);
+    expect(await readdir(place.folder)).toEqual(expect.arrayContaining(["project", "work"]));
+    expect(await readdir(place.folder)).toHaveLength(2);
   });
 
   test("a tool that fails fails the bundle", async () => {
     const broken: Subject = { ...subject, simulate: () => Promise.reject(new Error("exit 1")) };
-    await expect(bundle(broken, await makeContext(broken))).rejects.toThrow("exit 1");
+    await expect(bundle(broken, await makeContext(place, broken))).rejects.toThrow("exit 1");
   });
 
   test("takes a lone script, whose files lie beside it", async () => {
     const script: Entry = { kind: "script", name: "tool", script: "tool.py", gui: false };
-    const made = await bundle(subject, await makeContext(subject, { entries: [script] }));
+    const made = await bundle(subject, await makeContext(place, subject, { entries: [script] }));
     expect(made.executables).toEqual([{ entry: script, path: "tool" }]);
     const [data] = (await readdir(made.root, { recursive: true })).filter((path) => basename(path) === "a.txt");
     expect(["data", "_internal/data"]).toContain(dirname(data ?? ""));
   });
 });
 
-test("PyInstaller that loses a hidden import fails the bundle, though it ends with 0", async () => {
-  const subject = subjects["pyinstaller"] as Subject;
-  const context = await makeContext(subject);
-  const exec: Exec = {
-    run: async (argv) => {
-      await subject.simulate(argv, context);
-      return { exitCode: 0, stdout: "", stderr: "123 ERROR: Hidden import 'yaml.cyml' not found\n" };
-    },
-  };
-  const wrong = bundle(subject, { ...context, ports: pythonPorts(exec) }, { "hidden-imports": ["yaml.cyml"] });
-  await expect(wrong).rejects.toThrow("hidden import yaml.cyml does not exist");
-  // What we worked out ourselves is only a guess that did not come true.
-  await expect(bundle(subject, { ...context, ports: pythonPorts(exec) })).resolves.toBeDefined();
-});
-
-test("PyInstaller's checker is gone after it was removed, and nothing else is", async () => {
-  const subject = subjects["pyinstaller"] as Subject;
-  const { root, checker } = await bundle(subject, await makeContext(subject));
-  if (checker?.kind !== "beside") throw new Error("a directory has a checker beside its programs");
-  expect(await readdir(root)).toContain(basename(checker.argv[0]));
-  await checker.remove();
-  expect((await readdir(root)).sort()).toEqual(["app", "app-admin", "data", "python"]);
-});
-
-describe("PyInstaller with a spec file of the user's own", () => {
-  const subject = subjects["pyinstaller"] as Subject;
-  /** Makes what a spec file might: paths below PyInstaller's output folder. */
-  const making = async (...paths: readonly string[]): Promise<BundleContext> => {
-    const context = await makeContext(subject);
-    await writeFile(join(context.project, "app.spec"), "");
-    const exec: Exec = {
-      run: async (argv) => {
-        const dist = argv[argv.indexOf("--distpath") + 1] ?? "";
-        for (const path of argv.includes("PyInstaller") ? paths : []) {
-          await mkdir(dirname(join(dist, path)), { recursive: true });
-          await writeFile(join(dist, path), "");
-        }
-        return { exitCode: 0, stdout: '["app", "sys"]', stderr: "" };
-      },
-    };
-    return { ...context, destination: join(folder, "work", "fresh", "app-1.0"), ports: pythonPorts(exec) };
-  };
-
-  test("takes the directory that holds every executable, whatever it is called", async () => {
-    const context = await making("theirs/app", "theirs/app-admin", "theirs/_internal/x", "other/y");
-    const made = await bundle(subject, context, { spec: "app.spec" });
-    expect((await readdir(made.root)).sort()).toEqual(["_internal", "app", "app-admin", "data"]);
-    expect(made.checker).toEqual({ kind: "table", modules: new Set(["app", "sys"]) });
+test("portable makes an application of a windowed program for macOS, which starts where it lies", async () => {
+  const subject = subjects["portable"] as Subject;
+  const target = "macos-arm64" as const;
+  const product = { name: "My & App", version: "1.4.0rc1", icon: undefined };
+  const gui = entries.map((entry) => ({ ...entry, gui: entry.name === "app-admin" }));
+  const context = await makeContext(place, subject, { target, product, entries: gui });
+  await writeFile(context.environment.python, '#!/bin/sh\necho "$0" "$@"\n');
+  const made = await bundle(subject, context);
+  const contents = join(made.root, "My & App.app", "Contents");
+  expect(await readdir(made.root)).toEqual(["My & App.app"]);
+  expect((await readdir(contents)).sort()).toEqual(["Info.plist", "MacOS", "Resources"]);
+  const plist = await readFile(join(contents, "Info.plist"), "utf8");
+  expect(plist).toContain("<key>CFBundleExecutable</key>\n\t<string>app-admin</string>");
+  expect(plist).toContain("<string>My &amp; App</string>");
+  expect(plist).toMatch(/LSRequiresNativeExecution<\/key>\s*<true\/>[\s\S]*<string>arm64<\/string>/);
+  expect(made.checker).toMatchObject({
+    kind: "shipped",
+    argv: ["My & App.app/Contents/Resources/python/bin/python3.13", "-I", "-B"],
   });
-
-  test("takes single files, and no others that lie beside them", async () => {
-    const made = await bundle(subject, await making("app", "app-admin", "stray"), { spec: "app.spec" });
-    expect((await readdir(made.root)).sort()).toEqual(["app", "app-admin", "data"]);
-  });
-
-  test.each([
-    ["nothing at all", []],
-    ["one executable of two", ["theirs/app"]],
-    ["executables in two directories", ["a/app", "b/app-admin"]],
-    ["a directory named like an executable", ["app/x", "app-admin"]],
-  ])("that makes %s is told what it makes, and what is wanted", async (_, paths) => {
-    const wrong = bundle(subject, await making(...paths), { spec: "app.spec" });
-    await expect(wrong).rejects.toThrow(/makes .*wanted are the executables app, app-admin/);
-  });
-
-  test("that is not there, or leads out of the project by a link, is refused", async () => {
-    const context = await making("app", "app-admin");
-    await expect(bundle(subject, context, { spec: "none.spec" })).rejects.toThrow("there is no file none.spec");
-    await writeFile(join(folder, "outside.spec"), "");
-    await symlink(join(folder, "outside.spec"), join(context.project, "link.spec"));
-    await expect(bundle(subject, context, { spec: "link.spec" })).rejects.toThrow("leads out of the project");
-  });
-
-  test.each(["../app.spec", "/app.spec", "C:\\app.spec", "a/../../app.spec", "setup.py"])(
-    "%s is refused before anything runs",
-    (spec) => {
-      const result = subject.bundler.configure({ spec });
-      expect(result.ok ? "" : result.diagnostics[0]?.message).toContain("must be a .spec file inside of the project");
-    },
-  );
-
-  test("decides on everything, so that other options beside it are errors, all at once", () => {
-    const result = subject.bundler.configure({
-      spec: "app.spec",
-      mode: "onefile",
-      "hidden-imports": ["x"],
-      version: "6",
-    });
-    expect(result.ok ? [] : result.diagnostics.map(({ message }) => message.split(" ")[0])).toEqual([
-      "mode",
-      "hidden-imports",
-    ]);
-  });
-});
-
-test("another version of PyInstaller than the pinned one is refused by name", async () => {
-  const subject = subjects["pyinstaller"] as Subject;
-  const wrong = bundle(subject, await makeContext(subject), { version: "5.13" });
-  await expect(wrong).rejects.toThrow("PyInstaller 5.13 is asked for");
+  await symlink(join(made.root, made.executables[1]?.path ?? ""), join(place.folder, "link"));
+  const { stdout } = await realExec.run([join(place.folder, "link"), "a b"], { bare: true });
+  const resources = join(contents, "Resources");
+  expect(stdout.trim()).toBe(`${resources}/python/bin/python3.13 -I ${resources}/python/entry/app-admin.py a b`);
 });

@@ -20,6 +20,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     kind: "package",
     entries: [{ kind: "object", name: "app", object: "app.cli:main", gui: false }],
     python: { pin: undefined, requires: ">=3.10", source: "auto", mirror: undefined },
+    icon: undefined,
     requirements: "auto",
     extras: [],
     groups: [],

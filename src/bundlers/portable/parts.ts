@@ -32,6 +32,12 @@ export const NEVER_NEEDED = [
 ];
 
 /**
+ * Programs for Windows that installers carry and read only where the system is Windows; elsewhere nothing can start them. They
+ * are private to pip and setuptools: distlib itself, which others use to make launchers, keeps its own. Below site-packages.
+ */
+export const FOR_WINDOWS = ["pip/_vendor/distlib/*.exe", "setuptools/*.exe"];
+
+/**
  * Each rule is safe without knowing the application: what is asked for by name anywhere in the installed files stays.
  * tkinter brings Tcl and Tk (10 MB), ensurepip a copy of pip, the rest are tests and tools of the standard library.
  */
@@ -81,7 +87,9 @@ export const PARTS: readonly Part[] = [
       "STDLIB/lib-dynload/_test*",
       "STDLIB/lib-dynload/_xx*",
       "STDLIB/lib-dynload/xx*",
+      "STDLIB/lib-dynload/_ctypes_test*",
       "DLLs/_test*",
+      "DLLs/_ctypes_test*",
     ],
   },
   {

@@ -1,21 +1,26 @@
 import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import * as v from "valibot";
-import type { Bundle, BundleContext, Bundler, ConfiguredBundler } from "../../model/bundle.ts";
+import type { Bundle, BundleContext, Bundler, ConfiguredBundler, WriteTar } from "../../model/bundle.ts";
 import type { Entry } from "../../model/config.ts";
+import { type Diagnostic, failure } from "../../model/diagnostic.ts";
 import type { CompileRequest } from "../../model/environment.ts";
-import { treeLayout } from "../../model/interpreter.ts";
+import { type TreeLayout, treeLayout } from "../../model/interpreter.ts";
 import type { Exec } from "../../model/ports.ts";
-import { targetFacts } from "../../model/target.ts";
+import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
+import { makeApp } from "./apple.ts";
+import { findCollisions } from "./collisions.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
+import { collectLicences } from "./licences.ts";
+import { packOnefile } from "./onefile.ts";
 import { normaliseRecords } from "./records.ts";
 import { planTrim, type Trim } from "./trim.ts";
 import { writeWindowsLauncher } from "./windows.ts";
 
 const OptionsSchema = v.strictObject({
-  mode: v.optional(v.literal("directory", "portable makes a directory: mode: directory"), "directory"),
+  mode: v.optional(v.picklist(["directory", "onefile"], "mode is directory or onefile"), "directory"),
   trim: v.optional(v.picklist(["safe", "off"], "trim is safe or off"), "safe"),
 });
 type Options = v.InferOutput<typeof OptionsSchema>;
@@ -25,6 +30,13 @@ export type Compile = (exec: Exec, request: CompileRequest) => Promise<void>;
 
 /** Directory with distlib's launcher programs, for Windows targets only. */
 export type LauncherPrograms = (context: BundleContext) => Promise<string>;
+
+/** What the bundler needs of others. */
+export interface PortableTools {
+  readonly programs: LauncherPrograms;
+  readonly writeTar: WriteTar;
+  readonly compile: Compile;
+}
 
 async function writeEntry(context: BundleContext, entry: Entry, programs: LauncherPrograms): Promise<string> {
   const { destination, target, environment } = context;
@@ -36,7 +48,7 @@ async function writeEntry(context: BundleContext, entry: Entry, programs: Launch
     });
   if (targetFacts(target).os === "windows") {
     const path = `${entry.name}.exe`;
-    await writeWindowsLauncher(entry, join(destination, path), await programs(context), target);
+    await writeWindowsLauncher(entry, join(destination, path), await programs(context), context);
     return path;
   }
   const python = relative(environment.root, environment.python).split(sep).join("/");
@@ -47,6 +59,10 @@ async function writeEntry(context: BundleContext, entry: Entry, programs: Launch
 
 const NOTHING: Trim = { paths: new Set(), distributions: [], apply: async () => undefined };
 
+function layoutOf({ target, environment }: BundleContext): TreeLayout {
+  return treeLayout(targetFacts(target).os, environment.interpreter.version);
+}
+
 async function trimFor(context: BundleContext, options: Options): Promise<Trim> {
   if (options.trim === "off") return NOTHING;
   const { environment } = context;
@@ -55,26 +71,28 @@ async function trimFor(context: BundleContext, options: Options): Promise<Trim> 
   const own = [...scripts, ...context.include].map((file) => join(context.project, file));
   return planTrim({
     root: environment.root,
-    layout: treeLayout(os, environment.interpreter.version),
+    layout: layoutOf(context),
     sitePackages: environment.sitePackages,
     application: [environment.sitePackages, ...own],
     entryModules: context.entries.flatMap((entry) =>
       entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : [],
     ),
-    linux: os === "linux",
+    os,
     readElf: context.readElf,
   });
 }
 
 /** Bytecode for what stays. What the interpreter brought has its own, made once when it was unpacked. */
 async function compileBundle(context: BundleContext, compile: Compile, trim: Trim): Promise<void> {
-  const { ports, environment, destination, target } = context;
-  const { source, version } = environment.interpreter;
-  const { stdlib, sitePackages } = treeLayout(targetFacts(target).os, version);
+  const { ports, environment, destination, compiler } = context;
+  if (compiler === undefined) return;
+  const { stdlib, sitePackages } = layoutOf(context);
   const isInterpreters = (path: string): boolean =>
-    source === "standalone" && path.startsWith(`python/${stdlib}/`) && !path.startsWith(`python/${sitePackages}`);
+    environment.interpreter.source === "standalone" &&
+    path.startsWith(`python/${stdlib}/`) &&
+    !path.startsWith(`python/${sitePackages}`);
   await compile(ports.exec, {
-    python: environment.python,
+    python: compiler,
     root: destination,
     directory: "python",
     without: (path) => trim.paths.has(join(destination, path)),
@@ -82,48 +100,79 @@ async function compileBundle(context: BundleContext, compile: Compile, trim: Tri
   });
 }
 
-async function bundlePortable(context: BundleContext, trim: Trim, programs: LauncherPrograms): Promise<Bundle> {
+/** The interpreter in the bundle, relative to its root with `/`. */
+function pythonPlace({ destination, environment }: BundleContext): string {
+  return relative(destination, environment.python).split(sep).join("/");
+}
+
+interface Making {
+  readonly options: Options;
+  readonly tools: PortableTools;
+  readonly trim: Trim;
+}
+
+async function bundlePortable(context: BundleContext, { options, tools, trim }: Making): Promise<Bundle> {
   const { destination, environment, target } = context;
   const windows = targetFacts(target).os === "windows";
+  const notes = await findCollisions(environment, layoutOf(context));
   await trim.apply();
-  await normaliseRecords(environment, windows);
   if (trim.distributions.length > 0) {
     const names = trim.distributions.join(", ");
     context.ports.log.info(`left out: ${names}, which nothing imports; trim: off keeps them`);
   }
+  await collectLicences(environment, layoutOf(context), destination);
+  await normaliseRecords(environment, windows);
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });
   const executables: { entry: Entry; path: string }[] = [];
-  for (const entry of context.entries) executables.push({ entry, path: await writeEntry(context, entry, programs) });
+  for (const entry of context.entries)
+    executables.push({ entry, path: await writeEntry(context, entry, tools.programs) });
   if (windows) {
     const { name, text } = windowsPathFile(environment.interpreter.version);
     await writeFile(join(environment.root, name), text);
   }
   await copyIncluded(context.project, context.include, destination);
-  return {
+  const python = pythonPlace(context);
+  const bundle: Bundle = {
     root: destination,
     executables,
     bundler: { name: "portable", version: null },
-    notes: [],
-    checker: undefined,
+    notes,
+    checker: { kind: "shipped", argv: [python, "-I", "-B"] },
+  };
+  const windowed = context.entries.some(({ gui }) => gui);
+  if (windowed && targetFacts(target).os === "macos") return makeApp(context, bundle);
+  if (options.mode === "directory") return bundle;
+  return packOnefile(context, bundle, { python, writeTar: tools.writeTar });
+}
+
+/** The stub of a one-file bundle is a shell program, and unpacks into a folder that this system keeps for caches. */
+function unsupported(options: Options, target: TargetId | undefined): Diagnostic | undefined {
+  if (options.mode !== "onefile" || target === undefined || targetFacts(target).os === "linux") return undefined;
+  return {
+    code: "mode-lacks-target",
+    message: `portable makes one file for Linux only, not for ${target}`,
+    hint: "Under overrides, choose bundler: { use: pyinstaller, mode: onefile } for it, or mode: directory.",
   };
 }
 
 /** The default bundler: the relocatable interpreter with the locked wheels in it, and a launcher per entry point. */
-export function createPortable(programs: LauncherPrograms, compile: Compile): Bundler {
+export function createPortable(tools: PortableTools): Bundler {
   return {
     name: "portable",
     supports: () => true,
-    configure(raw) {
+    configure(raw, target) {
       const options = checkedOptions("portable", OptionsSchema, raw);
       if (!options.ok) return options;
+      const problem = unsupported(options.value, target);
+      if (problem !== undefined) return failure(problem);
       const configured: ConfiguredBundler = {
         name: "portable",
         environment: "tree",
         async prepare(context) {
           const trim = await trimFor(context, options.value);
-          await compileBundle(context, compile, trim);
-          return () => bundlePortable(context, trim, programs);
+          await compileBundle(context, tools.compile, trim);
+          return () => bundlePortable(context, { options: options.value, tools, trim });
         },
       };
       return { ok: true, value: configured, warnings: [] };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { access, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Environment } from "../../model/environment.ts";
+import { recordedPath } from "./record-file.ts";
 
 /** Files of a distribution's metadata that hold paths or times of the building machine. */
 const LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
@@ -39,19 +40,6 @@ async function dropTrampolines(environment: Environment): Promise<void> {
       await Promise.all(scripts.map((script) => rm(join(environment.scripts, script), { force: true })));
     }
   }
-}
-
-/** First field of a RECORD line; a name with a comma is quoted. */
-function recordedPath(line: string): string {
-  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : (line.split(",")[0] ?? "");
-}
-
-/** The paths that a RECORD lists, as written: relative to its site-packages, with `/`. */
-export function recordedPaths(record: string): string[] {
-  return record
-    .split(/\r?\n/)
-    .filter((line) => line !== "")
-    .map(recordedPath);
 }
 
 function quoted(path: string): string {

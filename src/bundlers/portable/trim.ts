@@ -3,8 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { ElfFacts } from "../../model/inspection.ts";
 import type { TreeLayout } from "../../model/interpreter.ts";
 import { filesBelow, type Mentioned, mentionedIn } from "./mentions.ts";
-import { NEVER_NEEDED, PARTS, TOOLS, type Tool } from "./parts.ts";
-import { recordedPaths } from "./records.ts";
+import { FOR_WINDOWS, NEVER_NEEDED, PARTS, TOOLS, type Tool } from "./parts.ts";
+import { recordedPath } from "./record-file.ts";
 
 /** Expands a pattern whose `*` stands within one name. */
 async function expand(root: string, pattern: string): Promise<string[]> {
@@ -88,7 +88,8 @@ async function installedTools({ root, sitePackages, entryModules }: TrimRequest)
   return Promise.all(
     found.map(async ({ tool, folder }) => {
       const record = await readFile(join(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
-      const recorded = recordedPaths(record).map((path) => resolve(sitePackages, path));
+      const lines = record.split(/\r?\n/).filter((line) => line !== "");
+      const recorded = lines.map((line) => resolve(sitePackages, recordedPath(line)));
       const inside = recorded.filter((path) => path.startsWith(root + sep));
       // Modules as wholes: what a folder is left with (bytecode) goes with it.
       const tops = inside.map((path) => {
@@ -115,13 +116,13 @@ async function survey(request: TrimRequest): Promise<{ wanted: Mentioned; unused
 export interface TrimRequest {
   readonly root: string;
   readonly layout: TreeLayout;
-  /** Absolute; of what is in it, only tools that nothing imports are left out. */
+  /** Absolute; of what is in it, only tools that nothing imports and programs that cannot run are left out. */
   readonly sitePackages: string;
   /** Directories and files of the application, searched for mentions. */
   readonly application: readonly string[];
   /** First names of the modules that entry points start. */
   readonly entryModules: readonly string[];
-  readonly linux: boolean;
+  readonly os: "linux" | "macos" | "windows";
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
 }
 
@@ -134,24 +135,30 @@ export interface Trim {
   apply(): Promise<void>;
 }
 
-/** Finds what no application needs, and what nothing in this one asks for. Changes nothing until it is applied. */
-export async function planTrim(request: TrimRequest): Promise<Trim> {
-  const { root, layout, sitePackages } = request;
-  const { wanted, unused } = await survey(request);
+/** Paths of the interpreter that nothing asks for, and in site-packages what cannot run on this system. */
+async function uselessPaths({ root, layout, sitePackages, os }: TrimRequest, wanted: Mentioned): Promise<string[]> {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted.parts.has(part)).flatMap(({ paths }) => paths)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
   const ofInterpreter = located.flat().filter((path) => !path.startsWith(sitePackages));
   const bytecode = (await Promise.all(ofInterpreter.map(bytecodeOf))).flat();
-  const paths = new Set([...ofInterpreter, ...bytecode, ...unused.flatMap((tool) => tool.paths)]);
+  const foreign = os === "windows" ? [] : FOR_WINDOWS.map((pattern) => expand(sitePackages, pattern));
+  return [...ofInterpreter, ...bytecode, ...(await Promise.all(foreign)).flat()];
+}
+
+/** Finds what no application needs, and what nothing in this one asks for. Changes nothing until it is applied. */
+export async function planTrim(request: TrimRequest): Promise<Trim> {
+  const { root, os } = request;
+  const { wanted, unused } = await survey(request);
+  const paths = new Set([...(await uselessPaths(request, wanted)), ...unused.flatMap((tool) => tool.paths)]);
   const keepPython = [...wanted.parts].some(({ name }) => name === "the Python library");
   const keep = (name: string): boolean => keepPython && name.startsWith("libpython");
   // Goes on while others compile and try the program; what it throws is met when it is applied.
-  const libraries = request.linux ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
+  const libraries = os === "linux" ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
   libraries.catch(() => undefined);
   const apply = async (): Promise<void> => {
     const all = [...paths, ...(await libraries)];
     await Promise.all(all.map((path) => rm(path, { recursive: true, force: true })));
-    if (request.linux) await dropDanglingLinks(join(root, "lib"));
+    if (os === "linux") await dropDanglingLinks(join(root, "lib"));
   };
   return { paths, distributions: unused.map(({ title }) => title), apply };
 }

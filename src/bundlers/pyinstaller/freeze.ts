@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { BundleContext } from "../../model/bundle.ts";
 import type { Entry } from "../../model/config.ts";
 import { targetFacts } from "../../model/target.ts";
+import { icnsFile, icoFile, windowsIcon } from "../icons.ts";
 import boot from "./boot.py";
 import checker from "./checker.py";
 import type { Choices } from "./choices.ts";
@@ -93,7 +94,16 @@ export function startText(entry: Entry): string {
   return `${boot}boot()\nwork()\nstand_in()\nimport sys\n\nfrom ${module.trim()} import ${first}\n\nsys.exit(${call}())\n`;
 }
 
-async function writePrograms(context: BundleContext, folder: string) {
+/** The project's one PNG in the format of the target's programs; null where it has none, or programs show none. */
+async function iconFor({ product, target }: BundleContext, folder: string): Promise<string | null> {
+  const { os } = targetFacts(target);
+  if (product.icon === undefined || os === "linux") return null;
+  const file = join(folder, os === "windows" ? "icon.ico" : "icon.icns");
+  await writeFile(file, os === "windows" ? icoFile(await windowsIcon(product.icon)) : await icnsFile(product.icon));
+  return file;
+}
+
+async function writePrograms(context: BundleContext, folder: string, icon: string | null) {
   const version = targetFacts(context.target).os === "windows" ? await identityOf(context.environment) : undefined;
   const programs = [];
   for (const entry of context.entries) {
@@ -106,7 +116,7 @@ async function writePrograms(context: BundleContext, folder: string) {
       name,
       gui,
       scripts: entry.kind === "script" ? [start, join(context.project, entry.script)] : [start],
-      icon: context.icon ?? null,
+      icon,
       version: version === undefined ? null : file,
     });
   }
@@ -114,13 +124,13 @@ async function writePrograms(context: BundleContext, folder: string) {
 }
 
 /** A macOS application, where a program of the bundle has windows. */
-async function appOf(context: BundleContext, mode: Choices["mode"]) {
+async function appOf(context: BundleContext, mode: Choices["mode"], icon: string | null) {
   const gui = context.entries.find((entry) => entry.gui);
   if (gui === undefined || mode === "onefile" || targetFacts(context.target).os !== "macos") return null;
   const { name } = gui;
   const info = { CFBundleExecutable: name, LSRequiresNativeExecution: true, NSHighResolutionCapable: true };
   const version = (await identityOf(context.environment))?.version ?? "0.0.0";
-  return { name: `${name}.app`, icon: context.icon ?? null, version, identifier: name, info };
+  return { name: `${name}.app`, icon, version, identifier: name, info };
 }
 
 /** What is shipped as data because it is the project's: a lone script's source, and what it looks for beside itself. */
@@ -136,7 +146,8 @@ export async function writeSpec(context: BundleContext, choices: Choices, tools:
   const { environment, work, destination } = context;
   const folder = join(work, "freeze");
   await mkdir(join(folder, "metadata"), { recursive: true });
-  const app = await appOf(context, choices.mode);
+  const icon = await iconFor(context, folder);
+  const app = await appOf(context, choices.mode, icon);
   const inside = app !== null || choices.mode === "onefile";
   const settings = {
     name: inside ? "collected" : basename(destination),
@@ -146,7 +157,7 @@ export async function writeSpec(context: BundleContext, choices: Choices, tools:
     prefix: environment.root,
     scratch: folder,
     entries: context.entries.flatMap((entry) => (entry.kind === "object" ? [entry.object] : [])),
-    programs: await writePrograms(context, folder),
+    programs: await writePrograms(context, folder, icon),
     checker: join(folder, `${CHECKER}.py`),
     data: ownData(context, choices.mode),
     options: choices,

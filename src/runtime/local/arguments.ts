@@ -17,6 +17,8 @@ export interface CommandLine {
   /** Keys of slipway.yml given as flags. */
   readonly flags: Readonly<Record<string, string | readonly string[]>>;
   readonly json: boolean;
+  /** `build`: another system's target may be put together here. */
+  readonly cross: boolean;
   /** Where given. */
   readonly places: Readonly<Partial<Record<(typeof PLACES)[number], string>>>;
 }
@@ -33,6 +35,7 @@ export function helpText(flags: readonly Flag[]): string {
   slipway check              is the configuration right?
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
+  slipway build TARGET --cross   put another system's target together here, as a check: not run, never released
   slipway release --to DIR   a complete release in a folder, or none
   slipway inspect PATH       what systems any bundle needs, and whose its bytes are: folder, archive or executable
   slipway --version
@@ -55,6 +58,7 @@ function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parse
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string" as const, multiple: list }])),
     ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
     json: { type: "boolean" },
+    cross: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   };
 }
@@ -109,6 +113,7 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
   const [command = "", ...rest] = positionals;
   const problem = misuse(command, rest);
   if (problem !== undefined || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
+  if (values["cross"] === true && command !== "build") return failure(usage(`${command} does not take --cross`));
   const texts = Object.entries(values).filter(
     (pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean",
   );
@@ -118,6 +123,7 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
     positionals: rest,
     flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
     json: values["json"] === true,
+    cross: values["cross"] === true,
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name))),
   };
   return success({ kind: "command", line });

@@ -1,5 +1,7 @@
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PNG } from "pngjs";
+import { NtExecutable, NtExecutableResource, Resource } from "resedit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { entryScript, posixLauncher, windowsMain, windowsPathFile } from "../../../src/bundlers/portable/launchers.ts";
 import { writeWindowsLauncher } from "../../../src/bundlers/portable/windows.ts";
@@ -103,22 +105,60 @@ test("the entry script starts a nested object only as a program, and bears the l
   expect(imported.stdout).toBe("");
 });
 
+/** A program file of Windows with nothing in it; console or windowed by its subsystem. */
+function emptyProgram(subsystem: number): Buffer {
+  const program = NtExecutable.createEmpty(false, false);
+  program.newHeader.optionalHeader.subsystem = subsystem;
+  return Buffer.from(program.generate());
+}
+
 describe("the launcher of Windows, as a file", () => {
+  const icon = () => join(folder, "icon.png");
+  const product = () => ({ name: "Größe", version: "2!1.4.0rc1", icon: icon() });
+
+  beforeAll(async () => {
+    await mkdir(join(folder, "tools", "distlib"), { recursive: true });
+    await writeFile(join(folder, "tools", "distlib", "t64.exe"), emptyProgram(3));
+    await writeFile(join(folder, "tools", "distlib", "w64-arm.exe"), emptyProgram(2));
+    const picture = new PNG({ width: 100, height: 100 });
+    picture.data.fill(255);
+    await writeFile(icon(), PNG.sync.write(picture));
+  });
+
   test("is the program, the line that names the interpreter, and a zip that Python reads", async () => {
-    const distlib = join(folder, "tools");
-    await mkdir(join(distlib, "distlib"), { recursive: true });
-    await writeFile(join(distlib, "distlib", "t64.exe"), "MZ console");
-    await writeFile(join(distlib, "distlib", "w64-arm.exe"), "MZ windowed arm");
     const file = join(folder, "app.exe");
-    await writeWindowsLauncher(entry, file, distlib, "windows-x64");
+    await writeWindowsLauncher(entry, file, join(folder, "tools"), { target: "windows-x64", product: product() });
     const bytes = await readFile(file);
-    expect(bytes.subarray(0, 60).toString()).toMatch(/^MZ console#!<launcher_dir>\\python\\python\.exe -I\n/);
+    expect(bytes.toString("latin1")).toMatch(/#!<launcher_dir>\\python\\python\.exe -I\nPK/);
     const list =
       "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.namelist(), z.read('__main__.py').decode())";
     const { stdout } = await realExec.run(["python3", "-c", list, file]);
     expect(stdout).toBe(`['__main__.py'] ${windowsMain(entry)}\n`);
-    await writeWindowsLauncher({ ...entry, gui: true }, file, distlib, "windows-arm64");
-    expect((await readFile(file)).subarray(0, 15).toString()).toBe("MZ windowed arm");
+  });
+
+  test("has the version and the icon as resources, in every size that the picture has", async () => {
+    const file = join(folder, "resources.exe");
+    await writeWindowsLauncher(entry, file, join(folder, "tools"), { target: "windows-x64", product: product() });
+    const { entries } = NtExecutableResource.from(NtExecutable.from(await readFile(file)));
+    const [info] = Resource.VersionInfo.fromEntries(entries);
+    expect(info?.getStringValues({ lang: 0x0409, codepage: 1200 })).toMatchObject({
+      ProductName: "Größe",
+      ProductVersion: "2!1.4.0rc1",
+      OriginalFilename: "app.exe",
+    });
+    expect(info?.fixedInfo.fileVersionMS).toBe((1 << 16) | 4);
+    const [group] = Resource.IconGroupEntry.fromEntries(entries);
+    expect(group?.icons.map(({ width }) => width)).toEqual([16, 24, 32, 48, 64]);
+  });
+
+  test("is windowed for a gui entry, and the same whenever it is made", async () => {
+    const file = join(folder, "app-gui.exe");
+    const on = { target: "windows-arm64", product: { ...product(), icon: undefined } } as const;
+    await writeWindowsLauncher({ ...entry, gui: true }, file, join(folder, "tools"), on);
+    const first = await readFile(file);
+    expect(NtExecutable.from(first).newHeader.optionalHeader.subsystem).toBe(2);
+    await writeWindowsLauncher({ ...entry, gui: true }, file, join(folder, "tools"), on);
+    expect((await readFile(file)).equals(first)).toBe(true);
   });
 
   test("isolates by a path file, which children inherit", () => {

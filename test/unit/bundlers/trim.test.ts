@@ -66,7 +66,7 @@ const readElf = async (file: string): Promise<ElfFacts | undefined> => ({
 async function planned(entryModules: readonly string[] = ["app"]): Promise<Trim> {
   const sitePackages = join(root, layout.sitePackages);
   await mkdir(sitePackages, { recursive: true });
-  return planTrim({ root, layout, sitePackages, application: [sitePackages], entryModules, linux: true, readElf });
+  return planTrim({ root, layout, sitePackages, application: [sitePackages], entryModules, os: "linux", readElf });
 }
 
 async function trimmed(entryModules?: readonly string[]): Promise<string[]> {

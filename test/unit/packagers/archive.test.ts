@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { chmod, cp, mkdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { archive } from "../../../src/packagers/archive.ts";
+import { tarZst } from "../../../src/packagers/tar-zst.ts";
+import { zstd } from "../../../src/packagers/zstd.ts";
 import { realExec } from "../../support/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -31,10 +34,10 @@ const digest = async (file: string): Promise<string> =>
     .update(await readFile(file))
     .digest("hex");
 
-describe.each(["tar.gz", "zip"])("a .%s archive", (kind) => {
+describe.each(["tar.gz", "tar.zst", "zip"])("a .%s archive", (kind) => {
   const make = async (root: string, name: string): Promise<string> => {
     const file = join(folder, `${name}.${kind}`);
-    await archive.package(root, file, { epoch, signal });
+    await (kind === "tar.zst" ? tarZst : archive).package(root, file, { epoch, signal });
     return file;
   };
 
@@ -50,7 +53,10 @@ describe.each(["tar.gz", "zip"])("a .%s archive", (kind) => {
     const file = await make(bundle, "three");
     const to = join(folder, `unpacked-${kind}`);
     await mkdir(to);
-    const unpack = kind === "zip" ? ["python3", "-c", UNZIP, file, to] : ["tar", "-xzf", file, "-C", to];
+    const plain = kind === "tar.zst" ? `${file}.tar` : file;
+    // tar needs a program for zstd that is not on every machine.
+    if (kind === "tar.zst") await writeFile(plain, zstdDecompressSync(await readFile(file)));
+    const unpack = kind === "zip" ? ["python3", "-c", UNZIP, file, to] : ["tar", "-xf", plain, "-C", to];
     await realExec.run(unpack);
     const listing = (root: string) => realExec.run(["find", ".", "-printf", "%P %y %l %s\\n"], { cwd: root });
     const files = async (root: string) =>
@@ -99,4 +105,9 @@ test.skipIf(process.platform !== "linux")(
 test("a name in an archive is decided by the system that opens it", () => {
   expect(archive.artifactName("app-1.0-windows-x64", "windows-x64")).toBe("app-1.0-windows-x64.zip");
   expect(archive.artifactName("app-1.0-macos-arm64", "macos-arm64")).toBe("app-1.0-macos-arm64.tar.gz");
+});
+
+test("a Node without zstd is said to be one, with what to do", () => {
+  const nothing = (async function* () {})();
+  expect(() => zstd(nothing, null)).toThrow("the Node that runs this has none");
 });

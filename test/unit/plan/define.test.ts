@@ -125,8 +125,9 @@ describe("bad plans are refused", () => {
       smoke: [],
       origins: { bundler: origin },
     };
-    const never = () => Promise.reject(new Error("not built here"));
-    const bundlers = new Map([["portable", createPortable(never, never)]]);
+    const unused = () => Promise.reject(new Error("not built here"));
+    const tools = { programs: unused, writeTar: unused, compile: unused };
+    const bundlers = new Map([["portable", createPortable(tools)]]);
     const inputs = planInputs({ bundlers, config: config(["linux-x64"], { settings: { "linux-x64": settings } }) });
     expect(textOf(definePlan(inputs))).toBe(
       "pyproject.toml:7: tool.slipway.bundler: portable has no option trm\n    did you mean trim?",

@@ -73,6 +73,7 @@ describe("a command line", () => {
     [["biuld"], "there is no command biuld"],
     [["--json"], "a command is missing"],
     [["plan", "linux-x64"], "plan does not take linux-x64"],
+    [["release", "--to", "out", "--cross"], "release does not take --cross"],
     [["build", "linux-x64", "more"], "build does not take linux-x64 more"],
     [["inspect"], "inspect needs the path of a bundle"],
     [["inspect", "a.zip", "b.zip"], "inspect does not take a.zip b.zip"],

@@ -50,16 +50,22 @@ function fakeBundler(name: string): Bundler {
   };
 }
 
+const frozen = {
+  name: "frozen",
+  prepare: () => Promise.reject(new Error("not built here")),
+};
+
+const fakeEnvironment = {
+  kind: "tree",
+  root: "",
+  python: "",
+  sitePackages: "",
+  scripts: "",
+  interpreter,
+  distributions: [],
+} as const;
+
 function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
-  const environment = {
-    kind: "tree",
-    root: "",
-    python: "",
-    sitePackages: folder,
-    scripts: "",
-    interpreter,
-    distributions: [],
-  } as const;
   return {
     ...real,
     bundlers: new Map(["portable", "pyinstaller"].map((name) => [name, fakeBundler(name)])),
@@ -73,7 +79,7 @@ function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
     }),
     buildWheel: async () => ({ file: "app.whl", version: "1.0" }),
     resolveRequirements: async () => ({ file: "requirements.txt", source: "resolved" }),
-    installEnvironment: async () => environment,
+    installEnvironment: async () => fakeEnvironment,
     prepareSmoke: async () => ({
       judge: async () => [{ what: "app --version", result: "passed", detail: "exit code 0", milliseconds: 1 }],
     }),
@@ -132,6 +138,57 @@ describe.skipIf(!linux)("slipway build", () => {
     ]);
     expect(manifest.legs).toMatchObject([{ target: "linux-x64", dirty: false, bundler: { name: "portable" } }]);
     expect(await real.worktreeIsClean(realExec, root)).toBe(true);
+  });
+
+  describe("with --cross", () => {
+    const foreign = {
+      obtainForeign: async () => interpreter,
+      makeForeignTree: async (_: unknown, destination: string) => ({
+        root: destination,
+        python: "",
+        version: "3.13.9",
+        collected: {},
+      }),
+      installForeign: async () => fakeEnvironment,
+      prepareSmoke: () => Promise.reject(new Error("nothing of another system can be run")),
+    };
+    const cross = (catalog: Catalog, flags?: Record<string, string>) =>
+      buildStage(ports(), catalog, wishes(flags), {
+        target: "windows-x64",
+        directory: join(root, "release"),
+        cross: true,
+      });
+
+    test("another system's target is put together, not run, and says so", async () => {
+      const { manifest } = await cross(fakeCatalog(foreign));
+      expect(manifest.legs).toMatchObject([
+        { target: "windows-x64", cross: { on: "linux-x64", smoke: "not run", bytecode: true } },
+      ]);
+      expect(manifest.legs[0]?.smoke.every(({ result }) => result === "not judged")).toBe(true);
+    });
+
+    test("no release takes it, even where nothing else is missing", async () => {
+      await writeFile(join(root, "slipway.yml"), "targets: [windows-x64]\n");
+      await git("add", ".");
+      await git("commit", "-qm", "for one target");
+      await cross(fakeCatalog(foreign));
+      await expect(release("out")).rejects.toThrow("nothing was built for windows-x64");
+    });
+
+    test("a bundler that works on the target's own system only is refused", async () => {
+      const freezer = {
+        ...fakeBundler("portable"),
+        configure: () => success({ ...frozen, environment: "venv" as const }),
+      };
+      const catalog = fakeCatalog({ ...foreign, bundlers: new Map([["portable", freezer]]) });
+      await expect(cross(catalog)).rejects.toThrow("portable works on the target's own system only");
+    });
+
+    test("a Python of another minor makes no bytecode for it", async () => {
+      const older = async () => ({ ...interpreter, version: "3.11.2" });
+      const { manifest } = await cross(fakeCatalog({ ...foreign, obtainInterpreter: older }));
+      expect(manifest.legs).toMatchObject([{ cross: { bytecode: false } }]);
+    });
   });
 
   test("another target than this machine's is refused before anything is done", async () => {

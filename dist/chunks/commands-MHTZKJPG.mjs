@@ -5,10 +5,10 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-B6LO3N5P.mjs";
-import "./chunk-6TXQ7XH4.mjs";
+} from "./chunk-C5KBZCUM.mjs";
+import "./chunk-HJDR5MXN.mjs";
 import "./chunk-SHF7BFNP.mjs";
-import "./chunk-TJJULG34.mjs";
+import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
 import {
   ConfigError
@@ -20,7 +20,7 @@ import {
   planText,
   sizeText,
   table
-} from "./chunk-KD3SBOLZ.mjs";
+} from "./chunk-D25XWJIT.mjs";
 import "./chunk-OZE5FOES.mjs";
 import "./chunk-U65I235I.mjs";
 import "./chunk-YUU6ZS73.mjs";
@@ -109,7 +109,11 @@ async function runCommand(ports, catalog, line, cwd) {
     case "build": {
       const target = targetNamed(line.positionals[0] ?? "");
       return deliveredAnswer(
-        await buildStage(ports, catalog, wishes, { target, directory: out === void 0 ? own : resolve(cwd, out) })
+        await buildStage(ports, catalog, wishes, {
+          target,
+          directory: out === void 0 ? own : resolve(cwd, out),
+          cross: line.cross
+        })
       );
     }
     case "release": {

@@ -106,11 +106,11 @@ async function add(tar, { entry, content }, mtime) {
     } else tar.entry({ ...owner, name: entry.name, mode: entry.mode }, content ?? Buffer.alloc(0), finish);
   });
 }
-async function writeTar(root, file, options) {
+async function writeTar(root, file, options, compress = gzip) {
   const entries = await archiveEntries(root);
   const tar = (0, import_tar_stream.pack)();
   const content = tar;
-  const written = writeMeasured(gzip(content), file, options.signal);
+  const written = writeMeasured(compress(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
     for await (const next of readAhead(entries)) await add(tar, next, mtime);

@@ -49,7 +49,8 @@ function deliveredText(manifest, directory, bundles) {
       sizeText(size),
       `${sizeText(leg.bundleSize)} unpacked`,
       leg.floor === null ? "" : `needs ${floorText(leg.floor)}`,
-      `SHA-256 ${sha256.slice(0, 16)}\u2026`
+      `SHA-256 ${sha256.slice(0, 16)}\u2026`,
+      leg.cross === void 0 ? "" : "NOT RUN"
     ])
   );
   const start = bundles.map(

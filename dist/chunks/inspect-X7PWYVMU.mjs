@@ -1,5 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  readElfBinary
+} from "./chunk-ZR4ZBXBC.mjs";
+import {
   require_tar_stream
 } from "./chunk-VWBVNLO6.mjs";
 import {
@@ -14,9 +17,6 @@ import {
   refused,
   spooled
 } from "./chunk-NPIOMOBV.mjs";
-import {
-  readElfBinary
-} from "./chunk-ZR4ZBXBC.mjs";
 import {
   Malformed,
   malformed,

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   floorText,
   sizeText
-} from "./chunk-KD3SBOLZ.mjs";
+} from "./chunk-D25XWJIT.mjs";
 import {
   diagnosticText
 } from "./chunk-OZE5FOES.mjs";
@@ -42,8 +42,9 @@ function legSection(leg) {
   const { interpreter, bundler, requirements } = leg;
   const fallback = interpreter.fallback ? " **A fallback: a release refuses it.**" : "";
   return [
-    `### ${leg.target}`,
+    `### ${leg.target}${leg.cross === void 0 ? "" : ": not run"}`,
     "",
+    ...leg.cross === void 0 ? [] : [`Put together on ${leg.cross.on} as a check; no release takes it.`, ""],
     "| file | size | SHA-256 |",
     "| --- | --- | --- |",
     ...artifacts,

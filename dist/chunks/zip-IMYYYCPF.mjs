@@ -1,11 +1,11 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  require_yazl
+} from "./chunk-4CZKWFUG.mjs";
+import {
   archiveEntries,
   writeMeasured
 } from "./chunk-QW74E64Q.mjs";
-import {
-  require_yazl
-} from "./chunk-4CZKWFUG.mjs";
 import "./chunk-NRFSOGAX.mjs";
 import "./chunk-OZE5FOES.mjs";
 import {

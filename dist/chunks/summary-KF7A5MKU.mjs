@@ -2,8 +2,8 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   failureMarkdown,
   summaryMarkdown
-} from "./chunk-4VBEWT2Y.mjs";
-import "./chunk-KD3SBOLZ.mjs";
+} from "./chunk-GXBX7QEU.mjs";
+import "./chunk-D25XWJIT.mjs";
 import "./chunk-OZE5FOES.mjs";
 import "./chunk-YUU6ZS73.mjs";
 export {

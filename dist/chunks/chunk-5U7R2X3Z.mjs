@@ -15,7 +15,8 @@ var TEXT_FLAGS = [
   "python-source",
   "python-mirror",
   "requirements",
-  "bundler"
+  "bundler",
+  "icon"
 ];
 var LIST_FLAGS = ["extras", "groups", "targets", "packages", "include"];
 var CONFIG_FLAGS = [

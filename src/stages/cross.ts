@@ -1,0 +1,141 @@
+import type { Bundle } from "../model/bundle.ts";
+import type { Catalog } from "../model/catalog.ts";
+import { ConfigError } from "../model/errors.ts";
+import { type Interpreter, minorOf } from "../model/interpreter.ts";
+import type { Leg } from "../model/plan.ts";
+import type { Ports } from "../model/ports.ts";
+import { standalonePin } from "../plan/python.ts";
+import { type Built, bundleContext, fragmentOf, packAndInspect } from "./build.ts";
+import type { Ready } from "./environment.ts";
+import { type Bench, configuredBundler } from "./leg.ts";
+import { epochOf, type Planned, targetOfMachine } from "./plan.ts";
+
+function refuse(code: string, message: string, hint: string): ConfigError {
+  return new ConfigError([{ code, message, hint }]);
+}
+
+/** The Python of this machine that does the work: of the target's minor, whose bytecode the target reads, if there is one. */
+async function hostPython({ ports, catalog, planned, leg }: Bench, minor: string): Promise<Interpreter> {
+  const { source, reason } = planned.plan.python;
+  const target = targetOfMachine(ports.machine);
+  const table = await catalog.pythonTable();
+  const version = leg.interpreter?.version ?? "";
+  const standalone = standalonePin(table, version, target, planned.config.python.mirror) ?? null;
+  const request = { target, source, reason, standalone, requires: null };
+  try {
+    return await catalog.obtainInterpreter(ports, { ...request, pin: { text: minor, exact: false } });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return catalog.obtainInterpreter(ports, { ...request, source: "auto", pin: null });
+  }
+}
+
+/** Everything of the target in its tree, by wheels alone. The interpreter says which Python here may be run in its place. */
+async function foreignEnvironment(
+  bench: Bench,
+  { host, foreign }: { host: Interpreter; foreign: Interpreter },
+): Promise<Ready> {
+  const { ports, catalog, planned, leg, work } = bench;
+  const { project, commit } = planned.plan;
+  const root = planned.wishes.root;
+  const uv = await catalog.obtainUv(ports, host);
+  const interpreter = { ...foreign, executable: host.executable };
+  const wheel =
+    project.kind === "script"
+      ? undefined
+      : await catalog.buildWheel(ports, uv, {
+          project: root,
+          python: host.executable,
+          beforeBuild: project.beforeBuild,
+          directory: `${work}/wheel`,
+          epoch: epochOf(commit),
+          logFile: `${work}/wheel.log`,
+        });
+  const requirements = await catalog.resolveRequirements(ports, uv, {
+    facts: planned.facts,
+    choice: project.requirements,
+    extras: project.extras,
+    groups: project.groups,
+    python: host.executable,
+    work,
+    foreign: { target: leg.target, version: foreign.version },
+  });
+  const place = `${work}/bundle/${leg.bundleName}/python`;
+  const tree = await catalog.makeForeignTree(foreign, place, leg.target);
+  const request = { project: root, kind: "tree", root: tree.root, python: tree.python, interpreter } as const;
+  const environment = await catalog.installForeign(ports, uv, {
+    ...request,
+    requirements,
+    wheel: Promise.resolve(wheel?.file),
+    logFile: `${work}/install.log`,
+    target: leg.target,
+  });
+  return { environment, requirements };
+}
+
+async function assemble(bench: Bench, ready: Ready, host: Interpreter): Promise<{ bundle: Bundle; bytecode: boolean }> {
+  const { ports, catalog, leg } = bench;
+  const bytecode = minorOf(host.version) === minorOf(ready.environment.interpreter.version);
+  const uv = await catalog.obtainUv(ports, host);
+  const compiler = bytecode ? host.executable : undefined;
+  const context = await bundleContext(bench, ready.environment, { uv, compiler });
+  if (!bytecode) {
+    ports.log.warn({
+      code: "cross-without-bytecode",
+      message: `no bytecode: Python ${host.version} of this machine makes none for ${ready.environment.interpreter.version}`,
+      hint: `Have a Python ${minorOf(ready.environment.interpreter.version)} on this machine, or build on the target's own.`,
+    });
+  }
+  const bundler = configuredBundler(bench);
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, async () => {
+    const make = await bundler.prepare(context);
+    return make();
+  });
+  for (const note of bundle.notes) ports.log.warn(note);
+  return { bundle, bytecode };
+}
+
+/**
+ * `slipway build TARGET --cross`: puts a target together on another system, from wheels alone, to see whether that works and
+ * what comes out. Nothing of it was run, it says so, and no release takes it.
+ */
+export async function buildCrossLeg(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  at: { leg: Leg; work: string },
+): Promise<Built> {
+  const bench: Bench = { ports, catalog, planned, ...at };
+  const { leg } = bench;
+  const pin = leg.interpreter;
+  if (configuredBundler(bench).environment !== "tree") {
+    const hint = `Use bundler: portable, or build ${leg.target} on ${leg.runner}.`;
+    throw refuse("cannot-cross", `${leg.bundler.name} works on the target's own system only`, hint);
+  }
+  if (pin === null) {
+    const hint = "Pin a version that python-build-standalone has for it.";
+    throw refuse("cannot-cross", `--cross needs a standalone Python, and there is none for ${leg.target}`, hint);
+  }
+  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const { reason } = planned.plan.python;
+  const foreign = await ports.log.stage("Python", () =>
+    catalog.obtainForeign(ports, pin, { target: leg.target, reason }),
+  );
+  const host = await hostPython(bench, minorOf(pin.version));
+  const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));
+  const { bundle, bytecode } = await assemble(bench, ready, host);
+  const { inspection, artifacts, files } = await packAndInspect(bench, bundle, ready.environment);
+  const on = targetOfMachine(ports.machine);
+  const detail = `not run: put together on ${on}; no release takes it`;
+  ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
+  const fragment = fragmentOf(bench, {
+    clean,
+    interpreter: foreign,
+    ready,
+    bundle,
+    artifacts,
+    inspection,
+    smoke: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }],
+  });
+  return { fragment: { ...fragment, cross: { on, smoke: "not run", bytecode } }, files, bundle, interpreter: host };
+}

@@ -1,0 +1,112 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findCollisions } from "../../../src/bundlers/portable/collisions.ts";
+import { collectLicences } from "../../../src/bundlers/portable/licences.ts";
+import type { Environment } from "../../../src/model/environment.ts";
+import { treeLayout } from "../../../src/model/interpreter.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+const layout = treeLayout("linux", "3.13.9");
+let folder: string;
+let environment: Environment;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  const root = join(folder, "bundle", "python");
+  await mkdir(join(root, layout.sitePackages), { recursive: true });
+  environment = {
+    kind: "tree",
+    root,
+    python: join(root, layout.python),
+    sitePackages: join(root, layout.sitePackages),
+    scripts: join(root, layout.scripts),
+    interpreter: {
+      source: "system",
+      version: "3.13.9",
+      executable: "/usr/bin/python3",
+      prefix: "/usr",
+      relocatable: false,
+      sha256: undefined,
+      url: undefined,
+      reason: "",
+      fallback: false,
+    },
+    distributions: [],
+  };
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function write(path: string, text = ""): Promise<void> {
+  await mkdir(dirname(join(environment.root, path)), { recursive: true });
+  await writeFile(join(environment.root, path), text);
+}
+
+/** A distribution that records these paths (relative to site-packages), each with a digest made of its second part. */
+async function install(name: string, files: Readonly<Record<string, string>>, metadata = ""): Promise<void> {
+  const lines = Object.entries(files).map(([path, hash]) => `${path},sha256=${hash},1`);
+  await write(`${layout.sitePackages}/${name}.dist-info/RECORD`, `${lines.join("\n")}\n${name}.dist-info/RECORD,,\n`);
+  await write(`${layout.sitePackages}/${name}.dist-info/METADATA`, metadata);
+}
+
+describe("collisions", () => {
+  test("two wheels with the same file are nothing to speak of, with different ones they are named", async () => {
+    await install("one-1.0", { "tests/__init__.py": "empty", "shared/core.py": "mine" });
+    await install("two-1.0", { "tests/__init__.py": "empty", "shared/core.py": "yours" });
+    const [problem, ...more] = await findCollisions(environment, layout);
+    expect(more).toEqual([]);
+    expect(problem?.message).toBe("one-1.0 and two-1.0 install different files under one name: shared/core.py");
+  });
+
+  test.each([
+    ["the standard library", "../os.py", `${layout.stdlib}/os.py`],
+    ["the interpreter", "../../../bin/python3.13", layout.python],
+  ])("a wheel that installs over %s is refused by name", async (_, path, shown) => {
+    await install("bad-1.0", { [path]: "x" });
+    await expect(findCollisions(environment, layout)).rejects.toThrow(
+      `bad-1.0 installs over the interpreter's own files: ${shown}`,
+    );
+  });
+
+  test("a RECORD with paths that leave the environment, absolute ones and nonsense says nothing", async () => {
+    await install("odd-1.0", { "../../../../../../etc/passwd": "a", "/etc/passwd": "b", 'quo"ted': "c" });
+    expect(await findCollisions(environment, layout)).toEqual([]);
+  });
+});
+
+describe("licences", () => {
+  const bundle = () => join(folder, "bundle");
+  const listed = async (): Promise<string[]> =>
+    (await readdir(join(bundle(), "LICENSES"), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(bundle(), "LICENSES").length + 1))
+      .sort();
+
+  test("of the interpreter, of each distribution and of what it vendors, with a list", async () => {
+    await write(`${layout.stdlib}/LICENSE.txt`, "python's");
+    const own = `${layout.sitePackages}/app-1.0.dist-info/licenses/LICENSE`;
+    await write(own, "app's");
+    await write(`${layout.sitePackages}/app/_vendor/x/COPYING`, "x's");
+    await write(`${layout.sitePackages}/app/licenses.py`, "code");
+    const files = { "app-1.0.dist-info/licenses/LICENSE": "a", "app/_vendor/x/COPYING": "b", "app/licenses.py": "c" };
+    await install("app-1.0", files, "Name: app\nLicense-Expression: MIT\n\nLicense: in the description\n");
+    await install("bare-2.0", {}, "Name: bare\nClassifier: License :: OSI Approved :: BSD License\n");
+    await collectLicences(environment, layout, bundle());
+    expect(await listed()).toEqual([
+      "LIST.txt",
+      "app-1.0/LICENSE",
+      "app-1.0/app/_vendor/x/COPYING",
+      "python-3.13.9/LICENSE.txt",
+    ]);
+    const list = await readFile(join(bundle(), "LICENSES", "LIST.txt"), "utf8");
+    expect(list).toContain("app 1.0: MIT\n  app-1.0/LICENSE\n");
+    expect(list).toContain("bare 2.0: BSD License\n  (brings no licence text)\n");
+  });
+
+  test("a RECORD with .. or absolute paths reads and writes nothing outside", async () => {
+    await writeFile(join(folder, "LICENSE"), "outside");
+    await install("evil-1.0", { [`../../../../../LICENSE`]: "a", [join(folder, "LICENSE")]: "b" });
+    await collectLicences(environment, layout, bundle());
+    expect(await listed()).toEqual(["LIST.txt"]);
+  });
+});
