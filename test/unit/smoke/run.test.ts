@@ -78,7 +78,7 @@ async function smoke(world: World): Promise<readonly SmokeCheck[]> {
     executables: [{ entry, path: entry.name }],
     bundler: { name: "fake", version: null },
     notes: [],
-    checker: undefined,
+    checker: { kind: "shipped", argv: ["python/python", "-I", "-B"] },
   };
   return run.judge(made, pack(root, "app-1.4.0"));
 }
