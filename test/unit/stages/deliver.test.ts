@@ -55,15 +55,16 @@ const frozen = {
   prepare: () => Promise.reject(new Error("not built here")),
 };
 
-const fakeEnvironment = {
-  kind: "tree",
-  root: "",
-  python: "",
-  sitePackages: "",
-  scripts: "",
-  interpreter,
-  distributions: [],
-} as const;
+const fakeEnvironment = () =>
+  ({
+    kind: "tree",
+    root: "",
+    python: "",
+    sitePackages: folder,
+    scripts: "",
+    interpreter,
+    distributions: [],
+  }) as const;
 
 function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
   return {
@@ -79,7 +80,7 @@ function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
     }),
     buildWheel: async () => ({ file: "app.whl", version: "1.0" }),
     resolveRequirements: async () => ({ file: "requirements.txt", source: "resolved" }),
-    installEnvironment: async () => fakeEnvironment,
+    installEnvironment: async () => fakeEnvironment(),
     prepareSmoke: async () => ({
       judge: async () => [{ what: "app --version", result: "passed", detail: "exit code 0", milliseconds: 1 }],
     }),
@@ -149,7 +150,7 @@ describe.skipIf(!linux)("slipway build", () => {
         version: "3.13.9",
         collected: {},
       }),
-      installForeign: async () => fakeEnvironment,
+      installForeign: async () => fakeEnvironment(),
       prepareSmoke: () => Promise.reject(new Error("nothing of another system can be run")),
     };
     const cross = (catalog: Catalog, flags?: Record<string, string>) =>
