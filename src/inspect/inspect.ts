@@ -86,9 +86,9 @@ async function installedClaims(sitePackages: string, name: string): Promise<read
   }
 }
 
-/** RECORDs of the environment: what was frozen may have lost its own. */
+/** RECORDs of the environment: what was frozen may have lost its own. A tree that became one file holds them in there. */
 async function environmentClaims(sitePackages: string): Promise<readonly Claims[]> {
-  const names = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  const names = (await readdir(sitePackages).catch(() => [])).filter((name) => name.endsWith(".dist-info")).sort();
   return (await Promise.all(names.map((name) => installedClaims(sitePackages, name)))).flat();
 }
 
