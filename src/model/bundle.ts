@@ -5,6 +5,15 @@ import type { ElfFacts } from "./inspection.ts";
 import type { Ports } from "./ports.ts";
 import type { TargetId } from "./target.ts";
 
+/** How Python code is run inside of a bundle while it is checked: `[...argv, script, ...arguments]`. */
+export type Checker =
+  /** By a program of the artifact itself: argv[0] is relative to the bundle's root, with `/`. Run on the unpacked artifact. */
+  | { readonly kind: "shipped"; readonly argv: readonly [string, ...string[]] }
+  /** By a program that is not shipped: argv[0] is absolute; it works until `remove` is called, before packaging. */
+  | { readonly kind: "beside"; readonly argv: readonly [string, ...string[]]; readonly remove: () => Promise<void> }
+  /** Nothing can be run inside; these modules are in it. */
+  | { readonly kind: "table"; readonly modules: ReadonlySet<string> };
+
 /** What a bundler leaves on disk: a directory that holds everything and is named like the bundle. */
 export interface Bundle {
   /** Absolute. */
@@ -12,6 +21,8 @@ export interface Bundle {
   /** Program files, relative to the root with `/`, in the order of the entries. */
   readonly executables: readonly { readonly entry: Entry; readonly path: string }[];
   readonly bundler: { readonly name: string; readonly version: string | null };
+  /** Undefined where nothing inside can be looked at. */
+  readonly checker: Checker | undefined;
   /** What the user should know about it (missing modules, …), summarised. */
   readonly notes: readonly Diagnostic[];
 }

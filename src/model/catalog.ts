@@ -1,9 +1,9 @@
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
-import type { Result } from "./diagnostic.ts";
+import type { Diagnostic, Result } from "./diagnostic.ts";
 import type { Environment, EnvironmentKind, Resolution, Uv } from "./environment.ts";
 import type { ElfFacts } from "./inspection.ts";
 import type { Interpreter, InterpreterTree, PythonTable } from "./interpreter.ts";
-import type { Artifact, Manifest, SmokeCheck } from "./manifest.ts";
+import type { Artifact, Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
@@ -17,10 +17,21 @@ export interface SmokeContext {
   readonly facts: ProjectFacts;
 }
 
+/** What a smoke run found out about an artifact in which nothing is wrong. */
+export interface SmokeReport {
+  readonly checks: readonly SmokeCheck[];
+  /** Undefined where no command of it could be timed. */
+  readonly startup: Startup | undefined;
+  /** What the user should know all the same: plug-ins that fail in the environment already, … */
+  readonly notes: readonly Diagnostic[];
+}
+
 /** A smoke run in two steps: what the environment does, taken before the bundler touches it, and what the artifact does. */
 export interface SmokeRun {
-  /** Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failing command. */
-  judge(bundle: Bundle, artifact: string): Promise<SmokeCheck[]>;
+  /** To be called before the bundle is wrapped: looks inside with what is not shipped, and removes that. */
+  lookInside(bundle: Bundle): Promise<void>;
+  /** Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failure, those inside included. */
+  judge(bundle: Bundle, artifact: string): Promise<SmokeReport>;
 }
 
 /** Everything concrete that the stages put in order, wired in one place. */

@@ -31,7 +31,9 @@ export const LegSchema = v.strictObject({
   interpreter: v.nullable(InterpreterPinSchema),
   bundler: v.strictObject({ name: v.string(), options: v.record(v.string(), v.unknown()) }),
   include: v.array(v.string()),
-  smoke: v.array(SmokeCommandSchema),
+  smoke: v.union([v.literal("minimal"), v.array(SmokeCommandSchema)]),
+  /** The most that the median start may take, milliseconds. */
+  startup: v.exactOptional(v.strictObject({ max: v.number() })),
   artifacts: v.array(v.strictObject({ name: fileName, kind: v.string() })),
 });
 

@@ -116,7 +116,8 @@ function legOf(inputs: PlanInputs, { id, optional }: Config["targets"][number], 
     interpreter: pin ?? null,
     bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
     include: [...settings.include],
-    smoke: [...settings.smoke],
+    smoke: settings.smoke === "minimal" ? "minimal" : [...settings.smoke],
+    ...(settings.startup === undefined ? {} : { startup: { ...settings.startup } }),
     artifacts: artifacts.value,
   });
 }

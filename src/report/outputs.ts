@@ -27,5 +27,6 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     "python-version": fragment.interpreter.version,
     "python-path": result.python,
     size: String(fragment.bundleSize),
+    "startup-ms": fragment.startup === undefined ? "" : String(Math.round(fragment.startup.median)),
   };
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnosticText } from "../model/diagnostic.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
-import { sizeText } from "./text.ts";
+import { sizeText, startupText } from "./text.ts";
 
 /** Keeps two characters from meaning something together: no mention, no link, no reference. */
 const APART = "\u200b";
@@ -48,6 +48,7 @@ function legSection(leg: Fragment): string {
       `Bundler: ${cell(bundler.name)}${bundler.version === null ? "" : ` ${cell(bundler.version)}`}, ${sizeText(leg.bundleSize)} unpacked, ` +
       `${requirements.packages.length} distributions (${cell(requirements.source)}).`,
     "",
+    ...(leg.startup === undefined ? [] : [`The program ${cell(startupText(leg.startup))}.`, ""]),
     "| smoke run | result | | time |",
     "| --- | --- | --- | --- |",
     ...checks,

@@ -1,11 +1,12 @@
 import type { Bundle, BundleContext, Packager } from "../model/bundle.ts";
-import type { Catalog } from "../model/catalog.ts";
+import type { Catalog, SmokeReport } from "../model/catalog.ts";
 import type { Environment, Uv } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
+import { startupText } from "../report/text.ts";
 import { readyEnvironment, readyInterpreter } from "./environment.ts";
 import { type Bench, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
@@ -85,6 +86,12 @@ function sayCheck(log: Log, { what, result, detail }: SmokeCheck): void {
     });
 }
 
+function sayReport(log: Log, { checks, startup, notes }: SmokeReport): void {
+  for (const check of checks) sayCheck(log, check);
+  for (const note of notes) log.warn(note);
+  if (startup !== undefined) log.info(startupText(startup));
+}
+
 /** Builds one leg to the smoked artifact, in a workplace that the caller opened. */
 export async function buildLeg(
   ports: Ports,
@@ -105,11 +112,12 @@ export async function buildLeg(
     return catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts });
   });
   const bundle = await makeBundle(bench, context);
+  await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
   const { artifacts, files } = await makePackages(bench, bundle);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
   const judged = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  const [checks, bundleSize] = await Promise.all([judged, catalog.sizeOf(bundle.root)]);
-  for (const check of checks) sayCheck(ports.log, check);
+  const [report, bundleSize] = await Promise.all([judged, catalog.sizeOf(bundle.root)]);
+  sayReport(ports.log, report);
   const { interpreter } = tools;
   const fragment: Fragment = {
     target: leg.target,
@@ -126,7 +134,8 @@ export async function buildLeg(
     requirements: { source: ready.requirements.source, packages: [...environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
     bundleSize,
-    smoke: checks,
+    smoke: [...report.checks],
+    ...(report.startup === undefined ? {} : { startup: report.startup }),
     artifacts,
   };
   return { fragment, files, bundle, interpreter };

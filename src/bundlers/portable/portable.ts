@@ -70,7 +70,14 @@ async function bundlePortable(context: BundleContext, options: Options, programs
     await writeFile(join(environment.root, name), text);
   }
   await copyIncluded(context.project, context.include, destination);
-  return { root: destination, executables, bundler: { name: "portable", version: null }, notes: [] };
+  const python = relative(destination, environment.python).split(sep).join("/");
+  return {
+    root: destination,
+    executables,
+    bundler: { name: "portable", version: null },
+    checker: { kind: "shipped", argv: [python, "-I", "-B"] },
+    notes: [],
+  };
 }
 
 /** The default bundler: the relocatable interpreter with the locked wheels in it, and a launcher per entry point. */

@@ -121,6 +121,7 @@ async function bundlePyInstaller(context: BundleContext, options: Options, tools
     root: destination,
     executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
     bundler: { name: "pyinstaller", version: tools.version },
+    checker: undefined,
     notes: summariseWarnings(await readFile(warnings, "utf8").catch(() => ""), await ownModules(context)),
   };
 }

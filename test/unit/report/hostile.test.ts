@@ -177,6 +177,7 @@ describe("answers", () => {
       root: "C:\\work\\app-1.4.0-linux-x64",
       executables: [{ entry, path: "app" }],
       bundler: leg().bundler,
+      checker: undefined,
       notes: [],
     };
     const { text } = deliveredAnswer({

@@ -43,7 +43,7 @@ function fakeBundler(name: string): Bundler {
           await mkdir(destination, { recursive: true });
           await writeFile(join(destination, "app"), `made by ${name}`);
           const executables = entries.map((entry) => ({ entry, path: "app" }));
-          return { root: destination, executables, bundler: { name, version: null }, notes: [] };
+          return { root: destination, executables, bundler: { name, version: null }, checker: undefined, notes: [] };
         },
       }),
   };
@@ -74,7 +74,12 @@ function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
     resolveRequirements: async () => ({ file: "requirements.txt", source: "resolved" }),
     installEnvironment: async () => environment,
     prepareSmoke: async () => ({
-      judge: async () => [{ what: "app --version", result: "passed", detail: "exit code 0", milliseconds: 1 }],
+      lookInside: async () => undefined,
+      judge: async () => ({
+        checks: [{ what: "app --version", result: "passed", detail: "exit code 0", milliseconds: 1 }],
+        startup: undefined,
+        notes: [],
+      }),
     }),
     ...changes,
   };
@@ -164,7 +169,10 @@ describe.skipIf(!linux)("slipway build", () => {
 
   test("a smoke run that fails delivers nothing", async () => {
     const catalog = fakeCatalog({
-      prepareSmoke: async () => ({ judge: () => Promise.reject(new Error("it crashed")) }),
+      prepareSmoke: async () => ({
+        lookInside: async () => undefined,
+        judge: () => Promise.reject(new Error("it crashed")),
+      }),
     });
     await expect(build({}, catalog)).rejects.toThrow("it crashed");
     expect(await readdir(join(root, "release"))).toEqual([".gitignore"]);

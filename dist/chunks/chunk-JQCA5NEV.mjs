@@ -1,0 +1,62 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  sizeText,
+  startupText
+} from "./chunk-LVPBSVHL.mjs";
+import {
+  diagnosticText
+} from "./chunk-3HSMMY5N.mjs";
+
+// src/report/summary.ts
+var APART = "\u200B";
+function cell(text) {
+  return oneLine(text).replaceAll(/[\\`*_[\]()!~|]/g, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/@(?=\w)|#(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${APART}`);
+}
+function code(text) {
+  return `\`${oneLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}
+function oneLine(text) {
+  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
+}
+function legSection(leg) {
+  const artifacts = leg.artifacts.map(
+    ({ name, size, sha256 }) => `| ${code(name)} | ${sizeText(size)} | \`${sha256}\` |`
+  );
+  const checks = leg.smoke.map(({ what, result, detail, milliseconds }) => {
+    const mark = result === "passed" ? "passed" : "not judged";
+    return `| ${code(what)} | ${mark} | ${cell(detail)} | ${Math.round(milliseconds)} ms |`;
+  });
+  const { interpreter, bundler, requirements } = leg;
+  const fallback = interpreter.fallback ? " **A fallback: a release refuses it.**" : "";
+  return [
+    `### ${leg.target}`,
+    "",
+    "| file | size | SHA-256 |",
+    "| --- | --- | --- |",
+    ...artifacts,
+    "",
+    `Python ${interpreter.version} (${interpreter.source}: ${cell(interpreter.reason)}).${fallback} Bundler: ${cell(bundler.name)}${bundler.version === null ? "" : ` ${cell(bundler.version)}`}, ${sizeText(leg.bundleSize)} unpacked, ${requirements.packages.length} distributions (${cell(requirements.source)}).`,
+    "",
+    ...leg.startup === void 0 ? [] : [`The program ${cell(startupText(leg.startup))}.`, ""],
+    "| smoke run | result | | time |",
+    "| --- | --- | --- | --- |",
+    ...checks,
+    ""
+  ].join("\n");
+}
+function summaryMarkdown(manifest) {
+  const { name, version } = manifest.project;
+  const commit = manifest.commit === null ? "" : ` at ${manifest.commit.id.slice(0, 12)}`;
+  return `## ${cell(name)} ${cell(version)}${commit}
+
+${manifest.legs.map(legSection).join("\n")}`;
+}
+function failureMarkdown(title, problems) {
+  const items = problems.map((problem) => `- ${cell(diagnosticText(problem))}`);
+  return [`## ${cell(title)}`, "", ...items, ""].join("\n");
+}
+
+export {
+  summaryMarkdown,
+  failureMarkdown
+};

@@ -1,0 +1,12 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  failureMarkdown,
+  summaryMarkdown
+} from "./chunk-JQCA5NEV.mjs";
+import "./chunk-LVPBSVHL.mjs";
+import "./chunk-3HSMMY5N.mjs";
+import "./chunk-YUU6ZS73.mjs";
+export {
+  failureMarkdown,
+  summaryMarkdown
+};
