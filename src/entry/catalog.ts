@@ -9,7 +9,7 @@ import { buildWheel } from "../environment/wheel.ts";
 import { readElf } from "../inspect/elf.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { archive } from "../packagers/archive.ts";
-import { readConfigText } from "../project/config-text.ts";
+import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
@@ -30,6 +30,7 @@ export const catalog: Catalog = {
   readElf,
   readProject,
   readConfigText,
+  writeConfigText,
   expandIncludes,
   worktreeIsClean,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,

@@ -5,6 +5,7 @@ import type { Ports } from "../model/ports.ts";
 import { type Answer, checkAnswer, deliveredAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
 import { buildStage, releaseStage } from "../stages/deliver.ts";
+import { mendStage } from "../stages/mend.ts";
 import { planStage } from "../stages/plan.ts";
 import { survey } from "../stages/survey.ts";
 import { targetNamed } from "../stages/wishes.ts";
@@ -27,8 +28,9 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
       return planAnswer((await planStage(ports, catalog, wishes)).plan);
     case "build": {
       const target = targetNamed(line.positionals[0] ?? "");
+      const build = line.mend ? mendStage : buildStage;
       return deliveredAnswer(
-        await buildStage(ports, catalog, wishes, { target, directory: out === undefined ? own : resolve(cwd, out) }),
+        await build(ports, catalog, wishes, { target, directory: out === undefined ? own : resolve(cwd, out) }),
       );
     }
     case "release": {

@@ -46,6 +46,8 @@ export interface Catalog {
   readProject(root: string, options: { readonly exec: Exec; readonly script?: string }): Promise<Result<ProjectFacts>>;
   /** Text of a configuration file, or undefined where there is none; a named one must exist. */
   readConfigText(root: string, named: string | undefined): Promise<Result<{ file: string; text: string } | undefined>>;
+  /** Writes the configuration file, whole or not at all. */
+  writeConfigText(root: string, named: string | undefined, text: string): Promise<void>;
   /** Files that the patterns mean, relative to the project, sorted. */
   expandIncludes(root: string, patterns: readonly string[]): Promise<Result<readonly string[]>>;
 

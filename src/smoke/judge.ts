@@ -206,10 +206,11 @@ export function servedWell(expect: Expectation | undefined, version: string): (a
 /** Judges a server that was asked and stopped. */
 export function judgeServed(
   task: Extract<SmokeTask, { kind: "serve" }>,
-  { answer, good, outcome }: Served,
+  { answer, good, taken, outcome }: Served,
   at: Pick<Evidence, "limits" | "version" | "scene">,
 ): Verdict {
   const evidence: Evidence = { task, there: undefined, here: outcome, ...at };
+  if (taken) return problem(evidence, "smoke-serve", "was not started: something answers at its address already");
   const said = answer === undefined ? "nothing answered" : `the last answer had status ${answer.status}`;
   if (good) {
     const prints = task.expect === undefined ? "" : `; answers ${expectationText(task.expect, at.version)}`;

@@ -21,6 +21,8 @@ export interface Answer {
 export interface Served {
   /** The last one; undefined where none came. */
   readonly answer: Answer | undefined;
+  /** Somebody answered before the program was started: nothing can be said of it then. */
+  readonly taken: boolean;
   /** Does the answer count? */
   readonly good: boolean;
   readonly outcome: SmokeOutcome;
@@ -56,6 +58,20 @@ async function ask(address: string): Promise<Answer | undefined> {
     return undefined;
   }
 }
+
+const NOT_STARTED: SmokeOutcome = {
+  exitCode: undefined,
+  signal: undefined,
+  stopped: undefined,
+  error: undefined,
+  survivors: [],
+  notes: [],
+  stdout: "",
+  stderr: "",
+  milliseconds: 0,
+  peakProcesses: 0,
+  peakMemory: 0,
+};
 
 interface Asked {
   readonly answer: Answer | undefined;
@@ -94,6 +110,9 @@ export async function serve(
 ): Promise<Served> {
   const port = String(await freePort());
   const filled = (text: string): string => text.replaceAll("{port}", port);
+  if ((await ask(filled(request.address))) !== undefined) {
+    return { answer: undefined, taken: true, good: false, outcome: NOT_STARTED };
+  }
   return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
     const until = join(root, "done");
     let ended = false;
@@ -108,6 +127,6 @@ export async function serve(
     });
     const asking = askUntil(filled(request.address), request.good, () => ended).finally(() => writeFile(until, ""));
     const [outcome, asked] = await Promise.all([running, asking]);
-    return { ...asked, outcome };
+    return { ...asked, taken: false, outcome };
   });
 }

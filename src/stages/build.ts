@@ -102,7 +102,8 @@ export async function buildLeg(
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;
   // Asked before anything of ours or of the project's runs in it.
-  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const { wishes } = planned;
+  const clean = wishes.config === undefined && (await catalog.worktreeIsClean(ports.exec, wishes.root));
   const tools = await readyInterpreter(bench);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;

@@ -17,6 +17,7 @@ export interface CommandLine {
   /** Keys of slipway.yml given as flags. */
   readonly flags: Readonly<Record<string, string | readonly string[]>>;
   readonly json: boolean;
+  readonly mend: boolean;
   /** Where given. */
   readonly places: Readonly<Partial<Record<(typeof PLACES)[number], string>>>;
 }
@@ -39,6 +40,7 @@ export function helpText(flags: readonly Flag[]): string {
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --json          the result as JSON on stdout            -h, --help     this text
+  --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
   ${flags.map(({ name }) => `--${name}`).join(" ")}
@@ -54,6 +56,7 @@ function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parse
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string" as const, multiple: list }])),
     ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
     json: { type: "boolean" },
+    mend: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   };
 }
@@ -104,7 +107,8 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const problem = misuse(command, rest);
+  const mends = values["mend"] === true && command !== "build";
+  const problem = misuse(command, rest) ?? (mends ? usage(`${command} does not take --mend`) : undefined);
   if (problem !== undefined || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
   const texts = Object.entries(values).filter(
     (pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean",
@@ -115,6 +119,7 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
     positionals: rest,
     flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
     json: values["json"] === true,
+    mend: values["mend"] === true,
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name))),
   };
   return success({ kind: "command", line });

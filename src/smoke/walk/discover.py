@@ -85,8 +85,9 @@ def discovered(request):
         files += more[1]
     zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]
     tops = [item["name"] for item in modules if "." not in item["name"]][:1]
-    single = [{"kind": "certificates"}, {"kind": "child", "modules": tops}, {"kind": "spawn"}]
-    return named + modules + points + files + zones + single
+    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]
+    found = named + modules + points + files + zones + single
+    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]
 
 
 class Told(BaseException):

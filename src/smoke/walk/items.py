@@ -91,7 +91,7 @@ def child(item):
 
     if getattr(sys, "frozen", False):
         return None
-    code = "import sys; sys.stdout.write(sys.prefix); " + "; ".join("import " + name for name in item["modules"])
+    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]
     program = [sys.executable, "-B", "-c", code]
     done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode:

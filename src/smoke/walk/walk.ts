@@ -22,7 +22,7 @@ const ItemSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("file"), base: v.picklist(["packages", "prefix"]), path: text }),
   v.strictObject({ kind: v.literal("zone"), name: text, own: v.boolean() }),
   v.strictObject({ kind: v.literal("certificates") }),
-  v.strictObject({ kind: v.literal("child"), modules: v.array(text) }),
+  v.strictObject({ kind: v.literal("child"), module: text }),
   v.strictObject({ kind: v.literal("spawn") }),
   v.strictObject({ kind: v.literal("help"), entry: text, object: text, args: v.array(text) }),
 ]);
