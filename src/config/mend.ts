@@ -28,5 +28,5 @@ export async function mendedText(text: string, mends: readonly Mend[]): Promise<
     else if ("add" in mend) append(yaml, document, ["bundler", mend.option], mend.add);
     else document.setIn(["bundler", mend.option], mend.set);
   }
-  return document.toString();
+  return document.toString({ flowCollectionPadding: false, lineWidth: 0 });
 }

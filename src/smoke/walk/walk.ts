@@ -33,6 +33,8 @@ const FindingSchema = v.object({
   value: v.optional(v.unknown()),
   error: v.optional(text, ""),
   trace: v.optional(text, ""),
+  /** It has no meaning where it was looked at, as a child of a frozen program by sys.executable. */
+  absent: v.optional(v.boolean(), false),
   /** There was no time left for it. */
   skipped: v.optional(v.boolean(), false),
 });

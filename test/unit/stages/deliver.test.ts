@@ -214,7 +214,7 @@ describe.skipIf(!linux)("slipway build --mend", () => {
     const { manifest } = await mend(needs("a.b", "c"));
     expect(builds).toHaveLength(3);
     expect(await readFile(join(root, "slipway.yml"), "utf8")).toBe(
-      "# mine\nname: app\nbundler:\n  use: pyinstaller\n  hidden-imports: [ a.b, c ]\n",
+      "# mine\nname: app\nbundler:\n  use: pyinstaller\n  hidden-imports: [a.b, c]\n",
     );
     // It was not built from what is committed.
     expect(manifest.legs[0]?.dirty).toBe(true);
