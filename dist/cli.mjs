@@ -8,7 +8,7 @@ import {
   exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-MBTARRSV.mjs";
+} from "./chunks/chunk-YVNUI3VK.mjs";
 import {
   package_default
 } from "./chunks/chunk-ONY6IS3Q.mjs";
@@ -16,12 +16,12 @@ import {
   CONFIG_FLAGS
 } from "./chunks/chunk-5U7R2X3Z.mjs";
 import "./chunks/chunk-OGLILRLF.mjs";
-import "./chunks/chunk-NRFSOGAX.mjs";
+import "./chunks/chunk-2BCYRBCE.mjs";
 import {
   diagnosticText,
   failure,
   success
-} from "./chunks/chunk-OZE5FOES.mjs";
+} from "./chunks/chunk-3HSMMY5N.mjs";
 import "./chunks/chunk-U65I235I.mjs";
 import "./chunks/chunk-YUU6ZS73.mjs";
 
@@ -43,6 +43,7 @@ function helpText(flags) {
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --json          the result as JSON on stdout            -h, --help     this text
+  --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
   ${flags.map(({ name }) => `--${name}`).join(" ")}
@@ -50,6 +51,7 @@ Keys of slipway.yml that are plain values are flags too and win over the file:
 Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed,
             70 a bug of ours, 130 stopped (Ctrl-C).`;
 }
+var BUILD_SWITCHES = ["cross", "mend"];
 function optionsFor(flags) {
   return {
     // People build for one target more often than for several.
@@ -57,7 +59,7 @@ function optionsFor(flags) {
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string", multiple: list }])),
     ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" }])),
     json: { type: "boolean" },
-    cross: { type: "boolean" },
+    ...Object.fromEntries(BUILD_SWITCHES.map((name) => [name, { type: "boolean" }])),
     help: { type: "boolean", short: "h" }
   };
 }
@@ -70,10 +72,11 @@ function asksForVersion(argv) {
 function isCommand(text) {
   return COMMANDS.some((command) => command === text);
 }
-function misuse(command, rest) {
+function misuse(command, rest, misplaced) {
   if (command === "") return usage("a command is missing");
   if (!isCommand(command)) return usage(`there is no command ${command}`);
   if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
+  if (misplaced !== void 0) return usage(`${command} does not take --${misplaced}`);
   const takes = command === "build" || command === "inspect" ? 1 : 0;
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : void 0;
 }
@@ -98,9 +101,9 @@ function parseCommandLine(argv, flags) {
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const problem = misuse(command, rest);
+  const misplaced = BUILD_SWITCHES.find((name) => values[name] === true && command !== "build");
+  const problem = misuse(command, rest, misplaced);
   if (problem !== void 0 || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
-  if (values["cross"] === true && command !== "build") return failure(usage(`${command} does not take --cross`));
   const texts = Object.entries(values).filter(
     (pair) => typeof pair[1] !== "boolean"
   );
@@ -111,6 +114,7 @@ function parseCommandLine(argv, flags) {
     flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
     json: values["json"] === true,
     cross: values["cross"] === true,
+    mend: values["mend"] === true,
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name)))
   };
   return success({ kind: "command", line });
@@ -248,12 +252,12 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-MHTZKJPG.mjs"), import("./chunks/catalog-7QKIEIW2.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-7ULJGLDG.mjs"), import("./chunks/catalog-3SWUZHWM.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;
   } catch (error) {
-    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-ZPPHUPVN.mjs")]);
+    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-WXU3VARZ.mjs")]);
     const verdict = verdictOf(error, signal.aborted);
     tell(log, verdict);
     if (line.json) print(JSON.stringify({ problems: verdict.problems }, void 0, 2));

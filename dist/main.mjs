@@ -7,7 +7,7 @@ import {
   exists,
   fillBeside,
   untilAskedToStop
-} from "./chunks/chunk-MBTARRSV.mjs";
+} from "./chunks/chunk-YVNUI3VK.mjs";
 import {
   package_default
 } from "./chunks/chunk-ONY6IS3Q.mjs";
@@ -19,10 +19,10 @@ import {
   startGroup,
   warning
 } from "./chunks/chunk-YP6PQ2H7.mjs";
-import "./chunks/chunk-NRFSOGAX.mjs";
+import "./chunks/chunk-2BCYRBCE.mjs";
 import {
   placeText
-} from "./chunks/chunk-OZE5FOES.mjs";
+} from "./chunks/chunk-3HSMMY5N.mjs";
 import "./chunks/chunk-YUU6ZS73.mjs";
 
 // src/runtime/github/log.ts
@@ -183,14 +183,14 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-2Z4M2A7Q.mjs"), import("./chunks/catalog-7QKIEIW2.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-PPDI4NRH.mjs"), import("./chunks/catalog-3SWUZHWM.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {
     const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
       import("./chunks/tell-SZPUSNSC.mjs"),
-      import("./chunks/verdict-ZPPHUPVN.mjs"),
-      import("./chunks/summary-KF7A5MKU.mjs")
+      import("./chunks/verdict-WXU3VARZ.mjs"),
+      import("./chunks/summary-RBOHMBJB.mjs")
     ]);
     const verdict = verdictOf(error2, signal.aborted);
     tell(log, verdict);

@@ -6,6 +6,7 @@ import { ConfigFileSchema } from "../src/model/config.ts";
 import { ManifestSchema } from "../src/model/manifest.ts";
 import { PlanSchema } from "../src/model/plan.ts";
 import { helpText } from "../src/runtime/local/arguments.ts";
+import { BREEDING, MECHANISMS } from "../src/smoke/mechanisms.ts";
 
 interface Described {
   readonly description: string;
@@ -52,11 +53,36 @@ function readme(): string {
   return between(withOutputs, "help", `\`\`\`text\n${helpText(CONFIG_FLAGS)}\n\`\`\``);
 }
 
+/** One section per mechanism, from the very table that failures are diagnosed by. */
+function troubleshooting(): string {
+  const sections = [BREEDING, ...MECHANISMS].map(({ title, seen, cause, remedy }) =>
+    [
+      `## ${title}`,
+      "",
+      `\`${seen}\``,
+      "",
+      cause,
+      "",
+      ...(remedy.portable === remedy.pyinstaller
+        ? [remedy.portable]
+        : [`- **portable**: ${remedy.portable}`, `- **pyinstaller**: ${remedy.pyinstaller}`]),
+      "",
+    ].join("\n"),
+  );
+  return `# When a bundle fails\n\n${TROUBLESHOOTING}\n\n${sections.join("\n")}`;
+}
+
+const TROUBLESHOOTING = `Slipway runs what it made before anyone else does ([smoke.md](smoke.md)), and says why something fails there that works in
+its environment. These are the mechanisms that it recognises; the first line of each is what a program says. Lines that
+begin with a key are lines of \`slipway.yml\`; \`slipway build --mend\` tries the one that it would print, and keeps it if the
+smoke run then passes.`;
+
 const generated: Readonly<Record<string, string>> = {
   "schemas/slipway.schema.json": schemaText("slipway.yml", ConfigFileSchema),
   "schemas/plan.schema.json": schemaText("Slipway plan", PlanSchema),
   "schemas/manifest.schema.json": schemaText("Slipway manifest", ManifestSchema),
   "README.md": readme(),
+  "docs/troubleshooting.md": troubleshooting(),
 };
 
 /** Writes what is generated; with `--check` only says what is not fresh, and fails then. */

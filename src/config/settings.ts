@@ -1,22 +1,25 @@
-import type {
-  BundlerChoice,
-  Config,
-  ConfigFile,
-  Origin,
-  SettingOrigins,
-  SmokeCommand,
-  TargetSettings,
+import {
+  type BundlerChoice,
+  type Config,
+  type ConfigFile,
+  milliseconds,
+  type Origin,
+  type SettingOrigins,
+  type SmokeChoice,
+  type SmokeCommand,
+  type TargetSettings,
 } from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { parseExpectation } from "../model/expectation.ts";
 import { scriptPath } from "../model/project.ts";
+import type { KeyPath } from "../model/source.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
 import type { Choices, Chosen } from "./choices.ts";
 import { matchesTarget } from "./targets.ts";
 
 type Bundler = TargetSettings["bundler"];
 
-const KEYS = ["bundler", "packages", "include", "smoke", "floor", "size"] as const;
+const KEYS = ["bundler", "packages", "include", "smoke", "floor", "size", "startup"] as const;
 
 /** What may differ between targets: the default, then the file, then its overrides in order, then flags and inputs. */
 export function resolveSettings(choices: Choices, targets: Config["targets"]): Config["settings"] {
@@ -28,18 +31,21 @@ export function resolveSettings(choices: Choices, targets: Config["targets"]): C
   const smoke = choices.pick("smoke");
   const floor = choices.pick("floor")?.value;
   const size = choices.pick("size")?.value;
+  const startup = choices.pick("startup");
   const fileBundler = choices.written("bundler")?.value;
   const settled = targets.map(({ id }) => {
     const mine = overrides.filter((override) => matchesTarget(override.target, id));
     const last = <K extends keyof (typeof mine)[number]>(key: K) =>
       mine.findLast((item) => item[key] !== undefined)?.[key];
     const origins = originsOf(choices, id);
+    const limit = last("startup") ?? startup?.value;
     const settings: TargetSettings = {
       bundler: bundlerOf(bundler, last("bundler") ?? fileBundler),
       packages: outranks(packages) ?? last("packages") ?? packages?.value ?? ["archive"],
       include: (outranks(include) ?? last("include") ?? include?.value ?? []).filter(isPattern),
       smoke: last("smoke") ?? smoke?.value ?? [],
       ...limitsOf(id, last("floor") ?? floor, last("size") ?? size),
+      ...(limit === undefined ? {} : { startup: { max: milliseconds(limit.max) } }),
       ...(Object.keys(origins).length === 0 ? {} : { origins }),
     };
     return [id, settings] as const;
@@ -114,12 +120,12 @@ function checkValues(choices: Choices): void {
   const include = choices.pick("include");
   const smoke = choices.pick("smoke");
   if (include !== undefined) checkInclude(choices, include.value, (index) => include.inside(index));
-  if (smoke !== undefined) checkSmoke(choices, smoke.value, (index) => smoke.inside(index, "expect"));
+  if (smoke !== undefined) checkSmoke(choices, smoke.value, smoke.inside);
   const overrides = choices.written("overrides");
   for (const [number, override] of (overrides?.value ?? []).entries()) {
     const inside = overrides?.inside ?? (() => ({ file: choices.facts.file }));
     checkInclude(choices, override.include ?? [], (index) => inside(number, "include", index));
-    checkSmoke(choices, override.smoke ?? [], (index) => inside(number, "smoke", index, "expect"));
+    checkSmoke(choices, override.smoke ?? [], (...path) => inside(number, "smoke", ...path));
   }
 }
 
@@ -141,10 +147,33 @@ function isPattern(pattern: string): boolean {
   return scriptPath(pattern) !== undefined && !pattern.includes("\\");
 }
 
-function checkSmoke(choices: Choices, commands: readonly SmokeCommand[], place: (index: number) => Place): void {
-  for (const [index, { expect }] of commands.entries()) {
+function checkSmoke(choices: Choices, smoke: SmokeChoice, place: (...path: KeyPath) => Place): void {
+  if (smoke === "minimal") return;
+  for (const [index, command] of smoke.entries()) {
+    const { expect } = command;
+    checkStart(choices, command, (...path) => place(index, ...path));
     const parsed = expect === undefined ? undefined : parseExpectation(expect);
     if (parsed?.ok !== false) continue;
-    for (const problem of parsed.diagnostics) choices.report({ ...problem, at: place(index) });
+    for (const problem of parsed.diagnostics) choices.report({ ...problem, at: place(index, "expect") });
   }
+}
+
+function checkStart(choices: Choices, { run, serve }: SmokeCommand, place: (...path: KeyPath) => Place): void {
+  if (run === undefined && serve === undefined) {
+    const hint = 'write run: ["--version"], or serve: "http://127.0.0.1:{port}/"';
+    choices.report({ code: "missing-key", message: "run is missing", hint, at: place() });
+  }
+  if (serve !== undefined && !isProbe(serve)) {
+    const message = `${JSON.stringify(serve)} is no address that can be probed`;
+    const hint = 'write it as "http://127.0.0.1:{port}/"';
+    choices.report({ code: "bad-address", message, hint, at: place("serve") });
+  }
+}
+
+/** Only what runs on this very machine is started and stopped by a smoke run. */
+function isProbe(address: string): boolean {
+  const url = URL.parse(address.replaceAll("{port}", "1"));
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
+  );
 }

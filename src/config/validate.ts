@@ -7,6 +7,7 @@ import {
   ReleaseSchema,
   SizeSchema,
   SmokeCommandSchema,
+  StartupLimitSchema,
 } from "../model/config.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { PYTHON_SOURCES } from "../model/interpreter.ts";
@@ -33,23 +34,41 @@ export function validateLayer(layer: Layer): Validated {
   const problems = lists.map((path) => wrongType("must be a table, not a list", path, layer));
   const broken = new Set(lists.map((path) => String(path[0])));
   let value = [...broken].reduce((rest: unknown, key) => without(rest, [key]), layer.value);
-  let result = v.safeParse(ConfigFileSchema, value);
+  let result = checked(value);
   // Of an object's unknown keys only the first is found at a time.
-  for (let round = 0; round < MAX_UNKNOWN && unknownKeys(result.issues).length > 0; round++) {
+  for (let round = 0; round < MAX_UNKNOWN && result.output === undefined; round++) {
     const unknown = unknownKeys(result.issues);
+    if (unknown.length === 0) break;
     problems.push(...unknown.map((issue) => problemOf(issue, layer)));
     for (const issue of unknown) value = without(value, pathOf(issue));
-    result = v.safeParse(ConfigFileSchema, value);
+    result = checked(value);
   }
-  if (result.success) return { values: result.output, problems, broken };
+  if (result.output !== undefined) return { values: result.output, problems, broken };
   problems.push(...result.issues.map((issue) => problemOf(issue, layer)));
   for (const issue of result.issues) broken.add(String(pathOf(issue)[0]));
   for (const key of broken) value = without(value, [key]);
-  const rest = v.safeParse(ConfigFileSchema, value);
-  return { values: rest.success ? rest.output : {}, problems, broken };
+  return { values: checked(value).output ?? {}, problems, broken };
 }
 
-const TABLES: readonly string[] = ["release", "runners", "floor", "size"];
+/** Types of a configuration; what is wrong inside a list of smoke commands is told there, not as a union that fits nothing. */
+function checked(
+  value: unknown,
+): { readonly output: ConfigFile } | { readonly output: undefined; readonly issues: readonly Issue[] } {
+  const result = v.safeParse(ConfigFileSchema, value);
+  if (result.success) return { output: result.output };
+  return { output: undefined, issues: result.issues.flatMap(insideList) };
+}
+
+function insideList(issue: Issue): readonly Issue[] {
+  const inner = (issue.issues ?? []).filter(({ path }) => path !== undefined);
+  if (issue.type !== "union" || !Array.isArray(issue.input) || inner.length === 0) return [issue];
+  const outer = issue.path ?? [];
+  return inner.map(
+    (found) => ({ ...found, path: [...outer, ...(found.path ?? [])] as unknown as Issue["path"] }) as Issue,
+  );
+}
+
+const TABLES: readonly string[] = ["release", "runners", "floor", "size", "startup"];
 
 /** Valibot takes a list for an object with keys 0, 1, 2. */
 function listsForTables(value: Readonly<Record<string, unknown>>, path: KeyPath = []): readonly KeyPath[] {
@@ -145,6 +164,7 @@ function knownKeys(path: KeyPath): readonly string[] {
   if (names.at(-1) === "release") return Object.keys(ReleaseSchema.entries);
   if (names.at(-1) === "floor") return Object.keys(FloorSchema.entries);
   if (names.at(-1) === "size") return Object.keys(SizeSchema.entries);
+  if (names.at(-1) === "startup") return Object.keys(StartupLimitSchema.entries);
   return Object.keys(ConfigFileSchema.entries);
 }
 

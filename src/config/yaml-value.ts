@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounte
 import { type KeyPath, keyText, type SourcePosition } from "../model/source.ts";
 
 // Handed on from here: a CommonJS package that is imported dynamically by itself loses its names in a bundle.
-export { LineCounter, parseDocument } from "yaml";
+export { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 
 export interface Trouble {
   readonly message: string;

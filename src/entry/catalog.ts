@@ -13,7 +13,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
 import { archive } from "../packagers/archive.ts";
 import { tarZst } from "../packagers/tar-zst.ts";
-import { readConfigText } from "../project/config-text.ts";
+import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
@@ -41,6 +41,7 @@ export const catalog: Catalog = {
   readElf,
   readProject,
   readConfigText,
+  writeConfigText,
   expandIncludes,
   findIcon,
   worktreeIsClean,

@@ -5,6 +5,7 @@ import type { Ports } from "../model/ports.ts";
 import { type Answer, checkAnswer, deliveredAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
 import { buildStage, releaseStage } from "../stages/deliver.ts";
+import { mendStage } from "../stages/mend.ts";
 import { planStage } from "../stages/plan.ts";
 import { survey } from "../stages/survey.ts";
 import { targetNamed } from "../stages/wishes.ts";
@@ -28,14 +29,10 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
     case "inspect":
       return inspectAnswer(await catalog.inspectPath(ports, resolve(cwd, line.positionals[0] ?? "")));
     case "build": {
-      const target = targetNamed(line.positionals[0] ?? "");
-      return deliveredAnswer(
-        await buildStage(ports, catalog, wishes, {
-          target,
-          directory: out === undefined ? own : resolve(cwd, out),
-          cross: line.cross,
-        }),
-      );
+      const directory = out === undefined ? own : resolve(cwd, out);
+      const options = { target: targetNamed(line.positionals[0] ?? ""), directory, cross: line.cross };
+      const build = line.mend ? mendStage : buildStage;
+      return deliveredAnswer(await build(ports, catalog, wishes, options));
     }
     case "release": {
       if (to === undefined) throw new ConfigError([{ code: "usage", message: "release needs --to DIR" }]);

@@ -22,9 +22,10 @@ export interface Bundle {
   /** Program files, relative to the root with `/`, in the order of the entries. */
   readonly executables: readonly { readonly entry: Entry; readonly path: string }[];
   readonly bundler: { readonly name: string; readonly version: string | null };
+  /** Undefined where nothing inside can be looked at. */
+  readonly checker: Checker | undefined;
   /** What the user should know about it (missing modules, …), summarised. */
   readonly notes: readonly Diagnostic[];
-  readonly checker: Checker | undefined;
 }
 
 /** Writes a directory as a deterministic `.tar.gz` whose names begin with the directory's own. */

@@ -1,5 +1,5 @@
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
-import type { Result } from "./diagnostic.ts";
+import type { Diagnostic, Result } from "./diagnostic.ts";
 import type {
   Environment,
   InstallRequest,
@@ -11,7 +11,7 @@ import type {
 } from "./environment.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
-import type { Manifest, SmokeCheck } from "./manifest.ts";
+import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
@@ -25,10 +25,21 @@ export interface SmokeContext {
   readonly facts: ProjectFacts;
 }
 
+/** What a smoke run found out about an artifact in which nothing is wrong. */
+export interface SmokeReport {
+  readonly checks: readonly SmokeCheck[];
+  /** Undefined where no command of it could be timed. */
+  readonly startup: Startup | undefined;
+  /** What the user should know all the same: plug-ins that fail in the environment already, … */
+  readonly notes: readonly Diagnostic[];
+}
+
 /** A smoke run in two steps: what the environment does, taken before the bundler touches it, and what the artifact does. */
 export interface SmokeRun {
-  /** Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failing command. */
-  judge(bundle: Bundle, artifact: string): Promise<SmokeCheck[]>;
+  /** To be called before the bundle is wrapped: looks inside with what is not shipped, and removes that. */
+  lookInside(bundle: Bundle): Promise<void>;
+  /** Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failure, those inside included. */
+  judge(bundle: Bundle, artifact: string): Promise<SmokeReport>;
 }
 
 /** Everything concrete that the stages put in order, wired in one place. */
@@ -43,6 +54,8 @@ export interface Catalog {
   readProject(root: string, options: { readonly exec: Exec; readonly script?: string }): Promise<Result<ProjectFacts>>;
   /** Text of a configuration file, or undefined where there is none; a named one must exist. */
   readConfigText(root: string, named: string | undefined): Promise<Result<{ file: string; text: string } | undefined>>;
+  /** Writes the configuration file, whole or not at all. */
+  writeConfigText(root: string, named: string | undefined, text: string): Promise<void>;
   /** Files that the patterns mean, relative to the project, sorted. */
   expandIncludes(root: string, patterns: readonly string[]): Promise<Result<readonly string[]>>;
   /** Absolute path of an icon, which has to be a square PNG inside of the project. */

@@ -19,11 +19,21 @@ export const BundlerChoiceSchema = v.union(
 
 export const SmokeCommandSchema = v.strictObject(
   {
-    run: v.pipe(texts, v.description("Arguments that the bundled program is started with.")),
+    run: v.exactOptional(v.pipe(texts, v.description("Arguments that the bundled program is started with."))),
+    serve: v.exactOptional(
+      v.pipe(
+        text,
+        v.description(
+          "http address that the started program answers at, after which it is stopped; {port}, there and in run, stands for a free one.",
+        ),
+      ),
+    ),
     expect: v.exactOptional(
       v.pipe(
         text,
-        v.description("Text, or /regular expression/, that it prints; {version} stands for the project's version."),
+        v.description(
+          "Text, or /regular expression/, that it prints, or answers with; {version} stands for the project's version.",
+        ),
       ),
     ),
   },
@@ -56,6 +66,31 @@ export const SizeSchema = v.strictObject(
   "must be { max: 120MB }",
 );
 
+const SmokeSchema = v.union(
+  [v.literal("minimal"), v.array(SmokeCommandSchema)],
+  "must be minimal, or a list of { run, expect }",
+);
+
+/** How long something may take: `800ms`, `2s`, `1.5s`. */
+const DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
+
+/** Milliseconds of a duration that the schema has let through. */
+export function milliseconds(duration: string): number {
+  const [, number = "0", unit = "s"] = DURATION.exec(duration) ?? [];
+  return Number(number) * (unit === "s" ? 1000 : 1);
+}
+
+export const StartupLimitSchema = v.strictObject(
+  {
+    max: v.pipe(
+      text,
+      v.regex(DURATION, "must be a time such as 2s or 800ms"),
+      v.description("The most that the median of several starts may take."),
+    ),
+  },
+  "must be { max: TIME }",
+);
+
 const overridable = {
   bundler: v.exactOptional(v.pipe(BundlerChoiceSchema, v.description("What turns the environment into a bundle."))),
   packages: v.exactOptional(
@@ -70,12 +105,15 @@ const overridable = {
   ),
   smoke: v.exactOptional(
     v.pipe(
-      v.array(SmokeCommandSchema, "must be a list of { run, expect }"),
-      v.description("How the bundle is tried before anyone else does."),
+      SmokeSchema,
+      v.description(
+        "How the bundle is tried before anyone else does. Default: --version, --help and the self-check; minimal leaves the self-check out.",
+      ),
     ),
   ),
   floor: v.exactOptional(v.pipe(FloorSchema, v.description("The oldest systems that bundles must run on."))),
   size: v.exactOptional(v.pipe(SizeSchema, v.description("How large the bundle may be."))),
+  startup: v.exactOptional(v.pipe(StartupLimitSchema, v.description("How long a start may take."))),
 };
 
 export const OverrideSchema = v.strictObject(
@@ -164,6 +202,8 @@ export const ConfigFileSchema = v.strictObject({
 export type ConfigFile = v.InferOutput<typeof ConfigFileSchema>;
 export type BundlerChoice = v.InferOutput<typeof BundlerChoiceSchema>;
 export type SmokeCommand = v.InferOutput<typeof SmokeCommandSchema>;
+/** What is run; an empty list means the default, `minimal` the default without the self-check. */
+export type SmokeChoice = "minimal" | readonly SmokeCommand[];
 
 /** One executable of the application. */
 export type Entry =
@@ -187,19 +227,20 @@ export interface PythonPin {
 
 /** Where the values of one target came from, which may be an override. */
 export type SettingOrigins = Readonly<
-  Partial<Record<"bundler" | "packages" | "include" | "smoke" | "floor" | "size", Origin>>
+  Partial<Record<"bundler" | "packages" | "include" | "smoke" | "floor" | "size" | "startup", Origin>>
 >;
 
 export interface TargetSettings {
   readonly bundler: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
   readonly packages: readonly string[];
   readonly include: readonly string[];
-  /** Empty: judge `--version` and `--help` by parity with the environment. */
-  readonly smoke: readonly SmokeCommand[];
+  readonly smoke: SmokeChoice;
   /** The newest version that the bundle may need of the target's system: of glibc, or of macOS. Absent: any. */
   readonly maxFloor?: string;
   /** Bytes that the unpacked bundle may take. Absent: any. */
   readonly maxSize?: number;
+  /** Milliseconds; no limit where it is absent. */
+  readonly startup?: { readonly max: number };
   /** A value that is not here has its default. */
   readonly origins?: SettingOrigins;
 }

@@ -6,6 +6,12 @@ export interface Place {
   readonly key?: string;
 }
 
+/** A change of slipway.yml that may put something right: a bundler's option gets one value more or another one, or a file is included. */
+export type Mend =
+  | { readonly bundler: string; readonly option: string; readonly add: string }
+  | { readonly bundler: string; readonly option: string; readonly set: string }
+  | { readonly include: string };
+
 /** One thing that is wrong (or doubtful), with its remedy. Collected and reported together, never thrown one by one. */
 export interface Diagnostic {
   readonly code: string;
@@ -13,6 +19,7 @@ export interface Diagnostic {
   readonly hint?: string;
   readonly at?: Place;
   readonly severity?: "error" | "warning";
+  readonly mend?: Mend;
 }
 
 /** A value, or every reason why there is none. Warnings accompany a value. */
@@ -46,4 +53,12 @@ export function placeText(at: Place): string {
   return [at.file, at.line, at.line === undefined ? undefined : at.column]
     .filter((part) => part !== undefined)
     .join(":");
+}
+
+/** The line of slipway.yml that a change comes to, where nothing else is written for its key. */
+export function mendText(mend: Mend): string {
+  const plain = (text: string): string => (/^[A-Za-z_][\w.-]*$/.test(text) ? text : JSON.stringify(text));
+  if ("include" in mend) return `include: [${JSON.stringify(mend.include)}]`;
+  const value = "add" in mend ? `[${plain(mend.add)}]` : plain(mend.set);
+  return `bundler: { use: ${mend.bundler}, ${mend.option}: ${value} }`;
 }

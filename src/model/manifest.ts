@@ -27,6 +27,18 @@ export const SmokeCheckSchema = v.strictObject({
   milliseconds: v.number(),
 });
 
+/** How long a command of the unpacked artifact takes from its start to its end, in milliseconds. */
+export const StartupSchema = v.strictObject({
+  what: v.string(),
+  /** Nothing of it was in memory, as far as that goes on a machine that has just written it. */
+  first: v.number(),
+  median: v.number(),
+  least: v.number(),
+  most: v.number(),
+  /** Starts behind the first one. */
+  runs: v.number(),
+});
+
 /** What one leg really built: the plan's counterpart. */
 export const FragmentSchema = v.strictObject({
   target: v.picklist(TARGET_IDS),
@@ -78,6 +90,8 @@ export const FragmentSchema = v.strictObject({
     }),
   ),
   smoke: v.array(SmokeCheckSchema),
+  /** Absent where no command of the program could be timed. */
+  startup: v.exactOptional(StartupSchema),
   artifacts: v.array(ArtifactSchema),
 });
 
@@ -93,6 +107,7 @@ export const ManifestSchema = v.strictObject({
 export type Artifact = v.InferOutput<typeof ArtifactSchema>;
 /** What everybody who receives a file can check. Size in bytes, SHA-256 in hexadecimal. */
 export type Measure = Pick<Artifact, "size" | "sha256">;
+export type Startup = v.InferOutput<typeof StartupSchema>;
 export type SmokeCheck = v.InferOutput<typeof SmokeCheckSchema>;
 export type Fragment = v.InferOutput<typeof FragmentSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

@@ -31,10 +31,12 @@ export const LegSchema = v.strictObject({
   interpreter: v.nullable(InterpreterPinSchema),
   bundler: v.strictObject({ name: v.string(), options: v.record(v.string(), v.unknown()) }),
   include: v.array(v.string()),
-  smoke: v.array(SmokeCommandSchema),
+  smoke: v.union([v.literal("minimal"), v.array(SmokeCommandSchema)]),
   /** The newest version that the bundle may need of glibc or macOS, and the bytes that it may take. Absent: any. */
   maxFloor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,4}){1,2}$/))),
   maxSize: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  /** The most that the median start may take, milliseconds. */
+  startup: v.exactOptional(v.strictObject({ max: v.number() })),
   artifacts: v.array(v.strictObject({ name: fileName, kind: v.string() })),
 });
 

@@ -116,9 +116,10 @@ function legOf(inputs: PlanInputs, { id, optional }: Config["targets"][number], 
     interpreter: pin ?? null,
     bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
     include: [...settings.include],
-    smoke: [...settings.smoke],
+    smoke: settings.smoke === "minimal" ? "minimal" : [...settings.smoke],
     ...(settings.maxFloor === undefined ? {} : { maxFloor: settings.maxFloor }),
     ...(settings.maxSize === undefined ? {} : { maxSize: settings.maxSize }),
+    ...(settings.startup === undefined ? {} : { startup: { ...settings.startup } }),
     artifacts: artifacts.value,
   });
 }

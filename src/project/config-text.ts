@@ -1,3 +1,5 @@
+import { rename, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import { readText } from "./text.ts";
 
@@ -30,4 +32,12 @@ export async function readConfigText(
   if (first !== undefined || named === undefined) return success(first);
   const hint = "name a file that is there; without a name slipway.yml is read";
   return failure({ code: "unreadable-config", message: "there is no such file", hint, at: { file: named } });
+}
+
+/** Writes what `readConfigText` reads, or makes slipway.yml; whole or not at all. */
+export async function writeConfigText(root: string, named: string | undefined, text: string): Promise<void> {
+  const known = await readConfigText(root, named);
+  const file = resolve(root, named ?? (known.ok ? known.value?.file : undefined) ?? "slipway.yml");
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
 }

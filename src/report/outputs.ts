@@ -28,5 +28,6 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     "python-path": result.python,
     floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
     size: String(fragment.bundleSize),
+    "startup-ms": fragment.startup === undefined ? "" : String(Math.round(fragment.startup.median)),
   };
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnosticText } from "../model/diagnostic.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
-import { floorText, sizeText } from "./text.ts";
+import { floorText, sizeText, startupText } from "./text.ts";
 
 /** Keeps two characters from meaning something together: no mention, no link, no reference. */
 const APART = "\u200b";
@@ -70,6 +70,7 @@ function legSection(leg: Fragment): string {
       `${requirements.packages.length} distributions (${cell(requirements.source)}).`,
     "",
     ...inspected(leg),
+    ...(leg.startup === undefined ? [] : ["", `The program ${cell(startupText(leg.startup))}.`]),
     "",
     "| smoke run | result | | time |",
     "| --- | --- | --- | --- |",

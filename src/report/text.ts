@@ -1,5 +1,5 @@
 import type { SystemVersion } from "../model/inspection.ts";
-import type { Manifest } from "../model/manifest.ts";
+import type { Manifest, Startup } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
 
 /** Sizes as people read them. */
@@ -15,6 +15,12 @@ const NAMES: Readonly<Record<SystemVersion["system"], string>> = { glibc: "glibc
 /** `glibc 2.17`. */
 export function floorText({ system, version }: SystemVersion): string {
   return `${NAMES[system]} ${version}`;
+}
+
+/** `starts in 0.16 s (0.15–0.18, 5 runs of app --version; the first one 0.31 s)`. */
+export function startupText({ what, first, median, least, most, runs }: Startup): string {
+  const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 100 ? 3 : 2);
+  return `starts in ${seconds(median)} s (${seconds(least)}–${seconds(most)}, ${runs} runs of ${plain(what)}; the first one ${seconds(first)} s)`;
 }
 
 /** Text from a project on one line, without characters that command a terminal. */

@@ -1,4 +1,4 @@
-import type { Entry, SmokeCommand } from "../model/config.ts";
+import type { Entry, SmokeChoice, SmokeCommand } from "../model/config.ts";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import { type Expectation, parseExpectation } from "../model/expectation.ts";
 
@@ -13,6 +13,14 @@ export type SmokeTask =
       readonly args: readonly string[];
       readonly expect: Expectation | undefined;
     }
+  /** It is started, asked at the address until it answers, and stopped. `{port}` stands for a free port. */
+  | {
+      readonly kind: "serve";
+      readonly entry: string;
+      readonly args: readonly string[];
+      readonly address: string;
+      readonly expect: Expectation | undefined;
+    }
   /** Instead of running it, what it needs is imported by the bundle's own Python; `folder`: of a lone script, absolute. */
   | { readonly kind: "import"; readonly entry: string; readonly module: string; readonly folder: string | undefined }
   /** Nothing can be done, for this reason. */
@@ -20,9 +28,9 @@ export type SmokeTask =
 
 const DEFAULT_ARGUMENTS: readonly (readonly string[])[] = [["--version"], ["--help"]];
 
-export interface SmokeChoice {
-  /** As the leg has it; empty means the default. */
-  readonly smoke: readonly SmokeCommand[];
+export interface SmokeWishes {
+  /** As the leg has it. */
+  readonly smoke: SmokeChoice;
   readonly entries: readonly Entry[];
   /** What lone scripts import, by the name of their entry; undefined where the bundle has no Python of its own. */
   readonly imports: ReadonlyMap<string, { readonly modules: readonly string[]; readonly folder: string }> | undefined;
@@ -31,24 +39,26 @@ export interface SmokeChoice {
 }
 
 /** With several executables, a first word that names one of them chooses it; otherwise the first one is meant. */
-function written(command: SmokeCommand, entries: readonly Entry[]): { entry: string; args: readonly string[] } {
-  const [word = "", ...rest] = command.run;
+function written({ run = [] }: SmokeCommand, entries: readonly Entry[]): { entry: string; args: readonly string[] } {
+  const [word = "", ...rest] = run;
   if (entries.length > 1 && entries.some(({ name }) => name === word)) return { entry: word, args: rest };
-  return { entry: entries[0]?.name ?? "", args: command.run };
+  return { entry: entries[0]?.name ?? "", args: run };
 }
 
-function writtenTasks(choice: SmokeChoice): Result<readonly SmokeTask[]> {
+function writtenTasks(commands: readonly SmokeCommand[], entries: readonly Entry[]): Result<readonly SmokeTask[]> {
   const problems: Diagnostic[] = [];
-  const tasks = choice.smoke.map((command): SmokeTask => {
+  const tasks = commands.map((command): SmokeTask => {
     const parsed = command.expect === undefined ? undefined : parseExpectation(command.expect);
     if (parsed?.ok === false) problems.push(...parsed.diagnostics);
     const expect = parsed?.ok === true ? parsed.value : undefined;
-    return { kind: "expect", ...written(command, choice.entries), expect };
+    const { serve: address } = command;
+    if (address === undefined) return { kind: "expect", ...written(command, entries), expect };
+    return { kind: "serve", ...written(command, entries), address, expect };
   });
   return problems.length > 0 ? failure(...problems) : success(tasks);
 }
 
-function scriptTasks(entry: Entry, { imports }: SmokeChoice): readonly SmokeTask[] {
+function scriptTasks(entry: Entry, { imports }: SmokeWishes): readonly SmokeTask[] {
   const known = imports?.get(entry.name);
   if (known === undefined) {
     const reason = "this script reads no arguments that we know of, and smoke: does not say how to run it";
@@ -63,8 +73,8 @@ function scriptTasks(entry: Entry, { imports }: SmokeChoice): readonly SmokeTask
  * What to run: the user's commands, or else `--version` and `--help` of every executable. A lone script without an
  * argument parser is never started unasked, since nobody knows what it does when it runs; what it imports is imported.
  */
-export function smokeTasks(choice: SmokeChoice): Result<readonly SmokeTask[]> {
-  if (choice.smoke.length > 0) return writtenTasks(choice);
+export function smokeTasks(choice: SmokeWishes): Result<readonly SmokeTask[]> {
+  if (choice.smoke !== "minimal" && choice.smoke.length > 0) return writtenTasks(choice.smoke, choice.entries);
   return success(
     choice.entries.flatMap((entry): readonly SmokeTask[] => {
       if (entry.kind === "script" && !choice.parsesArguments(entry.script)) return scriptTasks(entry, choice);
@@ -77,5 +87,8 @@ export function smokeTasks(choice: SmokeChoice): Result<readonly SmokeTask[]> {
 export function taskText(task: SmokeTask): string {
   if (task.kind === "none") return task.entry;
   if (task.kind === "import") return `${task.entry}: import ${task.module}`;
-  return [task.entry, ...task.args].map((word) => (/^[^\s"']+$/.test(word) ? word : JSON.stringify(word))).join(" ");
+  const line = [task.entry, ...task.args]
+    .map((word) => (/^[^\s"']+$/.test(word) ? word : JSON.stringify(word)))
+    .join(" ");
+  return task.kind === "serve" ? `${line}, at ${task.address}` : line;
 }

@@ -4,7 +4,10 @@ import type { Expectation } from "../model/expectation.ts";
 import type { SmokeCheck } from "../model/manifest.ts";
 import type { SmokeLimits, SmokeOutcome } from "../model/smoke.ts";
 import { type SmokeTask, taskText } from "./commands.ts";
+import { diagnose } from "./diagnose.ts";
+import type { Scene } from "./mechanisms.ts";
 import { lastLines, named } from "./output.ts";
+import type { Answer, Served } from "./serve.ts";
 import { meets, printsVersion } from "./version.ts";
 
 /** A check for the report, or what is wrong. */
@@ -17,6 +20,7 @@ export interface Evidence {
   readonly here: SmokeOutcome;
   readonly limits: SmokeLimits;
   readonly version: string;
+  readonly scene: Scene;
 }
 
 const HINTS = {
@@ -39,6 +43,8 @@ const HINTS = {
   "smoke-version":
     "The program asks for its version in a way that does not survive bundling: often the metadata of its own distribution, or git.",
   "smoke-output": "Mend the program, or what is expected under smoke: in slipway.yml.",
+  "smoke-serve":
+    "Nothing answered as expected: look at the address (the program must listen at 127.0.0.1, {port} may stand for a free port), and at what it needs to start.",
   "smoke-import": "The module, or something that it needs, is missing from the bundle.",
 } as const satisfies Record<string, string>;
 
@@ -80,12 +86,14 @@ function endText(outcome: SmokeOutcome, limits: SmokeLimits): string {
 }
 
 function problem(evidence: Evidence, code: Code, ending: string): Verdict {
-  const { task, there, here, limits } = evidence;
+  const { task, there, here, limits, scene } = evidence;
   const parts = [`${taskText(task)} ${ending}`];
   if (there !== undefined) parts[0] += `; in its environment it ${endText(there, limits)}`;
   if (here.survivors.length > 0) parts.push(`ended by us: ${named(here.survivors)}`);
   parts.push(...here.notes, ...lastLines(here));
-  return { problem: { code, message: parts.join("\n    "), hint: HINTS[code] } };
+  const text = here.stderr.trim() === "" ? here.stdout : here.stderr;
+  const { hint = HINTS[code], mend } = diagnose({ text, stopped: here.stopped }, scene) ?? {};
+  return { problem: { code, message: parts.join("\n    "), hint, ...(mend && { mend }) } };
 }
 
 function verdict({ task, here }: Evidence, result: SmokeCheck["result"], detail: string): Verdict {
@@ -188,4 +196,31 @@ export function judge(evidence: Evidence): Verdict {
   if (task.kind === "parity" && there !== undefined) return judgeParity(evidence, there);
   if (task.kind === "import") return judgeImport(evidence, there);
   return judgeExpected(evidence, task.kind === "expect" ? task.expect : undefined);
+}
+
+/** Which answer of a server counts: what is expected in its body, and no status of failure. */
+export function servedWell(expect: Expectation | undefined, version: string): (answer: Answer) => boolean {
+  return ({ status, body }) => status < 500 && (expect === undefined || meets(body, expect, version));
+}
+
+/** Judges a server that was asked and stopped. */
+export function judgeServed(
+  task: Extract<SmokeTask, { kind: "serve" }>,
+  { answer, good, taken, outcome }: Served,
+  at: Pick<Evidence, "limits" | "version" | "scene">,
+): Verdict {
+  const evidence: Evidence = { task, there: undefined, here: outcome, ...at };
+  if (taken) return problem(evidence, "smoke-serve", "was not started: something answers at its address already");
+  const said = answer === undefined ? "nothing answered" : `the last answer had status ${answer.status}`;
+  if (good) {
+    const prints = task.expect === undefined ? "" : `; answers ${expectationText(task.expect, at.version)}`;
+    return verdict(evidence, "passed", `status ${answer?.status ?? ""}${prints}; stopped`);
+  }
+  // "Did not end" is no fault of a server.
+  if (outcome.stopped !== "time") {
+    const wrong = wrongEnd(evidence);
+    if (wrong !== undefined) return wrong;
+    return problem(evidence, "smoke-serve", `${endText(outcome, at.limits)} before it answered as expected: ${said}`);
+  }
+  return problem(evidence, "smoke-serve", `did not answer as expected within ${at.limits.seconds} s: ${said}`);
 }

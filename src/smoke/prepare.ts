@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import * as v from "valibot";
 import type { Bundle } from "../model/bundle.ts";
@@ -14,6 +15,8 @@ import { defaultLimits, machineMemory } from "./limits.ts";
 import { runReference } from "./reference.ts";
 import { smokeRun } from "./run.ts";
 import scriptImports from "./script_imports.py";
+import { walkWarnings } from "./walk/compare.ts";
+import { inspector, walkEnvironment } from "./walk/inspect.ts";
 
 type SmokePorts = Pick<Ports, "exec" | "machine">;
 type Imports = Map<string, { readonly modules: readonly string[]; readonly folder: string }>;
@@ -49,7 +52,7 @@ async function scriptsImports(
 async function tasksOf(exec: Exec, context: SmokeContext): Promise<readonly SmokeTask[]> {
   const { environment, facts, leg, plan } = context;
   const parsesArguments = (script: string): boolean => script === facts.script && facts.scriptParsesArguments;
-  const importing = leg.smoke.length === 0 && environment.kind === "tree";
+  const importing = (leg.smoke === "minimal" || leg.smoke.length === 0) && environment.kind === "tree";
   const tasks = smokeTasks({
     smoke: leg.smoke,
     entries: plan.project.entries,
@@ -154,18 +157,32 @@ export async function prepareSmoke(
   context: SmokeContext,
   limits: SmokeLimits = defaultLimits(ports.machine.cpus, machineMemory()),
 ): Promise<SmokeRun> {
-  const { tasks, references } = await refer(ports, context, limits);
+  const { environment, facts, leg, plan } = context;
+  const scene = { bundler: leg.bundler.name, inProject: (path: string) => existsSync(join(facts.root, path)) };
+  const [referred, walked] = await Promise.allSettled([
+    refer(ports, context, limits),
+    leg.smoke === "minimal" ? undefined : walkEnvironment(ports, context, limits),
+  ]);
+  if (referred.status === "rejected") throw referred.reason;
+  if (walked.status === "rejected") throw walked.reason;
+  const { value: there } = walked;
+  const look = inspector(ports, { python: environment.interpreter.executable, limits, there, scene });
   return {
-    judge: (bundle, artifact) =>
-      smokeRun(ports, {
+    lookInside: look.beforePackaging,
+    judge: async (bundle, artifact) => {
+      const report = await smokeRun(ports, {
         source: { archive: artifact },
-        python: context.environment.interpreter.executable,
+        python: environment.interpreter.executable,
         executables: new Map(bundle.executables.map(({ entry, path }) => [entry.name, path])),
         bundlePython: bundlePython(bundle),
-        tasks,
-        references,
+        ...referred.value,
+        lookInside: (root) => look.unpacked(bundle, root),
         limits,
-        version: context.plan.project.version,
-      }),
+        startup: leg.startup,
+        scene,
+        version: plan.project.version,
+      });
+      return { ...report, notes: there === undefined ? [] : walkWarnings(there) };
+    },
   };
 }

@@ -1,15 +1,21 @@
 import { join, sep } from "node:path";
+import type { SmokeReport } from "../model/catalog.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { BuildError } from "../model/errors.ts";
-import type { SmokeCheck } from "../model/manifest.ts";
+import type { SmokeCheck, Startup } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
 import type { SmokeLimits, SmokeOutcome } from "../model/smoke.ts";
 import { type SmokeTask, taskText } from "./commands.ts";
-import { judge, unjudgeable, type Verdict } from "./judge.ts";
+import { judge, judgeServed, servedWell, unjudgeable, type Verdict } from "./judge.ts";
 import { AT_A_TIME } from "./limits.ts";
+import type { Scene } from "./mechanisms.ts";
 import { pooled } from "./pool.ts";
 import { IMPORT_ONE } from "./reference.ts";
 import { inRoom, unpack } from "./room.ts";
+import { serve } from "./serve.ts";
+import { measureStartup, startupProblem } from "./startup.ts";
 import { supervise } from "./supervise.ts";
+import type { Compared } from "./walk/compare.ts";
 
 export interface SmokeRequest {
   /** What is run: an archive to unpack, or a bundle that lies there already. Absolute. */
@@ -23,9 +29,23 @@ export interface SmokeRequest {
   readonly tasks: readonly SmokeTask[];
   /** What the environment did, one per task. */
   readonly references: readonly (SmokeOutcome | undefined)[];
+  /** Looks inside of the unpacked bundle, or tells what was found there before. */
+  readonly lookInside: (root: string) => Promise<Compared | undefined>;
   readonly limits: SmokeLimits;
+  /** Milliseconds that the median start may take. */
+  readonly startup: { readonly max: number } | undefined;
+  readonly scene: Scene;
   /** The project's. */
   readonly version: string;
+}
+
+type SmokePorts = Pick<Ports, "exec" | "machine">;
+
+/** A task that was done: what is said of it, and what happened where a program ran to its end. */
+interface Done {
+  readonly verdict: Verdict;
+  readonly argv?: readonly string[];
+  readonly here?: SmokeOutcome;
 }
 
 function inBundle(root: string, path: string): string {
@@ -51,26 +71,34 @@ function command(
   return [inBundle(root, path), ...task.args];
 }
 
-function notJudged(task: SmokeTask, detail: string): Verdict {
-  return { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } };
+function notJudged(task: SmokeTask, detail: string): Done {
+  return { verdict: { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } } };
+}
+
+function start({ exec, machine }: SmokePorts, request: SmokeRequest, argv: readonly string[]): Promise<SmokeOutcome> {
+  const { python, limits } = request;
+  return inRoom(machine, machine.workRoot, ({ cwd, env }) => supervise(exec, python, { argv, cwd, env, limits }));
 }
 
 async function attempt(
-  ports: Pick<Ports, "exec" | "machine">,
+  ports: SmokePorts,
   request: SmokeRequest,
   at: { readonly root: string; readonly task: SmokeTask; readonly index: number },
-): Promise<Verdict> {
+): Promise<Done> {
   const { task } = at;
-  const { limits, version } = request;
+  const { limits, version, scene } = request;
   const argv = command(request, at.root, task);
   if ("reason" in argv) return notJudged(task, argv.reason);
+  if (task.kind === "serve") {
+    const good = servedWell(task.expect, version);
+    const served = await serve(ports, { python: request.python, argv, address: task.address, limits, good });
+    return { verdict: judgeServed(task, served, { limits, version, scene }) };
+  }
   const there = request.references[at.index];
   const reason = there === undefined ? undefined : unjudgeable(there, limits);
   if (reason !== undefined) return notJudged(task, reason);
-  const here = await inRoom(ports.machine, ports.machine.workRoot, ({ cwd, env }) =>
-    supervise(ports.exec, request.python, { argv, cwd, env, limits }),
-  );
-  return judge({ task, there, here, limits, version });
+  const here = await start(ports, request, argv);
+  return { verdict: judge({ task, there, here, limits, version, scene }), argv, here };
 }
 
 /** One line for all modules of an entry that were imported: nobody reads twenty. */
@@ -89,26 +117,63 @@ function merged(tasks: readonly SmokeTask[], checks: readonly SmokeCheck[]): Smo
   return [...lines.values()];
 }
 
-async function runTasks(
-  ports: Pick<Ports, "exec" | "machine">,
+function problemsOf(dones: readonly Done[]): Diagnostic[] {
+  return dones.flatMap(({ verdict }) => ("problem" in verdict ? [verdict.problem] : []));
+}
+
+/** How long a start takes, by the command that was run first and, where that failed or cannot be timed, by no other. */
+async function startupOf(
+  ports: SmokePorts,
   request: SmokeRequest,
-  root: string,
-): Promise<SmokeCheck[]> {
-  const { tasks } = request;
-  const verdicts = await pooled(tasks, AT_A_TIME, (task, index) => attempt(ports, request, { root, task, index }));
-  const problems = verdicts.flatMap((verdict) => ("problem" in verdict ? [verdict.problem] : []));
-  if (problems.length > 0) throw new BuildError(problems);
-  return merged(
-    tasks,
-    verdicts.flatMap((verdict) => ("check" in verdict ? [verdict.check] : [])),
+  done: { readonly task: SmokeTask; readonly first: Done },
+): Promise<Startup | undefined> {
+  const { verdict, argv, here } = done.first;
+  if (argv === undefined || here === undefined || !("check" in verdict) || verdict.check.result !== "passed")
+    return undefined;
+  return measureStartup(taskText(done.task), here, () => start(ports, request, argv));
+}
+
+/** The command that is timed: `--version` of a program, else whatever is run first. */
+function timedIndex({ tasks, references, limits }: SmokeRequest): number {
+  const runs = tasks.map((task, index) => {
+    const there = references[index];
+    const judged = there === undefined || unjudgeable(there, limits) === undefined;
+    return judged && (task.kind === "parity" || task.kind === "expect");
+  });
+  const version = tasks.findIndex(
+    (task, index) => runs[index] === true && task.kind !== "none" && "args" in task && task.args[0] === "--version",
   );
+  return version >= 0 ? version : runs.indexOf(true);
+}
+
+async function runTasks(ports: SmokePorts, request: SmokeRequest, root: string): Promise<SmokeReport> {
+  const { tasks } = request;
+  const at = timedIndex(request);
+  const timed = tasks[at];
+  // Alone and before everything else, for this is the first start that its users will see.
+  const first = timed === undefined ? undefined : await attempt(ports, request, { root, task: timed, index: at });
+  const looking = request.lookInside(root);
+  const running = pooled(tasks, AT_A_TIME, async (task, index) =>
+    index === at && first !== undefined ? first : attempt(ports, request, { root, task, index }),
+  );
+  const [inside, done] = await Promise.allSettled([looking, running]);
+  if (done.status === "rejected") throw done.reason;
+  if (inside.status === "rejected") throw inside.reason;
+  const startup =
+    timed === undefined || first === undefined ? undefined : await startupOf(ports, request, { task: timed, first });
+  const problems = [...problemsOf(done.value), ...(inside.value?.problems ?? [])];
+  if (problems.length === 0) problems.push(...startupProblem(startup, request.startup));
+  if (problems.length > 0) throw new BuildError(problems);
+  const checks = done.value.flatMap(({ verdict }) => ("check" in verdict ? [verdict.check] : []));
+  const walked = inside.value?.check === undefined ? [] : [inside.value.check];
+  return { checks: [...merged(tasks, checks), ...walked], startup, notes: [] };
 }
 
 /**
  * Runs what is shipped: unpacked in a clean room, with nothing of the build within reach, each command in a room of its
- * own. Throws BuildError with one diagnostic per failing command; ToolError where unpacking or the supervisor fails.
+ * own. Throws BuildError with one diagnostic per failure; ToolError where unpacking or the supervisor fails.
  */
-export function smokeRun(ports: Pick<Ports, "exec" | "machine">, request: SmokeRequest): Promise<SmokeCheck[]> {
+export function smokeRun(ports: SmokePorts, request: SmokeRequest): Promise<SmokeReport> {
   const { source } = request;
   if ("root" in source) return runTasks(ports, request, source.root);
   return inRoom(ports.machine, ports.machine.workRoot, async (room) =>

@@ -23,6 +23,8 @@ export interface SuperviseRequest {
   readonly limits: SmokeLimits;
   /** What the program reads; nothing at all when absent. */
   readonly stdin?: string;
+  /** A file, absolute: when it appears, the program is ended, and its outcome has no exit code and no fault. */
+  readonly until?: string;
   /** False: follow descendants by parents and process groups alone, as on systems that hand no orphans over. */
   readonly adopt?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Bundle, BundleContext, Packager } from "../model/bundle.ts";
-import type { Catalog } from "../model/catalog.ts";
+import type { Catalog, SmokeReport } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
@@ -7,6 +7,7 @@ import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
+import { startupText } from "../report/text.ts";
 import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
 import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
@@ -105,6 +106,12 @@ function sayCheck(log: Log, { what, result, detail }: SmokeCheck): void {
     });
 }
 
+function sayReport(log: Log, { checks, startup, notes }: SmokeReport): void {
+  for (const check of checks) sayCheck(log, check);
+  for (const note of notes) log.warn(note);
+  if (startup !== undefined) log.info(startupText(startup));
+}
+
 /** What is recorded of a leg. */
 export function fragmentOf(
   bench: Bench,
@@ -115,11 +122,11 @@ export function fragmentOf(
     readonly bundle: Bundle;
     readonly artifacts: Artifact[];
     readonly inspection: Inspection;
-    readonly smoke: SmokeCheck[];
+    readonly smoke: Pick<SmokeReport, "checks" | "startup">;
   },
 ): Fragment {
   const { catalog, leg } = bench;
-  const { interpreter, ready, bundle, inspection } = made;
+  const { interpreter, ready, bundle, inspection, smoke } = made;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
@@ -137,7 +144,8 @@ export function fragmentOf(
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
-    smoke: made.smoke,
+    smoke: [...smoke.checks],
+    ...(smoke.startup === undefined ? {} : { startup: smoke.startup }),
     artifacts: made.artifacts,
   };
 }
@@ -151,8 +159,9 @@ export async function buildLeg(
 ): Promise<Built> {
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;
-  // Asked before anything of the project's runs in it.
-  const asked = catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  // Asked before anything of the project's runs in it. What is tried out on a configuration is in no commit.
+  const { wishes } = planned;
+  const asked = wishes.config === undefined ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
@@ -162,13 +171,12 @@ export async function buildLeg(
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
   }));
   const bundle = await makeBundle(bench, make);
-  // What checks a bundle from beside its programs is not shipped.
-  if (bundle.checker?.kind === "beside") await bundle.checker.remove();
+  await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
   const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  for (const check of checks) sayCheck(ports.log, check);
+  const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+  sayReport(ports.log, report);
   const { interpreter } = tools;
-  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: checks });
+  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: report });
   return { fragment, files, bundle, interpreter };
 }

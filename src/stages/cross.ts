@@ -135,7 +135,10 @@ export async function buildCrossLeg(
     bundle,
     artifacts,
     inspection,
-    smoke: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }],
+    smoke: {
+      checks: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }],
+      startup: undefined,
+    },
   });
   return { fragment: { ...fragment, cross: { on, smoke: "not run", bytecode } }, files, bundle, interpreter: host };
 }

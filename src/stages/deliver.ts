@@ -63,12 +63,20 @@ async function withBuiltLeg<T>(
   }
 }
 
+export interface BuildOptions {
+  readonly target: TargetId | undefined;
+  /** Where the files go, absolute. */
+  readonly directory: string;
+  /** Another system's target may be put together here. */
+  readonly cross?: boolean;
+}
+
 /** `slipway build`: one leg, delivered into a folder beside what was built for other targets. */
 export async function buildStage(
   ports: Ports,
   catalog: Catalog,
   wishes: Wishes,
-  options: { readonly target: TargetId | undefined; readonly directory: string; readonly cross?: boolean },
+  options: BuildOptions,
 ): Promise<Delivered> {
   const planned = await planStage(ports, catalog, wishes);
   const leg = chooseLeg(ports, planned, options.target, options.cross);

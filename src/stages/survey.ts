@@ -3,7 +3,7 @@ import { namedScript } from "../config/named-script.ts";
 import { byPlace, type ConfigDraft, checkConfigFile, draftConfig } from "../config/resolve.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Config } from "../model/config.ts";
-import { type Diagnostic, distinct, type Result } from "../model/diagnostic.ts";
+import { type Diagnostic, distinct, type Result, success } from "../model/diagnostic.ts";
 import { ConfigError } from "../model/errors.ts";
 import { FILE_NAME, type Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
@@ -34,7 +34,8 @@ interface Read {
 }
 
 async function read(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Read> {
-  const text = await catalog.readConfigText(wishes.root, wishes.configFile);
+  const { config } = wishes;
+  const text = config === undefined ? await catalog.readConfigText(wishes.root, wishes.configFile) : success(config);
   const written = text.ok ? text.value : undefined;
   const file = written === undefined ? undefined : await parseConfigFile(written.text, written.file);
   const source = file?.ok === true ? file.value : undefined;

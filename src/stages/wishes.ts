@@ -7,6 +7,8 @@ export interface Wishes {
   readonly root: string;
   /** Path of a configuration file other than slipway.yml. */
   readonly configFile?: string;
+  /** A configuration that is tried instead of the file's text. */
+  readonly config?: { readonly file: string; readonly text: string };
   readonly flags: Readonly<Record<string, string | readonly string[]>>;
   readonly inputs: Readonly<Record<string, string>>;
   /** The tag being released. */

@@ -19,6 +19,7 @@ export interface CommandLine {
   readonly json: boolean;
   /** `build`: another system's target may be put together here. */
   readonly cross: boolean;
+  readonly mend: boolean;
   /** Where given. */
   readonly places: Readonly<Partial<Record<(typeof PLACES)[number], string>>>;
 }
@@ -43,6 +44,7 @@ export function helpText(flags: readonly Flag[]): string {
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --json          the result as JSON on stdout            -h, --help     this text
+  --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
   ${flags.map(({ name }) => `--${name}`).join(" ")}
@@ -51,6 +53,9 @@ Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong,
             70 a bug of ours, 130 stopped (Ctrl-C).`;
 }
 
+/** Switches of `build` alone. */
+const BUILD_SWITCHES = ["cross", "mend"] as const;
+
 function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parseArgs>[0]>["options"] {
   return {
     // People build for one target more often than for several.
@@ -58,7 +63,7 @@ function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parse
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string" as const, multiple: list }])),
     ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
     json: { type: "boolean" },
-    cross: { type: "boolean" },
+    ...Object.fromEntries(BUILD_SWITCHES.map((name) => [name, { type: "boolean" as const }])),
     help: { type: "boolean", short: "h" },
   };
 }
@@ -77,10 +82,11 @@ function isCommand(text: string): text is Command {
 }
 
 /** What is wrong with the words that are no flags. */
-function misuse(command: string, rest: readonly string[]): Diagnostic | undefined {
+function misuse(command: string, rest: readonly string[], misplaced: string | undefined): Diagnostic | undefined {
   if (command === "") return usage("a command is missing");
   if (!isCommand(command)) return usage(`there is no command ${command}`);
   if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
+  if (misplaced !== undefined) return usage(`${command} does not take --${misplaced}`);
   const takes = command === "build" || command === "inspect" ? 1 : 0;
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
 }
@@ -111,9 +117,9 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const problem = misuse(command, rest);
+  const misplaced = BUILD_SWITCHES.find((name) => values[name] === true && command !== "build");
+  const problem = misuse(command, rest, misplaced);
   if (problem !== undefined || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
-  if (values["cross"] === true && command !== "build") return failure(usage(`${command} does not take --cross`));
   const texts = Object.entries(values).filter(
     (pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean",
   );
@@ -124,6 +130,7 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
     flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
     json: values["json"] === true,
     cross: values["cross"] === true,
+    mend: values["mend"] === true,
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name))),
   };
   return success({ kind: "command", line });

@@ -112,7 +112,7 @@ class Watch(Reaper):
     def __init__(self, request, parent, adopts):
         super().__init__(Adopted() if adopts else None)
         self.request, self.parent, self.asked, self.peak, self.newest = request, parent, False, 1, None
-        self.tails, self.poll = {}, select.poll()
+        self.tails, self.poll, self.until = {}, select.poll(), request.get("until", "")
         wake, told = os.pipe()
         os.set_blocking(told, False)
         signal.set_wakeup_fd(told, warn_on_full_buffer=False)
@@ -190,6 +190,8 @@ class Watch(Reaper):
                 ended, due = time.monotonic(), time.monotonic() + GRACE
             if self.asked or os.getppid() != self.parent:
                 return "asked"
+            if os.path.exists(self.until):
+                return "until"
             broken = self.look()
             if broken:
                 return broken
@@ -206,10 +208,12 @@ class Watch(Reaper):
         stopped = self.follow()
         taken = time.monotonic() - self.began
         survivors, immortal = self.end() if stopped else ([], 0)
+        if stopped == "until":
+            stopped, survivors = None, []
         drained = time.monotonic() + 0.2  # what cannot be ended may hold a stream open for ever
         while self.pump(0) and time.monotonic() < drained:
             pass
-        ending = self.status if stopped in (None, "left") else None
+        ending = self.status if stopped in (None, "left") else None  # None also where it was ended as asked
         known = outcome(
             exitCode=os.WEXITSTATUS(ending) if ending is not None and os.WIFEXITED(ending) else None,
             signal=os.WTERMSIG(ending) if ending is not None and os.WIFSIGNALED(ending) else None,

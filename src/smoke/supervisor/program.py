@@ -2,7 +2,8 @@
 
 The files of this folder, joined, are one program: the build's interpreter runs it as `python -I -S -c TEXT`, and it is
 never shipped. A JSON request comes on standard input: argv, cwd, env (exactly that), seconds, processes, memory
-(bytes), and perhaps stdin (text) and adopt (false: trace instead of adopting). One JSON line with the outcome goes to
+(bytes), and perhaps stdin (text), adopt (false: trace instead of adopting) and until (a file: when it appears, the program has
+done its work and is ended, which is no fault: no exit code, nothing stopped). One JSON line with the outcome goes to
 standard output. Limits count the program's descendants and never what else the user runs, so the limits that a system
 keeps per user (RLIMIT_NPROC and the like) are of no use here. Python 3.8 or newer, nothing but its standard library.
 """

@@ -98,6 +98,8 @@ def windows_watch(request, job, program, began):
         most = max(most, counts.active)
         if ended is not None and counts.active == 0:
             return None, most
+        if os.path.exists(request.get("until", "")):
+            return "until", most
         if counts.active > request["processes"] or counts.refused:
             return "processes", most
         if memory > request["memory"]:
@@ -121,11 +123,14 @@ def windows(request):
     (out, out_thread), (err, err_thread) = listen(program.stdout), listen(program.stderr)
     stopped, most = windows_watch(request, job, program, began)
     taken, survivors = time.monotonic() - began, job.names() if stopped else []
+    code = program.poll()
     job.end()
+    if stopped == "until":
+        stopped, survivors = None, []
     for thread in (out_thread, err_thread):
         thread.join(1)
     return outcome(
-        exitCode=program.poll() if stopped in (None, "left") else None,
+        exitCode=code if stopped in (None, "left") else None,
         stopped=stopped,
         survivors=survivors,
         stdout=out.text(),

@@ -181,8 +181,8 @@ describe("answers", () => {
       root: "C:\\work\\app-1.4.0-linux-x64",
       executables: [{ entry, path: "app" }],
       bundler: leg().bundler,
-      notes: [],
       checker: undefined,
+      notes: [],
     };
     const { text } = deliveredAnswer({
       manifest: manifest(),

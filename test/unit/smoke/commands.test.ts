@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../../../src/model/config.ts";
-import { type SmokeChoice, smokeTasks, taskText } from "../../../src/smoke/commands.ts";
+import { type SmokeWishes, smokeTasks, taskText } from "../../../src/smoke/commands.ts";
 
 const APP: Entry = { kind: "object", name: "app", object: "app.cli:main", gui: false };
 const OTHER: Entry = { kind: "object", name: "other", object: "app.other:main", gui: false };
 const SCRIPT: Entry = { kind: "script", name: "tool", script: "tool.py", gui: false };
 
-function tasks(choice: Partial<SmokeChoice>): unknown {
+function tasks(choice: Partial<SmokeWishes>): unknown {
   const result = smokeTasks({ smoke: [], entries: [APP], imports: undefined, parsesArguments: () => false, ...choice });
   return result.ok ? result.value : result.diagnostics;
 }

@@ -29,6 +29,7 @@ function judged(here: Partial<SmokeOutcome>, options: Partial<Evidence> = {}): {
     here: { ...FINE, ...here },
     limits: LIMITS,
     version: "1.4.0",
+    scene: { bundler: "pyinstaller", inProject: () => false },
     ...options,
   };
   const verdict = judge(evidence);
@@ -47,7 +48,7 @@ describe("parity with the environment", () => {
     expect(result).toBe("smoke-exit");
     expect(text).toContain("app --version ended with exit code 1; in its environment it ended with exit code 0");
     expect(text).toContain("| ModuleNotFoundError: No module named 'rich'");
-    expect(text).toContain("The last lines say what it misses");
+    expect(text).toContain("hidden-imports: [rich]");
   });
 
   it("does not take two different failures for one", () => {

@@ -31,7 +31,7 @@ function contextOf(world: World, root: string, python: string): SmokeContext {
   const entry = world.entry ?? OBJECT;
   const partial = {
     plan: { project: { version: "1.4.0", entries: [entry] } },
-    leg: { smoke: world.smoke ?? [] },
+    leg: { smoke: world.smoke ?? "minimal", bundler: { name: "fake" } },
     environment: { kind: world.kind ?? "tree", python, root, interpreter: { executable: PYTHON } },
     facts: {
       root,
@@ -80,7 +80,8 @@ async function smoke(world: World): Promise<readonly SmokeCheck[]> {
     notes: [],
     checker: { kind: "shipped", argv: ["python/python", "-I", "-B"] },
   };
-  return run.judge(made, pack(root, "app-1.4.0"));
+  await run.lookInside(made);
+  return (await run.judge(made, pack(root, "app-1.4.0"))).checks;
 }
 
 async function failures(world: World): Promise<string[]> {
@@ -162,7 +163,7 @@ if time.time() < end:
     const found = await failures({ there: CLI, here, smoke: [{ run: [] }] });
     expect(found[0]).toMatch(/smoke-processes: app had \d+ processes running, more than 16/);
     expect(found[0]).toContain("main.py");
-    expect(found[0]).toContain("freeze_support");
+    expect(found[0]).toContain("__name__ ==");
   });
 
   it("survives a flood and judges its end", async () => {

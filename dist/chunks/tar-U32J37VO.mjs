@@ -2,12 +2,12 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   archiveEntries,
   writeMeasured
-} from "./chunk-QW74E64Q.mjs";
+} from "./chunk-AFN7DRWH.mjs";
 import {
   require_tar_stream
 } from "./chunk-VWBVNLO6.mjs";
-import "./chunk-NRFSOGAX.mjs";
-import "./chunk-OZE5FOES.mjs";
+import "./chunk-2BCYRBCE.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import {
   __toESM
 } from "./chunk-YUU6ZS73.mjs";

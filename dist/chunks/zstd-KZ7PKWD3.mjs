@@ -1,8 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   BuildError
-} from "./chunk-NRFSOGAX.mjs";
-import "./chunk-OZE5FOES.mjs";
+} from "./chunk-2BCYRBCE.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import "./chunk-YUU6ZS73.mjs";
 
 // src/packagers/zstd.ts

@@ -1,11 +1,12 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   floorText,
-  sizeText
-} from "./chunk-D25XWJIT.mjs";
+  sizeText,
+  startupText
+} from "./chunk-2U523YT3.mjs";
 import {
   diagnosticText
-} from "./chunk-OZE5FOES.mjs";
+} from "./chunk-3HSMMY5N.mjs";
 
 // src/report/summary.ts
 var APART = "\u200B";
@@ -52,6 +53,7 @@ function legSection(leg) {
     `Python ${interpreter.version} (${interpreter.source}: ${cell(interpreter.reason)}).${fallback} Bundler: ${cell(bundler.name)}${bundler.version === null ? "" : ` ${cell(bundler.version)}`}, ${sizeText(leg.bundleSize)} unpacked, ${requirements.packages.length} distributions (${cell(requirements.source)}).`,
     "",
     ...inspected(leg),
+    ...leg.startup === void 0 ? [] : ["", `The program ${cell(startupText(leg.startup))}.`],
     "",
     "| smoke run | result | | time |",
     "| --- | --- | --- | --- |",

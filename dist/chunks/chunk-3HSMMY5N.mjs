@@ -21,11 +21,18 @@ function distinct(diagnostics) {
 function placeText(at) {
   return [at.file, at.line, at.line === void 0 ? void 0 : at.column].filter((part) => part !== void 0).join(":");
 }
+function mendText(mend) {
+  const plain = (text) => /^[A-Za-z_][\w.-]*$/.test(text) ? text : JSON.stringify(text);
+  if ("include" in mend) return `include: [${JSON.stringify(mend.include)}]`;
+  const value = "add" in mend ? `[${plain(mend.add)}]` : plain(mend.set);
+  return `bundler: { use: ${mend.bundler}, ${mend.option}: ${value} }`;
+}
 
 export {
   success,
   failure,
   diagnosticText,
   distinct,
-  placeText
+  placeText,
+  mendText
 };

@@ -16,7 +16,7 @@ import {
   packedPart,
   refused,
   spooled
-} from "./chunk-NPIOMOBV.mjs";
+} from "./chunk-N5X7SUQD.mjs";
 import {
   Malformed,
   malformed,
@@ -33,8 +33,8 @@ import {
 import {
   BuildError,
   Cancelled
-} from "./chunk-NRFSOGAX.mjs";
-import "./chunk-OZE5FOES.mjs";
+} from "./chunk-2BCYRBCE.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import {
   __toESM
 } from "./chunk-YUU6ZS73.mjs";
@@ -957,7 +957,7 @@ async function visitFile(path, size, found, options) {
   const { scratch } = options;
   const format = formatOf(await withFile(path, name, (source) => readStart(source, 512)) ?? Buffer.alloc(0));
   const visit = collector(found, options);
-  if (format === "zip") await (await import("./zip-FGIXW2Y6.mjs")).visitZip(path, { name, size, scratch }, visit);
+  if (format === "zip") await (await import("./zip-CYS7K7QV.mjs")).visitZip(path, { name, size, scratch }, visit);
   else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
   else {
     await visit(diskItem(path, name, size));
@@ -991,7 +991,7 @@ async function installedClaims(sitePackages, name) {
   }
 }
 async function environmentClaims(sitePackages) {
-  const names = (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  const names = (await readdir2(sitePackages).catch(() => [])).filter((name) => name.endsWith(".dist-info")).sort();
   return (await Promise.all(names.map((name) => installedClaims(sitePackages, name)))).flat();
 }
 async function inspectBundle(bundle, options) {

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   BuildError
-} from "./chunk-NRFSOGAX.mjs";
+} from "./chunk-2BCYRBCE.mjs";
 
 // src/packagers/entries.ts
 import { lstat, readdir, readlink } from "node:fs/promises";

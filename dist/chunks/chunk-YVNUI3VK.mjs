@@ -4,7 +4,7 @@ import {
   Cancelled,
   NetworkError,
   ToolError
-} from "./chunk-NRFSOGAX.mjs";
+} from "./chunk-2BCYRBCE.mjs";
 
 // src/runtime/node/lifetime.ts
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

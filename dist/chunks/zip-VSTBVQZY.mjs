@@ -5,9 +5,9 @@ import {
 import {
   archiveEntries,
   writeMeasured
-} from "./chunk-QW74E64Q.mjs";
-import "./chunk-NRFSOGAX.mjs";
-import "./chunk-OZE5FOES.mjs";
+} from "./chunk-AFN7DRWH.mjs";
+import "./chunk-2BCYRBCE.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import {
   __toESM
 } from "./chunk-YUU6ZS73.mjs";

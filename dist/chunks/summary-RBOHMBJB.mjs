@@ -2,9 +2,9 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   failureMarkdown,
   summaryMarkdown
-} from "./chunk-GXBX7QEU.mjs";
-import "./chunk-D25XWJIT.mjs";
-import "./chunk-OZE5FOES.mjs";
+} from "./chunk-76TXXK5A.mjs";
+import "./chunk-2U523YT3.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import "./chunk-YUU6ZS73.mjs";
 export {
   failureMarkdown,

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   diagnosticText
-} from "./chunk-OZE5FOES.mjs";
+} from "./chunk-3HSMMY5N.mjs";
 
 // src/model/errors.ts
 var ConfigError = class extends Error {

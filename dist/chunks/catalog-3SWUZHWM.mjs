@@ -46,8 +46,9 @@ import {
   transform,
   treeLayout,
   union,
-  unknown
-} from "./chunk-HJDR5MXN.mjs";
+  unknown,
+  variant
+} from "./chunk-TVFB6TPJ.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
   suggestion
@@ -57,11 +58,12 @@ import {
   ConfigError,
   NetworkError,
   ToolError
-} from "./chunk-NRFSOGAX.mjs";
+} from "./chunk-2BCYRBCE.mjs";
 import {
   failure,
+  mendText,
   success
-} from "./chunk-OZE5FOES.mjs";
+} from "./chunk-3HSMMY5N.mjs";
 import {
   keyText
 } from "./chunk-U65I235I.mjs";
@@ -246,8 +248,8 @@ var APPLE = {
   arm64: { architecture: "arm64", system: "11.0" },
   x64: { architecture: "x86_64", system: "10.15" }
 };
-function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function escaped(text2) {
+  return text2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 function infoPlist(product, executable, target) {
   const { architecture, system } = APPLE[targetFacts(target).arch];
@@ -331,8 +333,8 @@ async function metadataFolders(sitePackages) {
   return (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
 }
 async function readRecord(environment, metadata) {
-  const text = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
-  const lines = text.split(/\r?\n/).filter((line) => line !== "");
+  const text2 = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
+  const lines = text2.split(/\r?\n/).filter((line) => line !== "");
   return lines.map((line) => {
     const path3 = recordedPath(line);
     return { path: path3, hash: line.split(",").at(-2) ?? "", place: placeOf(environment, path3) };
@@ -365,14 +367,14 @@ function shared(owners, paths) {
   };
 }
 async function installedFiles(environment) {
-  const found = [];
+  const found2 = [];
   for (const metadata of await metadataFolders(environment.sitePackages)) {
     const owner = metadata.slice(0, -".dist-info".length);
     for (const { place, hash: hash2 } of await readRecord(environment, metadata)) {
-      if (place !== void 0 && !place.includes("__pycache__/")) found.push({ owner, place, hash: hash2 });
+      if (place !== void 0 && !place.includes("__pycache__/")) found2.push({ owner, place, hash: hash2 });
     }
   }
-  return found;
+  return found2;
 }
 function differing(files) {
   const first = /* @__PURE__ */ new Map();
@@ -425,7 +427,7 @@ if __name__ == "__main__":
     sys.exit(${[first, ...attributes].join(".")}())
 `;
 }
-var inDoubleQuotes = (text) => text.replaceAll(/[\\"$`]/g, "\\$&");
+var inDoubleQuotes = (text2) => text2.replaceAll(/[\\"$`]/g, "\\$&");
 var ISOLATION = { object: "-I", script: "-E -s" };
 function posixLauncher(entry, python) {
   return `#!/bin/sh
@@ -489,8 +491,8 @@ async function copyOne2(from, to) {
 }
 async function ofDistribution(environment, metadata, to) {
   const name = metadata.slice(0, -".dist-info".length);
-  const text = await readFile3(join4(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
-  const header = headersOf(text);
+  const text2 = await readFile3(join4(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
+  const header = headersOf(text2);
   const declared = header("License-File").flatMap((file2) => [`${metadata}/licenses/${file2}`, `${metadata}/${file2}`]);
   const isLicence = (path3) => path3.startsWith(`${metadata}/licenses/`) || LICENCE_NAME.test(basename(path3)) && !CODE.test(path3);
   const recorded = await readRecord(environment, metadata);
@@ -649,12 +651,12 @@ ${ARCHIVE_MARK}
 `;
 }
 function onefileStub(facts) {
-  let text = stubText(facts, 0);
-  for (let before = ""; before !== text; ) {
-    before = text;
-    text = stubText(facts, Buffer.byteLength(before) + 1);
+  let text2 = stubText(facts, 0);
+  for (let before = ""; before !== text2; ) {
+    before = text2;
+    text2 = stubText(facts, Buffer.byteLength(before) + 1);
   }
-  return text;
+  return text2;
 }
 
 // src/bundlers/portable/onefile.ts
@@ -684,9 +686,9 @@ async function linkOthers(root, names3) {
 async function packOnefile(context, made, { python, writeTar: writeTar2 }) {
   const names3 = made.executables.map(({ path: path3 }) => path3);
   const [first = ""] = names3;
-  const { text, size } = await listFiles(made.root);
-  await writeFile3(join5(made.root, FILE_LIST), text);
-  const digest2 = createHash("sha256").update(text).digest("hex");
+  const { text: text2, size } = await listFiles(made.root);
+  await writeFile3(join5(made.root, FILE_LIST), text2);
+  const digest2 = createHash("sha256").update(text2).digest("hex");
   const id = `${first}@${digest2.slice(0, 32)}`;
   const scratch = join5(context.work, "onefile");
   await mkdir4(scratch, { recursive: true });
@@ -725,9 +727,9 @@ async function makeRelative(file2, environment) {
   if (!direct && !wrapped) return;
   const lines = content.toString("utf8").split("\n");
   const body = lines.slice(wrapped ? 3 : 1).join("\n");
-  const start = `'''exec' "$(dirname -- "$(realpath -- "$0")")/${basename2(environment.python)}" "$0" "$@"`;
+  const start2 = `'''exec' "$(dirname -- "$(realpath -- "$0")")/${basename2(environment.python)}" "$0" "$@"`;
   await writeFile4(file2, `#!/bin/sh
-${start}
+${start2}
 ' '''
 ${body}`);
   await chmod3(file2, 493);
@@ -735,8 +737,8 @@ ${body}`);
 async function dropTrampolines(environment) {
   const metadata = (await readdir5(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
   for (const name of metadata) {
-    const text = await readFile4(join6(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
-    for (const [, section = "", body = ""] of text.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
+    const text2 = await readFile4(join6(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
+    for (const [, section = "", body = ""] of text2.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
       if (section !== "console_scripts" && section !== "gui_scripts") continue;
       const scripts = [...body.matchAll(/^\s*([^\s=]+)\s*=/gm)].map((match) => `${match[1]}.exe`);
       await Promise.all(scripts.map((script) => rm2(join6(environment.scripts, script), { force: true })));
@@ -748,10 +750,10 @@ function quoted(path3) {
 }
 async function rewriteRecord(environment, metadata) {
   const file2 = join6(environment.sitePackages, metadata, "RECORD");
-  const text = await readFile4(file2, "utf8").catch(() => void 0);
-  if (text === void 0) return;
+  const text2 = await readFile4(file2, "utf8").catch(() => void 0);
+  if (text2 === void 0) return;
   const scripts = relative3(environment.sitePackages, environment.scripts).split(sep3).join("/");
-  const lines = text.split(/\r?\n/).filter((line) => line !== "");
+  const lines = text2.split(/\r?\n/).filter((line) => line !== "");
   const kept = await Promise.all(
     lines.map(async (line) => {
       const path3 = recordedPath(line);
@@ -890,7 +892,7 @@ async function filesBelow(place, without = /* @__PURE__ */ new Set()) {
     throw error;
   });
   if (entries === void 0) return [place];
-  const found = await Promise.all(
+  const found2 = await Promise.all(
     entries.map(async (entry) => {
       const path3 = join7(place, entry.name);
       if (without.has(path3)) return [];
@@ -898,48 +900,48 @@ async function filesBelow(place, without = /* @__PURE__ */ new Set()) {
       return entry.isFile() ? [path3] : [];
     })
   );
-  return found.flat();
+  return found2.flat();
 }
 var SOURCE = /\.(py|pyx)$/;
 var BINARY = /\.(so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
 var LARGEST = 64 * 1024 * 1024;
 var AT_ONCE = 16;
-function imports(tool2, text, compiled) {
-  if (compiled) return tool2.modules.some((name) => text.includes(`\0${name}\0`));
-  return tool2.modules.some((name) => text.includes(name)) && tool2.mention.test(text);
+function imports(tool2, text2, compiled) {
+  if (compiled) return tool2.modules.some((name) => text2.includes(`\0${name}\0`));
+  return tool2.modules.some((name) => text2.includes(name)) && tool2.mention.test(text2);
 }
-async function search(file2, found) {
+async function search(file2, found2) {
   const compiled = BINARY.test(file2);
   if (!compiled && !SOURCE.test(file2)) return;
-  const parts = PARTS.filter((part) => !found.parts.has(part));
-  const tools = TOOLS.filter((tool2) => !found.tools.has(tool2));
-  const text = (await stat2(file2)).size > LARGEST ? void 0 : await readFile5(file2, "latin1");
+  const parts = PARTS.filter((part) => !found2.parts.has(part));
+  const tools = TOOLS.filter((tool2) => !found2.tools.has(tool2));
+  const text2 = (await stat2(file2)).size > LARGEST ? void 0 : await readFile5(file2, "latin1");
   const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
-  for (const part of parts) if (text === void 0 || mentions(part, text)) found.parts.add(part);
-  for (const tool2 of tools) if (text === void 0 || imports(tool2, text, compiled)) found.tools.add(tool2);
+  for (const part of parts) if (text2 === void 0 || mentions(part, text2)) found2.parts.add(part);
+  for (const tool2 of tools) if (text2 === void 0 || imports(tool2, text2, compiled)) found2.tools.add(tool2);
 }
 async function mentionedIn(places, without) {
-  const found = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
+  const found2 = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
   const files = (await Promise.all(places.map((place) => filesBelow(place, without)))).flat();
   for (let at = 0; at < files.length; at += AT_ONCE) {
-    await Promise.all(files.slice(at, at + AT_ONCE).map((file2) => search(file2, found)));
+    await Promise.all(files.slice(at, at + AT_ONCE).map((file2) => search(file2, found2)));
   }
-  return found;
+  return found2;
 }
 
 // src/bundlers/portable/trim.ts
 async function expand(root, pattern) {
-  let found = [root];
+  let found2 = [root];
   for (const name of pattern.split("/")) {
     const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
     const next = [];
-    for (const directory of found) {
+    for (const directory of found2) {
       const names3 = await readdir7(directory).catch(() => []);
       next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join8(directory, candidate)));
     }
-    found = next;
+    found2 = next;
   }
-  return found;
+  return found2;
 }
 var LIBRARY = /\.so(\.[0-9.]+)?$/;
 async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
@@ -979,12 +981,12 @@ async function bytecodeOf(module) {
 }
 async function installedTools({ root, sitePackages, entryModules }) {
   const metadata = (await readdir7(sitePackages)).filter((name) => name.endsWith(".dist-info"));
-  const found = TOOLS.flatMap((tool2) => {
+  const found2 = TOOLS.flatMap((tool2) => {
     const folder = metadata.find((name) => name.startsWith(`${tool2.name}-`));
     return folder === void 0 || tool2.modules.some((name) => entryModules.includes(name)) ? [] : [{ tool: tool2, folder }];
   });
   return Promise.all(
-    found.map(async ({ tool: tool2, folder }) => {
+    found2.map(async ({ tool: tool2, folder }) => {
       const record2 = await readFile6(join8(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
       const lines = record2.split(/\r?\n/).filter((line) => line !== "");
       const recorded = lines.map((line) => resolve(sitePackages, recordedPath(line)));
@@ -1037,9 +1039,9 @@ import { readFile as readFile7, writeFile as writeFile5 } from "node:fs/promises
 import { join as join9 } from "node:path";
 import { buffer } from "node:stream/consumers";
 var EARLIEST = new Date(1980, 0, 1);
-async function zipOf(text) {
+async function zipOf(text2) {
   const zip = new import_yazl.ZipFile();
-  zip.addBuffer(Buffer.from(text), "__main__.py", {
+  zip.addBuffer(Buffer.from(text2), "__main__.py", {
     mtime: EARLIEST,
     mode: 33188,
     compress: false,
@@ -1132,8 +1134,8 @@ async function bundlePortable(context, { options, tools, trim }) {
   for (const entry of context.entries)
     executables.push({ entry, path: await writeEntry(context, entry, tools.programs) });
   if (windows) {
-    const { name, text } = windowsPathFile(environment.interpreter.version);
-    await writeFile6(join10(environment.root, name), text);
+    const { name, text: text2 } = windowsPathFile(environment.interpreter.version);
+    await writeFile6(join10(environment.root, name), text2);
   }
   await copyIncluded(context.project, context.include, destination);
   const python = pythonPlace(context);
@@ -1679,9 +1681,9 @@ async function identityOf({ sitePackages }) {
   for (const folder of folders) {
     const url = await readFile8(join11(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
     if (!/"url":\s*"file:/.test(url)) continue;
-    const text = await readFile8(join11(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
-    const [head = ""] = text.split(/\r?\n\r?\n/);
-    const field = (...names3) => names3.map((name) => new RegExp(`^${name}: *(.+)$`, "m").exec(head)?.[1]?.trim() ?? "").find((found) => found !== "") ?? "";
+    const text2 = await readFile8(join11(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
+    const [head = ""] = text2.split(/\r?\n\r?\n/);
+    const field = (...names3) => names3.map((name) => new RegExp(`^${name}: *(.+)$`, "m").exec(head)?.[1]?.trim() ?? "").find((found2) => found2 !== "") ?? "";
     return {
       product: field("Name"),
       version: field("Version"),
@@ -1794,14 +1796,14 @@ async function writePrograms(context, folder, icon) {
   const programs = [];
   for (const entry of context.entries) {
     const { name, gui } = entry;
-    const start = join12(folder, `${name}-start.py`);
-    await writeFile7(start, startText(entry));
+    const start2 = join12(folder, `${name}-start.py`);
+    await writeFile7(start2, startText(entry));
     const file2 = join12(folder, `${name}-version.txt`);
     if (version !== void 0) await writeFile7(file2, versionFile(name, version));
     programs.push({
       name,
       gui,
-      scripts: entry.kind === "script" ? [start, join12(context.project, entry.script)] : [start],
+      scripts: entry.kind === "script" ? [start2, join12(context.project, entry.script)] : [start2],
       icon,
       version: version === void 0 ? null : file2
     });
@@ -1986,13 +1988,13 @@ async function findSpec({ project }, written2) {
 }
 async function isFile(path3) {
   return stat4(path3).then(
-    (found) => found.isFile(),
+    (found2) => found2.isFile(),
     () => false
   );
 }
 async function listing(folder) {
-  const found = await readdir9(folder, { withFileTypes: true }).catch(() => []);
-  const shown2 = found.map((entry) => entry.isDirectory() ? `${entry.name}/` : entry.name).sort();
+  const found2 = await readdir9(folder, { withFileTypes: true }).catch(() => []);
+  const shown2 = found2.map((entry) => entry.isDirectory() ? `${entry.name}/` : entry.name).sort();
   return shown2.length === 0 ? "nothing" : shown2.join(", ");
 }
 async function folderOf(dist, executables) {
@@ -2026,16 +2028,16 @@ async function freezeOwnSpec(context, tools, { spec, executables }) {
 
 // src/bundlers/pyinstaller/warnings.ts
 var SHOWN = 5;
-function readMissing(text) {
-  return [...text.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
+function readMissing(text2) {
+  return [...text2.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
     ([, module = "", importers = ""]) => ({
       module,
       importers: [...importers.matchAll(/([\w.]+) \(top-level\)/g)].map((match) => match[1] ?? "")
     })
   );
 }
-function summariseWarnings(text, own) {
-  const serious = readMissing(text).flatMap(({ module, importers }) => {
+function summariseWarnings(text2, own) {
+  const serious = readMissing(text2).flatMap(({ module, importers }) => {
     const importer = importers.find((name) => own.has(name.split(".")[0] ?? ""));
     return importer === void 0 ? [] : [`${module} (imported by ${importer})`];
   });
@@ -2231,7 +2233,7 @@ var UV_ENVIRONMENT = {
 };
 var requirementText = ({ lines }) => `${lines.join("\n")}
 `;
-var shortDigest = (text) => createHash3("sha256").update(text).digest("hex").slice(0, 12);
+var shortDigest = (text2) => createHash3("sha256").update(text2).digest("hex").slice(0, 12);
 function toolVersion({ name, lines }) {
   const wanted2 = lines.find((line) => line.startsWith(`${name}==`)) ?? "";
   return /^[^=]+==(\S+)/.exec(wanted2)?.[1] ?? "0";
@@ -2282,30 +2284,30 @@ async function downloadUv(ports, interpreter, set2, directory) {
   }
 }
 async function checkDigest(wheel, set2) {
-  const found = createHash3("sha256").update(await readFile10(wheel)).digest("hex");
-  if (requirementText(set2).includes(`sha256:${found}`)) return;
-  throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
+  const found2 = createHash3("sha256").update(await readFile10(wheel)).digest("hex");
+  if (requirementText(set2).includes(`sha256:${found2}`)) return;
+  throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found2}, which is not pinned` }]);
 }
 function uvPath(ports, set2) {
   return join16(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
 }
 async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
   const version = toolVersion(set2);
-  const variant = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set2))}`;
-  const key = { name: "slipway-uv", version, variant };
+  const variant2 = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set2))}`;
+  const key = { name: "slipway-uv", version, variant: variant2 };
   const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set2, fresh));
   return { executable: join16(directory, uvPath(ports, set2)), version };
 }
 async function obtainTools(ports, uv, set2, on) {
-  const text = requirementText(set2);
+  const text2 = requirementText(set2);
   const key = {
     name: `slipway-${set2.name}`,
     version: toolVersion(set2),
-    variant: `${on.target}-py${on.version}-${shortDigest(text)}`
+    variant: `${on.target}-py${on.version}-${shortDigest(text2)}`
   };
   const install = async (directory) => {
     const requirements2 = join16(directory, "requirements.txt");
-    await writeFile9(requirements2, text);
+    await writeFile9(requirements2, text2);
     const options = [
       "--require-hashes",
       "--no-deps",
@@ -2338,15 +2340,15 @@ async function makeVenv(ports, uv, request) {
 }
 async function listDistributions(sitePackages) {
   const names3 = (await readdir12(sitePackages)).filter((name) => name.endsWith(".dist-info"));
-  const found = await Promise.all(
+  const found2 = await Promise.all(
     names3.map(async (name) => {
-      const text = await readFile11(join17(sitePackages, name, "METADATA"), "utf8").catch(() => "");
-      const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
+      const text2 = await readFile11(join17(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text2)?.[1]?.trim();
       const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
       return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
     })
   );
-  return found.sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
+  return found2.sort((a, b) => a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1);
 }
 function checkInstalled(wheel, distributions) {
   const [name = ""] = basename5(wheel).split("-");
@@ -2835,12 +2837,12 @@ var CodePointIterator = class {
   /**
   * Initialize this char iterator.
   */
-  constructor(text) {
+  constructor(text2) {
     this.locs = new Locations();
     this.lastCodePoint = CodePoint.NULL;
     this.start = -1;
     this.end = 0;
-    this.text = text;
+    this.text = text2;
   }
   next() {
     if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
@@ -2899,16 +2901,16 @@ var Tokenizer = class {
   /**
   * Initialize this tokenizer.
   */
-  constructor(text, parserOptions) {
+  constructor(text2, parserOptions) {
     this.backCode = false;
     this.lastCodePoint = CodePoint.NULL;
     this.state = "DATA";
     this.token = null;
     this.tokenStart = -1;
     this.valuesEnabled = false;
-    this.text = text;
+    this.text = text2;
     this.parserOptions = parserOptions || {};
-    this.codePointIterator = new CodePointIterator(text);
+    this.codePointIterator = new CodePointIterator(text2);
     this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
     this.ESCAPES = this.tomlVersion.gte(1, 1) ? ESCAPES_LATEST : ESCAPES_1_0;
   }
@@ -3023,12 +3025,12 @@ var Tokenizer = class {
         loc
       };
       else if (type === "Integer") {
-        const text = option1;
+        const text2 = option1;
         token = {
           type,
           value,
-          number: parseInt(text, option2),
-          bigint: HAS_BIGINT ? BigInt(RADIX_PREFIXES[option2] + text) : null,
+          number: parseInt(text2, option2),
+          bigint: HAS_BIGINT ? BigInt(RADIX_PREFIXES[option2] + text2) : null,
           range,
           loc
         };
@@ -3307,8 +3309,8 @@ var Tokenizer = class {
     return this.reportParseError("unexpected-char");
   }
   NUMBER(cp4) {
-    const start = this.text[this.tokenStart];
-    const sign = start === "+" ? CodePoint.PLUS_SIGN : start === "-" ? CodePoint.DASH : CodePoint.NULL;
+    const start2 = this.text[this.tokenStart];
+    const sign = start2 === "+" ? CodePoint.PLUS_SIGN : start2 === "-" ? CodePoint.DASH : CodePoint.NULL;
     if (cp4 === CodePoint.DIGIT_0) {
       if (sign === CodePoint.NULL) {
         const startPos = this.codePointIterator.start;
@@ -3478,7 +3480,7 @@ var Tokenizer = class {
     return this.reportParseError("unexpected-char");
   }
   DATE_MONTH(cp4) {
-    const start = this.codePointIterator.start;
+    const start2 = this.codePointIterator.start;
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     cp4 = this.nextCode();
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
@@ -3486,17 +3488,17 @@ var Tokenizer = class {
     if (cp4 !== CodePoint.DASH) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.start;
     const data = this.data;
-    data.month = Number(this.text.slice(start, end));
+    data.month = Number(this.text.slice(start2, end));
     return "DATE_DAY";
   }
   DATE_DAY(cp4) {
-    const start = this.codePointIterator.start;
+    const start2 = this.codePointIterator.start;
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     cp4 = this.nextCode();
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
-    data.day = Number(this.text.slice(start, end));
+    data.day = Number(this.text.slice(start2, end));
     if (!isValidDate(data.year, data.month, data.day)) return this.reportParseError("invalid-date");
     cp4 = this.nextCode();
     if (cp4 === CodePoint.LATIN_CAPITAL_T || cp4 === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
@@ -3513,7 +3515,7 @@ var Tokenizer = class {
     return this.back("DATA");
   }
   TIME_HOUR(cp4) {
-    const start = this.codePointIterator.start;
+    const start2 = this.codePointIterator.start;
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     cp4 = this.nextCode();
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
@@ -3521,17 +3523,17 @@ var Tokenizer = class {
     if (cp4 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.start;
     const data = this.data;
-    data.hour = Number(this.text.slice(start, end));
+    data.hour = Number(this.text.slice(start2, end));
     return "TIME_MINUTE";
   }
   TIME_MINUTE(cp4) {
-    const start = this.codePointIterator.start;
+    const start2 = this.codePointIterator.start;
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     cp4 = this.nextCode();
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
-    data.minute = Number(this.text.slice(start, end));
+    data.minute = Number(this.text.slice(start2, end));
     cp4 = this.nextCode();
     if (cp4 === CodePoint.COLON) return "TIME_SECOND";
     if (this.tomlVersion.lt(1, 1)) return this.reportParseError("unexpected-char");
@@ -3539,13 +3541,13 @@ var Tokenizer = class {
     return this.processTimeEnd(cp4, data);
   }
   TIME_SECOND(cp4) {
-    const start = this.codePointIterator.start;
+    const start2 = this.codePointIterator.start;
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     cp4 = this.nextCode();
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
-    data.second = Number(this.text.slice(start, end));
+    data.second = Number(this.text.slice(start2, end));
     if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
     cp4 = this.nextCode();
     if (cp4 === CodePoint.DOT) return "TIME_SEC_FRAC";
@@ -3553,11 +3555,11 @@ var Tokenizer = class {
   }
   TIME_SEC_FRAC(cp4) {
     if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
-    const start = this.codePointIterator.start;
+    const start2 = this.codePointIterator.start;
     while (isDigit(cp4)) cp4 = this.nextCode();
     const end = this.codePointIterator.start;
     const data = this.data;
-    data.frac = this.text.slice(start, end);
+    data.frac = this.text.slice(start2, end);
     return this.processTimeEnd(cp4, data);
   }
   processTimeEnd(cp4, data) {
@@ -3624,7 +3626,7 @@ var Tokenizer = class {
   }
   parseUnicode(count2) {
     const startLoc = this.codePointIterator.start;
-    const start = this.codePointIterator.end;
+    const start2 = this.codePointIterator.end;
     let charCount = 0;
     let cp4;
     while ((cp4 = this.nextCode()) !== CodePoint.EOF) {
@@ -3636,7 +3638,7 @@ var Tokenizer = class {
       if (charCount >= count2) break;
     }
     const end = this.codePointIterator.end;
-    const code = this.text.slice(start, end);
+    const code = this.text.slice(start2, end);
     const codePoint = parseInt(code, 16);
     if (!isUnicodeScalarValue(codePoint)) return this.reportParseError("invalid-code-point", { cp: code });
     return codePoint;
@@ -3937,8 +3939,8 @@ var TOMLParser = class {
   /**
   * Initialize this parser.
   */
-  constructor(text, parserOptions) {
-    this.text = text;
+  constructor(text2, parserOptions) {
+    this.text = text2;
     this.parserOptions = parserOptions || {};
     this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
   }
@@ -4145,11 +4147,11 @@ var TOMLParser = class {
   }
   processNumberValue(token, ctx) {
     const valueContainer = ctx.consumeValueContainer();
-    const text = this.text;
+    const text2 = this.text;
     const [startRange, endRange] = token.range;
     let numberString = null;
     const getNumberText = () => {
-      return numberString ?? (numberString = text.slice(startRange, endRange).replace(/_/g, ""));
+      return numberString ?? (numberString = text2.slice(startRange, endRange).replace(/_/g, ""));
     };
     let node;
     if (token.type === "Integer") node = {
@@ -4514,29 +4516,29 @@ function parseTOML(code, options) {
 var TOKEN = /\s*(?:(\(|\)|"[^"]*"|'[^']*'|[<>=!~]=?=?|[A-Za-z_][\w.]*)|$)/y;
 var ASKS_FOR_PARTS = /\b(?:extra|extras|dependency_groups)\b/;
 function tokens(marker) {
-  const found = [];
+  const found2 = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < marker.length) {
     const match = TOKEN.exec(marker);
     if (match === null) throw new Error(`the marker ${marker} makes no sense`);
-    if (match[1] !== void 0) found.push(match[1]);
+    if (match[1] !== void 0) found2.push(match[1]);
   }
-  return found;
+  return found2;
 }
 function either(parts) {
   if (parts.includes(true)) return true;
   const open3 = parts.filter((part) => typeof part !== "boolean");
   const [only] = open3;
   if (only === void 0) return false;
-  return open3.length === 1 ? only : { text: open3.map(({ text }) => text).join(" or "), loose: true };
+  return open3.length === 1 ? only : { text: open3.map(({ text: text2 }) => text2).join(" or "), loose: true };
 }
 function both(parts) {
   if (parts.includes(false)) return false;
   const open3 = parts.filter((part) => typeof part !== "boolean");
   const [only] = open3;
   if (only === void 0) return true;
-  const text = open3.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
-  return open3.length === 1 ? only : { text, loose: false };
+  const text2 = open3.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
+  return open3.length === 1 ? only : { text: text2, loose: false };
 }
 function compared(left, operator, right, chosen) {
   const among = (names3, quoted2) => names3.some((name) => normalName(name) === normalName(quoted2.slice(1, -1)));
@@ -4632,8 +4634,8 @@ var PoetrySchema = looseObject({
   package: exactOptional(array(PoetryPackageSchema), []),
   extras: exactOptional(record(string(), array(string())), {})
 });
-function readPylock(text, chosen) {
-  const lock = parse(PylockSchema, getStaticTOMLValue(parseTOML(text)));
+function readPylock(text2, chosen) {
+  const lock = parse(PylockSchema, getStaticTOMLValue(parseTOML(text2)));
   const wanted2 = { extras: chosen.extras, groups: [...lock["default-groups"], ...chosen.groups] };
   const packages = lock.packages.flatMap((entry) => {
     const marker = markerFor(entry.marker, wanted2);
@@ -4651,8 +4653,8 @@ function readPylock(text, chosen) {
   });
   return { packages, extras: lock.extras, groups: lock["dependency-groups"] };
 }
-function readPoetryLock(text, chosen) {
-  const lock = parse(PoetrySchema, getStaticTOMLValue(parseTOML(text)));
+function readPoetryLock(text2, chosen) {
+  const lock = parse(PoetrySchema, getStaticTOMLValue(parseTOML(text2)));
   const inExtras = wantedByExtras(lock, chosen.extras);
   const packages = lock.package.flatMap((entry) => {
     if (entry.groups === void 0 && entry.optional === true && !inExtras.has(normalName(entry.name))) return [];
@@ -4668,15 +4670,15 @@ function readPoetryLock(text, chosen) {
 function wantedByExtras(lock, extras) {
   const same = (extra) => extras.some((name) => normalName(name) === normalName(extra));
   const packages = Map.groupBy(lock.package, ({ name }) => normalName(name));
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   const open3 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
   for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
     const name = normalName(/^[\w.-]+/.exec(next)?.[0] ?? next);
-    if (found.has(name)) continue;
-    found.add(name);
+    if (found2.has(name)) continue;
+    found2.add(name);
     open3.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
   }
-  return found;
+  return found2;
 }
 function poetryMarker(entry, chosen) {
   const { groups = ["main"], markers } = entry;
@@ -4687,8 +4689,8 @@ function poetryMarker(entry, chosen) {
   if (others.length === 0 || left.includes(void 0)) return left.includes(void 0) ? void 0 : first;
   return [first, ...others].map((marker) => `(${marker})`).join(" or ");
 }
-function readRequirements(text) {
-  const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
+function readRequirements(text2) {
+  const lines = text2.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
   return lines.flatMap((line) => {
     const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:==\s*([^\s;]+)|@\s*\S+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(
       line
@@ -4700,7 +4702,7 @@ function readRequirements(text) {
         name,
         version,
         marker,
-        hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found) => found[1] ?? "")
+        hashes: [...line.matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map((found2) => found2[1] ?? "")
       }
     ];
   });
@@ -4731,8 +4733,8 @@ function partsOf(facts, chosen) {
   }
   return { extras: [...extras.values()].filter((name) => name !== ""), dependencies };
 }
-function unhashed(text) {
-  const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
+function unhashed(text2) {
+  const lines = text2.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
   return lines.map((line) => line.trim()).filter((line) => line !== "" && !/^(?:#|--)/.test(line) && !line.includes("--hash=")).map((line) => line.replace(/\s+[;#].*$/, "").replace(/^-e\s+/, ""));
 }
 function staleness(dependencies, locked) {
@@ -4805,11 +4807,11 @@ var REMEDIES = {
   "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
 };
 async function readLock({ facts, groups }, extras, { kind, path: path3 }) {
-  const text = await readFile12(join19(facts.root, path3), "utf8");
+  const text2 = await readFile12(join19(facts.root, path3), "utf8");
   try {
-    if (kind === "pylock.toml") return readPylock(text, { extras, groups });
-    if (kind === "poetry.lock") return readPoetryLock(text, { extras, groups });
-    return { packages: readRequirements(text), extras: [], groups: [] };
+    if (kind === "pylock.toml") return readPylock(text2, { extras, groups });
+    if (kind === "poetry.lock") return readPoetryLock(text2, { extras, groups });
+    return { packages: readRequirements(text2), extras: [], groups: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw refuse("bad-lock", `${path3} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path3);
@@ -4825,11 +4827,11 @@ function checkChoice(request, lock, { kind, path: path3 }) {
   const message = `${path3} does not say which packages are wanted by ${parts.join(", ")}`;
   throw refuse("lock-without-choice", message, REMEDIES[kind], path3);
 }
-function refuseUnhashed(found, path3) {
-  if (found.length === 0) return;
+function refuseUnhashed(found2, path3) {
+  if (found2.length === 0) return;
   throw refuse(
     "locked-without-hash",
-    `${path3} has no hash of ${found.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    `${path3} has no hash of ${found2.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
     "Publish it to an index that the project uses, or vendor it, and lock again.",
     path3
   );
@@ -4854,8 +4856,8 @@ async function copyLock(request, lock, output) {
     );
   }
   if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
-  const text = lock.kind === "requirements.txt" ? await readFile12(join19(facts.root, lock.path), "utf8") : requirementsText(locked);
-  await writeFile10(output, text);
+  const text2 = lock.kind === "requirements.txt" ? await readFile12(join19(facts.root, lock.path), "utf8") : requirementsText(locked);
+  await writeFile10(output, text2);
 }
 async function resolve2(ports, uv, request, output) {
   const { facts } = request;
@@ -4947,8 +4949,8 @@ async function textOf(file2) {
   return readFile13(file2, "utf8").catch(() => "");
 }
 async function usesSetuptools(project) {
-  const text = await textOf(join21(project, "pyproject.toml"));
-  return /^\s*build-backend\s*=\s*["']setuptools/m.test(text) || !/^\s*build-backend\s*=/m.test(text);
+  const text2 = await textOf(join21(project, "pyproject.toml"));
+  return /^\s*build-backend\s*=\s*["']setuptools/m.test(text2) || !/^\s*build-backend\s*=/m.test(text2);
 }
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
@@ -5003,8 +5005,8 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) return (await import("./zip-IMYYYCPF.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-AEWJHQUW.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) return (await import("./zip-VSTBVQZY.mjs")).writeZip(bundleRoot, file2, options);
+    return (await import("./tar-U32J37VO.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -5015,10 +5017,14 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-AEWJHQUW.mjs"), import("./zstd-AL2NVUYI.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-U32J37VO.mjs"), import("./zstd-KZ7PKWD3.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
+
+// src/project/config-text.ts
+import { rename as rename5, writeFile as writeFile12 } from "node:fs/promises";
+import { resolve as resolve4 } from "node:path";
 
 // src/project/text.ts
 import { readFile as readFile14, stat as stat6 } from "node:fs/promises";
@@ -5060,16 +5066,16 @@ function decode(bytes, file2) {
   }
 }
 function firstBadLine(bytes) {
-  let start = 0;
-  for (let line = 1; start <= bytes.length; line++) {
-    const end = bytes.indexOf(10, start);
+  let start2 = 0;
+  for (let line = 1; start2 <= bytes.length; line++) {
+    const end = bytes.indexOf(10, start2);
     const stop = end < 0 ? bytes.length : end;
     try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, stop));
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start2, stop));
     } catch {
       return line;
     }
-    start = stop + 1;
+    start2 = stop + 1;
   }
   return void 0;
 }
@@ -5104,6 +5110,12 @@ async function readConfigText(root, named2) {
   if (first !== void 0 || named2 === void 0) return success(first);
   const hint = "name a file that is there; without a name slipway.yml is read";
   return failure({ code: "unreadable-config", message: "there is no such file", hint, at: { file: named2 } });
+}
+async function writeConfigText(root, named2, text2) {
+  const known = await readConfigText(root, named2);
+  const file2 = resolve4(root, named2 ?? (known.ok ? known.value?.file : void 0) ?? "slipway.yml");
+  await writeFile12(`${file2}.new`, text2);
+  await rename5(`${file2}.new`, file2);
 }
 
 // src/project/git.ts
@@ -5291,10 +5303,10 @@ function mergeDeclared(first, second) {
 }
 
 // src/project/requirements-file.ts
-function parseRequirements(text, file2) {
+function parseRequirements(text2, file2) {
   const requirements2 = [];
   const references = [];
-  for (const { line, number: number2 } of logicalLines(text)) {
+  for (const { line, number: number2 } of logicalLines(text2)) {
     const at = { file: file2, line: number2 };
     if (/^(-r|-e|--requirement|--editable)\b/.test(line)) references.push({ value: line, at });
     if (line === "" || line.startsWith("-")) continue;
@@ -5306,20 +5318,20 @@ function parseRequirements(text, file2) {
 function isHashed(file2) {
   return file2.references.length === 0 && file2.requirements.length > 0 && file2.requirements.every((requirement) => requirement.hashed);
 }
-function* logicalLines(text) {
+function* logicalLines(text2) {
   let held = "";
-  let start = 0;
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    if (held === "") start = index + 1;
+  let start2 = 0;
+  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
+    if (held === "") start2 = index + 1;
     const line = raw.replace(/(^|\s)#.*$/, "");
     if (line.endsWith("\\")) {
       held += `${line.slice(0, -1)} `;
       continue;
     }
-    yield { line: (held + line).trim(), number: start };
+    yield { line: (held + line).trim(), number: start2 };
     held = "";
   }
-  if (held !== "") yield { line: held.trim(), number: start };
+  if (held !== "") yield { line: held.trim(), number: start2 };
 }
 
 // src/project/locks.ts
@@ -5332,21 +5344,21 @@ var KINDS = [
   ["requirements.txt", /^requirements.*\.txt$/]
 ];
 async function findLocks(root, names3) {
-  const found = [...names3].sort(byPreference).flatMap((path3) => {
+  const found2 = [...names3].sort(byPreference).flatMap((path3) => {
     const kind = KINDS.find(([, pattern]) => pattern.test(path3))?.[0];
     return kind === void 0 ? [] : [{ kind, path: path3 }];
   });
   const judged = await Promise.all(
-    found.map((lock) => lock.kind === "requirements.txt" ? judge(root, lock) : success(lock))
+    found2.map((lock) => lock.kind === "requirements.txt" ? judge(root, lock) : success(lock))
   );
   const problems = judged.flatMap((result) => result.ok ? [] : result.diagnostics);
   const locks = judged.flatMap((result) => result.ok ? result.value ?? [] : []);
   return problems.length > 0 ? failure(...problems) : success(locks);
 }
 async function judge(root, lock) {
-  const text = await readText(root, lock.path);
-  if (!text.ok) return text;
-  const locks = text.value !== void 0 && isHashed(parseRequirements(text.value, lock.path));
+  const text2 = await readText(root, lock.path);
+  if (!text2.ok) return text2;
+  const locks = text2.value !== void 0 && isHashed(parseRequirements(text2.value, lock.path));
   return success(locks ? lock : void 0);
 }
 function byPreference(left, right) {
@@ -5358,25 +5370,25 @@ function byPreference(left, right) {
 import { posix } from "node:path";
 
 // src/project/toml.ts
-function parseToml(text, file2) {
+function parseToml(text2, file2) {
   try {
     const positions = /* @__PURE__ */ new Map();
-    const value = tableOf(parseTOML(text, { tomlVersion: "1.0" }).body[0].body, positions);
+    const value = tableOf(parseTOML(text2, { tomlVersion: "1.0" }).body[0].body, positions);
     return success({ file: file2, value, positions });
   } catch (error) {
-    return failure(syntaxProblem(error, text, file2));
+    return failure(syntaxProblem(error, text2, file2));
   }
 }
 function isTable(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function syntaxProblem(error, text, file2) {
+function syntaxProblem(error, text2, file2) {
   if (error instanceof ParseError) {
     return {
       code: "toml-syntax",
       message: `this is no valid TOML: ${lowerFirst(error.message)}`,
       hint: "mend the line; everything after it was not read",
-      at: { file: file2, ...placeOf2(text, error) }
+      at: { file: file2, ...placeOf2(text2, error) }
     };
   }
   if (error instanceof RangeError) {
@@ -5385,15 +5397,15 @@ function syntaxProblem(error, text, file2) {
   throw error;
 }
 var LATE = /^(unspecified|unterminated|missing|the key, equals|no newlines)/i;
-function placeOf2(text, error) {
-  const before = text.slice(0, error.index);
+function placeOf2(text2, error) {
+  const before = text2.slice(0, error.index);
   const above = before.trimEnd();
   const missing = LATE.test(error.message) || above.endsWith("=");
   const lines = (missing && /\n[ \t]*$/.test(before) ? above : before).split("\n");
   return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
-function lowerFirst(text) {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function lowerFirst(text2) {
+  return text2.charAt(0).toLowerCase() + text2.slice(1);
 }
 function tableOf(body, positions) {
   const root = newTable();
@@ -5417,8 +5429,8 @@ function assign(container, path3, node, positions) {
   holder[names3.at(-1) ?? ""] = value;
   noteSource(node.value, full, positions);
 }
-function descend(start, path3) {
-  let at = start;
+function descend(start2, path3) {
+  let at = start2;
   path3.forEach((part, index) => {
     const fresh = () => typeof path3[index + 1] === "number" ? [] : newTable();
     if (Array.isArray(at) && typeof part === "number") {
@@ -5483,7 +5495,7 @@ function tomlReader(document) {
   };
   const wrong = (path3, wanted2, value) => note2(path3, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
   const find = (path3) => lookUp(document.value, path3);
-  const text = (path3) => {
+  const text2 = (path3) => {
     const value = find(path3);
     if (value === void 0) return void 0;
     return typeof value === "string" ? { value, at: place(path3) } : wrong(path3, "text", value);
@@ -5492,13 +5504,13 @@ function tomlReader(document) {
     problems,
     place,
     note: note2,
-    text,
+    text: text2,
     has: (path3) => find(path3) !== void 0,
     texts: (path3) => {
       const value = find(path3);
       if (value === void 0) return [];
       if (!Array.isArray(value)) return wrong(path3, "a list of texts", value) ?? [];
-      return value.flatMap((_, index) => text([...path3, index]) ?? []);
+      return value.flatMap((_, index) => text2([...path3, index]) ?? []);
     },
     flag: (path3) => {
       const value = find(path3);
@@ -5537,8 +5549,8 @@ var FOR_TOOLS = /^(setup|conftest|noxfile|fabfile|__init__|test_.*|.*_test)\.py$
 function scriptCandidates(names3) {
   return names3.filter((name) => name.endsWith(".py") && !name.startsWith(".") && !FOR_TOOLS.test(name)).sort();
 }
-function readScript(text, file2) {
-  const plain2 = text.replace(/\r\n?/g, "\n");
+function readScript(text2, file2) {
+  const plain2 = text2.replace(/\r\n?/g, "\n");
   const parsesArguments = PARSERS.test(plain2);
   const version = pythonString(plain2, ["__version__"], file2);
   const blocks = [...plain2.matchAll(BLOCK)].filter((block2) => block2.groups?.["type"] === "script");
@@ -5563,17 +5575,17 @@ function readScript(text, file2) {
 }
 var BLOCK = /^# \/\/\/ (?<type>[a-zA-Z0-9-]+)$\s(?<content>(?:^#(?:| .*)$\s)+)^# \/\/\/$/gm;
 var PARSERS = /^[^\S\n]*(?:import|from)[^\S\n]+(?:[\w.]+[^\S\n]*,[^\S\n]*)*(?:argparse|optparse|click|typer|docopt|fire)\b/m;
-function pythonString(text, names3, file2) {
+function pythonString(text2, names3, file2) {
   const pattern = new RegExp(
     `^(?:${names3.join("|")})[^\\S\\n]*(?::[^=\\n]+)?=[^\\S\\n]*(["'])([^"'\\\\\\n]+)\\1[^\\S\\n]*(?:#.*)?$`,
     "m"
   );
-  const match = pattern.exec(text.replace(/\r\n?/g, "\n"));
+  const match = pattern.exec(text2.replace(/\r\n?/g, "\n"));
   if (match === null) return void 0;
-  return { value: match[2] ?? "", at: { file: file2, line: lineOf(text, match.index) } };
+  return { value: match[2] ?? "", at: { file: file2, line: lineOf(text2, match.index) } };
 }
-function lineOf(text, index) {
-  return text.slice(0, index).split("\n").length;
+function lineOf(text2, index) {
+  return text2.slice(0, index).split("\n").length;
 }
 function shiftedPlace(at, line) {
   if (at.line === void 0) return { ...at, line };
@@ -5596,10 +5608,10 @@ function fileVersion(root, files) {
 }
 async function firstFound(root, source) {
   for (const file2 of source.files.filter(staysInside)) {
-    const text = await readText(root, file2);
-    if (!text.ok || text.value === void 0) continue;
-    const found = source.find(text.value, file2);
-    if (found !== void 0) return found;
+    const text2 = await readText(root, file2);
+    if (!text2.ok || text2.value === void 0) continue;
+    const found2 = source.find(text2.value, file2);
+    if (found2 !== void 0) return found2;
   }
   return void 0;
 }
@@ -5631,7 +5643,7 @@ function attributeSource(attribute, folder) {
   const folders = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
   return {
     files: name === "" ? [] : folders.flatMap((base) => [posix.join(base, path3, "__init__.py"), posix.join(base, `${path3}.py`)]),
-    find: (text, file2) => pythonString(text, [name], file2)
+    find: (text2, file2) => pythonString(text2, [name], file2)
   };
 }
 function hatchSource({ reader }) {
@@ -5641,9 +5653,9 @@ function hatchSource({ reader }) {
   if (pattern !== void 0 && typeof pattern !== "boolean") return void 0;
   return {
     files: [path3],
-    find: (text, file2) => {
-      const found = pythonString(text, ["__version__", "VERSION"], file2);
-      return found && { value: found.value.replace(/^v/, ""), at: found.at };
+    find: (text2, file2) => {
+      const found2 = pythonString(text2, ["__version__", "VERSION"], file2);
+      return found2 && { value: found2.value.replace(/^v/, ""), at: found2.at };
     }
   };
 }
@@ -5656,18 +5668,18 @@ function flitSource({ reader, declared }) {
 function pdmSource({ reader }) {
   const { source, path: path3 } = reader.table(["tool", "pdm", "version"]) ?? {};
   if (source !== "file" || typeof path3 !== "string") return void 0;
-  return { files: [path3], find: (text, file2) => pythonString(text, ["__version__"], file2) };
+  return { files: [path3], find: (text2, file2) => pythonString(text2, ["__version__"], file2) };
 }
-function wholeText(text, file2) {
-  const value = text.trim();
+function wholeText(text2, file2) {
+  const value = text2.trim();
   return value === "" || /\s/.test(value) ? void 0 : { value, at: { file: file2, line: 1 } };
 }
 
 // src/project/ini.ts
 var KEY = /^([^\s=:[][^=:]*?)\s*[=:]\s*(.*)$/;
-function parseIni(text, file2) {
+function parseIni(text2, file2) {
   const reading = { sections: /* @__PURE__ */ new Map(), section: "", open: void 0 };
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
     const line = { text: raw.trim(), at: { file: file2, line: index + 1 } };
     if (line.text === "" || /^[#;]/.test(line.text)) continue;
     if (reading.open !== void 0 && /^\s/.test(raw)) {
@@ -5846,13 +5858,13 @@ function requirementsOf(reader) {
   const table = reader.table(path3) ?? {};
   return Object.entries(table).flatMap(([name, written2]) => {
     if (name.toLowerCase() === "python") return [];
-    const found = poetryRequirements(name, written2);
-    if (found === void 0) {
+    const found2 = poetryRequirements(name, written2);
+    if (found2 === void 0) {
       reader.note([...path3, name], "bad-specifier", "this is no dependency as Poetry writes them");
       return [];
     }
     const optional2 = isTable(written2) && written2["optional"] === true;
-    return found.map((value) => ({ name, fact: { value, at: reader.place([...path3, name]) }, optional: optional2 }));
+    return found2.map((value) => ({ name, fact: { value, at: reader.place([...path3, name]) }, optional: optional2 }));
   });
 }
 function extrasOf(reader, required) {
@@ -5861,7 +5873,7 @@ function extrasOf(reader, required) {
   return Object.fromEntries(
     Object.keys(reader.table(path3) ?? {}).map((extra) => [
       extra,
-      reader.texts([...path3, extra]).flatMap((item) => known(item.value).map((found) => found.fact.value))
+      reader.texts([...path3, extra]).flatMap((item) => known(item.value).map((found2) => found2.fact.value))
     ])
   );
 }
@@ -5957,8 +5969,8 @@ function groupsOfTools(reader) {
 function settingsOf(document, reader) {
   const prefix = ["tool", "slipway"];
   if (!reader.has(prefix)) return void 0;
-  const start = `${keyText(prefix)}.`;
-  const positions = [...document.positions].filter(([key]) => key.startsWith(start)).map(([key, at]) => [key.slice(start.length), at]);
+  const start2 = `${keyText(prefix)}.`;
+  const positions = [...document.positions].filter(([key]) => key.startsWith(start2)).map(([key, at]) => [key.slice(start2.length), at]);
   const tool2 = document.value["tool"];
   const value = typeof tool2 === "object" && "slipway" in tool2 ? tool2["slipway"] : void 0;
   return { file: document.file, prefix, value, positions: new Map(positions) };
@@ -5987,18 +5999,18 @@ function readSetupCfg(ini) {
     ),
     groups: []
   };
-  const [, kind, text = ""] = directive ?? [];
+  const [, kind, text2 = ""] = directive ?? [];
   return {
     declared,
-    versionFrom: kind === "attr" || kind === "file" ? { kind, text: text.trim() } : void 0,
+    versionFrom: kind === "attr" || kind === "file" ? { kind, text: text2.trim() } : void 0,
     sourceRoot: sourceRootOf(options?.get("package_dir")),
     describes,
     problems
   };
 }
 function plain(value) {
-  const text = value?.lines.map((line) => line.text).join(" ") ?? "";
-  return value === void 0 || text === "" ? void 0 : { value: text, at: value.at };
+  const text2 = value?.lines.map((line) => line.text).join(" ") ?? "";
+  return value === void 0 || text2 === "" ? void 0 : { value: text2, at: value.at };
 }
 function requirements(value) {
   const lines = value?.lines ?? [];
@@ -6027,7 +6039,7 @@ function scriptsOf2(section, problems) {
   );
 }
 function sourceRootOf(value) {
-  const root = value?.lines.map((line) => /^=\s*(.+)$/.exec(line.text)?.[1]).find((text) => text !== void 0);
+  const root = value?.lines.map((line) => /^=\s*(.+)$/.exec(line.text)?.[1]).find((text2) => text2 !== void 0);
   return root?.trim() ?? "";
 }
 
@@ -6088,20 +6100,20 @@ async function withSetupVersion(root, cfg) {
 }
 async function pyprojectOf(root) {
   const file2 = "pyproject.toml";
-  const text = await readText(root, file2);
-  if (!text.ok) return text;
-  if (text.value === void 0) return success(void 0);
-  const document = parseToml(text.value, file2);
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  if (text2.value === void 0) return success(void 0);
+  const document = parseToml(text2.value, file2);
   if (!document.ok) return document;
   const pyproject = readPyproject(document.value);
   return orProblems(pyproject, pyproject.problems);
 }
 async function setupCfgOf(root) {
   const file2 = "setup.cfg";
-  const text = await readText(root, file2);
-  if (!text.ok) return text;
-  if (text.value === void 0) return success(void 0);
-  const ini = parseIni(text.value, file2);
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  if (text2.value === void 0) return success(void 0);
+  const ini = parseIni(text2.value, file2);
   if (!ini.ok) return ini;
   const cfg = readSetupCfg(ini.value);
   return orProblems(cfg, cfg.problems);
@@ -6114,9 +6126,9 @@ function orProblems(value, problems) {
 var CPYTHON = /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
 var FREE_THREADED = /^(?:cpython[-@])?\d+\.\d+[.\da-z]*(?:t|\+freethreaded)(?:-.*)?$/;
 var OTHER_IMPLEMENTATION = /^(pypy|graalpy|graalpython|jython|ironpython|micropython|miniconda|anaconda|miniforge)/i;
-function readPythonVersion(text, file2) {
+function readPythonVersion(text2, file2) {
   const warnings = [];
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
     const line = raw.replace(/#.*$/, "").trim();
     if (line === "") continue;
     const [, plain2, named2] = CPYTHON.exec(line) ?? [];
@@ -6187,9 +6199,9 @@ async function listRoot(root) {
 }
 async function pythonVersionOf(root) {
   const file2 = ".python-version";
-  const text = await readText(root, file2);
-  if (!text.ok) return text;
-  return text.value === void 0 ? success(void 0) : readPythonVersion(text.value, file2);
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  return text2.value === void 0 ? success(void 0) : readPythonVersion(text2.value, file2);
 }
 async function findScripts(root, names3, named2) {
   const candidates2 = scriptCandidates(names3);
@@ -6209,10 +6221,10 @@ var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build
 async function holdsPackage(root) {
   const entries = await readdir15(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
-  const found = await Promise.all(
+  const found2 = await Promise.all(
     folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
   );
-  return found.includes(true);
+  return found2.includes(true);
 }
 async function describe(root, pack, scripts) {
   const { declared, file: file2 } = pack;
@@ -6244,16 +6256,16 @@ async function describeScript(root, pack, scripts, facts) {
   return success(description, plain2.warnings);
 }
 async function scriptFacts(root, path3) {
-  const text = await readText(root, path3);
-  if (!text.ok) return text;
-  return text.value === void 0 ? success(void 0) : readScript(text.value, path3);
+  const text2 = await readText(root, path3);
+  if (!text2.ok) return text2;
+  return text2.value === void 0 ? success(void 0) : readScript(text2.value, path3);
 }
 async function plainRequirements(root) {
   const file2 = "requirements.txt";
-  const text = await readText(root, file2);
-  if (!text.ok) return text;
-  if (text.value === void 0) return success([]);
-  const { requirements: requirements2, references } = parseRequirements(text.value, file2);
+  const text2 = await readText(root, file2);
+  if (!text2.ok) return text2;
+  if (text2.value === void 0) return success([]);
+  const { requirements: requirements2, references } = parseRequirements(text2.value, file2);
   const warnings = references.map(
     (reference) => ({
       code: "requirements-reference",
@@ -6284,8 +6296,8 @@ async function measure(file2) {
   });
   return { size, sha256: hash2.digest("hex") };
 }
-function digest(text) {
-  return createHash4("sha256").update(text).digest("hex");
+function digest(text2) {
+  return createHash4("sha256").update(text2).digest("hex");
 }
 function checksumText(files) {
   const sorted = [...files].sort((a, b) => a.name < b.name ? -1 : 1);
@@ -6295,7 +6307,7 @@ function checksumText(files) {
 
 // src/publishers/directory.ts
 import { createHash as createHash6, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir16, readFile as readFile15, rename as rename5, rm as rm9, writeFile as writeFile12 } from "node:fs/promises";
+import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir16, readFile as readFile15, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join24 } from "node:path";
 
 // src/publishers/copy.ts
@@ -6357,7 +6369,7 @@ function unwritable(directory, cause) {
   );
 }
 async function ignore(directory) {
-  await writeFile12(join24(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+  await writeFile13(join24(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
@@ -6366,7 +6378,7 @@ async function prepare(directory, options) {
     await mkdir10(directory, { recursive: true });
     await access3(directory, constants2.W_OK);
     const probe = join24(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
-    await writeFile12(probe, "");
+    await writeFile13(probe, "");
     await rm9(probe);
     if (options.ignored) await ignore(directory);
   } catch (error) {
@@ -6374,14 +6386,14 @@ async function prepare(directory, options) {
   }
 }
 async function readManifest(directory) {
-  const text = await readFile15(join24(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
-  if (text === void 0) return void 0;
-  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text);
+  const text2 = await readFile15(join24(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  if (text2 === void 0) return void 0;
+  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text2);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size, sha256 }) {
-  const found = await measure(join24(directory, name)).catch(() => void 0);
-  return found?.size === size && found.sha256 === sha256;
+  const found2 = await measure(join24(directory, name)).catch(() => void 0);
+  return found2?.size === size && found2.sha256 === sha256;
 }
 async function read(directory) {
   const manifest = await readManifest(directory);
@@ -6414,9 +6426,9 @@ function changed(name, from) {
     }
   ]);
 }
-async function copyListed(listed, name, from, path3) {
+async function copyListed(listed2, name, from, path3) {
   const copied = await copyMeasured(from, path3);
-  if (listed === void 0 || copied.size === listed.size && copied.sha256 === listed.sha256) return;
+  if (listed2 === void 0 || copied.size === listed2.size && copied.sha256 === listed2.sha256) return;
   throw changed(name, from);
 }
 async function publish(directory, manifest, files) {
@@ -6426,22 +6438,22 @@ async function publish(directory, manifest, files) {
     staged.set(name, path3);
     await write(path3);
   };
-  const text = `${JSON.stringify(manifest, void 0, 2)}
+  const text2 = `${JSON.stringify(manifest, void 0, 2)}
 `;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash6("sha256").update(text).digest("hex") }];
+  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash6("sha256").update(text2).digest("hex") }];
   try {
     for (const [name, from] of files) {
-      const listed = artifacts.find((artifact) => artifact.name === name);
-      if (listed !== void 0 && await holds(directory, listed)) continue;
-      await stage(name, (path3) => copyListed(listed, name, from, path3));
+      const listed2 = artifacts.find((artifact) => artifact.name === name);
+      if (listed2 !== void 0 && await holds(directory, listed2)) continue;
+      await stage(name, (path3) => copyListed(listed2, name, from, path3));
     }
-    await stage(MANIFEST_NAME, (path3) => writeFile12(path3, text));
-    await stage(CHECKSUMS_NAME, (path3) => writeFile12(path3, checksumText(sums)));
+    await stage(MANIFEST_NAME, (path3) => writeFile13(path3, text2));
+    await stage(CHECKSUMS_NAME, (path3) => writeFile13(path3, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
     for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm9(join24(directory, name), { force: true });
-    for (const [name, path3] of staged) await rename5(path3, join24(directory, name));
+    for (const [name, path3] of staged) await rename6(path3, join24(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
@@ -6596,15 +6608,15 @@ async function ask(exec, executable) {
   }
 }
 function answerIn(stdout) {
-  const line = stdout.split(/\r?\n/).findLast((text) => text.startsWith(MARK));
+  const line = stdout.split(/\r?\n/).findLast((text2) => text2.startsWith(MARK));
   try {
     return line === void 0 ? void 0 : JSON.parse(line.slice(MARK.length));
   } catch {
     return void 0;
   }
 }
-function lastLine(text) {
-  return text.trimEnd().split("\n").at(-1)?.trim() ?? "";
+function lastLine(text2) {
+  return text2.trimEnd().split("\n").at(-1)?.trim() ?? "";
 }
 async function describeInterpreter(exec, executable) {
   const result = await ask(exec, executable);
@@ -6636,14 +6648,14 @@ function wanted(request) {
   if (request.pin !== null) return `Python ${request.pin.text}`;
   return request.requires === null ? "Python 3" : `Python ${request.requires}`;
 }
-async function obtainArchive(ports, pin, { variant, finish }) {
+async function obtainArchive(ports, pin, { variant: variant2, finish }) {
   const key = {
     name: "slipway-python",
     version: pin.version,
-    variant: `${variant}-${pin.build}-${pin.sha256.slice(0, 12)}`
+    variant: `${variant2}-${pin.build}-${pin.sha256.slice(0, 12)}`
   };
-  const found = await ports.toolCache.find(key);
-  if (found !== void 0) return found;
+  const found2 = await ports.toolCache.find(key);
+  if (found2 !== void 0) return found2;
   return ports.toolCache.add(key, async (directory) => {
     await unpack(ports, pin, directory);
     await finish?.(directory);
@@ -6669,8 +6681,8 @@ async function standalone(ports, request, pin) {
     fallback: false
   };
 }
-function withoutCredentials(text) {
-  return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
+function withoutCredentials(text2) {
+  return text2.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
 }
 function publicUrl(url) {
   return withoutCredentials(url).replace(/[?#].*$/, "");
@@ -6701,12 +6713,12 @@ async function unpack(ports, pin, directory) {
 }
 async function completed(ports, pin, { directory, layout }) {
   const python = join26(directory, "python", layout.python);
-  const found = await describeInterpreter(ports.exec, python);
-  if (found.version !== pin.version) {
+  const found2 = await describeInterpreter(ports.exec, python);
+  if (found2.version !== pin.version) {
     throw new BuildError([
       {
         code: "wrong-interpreter",
-        message: `the archive ${publicUrl(pin.url)} holds Python ${found.version}, not ${pin.version}`,
+        message: `the archive ${publicUrl(pin.url)} holds Python ${found2.version}, not ${pin.version}`,
         hint: "The table of interpreters is wrong for this entry; pin another version."
       }
     ]);
@@ -6749,7 +6761,7 @@ async function search2(ports, request, source) {
       continue;
     }
     ports.log.info(`Python ${about.version} of ${PLACES[source]}: ${candidate}`);
-    const found = {
+    const found2 = {
       source,
       version: about.version,
       executable: about.executable,
@@ -6761,13 +6773,13 @@ async function search2(ports, request, source) {
       reason: source === "hosted" ? "from the runner's tool cache" : "found on PATH",
       fallback: false
     };
-    return { found, others: [...others] };
+    return { found: found2, others: [...others] };
   }
   return { found: void 0, others: [...others] };
 }
-function served(request, found, because = "") {
-  if (request.source !== "auto") return found;
-  return { ...found, fallback: true, reason: `${found.reason}, because ${because}` };
+function served(request, found2, because = "") {
+  if (request.source !== "auto") return found2;
+  return { ...found2, fallback: true, reason: `${found2.reason}, because ${because}` };
 }
 function nowhere(request, had) {
   return new ConfigError([
@@ -6787,8 +6799,8 @@ async function obtainInterpreter(ports, request) {
   }
   for (const source of ["hosted", "system"]) {
     if (request.source !== "auto" && request.source !== source) continue;
-    const { found, others } = await search2(ports, request, source);
-    if (found !== void 0) return served(request, found, had[0]);
+    const { found: found2, others } = await search2(ports, request, source);
+    if (found2 !== void 0) return served(request, found2, had[0]);
     had.push(`${PLACES[source]} has ${others.length === 0 ? "no Python" : others.join(", ")}`);
   }
   throw nowhere(request, had);
@@ -6805,7 +6817,7 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/startup.ts
-import { mkdir as mkdir11, writeFile as writeFile13 } from "node:fs/promises";
+import { mkdir as mkdir11, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join27 } from "node:path";
 
 // src/python/startup.py
@@ -6891,14 +6903,14 @@ function sourceFor(certificates) {
 }
 async function placeStartup(root, layout, certificates) {
   await mkdir11(join27(root, layout.sitePackages), { recursive: true });
-  await writeFile13(join27(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile13(join27(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await writeFile14(join27(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile14(join27(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/tree.ts
 import { mkdir as mkdir14, readdir as readdir20, readlink, realpath as realpath6, rm as rm12, stat as stat11, symlink as symlink3 } from "node:fs/promises";
-import { dirname as dirname13, isAbsolute as isAbsolute2, join as join36, relative as relative7, resolve as resolve4, sep as sep7 } from "node:path";
+import { dirname as dirname13, isAbsolute as isAbsolute2, join as join36, relative as relative7, resolve as resolve5, sep as sep7 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
@@ -6931,7 +6943,7 @@ async function kindOf2(entry, path3) {
 }
 async function listFolder(folder, wanted2) {
   const entries = await readdir19(folder.absolute, { withFileTypes: true });
-  const found = await inParallel(entries, async (entry) => {
+  const found2 = await inParallel(entries, async (entry) => {
     const relative8 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
     const absolute2 = join28(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
@@ -6941,7 +6953,7 @@ async function listFolder(folder, wanted2) {
     if (folder.chain.includes(real)) return [];
     return listFolder({ absolute: absolute2, relative: relative8, chain: [...folder.chain, real] }, wanted2);
   });
-  return found.flat();
+  return found2.flat();
 }
 async function listFiles2(root, wanted2) {
   const real = await realpath4(root);
@@ -7157,7 +7169,7 @@ async function tclScripts(tcl, root) {
 }
 
 // src/python/traces.ts
-import { readFile as readFile16, writeFile as writeFile14 } from "node:fs/promises";
+import { readFile as readFile16, writeFile as writeFile15 } from "node:fs/promises";
 var NOWHERE = ["/dev/null/", "/sys/"];
 function isTelling(folder) {
   return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
@@ -7181,21 +7193,21 @@ function overwrite(content, folder) {
 async function blankCompiledPrefix(file2, about) {
   const content = await readFile16(file2);
   const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
-  if (changes.length > 0) await writeFile14(file2, content);
+  if (changes.length > 0) await writeFile15(file2, content);
 }
 function isBuildRecord(place) {
   return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
 }
-function escaped2(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function escaped2(text2) {
+  return text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 async function neutraliseRecord(file2, about) {
-  let text = await readFile16(file2, "utf8");
+  let text2 = await readFile16(file2, "utf8");
   for (const folder of tellingFolders(about)) {
     const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
-    text = text.replace(new RegExp(`${escaped2(folder)}(?![\\w.-])`, "g"), instead);
+    text2 = text2.replace(new RegExp(`${escaped2(folder)}(?![\\w.-])`, "g"), instead);
   }
-  await writeFile14(file2, text);
+  await writeFile15(file2, text2);
 }
 
 // src/python/contents.ts
@@ -7222,7 +7234,7 @@ async function placeContents(root, about, parts) {
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir13, readFile as readFile17, stat as stat10, writeFile as writeFile15 } from "node:fs/promises";
+import { mkdir as mkdir13, readFile as readFile17, stat as stat10, writeFile as writeFile16 } from "node:fs/promises";
 import { join as join33 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
@@ -7250,10 +7262,10 @@ async function undoDistPackages(root, layout) {
   const schemes = await readFile17(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
-  await writeFile15(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
+  await writeFile16(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
   const searched = join33(root, "lib", "python3", "dist-packages");
   await mkdir13(searched, { recursive: true });
-  await writeFile15(join33(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile16(join33(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -7335,8 +7347,8 @@ function isInside(path3, folder) {
   return path3 === folder || path3.startsWith(`${folder}/`);
 }
 async function preloaded() {
-  const text = await readFile18("/etc/ld.so.preload", "utf8").catch(() => "");
-  return text.split(/[\s:]+/).map((path3) => basename10(path3));
+  const text2 = await readFile18("/etc/ld.so.preload", "utf8").catch(() => "");
+  return text2.split(/[\s:]+/).map((path3) => basename10(path3));
 }
 async function foreignLibraries(outside, readElf2) {
   const libraries = await inParallel(outside, async (file2) => {
@@ -7505,7 +7517,7 @@ async function addLink(copy, path3, plan) {
   const about = await stat11(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
-  const whole = resolve4(dirname13(link), target);
+  const whole = resolve5(dirname13(link), target);
   const inside = whole.startsWith(copy.from + sep7);
   const to = join36(copy.to, path3);
   if (inside && copy.keepsLinks) {
@@ -7603,22 +7615,25 @@ async function makeForeignTree(interpreter, destination, target) {
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname15, join as join41, sep as sep11 } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname as dirname15, join as join44, sep as sep12 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
-function written(command2, entries) {
-  const [word = "", ...rest] = command2.run;
+function written({ run: run2 = [] }, entries) {
+  const [word = "", ...rest] = run2;
   if (entries.length > 1 && entries.some(({ name }) => name === word)) return { entry: word, args: rest };
-  return { entry: entries[0]?.name ?? "", args: command2.run };
+  return { entry: entries[0]?.name ?? "", args: run2 };
 }
-function writtenTasks(choice) {
+function writtenTasks(commands, entries) {
   const problems = [];
-  const tasks = choice.smoke.map((command2) => {
+  const tasks = commands.map((command2) => {
     const parsed = command2.expect === void 0 ? void 0 : parseExpectation(command2.expect);
     if (parsed?.ok === false) problems.push(...parsed.diagnostics);
     const expect = parsed?.ok === true ? parsed.value : void 0;
-    return { kind: "expect", ...written(command2, choice.entries), expect };
+    const { serve: address } = command2;
+    if (address === void 0) return { kind: "expect", ...written(command2, entries), expect };
+    return { kind: "serve", ...written(command2, entries), address, expect };
   });
   return problems.length > 0 ? failure(...problems) : success(tasks);
 }
@@ -7632,7 +7647,7 @@ function scriptTasks(entry, { imports: imports2 }) {
   return modules.map((module) => ({ kind: "import", entry: entry.name, module, folder: known.folder }));
 }
 function smokeTasks(choice) {
-  if (choice.smoke.length > 0) return writtenTasks(choice);
+  if (choice.smoke !== "minimal" && choice.smoke.length > 0) return writtenTasks(choice.smoke, choice.entries);
   return success(
     choice.entries.flatMap((entry) => {
       if (entry.kind === "script" && !choice.parsesArguments(entry.script)) return scriptTasks(entry, choice);
@@ -7643,7 +7658,8 @@ function smokeTasks(choice) {
 function taskText(task) {
   if (task.kind === "none") return task.entry;
   if (task.kind === "import") return `${task.entry}: import ${task.module}`;
-  return [task.entry, ...task.args].map((word) => /^[^\s"']+$/.test(word) ? word : JSON.stringify(word)).join(" ");
+  const line = [task.entry, ...task.args].map((word) => /^[^\s"']+$/.test(word) ? word : JSON.stringify(word)).join(" ");
+  return task.kind === "serve" ? `${line}, at ${task.address}` : line;
 }
 
 // src/smoke/entry_probe.py
@@ -7652,13 +7668,13 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 // src/smoke/room.ts
 import { createReadStream as createReadStream3, createWriteStream as createWriteStream3 } from "node:fs";
 import { chmod as chmod7, mkdir as mkdir16, mkdtemp as mkdtemp3, readdir as readdir21, readlink as readlink2, realpath as realpath7, rm as rm13 } from "node:fs/promises";
-import { dirname as dirname14, join as join38, resolve as resolve5, sep as sep8, win32 } from "node:path";
+import { dirname as dirname14, join as join38, resolve as resolve6, sep as sep8, win32 } from "node:path";
 import { pipeline as pipeline4 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
 var UNPACK_FOLDER = "my b\xFCndle";
 function windowsRoot(path3) {
-  const found = path3.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
-  return found === void 0 ? "C:\\Windows" : win32.dirname(found);
+  const found2 = path3.split(";").find((entry) => /^[a-z]:\\[^\\]+\\system32\\?$/i.test(entry));
+  return found2 === void 0 ? "C:\\Windows" : win32.dirname(found2);
 }
 function windowsEnvironment(system, home, temp) {
   const { root } = win32.parse(home);
@@ -7723,7 +7739,7 @@ async function escapes(directory) {
   const entries = await readdir21(directory, { withFileTypes: true, recursive: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join38(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link) => realpath7(link).catch(async () => resolve5(dirname14(link), await readlink2(link))))
+    links.map((link) => realpath7(link).catch(async () => resolve6(dirname14(link), await readlink2(link))))
   );
   return links.filter((_, index) => !`${targets[index] ?? ""}${sep8}`.startsWith(`${directory}${sep8}`));
 }
@@ -7739,8 +7755,8 @@ async function unpack2(exec, machine, archive2, room) {
   });
   const [directory, ...others] = await readdir21(room.unpacked);
   if (directory === void 0 || others.length > 0) {
-    const found = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
-    throw broken(`the archive holds ${found} instead of one directory`);
+    const found2 = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
+    throw broken(`the archive holds ${found2} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
   const strangers = (await readdir21(room.root)).sort().join() !== expected;
@@ -7903,10 +7919,10 @@ def command_line(pid):
 var main_default = 'if __name__ == "__main__":\n    asked = json.loads(sys.stdin.buffer.read())\n    if os.name == "nt":\n        tell(windows(asked))\n    else:\n        posix(asked)\n';
 
 // src/smoke/supervisor/posix.py
-var posix_default = '# Linux and macOS.\n\nimport select\nimport signal\n\n\ndef send(pid, number):\n    try:\n        os.kill(pid, number)\n    except OSError:\n        pass\n\n\nclass Lane:\n    """Lets us run while a breeding program wants every turn, of which it would leave us one in thousands.\n\n    Where we may, we go before everybody else. Elsewhere one processor is kept from the program, if there are two.\n    """\n\n    def __init__(self):\n        self.kept = None\n        try:\n            os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, os.sched_param(1))\n        except (AttributeError, OSError):\n            self.keep()\n\n    def keep(self):\n        usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()\n        if len(usable) > 1:\n            self.kept = {max(usable)}\n            os.sched_setaffinity(0, usable - self.kept)  # what we start inherits it\n\n    def enter(self):\n        if self.kept:\n            os.sched_setaffinity(0, self.kept)\n\n\nclass Reaper:\n    """Collects what ended, and ends what has not."""\n\n    def __init__(self, family):\n        self.family, self.pid, self.status, self.memory = family, 0, None, 0\n        self.struck = set()  # pids that were killed and have not been collected since\n        self.orphans_ended = 0\n\n    def anyone(self):\n        """Is anyone left? With adoption, exactly as long as we have a child: that answer has no race."""\n        for _ in range(1000):  # a breeding program may end processes as fast as they can be collected\n            try:\n                pid, status, usage = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return isinstance(self.family, Traced) and bool(self.family.scan())\n            if pid == 0:\n                return True\n            self.struck.discard(pid)\n            self.orphans_ended += 1\n            if pid == self.pid:\n                self.status = status\n                self.memory = max(self.memory, usage.ru_maxrss * (1024 if LINUX else 1))\n        return True\n\n    def end(self):\n        """Ends everybody. Gives the command lines, and how many could not be ended.\n\n        Whoever is killed hands its children to us, so that everybody becomes an orphan of ours sooner or later. To kill\n        those takes microseconds, and outruns what only lives to start the next one; to look for all descendants takes\n        ten times longer, but need not wait until the killed have had their turn to end.\n        """\n        names, deadline, due = self.hold(), time.monotonic() + PATIENCE, 0.0\n        while self.anyone() and time.monotonic() < deadline:\n            fresh = self.strike(self.family.orphans(), names)\n            if not fresh or time.monotonic() > due:\n                fresh = self.strike((pid for pid, _ in self.family.walk()), names) or fresh\n                due = time.monotonic() + 0.01\n            if not fresh:\n                time.sleep(0.001)\n        return names, len(self.family.scan()) if self.anyone() else 0\n\n    def strike(self, pids, names):\n        """True if there was anyone new to kill. At least one of them all gets a name."""\n        fresh = False\n        for pid in pids:\n            if pid not in self.struck:\n                names += [] if names else filter(None, [command_line(pid)])\n                send(pid, signal.SIGKILL)\n                self.struck.add(pid)\n                fresh = True\n        return fresh\n\n    def hold(self):\n        """Stops everybody who can be seen, so that few breed while the rest is named and killed.\n\n        A process group is stopped in one step that no fork can slip through.\n        """\n        groups, seen = {os.getpgrp()}, []\n        for pid, (_, group, _) in self.family.walk():\n            if group not in groups:\n                groups.add(group)\n                send(-group, signal.SIGSTOP)\n            send(pid, signal.SIGSTOP)\n            seen.append(pid)\n        names = []\n        for pid in seen:\n            if len(names) < NAMED:\n                names += filter(None, [command_line(pid)])\n        return names\n\n\nclass Watch(Reaper):\n    """One run of the program under its limits; `parent` is whose end is ours."""\n\n    def __init__(self, request, parent, adopts):\n        super().__init__(Adopted() if adopts else None)\n        self.request, self.parent, self.asked, self.peak, self.newest = request, parent, False, 1, None\n        self.tails, self.poll = {}, select.poll()\n        wake, told = os.pipe()\n        os.set_blocking(told, False)\n        signal.set_wakeup_fd(told, warn_on_full_buffer=False)\n        signal.signal(signal.SIGCHLD, lambda *_: None)\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, self.ask)\n        self.listen(wake)\n\n    def ask(self, *_):\n        self.asked = True\n\n    def listen(self, descriptor):\n        self.tails[descriptor] = Tail()\n        self.poll.register(descriptor, 1 | 16)  # POLLIN, POLLHUP\n        return self.tails[descriptor]\n\n    def start(self):\n        """Why it cannot be started, or None."""\n        (out, out_end), (err, err_end) = os.pipe(), os.pipe()\n        self.out, self.err = self.listen(out), self.listen(err)\n        self.began = self.looked = self.weighed = time.monotonic()\n        lane = Lane()\n        self.program, error = start(self.request, stdout=out_end, stderr=err_end, start_new_session=True)\n        lane.enter()\n        os.close(out_end)\n        os.close(err_end)\n        if self.program:\n            self.pid = self.program.pid\n            self.family = self.family or Traced(self.pid)\n            self.program.returncode = 0  # we collect it ourselves\n        return error\n\n    def pump(self, seconds):\n        """Takes what was written, and waits at most that time for something. False if nothing came."""\n        ready = self.poll.poll(max(0, seconds) * 1000)\n        for descriptor, _ in ready:\n            chunk = os.read(descriptor, KEEP)\n            self.tails[descriptor].add(chunk)\n            if not chunk:\n                self.poll.unregister(descriptor)\n        return bool(ready)\n\n    def look(self):\n        """Which limit is broken. All descendants are counted when processes were started, else at every tick."""\n        newest_before, self.newest = self.newest, newest()\n        if self.newest == newest_before and time.monotonic() - self.looked < TICK:\n            return None\n        members = self.family.scan()\n        self.looked = time.monotonic()\n        # What has ended and waits for us to collect it holds no memory, and is no fault of the program.\n        count = sum(1 for parent, _, resident in members.values() if resident or parent != os.getpid())\n        self.peak = max(self.peak, count)\n        # A program may also multiply by children that start others and end at once: few live, but orphans without end.\n        if count > self.request["processes"] or self.orphans_ended > 4 * self.request["processes"]:\n            return "processes"\n        # Resident memory counts a page for each process that shares it: never too little, and free. Only when that\n        # passes the limit is the fair share asked for, and then no more than a fifth of the time.\n        memory = sum(resident for _, _, resident in members.values())\n        if LINUX and memory > self.request["memory"]:\n            if self.looked < self.weighed:\n                return None\n            memory = sum(map(proportional, members))\n            if memory > self.request["memory"]:\n                # While processes end, those read later have larger shares: once more, and the smaller sum counts.\n                memory = min(memory, sum(map(proportional, self.family.scan())))\n            self.weighed = time.monotonic() + 4 * (time.monotonic() - self.looked)\n        self.memory = max(self.memory, memory)\n        return "memory" if memory > self.request["memory"] else None\n\n    def follow(self):\n        """Until nobody is left (None) or for a reason to end them."""\n        ended, due = None, self.began + self.request["seconds"]\n        while self.anyone():\n            if self.status is not None and ended is None:\n                ended, due = time.monotonic(), time.monotonic() + GRACE\n            if self.asked or os.getppid() != self.parent:\n                return "asked"\n            broken = self.look()\n            if broken:\n                return broken\n            if time.monotonic() >= due:\n                return "time" if ended is None else "left"\n            self.pump(min(NAP, due - time.monotonic()))\n        return None\n\n    def run(self):\n        """The outcome; None where we were asked to end it."""\n        error = self.start()\n        if error:\n            return outcome(error=error)\n        stopped = self.follow()\n        taken = time.monotonic() - self.began\n        survivors, immortal = self.end() if stopped else ([], 0)\n        drained = time.monotonic() + 0.2  # what cannot be ended may hold a stream open for ever\n        while self.pump(0) and time.monotonic() < drained:\n            pass\n        ending = self.status if stopped in (None, "left") else None\n        known = outcome(\n            exitCode=os.WEXITSTATUS(ending) if ending is not None and os.WIFEXITED(ending) else None,\n            signal=os.WTERMSIG(ending) if ending is not None and os.WIFSIGNALED(ending) else None,\n            stopped=stopped,\n            survivors=survivors,\n            notes=["%d processes could not be ended" % immortal] if immortal else [],\n            stdout=self.out.text(),\n            stderr=self.err.text(),\n            milliseconds=round(taken * 1000),\n            peakProcesses=self.peak,\n            peakMemory=self.memory,\n        )\n        return None if stopped == "asked" else known\n\n\ndef inner(request, parent, trouble):\n    """Never returns: the process that runs the program, in a session of its own."""\n    code = 1\n    try:\n        os.setsid()\n        result = Watch(request, parent, trouble is None and adopting() is None).run()\n        if result:\n            if trouble and LINUX:\n                result["notes"].append("processes may have got away unseen: " + trouble)\n            tell(result)\n            code = 0\n    except BaseException:\n        sys.excepthook(*sys.exc_info())\n    finally:\n        os._exit(code)\n\n\ndef posix(request):\n    """Two processes that guard each other: whichever is killed, the other ends the program and all its descendants.\n\n    Killing our process group does not take both. Parents are watched by asking, which works everywhere and, unlike\n    PR_SET_PDEATHSIG, does not mistake the end of the thread that started us for the end of the process.\n    """\n    trouble = adopting() if request.get("adopt", True) else "not asked to adopt"\n    guard, parent, own = Reaper(Adopted()) if trouble is None else None, os.getppid(), os.getpid()\n    alive, held = os.pipe()\n    pid = os.fork()\n    if pid == 0:\n        inner(request, own, trouble)\n    os.close(held)\n    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n        signal.signal(number, lambda *_: send(pid, signal.SIGTERM))\n    while not select.select([alive], [], [], 0.2)[0]:\n        if os.getppid() != parent:\n            send(pid, signal.SIGTERM)\n    _, status = os.waitpid(pid, 0)\n    if guard:\n        guard.end()\n    os._exit(os.WEXITSTATUS(status) if os.WIFEXITED(status) else 1)\n';
+var posix_default = '# Linux and macOS.\n\nimport select\nimport signal\n\n\ndef send(pid, number):\n    try:\n        os.kill(pid, number)\n    except OSError:\n        pass\n\n\nclass Lane:\n    """Lets us run while a breeding program wants every turn, of which it would leave us one in thousands.\n\n    Where we may, we go before everybody else. Elsewhere one processor is kept from the program, if there are two.\n    """\n\n    def __init__(self):\n        self.kept = None\n        try:\n            os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, os.sched_param(1))\n        except (AttributeError, OSError):\n            self.keep()\n\n    def keep(self):\n        usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()\n        if len(usable) > 1:\n            self.kept = {max(usable)}\n            os.sched_setaffinity(0, usable - self.kept)  # what we start inherits it\n\n    def enter(self):\n        if self.kept:\n            os.sched_setaffinity(0, self.kept)\n\n\nclass Reaper:\n    """Collects what ended, and ends what has not."""\n\n    def __init__(self, family):\n        self.family, self.pid, self.status, self.memory = family, 0, None, 0\n        self.struck = set()  # pids that were killed and have not been collected since\n        self.orphans_ended = 0\n\n    def anyone(self):\n        """Is anyone left? With adoption, exactly as long as we have a child: that answer has no race."""\n        for _ in range(1000):  # a breeding program may end processes as fast as they can be collected\n            try:\n                pid, status, usage = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return isinstance(self.family, Traced) and bool(self.family.scan())\n            if pid == 0:\n                return True\n            self.struck.discard(pid)\n            self.orphans_ended += 1\n            if pid == self.pid:\n                self.status = status\n                self.memory = max(self.memory, usage.ru_maxrss * (1024 if LINUX else 1))\n        return True\n\n    def end(self):\n        """Ends everybody. Gives the command lines, and how many could not be ended.\n\n        Whoever is killed hands its children to us, so that everybody becomes an orphan of ours sooner or later. To kill\n        those takes microseconds, and outruns what only lives to start the next one; to look for all descendants takes\n        ten times longer, but need not wait until the killed have had their turn to end.\n        """\n        names, deadline, due = self.hold(), time.monotonic() + PATIENCE, 0.0\n        while self.anyone() and time.monotonic() < deadline:\n            fresh = self.strike(self.family.orphans(), names)\n            if not fresh or time.monotonic() > due:\n                fresh = self.strike((pid for pid, _ in self.family.walk()), names) or fresh\n                due = time.monotonic() + 0.01\n            if not fresh:\n                time.sleep(0.001)\n        return names, len(self.family.scan()) if self.anyone() else 0\n\n    def strike(self, pids, names):\n        """True if there was anyone new to kill. At least one of them all gets a name."""\n        fresh = False\n        for pid in pids:\n            if pid not in self.struck:\n                names += [] if names else filter(None, [command_line(pid)])\n                send(pid, signal.SIGKILL)\n                self.struck.add(pid)\n                fresh = True\n        return fresh\n\n    def hold(self):\n        """Stops everybody who can be seen, so that few breed while the rest is named and killed.\n\n        A process group is stopped in one step that no fork can slip through.\n        """\n        groups, seen = {os.getpgrp()}, []\n        for pid, (_, group, _) in self.family.walk():\n            if group not in groups:\n                groups.add(group)\n                send(-group, signal.SIGSTOP)\n            send(pid, signal.SIGSTOP)\n            seen.append(pid)\n        names = []\n        for pid in seen:\n            if len(names) < NAMED:\n                names += filter(None, [command_line(pid)])\n        return names\n\n\nclass Watch(Reaper):\n    """One run of the program under its limits; `parent` is whose end is ours."""\n\n    def __init__(self, request, parent, adopts):\n        super().__init__(Adopted() if adopts else None)\n        self.request, self.parent, self.asked, self.peak, self.newest = request, parent, False, 1, None\n        self.tails, self.poll, self.until = {}, select.poll(), request.get("until", "")\n        wake, told = os.pipe()\n        os.set_blocking(told, False)\n        signal.set_wakeup_fd(told, warn_on_full_buffer=False)\n        signal.signal(signal.SIGCHLD, lambda *_: None)\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, self.ask)\n        self.listen(wake)\n\n    def ask(self, *_):\n        self.asked = True\n\n    def listen(self, descriptor):\n        self.tails[descriptor] = Tail()\n        self.poll.register(descriptor, 1 | 16)  # POLLIN, POLLHUP\n        return self.tails[descriptor]\n\n    def start(self):\n        """Why it cannot be started, or None."""\n        (out, out_end), (err, err_end) = os.pipe(), os.pipe()\n        self.out, self.err = self.listen(out), self.listen(err)\n        self.began = self.looked = self.weighed = time.monotonic()\n        lane = Lane()\n        self.program, error = start(self.request, stdout=out_end, stderr=err_end, start_new_session=True)\n        lane.enter()\n        os.close(out_end)\n        os.close(err_end)\n        if self.program:\n            self.pid = self.program.pid\n            self.family = self.family or Traced(self.pid)\n            self.program.returncode = 0  # we collect it ourselves\n        return error\n\n    def pump(self, seconds):\n        """Takes what was written, and waits at most that time for something. False if nothing came."""\n        ready = self.poll.poll(max(0, seconds) * 1000)\n        for descriptor, _ in ready:\n            chunk = os.read(descriptor, KEEP)\n            self.tails[descriptor].add(chunk)\n            if not chunk:\n                self.poll.unregister(descriptor)\n        return bool(ready)\n\n    def look(self):\n        """Which limit is broken. All descendants are counted when processes were started, else at every tick."""\n        newest_before, self.newest = self.newest, newest()\n        if self.newest == newest_before and time.monotonic() - self.looked < TICK:\n            return None\n        members = self.family.scan()\n        self.looked = time.monotonic()\n        # What has ended and waits for us to collect it holds no memory, and is no fault of the program.\n        count = sum(1 for parent, _, resident in members.values() if resident or parent != os.getpid())\n        self.peak = max(self.peak, count)\n        # A program may also multiply by children that start others and end at once: few live, but orphans without end.\n        if count > self.request["processes"] or self.orphans_ended > 4 * self.request["processes"]:\n            return "processes"\n        # Resident memory counts a page for each process that shares it: never too little, and free. Only when that\n        # passes the limit is the fair share asked for, and then no more than a fifth of the time.\n        memory = sum(resident for _, _, resident in members.values())\n        if LINUX and memory > self.request["memory"]:\n            if self.looked < self.weighed:\n                return None\n            memory = sum(map(proportional, members))\n            if memory > self.request["memory"]:\n                # While processes end, those read later have larger shares: once more, and the smaller sum counts.\n                memory = min(memory, sum(map(proportional, self.family.scan())))\n            self.weighed = time.monotonic() + 4 * (time.monotonic() - self.looked)\n        self.memory = max(self.memory, memory)\n        return "memory" if memory > self.request["memory"] else None\n\n    def follow(self):\n        """Until nobody is left (None) or for a reason to end them."""\n        ended, due = None, self.began + self.request["seconds"]\n        while self.anyone():\n            if self.status is not None and ended is None:\n                ended, due = time.monotonic(), time.monotonic() + GRACE\n            if self.asked or os.getppid() != self.parent:\n                return "asked"\n            if os.path.exists(self.until):\n                return "until"\n            broken = self.look()\n            if broken:\n                return broken\n            if time.monotonic() >= due:\n                return "time" if ended is None else "left"\n            self.pump(min(NAP, due - time.monotonic()))\n        return None\n\n    def run(self):\n        """The outcome; None where we were asked to end it."""\n        error = self.start()\n        if error:\n            return outcome(error=error)\n        stopped = self.follow()\n        taken = time.monotonic() - self.began\n        survivors, immortal = self.end() if stopped else ([], 0)\n        if stopped == "until":\n            stopped, survivors = None, []\n        drained = time.monotonic() + 0.2  # what cannot be ended may hold a stream open for ever\n        while self.pump(0) and time.monotonic() < drained:\n            pass\n        ending = self.status if stopped in (None, "left") else None  # None also where it was ended as asked\n        known = outcome(\n            exitCode=os.WEXITSTATUS(ending) if ending is not None and os.WIFEXITED(ending) else None,\n            signal=os.WTERMSIG(ending) if ending is not None and os.WIFSIGNALED(ending) else None,\n            stopped=stopped,\n            survivors=survivors,\n            notes=["%d processes could not be ended" % immortal] if immortal else [],\n            stdout=self.out.text(),\n            stderr=self.err.text(),\n            milliseconds=round(taken * 1000),\n            peakProcesses=self.peak,\n            peakMemory=self.memory,\n        )\n        return None if stopped == "asked" else known\n\n\ndef inner(request, parent, trouble):\n    """Never returns: the process that runs the program, in a session of its own."""\n    code = 1\n    try:\n        os.setsid()\n        result = Watch(request, parent, trouble is None and adopting() is None).run()\n        if result:\n            if trouble and LINUX:\n                result["notes"].append("processes may have got away unseen: " + trouble)\n            tell(result)\n            code = 0\n    except BaseException:\n        sys.excepthook(*sys.exc_info())\n    finally:\n        os._exit(code)\n\n\ndef posix(request):\n    """Two processes that guard each other: whichever is killed, the other ends the program and all its descendants.\n\n    Killing our process group does not take both. Parents are watched by asking, which works everywhere and, unlike\n    PR_SET_PDEATHSIG, does not mistake the end of the thread that started us for the end of the process.\n    """\n    trouble = adopting() if request.get("adopt", True) else "not asked to adopt"\n    guard, parent, own = Reaper(Adopted()) if trouble is None else None, os.getppid(), os.getpid()\n    alive, held = os.pipe()\n    pid = os.fork()\n    if pid == 0:\n        inner(request, own, trouble)\n    os.close(held)\n    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n        signal.signal(number, lambda *_: send(pid, signal.SIGTERM))\n    while not select.select([alive], [], [], 0.2)[0]:\n        if os.getppid() != parent:\n            send(pid, signal.SIGTERM)\n    _, status = os.waitpid(pid, 0)\n    if guard:\n        guard.end()\n    os._exit(os.WEXITSTATUS(status) if os.WIFEXITED(status) else 1)\n';
 
 // src/smoke/supervisor/program.py
-var program_default = '"""Runs one program, counts what descends from it, and leaves nothing of it behind.\n\nThe files of this folder, joined, are one program: the build\'s interpreter runs it as `python -I -S -c TEXT`, and it is\nnever shipped. A JSON request comes on standard input: argv, cwd, env (exactly that), seconds, processes, memory\n(bytes), and perhaps stdin (text) and adopt (false: trace instead of adopting). One JSON line with the outcome goes to\nstandard output. Limits count the program\'s descendants and never what else the user runs, so the limits that a system\nkeeps per user (RLIMIT_NPROC and the like) are of no use here. Python 3.8 or newer, nothing but its standard library.\n"""\n\nimport json\nimport os\nimport subprocess\nimport sys\nimport time\n\nKEEP = 64 * 1024  # bytes of each stream that are kept, its end\nGRACE = 0.5  # seconds that descendants have to end after the program has\nNAMED = 20  # survivors whose command lines are told\nLINE = 300  # characters of a command line that are told\nPATIENCE = 5.0  # seconds until we give up ending what cannot be ended (another user\'s, stuck in the kernel)\nLINUX = sys.platform.startswith("linux")\nTICK = 0.02 if LINUX else 0.1  # seconds between two looks at all descendants; `ps` costs more than reading /proc\nNAP = 0.004  # seconds between two looks at whether processes were started at all; native code forks 20,000 times a second\n\n\nclass Tail:\n    """The end of a stream, in bounded memory whatever is written to it."""\n\n    def __init__(self):\n        self.data = bytearray()\n\n    def add(self, chunk):\n        self.data += chunk\n        if len(self.data) > 4 * KEEP:\n            del self.data[:-KEEP]\n\n    def text(self):\n        return bytes(self.data[-KEEP:]).decode("utf-8", "replace")\n\n\ndef outcome(**known):\n    result = {"exitCode": None, "signal": None, "stopped": None, "error": None, "survivors": [], "notes": []}\n    result.update({"stdout": "", "stderr": "", "milliseconds": 0, "peakProcesses": 0, "peakMemory": 0})\n    result.update(known)\n    return result\n\n\ndef start(request, **options):\n    """The program, or the reason why it cannot be started."""\n    if not os.path.isdir(request["cwd"]):\n        return None, "its working directory does not exist"\n    given = subprocess.DEVNULL\n    if request.get("stdin") is not None:\n        import tempfile\n\n        given = tempfile.TemporaryFile()\n        given.write(request["stdin"].encode())\n        given.seek(0)\n    try:\n        return subprocess.Popen(request["argv"], cwd=request["cwd"], env=request["env"], stdin=given, **options), None\n    except (OSError, ValueError) as problem:\n        return None, getattr(problem, "strerror", None) or str(problem)\n    finally:\n        if given is not subprocess.DEVNULL:\n            given.close()\n\n\ndef tell(result):\n    data = (json.dumps(result) + "\\n").encode()\n    while data:\n        data = data[os.write(1, data) :]\n';
+var program_default = '"""Runs one program, counts what descends from it, and leaves nothing of it behind.\n\nThe files of this folder, joined, are one program: the build\'s interpreter runs it as `python -I -S -c TEXT`, and it is\nnever shipped. A JSON request comes on standard input: argv, cwd, env (exactly that), seconds, processes, memory\n(bytes), and perhaps stdin (text), adopt (false: trace instead of adopting) and until (a file: when it appears, the program has\ndone its work and is ended, which is no fault: no exit code, nothing stopped). One JSON line with the outcome goes to\nstandard output. Limits count the program\'s descendants and never what else the user runs, so the limits that a system\nkeeps per user (RLIMIT_NPROC and the like) are of no use here. Python 3.8 or newer, nothing but its standard library.\n"""\n\nimport json\nimport os\nimport subprocess\nimport sys\nimport time\n\nKEEP = 64 * 1024  # bytes of each stream that are kept, its end\nGRACE = 0.5  # seconds that descendants have to end after the program has\nNAMED = 20  # survivors whose command lines are told\nLINE = 300  # characters of a command line that are told\nPATIENCE = 5.0  # seconds until we give up ending what cannot be ended (another user\'s, stuck in the kernel)\nLINUX = sys.platform.startswith("linux")\nTICK = 0.02 if LINUX else 0.1  # seconds between two looks at all descendants; `ps` costs more than reading /proc\nNAP = 0.004  # seconds between two looks at whether processes were started at all; native code forks 20,000 times a second\n\n\nclass Tail:\n    """The end of a stream, in bounded memory whatever is written to it."""\n\n    def __init__(self):\n        self.data = bytearray()\n\n    def add(self, chunk):\n        self.data += chunk\n        if len(self.data) > 4 * KEEP:\n            del self.data[:-KEEP]\n\n    def text(self):\n        return bytes(self.data[-KEEP:]).decode("utf-8", "replace")\n\n\ndef outcome(**known):\n    result = {"exitCode": None, "signal": None, "stopped": None, "error": None, "survivors": [], "notes": []}\n    result.update({"stdout": "", "stderr": "", "milliseconds": 0, "peakProcesses": 0, "peakMemory": 0})\n    result.update(known)\n    return result\n\n\ndef start(request, **options):\n    """The program, or the reason why it cannot be started."""\n    if not os.path.isdir(request["cwd"]):\n        return None, "its working directory does not exist"\n    given = subprocess.DEVNULL\n    if request.get("stdin") is not None:\n        import tempfile\n\n        given = tempfile.TemporaryFile()\n        given.write(request["stdin"].encode())\n        given.seek(0)\n    try:\n        return subprocess.Popen(request["argv"], cwd=request["cwd"], env=request["env"], stdin=given, **options), None\n    except (OSError, ValueError) as problem:\n        return None, getattr(problem, "strerror", None) or str(problem)\n    finally:\n        if given is not subprocess.DEVNULL:\n            given.close()\n\n\ndef tell(result):\n    data = (json.dumps(result) + "\\n").encode()\n    while data:\n        data = data[os.write(1, data) :]\n';
 
 // src/smoke/supervisor/windows.py
 var windows_default = `# Windows: a job object holds the program and whatever descends from it; when its last handle closes, they all end.
@@ -8009,6 +8025,8 @@ def windows_watch(request, job, program, began):
         most = max(most, counts.active)
         if ended is not None and counts.active == 0:
             return None, most
+        if os.path.exists(request.get("until", "")):
+            return "until", most
         if counts.active > request["processes"] or counts.refused:
             return "processes", most
         if memory > request["memory"]:
@@ -8032,11 +8050,14 @@ def windows(request):
     (out, out_thread), (err, err_thread) = listen(program.stdout), listen(program.stderr)
     stopped, most = windows_watch(request, job, program, began)
     taken, survivors = time.monotonic() - began, job.names() if stopped else []
+    code = program.poll()
     job.end()
+    if stopped == "until":
+        stopped, survivors = None, []
     for thread in (out_thread, err_thread):
         thread.join(1)
     return outcome(
-        exitCode=program.poll() if stopped in (None, "left") else None,
+        exitCode=code if stopped in (None, "left") else None,
         stopped=stopped,
         survivors=survivors,
         stdout=out.text(),
@@ -8110,6 +8131,221 @@ async function probeEntry(ports, entry, at) {
 // src/smoke/judge.ts
 import { constants as constants4 } from "node:os";
 
+// src/smoke/mechanisms.ts
+var REQUIRE = "Add the distribution that has it to the requirements: it is not in the environment either.";
+var NOT_HERE = 'Name under smoke: a command that does without, as - run: ["--version"]; it will work where users run it.';
+var TRIMMED = /* @__PURE__ */ new Set([
+  "tkinter",
+  "_tkinter",
+  "turtle",
+  "idlelib",
+  "test",
+  "ensurepip",
+  "pip",
+  "lib2to3",
+  "turtledemo"
+]);
+function adds(option) {
+  return (name, { bundler }) => bundler === "pyinstaller" ? { bundler, option, add: name } : void 0;
+}
+function untrimmed({ bundler }) {
+  return bundler === "portable" ? { bundler, option: "trim", set: "off" } : void 0;
+}
+function insideBundle(path3) {
+  const parts = path3.replaceAll(/\\+/g, "/").split(/\/(?:_internal|site-packages)\//);
+  return parts.length > 1 ? parts.at(-1) : void 0;
+}
+function dataMend(path3, scene) {
+  const inside = insideBundle(path3);
+  const [top = "", ...rest] = (inside ?? path3).split("/");
+  if (inside !== void 0 && scene.inProject(inside)) return { include: inside };
+  if (inside !== void 0 && rest.length > 0 && /^[A-Za-z_]\w*$/.test(top)) return adds("collect-data")(top, scene);
+  const last2 = path3.replaceAll(/\\+/g, "/").split("/");
+  const relative8 = last2.map((_, index) => last2.slice(index).join("/")).find((name) => name !== "" && scene.inProject(name));
+  return relative8 === void 0 ? void 0 : { include: relative8 };
+}
+var MECHANISMS = [
+  {
+    title: "A module is not in the bundle",
+    seen: "ModuleNotFoundError: No module named 'NAME'",
+    pattern: /ModuleNotFoundError: No module named '?([\w.]+)/g,
+    cause: "It is imported by a name that is computed, or a plug-in: whoever follows import statements does not see it.",
+    remedy: {
+      portable: `${REQUIRE} Modules of the standard library that were trimmed come back with bundler: { use: portable, trim: off }.`,
+      pyinstaller: "bundler: { use: pyinstaller, hidden-imports: [NAME] }, or collect-submodules: [PACKAGE] for all of a package; bundler: portable leaves nothing out."
+    },
+    mend: (name, scene) => scene.bundler === "portable" && TRIMMED.has(name.split(".")[0] ?? "") ? untrimmed(scene) : adds("hidden-imports")(name, scene)
+  },
+  {
+    title: "The metadata of a distribution is not in the bundle",
+    seen: "importlib.metadata.PackageNotFoundError: No package metadata was found for NAME",
+    pattern: /(?:PackageNotFoundError: (?:No package metadata was found for )?|DistributionNotFound: The ')([\w.-]*\w)/g,
+    cause: "A program asks for the version or the entry points of a distribution, and freezers bundle modules, not distributions.",
+    remedy: {
+      portable: `${REQUIRE}`,
+      pyinstaller: "bundler: { use: pyinstaller, copy-metadata: [NAME] }."
+    },
+    mend: adds("copy-metadata")
+  },
+  {
+    title: "Plug-ins are not found",
+    seen: "no installed distribution has the entry point NAME",
+    pattern: /no installed distribution has the entry point (\S+)/g,
+    cause: "Entry points are part of a distribution's metadata, and what they name is imported by nobody.",
+    remedy: {
+      portable: "Nothing of it is left out by this bundler: please report it.",
+      pyinstaller: "bundler: { use: pyinstaller, copy-metadata: [DISTRIBUTION], hidden-imports: [MODULE] }."
+    }
+  },
+  {
+    title: "A shared library is missing",
+    seen: "ImportError: libNAME.so.1: cannot open shared object file \xB7 DLL load failed while importing NAME \xB7 Library not loaded: NAME",
+    pattern: /(?:(?:ImportError|OSError): ([^\s:]+): cannot open shared object file|DLL load failed while importing (\w+)|Library not loaded: (\S+))/g,
+    cause: "An extension needs a library that came neither with its wheel nor with the interpreter, but from the build machine or a folder that was not bundled.",
+    remedy: {
+      portable: "Use a wheel that brings its libraries (auditwheel, delocate and delvewheel make such), or tell users to install it.",
+      pyinstaller: "bundler: { use: pyinstaller, collect-binaries: [PACKAGE] }, or a wheel that brings its libraries."
+    }
+  },
+  {
+    title: "Tcl does not find its script library",
+    seen: "_tkinter.TclError: Can't find a usable init.tcl \xB7 package not found",
+    pattern: /TclError: (?:Can't find a usable (?:init|tk)\.tcl|can't find package \w+)/g,
+    cause: "Tcl is scripts too, and they are not where it looks for them.",
+    remedy: {
+      portable: "bundler: { use: portable, trim: off }.",
+      pyinstaller: "Build with an interpreter that has Tcl inside (python-source: standalone), or bundler: portable."
+    },
+    mend: (_, scene) => untrimmed(scene)
+  },
+  {
+    title: "A display is not there",
+    seen: "no display name and no $DISPLAY environment variable \xB7 could not connect to display",
+    pattern: /no display name and no \$DISPLAY|couldn't connect to display|could not connect to display|[Cc]annot open display|could not load the Qt platform plugin/g,
+    cause: "The clean room has no screen, like the machine it is in.",
+    remedy: { portable: NOT_HERE, pyinstaller: NOT_HERE }
+  },
+  {
+    title: "A server is not there",
+    seen: "ConnectionRefusedError \xB7 Name or service not known",
+    pattern: /ConnectionRefusedError|Connection refused|Name or service not known|Temporary failure in name resolution|getaddrinfo failed/g,
+    cause: "The program wants to talk to something that the build machine does not run, or has no network for.",
+    remedy: { portable: NOT_HERE, pyinstaller: NOT_HERE }
+  },
+  {
+    title: "A terminal is not there",
+    seen: "termios.error: (25, 'Inappropriate ioctl for device') \xB7 _curses.error",
+    pattern: /Inappropriate ioctl for device|_curses\.error|not a terminal|EOFError: EOF when reading a line/g,
+    cause: "Nobody sits in front of the program: its input is empty and its output is a pipe.",
+    remedy: { portable: NOT_HERE, pyinstaller: NOT_HERE }
+  },
+  {
+    title: "A windowed program has no sys.stdout",
+    seen: "AttributeError: 'NoneType' object has no attribute 'write'",
+    pattern: /AttributeError: 'NoneType' object has no attribute '(write|flush|isatty|fileno|encoding|buffer|reconfigure)'/g,
+    cause: "Without a console sys.stdout and sys.stderr are None on Windows, and whatever prints or logs there fails.",
+    remedy: {
+      portable: "gui: false keeps the console; or the program sets sys.stdout itself where it is None.",
+      pyinstaller: "gui: false keeps the console; or the program sets sys.stdout itself where it is None."
+    }
+  },
+  {
+    title: "Nobody's certificate is trusted",
+    seen: "ssl.SSLCertVerificationError: CERTIFICATE_VERIFY_FAILED \xB7 the default context trusts nobody",
+    pattern: /CERTIFICATE_VERIFY_FAILED|no root certificates/g,
+    cause: "OpenSSL looks for root certificates in a folder of the machine that it was built on.",
+    remedy: {
+      portable: "Use a standalone interpreter (python-source: standalone), or have the program use certifi or truststore.",
+      pyinstaller: "Have the program use certifi or truststore, or use a standalone interpreter (python-source: standalone)."
+    }
+  },
+  {
+    title: "Time zones are not found",
+    seen: "zoneinfo.ZoneInfoNotFoundError: 'No time zone found with key NAME'",
+    pattern: /ZoneInfoNotFoundError/g,
+    cause: "Windows and small systems have no time zones, and tzdata, which has them, is imported by nobody.",
+    remedy: {
+      portable: "Add tzdata to the requirements.",
+      pyinstaller: "Add tzdata to the requirements, and bundler: { use: pyinstaller, collect-data: [tzdata] }."
+    },
+    mend: (_, scene) => adds("collect-data")("tzdata", scene)
+  },
+  {
+    title: "The locale is not there",
+    seen: "locale.Error: unsupported locale setting \xB7 UnicodeEncodeError: 'ascii' codec",
+    pattern: /locale\.Error: unsupported locale setting|Unicode(?:En|De)codeError: '(?:ascii|charmap)' codec/g,
+    cause: "Users have other locales than the build machine, and some have none.",
+    remedy: {
+      portable: 'Open text with encoding="utf-8", and catch locale.Error.',
+      pyinstaller: 'Open text with encoding="utf-8", and catch locale.Error.'
+    }
+  },
+  {
+    title: "exit() and quit() do not exist",
+    seen: "NameError: name 'exit' is not defined",
+    pattern: /NameError: name '(?:exit|quit)' is not defined/g,
+    cause: "They belong to the interactive shell: the module site defines them, which frozen programs do not load.",
+    remedy: { portable: "Call sys.exit().", pyinstaller: "Call sys.exit(), or build with bundler: portable." }
+  },
+  {
+    title: "__file__ leads nowhere",
+    seen: "NameError: name '__file__' is not defined \xB7 NotADirectoryError: \u2026 .zip/\u2026",
+    pattern: /NameError: name '__file__' is not defined|NotADirectoryError: [^\n]*\.(?:zip|pyz|exe)[\\/]/g,
+    cause: "A frozen module need not be a file in a folder.",
+    remedy: {
+      portable: "Find data by importlib.resources.files(PACKAGE).",
+      pyinstaller: "Find data by importlib.resources.files(PACKAGE), or build with bundler: portable, where modules are files."
+    }
+  },
+  {
+    title: "A data file is not in the bundle",
+    seen: "FileNotFoundError: [Errno 2] No such file or directory: '\u2026/NAME' \xB7 TemplateNotFound: NAME",
+    pattern: /(?:FileNotFoundError: (?:\[\w+ \d+\] )?[Nn]o such file(?: or directory)?: |TemplateNotFound: )['"]?([^'"\n]+)/g,
+    cause: "Files that are no modules are bundled only when somebody says so, and a path from the working directory means another folder for each user.",
+    remedy: {
+      portable: "Files of a package belong into its wheel (package data of the build backend); files of the project's folder come with include: [FILE].",
+      pyinstaller: "bundler: { use: pyinstaller, collect-data: [PACKAGE] }; files of the project's folder come with include: [FILE]."
+    },
+    mend: dataMend
+  }
+];
+var BREEDING = {
+  title: "The program starts itself without end",
+  seen: "had 97 processes running, more than 64",
+  cause: "Its workers run the whole program again: what a module does when it is imported, each of them does too.",
+  remedy: {
+    portable: 'Guard what the program runs by if __name__ == "__main__":.',
+    pyinstaller: 'Guard what the program runs by if __name__ == "__main__": and call multiprocessing.freeze_support() first; sys.executable is the program itself, or build with bundler: portable.'
+  }
+};
+
+// src/smoke/diagnose.ts
+function found(text2) {
+  const matches2 = MECHANISMS.flatMap(
+    (mechanism) => [...text2.matchAll(mechanism.pattern)].map((match) => ({ mechanism, match }))
+  );
+  const last2 = matches2.reduce(
+    (best, next) => best === void 0 || next.match.index > best.match.index ? next : best,
+    void 0
+  );
+  if (last2 === void 0) return void 0;
+  return { mechanism: last2.mechanism, name: last2.match.slice(1).find((group) => group !== void 0) ?? "" };
+}
+function diagnose(symptom, scene) {
+  const key = scene.bundler === "pyinstaller" ? "pyinstaller" : "portable";
+  if (symptom.stopped === "processes")
+    return { hint: `${BREEDING.title}: ${BREEDING.cause}
+    ${BREEDING.remedy[key]}` };
+  const known = symptom.stopped === void 0 || symptom.stopped === "left" ? found(symptom.text) : void 0;
+  if (known === void 0) return void 0;
+  const { mechanism, name } = known;
+  const mend = mechanism.mend?.(name, scene);
+  const remedy = mechanism.remedy[key].replaceAll("NAME", () => name || "NAME");
+  const line = mend === void 0 ? remedy : `Write into slipway.yml: ${mendText(mend)}  (slipway build --mend tries that)`;
+  return { hint: `${mechanism.title}. ${mechanism.cause}
+    ${line}`, ...mend === void 0 ? {} : { mend } };
+}
+
 // src/smoke/output.ts
 import { stripVTControlCharacters } from "node:util";
 var LINES = 15;
@@ -8119,8 +8355,8 @@ function shown(line) {
   return `| ${plain2.length > LINE_LENGTH ? `${plain2.slice(0, LINE_LENGTH)}\u2026` : plain2}`;
 }
 function lastLines({ stdout, stderr }) {
-  const text = stderr.trim() === "" ? stdout : stderr;
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const text2 = stderr.trim() === "" ? stdout : stderr;
+  const lines = text2.split("\n").filter((line) => line.trim() !== "");
   return lines.slice(-LINES).map(shown);
 }
 function named(commandLines) {
@@ -8145,8 +8381,8 @@ function anyCase(word) {
 function anySpelling(word) {
   return `(?:${(SPELLINGS[word] ?? [word]).map(anyCase).join("|")})`;
 }
-function digits(text) {
-  return `0*${text}`;
+function digits(text2) {
+  return `0*${text2}`;
 }
 function segment(word, number2) {
   if (number2 === void 0) return "";
@@ -8162,8 +8398,8 @@ var CONTINUED = [
   `${SEPARATOR}(?:${["alpha", "beta", "rc", "preview", "pre", "post", "rev", "dev"].map(anyCase).join("|")})(?![A-Za-z])`,
   `${SEPARATOR}[aAbBcCrR]${SEPARATOR}[0-9]`
 ].join("|");
-function escaped3(text) {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+function escaped3(text2) {
+  return text2.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 function versionPattern(version) {
   const known = explain(version);
@@ -8181,21 +8417,21 @@ function versionPattern(version) {
   ].join("");
   return `(?<![0-9.!])${source}(?!${CONTINUED})`;
 }
-function anyCaseText(text) {
-  return text.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+function anyCaseText(text2) {
+  return text2.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
-function printsVersion(text, version) {
-  return new RegExp(versionPattern(version)).test(text);
+function printsVersion(text2, version) {
+  return new RegExp(versionPattern(version)).test(text2);
 }
-function meets(text, expected, version) {
+function meets(text2, expected, version) {
   const pattern = versionPattern(version);
   if (expected.kind === "pattern") {
     return new RegExp(
       expected.source.replaceAll("{version}", () => `(?:${pattern})`),
       expected.flags
-    ).test(text);
+    ).test(text2);
   }
-  return new RegExp(expected.text.split("{version}").map(escaped3).join(`(?:${pattern})`)).test(text);
+  return new RegExp(expected.text.split("{version}").map(escaped3).join(`(?:${pattern})`)).test(text2);
 }
 
 // src/smoke/judge.ts
@@ -8210,6 +8446,7 @@ var HINTS = {
   "smoke-user-exit": "Mend the program, or change the command under smoke: in slipway.yml.",
   "smoke-version": "The program asks for its version in a way that does not survive bundling: often the metadata of its own distribution, or git.",
   "smoke-output": "Mend the program, or what is expected under smoke: in slipway.yml.",
+  "smoke-serve": "Nothing answered as expected: look at the address (the program must listen at 127.0.0.1, {port} may stand for a free port), and at what it needs to start.",
   "smoke-import": "The module, or something that it needs, is missing from the bundle."
 };
 function megabytes(bytes) {
@@ -8241,16 +8478,18 @@ function endText(outcome, limits) {
   return `ended with exit code ${outcome.exitCode ?? "unknown"}`;
 }
 function problem4(evidence, code, ending) {
-  const { task, there, here, limits } = evidence;
+  const { task, there, here, limits, scene } = evidence;
   const parts = [`${taskText(task)} ${ending}`];
   if (there !== void 0) parts[0] += `; in its environment it ${endText(there, limits)}`;
   if (here.survivors.length > 0) parts.push(`ended by us: ${named(here.survivors)}`);
   parts.push(...here.notes, ...lastLines(here));
-  return { problem: { code, message: parts.join("\n    "), hint: HINTS[code] } };
+  const text2 = here.stderr.trim() === "" ? here.stdout : here.stderr;
+  const { hint = HINTS[code], mend } = diagnose({ text: text2, stopped: here.stopped }, scene) ?? {};
+  return { problem: { code, message: parts.join("\n    "), hint, ...mend && { mend } } };
 }
 function verdict({ task, here }, result, detail) {
-  const text = [detail, ...here.notes].join("; ");
-  return { check: { what: taskText(task), result, detail: text, milliseconds: here.milliseconds } };
+  const text2 = [detail, ...here.notes].join("; ");
+  return { check: { what: taskText(task), result, detail: text2, milliseconds: here.milliseconds } };
 }
 function wrongEnd(evidence) {
   const { here, limits } = evidence;
@@ -8260,7 +8499,7 @@ function wrongEnd(evidence) {
   return void 0;
 }
 function printed({ stdout, stderr }) {
-  return [stdout, stderr].map((text) => text.replaceAll("\r\n", "\n").trimEnd());
+  return [stdout, stderr].map((text2) => text2.replaceAll("\r\n", "\n").trimEnd());
 }
 var TRACEBACK = /^(?:Traceback \(most recent call last\):[\s\S]*?\n)([A-Za-z_][\w.]*)(?::|$)/gm;
 function exceptionOf(outcome) {
@@ -8287,7 +8526,7 @@ function judgeParity(evidence, there) {
   if (here.exitCode !== 0 && raised2 !== void 0 && raised2 !== exceptionOf(there)) {
     return problem4(evidence, "smoke-exit", `ended with ${raised2}`);
   }
-  const tells = (outcome) => outcome.exitCode === 0 && printed(outcome).some((text) => printsVersion(text, version));
+  const tells = (outcome) => outcome.exitCode === 0 && printed(outcome).some((text2) => printsVersion(text2, version));
   if (!tells(there)) return verdict(evidence, "passed", same);
   if (!tells(here)) {
     return problem4(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
@@ -8295,8 +8534,8 @@ function judgeParity(evidence, there) {
   return verdict(evidence, "passed", `${same}; prints ${version}`);
 }
 function expectationText(expected, version) {
-  const { text } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
-  const shown2 = JSON.stringify(text).slice(1, -1);
+  const { text: text2 } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
+  const shown2 = JSON.stringify(text2).slice(1, -1);
   return shown2.includes("{version}") ? `${shown2} with version ${version}` : shown2;
 }
 function judgeExpected(evidence, expected) {
@@ -8304,7 +8543,7 @@ function judgeExpected(evidence, expected) {
   if (here.exitCode !== 0) return problem4(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
   if (expected === void 0) return verdict(evidence, "passed", "exit code 0");
   const wanted2 = expectationText(expected, version);
-  const met = printed(here).some((text) => meets(text, expected, version));
+  const met = printed(here).some((text2) => meets(text2, expected, version));
   if (met) return verdict(evidence, "passed", `exit code 0; prints ${wanted2}`);
   return problem4(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
 }
@@ -8325,6 +8564,24 @@ function judge2(evidence) {
   if (task.kind === "parity" && there !== void 0) return judgeParity(evidence, there);
   if (task.kind === "import") return judgeImport(evidence, there);
   return judgeExpected(evidence, task.kind === "expect" ? task.expect : void 0);
+}
+function servedWell(expect, version) {
+  return ({ status, body }) => status < 500 && (expect === void 0 || meets(body, expect, version));
+}
+function judgeServed(task, { answer, good, taken, outcome }, at) {
+  const evidence = { task, there: void 0, here: outcome, ...at };
+  if (taken) return problem4(evidence, "smoke-serve", "was not started: something answers at its address already");
+  const said = answer === void 0 ? "nothing answered" : `the last answer had status ${answer.status}`;
+  if (good) {
+    const prints = task.expect === void 0 ? "" : `; answers ${expectationText(task.expect, at.version)}`;
+    return verdict(evidence, "passed", `status ${answer?.status ?? ""}${prints}; stopped`);
+  }
+  if (outcome.stopped !== "time") {
+    const wrong = wrongEnd(evidence);
+    if (wrong !== void 0) return wrong;
+    return problem4(evidence, "smoke-serve", `${endText(outcome, at.limits)} before it answered as expected: ${said}`);
+  }
+  return problem4(evidence, "smoke-serve", `did not answer as expected within ${at.limits.seconds} s: ${said}`);
 }
 
 // src/smoke/limits.ts
@@ -8410,9 +8667,131 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join40, sep as sep10 } from "node:path";
+import { join as join41, sep as sep10 } from "node:path";
+
+// src/smoke/serve.ts
+import { writeFile as writeFile17 } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join as join40 } from "node:path";
+var PAUSE = 100;
+var PATIENCE = 5e3;
+var READ = 1e6;
+function freePort() {
+  return new Promise((resolve7, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve7(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+async function readBody(response) {
+  const decoder = new TextDecoder();
+  let text2 = "";
+  for await (const chunk of response.body ?? []) {
+    text2 += decoder.decode(chunk, { stream: true });
+    if (text2.length > READ) break;
+  }
+  return text2;
+}
+async function ask2(address) {
+  try {
+    const response = await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+    return { status: response.status, body: await readBody(response) };
+  } catch {
+    return void 0;
+  }
+}
+var NOT_STARTED = {
+  exitCode: void 0,
+  signal: void 0,
+  stopped: void 0,
+  error: void 0,
+  survivors: [],
+  notes: [],
+  stdout: "",
+  stderr: "",
+  milliseconds: 0,
+  peakProcesses: 0,
+  peakMemory: 0
+};
+async function askUntil(address, good, over) {
+  let answer;
+  while (!over()) {
+    const next = await ask2(address);
+    if (next !== void 0 && !over()) {
+      answer = next;
+      if (good(next)) return { answer, good: true };
+    }
+    await new Promise((done) => setTimeout(done, PAUSE));
+  }
+  return { answer, good: false };
+}
+async function serve({ exec, machine }, request) {
+  const port = String(await freePort());
+  const filled = (text2) => text2.replaceAll("{port}", port);
+  if (await ask2(filled(request.address)) !== void 0) {
+    return { answer: void 0, taken: true, good: false, outcome: NOT_STARTED };
+  }
+  return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
+    const until = join40(root, "done");
+    let ended = false;
+    const running = supervise(exec, request.python, {
+      argv: request.argv.map(filled),
+      cwd,
+      env,
+      limits: request.limits,
+      until
+    }).finally(() => {
+      ended = true;
+    });
+    const asking = askUntil(filled(request.address), request.good, () => ended).finally(() => writeFile17(until, ""));
+    const [outcome, asked] = await Promise.all([running, asking]);
+    return { ...asked, taken: false, outcome };
+  });
+}
+
+// src/smoke/startup.ts
+var RUNS = 5;
+var LEAST_RUNS = 3;
+var ENOUGH = 3e3;
+function median(values) {
+  const sorted = [...values].sort((left, right) => left - right);
+  const [low = 0, high = low] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return (low + high) / 2;
+}
+async function measureStartup(what, first, start2) {
+  const taken = [];
+  for (let spent = 0; taken.length < LEAST_RUNS || taken.length < RUNS && spent < ENOUGH; ) {
+    const { milliseconds } = await start2();
+    taken.push(milliseconds);
+    spent += milliseconds;
+  }
+  return {
+    what,
+    first: first.milliseconds,
+    median: median(taken),
+    least: Math.min(...taken),
+    most: Math.max(...taken),
+    runs: taken.length
+  };
+}
+function startupProblem(startup, limit) {
+  if (limit === void 0) return [];
+  if (startup === void 0) {
+    const message2 = "startup: has a limit, but no command of the program could be timed";
+    return [{ code: "startup-unknown", message: message2, hint: 'Name one under smoke:, as - run: ["--version"].' }];
+  }
+  if (startup.median <= limit.max) return [];
+  const message = `${startup.what} takes ${Math.round(startup.median)} ms (${startup.least}\u2013${startup.most}), more than startup: { max } allows: ${limit.max} ms`;
+  const hint = "Import what is large where it is used, or raise startup: { max } in slipway.yml.";
+  return [{ code: "startup-exceeded", message, hint }];
+}
+
+// src/smoke/run.ts
 function inBundle(root, path3) {
-  return join40(root, path3.split("/").join(sep10));
+  return join41(root, path3.split("/").join(sep10));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -8426,22 +8805,27 @@ function command(request, root, task) {
   return [inBundle(root, path3), ...task.args];
 }
 function notJudged(task, detail) {
-  return { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } };
+  return { verdict: { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } } };
+}
+function start({ exec, machine }, request, argv) {
+  const { python, limits } = request;
+  return inRoom(machine, machine.workRoot, ({ cwd, env }) => supervise(exec, python, { argv, cwd, env, limits }));
 }
 async function attempt(ports, request, at) {
   const { task } = at;
-  const { limits, version } = request;
+  const { limits, version, scene } = request;
   const argv = command(request, at.root, task);
   if ("reason" in argv) return notJudged(task, argv.reason);
+  if (task.kind === "serve") {
+    const good = servedWell(task.expect, version);
+    const served2 = await serve(ports, { python: request.python, argv, address: task.address, limits, good });
+    return { verdict: judgeServed(task, served2, { limits, version, scene }) };
+  }
   const there = request.references[at.index];
   const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
   if (reason !== void 0) return notJudged(task, reason);
-  const here = await inRoom(
-    ports.machine,
-    ports.machine.workRoot,
-    ({ cwd, env }) => supervise(ports.exec, request.python, { argv, cwd, env, limits })
-  );
-  return judge2({ task, there, here, limits, version });
+  const here = await start(ports, request, argv);
+  return { verdict: judge2({ task, there, here, limits, version, scene }), argv, here };
 }
 function merged(tasks, checks) {
   const lines = /* @__PURE__ */ new Map();
@@ -8457,15 +8841,47 @@ function merged(tasks, checks) {
   }
   return [...lines.values()];
 }
+function problemsOf2(dones) {
+  return dones.flatMap(({ verdict: verdict2 }) => "problem" in verdict2 ? [verdict2.problem] : []);
+}
+async function startupOf(ports, request, done) {
+  const { verdict: verdict2, argv, here } = done.first;
+  if (argv === void 0 || here === void 0 || !("check" in verdict2) || verdict2.check.result !== "passed")
+    return void 0;
+  return measureStartup(taskText(done.task), here, () => start(ports, request, argv));
+}
+function timedIndex({ tasks, references, limits }) {
+  const runs = tasks.map((task, index) => {
+    const there = references[index];
+    const judged = there === void 0 || unjudgeable(there, limits) === void 0;
+    return judged && (task.kind === "parity" || task.kind === "expect");
+  });
+  const version = tasks.findIndex(
+    (task, index) => runs[index] === true && task.kind !== "none" && "args" in task && task.args[0] === "--version"
+  );
+  return version >= 0 ? version : runs.indexOf(true);
+}
 async function runTasks(ports, request, root) {
   const { tasks } = request;
-  const verdicts = await pooled(tasks, AT_A_TIME, (task, index) => attempt(ports, request, { root, task, index }));
-  const problems = verdicts.flatMap((verdict2) => "problem" in verdict2 ? [verdict2.problem] : []);
-  if (problems.length > 0) throw new BuildError(problems);
-  return merged(
+  const at = timedIndex(request);
+  const timed = tasks[at];
+  const first = timed === void 0 ? void 0 : await attempt(ports, request, { root, task: timed, index: at });
+  const looking = request.lookInside(root);
+  const running = pooled(
     tasks,
-    verdicts.flatMap((verdict2) => "check" in verdict2 ? [verdict2.check] : [])
+    AT_A_TIME,
+    async (task, index) => index === at && first !== void 0 ? first : attempt(ports, request, { root, task, index })
   );
+  const [inside, done] = await Promise.allSettled([looking, running]);
+  if (done.status === "rejected") throw done.reason;
+  if (inside.status === "rejected") throw inside.reason;
+  const startup = timed === void 0 || first === void 0 ? void 0 : await startupOf(ports, request, { task: timed, first });
+  const problems = [...problemsOf2(done.value), ...inside.value?.problems ?? []];
+  if (problems.length === 0) problems.push(...startupProblem(startup, request.startup));
+  if (problems.length > 0) throw new BuildError(problems);
+  const checks = done.value.flatMap(({ verdict: verdict2 }) => "check" in verdict2 ? [verdict2.check] : []);
+  const walked = inside.value?.check === void 0 ? [] : [inside.value.check];
+  return { checks: [...merged(tasks, checks), ...walked], startup, notes: [] };
 }
 function smokeRun(ports, request) {
   const { source } = request;
@@ -8480,6 +8896,514 @@ function smokeRun(ports, request) {
 // src/smoke/script_imports.py
 var script_imports_default = '"""Prints the modules that a script imports as soon as it runs, as a JSON list, and does not run it.\n\nWhat stands in a function, under a condition (but the usual guard of the main program) or in a `try` that expects it to\nfail is left out: a program may do well without it.\n"""\n\nimport ast\nimport json\nimport sys\n\nFORGIVING = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}\n\n\ndef forgives(statement):\n    caught = [handler.type for handler in statement.handlers]\n    names = [name for kind in caught for name in (kind.elts if isinstance(kind, ast.Tuple) else [kind])]\n    return any(name is None or (isinstance(name, ast.Name) and name.id in FORGIVING) for name in names)\n\n\ndef is_guard(test):\n    return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"\n\n\ndef imported(statements):\n    for statement in statements:\n        if isinstance(statement, ast.Import):\n            yield from (name.name for name in statement.names)\n        elif isinstance(statement, ast.ImportFrom) and not statement.level and statement.module != "__future__":\n            yield statement.module\n        elif isinstance(statement, ast.With) or (isinstance(statement, ast.If) and is_guard(statement.test)):\n            yield from imported(statement.body)\n        elif isinstance(statement, ast.Try) and not forgives(statement):\n            yield from imported(statement.body + statement.orelse + statement.finalbody)\n\n\nwith open(sys.argv[1], "rb") as file:\n    print(json.dumps(list(dict.fromkeys(imported(ast.parse(file.read()).body)))))\n';
 
+// src/smoke/walk/compare.ts
+var SHOWN2 = 4;
+var NAMES2 = {
+  distribution: ["distribution", "distributions"],
+  module: ["module", "modules"],
+  "entry-point": ["entry point", "entry points"],
+  file: ["data file", "data files"],
+  certificates: ["certificates", "certificates"],
+  zone: ["time zone", "time zones"],
+  child: ["child by sys.executable", "children by sys.executable"],
+  spawn: ["process of multiprocessing", "processes of multiprocessing"],
+  help: ["command's --help", "commands' --help"]
+};
+function itemKey(item) {
+  return JSON.stringify(Object.entries(item).sort(([left], [right]) => left < right ? -1 : 1));
+}
+function itemText(item) {
+  switch (item.kind) {
+    case "module":
+      return `import ${item.name}`;
+    case "entry-point":
+      return `entry point ${item.name} of ${item.group} (${item.object})`;
+    case "file":
+      return `data file ${item.path}`;
+    case "distribution":
+      return `metadata of ${item.name}`;
+    case "zone":
+      return `time zone ${item.name}${item.own ? " without the system's data" : ""}`;
+    case "help":
+      return [item.entry, ...item.args].join(" ");
+    case "certificates":
+      return "root certificates";
+    case "child":
+      return "a child by sys.executable";
+    case "spawn":
+      return "a process of multiprocessing";
+  }
+}
+function listed(items) {
+  const shown2 = items.slice(0, SHOWN2).map(itemText).join("; ");
+  return items.length > SHOWN2 ? `${shown2}; and ${items.length - SHOWN2} more` : shown2;
+}
+function countsText(items) {
+  return Object.entries(NAMES2).flatMap(([kind, [one, many]]) => {
+    const count2 = items.filter((item) => item.kind === kind).length;
+    if (count2 === 0) return [];
+    if (kind === "certificates") return [one];
+    return [count2 === 1 ? `1 ${one}` : `${count2} ${many}`];
+  }).join(", ");
+}
+function exitOf({ value }) {
+  const [code, raised2] = Array.isArray(value) ? value : [void 0];
+  return { code, raised: typeof raised2 === "string" ? raised2 : "" };
+}
+function difference(there, here) {
+  if (!here.ok) return here.error;
+  if (there.item.kind === "distribution" && here.value !== there.value) {
+    return `version ${JSON.stringify(here.value)} instead of ${JSON.stringify(there.value)}`;
+  }
+  if (there.item.kind !== "help") return void 0;
+  const [expected, found2] = [exitOf(there), exitOf(here)];
+  if (found2.code === expected.code && (found2.raised === "" || expected.raised !== "")) return void 0;
+  return `${found2.raised === "" ? `exit code ${String(found2.code)}` : found2.raised}, in the environment exit code ${String(expected.code)}`;
+}
+function grouped(failures, scene) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const failure2 of failures) {
+    const key = failure2.item.kind === "file" ? "file" : failure2.why;
+    groups.set(key, [...groups.get(key) ?? [], failure2]);
+  }
+  return [...groups.values()].map((group) => {
+    const items = group.map(({ item: item2 }) => item2);
+    const [first] = group;
+    const lines = lastLines({ stdout: "", stderr: first?.trace ?? "" }).slice(-6);
+    const what = `self-check: ${listed(items)} fails: ${first?.why ?? ""}; it works in the environment`;
+    const [item] = items;
+    const path3 = item?.kind === "file" && item.base === "packages" ? `/site-packages/${item.path}` : "";
+    const text2 = path3 === "" ? `${first?.trace ?? ""}
+${first?.why ?? ""}` : `FileNotFoundError: no such file: ${path3}`;
+    const { hint = HINT, mend } = diagnose({ text: text2 }, scene) ?? {};
+    return { code: "smoke-walk", message: [what, ...lines].join("\n    "), hint, ...mend && { mend } };
+  });
+}
+var HINT = "It is missing from the bundle, or does something else in it. smoke: minimal turns the self-check off, for programs that never need it.";
+function demanded(findings) {
+  return findings.filter(({ ok }) => ok);
+}
+function compareWalk(there, here, scene) {
+  const { outcome } = here;
+  const found2 = new Map(here.findings.map((finding) => [itemKey(finding.item), finding]));
+  const wanted2 = demanded(there);
+  const unreached = wanted2.filter(({ item }) => {
+    const finding = found2.get(itemKey(item));
+    return finding === void 0 || finding.skipped;
+  });
+  const failures = wanted2.flatMap((reference) => {
+    const finding = found2.get(itemKey(reference.item));
+    if (finding === void 0 || finding.skipped) return [];
+    const why = difference(reference, finding);
+    return why === void 0 ? [] : [{ item: reference.item, why, trace: finding.trace }];
+  });
+  const problems = grouped(failures, scene);
+  if (unreached.length > 0) problems.push(unfinished(unreached, here, scene));
+  if (problems.length > 0) return { problems, check: void 0 };
+  const done = wanted2.flatMap(({ item }) => found2.get(itemKey(item))?.absent ? [] : [item]);
+  const detail = `${countsText(done)}: as in the environment`;
+  const { milliseconds } = outcome;
+  return { problems, check: { what: "self-check", result: "passed", detail, milliseconds } };
+}
+function unfinished(unreached, { outcome }, scene) {
+  const ending = outcome.error ?? outcome.stopped ?? `exit code ${outcome.exitCode ?? "unknown"}`;
+  const items = unreached.map(({ item }) => item);
+  const message = [`self-check: not finished (${ending}): ${listed(items)}`, ...lastLines(outcome)].join("\n    ");
+  const { hint = HINT } = diagnose({ text: outcome.stderr, stopped: outcome.stopped }, scene) ?? {};
+  return { code: "smoke-walk", message, hint };
+}
+function compareTable(there, modules, scene) {
+  const names3 = new Set(
+    demanded(there).flatMap(({ item }) => {
+      if (item.kind === "module") return [item.name];
+      return item.kind === "entry-point" ? [item.object.split(/[:[]/)[0]?.trim() ?? ""] : [];
+    })
+  );
+  const missing = [...names3].filter((name) => !modules.has(name));
+  const why = (name) => `ModuleNotFoundError: No module named '${name}'`;
+  const problems = grouped(
+    missing.map((name) => ({ item: { kind: "module", name }, why: why(name), trace: "" })),
+    scene
+  );
+  if (problems.length > 0) return { problems, check: void 0 };
+  const detail = `${names3.size} modules are in the bundle; nothing in it can be asked for more`;
+  return { problems, check: { what: "self-check", result: "passed", detail, milliseconds: 0 } };
+}
+function walkWarnings(there) {
+  const broken2 = there.filter(({ ok, skipped: skipped2, item }) => !ok && !skipped2 && item.kind === "entry-point");
+  const skipped = there.filter((finding) => finding.skipped);
+  const plugins = broken2.map(
+    ({ item, error }) => ({
+      code: "plugin-fails",
+      severity: "warning",
+      message: `${itemText(item)} fails in the environment already: ${error}`,
+      hint: "Often an optional requirement that is not installed. The bundle has the plug-in as it is."
+    })
+  );
+  if (skipped.length === 0) return plugins;
+  const message = `the self-check had no time for ${skipped.length} of ${there.length} items: ${listed(skipped.map(({ item }) => item))}`;
+  return [...plugins, { code: "walk-cut", severity: "warning", message, hint: "Say under smoke: how they are tried." }];
+}
+
+// src/smoke/walk/inspect.ts
+import { join as join43, sep as sep11 } from "node:path";
+
+// src/smoke/walk/walk.ts
+import { readFile as readFile19, writeFile as writeFile18 } from "node:fs/promises";
+import { join as join42 } from "node:path";
+
+// src/smoke/walk/discover.py
+var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in distribution.files or ():\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for known in distributions if normal(known.metadata["Name"] or "") in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in known.files or ()):\n            chosen += [known for known in distributions if any(str(file).startswith(starts) for file in known.files or ())]\n    return list(dict.fromkeys(chosen))\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = list(metadata().distributions()), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for known in distributions:\n        name = known.metadata["Name"]\n        if not name:\n            continue\n        named.append({"kind": "distribution", "name": name})\n        for point in known.entry_points:\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]\n    found = named + modules + points + files + zones + single\n    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
+
+// src/smoke/walk/items.py
+var items_default = '"""Looks at what a program may need later than at its start, without running the program.\n\nThe files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds\nout what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.\nREQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or\nthe `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.\nPython 3.8 or newer, nothing but its standard library, frozen or not. Importable: multiprocessing does that.\n"""\n\nimport json\nimport os\nimport sys\nimport time\n\nKEPT = 1200  # characters of a traceback that are told, its end\n\n\ndef metadata():\n    import importlib.metadata\n\n    return importlib.metadata\n\n\ndef imported(item):\n    import importlib\n\n    importlib.import_module(item["name"])\n\n\nPOINTS = {}\n\n\ndef entry_point(item):\n    """By what is installed, as a program that looks for plug-ins would find it."""\n    if not POINTS:\n        for distribution in metadata().distributions():\n            POINTS.update(((point.group, point.name, point.value), point) for point in distribution.entry_points)\n    point = POINTS.get((item["group"], item["name"], item["object"]))\n    if point is None:\n        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))\n    point.load()\n\n\ndef opened(item):\n    """Where the package is that it belongs to, wherever that is by now."""\n    import importlib.util\n\n    first, _, rest = item["path"].partition("/")\n    places = []\n    if item["base"] == "prefix":\n        places.append(os.path.join(sys.prefix, item["path"]))\n    else:\n        spec = importlib.util.find_spec(first) if rest and first.isidentifier() else None\n        for place in (spec.submodule_search_locations or ()) if spec else ():\n            places.append(os.path.join(place, rest))\n        places += [os.path.join(place, item["path"]) for place in sys.path if place]\n    for place in places:\n        if os.path.isfile(place):\n            with open(place, "rb") as file:\n                file.read(1)\n            return None\n    raise FileNotFoundError(2, "no such file", item["path"])\n\n\ndef certificates(item):\n    """Does anybody\'s certificate have a chance? A folder of them is read only when it is needed."""\n    import ssl\n\n    paths = ssl.get_default_verify_paths()\n    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)\n    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:\n        raise LookupError("no root certificates: the default context of ssl trusts nobody")\n\n\ndef zone(item):\n    """With the system\'s data, or (`own`) without them, as on a system that has none."""\n    import zoneinfo\n\n    former = zoneinfo.TZPATH\n    try:\n        if item["own"]:\n            zoneinfo.reset_tzpath(to=())\n        zoneinfo.ZoneInfo.no_cache(item["name"])\n    finally:\n        zoneinfo.reset_tzpath(to=former)\n\n\ndef child(item):\n    """What sys.executable starts must be this Python, and find what we find."""\n    import subprocess\n\n    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]\n    program = [sys.executable, "-B", "-c", code]\n    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n    if done.returncode:\n        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])\n    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\\n")[0], sys.prefix):\n        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))\n\n\ndef spawn(item):\n    import multiprocessing\n\n    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))\n    process.start()\n    process.join()\n    if process.exitcode:\n        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)\n\n\ndef started(item):\n    """The entry point, called as its console script would."""\n    import importlib\n\n    module, _, names = item["object"].partition(":")\n    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody\'s default argument already\n    found = importlib.import_module(module)\n    for name in names.split("."):\n        found = getattr(found, name)\n    return found()\n\n\ndef exit_code(run):\n    try:\n        code = run()\n    except SystemExit as end:\n        code = end.code\n    if code is None:\n        return 0\n    return code & 0xFF if isinstance(code, int) else 1\n\n\ndef help_text(item):\n    """Exit code, and the exception that it ended with."""\n    try:\n        return [exit_code(lambda: started(item)), ""]\n    except BaseException as error:\n        return [1, failure(error)["error"]]\n\n\ndef version(item):\n    return metadata().version(item["name"])\n\n\nACTIONS = {\n    "certificates": certificates,\n    "child": child,\n    "distribution": version,\n    "entry-point": entry_point,\n    "file": opened,\n    "help": help_text,\n    "module": imported,\n    "spawn": spawn,\n    "zone": zone,\n}\n\n\ndef failure(error):\n    import traceback\n\n    lines = traceback.format_exception(type(error), error, error.__traceback__)\n    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}\n    told["trace"] = "".join(lines)[-KEPT:]\n    return told\n\n\ndef lacks(item):\n    """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""\n    import importlib.util\n\n    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(item["kind"], "sys")\n    return getattr(sys, "frozen", False) and (item["kind"] == "child" or importlib.util.find_spec(module) is None)\n\n\ndef attempt(item):\n    began = time.monotonic()\n    try:\n        if lacks(item):\n            return {"ok": True, "absent": True, "seconds": 0}\n        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}\n    except BaseException as error:  # SystemExit too: a module may end the program that imports it\n        result = failure(error)\n    result["seconds"] = round(time.monotonic() - began, 4)\n    return result\n';
+
+// src/smoke/walk/main.py
+var main_default2 = `# Every item is looked at in a child, many in one; whoever ends it takes nothing else along.
+
+RETRIES = 40  # items that failed among others and are looked at again alone
+
+
+def say(out, **told):
+    data = (json.dumps(told) + "\\n").encode("utf-8", "replace")
+    while data:
+        data = data[os.write(out, data) :]
+
+
+def apart(item):
+    """In a process of its own that has what this one imported: programs do not expect to be started twice."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reading)
+        try:
+            say(writing, **attempt(item))
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        line = pipe.read()
+    os.waitpid(pid, 0)
+    return json.loads(line) if line else {"ok": True, "value": [1, "it ended the process"], "seconds": 0}
+
+
+def work(items, out, forks):
+    """In the child: what programs write reaches nobody, and what they read is empty."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    for item in items:
+        say(out, item=item)
+        if item["kind"] == "help" and forks:
+            try:
+                __import__(item["object"].split(":")[0])
+            except BaseException:
+                pass  # told by the program itself, below
+            say(out, **apart(item))
+        else:
+            say(out, **attempt(item))
+    os._exit(0)
+
+
+class Forked:
+    def __init__(self, items):
+        import select
+
+        self.select, self.rest = select, b""
+        self.pipe, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                os.setsid()
+                os.close(self.pipe)
+                work(items, writing, True)
+            finally:
+                os._exit(1)
+        os.close(writing)
+
+    def line(self, seconds):
+        """The next line; empty at the end, None where none came in time."""
+        due = time.monotonic() + seconds
+        while b"\\n" not in self.rest:
+            if not self.select.select([self.pipe], [], [], max(0, due - time.monotonic()))[0]:
+                return None
+            chunk = os.read(self.pipe, 65536)
+            if not chunk:
+                return b""
+            self.rest += chunk
+        line, _, self.rest = self.rest.partition(b"\\n")
+        return line
+
+    def end(self):
+        """Why it ended, where it did so by itself."""
+        import signal
+
+        time.sleep(0)
+        ended, status = os.waitpid(self.pid, os.WNOHANG)
+        try:
+            os.killpg(self.pid, signal.SIGKILL)
+        except OSError:
+            pass
+        if not ended:
+            _, status = os.waitpid(self.pid, 0)
+        os.close(self.pipe)
+        return "signal %d" % os.WTERMSIG(status) if os.WIFSIGNALED(status) else "exit code %d" % os.WEXITSTATUS(status)
+
+
+class Started:
+    """The same by a fresh process, where there is no fork."""
+
+    def __init__(self, items):
+        import queue
+        import subprocess
+        import threading
+
+        flags = [] if getattr(sys, "frozen", False) else ["-I", "-B"]
+        program = [sys.executable] + flags + [os.path.abspath(globals().get("__file__") or sys.argv[0]), "--batch"]
+        self.process = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.lines, self.empty = queue.Queue(), queue.Empty
+
+        def listen():
+            for line in iter(self.process.stdout.readline, b""):
+                self.lines.put(line)
+            self.lines.put(b"")
+
+        threading.Thread(target=listen, daemon=True).start()
+        self.process.stdin.write(json.dumps(items).encode())
+        self.process.stdin.close()
+
+    def line(self, seconds):
+        try:
+            return self.lines.get(timeout=max(0.001, seconds))
+        except self.empty:
+            return None
+
+    def end(self):
+        code = self.process.poll()
+        self.process.kill()
+        self.process.wait()
+        return "exit code %s" % code
+
+
+class Walk:
+    def __init__(self, request, result):
+        self.result, self.each, self.due = result, request["each"], time.monotonic() + request["seconds"]
+        self.child = Forked if request["fork"] else Started
+
+    def tell(self, item, answer):
+        self.result.write(json.dumps(dict(answer, item=item)) + "\\n")
+        self.result.flush()
+
+    def batch(self, items):
+        """Answers, in order; a new child goes on behind an item that ended or held up the last one."""
+        items = list(items)
+        while items:
+            if time.monotonic() >= self.due:
+                for item in items:
+                    yield item, {"ok": False, "error": "", "skipped": True}
+                return
+            child, done = self.child(items), 0
+            for answer in self.answers(child):
+                yield items[done], answer
+                done += 1
+            items = items[done:]
+
+    def answers(self, child):
+        open_item = False
+        while True:
+            line = child.line(min(self.each, max(0.1, self.due - time.monotonic())))
+            told = json.loads(line) if line else None
+            if told is not None and "item" in told:
+                open_item = True
+                continue
+            if told is not None:
+                open_item = False
+                yield told
+                continue
+            how = child.end()
+            if line is None:
+                yield {"ok": False, "error": "it does not end"}
+            elif open_item:
+                yield {"ok": False, "error": "it ends the process with " + how}
+            return
+
+    def look(self, items):
+        """What failed among others is looked at once more in a child of its own, and only that counts."""
+        doubted = []
+        for item, answer in self.batch(items):
+            if answer["ok"] or answer.get("skipped") or len(doubted) >= RETRIES:
+                self.tell(item, answer)
+            else:
+                doubted.append(item)
+        for item in doubted:
+            for _, answer in self.batch([item]):
+                self.tell(item, answer)
+
+    def commands(self, entries):
+        """Help of every command of every program that has some."""
+        asked = [{"kind": "commands", "entry": entry["name"], "object": entry["object"]} for entry in entries if not entry.get("gui")]
+        for item, answer in self.batch(asked):
+            words = answer.get("value") or []
+            yield [dict(item, kind="help", args=path + ["--help"]) for path in words]
+
+
+def by_program(items):
+    """Programs must not meet each other's modules."""
+    groups = {}
+    for item in items:
+        groups.setdefault(item["object"], []).append(item)
+    return groups.values()
+
+
+def things(walk, request):
+    found = discovered(request["discover"]) if "discover" in request else request["items"]
+    walk.look([item for item in found if item["kind"] != "help"])
+
+
+def programs(walk, request):
+    if "discover" in request:
+        groups = walk.commands(request["discover"]["entries"])
+    else:
+        groups = by_program([item for item in request["items"] if item["kind"] == "help"])
+    for items in groups:
+        walk.look(items)
+
+
+def lane(part, request, target):
+    # Lines are short and written at once, at the end of the file: two lanes do not mix them.
+    with open(target, "a", encoding="utf-8") as result:
+        part(Walk(request, result), request)
+
+
+def main():
+    sys.dont_write_bytecode = True
+    if sys.argv[1:] == ["--batch"]:
+        work(json.loads(sys.stdin.buffer.read()), os.dup(1), False)
+    source, target = sys.argv[1:3]
+    with open(source, encoding="utf-8") as file:
+        request = json.load(file)
+    request["fork"] = request["fork"] and hasattr(os, "fork")
+    metadata()  # here, so that no child has to
+    pid = 0
+    if request["fork"]:
+        pid = os.fork()
+        if pid == 0:
+            code = 1
+            try:
+                lane(programs, request, target)
+                code = 0
+            finally:
+                os._exit(code)
+    lane(things, request, target)
+    if not request["fork"]:
+        lane(programs, request, target)
+    elif os.waitpid(pid, 0)[1]:
+        sys.exit("looking at the programs' commands failed")
+
+
+if __name__ == "__main__":
+    main()
+`;
+
+// src/smoke/walk/walk.ts
+var WALKER = [items_default, discover_default, main_default2].join("\n");
+var text = string();
+var ItemSchema = variant("kind", [
+  strictObject({ kind: literal("distribution"), name: text }),
+  strictObject({ kind: literal("module"), name: text }),
+  strictObject({ kind: literal("entry-point"), group: text, name: text, object: text }),
+  strictObject({ kind: literal("file"), base: picklist(["packages", "prefix"]), path: text }),
+  strictObject({ kind: literal("zone"), name: text, own: boolean() }),
+  strictObject({ kind: literal("certificates") }),
+  strictObject({ kind: literal("child"), module: text }),
+  strictObject({ kind: literal("spawn") }),
+  strictObject({ kind: literal("help"), entry: text, object: text, args: array(text) })
+]);
+var FindingSchema = object({
+  item: ItemSchema,
+  ok: boolean(),
+  value: optional(unknown()),
+  error: optional(text, ""),
+  trace: optional(text, ""),
+  /** It has no meaning where it was looked at, as a child of a frozen program by sys.executable. */
+  absent: optional(boolean(), false),
+  /** There was no time left for it. */
+  skipped: optional(boolean(), false)
+});
+function readFindings(lines) {
+  return lines.split("\n").flatMap((line) => {
+    const finding = safeParse(pipe(string(), parseJson(), FindingSchema), line);
+    return finding.success ? [finding.output] : [];
+  });
+}
+function walk({ exec, machine }, request) {
+  return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
+    const place = (name) => join42(root, name);
+    const { scope, seconds, each, fork = true } = request;
+    await writeFile18(place("walk.py"), WALKER);
+    await writeFile18(place("walk.json"), JSON.stringify({ ...scope, seconds, each, fork }));
+    const outcome = await supervise(exec, request.python, {
+      argv: [...request.checker, place("walk.py"), place("walk.json"), place("found.json")],
+      cwd,
+      env: { ...env, PYTHONDONTWRITEBYTECODE: "1" },
+      limits: { ...request.limits, seconds: seconds + each }
+    });
+    const lines = await readFile19(place("found.json"), "utf8").catch(() => "");
+    return { findings: readFindings(lines), outcome };
+  });
+}
+
+// src/smoke/walk/inspect.ts
+var SECONDS2 = 30;
+var EACH = 5;
+var BUNDLE_SECONDS = 120;
+var BUNDLE_EACH = 30;
+async function walkEnvironment(ports, { environment, facts, plan }, limits) {
+  const entries = plan.project.entries.flatMap(
+    (entry) => entry.kind === "object" ? [{ name: entry.name, object: entry.object, gui: entry.gui }] : []
+  );
+  const distributions = facts.kind === "package" ? [facts.name?.value ?? plan.project.name] : [];
+  const { findings, outcome } = await walk(ports, {
+    python: environment.interpreter.executable,
+    checker: [environment.python, "-I", "-B"],
+    scope: { discover: { distributions, entries } },
+    limits,
+    seconds: SECONDS2,
+    each: EACH
+  });
+  if (outcome.exitCode === 0 || outcome.stopped !== void 0) return findings;
+  const message = ["the self-check could not be made in the environment", ...lastLines(outcome)].join("\n    ");
+  throw new BuildError([
+    { code: "smoke-walk", message, hint: "smoke: minimal builds without it. Please report this." }
+  ]);
+}
+function inspector(ports, at) {
+  const { python, limits, there, scene } = at;
+  let before;
+  const compared2 = async (wanted2, checker) => {
+    const scope = { items: demanded(wanted2).map(({ item }) => item) };
+    const request = { python, checker, scope, limits, seconds: BUNDLE_SECONDS, each: BUNDLE_EACH };
+    return compareWalk(wanted2, await walk(ports, request), scene);
+  };
+  return {
+    async beforePackaging({ checker }) {
+      if (checker?.kind !== "beside") return;
+      try {
+        if (there !== void 0) before = await compared2(there, checker.argv);
+      } finally {
+        await checker.remove();
+      }
+    },
+    async unpacked({ checker }, root) {
+      if (there === void 0 || checker === void 0) return void 0;
+      if (checker.kind === "table") return compareTable(there, checker.modules, scene);
+      if (checker.kind === "beside") return before;
+      const [program, ...rest] = checker.argv;
+      return compared2(there, [join43(root, program.split("/").join(sep11)), ...rest]);
+    }
+  };
+}
+
 // src/smoke/prepare.ts
 var ModulesSchema = array(string());
 async function importsOf(exec, python, script) {
@@ -8488,22 +9412,22 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join41(project, script.split("/").join(sep11));
+  return join44(project, script.split("/").join(sep12));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const entry of plan.project.entries) {
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found.set(entry.name, { modules, folder: dirname15(file2) });
+    found2.set(entry.name, { modules, folder: dirname15(file2) });
   }
-  return found;
+  return found2;
 }
 async function tasksOf(exec, context) {
   const { environment, facts, leg, plan } = context;
   const parsesArguments = (script) => script === facts.script && facts.scriptParsesArguments;
-  const importing = leg.smoke.length === 0 && environment.kind === "tree";
+  const importing = (leg.smoke === "minimal" || leg.smoke.length === 0) && environment.kind === "tree";
   const tasks = smokeTasks({
     smoke: leg.smoke,
     entries: plan.project.entries,
@@ -8553,7 +9477,7 @@ async function startable(ports, { environment, facts, plan }, referred, limits) 
 }
 async function refer(ports, context, limits) {
   const { environment, facts, plan } = context;
-  const ask2 = (tasks2) => runReference(ports, {
+  const ask3 = (tasks2) => runReference(ports, {
     python: environment.interpreter.executable,
     environment: environment.python,
     entries: plan.project.entries,
@@ -8562,7 +9486,7 @@ async function refer(ports, context, limits) {
     limits
   });
   const tasks = await tasksOf(ports.exec, context);
-  const references = await ask2(tasks);
+  const references = await ask3(tasks);
   const problems = tasks.flatMap((task, index) => {
     const there = references[index];
     return (there === void 0 ? void 0 : misbehaviour(task, there, limits)) ?? [];
@@ -8570,29 +9494,44 @@ async function refer(ports, context, limits) {
   if (problems.length > 0) throw new BuildError(problems);
   const first = { tasks, references: await startable(ports, context, { tasks, references }, limits) };
   const more = environment.kind === "tree" ? unjudgedEntries(plan.project.entries, first, limits) : [];
-  return { tasks: [...tasks, ...more], references: [...first.references, ...await ask2(more)] };
+  return { tasks: [...tasks, ...more], references: [...first.references, ...await ask3(more)] };
 }
 function bundlePython({ checker }) {
   return checker?.kind === "shipped" ? checker.argv[0] : void 0;
 }
 async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
-  const { tasks, references } = await refer(ports, context, limits);
+  const { environment, facts, leg, plan } = context;
+  const scene = { bundler: leg.bundler.name, inProject: (path3) => existsSync(join44(facts.root, path3)) };
+  const [referred, walked] = await Promise.allSettled([
+    refer(ports, context, limits),
+    leg.smoke === "minimal" ? void 0 : walkEnvironment(ports, context, limits)
+  ]);
+  if (referred.status === "rejected") throw referred.reason;
+  if (walked.status === "rejected") throw walked.reason;
+  const { value: there } = walked;
+  const look = inspector(ports, { python: environment.interpreter.executable, limits, there, scene });
   return {
-    judge: (bundle, artifact) => smokeRun(ports, {
-      source: { archive: artifact },
-      python: context.environment.interpreter.executable,
-      executables: new Map(bundle.executables.map(({ entry, path: path3 }) => [entry.name, path3])),
-      bundlePython: bundlePython(bundle),
-      tasks,
-      references,
-      limits,
-      version: context.plan.project.version
-    })
+    lookInside: look.beforePackaging,
+    judge: async (bundle, artifact) => {
+      const report = await smokeRun(ports, {
+        source: { archive: artifact },
+        python: environment.interpreter.executable,
+        executables: new Map(bundle.executables.map(({ entry, path: path3 }) => [entry.name, path3])),
+        bundlePython: bundlePython(bundle),
+        ...referred.value,
+        lookInside: (root) => look.unpacked(bundle, root),
+        limits,
+        startup: leg.startup,
+        scene,
+        version: plan.project.version
+      });
+      return { ...report, notes: there === void 0 ? [] : walkWarnings(there) };
+    }
   };
 }
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-AEWJHQUW.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-U32J37VO.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
@@ -8604,6 +9543,7 @@ var catalog = {
   readElf,
   readProject,
   readConfigText,
+  writeConfigText,
   expandIncludes,
   findIcon,
   worktreeIsClean,
@@ -8619,8 +9559,8 @@ var catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-X7PWYVMU.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-X7PWYVMU.mjs")).inspectPath(path3, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-JP4VR7OW.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-JP4VR7OW.mjs")).inspectPath(path3, inspection(ports)),
   directory: directoryPublisher
 };
 export {

@@ -5,8 +5,8 @@ import {
   ConfigError,
   NetworkError,
   ToolError
-} from "./chunk-NRFSOGAX.mjs";
-import "./chunk-OZE5FOES.mjs";
+} from "./chunk-2BCYRBCE.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import "./chunk-YUU6ZS73.mjs";
 
 // src/report/verdict.ts

@@ -11,11 +11,13 @@ import {
   ReleaseSchema,
   SizeSchema,
   SmokeCommandSchema,
+  StartupLimitSchema,
   TARGET_IDS,
   compare,
   entryObject,
   explain,
   isTargetId,
+  milliseconds,
   minorOf,
   normalName,
   parseExpectation,
@@ -26,7 +28,7 @@ import {
   targetFacts,
   valid,
   validRange
-} from "./chunk-HJDR5MXN.mjs";
+} from "./chunk-TVFB6TPJ.mjs";
 import {
   compareVersions
 } from "./chunk-SHF7BFNP.mjs";
@@ -42,16 +44,17 @@ import {
 import {
   BuildError,
   ConfigError
-} from "./chunk-NRFSOGAX.mjs";
+} from "./chunk-2BCYRBCE.mjs";
 import {
   floorText,
-  sizeText
-} from "./chunk-D25XWJIT.mjs";
+  sizeText,
+  startupText
+} from "./chunk-2U523YT3.mjs";
 import {
   distinct,
   failure,
   success
-} from "./chunk-OZE5FOES.mjs";
+} from "./chunk-3HSMMY5N.mjs";
 
 // src/config/file.ts
 var MAX_CHARACTERS = 256 * 1024;
@@ -64,7 +67,7 @@ async function parseConfigFile(text, file) {
       at: { file }
     });
   }
-  const { convertYaml, LineCounter: Counter, parseDocument } = await import("./yaml-value-XZNJALKA.mjs");
+  const { convertYaml, LineCounter: Counter, parseDocument } = await import("./yaml-value-BEXLN3V6.mjs");
   const lines = new Counter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const errors = [...document.errors, ...document.warnings];
@@ -111,22 +114,35 @@ function validateLayer(layer) {
   const lists = listsForTables(layer.value);
   const problems = lists.map((path) => wrongType("must be a table, not a list", path, layer));
   const broken = new Set(lists.map((path) => String(path[0])));
-  let value = [...broken].reduce((rest2, key) => without(rest2, [key]), layer.value);
-  let result = safeParse(ConfigFileSchema, value);
-  for (let round = 0; round < MAX_UNKNOWN && unknownKeys(result.issues).length > 0; round++) {
+  let value = [...broken].reduce((rest, key) => without(rest, [key]), layer.value);
+  let result = checked(value);
+  for (let round = 0; round < MAX_UNKNOWN && result.output === void 0; round++) {
     const unknown = unknownKeys(result.issues);
+    if (unknown.length === 0) break;
     problems.push(...unknown.map((issue) => problemOf(issue, layer)));
     for (const issue of unknown) value = without(value, pathOf(issue));
-    result = safeParse(ConfigFileSchema, value);
+    result = checked(value);
   }
-  if (result.success) return { values: result.output, problems, broken };
+  if (result.output !== void 0) return { values: result.output, problems, broken };
   problems.push(...result.issues.map((issue) => problemOf(issue, layer)));
   for (const issue of result.issues) broken.add(String(pathOf(issue)[0]));
   for (const key of broken) value = without(value, [key]);
-  const rest = safeParse(ConfigFileSchema, value);
-  return { values: rest.success ? rest.output : {}, problems, broken };
+  return { values: checked(value).output ?? {}, problems, broken };
 }
-var TABLES = ["release", "runners", "floor", "size"];
+function checked(value) {
+  const result = safeParse(ConfigFileSchema, value);
+  if (result.success) return { output: result.output };
+  return { output: void 0, issues: result.issues.flatMap(insideList) };
+}
+function insideList(issue) {
+  const inner = (issue.issues ?? []).filter(({ path }) => path !== void 0);
+  if (issue.type !== "union" || !Array.isArray(issue.input) || inner.length === 0) return [issue];
+  const outer = issue.path ?? [];
+  return inner.map(
+    (found) => ({ ...found, path: [...outer, ...found.path ?? []] })
+  );
+}
+var TABLES = ["release", "runners", "floor", "size", "startup"];
 function listsForTables(value, path = []) {
   return Object.entries(value).flatMap(([key, item]) => {
     if (!Array.isArray(item)) return [];
@@ -204,6 +220,7 @@ function knownKeys(path) {
   if (names.at(-1) === "release") return Object.keys(ReleaseSchema.entries);
   if (names.at(-1) === "floor") return Object.keys(FloorSchema.entries);
   if (names.at(-1) === "size") return Object.keys(SizeSchema.entries);
+  if (names.at(-1) === "startup") return Object.keys(StartupLimitSchema.entries);
   return Object.keys(ConfigFileSchema.entries);
 }
 function isMissing(issue) {
@@ -228,8 +245,8 @@ function isRecord(value) {
 
 // src/config/choices.ts
 function choicesOf(layers, facts, report) {
-  const checked = layers.map((layer) => ({ layer, ...validateLayer(layer) }));
-  for (const problem of checked.flatMap((item) => item.problems)) report(problem);
+  const checked2 = layers.map((layer) => ({ layer, ...validateLayer(layer) }));
+  for (const problem of checked2.flatMap((item) => item.problems)) report(problem);
   const origins = Object.fromEntries(
     Object.keys(ConfigFileSchema.entries).map((key) => [key, { layer: "default" }])
   );
@@ -247,15 +264,15 @@ function choicesOf(layers, facts, report) {
     origins,
     report,
     pick: (key) => {
-      const chosen = find(key, checked);
+      const chosen = find(key, checked2);
       if (chosen !== void 0) origins[key] = { layer: chosen.layer, at: chosen.at };
       return chosen;
     },
     written: (key) => find(
       key,
-      checked.filter((item) => item.layer.layer === "file")
+      checked2.filter((item) => item.layer.layer === "file")
     ),
-    broken: (key) => checked.some((item) => item.broken.has(key)),
+    broken: (key) => checked2.some((item) => item.broken.has(key)),
     origin: (key, layer, at) => {
       const origin = { layer, ...at && { at } };
       origins[key] = origin;
@@ -672,7 +689,7 @@ function checkOverrideTargets(choices, targets) {
 }
 
 // src/config/settings.ts
-var KEYS = ["bundler", "packages", "include", "smoke", "floor", "size"];
+var KEYS = ["bundler", "packages", "include", "smoke", "floor", "size", "startup"];
 function resolveSettings(choices, targets) {
   const overrides = choices.written("overrides")?.value ?? [];
   checkValues(choices);
@@ -682,17 +699,20 @@ function resolveSettings(choices, targets) {
   const smoke = choices.pick("smoke");
   const floor = choices.pick("floor")?.value;
   const size = choices.pick("size")?.value;
+  const startup = choices.pick("startup");
   const fileBundler = choices.written("bundler")?.value;
   const settled = targets.map(({ id }) => {
     const mine = overrides.filter((override) => matchesTarget(override.target, id));
     const last = (key) => mine.findLast((item) => item[key] !== void 0)?.[key];
     const origins = originsOf(choices, id);
+    const limit = last("startup") ?? startup?.value;
     const settings = {
       bundler: bundlerOf(bundler, last("bundler") ?? fileBundler),
       packages: outranks(packages) ?? last("packages") ?? packages?.value ?? ["archive"],
       include: (outranks(include) ?? last("include") ?? include?.value ?? []).filter(isPattern),
       smoke: last("smoke") ?? smoke?.value ?? [],
       ...limitsOf(id, last("floor") ?? floor, last("size") ?? size),
+      ...limit === void 0 ? {} : { startup: { max: milliseconds(limit.max) } },
       ...Object.keys(origins).length === 0 ? {} : { origins }
     };
     return [id, settings];
@@ -749,12 +769,12 @@ function checkValues(choices) {
   const include = choices.pick("include");
   const smoke = choices.pick("smoke");
   if (include !== void 0) checkInclude(choices, include.value, (index) => include.inside(index));
-  if (smoke !== void 0) checkSmoke(choices, smoke.value, (index) => smoke.inside(index, "expect"));
+  if (smoke !== void 0) checkSmoke(choices, smoke.value, smoke.inside);
   const overrides = choices.written("overrides");
   for (const [number, override] of (overrides?.value ?? []).entries()) {
     const inside = overrides?.inside ?? (() => ({ file: choices.facts.file }));
     checkInclude(choices, override.include ?? [], (index) => inside(number, "include", index));
-    checkSmoke(choices, override.smoke ?? [], (index) => inside(number, "smoke", index, "expect"));
+    checkSmoke(choices, override.smoke ?? [], (...path) => inside(number, "smoke", ...path));
   }
 }
 function checkInclude(choices, patterns, place) {
@@ -772,12 +792,30 @@ function checkInclude(choices, patterns, place) {
 function isPattern(pattern) {
   return scriptPath(pattern) !== void 0 && !pattern.includes("\\");
 }
-function checkSmoke(choices, commands, place) {
-  for (const [index, { expect }] of commands.entries()) {
+function checkSmoke(choices, smoke, place) {
+  if (smoke === "minimal") return;
+  for (const [index, command] of smoke.entries()) {
+    const { expect } = command;
+    checkStart(choices, command, (...path) => place(index, ...path));
     const parsed = expect === void 0 ? void 0 : parseExpectation(expect);
     if (parsed?.ok !== false) continue;
-    for (const problem of parsed.diagnostics) choices.report({ ...problem, at: place(index) });
+    for (const problem of parsed.diagnostics) choices.report({ ...problem, at: place(index, "expect") });
   }
+}
+function checkStart(choices, { run, serve }, place) {
+  if (run === void 0 && serve === void 0) {
+    const hint = 'write run: ["--version"], or serve: "http://127.0.0.1:{port}/"';
+    choices.report({ code: "missing-key", message: "run is missing", hint, at: place() });
+  }
+  if (serve !== void 0 && !isProbe(serve)) {
+    const message = `${JSON.stringify(serve)} is no address that can be probed`;
+    const hint = 'write it as "http://127.0.0.1:{port}/"';
+    choices.report({ code: "bad-address", message, hint, at: place("serve") });
+  }
+}
+function isProbe(address) {
+  const url = URL.parse(address.replaceAll("{port}", "1"));
+  return url !== null && /^https?:$/.test(url.protocol) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 }
 
 // src/config/resolve.ts
@@ -1075,9 +1113,10 @@ function legOf(inputs, { id, optional }, python) {
     interpreter: pin ?? null,
     bundler: { name: settings.bundler.name, options: { ...settings.bundler.options } },
     include: [...settings.include],
-    smoke: [...settings.smoke],
+    smoke: settings.smoke === "minimal" ? "minimal" : [...settings.smoke],
     ...settings.maxFloor === void 0 ? {} : { maxFloor: settings.maxFloor },
     ...settings.maxSize === void 0 ? {} : { maxSize: settings.maxSize },
+    ...settings.startup === void 0 ? {} : { startup: { ...settings.startup } },
     artifacts: artifacts.value
   });
 }
@@ -1176,7 +1215,8 @@ function definePlan(inputs) {
 // src/stages/survey.ts
 var PLACEHOLDER_VERSION = "0";
 async function read(ports, catalog, wishes) {
-  const text = await catalog.readConfigText(wishes.root, wishes.configFile);
+  const { config } = wishes;
+  const text = config === void 0 ? await catalog.readConfigText(wishes.root, wishes.configFile) : success(config);
   const written = text.ok ? text.value : void 0;
   const file = written === void 0 ? void 0 : await parseConfigFile(written.text, written.file);
   const source = file?.ok === true ? file.value : void 0;
@@ -1570,9 +1610,14 @@ function sayCheck(log, { what, result, detail }) {
       hint: "Say under smoke: how it is tried."
     });
 }
+function sayReport(log, { checks, startup, notes }) {
+  for (const check of checks) sayCheck(log, check);
+  for (const note of notes) log.warn(note);
+  if (startup !== void 0) log.info(startupText(startup));
+}
 function fragmentOf(bench, made) {
   const { catalog, leg } = bench;
-  const { interpreter, ready, bundle, inspection } = made;
+  const { interpreter, ready, bundle, inspection, smoke } = made;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
@@ -1590,14 +1635,16 @@ function fragmentOf(bench, made) {
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
-    smoke: made.smoke,
+    smoke: [...smoke.checks],
+    ...smoke.startup === void 0 ? {} : { startup: smoke.startup },
     artifacts: made.artifacts
   };
 }
 async function buildLeg(ports, catalog, planned, at) {
   const bench = { ports, catalog, planned, ...at };
   const { leg } = bench;
-  const asked = catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const { wishes } = planned;
+  const asked = wishes.config === void 0 ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
@@ -1607,13 +1654,13 @@ async function buildLeg(ports, catalog, planned, at) {
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
   }));
   const bundle = await makeBundle(bench, make);
-  if (bundle.checker?.kind === "beside") await bundle.checker.remove();
+  await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
   const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
   const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const checks = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  for (const check of checks) sayCheck(ports.log, check);
+  const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+  sayReport(ports.log, report);
   const { interpreter } = tools;
-  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: checks });
+  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: report });
   return { fragment, files, bundle, interpreter };
 }
 
@@ -1723,7 +1770,10 @@ async function buildCrossLeg(ports, catalog, planned, at) {
     bundle,
     artifacts,
     inspection,
-    smoke: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }]
+    smoke: {
+      checks: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }],
+      startup: void 0
+    }
   });
   return { fragment: { ...fragment, cross: { on, smoke: "not run", bytecode } }, files, bundle, interpreter: host };
 }

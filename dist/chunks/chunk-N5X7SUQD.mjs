@@ -9,7 +9,7 @@ import {
 } from "./chunk-ABMSXRXM.mjs";
 import {
   BuildError
-} from "./chunk-NRFSOGAX.mjs";
+} from "./chunk-2BCYRBCE.mjs";
 
 // src/inspect/item.ts
 import { createReadStream } from "node:fs";

@@ -11,6 +11,10 @@ var NAMES = { glibc: "glibc", macos: "macOS", windows: "Windows" };
 function floorText({ system, version }) {
   return `${NAMES[system]} ${version}`;
 }
+function startupText({ what, first, median, least, most, runs }) {
+  const seconds = (ms) => (ms / 1e3).toFixed(ms < 100 ? 3 : 2);
+  return `starts in ${seconds(median)} s (${seconds(least)}\u2013${seconds(most)}, ${runs} runs of ${plain(what)}; the first one ${seconds(first)} s)`;
+}
 function plain(text) {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
@@ -68,6 +72,7 @@ ${start.join("\n")}`;
 export {
   sizeText,
   floorText,
+  startupText,
   plain,
   table,
   planText,

@@ -7,12 +7,12 @@ import {
   entryPath,
   refused,
   spooled
-} from "./chunk-NPIOMOBV.mjs";
+} from "./chunk-N5X7SUQD.mjs";
 import "./chunk-ABMSXRXM.mjs";
 import {
   BuildError
-} from "./chunk-NRFSOGAX.mjs";
-import "./chunk-OZE5FOES.mjs";
+} from "./chunk-2BCYRBCE.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import {
   __commonJS,
   __require,

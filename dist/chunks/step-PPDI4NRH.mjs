@@ -3,19 +3,19 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-C5KBZCUM.mjs";
+} from "./chunk-VBLAMSED.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-HJDR5MXN.mjs";
+} from "./chunk-TVFB6TPJ.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
-import "./chunk-NRFSOGAX.mjs";
+import "./chunk-2BCYRBCE.mjs";
 import {
   summaryMarkdown
-} from "./chunk-GXBX7QEU.mjs";
-import "./chunk-D25XWJIT.mjs";
-import "./chunk-OZE5FOES.mjs";
+} from "./chunk-76TXXK5A.mjs";
+import "./chunk-2U523YT3.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import "./chunk-U65I235I.mjs";
 import "./chunk-YUU6ZS73.mjs";
 
@@ -38,7 +38,8 @@ function stepOutputs(result) {
     "python-version": fragment.interpreter.version,
     "python-path": result.python,
     floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
-    size: String(fragment.bundleSize)
+    size: String(fragment.bundleSize),
+    "startup-ms": fragment.startup === void 0 ? "" : String(Math.round(fragment.startup.median))
   };
 }
 

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   failure,
   success
-} from "./chunk-OZE5FOES.mjs";
+} from "./chunk-3HSMMY5N.mjs";
 import {
   __export
 } from "./chunk-YUU6ZS73.mjs";
@@ -954,11 +954,21 @@ var BundlerChoiceSchema = union(
 );
 var SmokeCommandSchema = strictObject(
   {
-    run: pipe(texts, description("Arguments that the bundled program is started with.")),
+    run: exactOptional(pipe(texts, description("Arguments that the bundled program is started with."))),
+    serve: exactOptional(
+      pipe(
+        text,
+        description(
+          "http address that the started program answers at, after which it is stopped; {port}, there and in run, stands for a free one."
+        )
+      )
+    ),
     expect: exactOptional(
       pipe(
         text,
-        description("Text, or /regular expression/, that it prints; {version} stands for the project's version.")
+        description(
+          "Text, or /regular expression/, that it prints, or answers with; {version} stands for the project's version."
+        )
       )
     )
   },
@@ -987,6 +997,25 @@ var SizeSchema = strictObject(
   },
   "must be { max: 120MB }"
 );
+var SmokeSchema = union(
+  [literal("minimal"), array(SmokeCommandSchema)],
+  "must be minimal, or a list of { run, expect }"
+);
+var DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
+function milliseconds(duration) {
+  const [, number2 = "0", unit = "s"] = DURATION.exec(duration) ?? [];
+  return Number(number2) * (unit === "s" ? 1e3 : 1);
+}
+var StartupLimitSchema = strictObject(
+  {
+    max: pipe(
+      text,
+      regex(DURATION, "must be a time such as 2s or 800ms"),
+      description("The most that the median of several starts may take.")
+    )
+  },
+  "must be { max: TIME }"
+);
 var overridable = {
   bundler: exactOptional(pipe(BundlerChoiceSchema, description("What turns the environment into a bundle."))),
   packages: exactOptional(
@@ -1001,12 +1030,15 @@ var overridable = {
   ),
   smoke: exactOptional(
     pipe(
-      array(SmokeCommandSchema, "must be a list of { run, expect }"),
-      description("How the bundle is tried before anyone else does.")
+      SmokeSchema,
+      description(
+        "How the bundle is tried before anyone else does. Default: --version, --help and the self-check; minimal leaves the self-check out."
+      )
     )
   ),
   floor: exactOptional(pipe(FloorSchema, description("The oldest systems that bundles must run on."))),
-  size: exactOptional(pipe(SizeSchema, description("How large the bundle may be.")))
+  size: exactOptional(pipe(SizeSchema, description("How large the bundle may be."))),
+  startup: exactOptional(pipe(StartupLimitSchema, description("How long a start may take.")))
 };
 var OverrideSchema = strictObject(
   { target: pipe(text, description("A target, or a pattern such as windows-*.")), ...overridable },
@@ -1112,10 +1144,12 @@ var LegSchema = strictObject({
   interpreter: nullable(InterpreterPinSchema),
   bundler: strictObject({ name: string(), options: record(string(), unknown()) }),
   include: array(string()),
-  smoke: array(SmokeCommandSchema),
+  smoke: union([literal("minimal"), array(SmokeCommandSchema)]),
   /** The newest version that the bundle may need of glibc or macOS, and the bytes that it may take. Absent: any. */
   maxFloor: exactOptional(pipe(string(), regex(/^\d{1,4}(\.\d{1,4}){1,2}$/))),
   maxSize: exactOptional(pipe(number(), minValue(0))),
+  /** The most that the median start may take, milliseconds. */
+  startup: exactOptional(strictObject({ max: number() })),
   artifacts: array(strictObject({ name: fileName, kind: string() }))
 });
 var PlanSchema = strictObject({
@@ -1174,6 +1208,16 @@ var SmokeCheckSchema = strictObject({
   detail: string(),
   milliseconds: number()
 });
+var StartupSchema = strictObject({
+  what: string(),
+  /** Nothing of it was in memory, as far as that goes on a machine that has just written it. */
+  first: number(),
+  median: number(),
+  least: number(),
+  most: number(),
+  /** Starts behind the first one. */
+  runs: number()
+});
 var FragmentSchema = strictObject({
   target: picklist(TARGET_IDS),
   /** Digest of what the plan said of this leg: only under the same plan may it be released. */
@@ -1224,6 +1268,8 @@ var FragmentSchema = strictObject({
     })
   ),
   smoke: array(SmokeCheckSchema),
+  /** Absent where no command of the program could be timed. */
+  startup: exactOptional(StartupSchema),
   artifacts: array(ArtifactSchema)
 });
 var ManifestSchema = strictObject({
@@ -1699,6 +1745,7 @@ export {
   string,
   union,
   unknown,
+  variant,
   parse,
   pipe,
   safeParse,
@@ -1712,6 +1759,8 @@ export {
   SmokeCommandSchema,
   FloorSchema,
   SizeSchema,
+  milliseconds,
+  StartupLimitSchema,
   OverrideSchema,
   ReleaseSchema,
   ConfigFileSchema,

@@ -1,0 +1,43 @@
+import { type Mend, mendText } from "../model/diagnostic.ts";
+import type { SmokeOutcome } from "../model/smoke.ts";
+import { BREEDING, MECHANISMS, type Mechanism, type Scene } from "./mechanisms.ts";
+
+/** What is known of a failure. */
+export interface Symptom {
+  /** What the program wrote last, or the traceback of what failed. */
+  readonly text: string;
+  readonly stopped?: SmokeOutcome["stopped"];
+}
+
+/** Why it failed, and what puts it right. */
+export interface Diagnosis {
+  readonly hint: string;
+  readonly mend?: Mend;
+}
+
+function found(text: string): { readonly mechanism: Mechanism; readonly name: string } | undefined {
+  const matches = MECHANISMS.flatMap((mechanism) =>
+    [...text.matchAll(mechanism.pattern)].map((match) => ({ mechanism, match })),
+  );
+  const last = matches.reduce<(typeof matches)[number] | undefined>(
+    (best, next) => (best === undefined || next.match.index > best.match.index ? next : best),
+    undefined,
+  );
+  if (last === undefined) return undefined;
+  return { mechanism: last.mechanism, name: last.match.slice(1).find((group) => group !== undefined) ?? "" };
+}
+
+/** Recognises how a program failed that works in its environment; undefined where no mechanism is known for it. */
+export function diagnose(symptom: Symptom, scene: Scene): Diagnosis | undefined {
+  const key = scene.bundler === "pyinstaller" ? "pyinstaller" : "portable";
+  if (symptom.stopped === "processes")
+    return { hint: `${BREEDING.title}: ${BREEDING.cause}\n    ${BREEDING.remedy[key]}` };
+  const known = symptom.stopped === undefined || symptom.stopped === "left" ? found(symptom.text) : undefined;
+  if (known === undefined) return undefined;
+  const { mechanism, name } = known;
+  const mend = mechanism.mend?.(name, scene);
+  const remedy = mechanism.remedy[key].replaceAll("NAME", () => name || "NAME");
+  const line =
+    mend === undefined ? remedy : `Write into slipway.yml: ${mendText(mend)}  (slipway build --mend tries that)`;
+  return { hint: `${mechanism.title}. ${mechanism.cause}\n    ${line}`, ...(mend === undefined ? {} : { mend }) };
+}

@@ -1,0 +1,89 @@
+import { join, sep } from "node:path";
+import type { Bundle } from "../../model/bundle.ts";
+import type { SmokeContext } from "../../model/catalog.ts";
+import { BuildError } from "../../model/errors.ts";
+import type { Ports } from "../../model/ports.ts";
+import type { SmokeLimits } from "../../model/smoke.ts";
+import type { Scene } from "../mechanisms.ts";
+import { lastLines } from "../output.ts";
+import { type Compared, compareTable, compareWalk, demanded } from "./compare.ts";
+import { type Finding, walk } from "./walk.ts";
+
+type SmokePorts = Pick<Ports, "exec" | "machine">;
+
+/** Seconds for the walk through an environment, and for one item of it: an application of ordinary size needs one. */
+const SECONDS = 30;
+const EACH = 5;
+/** A bundle may be slower, and what it is asked is known to end: only what hangs comes near to these. */
+const BUNDLE_SECONDS = 120;
+const BUNDLE_EACH = 30;
+
+/** What an environment can do, item by item. Throws BuildError where the walk itself does not come to an end. */
+export async function walkEnvironment(
+  ports: SmokePorts,
+  { environment, facts, plan }: SmokeContext,
+  limits: SmokeLimits,
+): Promise<readonly Finding[]> {
+  const entries = plan.project.entries.flatMap((entry) =>
+    entry.kind === "object" ? [{ name: entry.name, object: entry.object, gui: entry.gui }] : [],
+  );
+  const distributions = facts.kind === "package" ? [facts.name?.value ?? plan.project.name] : [];
+  const { findings, outcome } = await walk(ports, {
+    python: environment.interpreter.executable,
+    checker: [environment.python, "-I", "-B"],
+    scope: { discover: { distributions, entries } },
+    limits,
+    seconds: SECONDS,
+    each: EACH,
+  });
+  // What was left behind, or hit a limit, was the application's: the rest holds.
+  if (outcome.exitCode === 0 || outcome.stopped !== undefined) return findings;
+  const message = ["the self-check could not be made in the environment", ...lastLines(outcome)].join("\n    ");
+  throw new BuildError([
+    { code: "smoke-walk", message, hint: "smoke: minimal builds without it. Please report this." },
+  ]);
+}
+
+/** Looks inside of a bundle in the way that its bundler offers, at the moment when that is possible. */
+export interface Inspector {
+  /** By a program that must not be shipped: it is gone afterwards. */
+  beforePackaging(bundle: Bundle): Promise<void>;
+  /** What was found before, or is found in the unpacked artifact; undefined where there is nothing to look with. */
+  unpacked(bundle: Bundle, root: string): Promise<Compared | undefined>;
+}
+
+export function inspector(
+  ports: SmokePorts,
+  at: {
+    readonly python: string;
+    readonly limits: SmokeLimits;
+    /** Undefined where the user does without. */
+    readonly there: readonly Finding[] | undefined;
+    readonly scene: Scene;
+  },
+): Inspector {
+  const { python, limits, there, scene } = at;
+  let before: Compared | undefined;
+  const compared = async (wanted: readonly Finding[], checker: readonly [string, ...string[]]): Promise<Compared> => {
+    const scope = { items: demanded(wanted).map(({ item }) => item) };
+    const request = { python, checker, scope, limits, seconds: BUNDLE_SECONDS, each: BUNDLE_EACH };
+    return compareWalk(wanted, await walk(ports, request), scene);
+  };
+  return {
+    async beforePackaging({ checker }) {
+      if (checker?.kind !== "beside") return;
+      try {
+        if (there !== undefined) before = await compared(there, checker.argv);
+      } finally {
+        await checker.remove();
+      }
+    },
+    async unpacked({ checker }, root) {
+      if (there === undefined || checker === undefined) return undefined;
+      if (checker.kind === "table") return compareTable(there, checker.modules, scene);
+      if (checker.kind === "beside") return before;
+      const [program, ...rest] = checker.argv;
+      return compared(there, [join(root, program.split("/").join(sep)), ...rest]);
+    },
+  };
+}

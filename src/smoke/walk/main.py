@@ -1,0 +1,244 @@
+# Every item is looked at in a child, many in one; whoever ends it takes nothing else along.
+
+RETRIES = 40  # items that failed among others and are looked at again alone
+
+
+def say(out, **told):
+    data = (json.dumps(told) + "\n").encode("utf-8", "replace")
+    while data:
+        data = data[os.write(out, data) :]
+
+
+def apart(item):
+    """In a process of its own that has what this one imported: programs do not expect to be started twice."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reading)
+        try:
+            say(writing, **attempt(item))
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        line = pipe.read()
+    os.waitpid(pid, 0)
+    return json.loads(line) if line else {"ok": True, "value": [1, "it ended the process"], "seconds": 0}
+
+
+def work(items, out, forks):
+    """In the child: what programs write reaches nobody, and what they read is empty."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    for item in items:
+        say(out, item=item)
+        if item["kind"] == "help" and forks:
+            try:
+                __import__(item["object"].split(":")[0])
+            except BaseException:
+                pass  # told by the program itself, below
+            say(out, **apart(item))
+        else:
+            say(out, **attempt(item))
+    os._exit(0)
+
+
+class Forked:
+    def __init__(self, items):
+        import select
+
+        self.select, self.rest = select, b""
+        self.pipe, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                os.setsid()
+                os.close(self.pipe)
+                work(items, writing, True)
+            finally:
+                os._exit(1)
+        os.close(writing)
+
+    def line(self, seconds):
+        """The next line; empty at the end, None where none came in time."""
+        due = time.monotonic() + seconds
+        while b"\n" not in self.rest:
+            if not self.select.select([self.pipe], [], [], max(0, due - time.monotonic()))[0]:
+                return None
+            chunk = os.read(self.pipe, 65536)
+            if not chunk:
+                return b""
+            self.rest += chunk
+        line, _, self.rest = self.rest.partition(b"\n")
+        return line
+
+    def end(self):
+        """Why it ended, where it did so by itself."""
+        import signal
+
+        time.sleep(0)
+        ended, status = os.waitpid(self.pid, os.WNOHANG)
+        try:
+            os.killpg(self.pid, signal.SIGKILL)
+        except OSError:
+            pass
+        if not ended:
+            _, status = os.waitpid(self.pid, 0)
+        os.close(self.pipe)
+        return "signal %d" % os.WTERMSIG(status) if os.WIFSIGNALED(status) else "exit code %d" % os.WEXITSTATUS(status)
+
+
+class Started:
+    """The same by a fresh process, where there is no fork."""
+
+    def __init__(self, items):
+        import queue
+        import subprocess
+        import threading
+
+        flags = [] if getattr(sys, "frozen", False) else ["-I", "-B"]
+        program = [sys.executable] + flags + [os.path.abspath(globals().get("__file__") or sys.argv[0]), "--batch"]
+        self.process = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.lines, self.empty = queue.Queue(), queue.Empty
+
+        def listen():
+            for line in iter(self.process.stdout.readline, b""):
+                self.lines.put(line)
+            self.lines.put(b"")
+
+        threading.Thread(target=listen, daemon=True).start()
+        self.process.stdin.write(json.dumps(items).encode())
+        self.process.stdin.close()
+
+    def line(self, seconds):
+        try:
+            return self.lines.get(timeout=max(0.001, seconds))
+        except self.empty:
+            return None
+
+    def end(self):
+        code = self.process.poll()
+        self.process.kill()
+        self.process.wait()
+        return "exit code %s" % code
+
+
+class Walk:
+    def __init__(self, request, result):
+        self.result, self.each, self.due = result, request["each"], time.monotonic() + request["seconds"]
+        self.child = Forked if request["fork"] else Started
+
+    def tell(self, item, answer):
+        self.result.write(json.dumps(dict(answer, item=item)) + "\n")
+        self.result.flush()
+
+    def batch(self, items):
+        """Answers, in order; a new child goes on behind an item that ended or held up the last one."""
+        items = list(items)
+        while items:
+            if time.monotonic() >= self.due:
+                for item in items:
+                    yield item, {"ok": False, "error": "", "skipped": True}
+                return
+            child, done = self.child(items), 0
+            for answer in self.answers(child):
+                yield items[done], answer
+                done += 1
+            items = items[done:]
+
+    def answers(self, child):
+        open_item = False
+        while True:
+            line = child.line(min(self.each, max(0.1, self.due - time.monotonic())))
+            told = json.loads(line) if line else None
+            if told is not None and "item" in told:
+                open_item = True
+                continue
+            if told is not None:
+                open_item = False
+                yield told
+                continue
+            how = child.end()
+            if line is None:
+                yield {"ok": False, "error": "it does not end"}
+            elif open_item:
+                yield {"ok": False, "error": "it ends the process with " + how}
+            return
+
+    def look(self, items):
+        """What failed among others is looked at once more in a child of its own, and only that counts."""
+        doubted = []
+        for item, answer in self.batch(items):
+            if answer["ok"] or answer.get("skipped") or len(doubted) >= RETRIES:
+                self.tell(item, answer)
+            else:
+                doubted.append(item)
+        for item in doubted:
+            for _, answer in self.batch([item]):
+                self.tell(item, answer)
+
+    def commands(self, entries):
+        """Help of every command of every program that has some."""
+        asked = [{"kind": "commands", "entry": entry["name"], "object": entry["object"]} for entry in entries if not entry.get("gui")]
+        for item, answer in self.batch(asked):
+            words = answer.get("value") or []
+            yield [dict(item, kind="help", args=path + ["--help"]) for path in words]
+
+
+def by_program(items):
+    """Programs must not meet each other's modules."""
+    groups = {}
+    for item in items:
+        groups.setdefault(item["object"], []).append(item)
+    return groups.values()
+
+
+def things(walk, request):
+    found = discovered(request["discover"]) if "discover" in request else request["items"]
+    walk.look([item for item in found if item["kind"] != "help"])
+
+
+def programs(walk, request):
+    if "discover" in request:
+        groups = walk.commands(request["discover"]["entries"])
+    else:
+        groups = by_program([item for item in request["items"] if item["kind"] == "help"])
+    for items in groups:
+        walk.look(items)
+
+
+def lane(part, request, target):
+    # Lines are short and written at once, at the end of the file: two lanes do not mix them.
+    with open(target, "a", encoding="utf-8") as result:
+        part(Walk(request, result), request)
+
+
+def main():
+    sys.dont_write_bytecode = True
+    if sys.argv[1:] == ["--batch"]:
+        work(json.loads(sys.stdin.buffer.read()), os.dup(1), False)
+    source, target = sys.argv[1:3]
+    with open(source, encoding="utf-8") as file:
+        request = json.load(file)
+    request["fork"] = request["fork"] and hasattr(os, "fork")
+    metadata()  # here, so that no child has to
+    pid = 0
+    if request["fork"]:
+        pid = os.fork()
+        if pid == 0:
+            code = 1
+            try:
+                lane(programs, request, target)
+                code = 0
+            finally:
+                os._exit(code)
+    lane(things, request, target)
+    if not request["fork"]:
+        lane(programs, request, target)
+    elif os.waitpid(pid, 0)[1]:
+        sys.exit("looking at the programs' commands failed")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { measureStartup, median, startupProblem } from "../../../src/smoke/startup.ts";
+
+const outcome = (milliseconds: number) => ({
+  exitCode: 0,
+  signal: undefined,
+  stopped: undefined,
+  error: undefined,
+  survivors: [],
+  notes: [],
+  stdout: "",
+  stderr: "",
+  milliseconds,
+  peakProcesses: 1,
+  peakMemory: 1,
+});
+
+async function measured(first: number, ...taken: readonly number[]) {
+  const queue = [...taken];
+  return measureStartup("app --version", outcome(first), async () => outcome(queue.shift() ?? 0));
+}
+
+describe("a start", () => {
+  it("takes the median of five, the first one apart", async () => {
+    expect(await measured(900, 100, 500, 90, 110, 105)).toEqual({
+      what: "app --version",
+      first: 900,
+      median: 105,
+      least: 90,
+      most: 500,
+      runs: 5,
+    });
+  });
+
+  it("that is slow is measured three times", async () => {
+    expect(await measured(9000, 4000, 5000, 4500, 1)).toMatchObject({ median: 4500, runs: 3 });
+  });
+
+  it("has a median of even numbers too", () => {
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+    expect(median([7])).toBe(7);
+  });
+
+  it("over its limit fails, with the figure; at it, it passes", async () => {
+    const startup = await measured(1, 100, 100, 100, 100, 100);
+    expect(startupProblem(startup, { max: 99 })).toMatchObject([
+      { code: "startup-exceeded", message: expect.stringContaining("100 ms") },
+    ]);
+    expect(startupProblem(startup, { max: 100 })).toEqual([]);
+    expect(startupProblem(startup, undefined)).toEqual([]);
+    expect(startupProblem(undefined, { max: 1 })).toMatchObject([{ code: "startup-unknown" }]);
+  });
+});
