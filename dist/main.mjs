@@ -183,7 +183,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-PPDI4NRH.mjs"), import("./chunks/catalog-3SWUZHWM.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-PPDI4NRH.mjs"), import("./chunks/catalog-M5FOW3U3.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

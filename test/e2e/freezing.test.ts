@@ -182,7 +182,7 @@ function watched(look: (bundle: Bundle) => Promise<void>): Catalog {
 async function buildWatched(name: string, mode: string, look: (bundle: Bundle) => Promise<void>): Promise<void> {
   const root = await project(name, {
     ...greeterFiles(name),
-    "slipway.yml": `bundler: { use: pyinstaller, mode: ${mode} }\npython-source: system\n`,
+    "slipway.yml": `bundler: { use: pyinstaller, mode: ${mode} }\npython-source: system\nsmoke: minimal\n`,
   });
   process.env["XDG_CACHE_HOME"] = stand.cache;
   const ports = localPorts(localLog(), new AbortController().signal);

@@ -17,7 +17,7 @@ interface Frozen {
   readonly spec: string;
   /** Executables in the order of the entries, relative to the bundle's root with `/`. */
   readonly paths: readonly string[];
-  readonly checker: Checker;
+  readonly checker: Checker | undefined;
 }
 
 function checkVersion({ version }: Choices, tools: FreezerTools): void {
@@ -71,11 +71,8 @@ async function freezeTheirs(context: BundleContext, spec: string, tools: Freezer
   const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
   const paths = context.entries.map(({ name }) => `${name}${suffix}`);
   const places = await freezeOwnSpec(context, tools, { spec, executables: paths });
-  const checker = await tableChecker(
-    context,
-    paths.map((path) => join(context.destination, path)),
-  );
-  return { spec: places.spec, paths, checker };
+  // What a spec of the user's leaves out, it leaves out on purpose.
+  return { spec: places.spec, paths, checker: undefined };
 }
 
 /** Top-level names of what is installed for the application. */
