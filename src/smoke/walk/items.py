@@ -4,15 +4,56 @@ The files of this folder, joined, are one program: WALK REQUEST RESULT. It runs 
 out what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.
 REQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or
 the `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.
-Python 3.8 or newer, nothing but its standard library, frozen or not. Importable: multiprocessing does that.
+Python 3.8 or newer. A frozen program has of the standard library what it uses, so that nothing is imported up here that
+not every program has: neither json nor importlib.util nor select. Importable: multiprocessing does that.
 """
 
-import json
 import os
 import sys
 import time
 
 KEPT = 1200  # characters of a traceback that are told, its end
+
+
+def encoded(value):
+    """JSON of texts, numbers, lists and dictionaries."""
+    if value is None or value is True or value is False:
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, (int, float)):
+        return repr(value)
+    if isinstance(value, dict):
+        return "{%s}" % ", ".join("%s: %s" % (encoded(key), encoded(inner)) for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return "[%s]" % ", ".join(map(encoded, value))
+    letters = []
+    for letter in str(value):
+        code = ord(letter)
+        if code > 0xFFFF:
+            letters.append("\\u%04x\\u%04x" % (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)))
+        else:
+            letters.append(letter if " " <= letter <= "~" and letter not in "\"\\" else "\\u%04x" % code)
+    return '"%s"' % "".join(letters)
+
+
+def decoded(text):
+    """JSON that we wrote ourselves is Python, but for three words."""
+    return eval(text, {"__builtins__": {}, "true": True, "false": False, "null": None})
+
+
+def spec_of(name):
+    """Where a top-level module would come from, without importing it; None where there is none."""
+    if name in sys.modules:
+        return getattr(sys.modules[name], "__spec__", None)
+    for finder in sys.meta_path:
+        spec = finder.find_spec(name, None) if hasattr(finder, "find_spec") else None
+        if spec is not None:
+            return spec
+    return None
+
+
+def module_of(name):
+    __import__(name)
+    return sys.modules[name]
 
 
 def metadata():
@@ -22,9 +63,7 @@ def metadata():
 
 
 def imported(item):
-    import importlib
-
-    importlib.import_module(item["name"])
+    __import__(item["name"])
 
 
 POINTS = {}
@@ -43,14 +82,12 @@ def entry_point(item):
 
 def opened(item):
     """Where the package is that it belongs to, wherever that is by now."""
-    import importlib.util
-
     first, _, rest = item["path"].partition("/")
     places = []
     if item["base"] == "prefix":
         places.append(os.path.join(sys.prefix, item["path"]))
     else:
-        spec = importlib.util.find_spec(first) if rest and first.isidentifier() else None
+        spec = spec_of(first) if rest and first.isidentifier() else None
         for place in (spec.submodule_search_locations or ()) if spec else ():
             places.append(os.path.join(place, rest))
         places += [os.path.join(place, item["path"]) for place in sys.path if place]
@@ -110,11 +147,9 @@ def spawn(item):
 
 def started(item):
     """The entry point, called as its console script would."""
-    import importlib
-
     module, _, names = item["object"].partition(":")
     sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody's default argument already
-    found = importlib.import_module(module)
+    found = module_of(module)
     for name in names.split("."):
         found = getattr(found, name)
     return found()
@@ -166,10 +201,16 @@ def failure(error):
 
 def lacks(item):
     """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""
-    import importlib.util
-
-    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(item["kind"], "sys")
-    return getattr(sys, "frozen", False) and (item["kind"] == "child" or importlib.util.find_spec(module) is None)
+    if not getattr(sys, "frozen", False):
+        return False
+    kind = item["kind"]
+    if kind in ("distribution", "entry-point"):
+        try:
+            return not metadata()
+        except ImportError:
+            return True
+    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(kind)
+    return kind == "child" or (module is not None and spec_of(module) is None)
 
 
 def attempt(item):

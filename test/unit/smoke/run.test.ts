@@ -58,7 +58,7 @@ async function smoke(world: World): Promise<readonly SmokeCheck[]> {
   writeFileSync(
     python,
     launcher(
-      `while [ "$1" != -c ] && [ "\${1#-}" != "$1" ]; do shift; done\n[ "$1" = -c ] || exec ${PYTHON} -B "$@"\nshift; code=$1; shift\nexec ${PYTHON} -I -B -c '${site}
+      `while [ "$1" != -c ] && [ "\${1#-}" != "$1" ]; do shift; done\n[ "$1" = -c ] || exec ${PYTHON} -S -B "$@"\nshift; code=$1; shift\nexec ${PYTHON} -I -B -c '${site}
 '"$code" "$@"`,
     ),
     { mode: 0o755 },
