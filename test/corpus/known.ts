@@ -13,3 +13,21 @@ export const KNOWN_FAILURES: readonly KnownFailure[] = [
     shows: /./,
   },
 ];
+
+/** What an application does otherwise on Windows, bundled or not. */
+export const WINDOWS_FAILURES: readonly KnownFailure[] = [
+  {
+    bundler: "portable",
+    application: "httpie",
+    check: "pretty-style",
+    reason: "it leaves colours to a library that takes them out on Windows where the output is no console",
+    shows: /^did not print .*"a": "b"/,
+  },
+  {
+    bundler: "portable",
+    application: "pygments",
+    check: "lexers",
+    reason: "Python writes files in the code page of Windows, and that one has not all that is printed here",
+    shows: /UnicodeEncodeError: 'charmap'/,
+  },
+];

@@ -34,8 +34,13 @@ export function slipway(
 }
 
 /** Builds the project, and gives the path of the one archive that this made. */
-export async function build(stand: ReadyStand, project: string, flags: readonly string[] = []): Promise<string> {
-  const outcome = await slipway(stand, ["build", ...pythonOptions(stand), ...flags], { cwd: project, seconds: 500 });
+export async function build(
+  stand: ReadyStand,
+  project: string,
+  flags: readonly string[] = [],
+  python: readonly string[] = pythonOptions(stand),
+): Promise<string> {
+  const outcome = await slipway(stand, ["build", ...python, ...flags], { cwd: project, seconds: 500 });
   if (outcome.code !== 0) throw new Error(`slipway build ended with ${outcome.code}:\n${outcome.output}`);
   const [archive, ...more] = await archivesIn(join(project, "release"));
   if (archive === undefined || more.length > 0) throw new Error(`slipway build left ${1 + more.length} archives`);

@@ -1,5 +1,7 @@
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import * as v from "valibot";
+import type { Stand } from "./environment.ts";
 import { type Outcome, runCommand } from "./processes.ts";
 import { tool } from "./store.ts";
 
@@ -9,15 +11,17 @@ const USER = "54322";
 const PROCESSES = 1000;
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
-/** Everything that runs Windows programs here; each folder is only read, and every sandbox has a copy of the prefix. */
-export interface Wine {
+const WineSchema = v.object({
   /** A Debian that has Wine. */
-  readonly system: string;
+  system: v.string(),
   /** What Wine takes for drive C, fresh. */
-  readonly prefix: string;
+  prefix: v.string(),
   /** Folder with node.exe. */
-  readonly programs: string;
-}
+  programs: v.string(),
+});
+
+/** Everything that runs Windows programs here; each folder is only read, and every sandbox has a copy of the prefix. */
+export type Wine = Readonly<v.InferOutput<typeof WineSchema>>;
 
 /** A folder of this machine, and where programs in the sandbox find it. */
 export interface Bind {
@@ -31,10 +35,16 @@ export interface Bind {
 export interface Windows {
   /** Folder that programs see as `Z:\srv\work`. */
   readonly folder: string;
-  run(
-    argv: readonly [string, ...string[]],
-    options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly stdin?: string },
-  ): Promise<Outcome>;
+  /** Runs a Windows program; lines end in it as they do here. */
+  run(argv: readonly [string, ...string[]], options: WindowsOptions): Promise<Outcome>;
+}
+
+interface WindowsOptions {
+  /** Relative to the folder. */
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly signal?: AbortSignal;
 }
 
 interface Sandbox {
@@ -87,50 +97,59 @@ export function wineCommand(sandbox: Sandbox, argv: readonly string[]): [string,
   ];
 }
 
+/** The stand's Windows. */
+export function readWine(stand: Stand): Wine {
+  return v.parse(WineSchema, JSON.parse(stand.wine ?? "null"));
+}
+
+/** Gives files to the user that runs in the sandbox. */
+export async function handOver(paths: readonly string[]): Promise<void> {
+  await tool(["chown", "-R", `${USER}:${USER}`, ...paths]);
+}
+
 /**
  * Wine refuses a prefix that is not its user's, so it is copied and handed over. What runs is nobody in particular, whose
  * processes can be limited. Streams go through files: node.exe cannot write to a pipe of Linux.
+ * @param at folder of this sandbox alone
  */
 export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]): Promise<Windows> {
-  const folder = join(at, "work");
-  const streams = join(at, "streams");
-  const prefix = join(at, "prefix");
+  const [folder, streams, prefix] = [join(at, "work"), join(at, "streams"), join(at, "prefix")];
   for (const path of [folder, streams]) await mkdir(path, { recursive: true });
   await tool(["cp", "-a", wine.prefix, prefix]);
-  await tool(["chown", "-R", `${USER}:${USER}`, prefix, folder, streams, ...binds.flatMap(writableOf)]);
-  await chmod(at, 0o755);
+  const writable = binds.filter((bind) => bind.writable).map(({ from }) => from);
+  await handOver([prefix, folder, streams, ...writable]);
   const own: readonly Bind[] = [
-    { from: wine.programs, name: "programs", writable: false },
     { from: folder, name: "work", writable: true },
     { from: streams, name: "streams", writable: true },
     ...binds,
   ];
   const sandbox = { system: wine.system, prefix, binds: own };
-
   return {
     folder,
-    async run(argv, { cwd, env = {}, stdin = "" }) {
+    async run(argv, { cwd, env = {}, stdin = "", signal }) {
       const place = await mkdtemp(join(streams, "run-"));
-      await chmod(place, 0o777);
       await writeFile(join(place, "in"), stdin);
-      const poor = ["setpriv", "--reuid", USER, "--regid", USER, "--clear-groups", "prlimit", `--nproc=${PROCESSES}`];
-      const pairs = Object.entries(env).map(([key, value]) => `${key}=${value}`);
-      const inside = place.replace(streams, "/srv/streams");
-      const redirected = [
-        "sh",
-        "-c",
-        `cwd=$1; shift; exec <"$0/in" >"$0/out" 2>"$0/err"; cd "$cwd" && exec "$@"`,
-        inside,
-      ];
-      const command = wineCommand(sandbox, [...poor, "env", ...pairs, ...redirected, `/srv/${cwd}`, "wine", ...argv]);
-      const outcome = await runCommand(command, { cwd: at, env: process.env, seconds: 500 });
-      const said = (name: string): Promise<string> => readFile(join(place, name), "utf8").catch(() => "");
-      const [stdout, stderr] = [await said("out"), await said("err")];
-      return { ...outcome, stdout, stderr, output: `${stdout}${stderr}${outcome.output}` };
+      await handOver([place]);
+      const inside = [...limited(env), ...redirected(basename(place)), `/srv/work/${cwd}`, "wine", ...argv];
+      const options = { cwd: at, env: process.env, seconds: 500, ...(signal === undefined ? {} : { signal }) };
+      const outcome = await runCommand(wineCommand(sandbox, inside), options);
+      const [stdout, stderr] = await Promise.all(["out", "err"].map((name) => linesOf(join(place, name))));
+      return { ...outcome, stdout: stdout ?? "", stderr: stderr ?? "", output: `${stdout}${stderr}${outcome.output}` };
     },
   };
 }
 
-function writableOf({ from, writable }: Bind): string[] {
-  return writable ? [from] : [];
+function limited(env: Readonly<Record<string, string>>): string[] {
+  const poor = ["setpriv", "--reuid", USER, "--regid", USER, "--clear-groups", "prlimit", `--nproc=${PROCESSES}`];
+  return [...poor, "env", ...Object.entries(env).map(([key, value]) => `${key}=${value}`)];
+}
+
+/** A shell that sends streams to files of this run; the working directory and the command follow. */
+function redirected(run: string): string[] {
+  const script = 'cwd=$1; shift; exec <"$0/in" >"$0/out" 2>"$0/err"; cd "$cwd" && exec "$@"';
+  return ["sh", "-c", script, `/srv/streams/${run}`];
+}
+
+async function linesOf(file: string): Promise<string> {
+  return (await readFile(file, "utf8").catch(() => "")).replaceAll("\r\n", "\n");
 }
