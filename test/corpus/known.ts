@@ -12,6 +12,56 @@ export const KNOWN_FAILURES: readonly KnownFailure[] = [
     reason: "a frozen program has no interpreter: sys.executable is the program itself, and cannot be run on a script",
     shows: /./,
   },
+  // What collecting by rules about mechanisms will take away.
+  {
+    bundler: "pyinstaller",
+    application: "web-server",
+    check: "works",
+    reason: "a server that is given the application as text imports a module that nothing names in code",
+    shows: /Could not import module/,
+  },
+  {
+    bundler: "pyinstaller",
+    application: "plug-ins",
+    check: "works",
+    reason: "modules of entry points are named in metadata only",
+    shows: /No module named 'plug_ins/,
+  },
+  {
+    bundler: "pyinstaller",
+    application: "resources",
+    check: "works",
+    reason: "a package that holds data only is named as text, and its files are no modules",
+    shows: /No module named 'resources_kind/,
+  },
+  {
+    bundler: "pyinstaller",
+    application: "time-zones",
+    check: "works",
+    reason: "nothing imports the distribution that has the data",
+    shows: /No time zone found/,
+  },
+  {
+    bundler: "pyinstaller",
+    application: "django-site",
+    check: "migrates",
+    reason: "the framework imports what its settings name as text",
+    shows: /No module named 'django_site/,
+  },
+  {
+    bundler: "pyinstaller",
+    application: "django-site",
+    check: "serves",
+    reason: "the framework imports what its settings name as text",
+    shows: /No module named 'django_site/,
+  },
+  {
+    bundler: "pyinstaller",
+    application: "scientific",
+    check: "works",
+    reason: "what writes a format is imported by a name that is put together at run time",
+    shows: /./,
+  },
 ];
 
 /** What an application does otherwise on Windows, bundled or not. */

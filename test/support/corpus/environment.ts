@@ -1,12 +1,12 @@
-import { glob, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { homedir } from "node:os";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pins from "../../../src/environment/pins.json" with { type: "json" };
 import type { Application } from "../stand/applications.ts";
-import { plainEnvironment, pythonOptions } from "../stand/cli.ts";
+import { type PythonChoice, plainEnvironment, pythonOptions, systemPython } from "../stand/cli.ts";
 import type { ReadyStand } from "../stand/environment.ts";
 import { judge } from "../stand/judge.ts";
 import { mustRun, runCommand } from "../stand/processes.ts";
+import { minorOf, pythonsHere } from "../stand/pythons.ts";
 import { kept, tool } from "../stand/store.ts";
 import { startWeb } from "../stand/web.ts";
 
@@ -15,8 +15,7 @@ export interface Installed {
   /** The Python it was installed with, which the bundles are made with too. */
   readonly python: string;
   readonly version: string;
-  /** How the command line is told to take that Python. */
-  readonly options: readonly string[];
+  readonly choice: PythonChoice;
   readonly program: string;
   /** Checks that fail here already → how. No bundle can be blamed for these. */
   readonly failing: ReadonlyMap<string, string>;
@@ -24,17 +23,14 @@ export interface Installed {
 
 interface Candidate {
   readonly python: string;
-  readonly options: readonly string[];
+  readonly choice: PythonChoice;
 }
 
-/** The stand's own interpreter, then the machine's that the application was made for. */
-async function* candidates(stand: ReadyStand, application: Application): AsyncGenerator<Candidate> {
-  if (stand.python !== undefined) yield { python: stand.python, options: pythonOptions(stand) };
-  const options = ["--python-source", "system", "--python", application.python];
-  const built = join(homedir(), ".pyenv", "versions");
-  for await (const name of glob(`${application.python}.*/bin/python`, { cwd: built }))
-    yield { python: join(built, name), options };
-  yield { python: `python${application.python}`, options };
+/** The stand's own interpreter, then the machine's of the minor that the application was made for. */
+async function* candidates(stand: ReadyStand, { python: minor }: Application): AsyncGenerator<Candidate> {
+  if (stand.python !== undefined) yield { python: stand.python, choice: { flags: pythonOptions(stand) } };
+  for (const python of await pythonsHere())
+    if ((await minorOf(python)) === minor) yield { python, choice: systemPython(python, minor) };
 }
 
 /** uv as we pin it, apart from what the product under test keeps. */
@@ -75,7 +71,7 @@ async function tryOn(
   application: Application,
   on: Candidate & { readonly project: string; readonly folder: string; readonly uv: string },
 ): Promise<Installed> {
-  const { python, options, uv, folder } = on;
+  const { python, choice, uv, folder } = on;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const run = { cwd: folder, env: { ...plainEnvironment(stand), UV_PYTHON_DOWNLOADS: "never" } };
@@ -85,7 +81,7 @@ async function tryOn(
   const installing = ["pip", "install", "--quiet", "--python", join(venv, "bin", "python"), on.project];
   await mustRun([uv, ...installing], run);
   const program = join(venv, "bin", application.script);
-  return { python, version: stdout.trim(), options, program, failing: await failingChecks(application, on, program) };
+  return { python, version: stdout.trim(), choice, program, failing: await failingChecks(application, on, program) };
 }
 
 async function failingChecks(

@@ -5,7 +5,7 @@ import { interleaved, milliseconds } from "../../../bench/measure.ts";
 import { makeApplicationProject } from "../stand/application-project.ts";
 import type { Application } from "../stand/applications.ts";
 import { shipByHand } from "../stand/by-hand.ts";
-import { archivesIn, slipway, unpack } from "../stand/cli.ts";
+import { archivesIn, pathWith, slipway, unpack } from "../stand/cli.ts";
 import type { ReadyStand } from "../stand/environment.ts";
 import { openRoom } from "../stand/room.ts";
 import { barely, type Installed, installApplication } from "./environment.ts";
@@ -76,8 +76,9 @@ async function runBundler(
   { stand, folder, bundler }: Place & { readonly bundler: string },
 ): Promise<Omit<Row, "peer">> {
   const project = await makeApplicationProject(join(folder, bundler), application);
-  const args = ["build", ...installed.options, "--bundler", bundler];
-  const outcome = await slipway(stand, args, { cwd: project, seconds: BUILD_SECONDS });
+  const args = ["build", ...installed.choice.flags, "--bundler", bundler];
+  const options = { cwd: project, seconds: BUILD_SECONDS, env: pathWith(installed.choice) };
+  const outcome = await slipway(stand, args, options);
   const [archive] = outcome.code === 0 ? await archivesIn(join(project, "release")) : [];
   const start = {
     application: application.name,

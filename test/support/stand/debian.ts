@@ -9,17 +9,20 @@ const PACKAGES: Readonly<Record<string, string>> = { bwrap: "bubblewrap", deboot
  */
 export async function debianPrograms(names: readonly string[]): Promise<void> {
   const missing = names.filter((name) => !onPath(name, `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/bin`));
-  if (missing.length === 0) return;
-  if (!onPath("apt-get")) throw new Error(`no ${missing.join(", ")}, and no apt-get to install it with`);
-  if (process.getuid?.() !== 0) throw new Error(`no ${missing.join(", ")}, and only root can install it`);
-  const packages = missing.map((name) => PACKAGES[name] ?? name);
+  for (const name of missing) await debianPackage(PACKAGES[name] ?? name);
+}
+
+/** Installs a package. */
+export async function debianPackage(name: string): Promise<void> {
+  if (!onPath("apt-get")) throw new Error(`${name} is not installed, and there is no apt-get to install it with`);
+  if (process.getuid?.() !== 0) throw new Error(`${name} is not installed, and only root can install it`);
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const install = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages] as const;
+  const install = ["apt-get", "install", "--yes", "--no-install-recommends", name] as const;
   try {
-    await tool([...install], { env });
+    await tool(install, { env });
   } catch {
     // Its lists may be missing, or older than what the archive still has.
     await tool(["apt-get", "update"], { env });
-    await tool([...install], { env });
+    await tool(install, { env });
   }
 }
