@@ -45,19 +45,23 @@ async function shipped(kind: Kind, bundler: string, python: PythonChoice | undef
   return unpack(await build(stand, project, ["--bundler", bundler, ...version], python), room.folder);
 }
 
+async function tryKind(kind: Kind, bundler: string, python: PythonChoice | undefined): Promise<void> {
+  const bundle = await shipped(kind, bundler, python);
+  for (const check of kind.checks) {
+    const verdict = await room.judge(join(bundle, check.script), equipped(kind, check));
+    const known = knownFailure(KNOWN_FAILURES, { bundler, application: kind.name }, check.name);
+    if (known === undefined) expect.soft(verdict, check.name).toBe("works");
+    else expect.soft(verdict, known.reason).toMatch(known.shows);
+  }
+  // The other bundler's has the same name.
+  await rm(bundle, { recursive: true });
+}
+
 describe.each(["portable", "pyinstaller"])("%s ships", (bundler) => {
   test.for(KINDS)("$name", async (kind, { skip }) => {
     if (kind.needs === "display" && display instanceof Error) skip(display.message);
     const python = kind.python === undefined ? undefined : await pythonWith(kind.python).catch(orError);
     if (python instanceof Error) return skip(python.message);
-    const bundle = await shipped(kind, bundler, python);
-    for (const check of kind.checks) {
-      const verdict = await room.judge(join(bundle, check.script), equipped(kind, check));
-      const known = knownFailure(KNOWN_FAILURES, { bundler, application: kind.name }, check.name);
-      if (known === undefined) expect.soft(verdict, check.name).toBe("works");
-      else expect.soft(verdict, known.reason).toMatch(known.shows);
-    }
-    // The other bundler's has the same name.
-    await rm(bundle, { recursive: true });
+    await tryKind(kind, bundler, python);
   });
 });
