@@ -87,12 +87,20 @@ async function runBundler(
     buildSeconds: outcome.milliseconds / 1000,
   };
   if (archive === undefined) {
-    const buildError = outcome.output.trim().split("\n").slice(-12).join("\n");
+    const buildError = tellingLines(outcome.output);
     const nothing = { size: undefined, startup: undefined, environmentStartup: undefined, floor: undefined };
     return { ...start, ...nothing, buildError, checks: [] };
   }
   const tried = await tryArchive(application, installed, { stand, folder, archive });
   return { ...start, ...tried, buildError: undefined, size: (await stat(archive)).size };
+}
+
+/** What an output says of a failure, on one line. */
+function tellingLines(output: string): string {
+  const lines = output.trim().split("\n");
+  // Ours, and the last lines of Python's tracebacks: `module.Error: text`.
+  const telling = lines.filter((line) => /^error:|^[\s|]*[A-Za-z_][\w.]*: /.test(line));
+  return (telling.length > 0 ? telling : lines).slice(-4).join(" ");
 }
 
 async function tryArchive(
@@ -137,13 +145,12 @@ async function startTimes(
   return interleaved(contestants, ROUNDS);
 }
 
-const InspectionSchema = v.object({ floor: v.object({ glibc: v.nullish(v.string()) }) });
+const InspectionSchema = v.object({ floors: v.array(v.object({ system: v.string(), version: v.string() })) });
 
 /** Undefined as long as the command line cannot tell. */
 async function floorOf(stand: ReadyStand, archive: string): Promise<string | undefined> {
   const outcome = await slipway(stand, ["inspect", "--json", archive], { cwd: stand.work, seconds: 60 });
   if (outcome.code !== 0) return undefined;
-  const read = v.safeParse(InspectionSchema, JSON.parse(outcome.stdout));
-  const glibc = read.success ? read.output.floor.glibc : undefined;
-  return glibc == null ? undefined : `glibc ${glibc}`;
+  const { floors } = v.parse(InspectionSchema, JSON.parse(outcome.stdout));
+  return floors.map(({ system, version }) => `${system} ${version}`).join(", ");
 }

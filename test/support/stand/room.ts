@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Check } from "./applications.ts";
@@ -45,6 +45,9 @@ export async function openRoom(hidden: readonly string[]): Promise<Room> {
   const nothing = join(root, "nothing");
   for (const path of [folder, nothing]) await mkdir(path);
   const sealed = process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/setpriv");
+  // Programs ask who runs them; outside of containers, everybody has a name.
+  const users = join(root, "passwd");
+  await writeFile(users, `${await readFile("/etc/passwd", "utf8").catch(() => "")}ada:x:${USER}:${USER}::/:/bin/sh\n`);
   const web = await startWeb();
 
   const run: Room["run"] = async (argv, { network, hides, ...given }) => {
@@ -53,7 +56,7 @@ export async function openRoom(hidden: readonly string[]): Promise<Room> {
     const env = { HOME: home, PATH: nothing, LANG: "C.UTF-8", TMPDIR: home, ...given.env };
     const options = { ...given, env, seconds: CHECK_SECONDS };
     if (!sealed) return runCommand(argv, options);
-    const seal = await sealArguments([...hidden, ...(hides ?? [])], network === true);
+    const seal = await sealArguments({ hidden: [...hidden, ...(hides ?? [])], network: network === true, users });
     const pairs = Object.entries(env).map(([key, value]) => `${key}=${value}`);
     return runCommand(["/usr/bin/unshare", ...seal, "/usr/bin/env", "-i", ...pairs, ...argv], options);
   };
@@ -73,27 +76,33 @@ export async function openRoom(hidden: readonly string[]): Promise<Room> {
 }
 
 /** Own mounts, processes and network; a shell hides what is to be hidden, and a poor user runs the rest. */
-async function sealArguments(hidden: readonly string[], network: boolean): Promise<string[]> {
+async function sealArguments(of: {
+  readonly hidden: readonly string[];
+  readonly network: boolean;
+  /** A file that takes the place of the system's. */
+  readonly users: string;
+}): Promise<string[]> {
   const folders = [
     join(homedir(), ".pyenv"),
     stackRoot(),
     "/opt/hostedtoolcache",
     ...(await standardLibraries()),
-    ...hidden,
+    ...of.hidden,
   ];
   const there = folders.filter((path) => existsSync(path));
   // What lies in a hidden folder is hidden with it, and no place to mount on any more.
   const outermost = there.filter((path) => !there.some((other) => path.startsWith(`${other}/`)));
   const covers = [
+    `mount --bind ${quoted(of.users)} /etc/passwd`,
     ...outermost.map((path) => `mount -t tmpfs none ${quoted(path)}`),
     ...(await pythonPrograms()).map((path) => `mount --bind /dev/null ${quoted(path)}`),
   ];
   // A machine has a loopback device; one without `ip` has to do without.
-  const loopback = network ? [] : ["{ ip link set lo up 2>/dev/null || :; }"];
+  const loopback = of.network ? [] : ["{ ip link set lo up 2>/dev/null || :; }"];
   const poor = `setpriv --reuid ${USER} --regid ${USER} --clear-groups prlimit --nproc=${PROCESSES} --`;
   // No exec: the shell stays the first process of its namespace, and the rest ends with it.
   const script = ["export PATH=/usr/sbin:/usr/bin:/sbin:/bin", ...covers, ...loopback, `${poor} "$@"`].join(" && ");
-  const spaces = ["--mount", ...(network ? [] : ["--net"]), "--pid", "--fork", "--kill-child", "--mount-proc"];
+  const spaces = ["--mount", ...(of.network ? [] : ["--net"]), "--pid", "--fork", "--kill-child", "--mount-proc"];
   return [...spaces, "/bin/sh", "-c", script, "room"];
 }
 
