@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import type { Figure } from "./figure.ts";
-import { shipByHand, shipByUs } from "./httpie.ts";
+import { shipByUs, shipHttpieByHand } from "./httpie.ts";
 
 /** Bytes, so one round is enough. */
 export const archiveSize: Figure = {
@@ -10,7 +10,7 @@ export const archiveSize: Figure = {
   needsInterpreter: true,
   async measure(stand: ReadyStand) {
     const ours = await shipByUs(stand, "archive", "portable");
-    const theirs = await shipByHand(stand, stand.python ?? "python3");
+    const theirs = await shipHttpieByHand(stand, stand.python ?? "python3");
     const [our, their] = [(await stat(ours.archive)).size, (await stat(theirs.archive)).size];
     const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
     return [

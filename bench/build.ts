@@ -1,6 +1,6 @@
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import type { Figure } from "./figure.ts";
-import { shipByHand, shipByUs } from "./httpie.ts";
+import { shipByUs, shipHttpieByHand } from "./httpie.ts";
 import { interleaved } from "./measure.ts";
 
 const ROUNDS = 3;
@@ -22,7 +22,7 @@ export const buildTime: Figure = {
     const contestants = {
       portable: ours("portable"),
       pyinstaller: ours("pyinstaller"),
-      hand: timed(() => shipByHand(stand, python)),
+      hand: timed(() => shipHttpieByHand(stand, python)),
     };
     // The first round fills the caches.
     await interleaved(contestants, 1);

@@ -2,8 +2,9 @@ import { copyFile, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { plainEnvironment } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
+import { mustRun } from "../test/support/stand/processes.ts";
 import type { Figure } from "./figure.ts";
-import { median, run } from "./measure.ts";
+import { median } from "./measure.ts";
 
 const ROUNDS = 5;
 const LIBRARIES = 100;
@@ -46,7 +47,7 @@ async function once(stand: ReadyStand, bundle: string): Promise<{ readonly time:
     bundle,
     "--json",
   ] as const;
-  const { milliseconds, output } = await run([...argv], { cwd: stand.work, env: plainEnvironment(stand) });
+  const { milliseconds, output } = await mustRun([...argv], { cwd: stand.work, env: plainEnvironment(stand) });
   return { time: milliseconds, peak: Number(/peak (\d+)/.exec(output)?.[1] ?? Number.NaN) * 1024 };
 }
 

@@ -1,7 +1,7 @@
 import { plainEnvironment } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import type { Figure } from "./figure.ts";
-import { shipByHand, shipByUs } from "./httpie.ts";
+import { shipByUs, shipHttpieByHand } from "./httpie.ts";
 import { interleaved, milliseconds } from "./measure.ts";
 
 const ROUNDS = 21;
@@ -13,7 +13,7 @@ export const launchTime: Figure = {
   needsInterpreter: true,
   async measure(stand: ReadyStand) {
     const ours = await shipByUs(stand, "launch", "portable");
-    const theirs = await shipByHand(stand, stand.python ?? "python3");
+    const theirs = await shipHttpieByHand(stand, stand.python ?? "python3");
     const start = (program: string) => () =>
       milliseconds([program, "--version"], { cwd: stand.work, env: plainEnvironment(stand) });
     const contestants = {

@@ -1,4 +1,4 @@
-import { type Outcome, type RunOptions, runCommand } from "../test/support/stand/processes.ts";
+import { mustRun, type RunOptions } from "../test/support/stand/processes.ts";
 
 /** Gives the value of one round, in any unit. */
 export type Contestant = () => Promise<number>;
@@ -28,15 +28,7 @@ export async function interleaved<Name extends string>(
   return Object.fromEntries([...values].map(([name, all]) => [name, median(all)])) as Record<Name, number>;
 }
 
-/** Runs a command that must succeed. */
-export async function run(argv: readonly [string, ...string[]], options: RunOptions): Promise<Outcome> {
-  const outcome = await runCommand(argv, { seconds: 900, ...options });
-  if (outcome.code !== 0)
-    throw new Error(`${argv.join(" ")} ended with ${outcome.code}:\n${outcome.output.slice(-2000)}`);
-  return outcome;
-}
-
 /** Milliseconds of a command that must succeed. */
 export async function milliseconds(argv: readonly [string, ...string[]], options: RunOptions): Promise<number> {
-  return (await run(argv, options)).milliseconds;
+  return (await mustRun(argv, options)).milliseconds;
 }

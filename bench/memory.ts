@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { plainEnvironment } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
+import { mustRun } from "../test/support/stand/processes.ts";
 import type { Figure } from "./figure.ts";
-import { run } from "./measure.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const MEGABYTE = 1024 * 1024;
@@ -36,7 +36,7 @@ async function bundledWorker(stand: ReadyStand): Promise<string> {
 }
 
 async function peakOf(stand: ReadyStand, argv: readonly string[]): Promise<number> {
-  const { stdout } = await run([process.execPath, ...argv], { cwd: stand.work, env: plainEnvironment(stand) });
+  const { stdout } = await mustRun([process.execPath, ...argv], { cwd: stand.work, env: plainEnvironment(stand) });
   return Number(/peak (\d+)/.exec(stdout)?.[1] ?? Number.NaN) * 1024;
 }
 

@@ -49,7 +49,12 @@ function chosen(names: readonly string[]): readonly Figure[] {
 async function main(): Promise<void> {
   const figures = chosen(process.argv.slice(2));
   const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { stand, parts, dispose } = await prepareStand(checkout, { quick: false, keep: false, workflows: false });
+  const { stand, parts, dispose } = await prepareStand(checkout, {
+    quick: false,
+    keep: false,
+    workflows: false,
+    windows: false,
+  });
   try {
     for (const part of parts) if (part.state === "skipped") say(`${part.name} is not there: ${part.reason}`);
     for (const figure of figures) {

@@ -2,10 +2,10 @@ import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
+import { mustRun } from "../test/support/stand/processes.ts";
 import { greeterFiles, makeProject } from "../test/support/stand/projects.ts";
 import { runnerEnvironment } from "../test/support/stand/runner.ts";
 import type { Figure } from "./figure.ts";
-import { run } from "./measure.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -15,7 +15,7 @@ async function loadedBytes(stand: ReadyStand): Promise<number> {
   const env = await runnerEnvironment(stand, { workspace, inputs: {} });
   const hook = join(here, "count-loaded.ts");
   const main = join(stand.product, "dist", "main.mjs");
-  const { stdout } = await run([process.execPath, "--import", hook, main], { cwd: workspace, env });
+  const { stdout } = await mustRun([process.execPath, "--import", hook, main], { cwd: workspace, env });
   return Number(/^loaded (\d+)$/m.exec(stdout)?.[1] ?? Number.NaN);
 }
 

@@ -11,7 +11,7 @@ import {
 } from "./chunks/chunk-YVNUI3VK.mjs";
 import {
   package_default
-} from "./chunks/chunk-ONY6IS3Q.mjs";
+} from "./chunks/chunk-A3YJ62ER.mjs";
 import {
   CONFIG_FLAGS
 } from "./chunks/chunk-5U7R2X3Z.mjs";
@@ -252,7 +252,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-7ULJGLDG.mjs"), import("./chunks/catalog-M5FOW3U3.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-7ULJGLDG.mjs"), import("./chunks/catalog-DXQD4TAR.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -10,7 +10,7 @@ import {
 } from "./chunks/chunk-YVNUI3VK.mjs";
 import {
   package_default
-} from "./chunks/chunk-ONY6IS3Q.mjs";
+} from "./chunks/chunk-A3YJ62ER.mjs";
 import {
   endGroup,
   error,
@@ -183,7 +183,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-PPDI4NRH.mjs"), import("./chunks/catalog-M5FOW3U3.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-PPDI4NRH.mjs"), import("./chunks/catalog-DXQD4TAR.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

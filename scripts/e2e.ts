@@ -26,6 +26,10 @@ const QUICK = ["room", "hello", "applications", "determinism", "action", "workfl
   (name) => `e2e/${name}.test`,
 );
 
+/** Whether tests of that name are among those that run. */
+const wants = (name: string): boolean =>
+  positionals.length === 0 ? !values.quick : positionals.some((asked) => asked.includes(name));
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -56,6 +60,7 @@ async function main(report: string): Promise<number> {
     quick: values.quick,
     keep: values.keep,
     workflows: true,
+    windows: wants("windows"),
   });
   try {
     if (values.keep) say(`stand: keeping ${stand.work}`);

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { BuildError } from "../model/errors.ts";
 import type { ElfFacts } from "../model/inspection.ts";
-import { type Interpreter, type InterpreterTree, treeLayout } from "../model/interpreter.ts";
+import { type Interpreter, type InterpreterTree, minorOf, treeLayout } from "../model/interpreter.ts";
 import type { Machine, Ports } from "../model/ports.ts";
 import { checkRunPaths, setRunPaths, stripBinaries } from "./binaries.ts";
 import { createCollector, type ReadElf, readLoaderCache, resolveRunPath, type SearchPlan } from "./collect.ts";
 import { type Contents, placeContents } from "./contents.ts";
 import { undoDistPackages } from "./debian.ts";
 import { answerIn, describeInterpreter, type PythonDescription } from "./describe.ts";
-import { copyFiles } from "./files.ts";
+import { copyFiles, type FileCopy, listFiles } from "./files.ts";
 import question from "./origins.py";
 import { selectParts } from "./selection.ts";
 import { placeStartup } from "./startup.ts";
@@ -97,6 +97,17 @@ async function linkLibraryFolder(root: string, about: PythonDescription): Promis
 }
 
 /**
+ * What C sources of the application's requirements are compiled against. Nothing of it is shipped unless nothing is
+ * trimmed; a Python without its headers (Debian: python3-dev) has none here either.
+ */
+async function headerCopies(about: PythonDescription, destination: string): Promise<readonly FileCopy[]> {
+  const place = join("include", `python${minorOf(about.version)}`);
+  const folder = join(about.prefix, place);
+  const files = await listFiles(folder, () => true).catch(() => []);
+  return files.map((file) => ({ from: join(folder, file), to: join(destination, place, file) }));
+}
+
+/**
  * Makes a copy of a Linux interpreter that runs wherever it lies: program, standard library, every shared library from
  * outside of the base set, and nothing that is installed. `destination` is replaced. The same interpreter gives the same
  * bytes; bytecode is not part of it. What is left out is said in the log. Throws BuildError where the interpreter cannot
@@ -122,7 +133,7 @@ export async function relocateLinux(
 
   const contents = await placeContents(destination, about, { layout, selection, tcl: origins.tcl });
   await rm(destination, { recursive: true, force: true });
-  await copyFiles(contents.copies);
+  await copyFiles([...contents.copies, ...(await headerCopies(about, destination))]);
   const facts = await rewriteBinaries(ports, contents, { about, tools });
   for (const record of contents.records) await neutraliseRecord(record, about);
   await undoDistPackages(destination, layout);

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isReady, type ReadyStand, standFrom } from "./environment.ts";
 import { type Outcome, type RunOptions, runCommand } from "./processes.ts";
 import { tool } from "./store.ts";
@@ -11,9 +11,21 @@ export function theStand(): ReadyStand {
   return stand;
 }
 
+/** Which Python the command line is told to build with. */
+export interface PythonChoice {
+  readonly flags: readonly string[];
+  /** Folder that comes first on PATH. */
+  readonly bin?: string;
+}
+
 /** Where Python comes from: the stand's own interpreter, else whatever this machine has. */
 export function pythonOptions(stand: ReadyStand): string[] {
   return stand.mirror === undefined ? ["--python-source", "system"] : ["--python-mirror", stand.mirror];
+}
+
+/** A Python of this machine. */
+export function systemPython(python: string, minor: string): PythonChoice {
+  return { flags: ["--python-source", "system", "--python", minor], bin: dirname(python) };
 }
 
 /** This machine's environment without what a runner, the stand or vitest put there, and without what tunes a Python. */
@@ -33,9 +45,20 @@ export function slipway(
   return runCommand([process.execPath, join(stand.product, "dist", "cli.mjs"), ...args], { ...options, env });
 }
 
+/** What the choice of a Python changes in the environment. */
+export function pathWith({ bin }: PythonChoice): NodeJS.ProcessEnv {
+  return bin === undefined ? {} : { PATH: `${bin}:${process.env["PATH"] ?? ""}` };
+}
+
 /** Builds the project, and gives the path of the one archive that this made. */
-export async function build(stand: ReadyStand, project: string, flags: readonly string[] = []): Promise<string> {
-  const outcome = await slipway(stand, ["build", ...pythonOptions(stand), ...flags], { cwd: project, seconds: 500 });
+export async function build(
+  stand: ReadyStand,
+  project: string,
+  flags: readonly string[] = [],
+  python: PythonChoice = { flags: pythonOptions(stand) },
+): Promise<string> {
+  const options = { cwd: project, seconds: 500, env: pathWith(python) };
+  const outcome = await slipway(stand, ["build", ...python.flags, ...flags], options);
   if (outcome.code !== 0) throw new Error(`slipway build ended with ${outcome.code}:\n${outcome.output}`);
   const [archive, ...more] = await archivesIn(join(project, "release"));
   if (archive === undefined || more.length > 0) throw new Error(`slipway build left ${1 + more.length} archives`);

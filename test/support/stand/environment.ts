@@ -15,6 +15,8 @@ const VARIABLES = {
   python: "STAND_PYTHON",
   /** The `act` program. */
   act: "STAND_ACT",
+  /** What runs Windows programs, as JSON; see wine-room.ts. */
+  wine: "STAND_WINE",
   /** Scratch space of this run; everything in it is removed afterwards. */
   work: "STAND_WORK",
   /** Cache folder that all tests share, as XDG_CACHE_HOME, so that what they download is downloaded once. */

@@ -12,9 +12,14 @@ import { kept, onPath, tool } from "./store.ts";
 const MODULE = "github.com/kluctl/go-embed-python";
 const VERSION = "3.14.6";
 const BUILD = "20260610";
-const TARGET = "linux-x64";
 const FLAVOR = "install_only_stripped";
-const TRIPLE = "x86_64-unknown-linux-gnu";
+
+/** Where the module keeps each, and what python-build-standalone calls it. */
+const CARRIED = {
+  "linux-x64": { os: "linux", data: "linux-amd64", triple: "x86_64-unknown-linux-gnu" },
+  "windows-x64": { os: "windows", data: "windows-amd64", triple: "x86_64-pc-windows-msvc" },
+} as const;
+export type CarriedTarget = keyof typeof CARRIED;
 
 /** Go's file mode bit of a directory. */
 const DIRECTORY = 0x8000_0000;
@@ -31,6 +36,7 @@ const ListSchema = v.object({
 });
 
 export interface StandIn {
+  readonly target: CarriedTarget;
   readonly version: string;
   /** The archive, of the shape that python-build-standalone gives its own. */
   readonly archive: string;
@@ -42,24 +48,27 @@ export interface StandIn {
 }
 
 /** An archive of an interpreter, and the tree it was packed from. */
-export async function installInterpreter(): Promise<StandIn> {
-  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("there is one for Linux on x64 only");
+export async function installInterpreter(target: CarriedTarget): Promise<StandIn> {
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("it is used on Linux on x64 only");
   if (!onPath("go")) throw new Error("no go on PATH to fetch the module with that carries it");
-  const folder = await kept(`python-${VERSION}-${BUILD}-${TARGET}`, async (into) => {
+  const { os, data, triple } = CARRIED[target];
+  const layout = treeLayout(os, VERSION);
+  const folder = await kept(`python-${VERSION}-${BUILD}-${target}`, async (into) => {
     const source = await moduleFolder(into);
-    await restore(join(source, "python", "internal", "data", "linux-amd64"), join(into, "python"));
+    await restore(join(source, "python", "internal", "data", data), join(into, "python"));
     // The module keeps pip apart; an archive of python-build-standalone has it where it belongs.
-    const sitePackages = join(into, "python", treeLayout("linux", VERSION).sitePackages);
+    const sitePackages = join(into, "python", layout.sitePackages);
     await restore(join(source, "pip", "internal", "data"), sitePackages);
     await rm(join(sitePackages, "bin"), { recursive: true, force: true });
     await pack(into);
   });
   const archive = join(folder, "python.tar.gz");
   return {
+    target,
     version: VERSION,
     archive,
-    fileName: `cpython-${VERSION}+${BUILD}-${TRIPLE}-${FLAVOR}.tar.gz`,
-    python: join(folder, "python", "bin", "python3"),
+    fileName: `cpython-${VERSION}+${BUILD}-${triple}-${FLAVOR}.tar.gz`,
+    python: join(folder, "python", layout.python),
     sha256: await digest(archive),
   };
 }
@@ -68,12 +77,13 @@ export async function installInterpreter(): Promise<StandIn> {
  * The pin table of a product that knows this version and no other. What it says of other targets is kept, so that plans
  * for all of them can be made; their archives are nowhere to be had.
  */
-export function tableFor(interpreter: StandIn, real: PythonTable, today: Date): PythonTable {
-  const own = { [TARGET]: { build: BUILD, flavor: FLAVOR, sha256: interpreter.sha256 } };
+export function tableFor(interpreters: readonly StandIn[], real: PythonTable, today: Date): PythonTable {
+  const own = interpreters.map(({ target, sha256 }) => [target, { build: BUILD, flavor: FLAVOR, sha256 }]);
+  const triples = interpreters.map(({ target }) => [target, CARRIED[target].triple]);
   return {
     refreshed: today.toISOString().slice(0, 10),
-    triples: { ...real.triples, [TARGET]: TRIPLE },
-    versions: { [interpreter.version]: { ...real.versions[interpreter.version], ...own } },
+    triples: { ...real.triples, ...Object.fromEntries(triples) },
+    versions: { [VERSION]: { ...real.versions[VERSION], ...Object.fromEntries(own) } },
   };
 }
 

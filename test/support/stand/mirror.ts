@@ -6,14 +6,14 @@ import type { StandIn } from "./interpreter.ts";
 
 /** A place for standalone archives on this machine, as `python-mirror` expects one. */
 export interface Mirror {
-  /** Serves the archive. `URL/broken` serves it with one byte changed, `URL/silent` never answers. */
+  /** Serves the archives. `URL/broken` serves them with one byte changed, `URL/silent` never answers. */
   readonly url: string;
   close(): void;
 }
 
-export async function startMirror(interpreter: StandIn): Promise<Mirror> {
+export async function startMirror(interpreters: readonly StandIn[]): Promise<Mirror> {
   const server = createServer((request, response) => {
-    answer(interpreter, request, response).catch((error: unknown) => response.destroy(error as Error));
+    answer(interpreters, request, response).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;
@@ -26,10 +26,15 @@ export async function startMirror(interpreter: StandIn): Promise<Mirror> {
   };
 }
 
-async function answer(interpreter: StandIn, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  interpreters: readonly StandIn[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? "/", "http://mirror").pathname);
   if (path.startsWith("/silent/")) return;
-  if (!path.endsWith(`/${interpreter.fileName}`)) {
+  const interpreter = interpreters.find(({ fileName }) => path.endsWith(`/${fileName}`));
+  if (interpreter === undefined) {
     response.writeHead(404).end("no such archive\n");
     return;
   }

@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly stdin?: string;
   readonly seconds?: number;
+  /** Ends the whole group. */
+  readonly signal?: AbortSignal;
   /** Called with each line as it is printed, on either stream. */
   readonly onLine?: (line: string, pid: number) => void;
 }
@@ -39,10 +41,13 @@ export function runCommand(argv: readonly [string, ...string[]], options: RunOpt
   child.stdin.on("error", () => {});
   child.stdin.end(options.stdin ?? "");
   const timer = setTimeout(() => endGroup(child.pid), (options.seconds ?? 300) * 1000);
+  const stop = (): void => endGroup(child.pid);
+  options.signal?.addEventListener("abort", stop, { once: true });
   return new Promise((done, fail) => {
     child.on("error", fail);
     child.on("close", (code, signal) => {
       clearTimeout(timer);
+      options.signal?.removeEventListener("abort", stop);
       const only = (stream: "stdout" | "stderr"): string =>
         parts.flatMap((part) => (part.stream === stream ? [part.text] : [])).join("");
       done({
@@ -64,4 +69,12 @@ function endGroup(pid: number | undefined): void {
   } catch {
     // It ended by itself in the meantime.
   }
+}
+
+/** Runs a command that must succeed. */
+export async function mustRun(argv: readonly [string, ...string[]], options: RunOptions): Promise<Outcome> {
+  const outcome = await runCommand(argv, { seconds: 900, ...options });
+  if (outcome.code !== 0)
+    throw new Error(`${argv.join(" ")} ended with ${outcome.code}:\n${outcome.output.slice(-2000)}`);
+  return outcome;
 }

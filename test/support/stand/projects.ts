@@ -61,7 +61,7 @@ export function greeterFiles(
 ): Files {
   const module = name.replaceAll("-", "_");
   return {
-    "pyproject.toml": `${pyproject({ name, dependencies: [], scripts: { [name]: `${module}:main` }, module })}${more.pyproject ?? ""}`,
+    "pyproject.toml": `${pyproject({ name, dependencies: [], scripts: { [name]: `${module}:main` }, modules: [module] })}${more.pyproject ?? ""}`,
     [`${module}.py`]: more.module ?? greeterModule(name),
     ".gitignore": "release/\nbuild/\n*.egg-info/\n",
   };
@@ -77,19 +77,30 @@ export function wrapperFiles(of: {
   const name = `just-${of.name}`;
   const module = name.replaceAll("-", "_");
   return {
-    "pyproject.toml": pyproject({ name, dependencies: [of.requirement], scripts: { [of.script]: of.object }, module }),
+    "pyproject.toml": pyproject({
+      name,
+      dependencies: [of.requirement],
+      scripts: { [of.script]: of.object },
+      modules: [module],
+    }),
     [`${module}.py`]: `"""Nothing of its own: ${of.name} does the work."""\n`,
     ".gitignore": "release/\nbuild/\n*.egg-info/\n",
   };
 }
 
-function pyproject(of: {
+/** A `pyproject.toml` as newcomers have it: setuptools, a script, and nothing for us. */
+export function pyproject(of: {
   readonly name: string;
   readonly dependencies: readonly string[];
   readonly scripts: Readonly<Record<string, string>>;
-  readonly module: string;
+  readonly modules: readonly string[];
+  readonly python?: string;
+  readonly packages?: readonly string[];
+  readonly entryPoints?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }): string {
-  const scripts = Object.entries(of.scripts).map(([name, object]) => `${name} = "${object}"`);
+  const { packages = [], entryPoints = {} } = of;
+  const groups = Object.entries(entryPoints).map(([group, names]) => table(`project.entry-points."${group}"`, names));
+  const data = packages.length === 0 ? "" : '\n[tool.setuptools.package-data]\n"*" = ["data/*"]\n';
   return `[build-system]
 requires = ["setuptools>=77"]
 build-backend = "setuptools.build_meta"
@@ -97,15 +108,19 @@ build-backend = "setuptools.build_meta"
 [project]
 name = "${of.name}"
 version = "1.0.0"
-requires-python = ">=3.10"
+requires-python = ">=${of.python ?? "3.10"}"
 dependencies = ${JSON.stringify(of.dependencies)}
 
-[project.scripts]
-${scripts.join("\n")}
-
+${[table("project.scripts", of.scripts), ...groups].join("\n")}
 [tool.setuptools]
-py-modules = ["${of.module}"]
-`;
+py-modules = ${JSON.stringify(of.modules)}
+packages = ${JSON.stringify(packages)}
+${data}`;
+}
+
+function table(title: string, entries: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(entries).map(([name, value]) => `${JSON.stringify(name)} = ${JSON.stringify(value)}\n`);
+  return `[${title}]\n${lines.join("")}`;
 }
 
 function greeterModule(name: string): string {

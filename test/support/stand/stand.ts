@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import realTable from "../../../src/python/standalone.json" with { type: "json" };
 import { installAct } from "./act.ts";
-import type { ReadyStand } from "./environment.ts";
-import { installInterpreter, tableFor } from "./interpreter.ts";
-import { startMirror } from "./mirror.ts";
+import type { ReadyStand, Stand } from "./environment.ts";
+import { installInterpreter, type StandIn, tableFor } from "./interpreter.ts";
+import { type Mirror, startMirror } from "./mirror.ts";
 import { copyProduct } from "./product.ts";
 import { type Part, part, stackRoot } from "./store.ts";
+import { installWine } from "./wine.ts";
+import type { Wine } from "./wine-room.ts";
 
 export interface PreparedStand {
   readonly stand: ReadyStand;
@@ -16,40 +18,68 @@ export interface PreparedStand {
   dispose(): Promise<void>;
 }
 
+/** What of the stand a run asks for, beyond an interpreter. */
+export interface StandOptions {
+  readonly quick: boolean;
+  readonly keep: boolean;
+  readonly workflows: boolean;
+  readonly windows: boolean;
+}
+
+/** Windows programs, and a Python for them to build with. */
+interface WindowsParts {
+  readonly wine: Wine;
+  readonly interpreter: StandIn;
+}
+
+async function windowsParts(): Promise<WindowsParts> {
+  const wine = await installWine();
+  return { wine, interpreter: await installInterpreter("windows-x64") };
+}
+
+const had = <T>(part: Part<T> | undefined): T | undefined => (part?.state === "ready" ? part.value : undefined);
+
 /** Installs what can be had, starts what has to run, and says what is missing. */
-export async function prepareStand(
-  checkout: string,
-  options: { readonly quick: boolean; readonly keep: boolean; readonly workflows: boolean },
-): Promise<PreparedStand> {
-  const [interpreter, act] = await Promise.all([
-    part("interpreter tree", installInterpreter),
+export async function prepareStand(checkout: string, options: StandOptions): Promise<PreparedStand> {
+  // One after the other: both fetch the same module of Go's.
+  const interpreter = await part("interpreter tree", () => installInterpreter("linux-x64"));
+  const [act, windows] = await Promise.all([
     options.workflows ? part("act", installAct) : undefined,
+    options.windows ? part("Wine 10 with Node and CPython for Windows", windowsParts) : undefined,
   ]);
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
-  const mirror = interpreter.state === "ready" ? await startMirror(interpreter.value) : undefined;
+  const parts = [interpreter, act, windows].filter((each) => each !== undefined);
+  const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
+  const mirror = interpreters.length > 0 ? await startMirror(interpreters) : undefined;
   const dispose = async (): Promise<void> => {
     mirror?.close();
     if (!options.keep) await rm(work, { recursive: true, force: true });
   };
   try {
-    const table = interpreter.state === "ready" ? tableFor(interpreter.value, realTable, new Date()) : undefined;
+    const table = interpreters.length > 0 ? tableFor(interpreters, realTable, new Date()) : undefined;
     const product = await copyProduct(checkout, join(work, "product"), table);
     const cache = join(stackRoot(), "e2e-cache");
     await mkdir(cache, { recursive: true });
-    const stand: ReadyStand = {
-      product,
-      work,
-      cache,
-      ...(mirror === undefined ? {} : { mirror: mirror.url }),
-      ...(interpreter.state === "ready"
-        ? { python: interpreter.value.python, pythonVersion: interpreter.value.version }
-        : {}),
-      ...(act?.state === "ready" ? { act: act.value } : {}),
-      ...(options.quick ? { quick: "1" } : {}),
-    };
-    return { stand, parts: act === undefined ? [interpreter] : [interpreter, act], dispose };
+    const found = { interpreter: had(interpreter), act: had(act), wine: had(windows)?.wine, mirror };
+    const stand: ReadyStand = { product, work, cache, ...known(found), ...(options.quick ? { quick: "1" } : {}) };
+    return { stand, parts, dispose };
   } catch (error) {
     await dispose();
     throw error;
   }
+}
+
+function known(found: {
+  readonly interpreter: StandIn | undefined;
+  readonly act: string | undefined;
+  readonly wine: Wine | undefined;
+  readonly mirror: Mirror | undefined;
+}): Stand {
+  const { interpreter, act, wine, mirror } = found;
+  return {
+    ...(mirror === undefined ? {} : { mirror: mirror.url }),
+    ...(interpreter === undefined ? {} : { python: interpreter.python, pythonVersion: interpreter.version }),
+    ...(act === undefined ? {} : { act }),
+    ...(wine === undefined ? {} : { wine: JSON.stringify(wine) }),
+  };
 }

@@ -108,6 +108,13 @@ describe.skipIf(process.platform !== "linux")("this machine's Python, relocated 
     expect(await python(code, { LD_LIBRARY_PATH: hostile })).toContain("OpenSSL");
   });
 
+  test("has the headers that C sources are compiled against, where the original has them", ({ skip }) => {
+    const { root, version } = relocated(skip);
+    const header = join("include", `python${version.split(".").slice(0, 2).join(".")}`, "Python.h");
+    if (!existsSync(join(about.prefix, header))) skip("this machine's Python comes without headers");
+    expect(readFileSync(join(root, header))).toEqual(readFileSync(join(about.prefix, header)));
+  });
+
   test("is the same bytes when made again", async ({ skip }) => {
     relocated(skip);
     const patchelf = (await testPatchelf(about.executable)) ?? "";

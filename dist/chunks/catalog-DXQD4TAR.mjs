@@ -8,7 +8,7 @@ import {
 import "./chunk-ABMSXRXM.mjs";
 import {
   package_default
-} from "./chunk-ONY6IS3Q.mjs";
+} from "./chunk-A3YJ62ER.mjs";
 import {
   CHECKSUMS_NAME,
   MANIFEST_NAME,
@@ -7463,6 +7463,12 @@ function describeTree(ports, tree, facts) {
 async function linkLibraryFolder(root, about) {
   if (about.platlibdir !== "lib") await symlink2("lib", join35(root, about.platlibdir));
 }
+async function headerCopies(about, destination) {
+  const place = join35("include", `python${minorOf(about.version)}`);
+  const folder = join35(about.prefix, place);
+  const files = await listFiles2(folder, () => true).catch(() => []);
+  return files.map((file2) => ({ from: join35(folder, file2), to: join35(destination, place, file2) }));
+}
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
   checkRelocatable(about, ports.machine);
@@ -7477,7 +7483,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   for (const note2 of selection.notes) ports.log.warn(note2);
   const contents = await placeContents(destination, about, { layout, selection, tcl: origins.tcl });
   await rm11(destination, { recursive: true, force: true });
-  await copyFiles(contents.copies);
+  await copyFiles([...contents.copies, ...await headerCopies(about, destination)]);
   const facts = await rewriteBinaries(ports, contents, { about, tools });
   for (const record2 of contents.records) await neutraliseRecord(record2, about);
   await undoDistPackages(destination, layout);
@@ -9052,7 +9058,7 @@ import { join as join42 } from "node:path";
 var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in distribution.files or ():\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for known in distributions if normal(known.metadata["Name"] or "") in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in known.files or ()):\n            chosen += [known for known in distributions if any(str(file).startswith(starts) for file in known.files or ())]\n    return list(dict.fromkeys(chosen))\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = list(metadata().distributions()), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for known in distributions:\n        name = known.metadata["Name"]\n        if not name:\n            continue\n        named.append({"kind": "distribution", "name": name})\n        for point in known.entry_points:\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]\n    found = named + modules + points + files + zones + single\n    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
 
 // src/smoke/walk/items.py
-var items_default = '"""Looks at what a program may need later than at its start, without running the program.\n\nThe files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds\nout what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.\nREQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or\nthe `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.\nPython 3.8 or newer, nothing but its standard library, frozen or not. Importable: multiprocessing does that.\n"""\n\nimport json\nimport os\nimport sys\nimport time\n\nKEPT = 1200  # characters of a traceback that are told, its end\n\n\ndef metadata():\n    import importlib.metadata\n\n    return importlib.metadata\n\n\ndef imported(item):\n    import importlib\n\n    importlib.import_module(item["name"])\n\n\nPOINTS = {}\n\n\ndef entry_point(item):\n    """By what is installed, as a program that looks for plug-ins would find it."""\n    if not POINTS:\n        for distribution in metadata().distributions():\n            POINTS.update(((point.group, point.name, point.value), point) for point in distribution.entry_points)\n    point = POINTS.get((item["group"], item["name"], item["object"]))\n    if point is None:\n        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))\n    point.load()\n\n\ndef opened(item):\n    """Where the package is that it belongs to, wherever that is by now."""\n    import importlib.util\n\n    first, _, rest = item["path"].partition("/")\n    places = []\n    if item["base"] == "prefix":\n        places.append(os.path.join(sys.prefix, item["path"]))\n    else:\n        spec = importlib.util.find_spec(first) if rest and first.isidentifier() else None\n        for place in (spec.submodule_search_locations or ()) if spec else ():\n            places.append(os.path.join(place, rest))\n        places += [os.path.join(place, item["path"]) for place in sys.path if place]\n    for place in places:\n        if os.path.isfile(place):\n            with open(place, "rb") as file:\n                file.read(1)\n            return None\n    raise FileNotFoundError(2, "no such file", item["path"])\n\n\ndef certificates(item):\n    """Does anybody\'s certificate have a chance? A folder of them is read only when it is needed."""\n    import ssl\n\n    paths = ssl.get_default_verify_paths()\n    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)\n    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:\n        raise LookupError("no root certificates: the default context of ssl trusts nobody")\n\n\ndef zone(item):\n    """With the system\'s data, or (`own`) without them, as on a system that has none."""\n    import zoneinfo\n\n    former = zoneinfo.TZPATH\n    try:\n        if item["own"]:\n            zoneinfo.reset_tzpath(to=())\n        zoneinfo.ZoneInfo.no_cache(item["name"])\n    finally:\n        zoneinfo.reset_tzpath(to=former)\n\n\ndef child(item):\n    """What sys.executable starts must be this Python, and find what we find."""\n    import subprocess\n\n    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]\n    program = [sys.executable, "-B", "-c", code]\n    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n    if done.returncode:\n        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])\n    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\\n")[0], sys.prefix):\n        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))\n\n\ndef spawn(item):\n    import multiprocessing\n\n    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))\n    process.start()\n    process.join()\n    if process.exitcode:\n        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)\n\n\ndef started(item):\n    """The entry point, called as its console script would."""\n    import importlib\n\n    module, _, names = item["object"].partition(":")\n    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody\'s default argument already\n    found = importlib.import_module(module)\n    for name in names.split("."):\n        found = getattr(found, name)\n    return found()\n\n\ndef exit_code(run):\n    try:\n        code = run()\n    except SystemExit as end:\n        code = end.code\n    if code is None:\n        return 0\n    return code & 0xFF if isinstance(code, int) else 1\n\n\ndef help_text(item):\n    """Exit code, and the exception that it ended with."""\n    try:\n        return [exit_code(lambda: started(item)), ""]\n    except BaseException as error:\n        return [1, failure(error)["error"]]\n\n\ndef version(item):\n    return metadata().version(item["name"])\n\n\nACTIONS = {\n    "certificates": certificates,\n    "child": child,\n    "distribution": version,\n    "entry-point": entry_point,\n    "file": opened,\n    "help": help_text,\n    "module": imported,\n    "spawn": spawn,\n    "zone": zone,\n}\n\n\ndef failure(error):\n    import traceback\n\n    lines = traceback.format_exception(type(error), error, error.__traceback__)\n    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}\n    told["trace"] = "".join(lines)[-KEPT:]\n    return told\n\n\ndef lacks(item):\n    """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""\n    import importlib.util\n\n    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(item["kind"], "sys")\n    return getattr(sys, "frozen", False) and (item["kind"] == "child" or importlib.util.find_spec(module) is None)\n\n\ndef attempt(item):\n    began = time.monotonic()\n    try:\n        if lacks(item):\n            return {"ok": True, "absent": True, "seconds": 0}\n        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}\n    except BaseException as error:  # SystemExit too: a module may end the program that imports it\n        result = failure(error)\n    result["seconds"] = round(time.monotonic() - began, 4)\n    return result\n';
+var items_default = '"""Looks at what a program may need later than at its start, without running the program.\n\nThe files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds\nout what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.\nREQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or\nthe `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.\nPython 3.8 or newer. A frozen program has of the standard library what it uses, so that nothing is imported up here that\nnot every program has: neither json nor importlib.util nor select. Importable: multiprocessing does that.\n"""\n\nimport os\nimport sys\nimport time\n\nKEPT = 1200  # characters of a traceback that are told, its end\n\n\ndef encoded(value):\n    """JSON of texts, numbers, lists and dictionaries."""\n    if value is None or value is True or value is False:\n        return {None: "null", True: "true", False: "false"}[value]\n    if isinstance(value, (int, float)):\n        return repr(value)\n    if isinstance(value, dict):\n        return "{%s}" % ", ".join("%s: %s" % (encoded(key), encoded(inner)) for key, inner in value.items())\n    if isinstance(value, (list, tuple)):\n        return "[%s]" % ", ".join(map(encoded, value))\n    letters = []\n    for letter in str(value):\n        code = ord(letter)\n        if code > 0xFFFF:\n            letters.append("\\\\u%04x\\\\u%04x" % (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)))\n        else:\n            letters.append(letter if " " <= letter <= "~" and letter not in "\\"\\\\" else "\\\\u%04x" % code)\n    return \'"%s"\' % "".join(letters)\n\n\ndef decoded(text):\n    """JSON that we wrote ourselves is Python, but for three words."""\n    return eval(text, {"__builtins__": {}, "true": True, "false": False, "null": None})\n\n\ndef spec_of(name):\n    """Where a top-level module would come from, without importing it; None where there is none."""\n    if name in sys.modules:\n        return getattr(sys.modules[name], "__spec__", None)\n    for finder in sys.meta_path:\n        spec = finder.find_spec(name, None) if hasattr(finder, "find_spec") else None\n        if spec is not None:\n            return spec\n    return None\n\n\ndef module_of(name):\n    __import__(name)\n    return sys.modules[name]\n\n\ndef metadata():\n    import importlib.metadata\n\n    return importlib.metadata\n\n\ndef imported(item):\n    __import__(item["name"])\n\n\nPOINTS = {}\n\n\ndef entry_point(item):\n    """By what is installed, as a program that looks for plug-ins would find it."""\n    if not POINTS:\n        for distribution in metadata().distributions():\n            POINTS.update(((point.group, point.name, point.value), point) for point in distribution.entry_points)\n    point = POINTS.get((item["group"], item["name"], item["object"]))\n    if point is None:\n        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))\n    point.load()\n\n\ndef opened(item):\n    """Where the package is that it belongs to, wherever that is by now."""\n    first, _, rest = item["path"].partition("/")\n    places = []\n    if item["base"] == "prefix":\n        places.append(os.path.join(sys.prefix, item["path"]))\n    else:\n        spec = spec_of(first) if rest and first.isidentifier() else None\n        for place in (spec.submodule_search_locations or ()) if spec else ():\n            places.append(os.path.join(place, rest))\n        places += [os.path.join(place, item["path"]) for place in sys.path if place]\n    for place in places:\n        if os.path.isfile(place):\n            with open(place, "rb") as file:\n                file.read(1)\n            return None\n    raise FileNotFoundError(2, "no such file", item["path"])\n\n\ndef certificates(item):\n    """Does anybody\'s certificate have a chance? A folder of them is read only when it is needed."""\n    import ssl\n\n    paths = ssl.get_default_verify_paths()\n    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)\n    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:\n        raise LookupError("no root certificates: the default context of ssl trusts nobody")\n\n\ndef zone(item):\n    """With the system\'s data, or (`own`) without them, as on a system that has none."""\n    import zoneinfo\n\n    former = zoneinfo.TZPATH\n    try:\n        if item["own"]:\n            zoneinfo.reset_tzpath(to=())\n        zoneinfo.ZoneInfo.no_cache(item["name"])\n    finally:\n        zoneinfo.reset_tzpath(to=former)\n\n\ndef child(item):\n    """What sys.executable starts must be this Python, and find what we find."""\n    import subprocess\n\n    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]\n    program = [sys.executable, "-B", "-c", code]\n    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n    if done.returncode:\n        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])\n    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\\n")[0], sys.prefix):\n        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))\n\n\ndef spawn(item):\n    import multiprocessing\n\n    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))\n    process.start()\n    process.join()\n    if process.exitcode:\n        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)\n\n\ndef started(item):\n    """The entry point, called as its console script would."""\n    module, _, names = item["object"].partition(":")\n    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody\'s default argument already\n    found = module_of(module)\n    for name in names.split("."):\n        found = getattr(found, name)\n    return found()\n\n\ndef exit_code(run):\n    try:\n        code = run()\n    except SystemExit as end:\n        code = end.code\n    if code is None:\n        return 0\n    return code & 0xFF if isinstance(code, int) else 1\n\n\ndef help_text(item):\n    """Exit code, and the exception that it ended with."""\n    try:\n        return [exit_code(lambda: started(item)), ""]\n    except BaseException as error:\n        return [1, failure(error)["error"]]\n\n\ndef version(item):\n    return metadata().version(item["name"])\n\n\nACTIONS = {\n    "certificates": certificates,\n    "child": child,\n    "distribution": version,\n    "entry-point": entry_point,\n    "file": opened,\n    "help": help_text,\n    "module": imported,\n    "spawn": spawn,\n    "zone": zone,\n}\n\n\ndef failure(error):\n    import traceback\n\n    lines = traceback.format_exception(type(error), error, error.__traceback__)\n    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}\n    told["trace"] = "".join(lines)[-KEPT:]\n    return told\n\n\ndef lacks(item):\n    """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""\n    if not getattr(sys, "frozen", False):\n        return False\n    kind = item["kind"]\n    if kind in ("distribution", "entry-point"):\n        try:\n            return not metadata()\n        except ImportError:\n            return True\n    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(kind)\n    return kind == "child" or (module is not None and spec_of(module) is None)\n\n\ndef attempt(item):\n    began = time.monotonic()\n    try:\n        if lacks(item):\n            return {"ok": True, "absent": True, "seconds": 0}\n        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}\n    except BaseException as error:  # SystemExit too: a module may end the program that imports it\n        result = failure(error)\n    result["seconds"] = round(time.monotonic() - began, 4)\n    return result\n';
 
 // src/smoke/walk/main.py
 var main_default2 = `# Every item is looked at in a child, many in one; whoever ends it takes nothing else along.
@@ -9061,7 +9067,7 @@ RETRIES = 40  # items that failed among others and are looked at again alone
 
 
 def say(out, **told):
-    data = (json.dumps(told) + "\\n").encode("utf-8", "replace")
+    data = (encoded(told) + "\\n").encode()
     while data:
         data = data[os.write(out, data) :]
 
@@ -9080,14 +9086,19 @@ def apart(item):
     with os.fdopen(reading, "rb") as pipe:
         line = pipe.read()
     os.waitpid(pid, 0)
-    return json.loads(line) if line else {"ok": True, "value": [1, "it ended the process"], "seconds": 0}
+    return decoded(line.decode()) if line else {"ok": True, "value": [1, "it ended the process"], "seconds": 0}
 
 
-def work(items, out, forks):
-    """In the child: what programs write reaches nobody, and what they read is empty."""
+def quiet():
+    """What programs write reaches nobody, and what they read is empty."""
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
+
+
+def work(items, out, forks):
+    """In the child."""
+    quiet()
     for item in items:
         say(out, item=item)
         if item["kind"] == "help" and forks:
@@ -9103,9 +9114,7 @@ def work(items, out, forks):
 
 class Forked:
     def __init__(self, items):
-        import select
-
-        self.select, self.rest = select, b""
+        self.rest = b""
         self.pipe, writing = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
@@ -9116,14 +9125,20 @@ class Forked:
             finally:
                 os._exit(1)
         os.close(writing)
+        os.set_blocking(self.pipe, False)
 
     def line(self, seconds):
         """The next line; empty at the end, None where none came in time."""
-        due = time.monotonic() + seconds
+        due, nap = time.monotonic() + seconds, 0.0005
         while b"\\n" not in self.rest:
-            if not self.select.select([self.pipe], [], [], max(0, due - time.monotonic()))[0]:
-                return None
-            chunk = os.read(self.pipe, 65536)
+            try:
+                chunk = os.read(self.pipe, 65536)
+            except BlockingIOError:
+                if time.monotonic() >= due:
+                    return None
+                time.sleep(nap)
+                nap = min(0.01, 2 * nap)
+                continue
             if not chunk:
                 return b""
             self.rest += chunk
@@ -9132,12 +9147,9 @@ class Forked:
 
     def end(self):
         """Why it ended, where it did so by itself."""
-        import signal
-
-        time.sleep(0)
         ended, status = os.waitpid(self.pid, os.WNOHANG)
         try:
-            os.killpg(self.pid, signal.SIGKILL)
+            os.killpg(self.pid, 9)
         except OSError:
             pass
         if not ended:
@@ -9165,7 +9177,7 @@ class Started:
             self.lines.put(b"")
 
         threading.Thread(target=listen, daemon=True).start()
-        self.process.stdin.write(json.dumps(items).encode())
+        self.process.stdin.write(encoded(items).encode())
         self.process.stdin.close()
 
     def line(self, seconds):
@@ -9185,14 +9197,19 @@ class Walk:
     def __init__(self, request, result):
         self.result, self.each, self.due = result, request["each"], time.monotonic() + request["seconds"]
         self.child = Forked if request["fork"] else Started
+        if self.child is Started and not all(map(spec_of, ("queue", "subprocess", "threading"))):
+            quiet()
+            self.child = None  # a frozen program that never starts another: everything happens here
 
     def tell(self, item, answer):
-        self.result.write(json.dumps(dict(answer, item=item)) + "\\n")
+        self.result.write(encoded(dict(answer, item=item)) + "\\n")
         self.result.flush()
 
     def batch(self, items):
         """Answers, in order; a new child goes on behind an item that ended or held up the last one."""
         items = list(items)
+        while self.child is None and items:
+            yield items[0], attempt(items.pop(0))
         while items:
             if time.monotonic() >= self.due:
                 for item in items:
@@ -9208,7 +9225,7 @@ class Walk:
         open_item = False
         while True:
             line = child.line(min(self.each, max(0.1, self.due - time.monotonic())))
-            told = json.loads(line) if line else None
+            told = decoded(line.decode()) if line else None
             if told is not None and "item" in told:
                 open_item = True
                 continue
@@ -9274,12 +9291,15 @@ def lane(part, request, target):
 def main():
     sys.dont_write_bytecode = True
     if sys.argv[1:] == ["--batch"]:
-        work(json.loads(sys.stdin.buffer.read()), os.dup(1), False)
+        work(decoded(sys.stdin.buffer.read().decode()), os.dup(1), False)
     source, target = sys.argv[1:3]
     with open(source, encoding="utf-8") as file:
-        request = json.load(file)
+        request = decoded(file.read())
     request["fork"] = request["fork"] and hasattr(os, "fork")
-    metadata()  # here, so that no child has to
+    try:
+        metadata()  # here, so that no child has to
+    except ImportError:
+        pass
     pid = 0
     if request["fork"]:
         pid = os.fork()

@@ -25,6 +25,7 @@ var package_default = {
     bench: "node scripts/with-node24.mjs bench/run.ts",
     build: "node scripts/with-node24.mjs scripts/build.ts",
     check: "node scripts/with-node24.mjs scripts/check.ts",
+    corpus: "node scripts/with-node24.mjs scripts/corpus.ts",
     demo: "node scripts/with-node24.mjs scripts/demo.ts",
     e2e: "node scripts/with-node24.mjs scripts/e2e.ts",
     format: "node scripts/with-node24.mjs node_modules/@biomejs/biome/bin/biome check --write .",

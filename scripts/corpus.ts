@@ -1,0 +1,90 @@
+// Ships real applications with no configuration, and tries what was shipped where there is no Python:
+// `npm run corpus [-- --bundler portable|pyinstaller] [--only NAME] [--apps FILE] [--peer] [--json]`.
+// Ends with a table; fails for whatever does not work and is not listed in test/corpus/known.ts.
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { KNOWN_FAILURES } from "../test/corpus/known.ts";
+import { installUv } from "../test/support/corpus/environment.ts";
+import { failuresOf, outdated, type Row } from "../test/support/corpus/result.ts";
+import { type CorpusOptions, runApplication } from "../test/support/corpus/run.ts";
+import { tableText } from "../test/support/corpus/table.ts";
+import { type Application, CORPUS, readApplications } from "../test/support/stand/applications.ts";
+import { prepareStand } from "../test/support/stand/stand.ts";
+
+const BUNDLERS = ["portable", "pyinstaller"];
+
+const { values } = parseArgs({
+  options: {
+    bundler: { type: "string", multiple: true, default: BUNDLERS },
+    only: { type: "string", multiple: true, default: [] },
+    apps: { type: "string", default: CORPUS },
+    peer: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+});
+
+/** Progress; results go to standard output. */
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+function refuseUnknown(what: string, names: readonly string[], there: readonly string[]): void {
+  const unknown = names.filter((name) => !there.includes(name));
+  if (unknown.length > 0) throw new Error(`no ${what} ${unknown.join(", ")}; there are ${there.join(", ")}`);
+}
+
+async function chosen(): Promise<readonly Application[]> {
+  const all = await readApplications(resolve(values.apps));
+  const asked = values.only.flatMap((names) => names.split(","));
+  refuseUnknown("bundler", values.bundler, BUNDLERS);
+  refuseUnknown(
+    "application",
+    asked,
+    all.map(({ name }) => name),
+  );
+  return asked.length === 0 ? all : all.filter(({ name }) => asked.includes(name));
+}
+
+/** An application that cannot be installed anywhere is a failure of the set, told with the others. */
+async function rowsOf(application: Application, options: CorpusOptions): Promise<Row[]> {
+  try {
+    return await runApplication(application, options);
+  } catch (error) {
+    const buildError = error instanceof Error ? error.message : String(error);
+    tell(`${application.name}: ${buildError}`);
+    const nothing = { buildSeconds: undefined, size: undefined, startup: undefined, environmentStartup: undefined };
+    return options.bundlers.map((bundler) => ({
+      ...{ application: application.name, bundler, python: "–", buildError, checks: [] },
+      ...{ ...nothing, floor: undefined, peer: undefined },
+    }));
+  }
+}
+
+async function main(): Promise<number> {
+  const applications = await chosen();
+  const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+  const { stand, parts, dispose } = await prepareStand(checkout, {
+    ...{ quick: false, keep: false, workflows: false, windows: false },
+  });
+  try {
+    for (const part of parts) if (part.state === "skipped") tell(`${part.name} is not there: ${part.reason}`);
+    const uv = await installUv(stand.python ?? "python3");
+    const options = { stand, uv, bundlers: values.bundler, peer: values.peer, progress: tell };
+    const rows: Row[] = [];
+    for (const application of applications) rows.push(...(await rowsOf(application, options)));
+    process.stdout.write(`${values.json ? JSON.stringify(rows, undefined, 2) : tableText(rows, KNOWN_FAILURES)}\n`);
+    for (const { application, check } of rows.flatMap((row) => outdated(row, KNOWN_FAILURES)))
+      tell(`works now, take it off the list of known failures: ${application} ${check}`);
+    return rows.some((row) => failuresOf(row, KNOWN_FAILURES).some(({ known }) => known === undefined)) ? 1 : 0;
+  } finally {
+    await dispose();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  tell(`corpus: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
