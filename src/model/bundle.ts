@@ -15,6 +15,15 @@ export type Checker =
   /** Nothing can be run inside; these modules are in it. */
   | { readonly kind: "table"; readonly modules: ReadonlySet<string> };
 
+/** A distribution of the environment that is not in the bundle, on purpose. */
+export interface LeftOut {
+  /** As its metadata folder says. */
+  readonly name: string;
+  readonly version: string;
+  /** First names of its modules. */
+  readonly modules: readonly string[];
+}
+
 /** What a bundler leaves on disk: a directory that holds everything and is named like the bundle. */
 export interface Bundle {
   /** Absolute. */
@@ -24,6 +33,7 @@ export interface Bundle {
   readonly bundler: { readonly name: string; readonly version: string | null };
   /** Undefined where nothing inside can be looked at. */
   readonly checker: Checker | undefined;
+  readonly leftOut?: readonly LeftOut[];
   /** What the user should know about it (missing modules, …), summarised. */
   readonly notes: readonly Diagnostic[];
 }

@@ -117,7 +117,7 @@ async function bundlePortable(context: BundleContext, { options, tools, trim }: 
   const notes = await findCollisions(environment, layoutOf(context));
   await trim.apply();
   if (trim.distributions.length > 0) {
-    const names = trim.distributions.join(", ");
+    const names = trim.distributions.map(({ name, version }) => `${name} ${version}`).join(", ");
     context.ports.log.info(`left out: ${names}, which nothing imports; trim: off keeps them`);
   }
   await collectLicences(environment, layoutOf(context), destination);
@@ -138,6 +138,7 @@ async function bundlePortable(context: BundleContext, { options, tools, trim }: 
     executables,
     bundler: { name: "portable", version: null },
     notes,
+    leftOut: trim.distributions,
     checker: { kind: "shipped", argv: [python, "-I", "-B"] },
   };
   const windowed = context.entries.some(({ gui }) => gui);

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { LeftOut } from "../../model/bundle.ts";
 import type { ElfFacts } from "../../model/inspection.ts";
 import type { TreeLayout } from "../../model/interpreter.ts";
 import { filesBelow, type Mentioned, mentionedIn } from "./mentions.ts";
@@ -72,8 +73,7 @@ async function bytecodeOf(module: string): Promise<string[]> {
 /** A tool as it is installed here. */
 interface InstalledTool {
   readonly tool: Tool;
-  /** As `pip 26.3`. */
-  readonly title: string;
+  readonly version: string;
   /** Absolute: its modules, its metadata and its scripts. */
   readonly paths: readonly string[];
 }
@@ -96,8 +96,8 @@ async function installedTools({ root, sitePackages, entryModules }: TrimRequest)
         const [top = ""] = relative(sitePackages, path).split(sep);
         return top === ".." ? path : join(sitePackages, top);
       });
-      const title = folder.slice(0, -".dist-info".length).replace("-", " ");
-      return { tool, title, paths: [...new Set(tops)] };
+      const version = folder.slice(tool.name.length + 1, -".dist-info".length);
+      return { tool, version, paths: [...new Set(tops)] };
     }),
   );
 }
@@ -130,8 +130,7 @@ export interface TrimRequest {
 export interface Trim {
   /** Absolute paths, but for libraries, whose turn comes when all else is known. */
   readonly paths: ReadonlySet<string>;
-  /** Distributions among them, as `pip 26.3`. */
-  readonly distributions: readonly string[];
+  readonly distributions: readonly LeftOut[];
   apply(): Promise<void>;
 }
 
@@ -160,5 +159,6 @@ export async function planTrim(request: TrimRequest): Promise<Trim> {
     await Promise.all(all.map((path) => rm(path, { recursive: true, force: true })));
     if (os === "linux") await dropDanglingLinks(join(root, "lib"));
   };
-  return { paths, distributions: unused.map(({ title }) => title), apply };
+  const distributions = unused.map(({ tool: { name, modules }, version }) => ({ name, version, modules }));
+  return { paths, distributions, apply };
 }

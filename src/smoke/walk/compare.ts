@@ -1,5 +1,7 @@
+import type { LeftOut } from "../../model/bundle.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SmokeCheck } from "../../model/manifest.ts";
+import { normalName } from "../../model/project.ts";
 import { diagnose } from "../diagnose.ts";
 import type { Scene } from "../mechanisms.ts";
 import { lastLines } from "../output.ts";
@@ -119,9 +121,18 @@ function grouped(failures: readonly Failed[], scene: Scene): Diagnostic[] {
 const HINT =
   "It is missing from the bundle, or does something else in it. smoke: minimal turns the self-check off, for programs that never need it.";
 
+/** Does this belong to something that the bundle is meant to be without? */
+function isOf(item: WalkItem, { name, modules }: LeftOut): boolean {
+  const within = (path: string): boolean => modules.includes(path.split(/[.:/]/)[0] ?? "");
+  if (item.kind === "distribution") return normalName(item.name) === normalName(name);
+  if (item.kind === "module") return within(item.name);
+  if (item.kind === "entry-point") return within(item.object);
+  return item.kind === "file" && item.base === "packages" && (within(item.path) || item.path.startsWith(`${name}-`));
+}
+
 /** What of the environment's findings a bundle has to do too. */
-export function demanded(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ ok }) => ok);
+export function demanded(findings: readonly Finding[], leftOut: readonly LeftOut[] = []): readonly Finding[] {
+  return findings.filter(({ ok, item }) => ok && !leftOut.some((distribution) => isOf(item, distribution)));
 }
 
 /** Compares what works in the environment with what the same items do in the bundle. */

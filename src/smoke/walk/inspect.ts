@@ -65,25 +65,25 @@ export function inspector(
   const { python, limits, there, scene } = at;
   let before: Compared | undefined;
   const compared = async (wanted: readonly Finding[], checker: readonly [string, ...string[]]): Promise<Compared> => {
-    const scope = { items: demanded(wanted).map(({ item }) => item) };
+    const scope = { items: wanted.map(({ item }) => item) };
     const request = { python, checker, scope, limits, seconds: BUNDLE_SECONDS, each: BUNDLE_EACH };
     return compareWalk(wanted, await walk(ports, request), scene);
   };
   return {
-    async beforePackaging({ checker }) {
+    async beforePackaging({ checker, leftOut }) {
       if (checker?.kind !== "beside") return;
       try {
-        if (there !== undefined) before = await compared(there, checker.argv);
+        if (there !== undefined) before = await compared(demanded(there, leftOut), checker.argv);
       } finally {
         await checker.remove();
       }
     },
-    async unpacked({ checker }, root) {
+    async unpacked({ checker, leftOut }, root) {
       if (there === undefined || checker === undefined) return undefined;
-      if (checker.kind === "table") return compareTable(there, checker.modules, scene);
+      if (checker.kind === "table") return compareTable(demanded(there, leftOut), checker.modules, scene);
       if (checker.kind === "beside") return before;
       const [program, ...rest] = checker.argv;
-      return compared(there, [join(root, program.split("/").join(sep)), ...rest]);
+      return compared(demanded(there, leftOut), [join(root, program.split("/").join(sep)), ...rest]);
     },
   };
 }

@@ -160,7 +160,10 @@ describe("tools for installing, which a lock names", () => {
       [`${SITE}/app/text.py`],
       "# installed from pip; import pip would be needed, and setuptools\nX = 'pip'\n",
     );
-    expect((await planned()).distributions).toEqual(["pip 26.3", "setuptools 84.0"]);
+    expect((await planned()).distributions).toMatchObject([
+      { name: "pip", version: "26.3", modules: ["pip"] },
+      { name: "setuptools", version: "84.0" },
+    ]);
     const left = await trimmed();
     expect(left).toContain(`${SITE}/app/__init__.py`);
     expect(left.filter((path) => /pip|setuptools|distutils/.test(path))).toEqual([]);

@@ -995,8 +995,8 @@ async function installedTools({ root, sitePackages, entryModules }) {
         const [top = ""] = relative4(sitePackages, path3).split(sep4);
         return top === ".." ? path3 : join8(sitePackages, top);
       });
-      const title = folder.slice(0, -".dist-info".length).replace("-", " ");
-      return { tool: tool2, title, paths: [...new Set(tops)] };
+      const version = folder.slice(tool2.name.length + 1, -".dist-info".length);
+      return { tool: tool2, version, paths: [...new Set(tops)] };
     })
   );
 }
@@ -1030,7 +1030,8 @@ async function planTrim(request) {
     await Promise.all(all.map((path3) => rm3(path3, { recursive: true, force: true })));
     if (os === "linux") await dropDanglingLinks(join8(root, "lib"));
   };
-  return { paths, distributions: unused.map(({ title }) => title), apply };
+  const distributions = unused.map(({ tool: { name, modules }, version }) => ({ name, version, modules }));
+  return { paths, distributions, apply };
 }
 
 // src/bundlers/portable/windows.ts
@@ -1123,7 +1124,7 @@ async function bundlePortable(context, { options, tools, trim }) {
   const notes = await findCollisions(environment, layoutOf(context));
   await trim.apply();
   if (trim.distributions.length > 0) {
-    const names3 = trim.distributions.join(", ");
+    const names3 = trim.distributions.map(({ name, version }) => `${name} ${version}`).join(", ");
     context.ports.log.info(`left out: ${names3}, which nothing imports; trim: off keeps them`);
   }
   await collectLicences(environment, layoutOf(context), destination);
@@ -1144,6 +1145,7 @@ async function bundlePortable(context, { options, tools, trim }) {
     executables,
     bundler: { name: "portable", version: null },
     notes,
+    leftOut: trim.distributions,
     checker: { kind: "shipped", argv: [python, "-I", "-B"] }
   };
   const windowed = context.entries.some(({ gui }) => gui);
@@ -8982,8 +8984,15 @@ ${first?.why ?? ""}` : `FileNotFoundError: no such file: ${path3}`;
   });
 }
 var HINT = "It is missing from the bundle, or does something else in it. smoke: minimal turns the self-check off, for programs that never need it.";
-function demanded(findings) {
-  return findings.filter(({ ok }) => ok);
+function isOf(item, { name, modules }) {
+  const within = (path3) => modules.includes(path3.split(/[.:/]/)[0] ?? "");
+  if (item.kind === "distribution") return normalName(item.name) === normalName(name);
+  if (item.kind === "module") return within(item.name);
+  if (item.kind === "entry-point") return within(item.object);
+  return item.kind === "file" && item.base === "packages" && (within(item.path) || item.path.startsWith(`${name}-`));
+}
+function demanded(findings, leftOut = []) {
+  return findings.filter(({ ok, item }) => ok && !leftOut.some((distribution) => isOf(item, distribution)));
 }
 function compareWalk(there, here, scene) {
   const { outcome } = here;
@@ -9202,8 +9211,7 @@ class Walk:
             self.child = None  # a frozen program that never starts another: everything happens here
 
     def tell(self, item, answer):
-        self.result.write(encoded(dict(answer, item=item)) + "\\n")
-        self.result.flush()
+        self.result.write((encoded(dict(answer, item=item)) + "\\n").encode())
 
     def batch(self, items):
         """Answers, in order; a new child goes on behind an item that ended or held up the last one."""
@@ -9283,8 +9291,8 @@ def programs(walk, request):
 
 
 def lane(part, request, target):
-    # Lines are short and written at once, at the end of the file: two lanes do not mix them.
-    with open(target, "a", encoding="utf-8") as result:
+    # Unbuffered, each line is one write at the end of the file: two lanes do not mix theirs, however long they are.
+    with open(target, "ab", buffering=0) as result:
         part(Walk(request, result), request)
 
 
@@ -9397,25 +9405,25 @@ function inspector(ports, at) {
   const { python, limits, there, scene } = at;
   let before;
   const compared2 = async (wanted2, checker) => {
-    const scope = { items: demanded(wanted2).map(({ item }) => item) };
+    const scope = { items: wanted2.map(({ item }) => item) };
     const request = { python, checker, scope, limits, seconds: BUNDLE_SECONDS, each: BUNDLE_EACH };
     return compareWalk(wanted2, await walk(ports, request), scene);
   };
   return {
-    async beforePackaging({ checker }) {
+    async beforePackaging({ checker, leftOut }) {
       if (checker?.kind !== "beside") return;
       try {
-        if (there !== void 0) before = await compared2(there, checker.argv);
+        if (there !== void 0) before = await compared2(demanded(there, leftOut), checker.argv);
       } finally {
         await checker.remove();
       }
     },
-    async unpacked({ checker }, root) {
+    async unpacked({ checker, leftOut }, root) {
       if (there === void 0 || checker === void 0) return void 0;
-      if (checker.kind === "table") return compareTable(there, checker.modules, scene);
+      if (checker.kind === "table") return compareTable(demanded(there, leftOut), checker.modules, scene);
       if (checker.kind === "beside") return before;
       const [program, ...rest] = checker.argv;
-      return compared2(there, [join43(root, program.split("/").join(sep11)), ...rest]);
+      return compared2(demanded(there, leftOut), [join43(root, program.split("/").join(sep11)), ...rest]);
     }
   };
 }
