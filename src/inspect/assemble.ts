@@ -61,16 +61,20 @@ interface OwnBinary {
   readonly slice: Slice;
 }
 
+/** First the system that most binaries are for: a program may carry some of another, as data. */
 function floorsOf(own: readonly OwnBinary[], owners: Owners): readonly Floor[] {
   const floors = new Map<string, Floor>();
+  const counts = new Map<string, number>();
   for (const { path, slice } of own) {
     const { needs } = slice;
     if (needs === undefined) continue;
+    counts.set(needs.system, (counts.get(needs.system) ?? 0) + 1);
     const before = floors.get(needs.system);
     if (before !== undefined && compareVersions(before.version, needs.version) >= 0) continue;
     floors.set(needs.system, { ...needs, file: path, owner: owners.of(path).owner });
   }
-  return [...floors.values()];
+  const count = ({ system }: Floor): number => counts.get(system) ?? 0;
+  return [...floors.values()].sort((a, b) => count(b) - count(a));
 }
 
 /**

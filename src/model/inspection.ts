@@ -84,6 +84,13 @@ export interface FreshBundle {
   readonly sitePackages: string;
 }
 
+const FLOOR_SYSTEMS = { linux: "glibc", macos: "macos", windows: "windows" } as const;
+
+/** The floor that counts for a target; a bundle may hold binaries for other systems, as data. */
+export function floorFor(os: keyof typeof FLOOR_SYSTEMS, floors: readonly Floor[]): Floor | undefined {
+  return floors.find(({ system }) => system === FLOOR_SYSTEMS[os]);
+}
+
 /** What is known of a bundle from its bytes alone. */
 export interface Inspection {
   /** `directory`, `tar.gz`, `zip`, `onefile` …; what lies inside of another comes after a `+`. */
@@ -91,7 +98,7 @@ export interface Inspection {
   /** Bytes of all files, unpacked. */
   readonly bytes: number;
   readonly files: number;
-  /** One per system: a bundle has one, unless it is a mixture. */
+  /** One per system: a bundle has one, unless it is a mixture; the one that most binaries are for comes first. */
   readonly floors: readonly Floor[];
   /** Processor → how many binaries. */
   readonly architectures: Readonly<Record<string, number>>;

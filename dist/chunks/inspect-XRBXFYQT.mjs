@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   readElfBinary
-} from "./chunk-ZR4ZBXBC.mjs";
+} from "./chunk-T5BUBGJ4.mjs";
 import {
   require_tar_stream
 } from "./chunk-VWBVNLO6.mjs";
@@ -29,7 +29,7 @@ import {
 } from "./chunk-ABMSXRXM.mjs";
 import {
   compareVersions
-} from "./chunk-SHF7BFNP.mjs";
+} from "./chunk-SGB2U3SQ.mjs";
 import {
   BuildError,
   Cancelled
@@ -196,14 +196,17 @@ function sliceFor({ format, slices }, home) {
 }
 function floorsOf(own, owners) {
   const floors = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
   for (const { path, slice } of own) {
     const { needs } = slice;
     if (needs === void 0) continue;
+    counts.set(needs.system, (counts.get(needs.system) ?? 0) + 1);
     const before = floors.get(needs.system);
     if (before !== void 0 && compareVersions(before.version, needs.version) >= 0) continue;
     floors.set(needs.system, { ...needs, file: path, owner: owners.of(path).owner });
   }
-  return [...floors.values()];
+  const count = ({ system }) => counts.get(system) ?? 0;
+  return [...floors.values()].sort((a, b) => count(b) - count(a));
 }
 function carriedNames(found, exact) {
   const fold = (name) => exact ? name : name.toLowerCase();

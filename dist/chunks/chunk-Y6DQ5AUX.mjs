@@ -30,8 +30,9 @@ import {
   validRange
 } from "./chunk-TVFB6TPJ.mjs";
 import {
-  compareVersions
-} from "./chunk-SHF7BFNP.mjs";
+  compareVersions,
+  floorFor
+} from "./chunk-SGB2U3SQ.mjs";
 import {
   fileLayer,
   flagLayer,
@@ -1490,7 +1491,7 @@ function checkFloor({ maxFloor, target }, { floors, problems }) {
     message: `whether the bundle needs a newer ${system} than ${maxFloor} cannot be told: ${problem}`,
     hint: "Leave that file out, or floor: unsaid."
   }));
-  const floor = floors.find((candidate) => candidate.system === system);
+  const floor = floorFor(targetFacts(target).os, floors);
   if (floor === void 0 || compareVersions(floor.version, maxFloor) <= 0) return unknown;
   const message = `the bundle needs ${floorText(floor)}, and floor.${system} allows ${maxFloor}: ${floor.file} of ${floor.owner} asks for it`;
   const hint = floor.owner === "interpreter" ? "Use python-source: standalone, build on an older system, or raise the limit." : "Take a version of it whose wheel is made for older systems, or raise the limit.";
@@ -1536,7 +1537,8 @@ async function inspect(bench, bundle, environment) {
     sitePackages: environment.sitePackages
   });
   const { floors, bytes, sizes, suggestions } = inspection;
-  for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
+  const floor = floorFor(targetFacts(leg.target).os, floors);
+  if (floor !== void 0) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
   ports.log.info(`${sizeText(bytes)}: ${named2(sizes.map(({ owner, bytes: own }) => `${owner} ${sizeText(own)}`))}`);
   for (const { what, bytes: saved } of suggestions) ports.log.info(`${sizeText(saved)} less: ${what}`);
   for (const doubt of doubts(inspection, launchers)) ports.log.warn(doubt);
@@ -1633,7 +1635,7 @@ function fragmentOf(bench, made) {
     requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
     bundleSize: inspection.bytes,
-    floor: inspection.floors[0] ?? null,
+    floor: floorFor(targetFacts(leg.target).os, inspection.floors) ?? null,
     sizes: [...inspection.sizes],
     smoke: [...smoke.checks],
     ...smoke.startup === void 0 ? {} : { startup: smoke.startup },
