@@ -3,6 +3,7 @@ import {
   type BinaryFacts,
   compareVersions,
   type Floor,
+  type Home,
   type Inspection,
   type SizeShare,
   type Slice,
@@ -17,15 +18,9 @@ const INSIDE = "!/";
 
 export interface AssembleOptions extends OwnerHints {
   readonly form: string;
-  /** The processor it is made for; undefined: the one most of its binaries are for. */
-  readonly architecture: string | undefined;
+  /** What it is made for; undefined: what most of its binaries, by their bytes, are for. */
+  readonly home: Home | undefined;
   readonly isLinuxBase: (name: string) => boolean;
-}
-
-/** The system and processor that a bundle is for. */
-interface Home {
-  readonly format: BinaryFacts["format"];
-  readonly architecture: string;
 }
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1);
@@ -34,17 +29,22 @@ function most(counts: ReadonlyMap<string, number>): string | undefined {
   return [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))[0]?.[0];
 }
 
-function tally(values: Iterable<string>): Map<string, number> {
+function tally(values: Iterable<readonly [name: string, weight: number]>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [name, weight] of values) counts.set(name, (counts.get(name) ?? 0) + weight);
   return counts;
 }
 
-/** What most of the binaries are for; helpers for other systems that wheels bring along are few. */
-function homeOf(binaries: readonly FoundBinary[], asked: string | undefined): Home | undefined {
-  const format = most(tally(binaries.map(({ facts }) => facts.format)));
-  const own = binaries.filter(({ facts }) => facts.format === format).flatMap(({ facts }) => facts.slices);
-  const architecture = asked ?? most(tally(own.map((slice) => slice.architecture).filter((name) => name !== "any")));
+/** What the binaries are for, by their bytes: helpers for other systems that wheels bring along may be many, but are small. */
+function homeOf({ binaries, pieces }: Collection): Home | undefined {
+  const sizes = new Map(pieces.map(({ path, bytes }) => [path, bytes]));
+  const weight = ({ path }: FoundBinary): number => sizes.get(path) ?? 1;
+  const format = most(tally(binaries.map((binary) => [binary.facts.format, weight(binary)])));
+  const own = binaries.filter(({ facts }) => facts.format === format);
+  const slices = own.flatMap((binary) =>
+    binary.facts.slices.map((slice) => [slice.architecture, weight(binary)] as const),
+  );
+  const architecture = most(tally(slices.filter(([name]) => name !== "any")));
   if (architecture === undefined || (format !== "elf" && format !== "macho" && format !== "pe")) return undefined;
   return { format, architecture };
 }
@@ -61,20 +61,16 @@ interface OwnBinary {
   readonly slice: Slice;
 }
 
-/** First the system that most binaries are for: a program may carry some of another, as data. */
 function floorsOf(own: readonly OwnBinary[], owners: Owners): readonly Floor[] {
   const floors = new Map<string, Floor>();
-  const counts = new Map<string, number>();
   for (const { path, slice } of own) {
     const { needs } = slice;
     if (needs === undefined) continue;
-    counts.set(needs.system, (counts.get(needs.system) ?? 0) + 1);
     const before = floors.get(needs.system);
     if (before !== undefined && compareVersions(before.version, needs.version) >= 0) continue;
     floors.set(needs.system, { ...needs, file: path, owner: owners.of(path).owner });
   }
-  const count = ({ system }: Floor): number => counts.get(system) ?? 0;
-  return [...floors.values()].sort((a, b) => count(b) - count(a));
+  return [...floors.values()];
 }
 
 /**
@@ -176,7 +172,7 @@ export function assemble(found: Collection, options: AssembleOptions): Inspectio
     found.claims,
     { ...options, launchers: new Set([...options.launchers, ...found.nested]) },
   );
-  const home = homeOf(binaries, options.architecture);
+  const home = options.home ?? homeOf(found);
   const own = binaries.flatMap(({ path, facts }) => {
     const slice = sliceFor(facts, home);
     return slice === undefined ? [] : [{ path, facts, slice }];
@@ -188,7 +184,7 @@ export function assemble(found: Collection, options: AssembleOptions): Inspectio
     files: found.pieces.filter(({ module }) => module === undefined).length,
     floors: floorsOf(own, owners),
     architectures: Object.fromEntries(
-      [...tally(binaries.flatMap(({ facts }) => facts.slices.map(({ architecture }) => architecture)))].sort(),
+      [...tally(binaries.flatMap(({ facts }) => facts.slices.map(({ architecture }) => [architecture, 1])))].sort(),
     ),
     architecture: home?.architecture,
     foreign: foreignOf(binaries, home),

@@ -70,7 +70,7 @@ export async function inspectPath(path: string, options: InspectOptions): Promis
   if (about.isDirectory()) await visitDirectory(path, collector(found, options));
   else form = await visitFile(path, about.size, found, options);
   const hints = { application: undefined, launchers: new Set<string>(), restIsApplication: false };
-  return assemble(found, { form, architecture: undefined, isLinuxBase: options.isLinuxBase, ...hints });
+  return assemble(found, { form, home: undefined, isLinuxBase: options.isLinuxBase, ...hints });
 }
 
 /** What one distribution claims relative to its own folder, which alone means something in the bundle. */
@@ -97,7 +97,7 @@ export async function inspectBundle(bundle: FreshBundle, options: InspectOptions
   const found = emptyCollection();
   await visitDirectory(bundle.root, collector(found, options));
   found.claims.push(...(await environmentClaims(bundle.sitePackages)));
-  const { architecture, application } = bundle;
+  const { home, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
-  return assemble(found, { form: "directory", architecture, isLinuxBase: options.isLinuxBase, ...hints });
+  return assemble(found, { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints });
 }

@@ -72,23 +72,22 @@ export interface Suggestion {
   readonly files: readonly string[];
 }
 
+/** The system and processor that a bundle is for. Binaries for others may be in it, as data. */
+export interface Home {
+  readonly format: BinaryFacts["format"];
+  readonly architecture: string;
+}
+
 /** What is known of a bundle that was just made. */
 export interface FreshBundle {
   readonly root: string;
   /** Relative to the root, with `/`. */
   readonly launchers: readonly string[];
-  readonly architecture: string;
+  readonly home: Home;
   /** Name of the application's own distribution. */
   readonly application: string;
   /** Where everything is installed that the bundle was made from. */
   readonly sitePackages: string;
-}
-
-const FLOOR_SYSTEMS = { linux: "glibc", macos: "macos", windows: "windows" } as const;
-
-/** The floor that counts for a target; a bundle may hold binaries for other systems, as data. */
-export function floorFor(os: keyof typeof FLOOR_SYSTEMS, floors: readonly Floor[]): Floor | undefined {
-  return floors.find(({ system }) => system === FLOOR_SYSTEMS[os]);
 }
 
 /** What is known of a bundle from its bytes alone. */
@@ -98,7 +97,7 @@ export interface Inspection {
   /** Bytes of all files, unpacked. */
   readonly bytes: number;
   readonly files: number;
-  /** One per system: a bundle has one, unless it is a mixture; the one that most binaries are for comes first. */
+  /** One per system: a bundle has one, unless it is a mixture. */
   readonly floors: readonly Floor[];
   /** Processor → how many binaries. */
   readonly architectures: Readonly<Record<string, number>>;

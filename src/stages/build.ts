@@ -2,12 +2,11 @@ import type { Bundle, BundleContext, Packager } from "../model/bundle.ts";
 import type { Catalog, SmokeReport } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
-import { floorFor, type Inspection } from "../model/inspection.ts";
+import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
-import { targetFacts } from "../model/target.ts";
 import { startupText } from "../report/text.ts";
 import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
 import { inspect } from "./inspection.ts";
@@ -143,7 +142,7 @@ export function fragmentOf(
     requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
     bundleSize: inspection.bytes,
-    floor: floorFor(targetFacts(leg.target).os, inspection.floors) ?? null,
+    floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
     smoke: [...smoke.checks],
     ...(smoke.startup === undefined ? {} : { startup: smoke.startup }),

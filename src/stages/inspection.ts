@@ -2,11 +2,13 @@ import type { Bundle } from "../model/bundle.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
-import { compareVersions, floorFor, type Inspection } from "../model/inspection.ts";
+import { compareVersions, type Inspection } from "../model/inspection.ts";
 import type { Leg } from "../model/plan.ts";
 import { targetFacts } from "../model/target.ts";
 import { floorText, sizeText } from "../report/text.ts";
 import type { Bench } from "./leg.ts";
+
+const FORMATS = { linux: "elf", macos: "macho", windows: "pe" } as const;
 
 /** Names in a message before it says how many more there are. */
 const MOST_NAMED = 5;
@@ -26,7 +28,7 @@ function checkFloor({ maxFloor, target }: Leg, { floors, problems }: Inspection)
       message: `whether the bundle needs a newer ${system} than ${maxFloor} cannot be told: ${problem}`,
       hint: "Leave that file out, or floor: unsaid.",
     }));
-  const floor = floorFor(targetFacts(target).os, floors);
+  const floor = floors.find((candidate) => candidate.system === system);
   if (floor === undefined || compareVersions(floor.version, maxFloor) <= 0) return unknown;
   const message = `the bundle needs ${floorText(floor)}, and floor.${system} allows ${maxFloor}: ${floor.file} of ${floor.owner} asks for it`;
   const hint =
@@ -75,17 +77,17 @@ function doubts({ missing, foreign, problems }: Inspection, launchers: readonly 
  */
 export async function inspect(bench: Bench, bundle: Bundle, environment: Environment): Promise<Inspection> {
   const { ports, catalog, leg, planned } = bench;
+  const { os, arch } = targetFacts(leg.target);
   const launchers = bundle.executables.map(({ path }) => path);
   const inspection = await catalog.inspectBundle(ports, {
     root: bundle.root,
     launchers,
-    architecture: targetFacts(leg.target).arch,
+    home: { format: FORMATS[os], architecture: arch },
     application: planned.plan.project.name,
     sitePackages: environment.sitePackages,
   });
   const { floors, bytes, sizes, suggestions } = inspection;
-  const floor = floorFor(targetFacts(leg.target).os, floors);
-  if (floor !== undefined) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
+  for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
   ports.log.info(`${sizeText(bytes)}: ${named(sizes.map(({ owner, bytes: own }) => `${owner} ${sizeText(own)}`))}`);
   for (const { what, bytes: saved } of suggestions) ports.log.info(`${sizeText(saved)} less: ${what}`);
   for (const doubt of doubts(inspection, launchers)) ports.log.warn(doubt);

@@ -150,6 +150,18 @@ describe("floor", () => {
     expect(architectures).toEqual({ arm64: 2, x64: 2 });
   });
 
+  test("many small programs of another system do not make it a bundle for that one", async () => {
+    const helpers = Object.fromEntries(["a", "b", "c"].map((name) => [`wheel/${name}.exe`, peFile()]));
+    const root = await makeFolder({
+      ...helpers,
+      python: Buffer.concat([elfFile({ versions: glibc("2.17") }), Buffer.alloc(1 << 20)]),
+    });
+    const { floors, architecture, foreign } = await inspect(root);
+    expect(floors).toMatchObject([{ system: "glibc", file: "python" }]);
+    expect(architecture).toBe("x64");
+    expect(foreign.map(({ what }) => what)).toEqual(["Windows x64", "Windows x64", "Windows x64"]);
+  });
+
   test("macOS: libraries of the system by their folder, others by their name in the bundle", async () => {
     const libraries = [
       "/usr/lib/libz.1.dylib",
@@ -195,7 +207,8 @@ describe("a bundle that was just made", () => {
       "_internal/my_app/x.txt": "mine",
       "README.md": "included",
     });
-    const fresh = { root, launchers: ["app"], architecture: "x64", application: "App", sitePackages: environment };
+    const home = { format: "elf", architecture: "x64" } as const;
+    const fresh = { root, launchers: ["app"], home, application: "App", sitePackages: environment };
     const { sizes } = await inspectBundle(fresh, {
       scratch: bench.scratch,
       signal: bench.stop.signal,

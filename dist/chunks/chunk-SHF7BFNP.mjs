@@ -1,10 +1,6 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 
 // src/model/inspection.ts
-var FLOOR_SYSTEMS = { linux: "glibc", macos: "macos", windows: "windows" };
-function floorFor(os, floors) {
-  return floors.find(({ system }) => system === FLOOR_SYSTEMS[os]);
-}
 function compareVersions(a, b) {
   const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
@@ -15,6 +11,5 @@ function compareVersions(a, b) {
 }
 
 export {
-  floorFor,
   compareVersions
 };

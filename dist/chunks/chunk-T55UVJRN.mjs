@@ -30,9 +30,8 @@ import {
   validRange
 } from "./chunk-TVFB6TPJ.mjs";
 import {
-  compareVersions,
-  floorFor
-} from "./chunk-SGB2U3SQ.mjs";
+  compareVersions
+} from "./chunk-SHF7BFNP.mjs";
 import {
   fileLayer,
   flagLayer,
@@ -1478,6 +1477,7 @@ async function readyEnvironment(bench, tools) {
 }
 
 // src/stages/inspection.ts
+var FORMATS = { linux: "elf", macos: "macho", windows: "pe" };
 var MOST_NAMED = 5;
 function named2(items) {
   const more = items.length - MOST_NAMED;
@@ -1491,7 +1491,7 @@ function checkFloor({ maxFloor, target }, { floors, problems }) {
     message: `whether the bundle needs a newer ${system} than ${maxFloor} cannot be told: ${problem}`,
     hint: "Leave that file out, or floor: unsaid."
   }));
-  const floor = floorFor(targetFacts(target).os, floors);
+  const floor = floors.find((candidate) => candidate.system === system);
   if (floor === void 0 || compareVersions(floor.version, maxFloor) <= 0) return unknown;
   const message = `the bundle needs ${floorText(floor)}, and floor.${system} allows ${maxFloor}: ${floor.file} of ${floor.owner} asks for it`;
   const hint = floor.owner === "interpreter" ? "Use python-source: standalone, build on an older system, or raise the limit." : "Take a version of it whose wheel is made for older systems, or raise the limit.";
@@ -1528,17 +1528,17 @@ function doubts({ missing, foreign, problems }, launchers) {
 }
 async function inspect(bench, bundle, environment) {
   const { ports, catalog, leg, planned } = bench;
+  const { os, arch } = targetFacts(leg.target);
   const launchers = bundle.executables.map(({ path }) => path);
   const inspection = await catalog.inspectBundle(ports, {
     root: bundle.root,
     launchers,
-    architecture: targetFacts(leg.target).arch,
+    home: { format: FORMATS[os], architecture: arch },
     application: planned.plan.project.name,
     sitePackages: environment.sitePackages
   });
   const { floors, bytes, sizes, suggestions } = inspection;
-  const floor = floorFor(targetFacts(leg.target).os, floors);
-  if (floor !== void 0) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
+  for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
   ports.log.info(`${sizeText(bytes)}: ${named2(sizes.map(({ owner, bytes: own }) => `${owner} ${sizeText(own)}`))}`);
   for (const { what, bytes: saved } of suggestions) ports.log.info(`${sizeText(saved)} less: ${what}`);
   for (const doubt of doubts(inspection, launchers)) ports.log.warn(doubt);
@@ -1635,7 +1635,7 @@ function fragmentOf(bench, made) {
     requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
     bundleSize: inspection.bytes,
-    floor: floorFor(targetFacts(leg.target).os, inspection.floors) ?? null,
+    floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
     smoke: [...smoke.checks],
     ...smoke.startup === void 0 ? {} : { startup: smoke.startup },

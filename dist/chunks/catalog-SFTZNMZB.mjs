@@ -4,7 +4,7 @@ import {
 } from "./chunk-4CZKWFUG.mjs";
 import {
   readElf
-} from "./chunk-T5BUBGJ4.mjs";
+} from "./chunk-ZR4ZBXBC.mjs";
 import "./chunk-ABMSXRXM.mjs";
 import {
   package_default
@@ -49,7 +49,7 @@ import {
   unknown,
   variant
 } from "./chunk-TVFB6TPJ.mjs";
-import "./chunk-SGB2U3SQ.mjs";
+import "./chunk-SHF7BFNP.mjs";
 import {
   suggestion
 } from "./chunk-OGLILRLF.mjs";
@@ -9583,8 +9583,8 @@ var catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-XRBXFYQT.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-XRBXFYQT.mjs")).inspectPath(path3, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-OR2IXIQY.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-OR2IXIQY.mjs")).inspectPath(path3, inspection(ports)),
   directory: directoryPublisher
 };
 export {

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   readElfBinary
-} from "./chunk-T5BUBGJ4.mjs";
+} from "./chunk-ZR4ZBXBC.mjs";
 import {
   require_tar_stream
 } from "./chunk-VWBVNLO6.mjs";
@@ -29,7 +29,7 @@ import {
 } from "./chunk-ABMSXRXM.mjs";
 import {
   compareVersions
-} from "./chunk-SGB2U3SQ.mjs";
+} from "./chunk-SHF7BFNP.mjs";
 import {
   BuildError,
   Cancelled
@@ -180,13 +180,18 @@ function most(counts) {
 }
 function tally(values) {
   const counts = /* @__PURE__ */ new Map();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [name, weight] of values) counts.set(name, (counts.get(name) ?? 0) + weight);
   return counts;
 }
-function homeOf(binaries, asked) {
-  const format = most(tally(binaries.map(({ facts }) => facts.format)));
-  const own = binaries.filter(({ facts }) => facts.format === format).flatMap(({ facts }) => facts.slices);
-  const architecture = asked ?? most(tally(own.map((slice) => slice.architecture).filter((name) => name !== "any")));
+function homeOf({ binaries, pieces }) {
+  const sizes = new Map(pieces.map(({ path, bytes }) => [path, bytes]));
+  const weight = ({ path }) => sizes.get(path) ?? 1;
+  const format = most(tally(binaries.map((binary) => [binary.facts.format, weight(binary)])));
+  const own = binaries.filter(({ facts }) => facts.format === format);
+  const slices = own.flatMap(
+    (binary) => binary.facts.slices.map((slice) => [slice.architecture, weight(binary)])
+  );
+  const architecture = most(tally(slices.filter(([name]) => name !== "any")));
   if (architecture === void 0 || format !== "elf" && format !== "macho" && format !== "pe") return void 0;
   return { format, architecture };
 }
@@ -196,17 +201,14 @@ function sliceFor({ format, slices }, home) {
 }
 function floorsOf(own, owners) {
   const floors = /* @__PURE__ */ new Map();
-  const counts = /* @__PURE__ */ new Map();
   for (const { path, slice } of own) {
     const { needs } = slice;
     if (needs === void 0) continue;
-    counts.set(needs.system, (counts.get(needs.system) ?? 0) + 1);
     const before = floors.get(needs.system);
     if (before !== void 0 && compareVersions(before.version, needs.version) >= 0) continue;
     floors.set(needs.system, { ...needs, file: path, owner: owners.of(path).owner });
   }
-  const count = ({ system }) => counts.get(system) ?? 0;
-  return [...floors.values()].sort((a, b) => count(b) - count(a));
+  return [...floors.values()];
 }
 function carriedNames(found, exact) {
   const fold = (name) => exact ? name : name.toLowerCase();
@@ -285,7 +287,7 @@ function assemble(found, options) {
     found.claims,
     { ...options, launchers: /* @__PURE__ */ new Set([...options.launchers, ...found.nested]) }
   );
-  const home = homeOf(binaries, options.architecture);
+  const home = options.home ?? homeOf(found);
   const own = binaries.flatMap(({ path, facts }) => {
     const slice = sliceFor(facts, home);
     return slice === void 0 ? [] : [{ path, facts, slice }];
@@ -297,7 +299,7 @@ function assemble(found, options) {
     files: found.pieces.filter(({ module }) => module === void 0).length,
     floors: floorsOf(own, owners),
     architectures: Object.fromEntries(
-      [...tally(binaries.flatMap(({ facts }) => facts.slices.map(({ architecture }) => architecture)))].sort()
+      [...tally(binaries.flatMap(({ facts }) => facts.slices.map(({ architecture }) => [architecture, 1])))].sort()
     ),
     architecture: home?.architecture,
     foreign: foreignOf(binaries, home),
@@ -981,7 +983,7 @@ async function inspectPath(path, options) {
   if (about.isDirectory()) await visitDirectory(path, collector(found, options));
   else form = await visitFile(path, about.size, found, options);
   const hints = { application: void 0, launchers: /* @__PURE__ */ new Set(), restIsApplication: false };
-  return assemble(found, { form, architecture: void 0, isLinuxBase: options.isLinuxBase, ...hints });
+  return assemble(found, { form, home: void 0, isLinuxBase: options.isLinuxBase, ...hints });
 }
 async function installedClaims(sitePackages, name) {
   try {
@@ -1001,9 +1003,9 @@ async function inspectBundle(bundle, options) {
   const found = emptyCollection();
   await visitDirectory(bundle.root, collector(found, options));
   found.claims.push(...await environmentClaims(bundle.sitePackages));
-  const { architecture, application } = bundle;
+  const { home, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
-  return assemble(found, { form: "directory", architecture, isLinuxBase: options.isLinuxBase, ...hints });
+  return assemble(found, { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints });
 }
 export {
   inspectBundle,

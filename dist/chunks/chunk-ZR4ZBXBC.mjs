@@ -8,7 +8,7 @@ import {
 } from "./chunk-ABMSXRXM.mjs";
 import {
   compareVersions
-} from "./chunk-SGB2U3SQ.mjs";
+} from "./chunk-SHF7BFNP.mjs";
 
 // src/inspect/elf-dynamic.ts
 var MAX_SMALL_TABLE = 1 << 16;

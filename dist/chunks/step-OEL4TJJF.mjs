@@ -3,11 +3,11 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-Y6DQ5AUX.mjs";
+} from "./chunk-T55UVJRN.mjs";
 import {
   MANIFEST_NAME
 } from "./chunk-TVFB6TPJ.mjs";
-import "./chunk-SGB2U3SQ.mjs";
+import "./chunk-SHF7BFNP.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
 import "./chunk-2BCYRBCE.mjs";
