@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Environment } from "../../model/environment.ts";
 import { BuildError } from "../../model/errors.ts";
 import type { TreeLayout } from "../../model/interpreter.ts";
-import { metadataFolders, readRecord } from "./record-file.ts";
+import { metadataFolders, readRecord } from "../record-file.ts";
 
 /** At most this many are named; a fork of a distribution collides in every file. */
 const NAMED = 5;

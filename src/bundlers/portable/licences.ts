@@ -2,7 +2,7 @@ import { copyFile, lstat, mkdir, readdir, readFile, writeFile } from "node:fs/pr
 import { basename, dirname, join } from "node:path";
 import type { Environment } from "../../model/environment.ts";
 import type { TreeLayout } from "../../model/interpreter.ts";
-import { metadataFolders, readRecord } from "./record-file.ts";
+import { metadataFolders, readRecord } from "../record-file.ts";
 
 /** Folder of the bundle that holds the licences of what is inside. */
 export const LICENCES = "LICENSES";

@@ -10,6 +10,7 @@ import type { Exec } from "../../model/ports.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
+import { entryModules, ownFiles } from "../tools.ts";
 import { makeApp } from "./apple.ts";
 import { findCollisions } from "./collisions.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
@@ -67,16 +68,12 @@ async function trimFor(context: BundleContext, options: Options): Promise<Trim> 
   if (options.trim === "off") return NOTHING;
   const { environment } = context;
   const { os } = targetFacts(context.target);
-  const scripts = context.entries.flatMap((entry) => (entry.kind === "script" ? [entry.script] : []));
-  const own = [...scripts, ...context.include].map((file) => join(context.project, file));
   return planTrim({
     root: environment.root,
     layout: layoutOf(context),
     sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...own],
-    entryModules: context.entries.flatMap((entry) =>
-      entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : [],
-    ),
+    application: [environment.sitePackages, ...ownFiles(context)],
+    entryModules: entryModules(context.entries),
     os,
     readElf: context.readElf,
   });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { access, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Environment } from "../../model/environment.ts";
-import { recordedPath } from "./record-file.ts";
+import { recordedPath } from "../record-file.ts";
 
 /** Files of a distribution's metadata that hold paths or times of the building machine. */
 const LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];

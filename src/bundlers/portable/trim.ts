@@ -1,11 +1,11 @@
-import { readdir, readFile, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { readdir, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { LeftOut } from "../../model/bundle.ts";
 import type { ElfFacts } from "../../model/inspection.ts";
 import type { TreeLayout } from "../../model/interpreter.ts";
-import { filesBelow, type Mentioned, mentionedIn } from "./mentions.ts";
-import { FOR_WINDOWS, NEVER_NEEDED, PARTS, TOOLS, type Tool } from "./parts.ts";
-import { recordedPath } from "./record-file.ts";
+import { filesBelow, type Mentioned } from "../mentions.ts";
+import { FOR_WINDOWS, NEVER_NEEDED, PARTS } from "../parts.ts";
+import { leftOut, surveyTools, type ToolsRequest } from "../tools.ts";
 
 /** Expands a pattern whose `*` stands within one name. */
 async function expand(root: string, pattern: string): Promise<string[]> {
@@ -70,58 +70,8 @@ async function bytecodeOf(module: string): Promise<string[]> {
   return names.filter((name) => name.startsWith(`${basename(module, ".py")}.`)).map((name) => join(folder, name));
 }
 
-/** A tool as it is installed here. */
-interface InstalledTool {
-  readonly tool: Tool;
-  readonly version: string;
-  /** Absolute: its modules, its metadata and its scripts. */
-  readonly paths: readonly string[];
-}
-
-async function installedTools({ root, sitePackages, entryModules }: TrimRequest): Promise<InstalledTool[]> {
-  const metadata = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
-  const found = TOOLS.flatMap((tool) => {
-    const folder = metadata.find((name) => name.startsWith(`${tool.name}-`));
-    // The application may be one of them.
-    return folder === undefined || tool.modules.some((name) => entryModules.includes(name)) ? [] : [{ tool, folder }];
-  });
-  return Promise.all(
-    found.map(async ({ tool, folder }) => {
-      const record = await readFile(join(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
-      const lines = record.split(/\r?\n/).filter((line) => line !== "");
-      const recorded = lines.map((line) => resolve(sitePackages, recordedPath(line)));
-      const inside = recorded.filter((path) => path.startsWith(root + sep));
-      // Modules as wholes: what a folder is left with (bytecode) goes with it.
-      const tops = inside.map((path) => {
-        const [top = ""] = relative(sitePackages, path).split(sep);
-        return top === ".." ? path : join(sitePackages, top);
-      });
-      const version = folder.slice(tool.name.length + 1, -".dist-info".length);
-      return { tool, version, paths: [...new Set(tops)] };
-    }),
-  );
-}
-
-/** What the application says, and the tools that it never imports. A tool that stays speaks too. */
-async function survey(request: TrimRequest): Promise<{ wanted: Mentioned; unused: InstalledTool[] }> {
-  let unused = await installedTools(request);
-  for (;;) {
-    const wanted = await mentionedIn(request.application, new Set(unused.flatMap(({ paths }) => paths)));
-    const left = unused.filter(({ tool }) => !wanted.tools.has(tool));
-    if (left.length === unused.length) return { wanted, unused };
-    unused = left;
-  }
-}
-
-export interface TrimRequest {
-  readonly root: string;
+export interface TrimRequest extends ToolsRequest {
   readonly layout: TreeLayout;
-  /** Absolute; of what is in it, only tools that nothing imports and programs that cannot run are left out. */
-  readonly sitePackages: string;
-  /** Directories and files of the application, searched for mentions. */
-  readonly application: readonly string[];
-  /** First names of the modules that entry points start. */
-  readonly entryModules: readonly string[];
   readonly os: "linux" | "macos" | "windows";
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
 }
@@ -147,7 +97,7 @@ async function uselessPaths({ root, layout, sitePackages, os }: TrimRequest, wan
 /** Finds what no application needs, and what nothing in this one asks for. Changes nothing until it is applied. */
 export async function planTrim(request: TrimRequest): Promise<Trim> {
   const { root, os } = request;
-  const { wanted, unused } = await survey(request);
+  const { wanted, unused } = await surveyTools(request);
   const paths = new Set([...(await uselessPaths(request, wanted)), ...unused.flatMap((tool) => tool.paths)]);
   const keepPython = [...wanted.parts].some(({ name }) => name === "the Python library");
   const keep = (name: string): boolean => keepPython && name.startsWith("libpython");
@@ -159,6 +109,5 @@ export async function planTrim(request: TrimRequest): Promise<Trim> {
     await Promise.all(all.map((path) => rm(path, { recursive: true, force: true })));
     if (os === "linux") await dropDanglingLinks(join(root, "lib"));
   };
-  const distributions = unused.map(({ tool: { name, modules }, version }) => ({ name, version, modules }));
-  return { paths, distributions, apply };
+  return { paths, distributions: unused.map(leftOut), apply };
 }

@@ -80,6 +80,7 @@ class Collection:
         self.settings = settings = dict(settings, real=os.path.realpath(settings["prefix"]))
         self.hidden, self.binaries, self.data, self.dropped = set(), set(), {}, []
         folders = sorted(name for name in os.listdir(settings["sitePackages"]) if name.endswith(".dist-info"))
+        folders = [name for name in folders if name.split("-")[0] not in settings["leftOut"]]
         self.items = [Distribution(folder, settings, self.dropped) for folder in folders]
         self.own = own_distributions(self.items, settings["entries"])
         self.known = {

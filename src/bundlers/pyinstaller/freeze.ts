@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { BundleContext } from "../../model/bundle.ts";
+import type { BundleContext, LeftOut } from "../../model/bundle.ts";
 import type { Entry } from "../../model/config.ts";
 import { targetFacts } from "../../model/target.ts";
 import { icnsFile, icoFile, windowsIcon } from "../icons.ts";
@@ -142,7 +142,14 @@ function ownData({ entries, project, include }: BundleContext, mode: Choices["mo
 }
 
 /** Writes our own spec file and everything that it reads. */
-export async function writeSpec(context: BundleContext, choices: Choices, tools: FreezerTools): Promise<Places> {
+export async function writeSpec(
+  context: BundleContext,
+  {
+    choices,
+    tools,
+    leftOut,
+  }: { readonly choices: Choices; readonly tools: FreezerTools; readonly leftOut: readonly LeftOut[] },
+): Promise<Places> {
   const { environment, work, destination } = context;
   const folder = join(work, "freeze");
   await mkdir(join(folder, "metadata"), { recursive: true });
@@ -155,6 +162,7 @@ export async function writeSpec(context: BundleContext, choices: Choices, tools:
     app,
     sitePackages: environment.sitePackages,
     prefix: environment.root,
+    leftOut: leftOut.map(({ name }) => name),
     scratch: folder,
     entries: context.entries.flatMap((entry) => (entry.kind === "object" ? [entry.object] : [])),
     programs: await writePrograms(context, folder, icon),

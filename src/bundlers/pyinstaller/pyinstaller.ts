@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
-import type { Bundle, BundleContext, Bundler, Checker } from "../../model/bundle.ts";
+import type { Bundle, BundleContext, Bundler, Checker, LeftOut } from "../../model/bundle.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { BuildError } from "../../model/errors.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
+import { entryModules, leftOut as leftOutOf, ownFiles, surveyTools } from "../tools.ts";
 import { besideChecker, tableChecker } from "./check.ts";
 import { type Choices, readChoices } from "./choices.ts";
 import { type FreezerTools, runPyInstaller, withTools, workFolder, writeSpec } from "./freeze.ts";
@@ -17,7 +18,26 @@ interface Frozen {
   readonly spec: string;
   /** Executables in the order of the entries, relative to the bundle's root with `/`. */
   readonly paths: readonly string[];
+  readonly leftOut: readonly LeftOut[];
   readonly checker: Checker | undefined;
+}
+
+/** Installers that the lock names and nothing imports, unless an option asks for one. */
+async function unused(context: BundleContext, choices: Choices): Promise<LeftOut[]> {
+  const { environment, entries } = context;
+  const asked = [
+    choices["hidden-imports"],
+    choices["collect-submodules"],
+    choices["collect-data"],
+    choices["copy-metadata"],
+  ];
+  const { unused: tools } = await surveyTools({
+    root: environment.root,
+    sitePackages: environment.sitePackages,
+    application: [environment.sitePackages, ...ownFiles(context)],
+    entryModules: [...entryModules(entries), ...asked.flat().map((name) => name.split(".")[0] ?? name)],
+  });
+  return tools.map(leftOutOf);
 }
 
 function checkVersion({ version }: Choices, tools: FreezerTools): void {
@@ -45,7 +65,8 @@ function checkHiddenImports(log: string, choices: Choices): void {
 
 async function freezeOurs(context: BundleContext, choices: Choices, tools: FreezerTools): Promise<Frozen> {
   const { destination, target, entries } = context;
-  const places = await writeSpec(context, choices, tools);
+  const leftOut = await unused(context, choices);
+  const places = await writeSpec(context, { choices, tools, leftOut });
   checkHiddenImports(await runPyInstaller(context, tools, places), choices);
   const { os } = targetFacts(target);
   const names = entries.map(({ name }) => (os === "windows" ? `${name}.exe` : name));
@@ -53,6 +74,7 @@ async function freezeOurs(context: BundleContext, choices: Choices, tools: Freez
     return {
       spec: places.spec,
       paths: names,
+      leftOut,
       checker: await tableChecker(
         context,
         names.map((name) => join(destination, name)),
@@ -64,7 +86,7 @@ async function freezeOurs(context: BundleContext, choices: Choices, tools: Freez
   // The directory that a macOS application was made from is no part of the bundle.
   if (app !== undefined) await rm(join(destination, "collected"), { recursive: true });
   const checker = await besideChecker(context, workFolder(context, places.spec), join(destination, folder));
-  return { spec: places.spec, paths: names.map((name) => `${folder}${name}`), checker };
+  return { spec: places.spec, paths: names.map((name) => `${folder}${name}`), leftOut, checker };
 }
 
 async function freezeTheirs(context: BundleContext, spec: string, tools: FreezerTools): Promise<Frozen> {
@@ -72,7 +94,7 @@ async function freezeTheirs(context: BundleContext, spec: string, tools: Freezer
   const paths = context.entries.map(({ name }) => `${name}${suffix}`);
   const places = await freezeOwnSpec(context, tools, { spec, executables: paths });
   // What a spec of the user's leaves out, it leaves out on purpose.
-  return { spec: places.spec, paths, checker: undefined };
+  return { spec: places.spec, paths, leftOut: [], checker: undefined };
 }
 
 /** Top-level names of what is installed for the application. */
@@ -103,7 +125,7 @@ async function bundlePyInstaller(context: BundleContext, choices: Choices, tools
   const { destination, entries } = context;
   checkVersion(choices, tools);
   await mkdir(dirname(destination), { recursive: true });
-  const { spec, paths, checker } = await withTools(context, tools, () =>
+  const { spec, paths, leftOut, checker } = await withTools(context, tools, () =>
     choices.spec === undefined ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools),
   );
   await include(context, choices);
@@ -112,6 +134,7 @@ async function bundlePyInstaller(context: BundleContext, choices: Choices, tools
     executables: entries.map((entry, index) => ({ entry, path: paths[index] ?? entry.name })),
     bundler: { name: "pyinstaller", version: tools.version },
     notes: await notesOf(context, spec),
+    leftOut,
     checker,
   };
 }

@@ -59,7 +59,8 @@ async function install(name: string, { files, entryPoints = "", record, local = 
 
 function collected(entries: readonly string[] = ["app.cli:main"]): Collected {
   const env = join(folder, "env");
-  const settings = { sitePackages: join(env, "site"), prefix: env, scratch: join(folder, "scratch"), entries };
+  const scratch = join(folder, "scratch");
+  const settings = { sitePackages: join(env, "site"), prefix: env, scratch, entries, leftOut: ["unwanted"] };
   return JSON.parse(
     execFileSync(python, ["-c", RUN, join(folder, "collect.py"), JSON.stringify(settings)], {
       maxBuffer: 1e8,
@@ -92,6 +93,11 @@ describe("what is collected of an environment", () => {
       "app/templates/new-thing.py",
       "app/tests/test_cli.py",
     ]);
+  });
+
+  test("nothing of what is left out on purpose", async () => {
+    await install("unwanted", { files: { "unwanted/__init__.py": "", "unwanted/words.txt": "" } });
+    expect(collected()).toMatchObject({ hidden: [], data: [] });
   });
 
   test("a dependency: its modules and data, without its test suite, its sources and what is for compilers", async () => {

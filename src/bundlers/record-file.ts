@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
-import type { Environment } from "../../model/environment.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** One line of a RECORD: a file that a distribution installed. */
 export interface Recorded {

