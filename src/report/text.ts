@@ -17,7 +17,7 @@ export function floorText({ system, version }: SystemVersion): string {
   return `${NAMES[system]} ${version}`;
 }
 
-/** `starts in 0.16 s (0.15–0.18, 5 runs of app --version; the first one 0.31 s)`. */
+/** `starts in 0.16 s (0.15–0.18, 3 runs of app --version; the first one 0.31 s)`. */
 export function startupText({ what, first, median, least, most, runs }: Startup): string {
   const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 100 ? 3 : 2);
   return `starts in ${seconds(median)} s (${seconds(least)}–${seconds(most)}, ${runs} runs of ${plain(what)}; the first one ${seconds(first)} s)`;
