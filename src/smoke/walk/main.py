@@ -226,9 +226,12 @@ def lane(part, request, target):
 
 def main():
     sys.dont_write_bytecode = True
-    if sys.argv[1:] == ["--batch"]:
+    # Some modules do at their import what their arguments say, and would take ours for files to write.
+    arguments = sys.argv[1:]
+    del sys.argv[1:]
+    if arguments == ["--batch"]:
         work(decoded(sys.stdin.buffer.read().decode()), os.dup(1), False)
-    source, target = sys.argv[1:3]
+    source, target = arguments
     with open(source, encoding="utf-8") as file:
         request = decoded(file.read())
     request["fork"] = request["fork"] and hasattr(os, "fork")

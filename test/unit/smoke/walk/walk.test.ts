@@ -47,6 +47,19 @@ function looked(made: Made, there: readonly Finding[]): Promise<Walked> {
 }
 
 describe.skipIf(process.platform === "win32")("a walk", () => {
+  it.each([true, false])(
+    "a module that writes over what its arguments name is given none, with fork %s",
+    async (fork) => {
+      const made = makeEnvironment();
+      const rude = "import sys\nfor name in sys.argv[1:]: open(name, 'w').write('gone')\n";
+      install(made, "app", { "app/__init__.py": "", "app/rude.py": rude, "app/cli.py": CLI });
+      const { findings } = await discovered(made, "app.cli:main", { fork });
+      expect(texts(findings, true)).toEqual(
+        expect.arrayContaining(["import app", "import app.cli", "import app.rude"]),
+      );
+    },
+  );
+
   it.each([true, false])("looks at everything that the application has, with fork %s", async (fork) => {
     const { findings, outcome } = await discovered(application(), "app.cli:main", { fork });
     expect(outcome).toMatchObject({ exitCode: 0, survivors: [] });
