@@ -51,7 +51,8 @@ describe.skipIf(process.platform === "win32")("a walk", () => {
     "a module that writes over what its arguments name is given none, with fork %s",
     async (fork) => {
       const made = makeEnvironment();
-      const rude = "import sys\nfor name in sys.argv[1:]: open(name, 'w').write('gone')\n";
+      // Late enough for what was found before to stand in the file.
+      const rude = "import sys, time\ntime.sleep(0.5)\nfor name in sys.argv[1:]: open(name, 'w').write('gone')\n";
       install(made, "app", { "app/__init__.py": "", "app/rude.py": rude, "app/cli.py": CLI });
       const { findings } = await discovered(made, "app.cli:main", { fork });
       expect(texts(findings, true)).toEqual(
