@@ -121,7 +121,7 @@ function parseCommandLine(argv, flags) {
 }
 
 // src/runtime/local/ports.ts
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 import { homedir } from "node:os";
 import { join as join2 } from "node:path";
 
@@ -207,7 +207,7 @@ function localPorts(log, signal) {
   const exec = createExec(environment, signal);
   const cache = cacheHome(environment);
   const workRoot = join2(cache, "work");
-  enableCompileCache(join2(cache, "compiled"));
+  module.enableCompileCache(join2(cache, "compiled"));
   return {
     log,
     exec,
@@ -252,7 +252,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-HDKAVESQ.mjs"), import("./chunks/catalog-IQU6ANUE.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-LKPPQXQJ.mjs"), import("./chunks/catalog-SCKATQID.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

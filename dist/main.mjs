@@ -183,7 +183,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-OEL4TJJF.mjs"), import("./chunks/catalog-IQU6ANUE.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-CF4DFZAP.mjs"), import("./chunks/catalog-SCKATQID.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

@@ -112,7 +112,8 @@ export interface Tool {
 
 function tool(name: string, modules: readonly string[]): Tool {
   const any = `(?:${modules.join("|")})`;
-  const statement = `^\\s*(?:import ${any}\\b|from ${any}[\\w.]* +import\\b)`;
+  // At the start of a line, behind another statement, or in a text that is run; anywhere in a list of names.
+  const statement = `^(?:[^#\\n]*[;:"'])?[ \\t]*(?:import[ \\t](?:[\\w., \\t]|\\\\\\r?\\n)*\\b${any}\\b|from[ \\t]+${any}[\\w.]*[ \\t]+import\\b)`;
   const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
   return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
 }

@@ -1,10 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import type { BundleContext, LeftOut } from "../model/bundle.ts";
 import type { Entry } from "../model/config.ts";
 import { type Mentioned, mentionedIn } from "./mentions.ts";
 import { TOOLS, type Tool } from "./parts.ts";
-import { recordedPath } from "./record-file.ts";
+import { metadataFolders, recordedPath } from "./record-file.ts";
 
 /** Where tools for installing may lie, and who may want them. */
 export interface ToolsRequest {
@@ -32,7 +32,7 @@ export interface InstalledTool {
 }
 
 async function installedTools({ root, sitePackages, entryModules }: ToolsRequest): Promise<InstalledTool[]> {
-  const metadata = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = await metadataFolders(sitePackages);
   const found = TOOLS.flatMap((tool) => {
     const folder = metadata.find((name) => name.startsWith(`${tool.name}-`));
     // The application may be one of them.

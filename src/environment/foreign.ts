@@ -5,7 +5,7 @@ import { BuildError, ToolError } from "../model/errors.ts";
 import { minorOf, treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
-import { listDistributions } from "./install.ts";
+import { checkInstalled, listDistributions } from "./install.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What uv calls our targets, with the floors that python-build-standalone's interpreters do not go below either. */
@@ -83,6 +83,8 @@ export async function installForeign(
     checkWheel(wheel, target);
     await run("installing the project", ["--no-index", wheel]);
   }
+  const distributions = await listDistributions(sitePackages);
+  if (wheel !== undefined) checkInstalled(wheel, distributions);
   for (const name of ["bin", "Scripts", ".lock"]) await rm(join(sitePackages, name), { recursive: true, force: true });
   return {
     kind: "tree",
@@ -91,6 +93,6 @@ export async function installForeign(
     sitePackages,
     scripts: join(root, layout.scripts),
     interpreter,
-    distributions: await listDistributions(sitePackages),
+    distributions,
   };
 }

@@ -33,7 +33,7 @@ export async function listDistributions(sitePackages: string): Promise<{ name: s
 }
 
 /** uv takes settings of the project's own, and some of them lead an installation elsewhere. */
-function checkInstalled(wheel: string, distributions: Environment["distributions"]): void {
+export function checkInstalled(wheel: string, distributions: Environment["distributions"]): void {
   const [name = ""] = basename(wheel).split("-");
   if (distributions.some((distribution) => normalName(distribution.name) === normalName(name))) return;
   throw new BuildError([

@@ -21,7 +21,7 @@ export interface RunOptions {
   /** Exit codes that are no failure; `[0]` when absent, and "any" takes all. */
   readonly accept?: readonly number[] | "any";
   readonly timeoutMs?: number;
-  /** What was being done, for the error: “freezing httpie”. */
+  /** What was being done, for the error: “installing the requirements”. */
   readonly what?: string;
 }
 

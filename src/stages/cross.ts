@@ -6,9 +6,9 @@ import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
 import { type Built, bundleContext, fragmentOf, packAndInspect } from "./build.ts";
-import type { Ready } from "./environment.ts";
+import { buildWheel, type Ready } from "./environment.ts";
 import { type Bench, configuredBundler } from "./leg.ts";
-import { epochOf, type Planned, targetOfMachine } from "./plan.ts";
+import { type Planned, targetOfMachine } from "./plan.ts";
 
 function refuse(code: string, message: string, hint: string): ConfigError {
   return new ConfigError([{ code, message, hint }]);
@@ -36,21 +36,11 @@ async function foreignEnvironment(
   { host, foreign }: { host: Interpreter; foreign: Interpreter },
 ): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
-  const { project, commit } = planned.plan;
+  const { project } = planned.plan;
   const root = planned.wishes.root;
   const uv = await catalog.obtainUv(ports, host);
   const interpreter = { ...foreign, executable: host.executable };
-  const wheel =
-    project.kind === "script"
-      ? undefined
-      : await catalog.buildWheel(ports, uv, {
-          project: root,
-          python: host.executable,
-          beforeBuild: project.beforeBuild,
-          directory: `${work}/wheel`,
-          epoch: epochOf(commit),
-          logFile: `${work}/wheel.log`,
-        });
+  const wheel = await buildWheel(bench, { interpreter: host, uv });
   const requirements = await catalog.resolveRequirements(ports, uv, {
     facts: planned.facts,
     choice: project.requirements,
@@ -66,7 +56,7 @@ async function foreignEnvironment(
   const environment = await catalog.installForeign(ports, uv, {
     ...request,
     requirements,
-    wheel: Promise.resolve(wheel?.file),
+    wheel: Promise.resolve(wheel),
     logFile: `${work}/install.log`,
     target: leg.target,
   });

@@ -53,7 +53,7 @@ export interface Ready {
 }
 
 /** The project's wheel as a file; undefined for a lone script, which has none. */
-async function buildWheel({ ports, catalog, planned, work }: Bench, tools: Tools): Promise<string | undefined> {
+export async function buildWheel({ ports, catalog, planned, work }: Bench, tools: Tools): Promise<string | undefined> {
   const { project, commit } = planned.plan;
   if (project.kind !== "package") return undefined;
   const built = await catalog.buildWheel(ports, tools.uv, {

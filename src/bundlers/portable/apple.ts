@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Bundle, BundleContext, Product } from "../../model/bundle.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { icnsFile } from "../icons.ts";
-import { fourNumbers } from "./resources.ts";
+import { fourNumbers } from "../version-numbers.ts";
 
 const ICON = "icon.icns";
 /** What Apple calls the architectures, and what python-build-standalone's interpreters need. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { access, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Environment } from "../../model/environment.ts";
-import { recordedPath } from "../record-file.ts";
+import { metadataFolders, recordedPath } from "../record-file.ts";
 
 /** Files of a distribution's metadata that hold paths or times of the building machine. */
 const LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
@@ -31,7 +31,7 @@ async function makeRelative(file: string, environment: Environment): Promise<voi
 
 /** Trampolines that an installer writes for entry points of Windows carry an absolute path and cannot be mended. */
 async function dropTrampolines(environment: Environment): Promise<void> {
-  const metadata = (await readdir(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = await metadataFolders(environment.sitePackages);
   for (const name of metadata) {
     const text = await readFile(join(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
     for (const [, section = "", body = ""] of text.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
@@ -70,7 +70,7 @@ async function rewriteRecord(environment: Environment, metadata: string): Promis
 /** Takes out of installed metadata and scripts what tells where and when they were installed, and makes RECORD true again. */
 export async function normaliseRecords(environment: Environment, windows: boolean): Promise<void> {
   const { sitePackages, scripts } = environment;
-  const metadata = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = await metadataFolders(sitePackages);
   await Promise.all(
     metadata.flatMap((name) => LOCAL_METADATA.map((file) => rm(join(sitePackages, name, file), { force: true }))),
   );

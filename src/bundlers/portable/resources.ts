@@ -1,18 +1,11 @@
 import type { Product } from "../../model/bundle.ts";
 import { windowsIcon } from "../icons.ts";
+import { fourNumbers } from "../version-numbers.ts";
 
 /** American English and Unicode: what a version resource without a language of its own says. */
 const LANGUAGE = { lang: 0x0409, codepage: 1200 } as const;
 /** VS_FIXEDFILEINFO: an application for 32-bit Windows and later. */
 const WINDOWS_APPLICATION = { fileOS: 0x0004_0004, fileType: 1, fileFlagsMask: 0x3f } as const;
-
-/** The release numbers of a PEP 440 version as Windows has them: four, each at most 65535. */
-export function fourNumbers(version: string): readonly [number, number, number, number] {
-  const release = /^v?(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0";
-  const numbers = release.split(".").map((part) => Math.min(Number(part), 0xffff));
-  const [a = 0, b = 0, c = 0, d = 0] = numbers;
-  return [a, b, c, d];
-}
 
 /** Writes the icon and the version into a launcher program. Only then may anything be appended: the program is laid out anew. */
 export async function withResources(program: Buffer, product: Product, name: string): Promise<Buffer> {

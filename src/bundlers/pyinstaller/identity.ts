@@ -1,6 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Environment } from "../../model/environment.ts";
+import { metadataFolders } from "../record-file.ts";
+import { fourNumbers } from "../version-numbers.ts";
 
 /** What Windows shows of a program in its properties. */
 export interface Identity {
@@ -13,7 +15,7 @@ export interface Identity {
 
 /** Metadata of the project itself: the one distribution that was installed from a file. A lone script has none. */
 export async function identityOf({ sitePackages }: Environment): Promise<Identity | undefined> {
-  const folders = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  const folders = await metadataFolders(sitePackages);
   for (const folder of folders) {
     const url = await readFile(join(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
     if (!/"url":\s*"file:/.test(url)) continue;
@@ -32,13 +34,6 @@ export async function identityOf({ sitePackages }: Environment): Promise<Identit
     };
   }
   return undefined;
-}
-
-/** Windows' four numbers, each up to 65535, of a PEP 440 version's release. */
-export function fourNumbers(version: string): readonly number[] {
-  const release = /^(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0";
-  const numbers = release.split(".").map((part) => Math.min(Number(part), 65_535));
-  return [...numbers, 0, 0, 0, 0].slice(0, 4);
 }
 
 /** PyInstaller's version file for one program: Python text, in which a JSON string is a string. */

@@ -1,4 +1,4 @@
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Log, Ports } from "../../model/ports.ts";
@@ -32,7 +32,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");
   // What comes now is loaded in two thirds of the time when it was compiled before (`bench/own-time.ts`).
-  enableCompileCache(join(cache, "compiled"));
+  module.enableCompileCache(join(cache, "compiled"));
   return {
     log,
     exec,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { icnsFile, icoFile, windowsIcon } from "../../../src/bundlers/icons.ts";
-import { fourNumbers } from "../../../src/bundlers/portable/resources.ts";
+import { fourNumbers } from "../../../src/bundlers/version-numbers.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 let folder: string;

@@ -2,7 +2,8 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startText } from "../../../src/bundlers/pyinstaller/freeze.ts";
-import { fourNumbers, identityOf, versionFile } from "../../../src/bundlers/pyinstaller/identity.ts";
+import { identityOf, versionFile } from "../../../src/bundlers/pyinstaller/identity.ts";
+import { fourNumbers } from "../../../src/bundlers/version-numbers.ts";
 import type { Environment } from "../../../src/model/environment.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 

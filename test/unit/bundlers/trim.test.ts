@@ -182,6 +182,12 @@ describe("tools for installing, which a lock names", () => {
     ["importlib.import_module('pip._vendor.packaging')", PIP],
     ["import pkg_resources", SETUPTOOLS],
     ["from distutils.version import LooseVersion", SETUPTOOLS],
+    ["import os, setuptools", SETUPTOOLS],
+    ["import os as o, \\\n  setuptools", SETUPTOOLS],
+    ["try: import pkg_resources\nexcept ImportError: pass", SETUPTOOLS],
+    ["if True: from setuptools import setup", SETUPTOOLS],
+    ["import a; import pip", PIP],
+    ['exec("import pip")', PIP],
   ])("stay for %s", async (source, files) => {
     await install();
     await make([`${SITE}/app/__init__.py`], `"""Text."""\n${source}\n`);

@@ -3,7 +3,7 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-T55UVJRN.mjs";
+} from "./chunk-CFY4XHSI.mjs";
 import {
   MANIFEST_NAME
 } from "./chunk-TVFB6TPJ.mjs";

@@ -1686,18 +1686,11 @@ async function hostPython({ ports, catalog, planned, leg }, minor) {
 }
 async function foreignEnvironment(bench, { host, foreign }) {
   const { ports, catalog, planned, leg, work } = bench;
-  const { project, commit } = planned.plan;
+  const { project } = planned.plan;
   const root = planned.wishes.root;
   const uv = await catalog.obtainUv(ports, host);
   const interpreter = { ...foreign, executable: host.executable };
-  const wheel = project.kind === "script" ? void 0 : await catalog.buildWheel(ports, uv, {
-    project: root,
-    python: host.executable,
-    beforeBuild: project.beforeBuild,
-    directory: `${work}/wheel`,
-    epoch: epochOf(commit),
-    logFile: `${work}/wheel.log`
-  });
+  const wheel = await buildWheel(bench, { interpreter: host, uv });
   const requirements = await catalog.resolveRequirements(ports, uv, {
     facts: planned.facts,
     choice: project.requirements,
@@ -1713,7 +1706,7 @@ async function foreignEnvironment(bench, { host, foreign }) {
   const environment = await catalog.installForeign(ports, uv, {
     ...request,
     requirements,
-    wheel: Promise.resolve(wheel?.file),
+    wheel: Promise.resolve(wheel),
     logFile: `${work}/install.log`,
     target: leg.target
   });

@@ -119,7 +119,7 @@ function checkedOptions(bundler, schema, raw) {
 }
 
 // src/bundlers/tools.ts
-import { readdir as readdir3, readFile as readFile3 } from "node:fs/promises";
+import { readFile as readFile3 } from "node:fs/promises";
 import { join as join4, relative as relative2, resolve, sep as sep2 } from "node:path";
 
 // src/bundlers/mentions.ts
@@ -209,7 +209,7 @@ var PARTS = [
 ];
 function tool(name, modules) {
   const any = `(?:${modules.join("|")})`;
-  const statement = `^\\s*(?:import ${any}\\b|from ${any}[\\w.]* +import\\b)`;
+  const statement = `^(?:[^#\\n]*[;:"'])?[ \\t]*(?:import[ \\t](?:[\\w., \\t]|\\\\\\r?\\n)*\\b${any}\\b|from[ \\t]+${any}[\\w.]*[ \\t]+import\\b)`;
   const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
   return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
 }
@@ -291,7 +291,7 @@ function entryModules(entries) {
   return entries.flatMap((entry) => entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : []);
 }
 async function installedTools({ root, sitePackages, entryModules: entryModules2 }) {
-  const metadata = (await readdir3(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = await metadataFolders(sitePackages);
   const found2 = TOOLS.flatMap((tool2) => {
     const folder = metadata.find((name) => name.startsWith(`${tool2.name}-`));
     return folder === void 0 || tool2.modules.some((name) => entryModules2.includes(name)) ? [] : [{ tool: tool2, folder }];
@@ -329,7 +329,7 @@ function ownFiles(context) {
 }
 
 // src/bundlers/portable/apple.ts
-import { chmod, mkdir as mkdir2, readdir as readdir4, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir as mkdir2, readdir as readdir3, rename, writeFile } from "node:fs/promises";
 import { join as join5 } from "node:path";
 
 // src/bundlers/icons.ts
@@ -415,41 +415,12 @@ async function icnsFile(file2) {
   return Buffer.concat([head, ...parts]);
 }
 
-// src/bundlers/portable/resources.ts
-var LANGUAGE = { lang: 1033, codepage: 1200 };
-var WINDOWS_APPLICATION = { fileOS: 262148, fileType: 1, fileFlagsMask: 63 };
+// src/bundlers/version-numbers.ts
 function fourNumbers(version) {
   const release = /^v?(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0";
   const numbers = release.split(".").map((part) => Math.min(Number(part), 65535));
   const [a = 0, b = 0, c = 0, d = 0] = numbers;
   return [a, b, c, d];
-}
-async function withResources(program, product, name) {
-  const { Data, NtExecutable, NtExecutableResource, Resource } = await import("./dist-IWMXXYAN.mjs");
-  const executable = NtExecutable.from(program, { ignoreCert: true });
-  const resources = NtExecutableResource.from(executable);
-  if (product.icon !== void 0) {
-    const images = await windowsIcon(product.icon);
-    const items = images.map(({ size, png }) => Data.RawIconItem.from(new Uint8Array(png).buffer, size, size, 32));
-    Resource.IconGroupEntry.replaceIconsForResource(resources.entries, 1, LANGUAGE.lang, items);
-  }
-  const [a, b, c, d] = fourNumbers(product.version);
-  const [high, low] = [(a << 16 | b) >>> 0, (c << 16 | d) >>> 0];
-  const versions = { fileVersionMS: high, fileVersionLS: low, productVersionMS: high, productVersionLS: low };
-  const values = {
-    FileDescription: product.name,
-    FileVersion: product.version,
-    InternalName: name,
-    OriginalFilename: `${name}.exe`,
-    ProductName: product.name,
-    ProductVersion: product.version
-  };
-  const info = Resource.VersionInfo.create(LANGUAGE.lang, { ...WINDOWS_APPLICATION, ...versions }, [
-    { ...LANGUAGE, values }
-  ]);
-  info.outputToResourceEntries(resources.entries);
-  resources.outputResource(executable);
-  return Buffer.from(executable.generate());
 }
 
 // src/bundlers/portable/apple.ts
@@ -511,7 +482,7 @@ async function makeApp(context, made) {
   const { product, target } = context;
   const folder = `${product.name}.app/Contents`;
   const contents = join5(made.root, folder);
-  const names3 = await readdir4(made.root);
+  const names3 = await readdir3(made.root);
   for (const part of ["Resources", "MacOS"]) await mkdir2(join5(contents, part), { recursive: true });
   for (const name of names3) await rename(join5(made.root, name), join5(contents, "Resources", name));
   for (const { path: path3 } of made.executables) {
@@ -650,7 +621,7 @@ function windowsPathFile(version) {
 }
 
 // src/bundlers/portable/licences.ts
-import { copyFile, lstat, mkdir as mkdir3, readdir as readdir5, readFile as readFile5, writeFile as writeFile2 } from "node:fs/promises";
+import { copyFile, lstat, mkdir as mkdir3, readdir as readdir4, readFile as readFile5, writeFile as writeFile2 } from "node:fs/promises";
 import { basename, dirname as dirname2, join as join6 } from "node:path";
 var LICENCES = "LICENSES";
 var LICENCE_NAME = /^(?:licen[cs]es?|copying|copyright|notice|unlicense|authors|third.?party.?notices?)(?:[-_.].*)?$/i;
@@ -701,7 +672,7 @@ async function ofInterpreter(environment, layout, to) {
     const shown2 = `${folder}/${basename(place)}`;
     if (await copyOne2(join6(environment.root, place), join6(to, shown2))) files.push(shown2);
   }
-  for (const name of (await readdir5(join6(environment.root, "licenses")).catch(() => [])).sort()) {
+  for (const name of (await readdir4(join6(environment.root, "licenses")).catch(() => [])).sort()) {
     const shown2 = `${folder}/${name}`;
     if (await copyOne2(join6(environment.root, "licenses", name), join6(to, shown2))) files.push(shown2);
   }
@@ -730,7 +701,7 @@ async function collectLicences(environment, layout, destination) {
 // src/bundlers/portable/onefile.ts
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod as chmod2, mkdir as mkdir4, readdir as readdir6, rename as rename2, rm, stat as stat2, symlink, writeFile as writeFile3 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir4, readdir as readdir5, rename as rename2, rm, stat as stat2, symlink, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join7, relative as relative3, sep as sep3 } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -855,7 +826,7 @@ async function digestOf(file2) {
 async function listFiles(root) {
   const lines = [];
   let size = 0;
-  const entries = await readdir6(root, { withFileTypes: true, recursive: true });
+  const entries = await readdir5(root, { withFileTypes: true, recursive: true });
   for (const path3 of entries.map((entry) => join7(entry.parentPath, entry.name))) {
     const about = await stat2(path3);
     const place = relative3(root, path3).split(sep3).join("/");
@@ -896,7 +867,7 @@ async function packOnefile(context, made, { python, writeTar: writeTar2 }) {
 
 // src/bundlers/portable/records.ts
 import { createHash as createHash2 } from "node:crypto";
-import { access, chmod as chmod3, readdir as readdir7, readFile as readFile6, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
+import { access, chmod as chmod3, readdir as readdir6, readFile as readFile6, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
 import { basename as basename2, dirname as dirname3, join as join8, relative as relative4, sep as sep4 } from "node:path";
 var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
 async function exists(path3) {
@@ -922,7 +893,7 @@ ${body}`);
   await chmod3(file2, 493);
 }
 async function dropTrampolines(environment) {
-  const metadata = (await readdir7(environment.sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = await metadataFolders(environment.sitePackages);
   for (const name of metadata) {
     const text2 = await readFile6(join8(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
     for (const [, section = "", body = ""] of text2.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
@@ -957,13 +928,13 @@ async function rewriteRecord(environment, metadata) {
 }
 async function normaliseRecords(environment, windows) {
   const { sitePackages, scripts } = environment;
-  const metadata = (await readdir7(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const metadata = await metadataFolders(sitePackages);
   await Promise.all(
     metadata.flatMap((name) => LOCAL_METADATA.map((file2) => rm2(join8(sitePackages, name, file2), { force: true })))
   );
   if (windows) await dropTrampolines(environment);
   else {
-    const names3 = await readdir7(scripts, { withFileTypes: true });
+    const names3 = await readdir6(scripts, { withFileTypes: true });
     await Promise.all(
       names3.filter((entry) => entry.isFile()).map((entry) => makeRelative(join8(scripts, entry.name), environment))
     );
@@ -972,7 +943,7 @@ async function normaliseRecords(environment, windows) {
 }
 
 // src/bundlers/portable/trim.ts
-import { readdir as readdir8, rm as rm3, stat as stat3 } from "node:fs/promises";
+import { readdir as readdir7, rm as rm3, stat as stat3 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname4, join as join9 } from "node:path";
 async function expand(root, pattern) {
   let found2 = [root];
@@ -980,7 +951,7 @@ async function expand(root, pattern) {
     const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
     const next = [];
     for (const directory of found2) {
-      const names3 = await readdir8(directory).catch(() => []);
+      const names3 = await readdir7(directory).catch(() => []);
       next.push(...names3.filter((candidate) => matcher.test(candidate)).map((candidate) => join9(directory, candidate)));
     }
     found2 = next;
@@ -1011,7 +982,7 @@ async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
   }
 }
 async function dropDanglingLinks(directory) {
-  for (const entry of await readdir8(directory, { withFileTypes: true })) {
+  for (const entry of await readdir7(directory, { withFileTypes: true })) {
     const path3 = join9(directory, entry.name);
     if (!entry.isSymbolicLink()) continue;
     await stat3(path3).catch(() => rm3(path3));
@@ -1020,7 +991,7 @@ async function dropDanglingLinks(directory) {
 async function bytecodeOf(module) {
   if (!module.endsWith(".py")) return [];
   const folder = join9(dirname4(module), "__pycache__");
-  const names3 = await readdir8(folder).catch(() => []);
+  const names3 = await readdir7(folder).catch(() => []);
   return names3.filter((name) => name.startsWith(`${basename3(module, ".py")}.`)).map((name) => join9(folder, name));
 }
 async function uselessPaths({ root, layout, sitePackages, os }, wanted2) {
@@ -1052,6 +1023,39 @@ var import_yazl = __toESM(require_yazl(), 1);
 import { readFile as readFile7, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 import { buffer } from "node:stream/consumers";
+
+// src/bundlers/portable/resources.ts
+var LANGUAGE = { lang: 1033, codepage: 1200 };
+var WINDOWS_APPLICATION = { fileOS: 262148, fileType: 1, fileFlagsMask: 63 };
+async function withResources(program, product, name) {
+  const { Data, NtExecutable, NtExecutableResource, Resource } = await import("./dist-IWMXXYAN.mjs");
+  const executable = NtExecutable.from(program, { ignoreCert: true });
+  const resources = NtExecutableResource.from(executable);
+  if (product.icon !== void 0) {
+    const images = await windowsIcon(product.icon);
+    const items = images.map(({ size, png }) => Data.RawIconItem.from(new Uint8Array(png).buffer, size, size, 32));
+    Resource.IconGroupEntry.replaceIconsForResource(resources.entries, 1, LANGUAGE.lang, items);
+  }
+  const [a, b, c, d] = fourNumbers(product.version);
+  const [high, low] = [(a << 16 | b) >>> 0, (c << 16 | d) >>> 0];
+  const versions = { fileVersionMS: high, fileVersionLS: low, productVersionMS: high, productVersionLS: low };
+  const values = {
+    FileDescription: product.name,
+    FileVersion: product.version,
+    InternalName: name,
+    OriginalFilename: `${name}.exe`,
+    ProductName: product.name,
+    ProductVersion: product.version
+  };
+  const info = Resource.VersionInfo.create(LANGUAGE.lang, { ...WINDOWS_APPLICATION, ...versions }, [
+    { ...LANGUAGE, values }
+  ]);
+  info.outputToResourceEntries(resources.entries);
+  resources.outputResource(executable);
+  return Buffer.from(executable.generate());
+}
+
+// src/bundlers/portable/windows.ts
 var EARLIEST = new Date(1980, 0, 1);
 async function zipOf(text2) {
   const zip = new import_yazl.ZipFile();
@@ -1194,7 +1198,7 @@ function createPortable(tools) {
 }
 
 // src/bundlers/pyinstaller/pyinstaller.ts
-import { mkdir as mkdir9, readdir as readdir11, readFile as readFile9, rm as rm6 } from "node:fs/promises";
+import { mkdir as mkdir9, readdir as readdir9, readFile as readFile9, rm as rm6 } from "node:fs/promises";
 import { dirname as dirname8, join as join16 } from "node:path";
 
 // src/bundlers/pyinstaller/check.ts
@@ -1686,10 +1690,10 @@ with open(os.path.join(SPECPATH, "collected.json"), "w", encoding="utf-8") as st
 `;
 
 // src/bundlers/pyinstaller/identity.ts
-import { readdir as readdir9, readFile as readFile8 } from "node:fs/promises";
+import { readFile as readFile8 } from "node:fs/promises";
 import { join as join12 } from "node:path";
 async function identityOf({ sitePackages }) {
-  const folders = (await readdir9(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+  const folders = await metadataFolders(sitePackages);
   for (const folder of folders) {
     const url = await readFile8(join12(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
     if (!/"url":\s*"file:/.test(url)) continue;
@@ -1706,13 +1710,8 @@ async function identityOf({ sitePackages }) {
   }
   return void 0;
 }
-function fourNumbers2(version) {
-  const release = /^(?:\d+!)?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0";
-  const numbers = release.split(".").map((part) => Math.min(Number(part), 65535));
-  return [...numbers, 0, 0, 0, 0].slice(0, 4);
-}
 function versionFile(program, { product, version, summary, author, licence }) {
-  const numbers = `(${fourNumbers2(version).join(", ")})`;
+  const numbers = `(${fourNumbers(version).join(", ")})`;
   const values = {
     CompanyName: author,
     FileDescription: summary === "" ? product : summary,
@@ -1882,15 +1881,18 @@ import zipfile
 
 from PyInstaller.archive.readers import CArchiveReader
 
-SUFFIXES = tuple(importlib.machinery.EXTENSION_SUFFIXES)
+SUFFIXES = tuple(importlib.machinery.EXTENSION_SUFFIXES) + (".py", ".pyc")
 
 
-def extension(path):
-    """Name of the module that a file of the bundle is, or None. lib-dynload is no package."""
+def module(path):
+    """Name of the module that a file of the bundle is, or None: modules of folders without __init__ lie there as files.
+    lib-dynload is no package."""
     suffix = next((suffix for suffix in SUFFIXES if path.endswith(suffix)), None)
     parts = path[: -len(suffix)].replace("\\\\", "/").split("/") if suffix else []
     if parts and parts[0] in ("lib-dynload",) or parts and parts[0].startswith("python3."):
         parts = parts[-1:]
+    if parts[-1:] == ["__init__"]:
+        parts = parts[:-1]
     return ".".join(parts) if parts and all(part.isidentifier() for part in parts) else None
 
 
@@ -1908,16 +1910,16 @@ def modules(executable):
             yield from archive.open_embedded_archive(name).toc
         elif name == "base_library.zip":
             yield from in_zip(io.BytesIO(archive.extract(name)))
-        elif extension(name):
-            yield extension(name)
+        elif module(name):
+            yield module(name)
     internal = os.path.join(os.path.dirname(executable), "_internal")
     for folder, _, files in os.walk(internal):
         for file in files:
             path = os.path.relpath(os.path.join(folder, file), internal)
             if path == "base_library.zip":
                 yield from in_zip(os.path.join(folder, file))
-            elif extension(path):
-                yield extension(path)
+            elif module(path):
+                yield module(path)
 
 
 json.dump(sorted({name for path in sys.argv[1:] for name in modules(path)}), sys.stdout)
@@ -1978,7 +1980,7 @@ function readChoices(raw) {
 }
 
 // src/bundlers/pyinstaller/own-spec.ts
-import { mkdir as mkdir8, readdir as readdir10, realpath, rename as rename4, stat as stat4 } from "node:fs/promises";
+import { mkdir as mkdir8, readdir as readdir8, realpath, rename as rename4, stat as stat4 } from "node:fs/promises";
 import { dirname as dirname7, join as join15, relative as relative6, sep as sep6 } from "node:path";
 async function findSpec({ project }, written2) {
   const file2 = join15(project, written2);
@@ -2010,12 +2012,12 @@ async function isFile(path3) {
   );
 }
 async function listing(folder) {
-  const found2 = await readdir10(folder, { withFileTypes: true }).catch(() => []);
+  const found2 = await readdir8(folder, { withFileTypes: true }).catch(() => []);
   const shown2 = found2.map((entry) => entry.isDirectory() ? `${entry.name}/` : entry.name).sort();
   return shown2.length === 0 ? "nothing" : shown2.join(", ");
 }
 async function folderOf(dist, executables) {
-  const made = await readdir10(dist, { withFileTypes: true }).catch(() => []);
+  const made = await readdir8(dist, { withFileTypes: true }).catch(() => []);
   const candidates2 = [dist, ...made.filter((entry) => entry.isDirectory()).map(({ name }) => join15(dist, name))];
   for (const candidate of candidates2) {
     const there = await Promise.all(executables.map((name) => isFile(join15(candidate, name))));
@@ -2155,7 +2157,7 @@ async function freezeTheirs(context, spec, tools) {
   return { spec: places.spec, paths, leftOut: [], checker: void 0 };
 }
 async function ownModules({ environment }) {
-  const names3 = await readdir11(environment.sitePackages);
+  const names3 = await readdir9(environment.sitePackages);
   return new Set(names3.map((name) => name.split(".")[0] ?? name));
 }
 var CollectedSchema = object({ dropped: array(string()) });
@@ -2216,12 +2218,12 @@ import { rm as rm8 } from "node:fs/promises";
 import { basename as basename6, join as join19 } from "node:path";
 
 // src/environment/install.ts
-import { readdir as readdir13, readFile as readFile11 } from "node:fs/promises";
+import { readdir as readdir11, readFile as readFile11 } from "node:fs/promises";
 import { basename as basename5, join as join18 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash3 } from "node:crypto";
-import { chmod as chmod5, mkdtemp, readdir as readdir12, readFile as readFile10, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
+import { chmod as chmod5, mkdtemp, readdir as readdir10, readFile as readFile10, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 
 // src/environment/pins.json
@@ -2305,7 +2307,7 @@ async function downloadUv(ports, interpreter, set2, directory) {
       const lacks = error instanceof ToolError && error.failure.tail.some((line) => line.includes("No module named pip"));
       throw lacks ? withoutPip(interpreter, error) : error;
     });
-    const wheel = (await readdir12(scratch)).find((name) => name.endsWith(".whl"));
+    const wheel = (await readdir10(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === void 0)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
     await checkDigest(join17(scratch, wheel), set2);
@@ -2371,7 +2373,7 @@ async function makeVenv(ports, uv, request) {
   return ports.machine.os === "windows" ? join18(request.root, "Scripts", "python.exe") : join18(request.root, "bin", "python");
 }
 async function listDistributions(sitePackages) {
-  const names3 = (await readdir13(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const names3 = (await readdir11(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found2 = await Promise.all(
     names3.map(async (name) => {
       const text2 = await readFile11(join18(sitePackages, name, "METADATA"), "utf8").catch(() => "");
@@ -2485,6 +2487,8 @@ async function installForeign(ports, uv, request) {
     checkWheel(wheel, target);
     await run2("installing the project", ["--no-index", wheel]);
   }
+  const distributions = await listDistributions(sitePackages);
+  if (wheel !== void 0) checkInstalled(wheel, distributions);
   for (const name of ["bin", "Scripts", ".lock"]) await rm8(join19(sitePackages, name), { recursive: true, force: true });
   return {
     kind: "tree",
@@ -2493,7 +2497,7 @@ async function installForeign(ports, uv, request) {
     sitePackages,
     scripts: join19(root, layout.scripts),
     interpreter,
-    distributions: await listDistributions(sitePackages)
+    distributions
   };
 }
 
@@ -4926,7 +4930,7 @@ async function resolveRequirements(ports, uv, request) {
 }
 
 // src/environment/tool-sets.ts
-import { access as access2, constants, readdir as readdir14 } from "node:fs/promises";
+import { access as access2, constants, readdir as readdir12 } from "node:fs/promises";
 import { join as join21 } from "node:path";
 async function findStrip(path3) {
   for (const folder of path3.split(":").filter((candidate) => candidate.startsWith("/"))) {
@@ -4958,7 +4962,7 @@ function obtainLaunchers(context) {
 }
 async function obtainFreezer(context) {
   const directory = await toolsOf(context, "pyinstaller");
-  const entries = await readdir14(directory, { withFileTypes: true });
+  const entries = await readdir12(directory, { withFileTypes: true });
   const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
@@ -4970,7 +4974,7 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir15 } from "node:fs/promises";
+import { readdir as readdir13 } from "node:fs/promises";
 import { join as join23 } from "node:path";
 
 // src/environment/source.ts
@@ -5021,7 +5025,7 @@ async function buildWheel(ports, uv, request) {
     ],
     { cwd: project, env, logFile, what: "building the project's wheel" }
   );
-  const wheels = (await readdir15(request.directory)).filter((name) => name.endsWith(".whl"));
+  const wheels = (await readdir13(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
@@ -5305,7 +5309,7 @@ async function findIcon(root, name) {
 }
 
 // src/project/read.ts
-import { readdir as readdir16 } from "node:fs/promises";
+import { readdir as readdir14 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/declared.ts
@@ -6220,7 +6224,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir16(root, { withFileTypes: true });
+    const entries = await readdir14(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -6251,7 +6255,7 @@ async function isFile2(root, path3) {
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir16(root, { withFileTypes: true });
+  const entries = await readdir14(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found2 = await Promise.all(
     folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
@@ -6339,7 +6343,7 @@ function checksumText(files) {
 
 // src/publishers/directory.ts
 import { createHash as createHash6, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir17, readFile as readFile15, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
+import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir15, readFile as readFile15, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join25 } from "node:path";
 
 // src/publishers/copy.ts
@@ -6439,7 +6443,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names3 = await readdir17(directory).catch(() => []);
+  const names3 = await readdir15(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST_NAME,
@@ -6532,7 +6536,7 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { readdir as readdir18 } from "node:fs/promises";
+import { readdir as readdir16 } from "node:fs/promises";
 import { join as join26 } from "node:path";
 
 // src/python/compile.py
@@ -6544,8 +6548,8 @@ async function sources(request, below) {
   if (request.without?.(below) === true) return [];
   const folder = join26(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir18(folder, { withFileTypes: true }),
-    readdir18(join26(folder, "__pycache__")).catch(() => [])
+    readdir16(folder, { withFileTypes: true }),
+    readdir16(join26(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
@@ -6578,7 +6582,7 @@ import { mkdir as mkdir15 } from "node:fs/promises";
 import { join as join38 } from "node:path";
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir19, rm as rm10 } from "node:fs/promises";
+import { mkdtemp as mkdtemp2, readdir as readdir17, rm as rm10 } from "node:fs/promises";
 import { join as join27 } from "node:path";
 
 // src/python/describe.py
@@ -6761,7 +6765,7 @@ async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
   const root = join27(hostedToolCache, "Python");
-  const versions = await readdir19(root).catch(() => []);
+  const versions = await readdir17(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
     (version) => os === "windows" ? join27(root, version, arch, "python.exe") : join27(root, version, arch, "bin", "python3")
@@ -6941,12 +6945,12 @@ async function placeStartup(root, layout, certificates) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir14, readdir as readdir21, readlink, realpath as realpath6, rm as rm12, stat as stat11, symlink as symlink3 } from "node:fs/promises";
+import { mkdir as mkdir14, readdir as readdir19, readlink, realpath as realpath6, rm as rm12, stat as stat11, symlink as symlink3 } from "node:fs/promises";
 import { dirname as dirname13, isAbsolute as isAbsolute2, join as join37, relative as relative7, resolve as resolve5, sep as sep7 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants3 } from "node:fs";
-import { chmod as chmod6, copyFile as copyFile2, mkdir as mkdir12, readdir as readdir20, realpath as realpath4, stat as stat8 } from "node:fs/promises";
+import { chmod as chmod6, copyFile as copyFile2, mkdir as mkdir12, readdir as readdir18, realpath as realpath4, stat as stat8 } from "node:fs/promises";
 import { dirname as dirname10, join as join29 } from "node:path";
 var AT_ONCE2 = 32;
 async function inParallel(items, work) {
@@ -6974,7 +6978,7 @@ async function kindOf2(entry, path3) {
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir20(folder.absolute, { withFileTypes: true });
+  const entries = await readdir18(folder.absolute, { withFileTypes: true });
   const found2 = await inParallel(entries, async (entry) => {
     const relative8 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
     const absolute2 = join29(folder.absolute, entry.name);
@@ -7567,7 +7571,7 @@ async function addLink(copy, path3, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir21(join37(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir19(join37(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path3, copy)) continue;
@@ -7705,7 +7709,7 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 
 // src/smoke/room.ts
 import { createReadStream as createReadStream3, createWriteStream as createWriteStream3 } from "node:fs";
-import { chmod as chmod7, mkdir as mkdir16, mkdtemp as mkdtemp3, readdir as readdir22, readlink as readlink2, realpath as realpath7, rm as rm13 } from "node:fs/promises";
+import { chmod as chmod7, mkdir as mkdir16, mkdtemp as mkdtemp3, readdir as readdir20, readlink as readlink2, realpath as realpath7, rm as rm13 } from "node:fs/promises";
 import { dirname as dirname14, join as join39, resolve as resolve6, sep as sep8, win32 } from "node:path";
 import { pipeline as pipeline4 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
@@ -7747,7 +7751,7 @@ async function removeAll(directory) {
 }
 async function openUp(directory) {
   await chmod7(directory, 448);
-  const entries = await readdir22(directory, { withFileTypes: true });
+  const entries = await readdir20(directory, { withFileTypes: true });
   for (const entry of entries) if (entry.isDirectory()) await openUp(join39(directory, entry.name));
 }
 async function openRoom(machine, parent) {
@@ -7774,7 +7778,7 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir22(directory, { withFileTypes: true, recursive: true });
+  const entries = await readdir20(directory, { withFileTypes: true, recursive: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join39(entry.parentPath, entry.name));
   const targets = await Promise.all(
     links.map((link) => realpath7(link).catch(async () => resolve6(dirname14(link), await readlink2(link))))
@@ -7791,13 +7795,13 @@ async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", await plainTar(archive2, room), "-C", room.unpacked], {
     what: "unpacking the artifact"
   });
-  const [directory, ...others] = await readdir22(room.unpacked);
+  const [directory, ...others] = await readdir20(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found2 = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found2} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir22(room.root)).sort().join() !== expected;
+  const strangers = (await readdir20(room.root)).sort().join() !== expected;
   const [link] = await escapes(join39(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);

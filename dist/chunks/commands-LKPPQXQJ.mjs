@@ -5,7 +5,7 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-T55UVJRN.mjs";
+} from "./chunk-CFY4XHSI.mjs";
 import "./chunk-TVFB6TPJ.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-5U7R2X3Z.mjs";
