@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
-import { tarBytes, writeStub, writeZip } from "../../support/archives.ts";
+import { carchive, tarBytes, writeStub, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { type Bench, glibc, openBench, PORTABLE } from "./support.ts";
 
@@ -117,6 +117,16 @@ describe("bad input", () => {
     const zeros = gzipSync(Buffer.alloc(16 << 20));
     const bomb = Buffer.concat([gzipSync(head.subarray(0, 512)), ...Array.from({ length: 100 }, () => zeros)]);
     await expect(inspect(await put("bomb.tar.gz", bomb))).rejects.toThrow("unpacks to more than 200 times");
+  });
+
+  test("a PyInstaller executable whose files unpack to more than a thousand times its size", async () => {
+    const files = ["a.so", "b.so"].map((name) => ({ name, kind: "b", content: elfFile({}) }));
+    const program = Buffer.concat([elfFile({ interpreter: "/ld.so" }), carchive(...files)]);
+    const cookie = program.lastIndexOf("MEI");
+    // Each file alone is below the limit of 1 GiB. Its unpacked size is the fourth number of its row.
+    for (let row = cookie - program.readUInt32BE(cookie + 16); row < cookie; row += program.readUInt32BE(row))
+      program.writeUInt32BE(0x3000_0000, row + 12);
+    await expect(inspect(await put("bomb", program))).rejects.toThrow("bomb: it unpacks to more than 200 times");
   });
 
   test.each(["folder", "tar.gz"])("asked to stop, it stops: %s", async (form) => {
