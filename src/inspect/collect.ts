@@ -86,10 +86,19 @@ async function lookInside(found: Collection, path: string, source: Source, optio
   }
   const archive = await findCArchive(source);
   if (archive === undefined) return source.size;
-  const before = found.pieces.length;
   found.nested.add(path);
-  await visitCArchive(archive, scratch, collector(found, { ...options, inside: { path, kind: "archive" } }));
-  const inner = found.pieces.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
+  // A list of its own: other files are visited meanwhile.
+  const pieces: Piece[] = [];
+  try {
+    await visitCArchive(
+      archive,
+      scratch,
+      collector({ ...found, pieces }, { ...options, inside: { path, kind: "archive" } }),
+    );
+  } finally {
+    for (const piece of pieces) found.pieces.push(piece);
+  }
+  const inner = pieces.reduce((sum, { bytes }) => sum + bytes, 0);
   return Math.max(0, source.size - inner);
 }
 

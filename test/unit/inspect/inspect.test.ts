@@ -105,6 +105,16 @@ describe("a PyInstaller onefile executable", () => {
     expect(inspection.missing).toEqual([{ library: "libz.so.1", file: "app" }]);
   });
 
+  test("among other files in a folder, which are visited at the same time, its bytes are its own", async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `data-${index}.txt`);
+    const programs = ["one", "two", "three"];
+    const root = await makeFolder({
+      ...Object.fromEntries(programs.map((name) => [name, program])),
+      ...Object.fromEntries(names.map((name) => [name, "some text"])),
+    });
+    expect((await inspect(root)).bytes).toBe(programs.length * program.length + names.length * "some text".length);
+  });
+
   test.each<[string, (bytes: Buffer, cookie: number) => unknown]>([
     ["an archive of 4 GB", (bytes, cookie) => bytes.writeUInt32BE(0xffff_ffff, cookie + 8)],
     ["a table behind the end", (bytes, cookie) => bytes.writeUInt32BE(0xffff_0000, cookie + 12)],
