@@ -5,9 +5,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
-import { carchive, tarBytes, writeStub, writeZip } from "../../support/archives.ts";
+import { carchive, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
-import { type Bench, glibc, openBench, PORTABLE } from "./support.ts";
+import { type Bench, glibc, openBench, PORTABLE, stubBytes } from "./support.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -84,14 +84,7 @@ describe("bad input", () => {
     ["a zip that is its first bytes alone", async () => Buffer.from("PK\x03\x04 and no more"), "cannot be unpacked"],
     ["a text", async () => Buffer.from("#!/bin/sh\necho only a script\n"), "is no bundle"],
     ["nothing", async () => Buffer.alloc(0), "is no bundle"],
-    [
-      "a stub that is cut off",
-      async () => {
-        await writeStub(join(bench.folder, "whole"), PORTABLE);
-        return (await readFile(join(bench.folder, "whole"))).subarray(0, -200);
-      },
-      "cannot be unpacked",
-    ],
+    ["a stub that is cut off", async () => (await stubBytes(PORTABLE)).subarray(0, -200), "cannot be unpacked"],
   ])("%s", async (_, make, message) => {
     const failure: unknown = await inspect(await put("bad", await make())).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BuildError);
