@@ -18,6 +18,12 @@ const inspect = (path: string) => bench.inspect(path);
 const makeFolder: Bench["makeFolder"] = (files, name) => bench.makeFolder(files, name);
 const put: Bench["put"] = (name, bytes) => bench.put(name, bytes);
 
+/** A onefile executable that ends that many bytes behind its script. */
+async function stubStart(bytes: number): Promise<Buffer> {
+  const whole = await stubBytes(PORTABLE);
+  return whole.subarray(0, whole.indexOf("\n__ARCHIVE__\n") + "\n__ARCHIVE__\n".length + bytes);
+}
+
 describe("bad input", () => {
   test.each(["../../../../../../etc/passwd", "/etc/passwd", "C:\\Windows\\x.dll", "..\\..\\x"])(
     "a RECORD with %s gives nobody anything, and nothing outside is read",
@@ -89,6 +95,23 @@ describe("bad input", () => {
     const failure: unknown = await inspect(await put("bad", await make())).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BuildError);
     expect(failure instanceof Error ? failure.message : "").toContain(message);
+  });
+
+  test.each<[string, () => Promise<Buffer>, string]>([
+    ["a stub that is cut off", async () => (await stubBytes(PORTABLE)).subarray(0, -200), "app cannot be unpacked"],
+    ["a stub with 20 bytes of its tree", () => stubStart(20), "app cannot be unpacked"],
+    ["a stub whose tree climbs out", () => stubBytes({ "a.txt": "a", "../x": "x" }), 'app: its entry "../x" leaves it'],
+  ])("%s in a folder or an archive is a problem of that file, and the rest is still told", async (_, make, problem) => {
+    const app = await make();
+    const library = elfFile({ versions: glibc("2.39") });
+    const folder = await makeFolder({ app, "lib/a.so": library });
+    const packed = await put("app.tar.gz", gzipSync(await tarBytes({ app, "lib/a.so": library })));
+    for (const path of [folder, packed]) {
+      const { bytes, floors, problems } = await inspect(path);
+      expect(problems).toEqual([{ file: "app", problem: expect.stringContaining(problem), binary: true }]);
+      expect(floors).toMatchObject([{ version: "2.39", file: "lib/a.so" }]);
+      expect(Math.abs(bytes - app.length - library.length)).toBeLessThan(5);
+    }
   });
 
   test("a zip whose entry climbs out, and one that is cut off", async () => {
