@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdir, readFile, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { inspectPath } from "../../../src/inspect/inspect.ts";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
-import { carchive, tarBytes, writeZip } from "../../support/archives.ts";
+import { carchive, type Files, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { type Bench, glibc, openBench, PORTABLE, stubBytes } from "./support.ts";
 
@@ -145,10 +147,33 @@ describe("bad input", () => {
     await expect(inspect(await put("bomb", program))).rejects.toThrow("bomb: it unpacks to more than 200 times");
   });
 
-  test.each(["folder", "tar.gz"])("asked to stop, it stops: %s", async (form) => {
-    const path = form === "folder" ? await makeFolder(PORTABLE) : await put("a", gzipSync(await tarBytes(PORTABLE)));
+  test("a zip with a library whose packed bytes are none", async () => {
+    const file = join(bench.folder, "good.zip");
+    await writeZip(file, { "y.so": elfFile({}) });
+    const bytes = await readFile(file);
+    // Behind the header and the name.
+    bytes.fill(0xff, 30 + "y.so".length, 30 + "y.so".length + 20);
+    await expect(inspect(await put("bad.zip", bytes))).rejects.toThrow("bad.zip cannot be unpacked");
+  });
+
+  async function packed(form: string, files: Files): Promise<string> {
+    if (form === "folder") return makeFolder(files);
+    if (form === "tar.gz") return put("a.tar.gz", gzipSync(await tarBytes(files)));
+    await writeZip(join(bench.folder, "a.zip"), files);
+    return join(bench.folder, "a.zip");
+  }
+
+  test.each(["folder", "tar.gz", "zip"])("asked to stop, it stops: %s", async (form) => {
+    const path = await packed(form, PORTABLE);
     bench.stop.abort();
     await expect(inspect(path)).rejects.toBeInstanceOf(Cancelled);
+  });
+
+  test.each(["tar.gz", "zip"])("a folder that cannot be written to is not the fault of a %s", async (form) => {
+    const path = await packed(form, { "large.so": Buffer.concat([elfFile({}), randomBytes(5 << 20)]) });
+    const scratch = join(bench.folder, "nowhere");
+    const failure = inspectPath(path, { scratch, signal: bench.stop.signal, isLinuxBase: () => true });
+    await expect(failure).rejects.toMatchObject({ code: "ENOENT", syscall: "mkdtemp" });
   });
 
   test("what is not there, and a device", async () => {
