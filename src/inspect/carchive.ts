@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream";
 import { createInflate } from "node:zlib";
-import { type FileItem, MOST_ENTRIES, START_SIZE, type Visit } from "./item.ts";
+import { checkExpansion, type FileItem, MOST_ENTRIES, START_SIZE, type Visit } from "./item.ts";
 import { Malformed, malformed, part, readAs, readStart, type Source, sourceStream, untilZero } from "./source.ts";
 import { spooled } from "./spool.ts";
 
@@ -11,8 +11,6 @@ const COOKIE_SIZE = 88;
 const TAIL = 16 << 20;
 const MOST_TABLE = 16 << 20;
 const ENTRY_SIZE = 18;
-/** What a bomb could pretend to hold; an entry beyond is not read. Bytes. */
-const MOST_UNPACKED = 2 ** 32 - 1;
 
 /** The archive that PyInstaller appends to its executables. */
 export interface CArchive {
@@ -119,18 +117,22 @@ function itemOf(archive: CArchive, entry: TableEntry, path: string, scratch: str
     start: () => (entry.compressed ? startOf(inflated(content)) : readStart(content, START_SIZE)),
     use: (work) =>
       entry.compressed
-        ? spooled(
-            { name: path, size: Math.min(entry.unpacked, MOST_UNPACKED), chunks: inflated(content) },
-            scratch,
-            work,
-          )
+        ? spooled({ name: path, size: entry.unpacked, chunks: inflated(content) }, scratch, work)
         : work(content),
   };
 }
 
-/** Visits what the archive holds. The size of a file is what it takes of the executable. */
+/** Visits what the archive holds. The size of a file is what it takes of the executable. Throws BuildError where it unpacks to too much. */
 export async function visitCArchive(archive: CArchive, scratch: string, visit: Visit): Promise<void> {
-  for (const entry of entriesOf(archive)) {
+  const entries = [...entriesOf(archive)];
+  const { name, size } = archive.source;
+  // More than the table says never comes out of an entry.
+  checkExpansion(
+    name,
+    size,
+    entries.reduce((sum, { unpacked }) => sum + unpacked, 0),
+  );
+  for (const entry of entries) {
     const path = pathOf(entry);
     if (path === undefined) continue;
     const item = itemOf(archive, entry, path, scratch);

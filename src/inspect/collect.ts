@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { Cancelled } from "../model/errors.ts";
+import { BuildError, Cancelled } from "../model/errors.ts";
 import type { BinaryFacts } from "../model/inspection.ts";
 import { looksBinary, readBinary } from "./binary.ts";
 import { findCArchive, visitCArchive } from "./carchive.ts";
@@ -55,6 +55,8 @@ const MAY_HOLD_MORE = /^(?:#!|MZ|\x7fELF|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba)/;
 interface Options {
   readonly scratch: string;
   readonly signal: AbortSignal;
+  /** The one file that is visited is the whole bundle. */
+  readonly alone: boolean;
   /** The executable that is being looked into. */
   readonly inside?: { readonly path: string; readonly kind: "archive" | "tree" };
 }
@@ -70,26 +72,50 @@ async function readClaims(found: Collection, path: string, source: Source): Prom
   found.problems.push({ file: path, problem, binary: false });
 }
 
+/**
+ * Visits what an executable holds; gives the bytes of all that was seen. Where it is broken or hostile, that is a problem of this one file of
+ * a bundle; where the executable is the bundle, BuildError is thrown.
+ */
+async function visitInside(
+  found: Collection,
+  options: Options & Required<Pick<Options, "inside">>,
+  visitAll: (visit: Visit) => Promise<void>,
+): Promise<number> {
+  const { path } = options.inside;
+  // A list of its own: other files are visited meanwhile.
+  const pieces: Piece[] = [];
+  found.nested.add(path);
+  try {
+    await visitAll(collector({ ...found, pieces }, options));
+  } catch (error) {
+    if (!(error instanceof Malformed) && (options.alone || !(error instanceof BuildError))) throw error;
+    const problem =
+      error instanceof BuildError ? error.diagnostics.map(({ message }) => message).join("; ") : error.message;
+    found.problems.push({ file: path, problem, binary: true });
+  }
+  for (const piece of pieces) found.pieces.push(piece);
+  return pieces.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 /** Looks into a onefile executable, or into the modules of a frozen one. Gives the bytes that are the executable's own. */
 async function lookInside(found: Collection, path: string, source: Source, options: Options): Promise<number> {
   const { scratch } = options;
   const payload = await findPayload(source);
   if (payload !== undefined) {
-    found.trees.set(path, payload.packed.size);
-    found.nested.add(path);
-    await visitTar(
-      payload.packed,
-      { compression: payload.compression, scratch },
-      collector(found, { ...options, inside: { path, kind: "tree" } }),
+    const { packed, compression, script } = payload;
+    const inner = await visitInside(found, { ...options, inside: { path, kind: "tree" } }, (visit) =>
+      visitTar(packed, { compression, scratch }, visit),
     );
-    return payload.script;
+    // Nobody takes a part of a tree of which nothing could be read.
+    if (inner === 0) return source.size;
+    found.trees.set(path, packed.size);
+    return script;
   }
   const archive = await findCArchive(source);
   if (archive === undefined) return source.size;
-  const before = found.pieces.length;
-  found.nested.add(path);
-  await visitCArchive(archive, scratch, collector(found, { ...options, inside: { path, kind: "archive" } }));
-  const inner = found.pieces.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
+  const inner = await visitInside(found, { ...options, inside: { path, kind: "archive" } }, (visit) =>
+    visitCArchive(archive, scratch, visit),
+  );
   return Math.max(0, source.size - inner);
 }
 

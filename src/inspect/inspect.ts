@@ -45,7 +45,7 @@ async function visitFile(path: string, size: number, found: Collection, options:
   const name = basename(path);
   const { scratch } = options;
   const format = formatOf((await withFile(path, name, (source) => readStart(source, 512))) ?? Buffer.alloc(0));
-  const visit = collector(found, options);
+  const visit = collector(found, { ...options, alone: format === "file" });
   if (format === "zip") await (await import("./zip.ts")).visitZip(path, { name, size, scratch }, visit);
   else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
   else {
@@ -67,7 +67,7 @@ export async function inspectPath(path: string, options: InspectOptions): Promis
   if (!about.isFile() && !about.isDirectory()) throw noBundle(path);
   const found = emptyCollection();
   let form = "directory";
-  if (about.isDirectory()) await visitDirectory(path, collector(found, options));
+  if (about.isDirectory()) await visitDirectory(path, collector(found, { ...options, alone: false }));
   else form = await visitFile(path, about.size, found, options);
   const hints = { application: undefined, launchers: new Set<string>(), restIsApplication: false };
   return assemble(found, { form, home: undefined, isLinuxBase: options.isLinuxBase, ...hints });
@@ -95,7 +95,7 @@ async function environmentClaims(sitePackages: string): Promise<readonly Claims[
 /** Looks at a bundle that was just made. */
 export async function inspectBundle(bundle: FreshBundle, options: InspectOptions): Promise<Inspection> {
   const found = emptyCollection();
-  await visitDirectory(bundle.root, collector(found, options));
+  await visitDirectory(bundle.root, collector(found, { ...options, alone: false }));
   found.claims.push(...(await environmentClaims(bundle.sitePackages)));
   const { home, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };

@@ -1,5 +1,6 @@
 import type { OwnerKind } from "../model/inspection.ts";
-import { type Claims, type Distribution, metadataOwner, normalName } from "./records.ts";
+import { normalName } from "../model/project.ts";
+import { type Claims, type Distribution, metadataOwner } from "./records.ts";
 
 /** Whose a file is. */
 export interface Owner {

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { normalName } from "../model/project.ts";
 
 /** A distribution, by the folder of its metadata. */
 export interface Distribution {
@@ -9,11 +10,6 @@ export interface Distribution {
 }
 
 const METADATA = /(?:^|\/)([^/]+?)-([^/-]+)\.(?:dist|egg)-info(?:\/|$)/;
-
-/** `Flask_Cors` → `flask-cors`. */
-export function normalName(name: string): string {
-  return name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-}
 
 /** The distribution whose metadata this path lies in. */
 export function metadataOwner(path: string): Distribution | undefined {

@@ -1,6 +1,4 @@
-import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { BuildError } from "../model/errors.ts";
 import {
   brokenArchive,
   checkExpansion,
@@ -18,11 +16,39 @@ const LINK = 0o120000;
 /** Longest target of a symbolic link. Bytes. */
 const MOST_TARGET = 4096;
 
+interface ZippedEntry {
+  readonly zip: ZipFile;
+  readonly entry: Entry;
+}
+
+/** What goes wrong here is the archive's fault; what goes wrong while somebody looks at an entry passes by. */
+async function* entriesOf(file: string, name: string): AsyncGenerator<ZippedEntry> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(file, { lazyEntries: true, autoClose: false });
+    for await (const entry of zip.eachEntry()) yield { zip, entry };
+  } catch (error) {
+    throw brokenArchive(name, error);
+  } finally {
+    zip?.close();
+  }
+}
+
+/** Unpacks for as long as somebody reads. */
+async function* contentOf({ zip, entry }: ZippedEntry, archive: string): AsyncGenerator<Buffer> {
+  try {
+    const content = await zip.openReadStreamPromise(entry);
+    for await (const chunk of content as AsyncIterable<Buffer>) yield chunk;
+  } catch (error) {
+    throw brokenArchive(archive, error);
+  }
+}
+
 /** Bytes of an entry up to a limit; the rest is not unpacked. */
-async function firstBytes(content: Readable, most: number): Promise<Buffer> {
+async function firstBytes(content: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
   const held: Buffer[] = [];
   let have = 0;
-  for await (const chunk of content as AsyncIterable<Buffer>) {
+  for await (const chunk of content) {
     held.push(chunk);
     have += chunk.length;
     if (have >= most) break;
@@ -31,25 +57,25 @@ async function firstBytes(content: Readable, most: number): Promise<Buffer> {
 }
 
 async function visitEntry(
-  zip: ZipFile,
-  entry: Entry,
+  zipped: ZippedEntry,
   options: { readonly archive: string; readonly scratch: string; readonly visit: Visit },
 ): Promise<void> {
   const { archive, scratch, visit } = options;
+  const { entry } = zipped;
   const path = entryPath(archive, entry.fileName);
   if (entry.fileName.endsWith("/")) return;
   const size = entry.uncompressedSize;
-  const open = (): Promise<Readable> => zip.openReadStreamPromise(entry);
+  const content = (): AsyncIterable<Buffer> => contentOf(zipped, archive);
   if (((entry.externalFileAttributes >>> 16) & FILE_KIND) === LINK) {
-    const target = (await firstBytes(await open(), MOST_TARGET)).toString("utf8");
+    const target = (await firstBytes(content(), MOST_TARGET)).toString("utf8");
     return visit({ kind: "link", path, target });
   }
   const item: FileItem = {
     kind: "file",
     path,
     size,
-    start: async () => firstBytes(await open(), START_SIZE),
-    use: async (work) => spooled({ name: path, size, chunks: await open() }, scratch, work),
+    start: () => firstBytes(content(), START_SIZE),
+    use: (work) => spooled({ name: path, size, chunks: content() }, scratch, work),
   };
   return visit(item);
 }
@@ -66,21 +92,11 @@ export async function visitZip(
   const { name, scratch } = options;
   let unpacked = 0;
   let count = 0;
-  try {
-    const zip = await openPromise(file, { lazyEntries: true, autoClose: false });
-    try {
-      for await (const entry of zip.eachEntry()) {
-        unpacked += entry.uncompressedSize;
-        count += 1;
-        checkExpansion(name, options.size, unpacked);
-        if (count > MOST_ENTRIES) throw refused(name, `it has more than ${MOST_ENTRIES} entries`, "Do not unpack it.");
-        await visitEntry(zip, entry, { archive: name, scratch, visit });
-      }
-    } finally {
-      zip.close();
-    }
-  } catch (error) {
-    if (error instanceof BuildError) throw error;
-    throw brokenArchive(name, error);
+  for await (const zipped of entriesOf(file, name)) {
+    unpacked += zipped.entry.uncompressedSize;
+    count += 1;
+    checkExpansion(name, options.size, unpacked);
+    if (count > MOST_ENTRIES) throw refused(name, `it has more than ${MOST_ENTRIES} entries`, "Do not unpack it.");
+    await visitEntry(zipped, { archive: name, scratch, visit });
   }
 }

@@ -1,13 +1,15 @@
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdir, readFile, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { inspectPath } from "../../../src/inspect/inspect.ts";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
-import { tarBytes, writeStub, writeZip } from "../../support/archives.ts";
+import { carchive, type Files, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
-import { type Bench, glibc, openBench, PORTABLE } from "./support.ts";
+import { type Bench, glibc, openBench, PORTABLE, stubBytes } from "./support.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -17,6 +19,12 @@ afterEach(() => bench.dispose());
 const inspect = (path: string) => bench.inspect(path);
 const makeFolder: Bench["makeFolder"] = (files, name) => bench.makeFolder(files, name);
 const put: Bench["put"] = (name, bytes) => bench.put(name, bytes);
+
+/** A onefile executable that ends that many bytes behind its script. */
+async function stubStart(bytes: number): Promise<Buffer> {
+  const whole = await stubBytes(PORTABLE);
+  return whole.subarray(0, whole.indexOf("\n__ARCHIVE__\n") + "\n__ARCHIVE__\n".length + bytes);
+}
 
 describe("bad input", () => {
   test.each(["../../../../../../etc/passwd", "/etc/passwd", "C:\\Windows\\x.dll", "..\\..\\x"])(
@@ -84,18 +92,28 @@ describe("bad input", () => {
     ["a zip that is its first bytes alone", async () => Buffer.from("PK\x03\x04 and no more"), "cannot be unpacked"],
     ["a text", async () => Buffer.from("#!/bin/sh\necho only a script\n"), "is no bundle"],
     ["nothing", async () => Buffer.alloc(0), "is no bundle"],
-    [
-      "a stub that is cut off",
-      async () => {
-        await writeStub(join(bench.folder, "whole"), PORTABLE);
-        return (await readFile(join(bench.folder, "whole"))).subarray(0, -200);
-      },
-      "cannot be unpacked",
-    ],
+    ["a stub that is cut off", async () => (await stubBytes(PORTABLE)).subarray(0, -200), "cannot be unpacked"],
   ])("%s", async (_, make, message) => {
     const failure: unknown = await inspect(await put("bad", await make())).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BuildError);
     expect(failure instanceof Error ? failure.message : "").toContain(message);
+  });
+
+  test.each<[string, () => Promise<Buffer>, string]>([
+    ["a stub that is cut off", async () => (await stubBytes(PORTABLE)).subarray(0, -200), "app cannot be unpacked"],
+    ["a stub with 20 bytes of its tree", () => stubStart(20), "app cannot be unpacked"],
+    ["a stub whose tree climbs out", () => stubBytes({ "a.txt": "a", "../x": "x" }), 'app: its entry "../x" leaves it'],
+  ])("%s in a folder or an archive is a problem of that file, and the rest is still told", async (_, make, problem) => {
+    const app = await make();
+    const library = elfFile({ versions: glibc("2.39") });
+    const folder = await makeFolder({ app, "lib/a.so": library });
+    const packed = await put("app.tar.gz", gzipSync(await tarBytes({ app, "lib/a.so": library })));
+    for (const path of [folder, packed]) {
+      const { bytes, floors, problems } = await inspect(path);
+      expect(problems).toEqual([{ file: "app", problem: expect.stringContaining(problem), binary: true }]);
+      expect(floors).toMatchObject([{ version: "2.39", file: "lib/a.so" }]);
+      expect(Math.abs(bytes - app.length - library.length)).toBeLessThan(5);
+    }
   });
 
   test("a zip whose entry climbs out, and one that is cut off", async () => {
@@ -119,10 +137,43 @@ describe("bad input", () => {
     await expect(inspect(await put("bomb.tar.gz", bomb))).rejects.toThrow("unpacks to more than 200 times");
   });
 
-  test.each(["folder", "tar.gz"])("asked to stop, it stops: %s", async (form) => {
-    const path = form === "folder" ? await makeFolder(PORTABLE) : await put("a", gzipSync(await tarBytes(PORTABLE)));
+  test("a PyInstaller executable whose files unpack to more than a thousand times its size", async () => {
+    const files = ["a.so", "b.so"].map((name) => ({ name, kind: "b", content: elfFile({}) }));
+    const program = Buffer.concat([elfFile({ interpreter: "/ld.so" }), carchive(...files)]);
+    const cookie = program.lastIndexOf("MEI");
+    // Each file alone is below the limit of 1 GiB. Its unpacked size is the fourth number of its row.
+    for (let row = cookie - program.readUInt32BE(cookie + 16); row < cookie; row += program.readUInt32BE(row))
+      program.writeUInt32BE(0x3000_0000, row + 12);
+    await expect(inspect(await put("bomb", program))).rejects.toThrow("bomb: it unpacks to more than 200 times");
+  });
+
+  test("a zip with a library whose packed bytes are none", async () => {
+    const file = join(bench.folder, "good.zip");
+    await writeZip(file, { "y.so": elfFile({}) });
+    const bytes = await readFile(file);
+    // Behind the header and the name.
+    bytes.fill(0xff, 30 + "y.so".length, 30 + "y.so".length + 20);
+    await expect(inspect(await put("bad.zip", bytes))).rejects.toThrow("bad.zip cannot be unpacked");
+  });
+
+  async function packed(form: string, files: Files): Promise<string> {
+    if (form === "folder") return makeFolder(files);
+    if (form === "tar.gz") return put("a.tar.gz", gzipSync(await tarBytes(files)));
+    await writeZip(join(bench.folder, "a.zip"), files);
+    return join(bench.folder, "a.zip");
+  }
+
+  test.each(["folder", "tar.gz", "zip"])("asked to stop, it stops: %s", async (form) => {
+    const path = await packed(form, PORTABLE);
     bench.stop.abort();
     await expect(inspect(path)).rejects.toBeInstanceOf(Cancelled);
+  });
+
+  test.each(["tar.gz", "zip"])("a folder that cannot be written to is not the fault of a %s", async (form) => {
+    const path = await packed(form, { "large.so": Buffer.concat([elfFile({}), randomBytes(5 << 20)]) });
+    const scratch = join(bench.folder, "nowhere");
+    const failure = inspectPath(path, { scratch, signal: bench.stop.signal, isLinuxBase: () => true });
+    await expect(failure).rejects.toMatchObject({ code: "ENOENT", syscall: "mkdtemp" });
   });
 
   test("what is not there, and a device", async () => {

@@ -1,15 +1,15 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { inspectBundle } from "../../../src/inspect/inspect.ts";
 import { BuildError } from "../../../src/model/errors.ts";
-import { carchive, compressed, pyz, tarBytes, writeStub, writeZip } from "../../support/archives.ts";
+import { carchive, compressed, pyz, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { machOFile } from "../../support/macho-file.ts";
 import { peFile } from "../../support/pe-file.ts";
-import { type Bench, glibc, LIB, openBench, PORTABLE } from "./support.ts";
+import { type Bench, glibc, LIB, openBench, PORTABLE, stubBytes } from "./support.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -62,21 +62,26 @@ describe("what any form of one bundle says", () => {
   });
 
   test("a portable onefile executable, whose files take their part of its compressed bytes", async () => {
-    await mkdir(join(bench.folder, "out"));
-    await writeStub(join(bench.folder, "out", "app"), PORTABLE);
-    const { length } = await readFile(join(bench.folder, "out", "app"));
+    const stub = await stubBytes(PORTABLE);
+    await makeFolder({ app: stub }, "out");
     const inspection = await inspect(join(bench.folder, "out", "app"));
     expect(inspection.form).toBe("onefile");
-    expect(Math.abs(inspection.bytes - length)).toBeLessThan(5);
+    expect(Math.abs(inspection.bytes - stub.length)).toBeLessThan(5);
     expect(inspection.floors.map(({ version, file }) => [version, file])).toEqual([
       ["2.34", `app!/${LIB}/site-packages/fast/core.so`],
     ]);
     expect((await inspect(join(bench.folder, "out"))).form).toBe("directory + onefile");
-    const packed = await put(
-      "app.tar.gz",
-      gzipSync(await tarBytes({ "out/app": await readFile(join(bench.folder, "out", "app")) })),
-    );
+    const packed = await put("app.tar.gz", gzipSync(await tarBytes({ "out/app": stub })));
     expect((await inspect(packed)).floors).toMatchObject([{ version: "2.34" }]);
+  });
+
+  test("a script of others with the same mark is a script, whatever follows it", async () => {
+    const script = Buffer.from("#!/bin/sh\n# installs itself\nexit 0\n__ARCHIVE__\n");
+    const root = await makeFolder({
+      "whole.sh": Buffer.concat([script, gzipSync(await tarBytes(PORTABLE))]),
+      "other.sh": Buffer.concat([script, gzipSync("no tar")]),
+    });
+    expect(await inspect(root)).toMatchObject({ form: "directory", files: 2, floors: [], problems: [] });
   });
 });
 
@@ -103,6 +108,16 @@ describe("a PyInstaller onefile executable", () => {
     expect(inspection.floors).toMatchObject([{ version: "2.28", file: "app!/fast/lib.so", owner: "fast 2.0" }]);
     expect(inspection.sizes.map(({ owner }) => owner).sort()).toEqual(["fast 2.0", "interpreter", "launcher"]);
     expect(inspection.missing).toEqual([{ library: "libz.so.1", file: "app" }]);
+  });
+
+  test("among other files in a folder, which are visited at the same time, its bytes are its own", async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `data-${index}.txt`);
+    const programs = ["one", "two", "three"];
+    const root = await makeFolder({
+      ...Object.fromEntries(programs.map((name) => [name, program])),
+      ...Object.fromEntries(names.map((name) => [name, "some text"])),
+    });
+    expect((await inspect(root)).bytes).toBe(programs.length * program.length + names.length * "some text".length);
   });
 
   test.each<[string, (bytes: Buffer, cookie: number) => unknown]>([

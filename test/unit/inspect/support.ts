@@ -1,9 +1,11 @@
 import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
+import { onefileStub } from "../../../src/bundlers/portable/stub.ts";
 import { inspectPath } from "../../../src/inspect/inspect.ts";
 import type { Inspection } from "../../../src/model/inspection.ts";
-import type { Files } from "../../support/archives.ts";
+import { type Files, tarBytes } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { peFile } from "../../support/pe-file.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -49,6 +51,12 @@ export async function openBench(): Promise<Bench> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A portable onefile executable, with the script that the bundler writes. */
+export async function stubBytes(files: Files): Promise<Buffer> {
+  const facts = { entries: ["app"], id: "app@0", digest: "0".repeat(64), python: "python/bin/python3", size: 1 };
+  return Buffer.concat([Buffer.from(onefileStub(facts)), gzipSync(await tarBytes(files))]);
 }
 
 export const glibc = (...versions: readonly string[]) => ({
