@@ -29,7 +29,7 @@ describe("what cannot be built", () => {
     };
     const { "pyproject.toml": pyproject = "", ...greeter } = greeterFiles("hooked");
     const declared = pyproject
-      .replace('py-modules = ["hooked"]', 'py-modules = ["hooked"]\npackages = ["hooked_pyinstaller"]')
+      .replace("packages = []", 'packages = ["hooked_pyinstaller"]')
       .replace(
         "[tool.setuptools]",
         '[project.entry-points.pyinstaller40]\nhook-dirs = "hooked_pyinstaller:folders"\n\n[tool.setuptools]',

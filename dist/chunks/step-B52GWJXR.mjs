@@ -3,11 +3,11 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-CFY4XHSI.mjs";
+} from "./chunk-KKIVF5DG.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-TVFB6TPJ.mjs";
-import "./chunk-SHF7BFNP.mjs";
+} from "./chunk-34CHF7YR.mjs";
+import "./chunk-EBUGCVX2.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
 import "./chunk-2BCYRBCE.mjs";

@@ -5,9 +5,9 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-CFY4XHSI.mjs";
-import "./chunk-TVFB6TPJ.mjs";
-import "./chunk-SHF7BFNP.mjs";
+} from "./chunk-KKIVF5DG.mjs";
+import "./chunk-34CHF7YR.mjs";
+import "./chunk-EBUGCVX2.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
 import {

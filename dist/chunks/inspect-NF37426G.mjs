@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   readElfBinary
-} from "./chunk-ZR4ZBXBC.mjs";
+} from "./chunk-63VDWK6U.mjs";
 import {
   require_tar_stream
 } from "./chunk-VWBVNLO6.mjs";
@@ -28,8 +28,9 @@ import {
   withFile
 } from "./chunk-ABMSXRXM.mjs";
 import {
-  compareVersions
-} from "./chunk-SHF7BFNP.mjs";
+  compareVersions,
+  normalName
+} from "./chunk-EBUGCVX2.mjs";
 import {
   BuildError,
   Cancelled
@@ -49,9 +50,6 @@ import { posix as posix2 } from "node:path";
 // src/inspect/records.ts
 import { posix } from "node:path";
 var METADATA = /(?:^|\/)([^/]+?)-([^/-]+)\.(?:dist|egg)-info(?:\/|$)/;
-function normalName(name) {
-  return name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-}
 function metadataOwner(path) {
   const [, name, version] = METADATA.exec(path) ?? [];
   if (name === void 0 || version === void 0) return void 0;
@@ -533,7 +531,6 @@ var COOKIE_SIZE = 88;
 var TAIL = 16 << 20;
 var MOST_TABLE = 16 << 20;
 var ENTRY_SIZE = 18;
-var MOST_UNPACKED = 2 ** 32 - 1;
 async function findCookie(source) {
   const piece = 1 << 20;
   const first = Math.max(0, source.size - TAIL);
@@ -603,15 +600,18 @@ function itemOf(archive, entry, path, scratch) {
     path,
     size: entry.packed,
     start: () => entry.compressed ? startOf(inflated(content)) : readStart(content, START_SIZE),
-    use: (work) => entry.compressed ? spooled(
-      { name: path, size: Math.min(entry.unpacked, MOST_UNPACKED), chunks: inflated(content) },
-      scratch,
-      work
-    ) : work(content)
+    use: (work) => entry.compressed ? spooled({ name: path, size: entry.unpacked, chunks: inflated(content) }, scratch, work) : work(content)
   };
 }
 async function visitCArchive(archive, scratch, visit) {
-  for (const entry of entriesOf(archive)) {
+  const entries = [...entriesOf(archive)];
+  const { name, size } = archive.source;
+  checkExpansion(
+    name,
+    size,
+    entries.reduce((sum, { unpacked }) => sum + unpacked, 0)
+  );
+  for (const entry of entries) {
     const path = pathOf(entry);
     if (path === void 0) continue;
     const item = itemOf(archive, entry, path, scratch);
@@ -796,12 +796,13 @@ async function visitTar(packed, options, visit) {
 }
 
 // src/inspect/stub.ts
+var HEAD = /^#!\/bin\/sh\n# [^\n]+: unpacks itself once into the user's cache and starts from there\. A gzipped tar archive follows this text\.\n/;
 var MARK = Buffer.from("\n__ARCHIVE__\n");
 var MOST_SCRIPT = 1 << 18;
 async function findPayload(source) {
   const script = await readStart(source, MOST_SCRIPT);
   const mark = script.indexOf(MARK);
-  if (script.toString("latin1", 0, 2) !== "#!" || mark === -1) return void 0;
+  if (mark === -1 || !HEAD.test(script.toString("utf8", 0, mark))) return void 0;
   const offset = mark + MARK.length;
   const payload = part(source, { name: source.name, format: "onefile", offset, size: source.size - offset });
   const compression = compressionOf(await readStart(payload, START_SIZE));
@@ -827,25 +828,41 @@ async function readClaims(found, path, source) {
   const problem = `names ${claims.absolute.length} absolute paths, as ${JSON.stringify(first)}`;
   found.problems.push({ file: path, problem, binary: false });
 }
+async function visitInside(found, options, visitAll) {
+  const { path } = options.inside;
+  const pieces = [];
+  found.nested.add(path);
+  try {
+    await visitAll(collector({ ...found, pieces }, options));
+  } catch (error) {
+    if (!(error instanceof Malformed) && (options.alone || !(error instanceof BuildError))) throw error;
+    const problem = error instanceof BuildError ? error.diagnostics.map(({ message }) => message).join("; ") : error.message;
+    found.problems.push({ file: path, problem, binary: true });
+  }
+  for (const piece of pieces) found.pieces.push(piece);
+  return pieces.reduce((sum, { bytes }) => sum + bytes, 0);
+}
 async function lookInside(found, path, source, options) {
   const { scratch } = options;
   const payload = await findPayload(source);
   if (payload !== void 0) {
-    found.trees.set(path, payload.packed.size);
-    found.nested.add(path);
-    await visitTar(
-      payload.packed,
-      { compression: payload.compression, scratch },
-      collector(found, { ...options, inside: { path, kind: "tree" } })
+    const { packed, compression, script } = payload;
+    const inner2 = await visitInside(
+      found,
+      { ...options, inside: { path, kind: "tree" } },
+      (visit) => visitTar(packed, { compression, scratch }, visit)
     );
-    return payload.script;
+    if (inner2 === 0) return source.size;
+    found.trees.set(path, packed.size);
+    return script;
   }
   const archive = await findCArchive(source);
   if (archive === void 0) return source.size;
-  const before = found.pieces.length;
-  found.nested.add(path);
-  await visitCArchive(archive, scratch, collector(found, { ...options, inside: { path, kind: "archive" } }));
-  const inner = found.pieces.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
+  const inner = await visitInside(
+    found,
+    { ...options, inside: { path, kind: "archive" } },
+    (visit) => visitCArchive(archive, scratch, visit)
+  );
   return Math.max(0, source.size - inner);
 }
 async function splitModules(found, path, source) {
@@ -961,8 +978,8 @@ async function visitFile(path, size, found, options) {
   const name = basename(path);
   const { scratch } = options;
   const format = formatOf(await withFile(path, name, (source) => readStart(source, 512)) ?? Buffer.alloc(0));
-  const visit = collector(found, options);
-  if (format === "zip") await (await import("./zip-CYS7K7QV.mjs")).visitZip(path, { name, size, scratch }, visit);
+  const visit = collector(found, { ...options, alone: format === "file" });
+  if (format === "zip") await (await import("./zip-SXMZ4PMK.mjs")).visitZip(path, { name, size, scratch }, visit);
   else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
   else {
     await visit(diskItem(path, name, size));
@@ -980,7 +997,7 @@ async function inspectPath(path, options) {
   if (!about.isFile() && !about.isDirectory()) throw noBundle(path);
   const found = emptyCollection();
   let form = "directory";
-  if (about.isDirectory()) await visitDirectory(path, collector(found, options));
+  if (about.isDirectory()) await visitDirectory(path, collector(found, { ...options, alone: false }));
   else form = await visitFile(path, about.size, found, options);
   const hints = { application: void 0, launchers: /* @__PURE__ */ new Set(), restIsApplication: false };
   return assemble(found, { form, home: void 0, isLinuxBase: options.isLinuxBase, ...hints });
@@ -1001,7 +1018,7 @@ async function environmentClaims(sitePackages) {
 }
 async function inspectBundle(bundle, options) {
   const found = emptyCollection();
-  await visitDirectory(bundle.root, collector(found, options));
+  await visitDirectory(bundle.root, collector(found, { ...options, alone: false }));
   found.claims.push(...await environmentClaims(bundle.sitePackages));
   const { home, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };

@@ -14,24 +14,24 @@ import {
   StartupLimitSchema,
   TARGET_IDS,
   compare,
-  entryObject,
   explain,
   isTargetId,
   milliseconds,
   minorOf,
-  normalName,
   parseExpectation,
   safeParse,
   satisfies,
-  scriptOfSettings,
-  scriptPath,
   targetFacts,
   valid,
   validRange
-} from "./chunk-TVFB6TPJ.mjs";
+} from "./chunk-34CHF7YR.mjs";
 import {
-  compareVersions
-} from "./chunk-SHF7BFNP.mjs";
+  compareVersions,
+  entryObject,
+  normalName,
+  scriptOfSettings,
+  scriptPath
+} from "./chunk-EBUGCVX2.mjs";
 import {
   fileLayer,
   flagLayer,

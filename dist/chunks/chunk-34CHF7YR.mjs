@@ -1680,25 +1680,6 @@ function validRange(specifier) {
   return Boolean(parse3(specifier));
 }
 
-// src/model/project.ts
-function scriptPath(written) {
-  const parts = written.replaceAll("\\", "/").split("/");
-  if (parts[0] === "" || /^[A-Za-z]:/.test(written) || parts.includes("..")) return void 0;
-  return parts.filter((part) => part !== "" && part !== ".").join("/");
-}
-var REFERENCE = /^\s*([\p{L}_][\p{L}\p{N}_.]*)\s*:\s*([\p{L}_][\p{L}\p{N}_.]*)\s*(?:\[[^\]]*\])?\s*$/u;
-function entryObject(reference) {
-  const match = REFERENCE.exec(reference);
-  return match === null ? void 0 : `${match[1]}:${match[2]}`;
-}
-function scriptOfSettings(settings) {
-  const entry = typeof settings === "object" && settings !== null && "entry" in settings ? settings.entry : void 0;
-  return typeof entry === "string" && entry.trim().endsWith(".py") ? entry.trim() : void 0;
-}
-function normalName(name) {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
-}
-
 // src/model/expectation.ts
 var SLASHED = /^\/(.*)\/([dgimsuvy]*)$/s;
 function parseExpectation(written) {
@@ -1773,9 +1754,5 @@ export {
   compare,
   satisfies,
   validRange,
-  scriptPath,
-  entryObject,
-  scriptOfSettings,
-  normalName,
   parseExpectation
 };

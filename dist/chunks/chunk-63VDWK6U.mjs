@@ -8,7 +8,7 @@ import {
 } from "./chunk-ABMSXRXM.mjs";
 import {
   compareVersions
-} from "./chunk-SHF7BFNP.mjs";
+} from "./chunk-EBUGCVX2.mjs";
 
 // src/inspect/elf-dynamic.ts
 var MAX_SMALL_TABLE = 1 << 16;

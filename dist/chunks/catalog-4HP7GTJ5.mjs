@@ -4,7 +4,7 @@ import {
 } from "./chunk-4CZKWFUG.mjs";
 import {
   readElf
-} from "./chunk-ZR4ZBXBC.mjs";
+} from "./chunk-63VDWK6U.mjs";
 import "./chunk-ABMSXRXM.mjs";
 import {
   package_default
@@ -16,7 +16,6 @@ import {
   array,
   boolean,
   check,
-  entryObject,
   exactOptional,
   explain,
   getDotPath,
@@ -24,7 +23,6 @@ import {
   looseObject,
   minValue,
   minorOf,
-  normalName,
   nullable,
   number,
   object,
@@ -38,8 +36,6 @@ import {
   regex,
   safeParse,
   satisfies,
-  scriptOfSettings,
-  scriptPath,
   strictObject,
   string,
   targetFacts,
@@ -48,8 +44,13 @@ import {
   union,
   unknown,
   variant
-} from "./chunk-TVFB6TPJ.mjs";
-import "./chunk-SHF7BFNP.mjs";
+} from "./chunk-34CHF7YR.mjs";
+import {
+  entryObject,
+  normalName,
+  scriptOfSettings,
+  scriptPath
+} from "./chunk-EBUGCVX2.mjs";
 import {
   suggestion
 } from "./chunk-OGLILRLF.mjs";
@@ -9618,8 +9619,8 @@ var catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-OR2IXIQY.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-OR2IXIQY.mjs")).inspectPath(path3, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-NF37426G.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-NF37426G.mjs")).inspectPath(path3, inspection(ports)),
   directory: directoryPublisher
 };
 export {

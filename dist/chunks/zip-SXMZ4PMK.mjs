@@ -9,9 +9,7 @@ import {
   spooled
 } from "./chunk-N5X7SUQD.mjs";
 import "./chunk-ABMSXRXM.mjs";
-import {
-  BuildError
-} from "./chunk-2BCYRBCE.mjs";
+import "./chunk-2BCYRBCE.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
   __commonJS,
@@ -1367,6 +1365,25 @@ var import_yauzl = __toESM(require_yauzl(), 1);
 var FILE_KIND = 61440;
 var LINK = 40960;
 var MOST_TARGET = 4096;
+async function* entriesOf(file, name) {
+  let zip;
+  try {
+    zip = await (0, import_yauzl.openPromise)(file, { lazyEntries: true, autoClose: false });
+    for await (const entry of zip.eachEntry()) yield { zip, entry };
+  } catch (error) {
+    throw brokenArchive(name, error);
+  } finally {
+    zip?.close();
+  }
+}
+async function* contentOf({ zip, entry }, archive) {
+  try {
+    const content = await zip.openReadStreamPromise(entry);
+    for await (const chunk of content) yield chunk;
+  } catch (error) {
+    throw brokenArchive(archive, error);
+  }
+}
 async function firstBytes(content, most) {
   const held = [];
   let have = 0;
@@ -1377,22 +1394,23 @@ async function firstBytes(content, most) {
   }
   return Buffer.concat(held).subarray(0, most);
 }
-async function visitEntry(zip, entry, options2) {
+async function visitEntry(zipped, options2) {
   const { archive, scratch, visit } = options2;
+  const { entry } = zipped;
   const path = entryPath(archive, entry.fileName);
   if (entry.fileName.endsWith("/")) return;
   const size = entry.uncompressedSize;
-  const open = () => zip.openReadStreamPromise(entry);
+  const content = () => contentOf(zipped, archive);
   if ((entry.externalFileAttributes >>> 16 & FILE_KIND) === LINK) {
-    const target = (await firstBytes(await open(), MOST_TARGET)).toString("utf8");
+    const target = (await firstBytes(content(), MOST_TARGET)).toString("utf8");
     return visit({ kind: "link", path, target });
   }
   const item = {
     kind: "file",
     path,
     size,
-    start: async () => firstBytes(await open(), START_SIZE),
-    use: async (work) => spooled({ name: path, size, chunks: await open() }, scratch, work)
+    start: () => firstBytes(content(), START_SIZE),
+    use: (work) => spooled({ name: path, size, chunks: content() }, scratch, work)
   };
   return visit(item);
 }
@@ -1400,22 +1418,12 @@ async function visitZip(file, options2, visit) {
   const { name, scratch } = options2;
   let unpacked = 0;
   let count = 0;
-  try {
-    const zip = await (0, import_yauzl.openPromise)(file, { lazyEntries: true, autoClose: false });
-    try {
-      for await (const entry of zip.eachEntry()) {
-        unpacked += entry.uncompressedSize;
-        count += 1;
-        checkExpansion(name, options2.size, unpacked);
-        if (count > MOST_ENTRIES) throw refused(name, `it has more than ${MOST_ENTRIES} entries`, "Do not unpack it.");
-        await visitEntry(zip, entry, { archive: name, scratch, visit });
-      }
-    } finally {
-      zip.close();
-    }
-  } catch (error) {
-    if (error instanceof BuildError) throw error;
-    throw brokenArchive(name, error);
+  for await (const zipped of entriesOf(file, name)) {
+    unpacked += zipped.entry.uncompressedSize;
+    count += 1;
+    checkExpansion(name, options2.size, unpacked);
+    if (count > MOST_ENTRIES) throw refused(name, `it has more than ${MOST_ENTRIES} entries`, "Do not unpack it.");
+    await visitEntry(zipped, { archive: name, scratch, visit });
   }
 }
 export {
