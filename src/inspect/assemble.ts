@@ -88,10 +88,13 @@ function carriedNames(found: Collection, exact: boolean): (name: string, by: str
   return (name, by) => (by.includes(INSIDE) ? names.all : names.outside).has(fold(name));
 }
 
+/** Each library with one file that needs it: a launcher where nothing else does. */
 function missingOf(found: Collection, own: readonly OwnBinary[], options: AssembleOptions): Inspection["missing"] {
   const carried = carriedNames(found, own[0]?.facts.format === "elf");
   const missing = new Map<string, string>();
-  for (const { path, facts, slice } of own) {
+  const isLauncher = ({ path }: OwnBinary): boolean => options.launchers.has(path);
+  const launchersLast = own.toSorted((a, b) => Number(isLauncher(a)) - Number(isLauncher(b)));
+  for (const { path, facts, slice } of launchersLast) {
     for (const library of slice.libraries) {
       // `@rpath/x.dylib` is looked for in the bundle; a path of its own is not.
       const inside = !library.startsWith("/") && carried(posix.basename(library), path);
@@ -167,10 +170,11 @@ export function assemble(found: Collection, options: AssembleOptions): Inspectio
   found.pieces.sort(byPath);
   found.claims.sort((a, b) => (a.distribution.title < b.distribution.title ? -1 : 1));
   const binaries = found.binaries.sort(byPath);
+  const hints = { ...options, launchers: new Set([...options.launchers, ...found.nested]) };
   const owners = createOwners(
     found.pieces.map(({ path }) => path),
     found.claims,
-    { ...options, launchers: new Set([...options.launchers, ...found.nested]) },
+    hints,
   );
   const home = options.home ?? homeOf(found);
   const own = binaries.flatMap(({ path, facts }) => {
@@ -188,7 +192,7 @@ export function assemble(found: Collection, options: AssembleOptions): Inspectio
     ),
     architecture: home?.architecture,
     foreign: foreignOf(binaries, home),
-    missing: missingOf(found, own, options),
+    missing: missingOf(found, own, hints),
     sizes,
     suggestions: suggestionsOf(own),
     problems: found.problems.sort((a, b) => (a.file < b.file ? -1 : 1)),

@@ -48,7 +48,8 @@ function checkSize({ maxSize }: Leg, { bytes, sizes }: Inspection): Diagnostic[]
 /** What is no error, and should be known before a user finds out. */
 function doubts({ missing, foreign, problems }: Inspection, launchers: readonly string[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  // What a freezer's boot loader needs is nothing that the project can change, and the smoke run showed that it is there.
+  // A launcher is named where nothing else needs the library. What a freezer's boot loader alone needs is nothing that the project can
+  // change, and the smoke run showed that it is there.
   const lacking = missing.filter(({ file }) => !launchers.includes(file));
   if (lacking.length > 0) {
     const libraries = named(lacking.map(({ library, file }) => `${library} (needed by ${file})`));

@@ -240,6 +240,25 @@ describe("a bundle that was just made", () => {
     });
   });
 
+  test("a library that a launcher and others need is missed by the first of the others, one that it alone needs by itself", async () => {
+    const root = await makeFolder({
+      app: elfFile({ interpreter: "/ld.so", needed: ["libz.so.1", "libx.so.1"] }),
+      "lib/a.so": elfFile({ needed: ["libz.so.1"] }),
+      "lib/b.so": elfFile({ needed: ["libz.so.1"] }),
+    });
+    const home = { format: "elf", architecture: "x64" } as const;
+    const fresh = { root, launchers: ["app"], home, application: "app", sitePackages: join(root, "none") };
+    const { missing } = await inspectBundle(fresh, {
+      scratch: bench.scratch,
+      signal: bench.stop.signal,
+      isLinuxBase: () => false,
+    });
+    expect(missing).toEqual([
+      { library: "libx.so.1", file: "app" },
+      { library: "libz.so.1", file: "lib/a.so" },
+    ]);
+  });
+
   test("symbols that strip would remove are measured", async () => {
     const root = await makeFolder({ "a.so": elfFile({ symbols: true }) });
     const file = await open(join(root, "a.so"), "r+");
