@@ -9619,8 +9619,8 @@ var catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-NF37426G.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-NF37426G.mjs")).inspectPath(path3, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-ERUYO3TW.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-ERUYO3TW.mjs")).inspectPath(path3, inspection(ports)),
   directory: directoryPublisher
 };
 export {

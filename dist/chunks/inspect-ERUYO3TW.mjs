@@ -221,7 +221,9 @@ function carriedNames(found, exact) {
 function missingOf(found, own, options) {
   const carried = carriedNames(found, own[0]?.facts.format === "elf");
   const missing = /* @__PURE__ */ new Map();
-  for (const { path, facts, slice } of own) {
+  const isLauncher = ({ path }) => options.launchers.has(path);
+  const launchersLast = own.toSorted((a, b) => Number(isLauncher(a)) - Number(isLauncher(b)));
+  for (const { path, facts, slice } of launchersLast) {
     for (const library of slice.libraries) {
       const inside = !library.startsWith("/") && carried(posix2.basename(library), path);
       const there = inside || isSystemLibrary(facts.format, library, options.isLinuxBase);
@@ -280,10 +282,11 @@ function assemble(found, options) {
   found.pieces.sort(byPath);
   found.claims.sort((a, b) => a.distribution.title < b.distribution.title ? -1 : 1);
   const binaries = found.binaries.sort(byPath);
+  const hints = { ...options, launchers: /* @__PURE__ */ new Set([...options.launchers, ...found.nested]) };
   const owners = createOwners(
     found.pieces.map(({ path }) => path),
     found.claims,
-    { ...options, launchers: /* @__PURE__ */ new Set([...options.launchers, ...found.nested]) }
+    hints
   );
   const home = options.home ?? homeOf(found);
   const own = binaries.flatMap(({ path, facts }) => {
@@ -301,7 +304,7 @@ function assemble(found, options) {
     ),
     architecture: home?.architecture,
     foreign: foreignOf(binaries, home),
-    missing: missingOf(found, own, options),
+    missing: missingOf(found, own, hints),
     sizes,
     suggestions: suggestionsOf(own),
     problems: found.problems.sort((a, b) => a.file < b.file ? -1 : 1)
