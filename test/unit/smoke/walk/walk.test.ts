@@ -206,6 +206,24 @@ describe.skipIf(process.platform === "win32")("bad input", () => {
     60_000,
   );
 
+  it("an entry_points.txt without = and a RECORD with a size that is none: all else is looked at", async () => {
+    const made = application();
+    install(made, "careless", {}, { entryPoints: "[some.plugins]\nfoo\n" });
+    install(made, "damaged", {}, { recorded: ["damaged.py,sha256=x,many"] });
+    const { findings, outcome } = await discovered(made, "app.cli:main");
+    expect(outcome.exitCode).toBe(0);
+    expect(texts(findings, true)).toEqual(
+      expect.arrayContaining([
+        "import app.lazy",
+        "entry point good of app.plugins (app.plugins.good:Plugin)",
+        "metadata of careless",
+        "metadata of damaged",
+      ]),
+    );
+    // Where it is asked for them again, in the bundle, the same holds.
+    expect(compareWalk(findings, await looked(made, findings), scene).problems).toEqual([]);
+  });
+
   it("a plug-in that fails to import is named, and fails nothing", async () => {
     const made = application();
     install(made, "broken", {}, { entryPoints: "[app.plugins]\nbad = no_such_module:Plugin\n" });
