@@ -182,7 +182,7 @@ export async function prepareSmoke(
         scene,
         version: plan.project.version,
       });
-      return { ...report, notes: there === undefined ? [] : walkWarnings(there) };
+      return { ...report, notes: [...report.notes, ...(there === undefined ? [] : walkWarnings(there))] };
     },
   };
 }

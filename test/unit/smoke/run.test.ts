@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Bundle } from "../../../src/model/bundle.ts";
-import type { Catalog, SmokeContext } from "../../../src/model/catalog.ts";
+import type { Catalog, SmokeContext, SmokeReport } from "../../../src/model/catalog.ts";
 import type { Entry } from "../../../src/model/config.ts";
 import { diagnosticText } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
@@ -45,6 +45,10 @@ function contextOf(world: World, root: string, python: string): SmokeContext {
 
 /** A made-up project, environment, bundle and archive; both Pythons are the machine's. */
 async function smoke(world: World): Promise<readonly SmokeCheck[]> {
+  return (await reported(world)).checks;
+}
+
+async function reported(world: World): Promise<SmokeReport> {
   const root = scratch();
   const entry = world.entry ?? OBJECT;
   const bundle = join(root, "app-1.4.0");
@@ -82,7 +86,7 @@ async function smoke(world: World): Promise<readonly SmokeCheck[]> {
     checker: world.smoke === undefined ? { kind: "shipped", argv: ["python/python", "-I", "-B"] } : undefined,
   };
   await run.lookInside(made);
-  return (await run.judge(made, pack(root, "app-1.4.0"))).checks;
+  return run.judge(made, pack(root, "app-1.4.0"));
 }
 
 async function failures(world: World): Promise<string[]> {
@@ -191,6 +195,29 @@ if time.time() < end:
       { what: "app: import slipway_smoke_app", result: "passed", detail: "imported; the program itself did not run" },
     ]);
     expect(await smoke({ there, seconds: 0.7, kind: "venv" })).toHaveLength(2);
+  });
+
+  it("is timed where its first start left what it needs: that one alone unpacks", async () => {
+    const here = `
+import os, time
+mark = os.path.join(os.environ["HOME"], "unpacked")
+if not os.path.exists(mark): time.sleep(1); open(mark, "w").close()
+${CLI}`;
+    const { startup } = await reported({ there: CLI, here });
+    expect(startup?.first).toBeGreaterThan(1000);
+    expect(startup?.most).toBeLessThan(1000);
+  });
+
+  it("whose second start fails has no figure, and says so", async () => {
+    const here = `
+import os, sys
+mark = os.path.join(os.environ["HOME"], "lock")
+if os.path.exists(mark): sys.exit(9)
+open(mark, "w").close()
+${CLI}`;
+    const { startup, notes } = await reported({ there: CLI, here });
+    expect(startup).toBeUndefined();
+    expect(notes).toMatchObject([{ code: "startup-differs", message: expect.stringContaining("exit code 9") }]);
   });
 
   it("is what the stages ask for", () => {
