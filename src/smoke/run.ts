@@ -41,7 +41,7 @@ export interface SmokeRequest {
 
 type SmokePorts = Pick<Ports, "exec" | "machine">;
 
-/** A task that was done: what is said of it, and what happened where a program ran to its end. */
+/** A task that was done: what is said of it, what of the artifact was started, and what happened where that ran to its end. */
 interface Done {
   readonly verdict: Verdict;
   readonly argv?: readonly string[];
@@ -100,7 +100,7 @@ async function attempt(
   if (task.kind === "serve") {
     const good = servedWell(task.expect, version);
     const served = await serve(ports, { python: request.python, argv, address: task.address, limits, good });
-    return { verdict: judgeServed(task, served, { limits, version, scene }) };
+    return { verdict: judgeServed(task, served, { limits, version, scene }), argv };
   }
   const there = request.references[at.index];
   const reason = there === undefined ? undefined : unjudgeable(there, limits);
@@ -127,6 +127,22 @@ function merged(tasks: readonly SmokeTask[], checks: readonly SmokeCheck[]): Smo
 
 function problemsOf(dones: readonly Done[]): Diagnostic[] {
   return dones.flatMap(({ verdict }) => ("problem" in verdict ? [verdict.problem] : []));
+}
+
+/**
+ * An interpreter that cannot be reached inside of its file imports nothing there; where no command was run either, nobody
+ * knows whether that file starts at all.
+ */
+function neverStarted({ tasks, bundlePython }: SmokeRequest, dones: readonly Done[]): Diagnostic[] {
+  const task = tasks.find(({ kind }) => kind === "import");
+  if (task === undefined || bundlePython !== undefined || dones.some(({ argv }) => argv !== undefined)) return [];
+  return [
+    {
+      code: "smoke-never-started",
+      message: `${task.entry}: nothing of the artifact was started: no command of it is known that ends, and what is in the one file cannot be imported from outside`,
+      hint: 'Name a command under smoke: that ends, as - run: ["--version"], or - run: [] for a program that takes no arguments; or build with mode: directory, whose Python imports what the program needs.',
+    },
+  ];
 }
 
 /**
@@ -181,7 +197,7 @@ async function runTasks(ports: SmokePorts, request: SmokeRequest, at: At): Promi
   if (done.status === "rejected") throw done.reason;
   if (inside.status === "rejected") throw inside.reason;
   const { startup, notes } = await startupOf(ports, request, { task: timed, first, room });
-  const problems = [...problemsOf(done.value), ...(inside.value?.problems ?? [])];
+  const problems = [...problemsOf(done.value), ...neverStarted(request, done.value), ...(inside.value?.problems ?? [])];
   if (problems.length === 0) problems.push(...startupProblem(startup, request.startup));
   if (problems.length > 0) throw new BuildError(problems);
   const checks = done.value.flatMap(({ verdict }) => ("check" in verdict ? [verdict.check] : []));

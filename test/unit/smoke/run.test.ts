@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Bundle } from "../../../src/model/bundle.ts";
+import type { Bundle, Checker } from "../../../src/model/bundle.ts";
 import type { Catalog, SmokeContext, SmokeReport } from "../../../src/model/catalog.ts";
 import type { Entry } from "../../../src/model/config.ts";
 import { diagnosticText } from "../../../src/model/diagnostic.ts";
@@ -21,6 +21,8 @@ interface World {
   readonly kind?: "tree" | "venv";
   readonly parses?: boolean;
   readonly seconds?: number;
+  /** Its Python is inside of one file. */
+  readonly onefile?: boolean;
 }
 
 const OBJECT: Entry = { kind: "object", name: "app", object: "slipway_smoke_app:main", gui: false };
@@ -77,13 +79,15 @@ async function reported(world: World): Promise<SmokeReport> {
   >[0];
   const limits = { ...LIMITS, seconds: world.seconds ?? 10, processes: 16 };
   const run = await prepareSmoke(ports, contextOf(world, root, python), limits);
+  const shipped: Checker = { kind: "shipped", argv: ["python/python", "-I", "-B"] };
+  const beside: Checker = { kind: "beside", argv: [python, "-I", "-B"], remove: async () => undefined };
   const made: Bundle = {
     root: bundle,
     executables: [{ entry, path: entry.name }],
     bundler: { name: "fake", version: null },
     notes: [],
     // Commands of one's own do not turn the self-check off; it has tests of its own.
-    checker: world.smoke === undefined ? { kind: "shipped", argv: ["python/python", "-I", "-B"] } : undefined,
+    checker: world.smoke === undefined ? (world.onefile ? beside : shipped) : undefined,
   };
   await run.lookInside(made);
   return run.judge(made, pack(root, "app-1.4.0"));
@@ -250,6 +254,16 @@ describe.skipIf(process.platform === "win32")("a lone script", () => {
     const checks = await smoke({ there: script, entry: SCRIPT, kind: "venv" });
     expect(checks).toMatchObject([
       { what: "tool", result: "not judged", detail: expect.stringMatching(/smoke: does not say how to run it/) },
+    ]);
+  });
+
+  it("in one file is no success unless that file was started", async () => {
+    const found = await failures({ there: script, entry: SCRIPT, onefile: true });
+    expect(found).toEqual([expect.stringMatching(/^smoke-never-started: tool: [\s\S]* under smoke:/)]);
+    const there = "import sys\nprint(1)";
+    expect(await smoke({ there, entry: SCRIPT, onefile: true, parses: true })).toHaveLength(2);
+    expect(await smoke({ there, entry: SCRIPT, onefile: true, smoke: [{ run: [] }] })).toMatchObject([
+      { what: "tool", result: "passed" },
     ]);
   });
 
