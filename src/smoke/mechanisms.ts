@@ -3,6 +3,8 @@ import type { Mend } from "../model/diagnostic.ts";
 /** Where something failed, as far as a remedy depends on it. */
 export interface Scene {
   readonly bundler: string;
+  /** A file of the user's own decides on what is collected: the bundler's options are refused beside it. */
+  readonly ownSpec: boolean;
   /** Does the project have this file? Relative to it, with `/`. */
   readonly inProject: (path: string) => boolean;
 }
@@ -38,7 +40,8 @@ const TRIMMED = new Set([
 ]);
 
 function adds(option: string): (name: string, scene: Scene) => Mend | undefined {
-  return (name, { bundler }) => (bundler === "pyinstaller" ? { bundler, option, add: name } : undefined);
+  return (name, { bundler, ownSpec }) =>
+    bundler === "pyinstaller" && !ownSpec ? { bundler, option, add: name } : undefined;
 }
 
 function untrimmed({ bundler }: Scene): Mend | undefined {

@@ -12,6 +12,7 @@ import { type SmokeTask, smokeTasks } from "./commands.ts";
 import { probeEntry } from "./entries.ts";
 import { misbehaviour, unjudgeable } from "./judge.ts";
 import { defaultLimits, machineMemory } from "./limits.ts";
+import type { Scene } from "./mechanisms.ts";
 import { runReference } from "./reference.ts";
 import { smokeRun } from "./run.ts";
 import scriptImports from "./script_imports.py";
@@ -158,7 +159,11 @@ export async function prepareSmoke(
   limits: SmokeLimits = defaultLimits(ports.machine.cpus, machineMemory()),
 ): Promise<SmokeRun> {
   const { environment, facts, leg, plan } = context;
-  const scene = { bundler: leg.bundler.name, inProject: (path: string) => existsSync(join(facts.root, path)) };
+  const scene: Scene = {
+    bundler: leg.bundler.name,
+    ownSpec: leg.bundler.options["spec"] !== undefined,
+    inProject: (path) => existsSync(join(facts.root, path)),
+  };
   const [referred, walked] = await Promise.allSettled([
     refer(ports, context, limits),
     leg.smoke === "minimal" ? undefined : walkEnvironment(ports, context, limits),

@@ -33,7 +33,7 @@ function contextOf(world: World, root: string, python: string): SmokeContext {
   const entry = world.entry ?? OBJECT;
   const partial = {
     plan: { project: { version: "1.4.0", entries: [entry] } },
-    leg: { smoke: world.smoke ?? "minimal", bundler: { name: "fake" } },
+    leg: { smoke: world.smoke ?? "minimal", bundler: { name: "fake", options: {} } },
     environment: { kind: world.kind ?? "tree", python, root, interpreter: { executable: PYTHON } },
     facts: {
       root,

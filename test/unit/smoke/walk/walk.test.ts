@@ -16,7 +16,7 @@ def main():
     parser.parse_args()
 `;
 const POINTS = "[console_scripts]\napp = app.cli:main\n[app.plugins]\ngood = app.plugins.good:Plugin\n";
-const scene = { bundler: "pyinstaller", inProject: () => false };
+const scene = { bundler: "pyinstaller", ownSpec: false, inProject: () => false };
 
 function application(): Made {
   const made = makeEnvironment();
