@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import * as v from "valibot";
 import type { Bundle } from "../model/bundle.ts";
@@ -13,6 +12,7 @@ import { probeEntry } from "./entries.ts";
 import { misbehaviour, unjudgeable } from "./judge.ts";
 import { defaultLimits, machineMemory } from "./limits.ts";
 import type { Scene } from "./mechanisms.ts";
+import { isProjectFile } from "./project-file.ts";
 import { runReference } from "./reference.ts";
 import { smokeRun } from "./run.ts";
 import scriptImports from "./script_imports.py";
@@ -162,7 +162,7 @@ export async function prepareSmoke(
   const scene: Scene = {
     bundler: leg.bundler.name,
     ownSpec: leg.bundler.options["spec"] !== undefined,
-    inProject: (path) => existsSync(join(facts.root, path)),
+    inProject: (path) => isProjectFile(facts.root, path),
   };
   const [referred, walked] = await Promise.allSettled([
     refer(ports, context, limits),
