@@ -174,6 +174,32 @@ function timedIndex({ tasks, references, limits }: SmokeRequest): number {
   return version >= 0 ? version : runs.indexOf(true);
 }
 
+/** What runs beside what: commands as they come, servers one behind the other, for two may want the same port. */
+function groups(tasks: readonly SmokeTask[]): readonly (readonly number[])[] {
+  const indexes = [...tasks.keys()];
+  const serves = (index: number): boolean => tasks[index]?.kind === "serve";
+  return [indexes.filter(serves), ...indexes.filter((index) => !serves(index)).map((index) => [index])];
+}
+
+/** Everything but `first`, which was done already. In the order of the tasks. */
+async function attemptAll(
+  ports: SmokePorts,
+  request: SmokeRequest,
+  at: { readonly root: string; readonly index: number; readonly first: Done | undefined },
+): Promise<readonly Done[]> {
+  const { root, first } = at;
+  const done = new Map<number, Done>();
+  await pooled(groups(request.tasks), AT_A_TIME, async (group) => {
+    for (const index of group) {
+      const task = request.tasks[index];
+      if (task === undefined) continue;
+      const own = (room: Room): Promise<Done> => attempt(ports, request, { root, room, task, index });
+      done.set(index, index === at.index && first !== undefined ? first : await ownRoom(ports, own));
+    }
+  });
+  return [...done].sort(([left], [right]) => left - right).map(([, result]) => result);
+}
+
 /** The unpacked bundle, and the room of the command that is timed. */
 interface At {
   readonly root: string;
@@ -188,11 +214,7 @@ async function runTasks(ports: SmokePorts, request: SmokeRequest, at: At): Promi
   // Alone and before everything else, for this is the first start that its users will see.
   const first = timed === undefined ? undefined : await attempt(ports, request, { root, room, task: timed, index });
   const looking = request.lookInside(root);
-  const running = pooled(tasks, AT_A_TIME, async (task, other) =>
-    other === index && first !== undefined
-      ? first
-      : ownRoom(ports, (own) => attempt(ports, request, { root, room: own, task, index: other })),
-  );
+  const running = attemptAll(ports, request, { root, index, first });
   const [inside, done] = await Promise.allSettled([looking, running]);
   if (done.status === "rejected") throw done.reason;
   if (inside.status === "rejected") throw inside.reason;

@@ -8,6 +8,7 @@ import { diagnosticText } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import type { SmokeCheck } from "../../../src/model/manifest.ts";
 import { importsOf, prepareSmoke } from "../../../src/smoke/prepare.ts";
+import { freePort } from "../../../src/smoke/serve.ts";
 import { realExec } from "../../support/exec.ts";
 import { LIMITS, machine, PYTHON, pack, scratch } from "./support.ts";
 
@@ -17,7 +18,7 @@ interface World {
   /** What the bundle's launcher runs, as Python text; as in the environment when absent. */
   readonly here?: string;
   readonly entry?: Entry;
-  readonly smoke?: { run: string[]; expect?: string }[];
+  readonly smoke?: { run: string[]; expect?: string; serve?: string }[];
   readonly kind?: "tree" | "venv";
   readonly parses?: boolean;
   readonly seconds?: number;
@@ -222,6 +223,30 @@ ${CLI}`;
     const { startup, notes } = await reported({ there: CLI, here });
     expect(startup).toBeUndefined();
     expect(notes).toMatchObject([{ code: "startup-differs", message: expect.stringContaining("exit code 9") }]);
+  });
+
+  it("servers on one port are started one behind the other", async () => {
+    const port = await freePort();
+    const here = `
+import http.server, sys, time
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200); self.end_headers(); self.wfile.write(sys.argv[1].encode())
+    def log_message(self, *args): pass
+server = http.server.HTTPServer(("127.0.0.1", ${port}), Handler)
+time.sleep(0.3)
+server.serve_forever()`;
+    const serve = `http://127.0.0.1:${port}/`;
+    const checks = await smoke({
+      there: CLI,
+      here,
+      smoke: ["one", "two", "three"].map((word) => ({ run: [word], serve, expect: word })),
+    });
+    expect(checks.map(({ what, result }) => [what.split(" ")[1], result])).toEqual([
+      ["one,", "passed"],
+      ["two,", "passed"],
+      ["three,", "passed"],
+    ]);
   });
 
   it("is what the stages ask for", () => {
