@@ -224,6 +224,17 @@ describe.skipIf(process.platform === "win32")("bad input", () => {
     expect(compareWalk(findings, await looked(made, findings), scene).problems).toEqual([]);
   });
 
+  it("a module that uses up the time leaves none for the commands, without fork either, and they are told", async () => {
+    const made = makeEnvironment();
+    install(made, "app", { "app/__init__.py": "", "app/cli.py": CLI, "app/hangs.py": "import time; time.sleep(60)" });
+    const { findings, outcome } = await discovered(made, "app.cli:main", { fork: false, seconds: 3, each: 10 });
+    expect(outcome).toMatchObject({ exitCode: 0, stopped: undefined });
+    expect(findings.filter(({ item }) => item.kind === "help")).toMatchObject([
+      { item: { entry: "app", args: ["--help"] }, skipped: true },
+    ]);
+    expect(walkWarnings(findings)).toMatchObject([{ code: "walk-cut" }]);
+  });
+
   it("a plug-in that fails to import is named, and fails nothing", async () => {
     const made = application();
     install(made, "broken", {}, { entryPoints: "[app.plugins]\nbad = no_such_module:Plugin\n" });
