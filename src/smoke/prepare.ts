@@ -164,14 +164,16 @@ export async function prepareSmoke(
     ownSpec: leg.bundler.options["spec"] !== undefined,
     inProject: (path) => isProjectFile(facts.root, path),
   };
+  const asked = leg.smoke !== "minimal";
   const [referred, walked] = await Promise.allSettled([
     refer(ports, context, limits),
-    leg.smoke === "minimal" ? undefined : walkEnvironment(ports, context, limits),
+    // What the user's own spec file makes can be asked for nothing, whatever the environment can do.
+    asked && !scene.ownSpec ? walkEnvironment(ports, context, limits) : undefined,
   ]);
   if (referred.status === "rejected") throw referred.reason;
   if (walked.status === "rejected") throw walked.reason;
   const { value: there } = walked;
-  const look = inspector(ports, { python: environment.interpreter.executable, limits, there, scene });
+  const look = inspector(ports, { python: environment.interpreter.executable, limits, asked, there, scene });
   return {
     lookInside: look.beforePackaging,
     judge: async (bundle, artifact) => {

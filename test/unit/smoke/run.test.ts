@@ -22,6 +22,7 @@ interface World {
   readonly kind?: "tree" | "venv";
   readonly parses?: boolean;
   readonly seconds?: number;
+  readonly ownSpec?: boolean;
   /** Its Python is inside of one file. */
   readonly onefile?: boolean;
 }
@@ -34,7 +35,10 @@ function contextOf(world: World, root: string, python: string): SmokeContext {
   const entry = world.entry ?? OBJECT;
   const partial = {
     plan: { project: { version: "1.4.0", entries: [entry] } },
-    leg: { smoke: world.smoke ?? "minimal", bundler: { name: "fake", options: {} } },
+    leg: {
+      smoke: world.smoke ?? "minimal",
+      bundler: { name: "fake", options: world.ownSpec ? { spec: "app.spec" } : {} },
+    },
     environment: { kind: world.kind ?? "tree", python, root, interpreter: { executable: PYTHON } },
     facts: {
       root,
@@ -179,7 +183,7 @@ if time.time() < end:
   it("survives a flood and judges its end", async () => {
     const here = "import os\nfor _ in range(400): os.write(1, b'x' * 65536)\nos.write(1, b'done')";
     const checks = await smoke({ there: CLI, here, smoke: [{ run: [], expect: "/xdone$/" }] });
-    expect(checks).toMatchObject([{ what: "app", result: "passed", detail: "exit code 0; prints /xdone$/" }]);
+    expect(checks[0]).toMatchObject({ what: "app", result: "passed", detail: "exit code 0; prints /xdone$/" });
   });
 
   it("judges the user's commands by what they expect", async () => {
@@ -225,6 +229,14 @@ ${CLI}`;
     expect(notes).toMatchObject([{ code: "startup-differs", message: expect.stringContaining("exit code 9") }]);
   });
 
+  it.each([true, false])("that nothing can look into says so, with a spec file %s", async (ownSpec) => {
+    const checks = await smoke({ there: CLI, smoke: [{ run: [] }], here: "", ownSpec });
+    expect(checks).toMatchObject([
+      { what: "app", result: "passed" },
+      { what: "self-check", result: "not judged", detail: expect.stringContaining("spec file of your own") },
+    ]);
+  });
+
   it("servers on one port are started one behind the other", async () => {
     const port = await freePort();
     const here = `
@@ -246,6 +258,7 @@ server.serve_forever()`;
       ["one,", "passed"],
       ["two,", "passed"],
       ["three,", "passed"],
+      [undefined, "not judged"],
     ]);
   });
 
@@ -289,6 +302,7 @@ describe.skipIf(process.platform === "win32")("a lone script", () => {
     expect(await smoke({ there, entry: SCRIPT, onefile: true, parses: true })).toHaveLength(2);
     expect(await smoke({ there, entry: SCRIPT, onefile: true, smoke: [{ run: [] }] })).toMatchObject([
       { what: "tool", result: "passed" },
+      { what: "self-check" },
     ]);
   });
 
