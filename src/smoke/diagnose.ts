@@ -36,7 +36,8 @@ export function diagnose(symptom: Symptom, scene: Scene): Diagnosis | undefined 
   if (known === undefined) return undefined;
   const { mechanism, name } = known;
   const mend = mechanism.mend?.(name, scene);
-  const remedy = mechanism.remedy[key].replaceAll("NAME", () => name || "NAME");
+  const own = scene.ownSpec ? "Your spec file decides on what is collected, so say it there: " : "";
+  const remedy = `${own}${mechanism.remedy[key].replaceAll("NAME", () => name || "NAME")}`;
   const line =
     mend === undefined ? remedy : `Write into slipway.yml: ${mendText(mend)}  (slipway build --mend tries that)`;
   return { hint: `${mechanism.title}. ${mechanism.cause}\n    ${line}`, ...(mend === undefined ? {} : { mend }) };

@@ -3,7 +3,9 @@ import type { Mend } from "../model/diagnostic.ts";
 /** Where something failed, as far as a remedy depends on it. */
 export interface Scene {
   readonly bundler: string;
-  /** Does the project have this file? Relative to it, with `/`. */
+  /** A file of the user's own decides on what is collected: the bundler's options are refused beside it. */
+  readonly ownSpec: boolean;
+  /** Does the project have this file? Relative to it, with `/`; whatever a program wrote may be asked. */
   readonly inProject: (path: string) => boolean;
 }
 
@@ -38,7 +40,8 @@ const TRIMMED = new Set([
 ]);
 
 function adds(option: string): (name: string, scene: Scene) => Mend | undefined {
-  return (name, { bundler }) => (bundler === "pyinstaller" ? { bundler, option, add: name } : undefined);
+  return (name, { bundler, ownSpec }) =>
+    bundler === "pyinstaller" && !ownSpec ? { bundler, option, add: name } : undefined;
 }
 
 function untrimmed({ bundler }: Scene): Mend | undefined {
@@ -51,17 +54,23 @@ function insideBundle(path: string): string | undefined {
   return parts.length > 1 ? parts.at(-1) : undefined;
 }
 
+/**
+ * A pattern that means this file alone: a class in brackets is the only escape that patterns have on every system. None
+ * is for braces, which are taken apart before.
+ */
+function includes(path: string): Mend | undefined {
+  return path.includes("{") ? undefined : { include: path.replaceAll(/[*?[(]/g, "[$&]") };
+}
+
 /** A file of a package is collected with the package; one of the project's folder is included. */
 function dataMend(path: string, scene: Scene): Mend | undefined {
   const inside = insideBundle(path);
   const [top = "", ...rest] = (inside ?? path).split("/");
-  if (inside !== undefined && scene.inProject(inside)) return { include: inside };
+  if (inside !== undefined && scene.inProject(inside)) return includes(inside);
   if (inside !== undefined && rest.length > 0 && /^[A-Za-z_]\w*$/.test(top)) return adds("collect-data")(top, scene);
   const last = path.replaceAll(/\\+/g, "/").split("/");
-  const relative = last
-    .map((_, index) => last.slice(index).join("/"))
-    .find((name) => name !== "" && scene.inProject(name));
-  return relative === undefined ? undefined : { include: relative };
+  const relative = last.map((_, index) => last.slice(index).join("/")).find((name) => scene.inProject(name));
+  return relative === undefined ? undefined : includes(relative);
 }
 
 /** Every mechanism that is known. Where several are found in a text, the one found last counts: it ended the program. */

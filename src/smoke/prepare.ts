@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import * as v from "valibot";
 import type { Bundle } from "../model/bundle.ts";
@@ -12,6 +11,8 @@ import { type SmokeTask, smokeTasks } from "./commands.ts";
 import { probeEntry } from "./entries.ts";
 import { misbehaviour, unjudgeable } from "./judge.ts";
 import { defaultLimits, machineMemory } from "./limits.ts";
+import type { Scene } from "./mechanisms.ts";
+import { isProjectFile } from "./project-file.ts";
 import { runReference } from "./reference.ts";
 import { smokeRun } from "./run.ts";
 import scriptImports from "./script_imports.py";
@@ -158,15 +159,21 @@ export async function prepareSmoke(
   limits: SmokeLimits = defaultLimits(ports.machine.cpus, machineMemory()),
 ): Promise<SmokeRun> {
   const { environment, facts, leg, plan } = context;
-  const scene = { bundler: leg.bundler.name, inProject: (path: string) => existsSync(join(facts.root, path)) };
+  const scene: Scene = {
+    bundler: leg.bundler.name,
+    ownSpec: leg.bundler.options["spec"] !== undefined,
+    inProject: (path) => isProjectFile(facts.root, path),
+  };
+  const asked = leg.smoke !== "minimal";
   const [referred, walked] = await Promise.allSettled([
     refer(ports, context, limits),
-    leg.smoke === "minimal" ? undefined : walkEnvironment(ports, context, limits),
+    // What the user's own spec file makes can be asked for nothing, whatever the environment can do.
+    asked && !scene.ownSpec ? walkEnvironment(ports, context, limits) : undefined,
   ]);
   if (referred.status === "rejected") throw referred.reason;
   if (walked.status === "rejected") throw walked.reason;
   const { value: there } = walked;
-  const look = inspector(ports, { python: environment.interpreter.executable, limits, there, scene });
+  const look = inspector(ports, { python: environment.interpreter.executable, limits, asked, there, scene });
   return {
     lookInside: look.beforePackaging,
     judge: async (bundle, artifact) => {
@@ -182,7 +189,7 @@ export async function prepareSmoke(
         scene,
         version: plan.project.version,
       });
-      return { ...report, notes: there === undefined ? [] : walkWarnings(there) };
+      return { ...report, notes: [...report.notes, ...(there === undefined ? [] : walkWarnings(there))] };
     },
   };
 }

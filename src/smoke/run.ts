@@ -2,7 +2,7 @@ import { join, sep } from "node:path";
 import type { SmokeReport } from "../model/catalog.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { BuildError } from "../model/errors.ts";
-import type { SmokeCheck, Startup } from "../model/manifest.ts";
+import type { SmokeCheck } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
 import type { SmokeLimits, SmokeOutcome } from "../model/smoke.ts";
 import { type SmokeTask, taskText } from "./commands.ts";
@@ -11,9 +11,9 @@ import { AT_A_TIME } from "./limits.ts";
 import type { Scene } from "./mechanisms.ts";
 import { pooled } from "./pool.ts";
 import { IMPORT_ONE } from "./reference.ts";
-import { inRoom, unpack } from "./room.ts";
+import { inRoom, type Room, unpack } from "./room.ts";
 import { serve } from "./serve.ts";
-import { measureStartup, startupProblem } from "./startup.ts";
+import { measureStartup, startupProblem, type Timed } from "./startup.ts";
 import { supervise } from "./supervise.ts";
 import type { Compared } from "./walk/compare.ts";
 
@@ -41,7 +41,7 @@ export interface SmokeRequest {
 
 type SmokePorts = Pick<Ports, "exec" | "machine">;
 
-/** A task that was done: what is said of it, and what happened where a program ran to its end. */
+/** A task that was done: what is said of it, what of the artifact was started, and what happened where that ran to its end. */
 interface Done {
   readonly verdict: Verdict;
   readonly argv?: readonly string[];
@@ -75,15 +75,23 @@ function notJudged(task: SmokeTask, detail: string): Done {
   return { verdict: { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } } };
 }
 
-function start({ exec, machine }: SmokePorts, request: SmokeRequest, argv: readonly string[]): Promise<SmokeOutcome> {
-  const { python, limits } = request;
-  return inRoom(machine, machine.workRoot, ({ cwd, env }) => supervise(exec, python, { argv, cwd, env, limits }));
+function start(
+  { exec }: SmokePorts,
+  { python, limits }: SmokeRequest,
+  at: { readonly argv: readonly string[]; readonly room: Room },
+): Promise<SmokeOutcome> {
+  const { argv, room } = at;
+  return supervise(exec, python, { argv, cwd: room.cwd, env: room.env, limits });
+}
+
+function ownRoom<T>({ machine }: SmokePorts, work: (room: Room) => Promise<T>): Promise<T> {
+  return inRoom(machine, machine.workRoot, work);
 }
 
 async function attempt(
   ports: SmokePorts,
   request: SmokeRequest,
-  at: { readonly root: string; readonly task: SmokeTask; readonly index: number },
+  at: { readonly root: string; readonly task: SmokeTask; readonly index: number; readonly room: Room },
 ): Promise<Done> {
   const { task } = at;
   const { limits, version, scene } = request;
@@ -92,12 +100,12 @@ async function attempt(
   if (task.kind === "serve") {
     const good = servedWell(task.expect, version);
     const served = await serve(ports, { python: request.python, argv, address: task.address, limits, good });
-    return { verdict: judgeServed(task, served, { limits, version, scene }) };
+    return { verdict: judgeServed(task, served, { limits, version, scene }), argv };
   }
   const there = request.references[at.index];
   const reason = there === undefined ? undefined : unjudgeable(there, limits);
   if (reason !== undefined) return notJudged(task, reason);
-  const here = await start(ports, request, argv);
+  const here = await start(ports, request, { argv, room: at.room });
   return { verdict: judge({ task, there, here, limits, version, scene }), argv, here };
 }
 
@@ -121,16 +129,36 @@ function problemsOf(dones: readonly Done[]): Diagnostic[] {
   return dones.flatMap(({ verdict }) => ("problem" in verdict ? [verdict.problem] : []));
 }
 
-/** How long a start takes, by the command that was run first and, where that failed or cannot be timed, by no other. */
+/**
+ * An interpreter that cannot be reached inside of its file imports nothing there; where no command was run either, nobody
+ * knows whether that file starts at all.
+ */
+function neverStarted({ tasks, bundlePython }: SmokeRequest, dones: readonly Done[]): Diagnostic[] {
+  const task = tasks.find(({ kind }) => kind === "import");
+  if (task === undefined || bundlePython !== undefined || dones.some(({ argv }) => argv !== undefined)) return [];
+  return [
+    {
+      code: "smoke-never-started",
+      message: `${task.entry}: nothing of the artifact was started: no command of it is known that ends, and what is in the one file cannot be imported from outside`,
+      hint: 'Name a command under smoke: that ends, as - run: ["--version"], or - run: [] for a program that takes no arguments; or build with mode: directory, whose Python imports what the program needs.',
+    },
+  ];
+}
+
+/**
+ * How long a start takes, by the command that was run first and, where that failed or cannot be timed, by no other. In
+ * the room of the first start: what that one left there (a file that has unpacked itself) its users have too.
+ */
 async function startupOf(
   ports: SmokePorts,
   request: SmokeRequest,
-  done: { readonly task: SmokeTask; readonly first: Done },
-): Promise<Startup | undefined> {
-  const { verdict, argv, here } = done.first;
-  if (argv === undefined || here === undefined || !("check" in verdict) || verdict.check.result !== "passed")
-    return undefined;
-  return measureStartup(taskText(done.task), here, () => start(ports, request, argv));
+  done: { readonly task: SmokeTask | undefined; readonly first: Done | undefined; readonly room: Room },
+): Promise<Timed> {
+  const { argv, here, verdict } = done.first ?? {};
+  const passed = verdict !== undefined && "check" in verdict && verdict.check.result === "passed";
+  if (done.task === undefined || argv === undefined || here === undefined || !passed)
+    return { startup: undefined, notes: [] };
+  return measureStartup(taskText(done.task), here, () => start(ports, request, { argv, room: done.room }));
 }
 
 /** The command that is timed: `--version` of a program, else whatever is run first. */
@@ -146,27 +174,57 @@ function timedIndex({ tasks, references, limits }: SmokeRequest): number {
   return version >= 0 ? version : runs.indexOf(true);
 }
 
-async function runTasks(ports: SmokePorts, request: SmokeRequest, root: string): Promise<SmokeReport> {
+/** What runs beside what: commands as they come, servers one behind the other, for two may want the same port. */
+function groups(tasks: readonly SmokeTask[]): readonly (readonly number[])[] {
+  const indexes = [...tasks.keys()];
+  const serves = (index: number): boolean => tasks[index]?.kind === "serve";
+  return [indexes.filter(serves), ...indexes.filter((index) => !serves(index)).map((index) => [index])];
+}
+
+/** Everything but `first`, which was done already. In the order of the tasks. */
+async function attemptAll(
+  ports: SmokePorts,
+  request: SmokeRequest,
+  at: { readonly root: string; readonly index: number; readonly first: Done | undefined },
+): Promise<readonly Done[]> {
+  const { root, first } = at;
+  const done = new Map<number, Done>();
+  await pooled(groups(request.tasks), AT_A_TIME, async (group) => {
+    for (const index of group) {
+      const task = request.tasks[index];
+      if (task === undefined) continue;
+      const own = (room: Room): Promise<Done> => attempt(ports, request, { root, room, task, index });
+      done.set(index, index === at.index && first !== undefined ? first : await ownRoom(ports, own));
+    }
+  });
+  return [...done].sort(([left], [right]) => left - right).map(([, result]) => result);
+}
+
+/** The unpacked bundle, and the room of the command that is timed. */
+interface At {
+  readonly root: string;
+  readonly room: Room;
+}
+
+async function runTasks(ports: SmokePorts, request: SmokeRequest, at: At): Promise<SmokeReport> {
   const { tasks } = request;
-  const at = timedIndex(request);
-  const timed = tasks[at];
+  const { root, room } = at;
+  const index = timedIndex(request);
+  const timed = tasks[index];
   // Alone and before everything else, for this is the first start that its users will see.
-  const first = timed === undefined ? undefined : await attempt(ports, request, { root, task: timed, index: at });
+  const first = timed === undefined ? undefined : await attempt(ports, request, { root, room, task: timed, index });
   const looking = request.lookInside(root);
-  const running = pooled(tasks, AT_A_TIME, async (task, index) =>
-    index === at && first !== undefined ? first : attempt(ports, request, { root, task, index }),
-  );
+  const running = attemptAll(ports, request, { root, index, first });
   const [inside, done] = await Promise.allSettled([looking, running]);
   if (done.status === "rejected") throw done.reason;
   if (inside.status === "rejected") throw inside.reason;
-  const startup =
-    timed === undefined || first === undefined ? undefined : await startupOf(ports, request, { task: timed, first });
-  const problems = [...problemsOf(done.value), ...(inside.value?.problems ?? [])];
+  const { startup, notes } = await startupOf(ports, request, { task: timed, first, room });
+  const problems = [...problemsOf(done.value), ...neverStarted(request, done.value), ...(inside.value?.problems ?? [])];
   if (problems.length === 0) problems.push(...startupProblem(startup, request.startup));
   if (problems.length > 0) throw new BuildError(problems);
   const checks = done.value.flatMap(({ verdict }) => ("check" in verdict ? [verdict.check] : []));
   const walked = inside.value?.check === undefined ? [] : [inside.value.check];
-  return { checks: [...merged(tasks, checks), ...walked], startup, notes: [] };
+  return { checks: [...merged(tasks, checks), ...walked], startup, notes };
 }
 
 /**
@@ -175,8 +233,8 @@ async function runTasks(ports: SmokePorts, request: SmokeRequest, root: string):
  */
 export function smokeRun(ports: SmokePorts, request: SmokeRequest): Promise<SmokeReport> {
   const { source } = request;
-  if ("root" in source) return runTasks(ports, request, source.root);
-  return inRoom(ports.machine, ports.machine.workRoot, async (room) =>
-    runTasks(ports, request, await unpack(ports.exec, ports.machine, source.archive, room)),
-  );
+  const inside = (root: string): Promise<SmokeReport> =>
+    ownRoom(ports, (room) => runTasks(ports, request, { root, room }));
+  if ("root" in source) return inside(source.root);
+  return ownRoom(ports, async (room) => inside(await unpack(ports.exec, ports.machine, source.archive, room)));
 }

@@ -12,21 +12,54 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Starts a command again and again, one at a time; `first` is what its very first start took. */
+/** What was measured, or why there is no figure. */
+export interface Timed {
+  readonly startup: Startup | undefined;
+  readonly notes: readonly Diagnostic[];
+}
+
+function endsAlike(one: SmokeOutcome, other: SmokeOutcome): boolean {
+  return (["exitCode", "signal", "stopped", "error"] as const).every((key) => one[key] === other[key]);
+}
+
+function endText({ error, stopped, signal, exitCode }: SmokeOutcome): string {
+  if (error !== undefined) return `could not be started: ${error}`;
+  if (stopped !== undefined) return `was stopped (${stopped})`;
+  return signal === undefined ? `ended with exit code ${exitCode}` : `was ended by signal ${signal}`;
+}
+
+/**
+ * Starts a command again and again, one at a time; `first` is what its very first start took. A start that ends in
+ * another way did not do the same work, so that its time says nothing.
+ */
 export async function measureStartup(
   what: string,
   first: SmokeOutcome,
   start: () => Promise<SmokeOutcome>,
-): Promise<Startup> {
+): Promise<Timed> {
   const taken: number[] = [];
-  while (taken.length < RUNS) taken.push((await start()).milliseconds);
-  return {
+  while (taken.length < RUNS) {
+    const next = await start();
+    if (!endsAlike(first, next)) return { startup: undefined, notes: [unlike(what, [first, next], taken.length + 2)] };
+    taken.push(next.milliseconds);
+  }
+  const startup = {
     what,
     first: first.milliseconds,
     median: median(taken),
     least: Math.min(...taken),
     most: Math.max(...taken),
     runs: taken.length,
+  };
+  return { startup, notes: [] };
+}
+
+function unlike(what: string, [first, next]: readonly [SmokeOutcome, SmokeOutcome], number: number): Diagnostic {
+  return {
+    code: "startup-differs",
+    severity: "warning",
+    message: `${what} could not be timed: start ${number} in the same home directory ${endText(next)}, the first one ${endText(first)}`,
+    hint: "Look at what the program leaves in the home directory or in its cache: its users start it more than once, too.",
   };
 }
 

@@ -1,7 +1,7 @@
 import { mendedText } from "../config/mend.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { type Diagnostic, type Mend, mendText } from "../model/diagnostic.ts";
-import { BuildError } from "../model/errors.ts";
+import { BuildError, ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { type BuildOptions, buildStage, type Delivered } from "./deliver.ts";
 import { survey } from "./survey.ts";
@@ -42,6 +42,16 @@ async function attempt(build: () => Promise<Delivered>): Promise<Delivered | Bui
   }
 }
 
+/** Builds with lines that may help. Those that the configuration cannot have do not, and nobody knows a line against that. */
+async function retry(build: () => Promise<Delivered>): Promise<Delivered | BuildError> {
+  try {
+    return await attempt(build);
+  } catch (error) {
+    if (error instanceof ConfigError) return new BuildError([]);
+    throw error;
+  }
+}
+
 /**
  * `slipway build --mend`: where the smoke run fails and a line of slipway.yml is known that may help, builds again with
  * it, and writes it down if the smoke run then passes. Otherwise nothing is changed, and the first failure is thrown.
@@ -65,7 +75,7 @@ export async function mendStage(
     if (text === undefined) break;
     ports.log.info(`--mend tries: ${fresh.map(mendText).join(" · ")}`);
     const config = { file: file.file, text };
-    const result = await attempt(() => buildStage(ports, catalog, { ...wishes, config }, options));
+    const result = await retry(() => buildStage(ports, catalog, { ...wishes, config }, options));
     if (!(result instanceof BuildError)) {
       await catalog.writeConfigText(wishes.root, wishes.configFile, text);
       ports.log.info(`The smoke run passes; kept in ${file.file}: ${[...tried.keys()].join(" · ")}`);

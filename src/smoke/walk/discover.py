@@ -11,6 +11,14 @@ def normal(name):
     return "".join("-" if letter in "-_." else letter for letter in name.lower())
 
 
+def files_of(distribution):
+    """What its RECORD lists; nothing where that cannot be read: one broken distribution is no reason to look at no other."""
+    try:
+        return list(distribution.files or ())
+    except Exception:
+        return []
+
+
 def recorded(distribution):
     """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.
 
@@ -18,7 +26,7 @@ def recorded(distribution):
     """
     home = os.path.realpath(str(distribution.locate_file("")))
     prefix = os.path.realpath(sys.prefix)
-    for file in distribution.files or ():
+    for file in files_of(distribution):
         path = os.path.normpath(os.path.join(home, str(file)))
         for base, place in (("packages", home), ("prefix", prefix)):
             if path.startswith(place + os.sep):
@@ -59,25 +67,33 @@ def contents(distribution):
 
 def own(distributions, names, entries):
     """The project's distribution, and those that hold what its programs start."""
-    chosen = [known for known in distributions if normal(known.metadata["Name"] or "") in names]
+    chosen = [known for name, known in distributions if normal(name) in names]
     for entry in entries:
         top = entry["object"].split(":")[0].split(".")[0].strip()
         starts = (top + "/", top + ".")
-        if not any(str(file).startswith(starts) for known in chosen for file in known.files or ()):
-            chosen += [known for known in distributions if any(str(file).startswith(starts) for file in known.files or ())]
+        if not any(str(file).startswith(starts) for known in chosen for file in files_of(known)):
+            chosen += [known for _, known in distributions if any(str(file).startswith(starts) for file in files_of(known))]
     return list(dict.fromkeys(chosen))
+
+
+def named_distributions():
+    """(name, distribution) of each whose metadata can be read."""
+    found = []
+    for known in metadata().distributions():
+        try:
+            found.append((known.metadata["Name"], known))
+        except Exception:
+            continue
+    return [(name, known) for name, known in found if name]
 
 
 def discovered(request):
     """Everything but the commands of programs, which only the programs themselves know."""
-    distributions, entries = list(metadata().distributions()), request["entries"]
+    distributions, entries = named_distributions(), request["entries"]
     points, named, modules, files = [], [], [], []
-    for known in distributions:
-        name = known.metadata["Name"]
-        if not name:
-            continue
+    for name, known in distributions:
         named.append({"kind": "distribution", "name": name})
-        for point in known.entry_points:
+        for point in points_of(known):
             points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})
     for known in own(distributions, [normal(name) for name in request["distributions"]], entries):
         more = contents(known)

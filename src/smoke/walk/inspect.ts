@@ -48,21 +48,35 @@ export async function walkEnvironment(
 export interface Inspector {
   /** By a program that must not be shipped: it is gone afterwards. */
   beforePackaging(bundle: Bundle): Promise<void>;
-  /** What was found before, or is found in the unpacked artifact; undefined where there is nothing to look with. */
+  /** What was found before, or is found in the unpacked artifact; undefined where the user does without. */
   unpacked(bundle: Bundle, root: string): Promise<Compared | undefined>;
 }
+
+/** What nobody looked at is told as such. */
+const UNSEEN: Compared = {
+  problems: [],
+  check: {
+    what: "self-check",
+    result: "not judged",
+    detail:
+      "nothing can be asked inside of this bundle; what a spec file of your own leaves out, it leaves out on purpose",
+    milliseconds: 0,
+  },
+};
 
 export function inspector(
   ports: SmokePorts,
   at: {
     readonly python: string;
     readonly limits: SmokeLimits;
-    /** Undefined where the user does without. */
+    /** False where the user does without. */
+    readonly asked: boolean;
+    /** Undefined where the environment was not looked at. */
     readonly there: readonly Finding[] | undefined;
     readonly scene: Scene;
   },
 ): Inspector {
-  const { python, limits, there, scene } = at;
+  const { python, limits, asked, there, scene } = at;
   let before: Compared | undefined;
   const compared = async (wanted: readonly Finding[], checker: readonly [string, ...string[]]): Promise<Compared> => {
     const scope = { items: wanted.map(({ item }) => item) };
@@ -79,7 +93,8 @@ export function inspector(
       }
     },
     async unpacked({ checker, leftOut }, root) {
-      if (there === undefined || checker === undefined) return undefined;
+      if (!asked) return undefined;
+      if (there === undefined || checker === undefined) return UNSEEN;
       if (checker.kind === "table") return compareTable(demanded(there, leftOut), checker.modules, scene);
       if (checker.kind === "beside") return before;
       const [program, ...rest] = checker.argv;

@@ -69,11 +69,19 @@ def imported(item):
 POINTS = {}
 
 
+def points_of(distribution):
+    """Its entry points; none where what it says of them cannot be read: others have some all the same."""
+    try:
+        return list(distribution.entry_points)
+    except Exception:
+        return []
+
+
 def entry_point(item):
     """By what is installed, as a program that looks for plug-ins would find it."""
     if not POINTS:
         for distribution in metadata().distributions():
-            POINTS.update(((point.group, point.name, point.value), point) for point in distribution.entry_points)
+            POINTS.update(((point.group, point.name, point.value), point) for point in points_of(distribution))
     point = POINTS.get((item["group"], item["name"], item["object"]))
     if point is None:
         raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))

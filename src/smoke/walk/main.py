@@ -132,7 +132,7 @@ class Started:
 
 class Walk:
     def __init__(self, request, result):
-        self.result, self.each, self.due = result, request["each"], time.monotonic() + request["seconds"]
+        self.result, self.each, self.due = result, request["each"], request["due"]
         self.child = Forked if request["fork"] else Started
         if self.child is Started and not all(map(spec_of, ("queue", "subprocess", "threading"))):
             quiet()
@@ -192,6 +192,8 @@ class Walk:
         """Help of every command of every program that has some."""
         asked = [{"kind": "commands", "entry": entry["name"], "object": entry["object"]} for entry in entries if not entry.get("gui")]
         for item, answer in self.batch(asked):
+            if answer.get("skipped"):
+                self.tell(dict(item, kind="help", args=["--help"]), answer)
             words = answer.get("value") or []
             yield [dict(item, kind="help", args=path + ["--help"]) for path in words]
 
@@ -235,6 +237,7 @@ def main():
     with open(source, encoding="utf-8") as file:
         request = decoded(file.read())
     request["fork"] = request["fork"] and hasattr(os, "fork")
+    request["due"] = time.monotonic() + request["seconds"]  # for both lanes, also where one follows the other
     try:
         metadata()  # here, so that no child has to
     except ImportError:

@@ -4,6 +4,7 @@ import { MECHANISMS } from "../../../src/smoke/mechanisms.ts";
 
 const scene = (bundler: string, files: readonly string[] = []) => ({
   bundler,
+  ownSpec: false,
   inProject: (path: string) => files.includes(path),
 });
 const trace = (line: string): string => `Traceback (most recent call last):\n  File "x.py", line 1\n${line}\n`;
@@ -79,6 +80,16 @@ describe("a failure of a frozen program", () => {
   it("is told by what came last: the exception that ended the program, not the one that led to it", () => {
     const text = `${trace("ModuleNotFoundError: No module named 'tzdata'")}\nDuring handling\n${trace("zoneinfo.ZoneInfoNotFoundError: 'UTC'")}`;
     expect(diagnose({ text }, scene("pyinstaller"))?.mend).toEqual(option("collect-data", "tzdata"));
+  });
+
+  it.each([
+    "ModuleNotFoundError: No module named 'a.b'",
+    "importlib.metadata.PackageNotFoundError: No package metadata was found for Some-App",
+    "FileNotFoundError: [Errno 2] No such file or directory: '/r/_internal/pkg/x.json'",
+    "zoneinfo.ZoneInfoNotFoundError: 'No time zone found with key UTC'",
+  ])("beside a spec file of the user's own has no line of slipway.yml: %s", (line) => {
+    const found = diagnose({ text: trace(line) }, { ...scene("pyinstaller"), ownSpec: true });
+    expect(found).toEqual({ hint: expect.stringContaining("Your spec file decides") });
   });
 
   it("that multiplies is told by its processes, whatever it writes", () => {

@@ -29,7 +29,7 @@ function judged(here: Partial<SmokeOutcome>, options: Partial<Evidence> = {}): {
     here: { ...FINE, ...here },
     limits: LIMITS,
     version: "1.4.0",
-    scene: { bundler: "pyinstaller", inProject: () => false },
+    scene: { bundler: "pyinstaller", ownSpec: false, inProject: () => false },
     ...options,
   };
   const verdict = judge(evidence);

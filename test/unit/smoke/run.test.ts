@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Bundle } from "../../../src/model/bundle.ts";
-import type { Catalog, SmokeContext } from "../../../src/model/catalog.ts";
+import type { Bundle, Checker } from "../../../src/model/bundle.ts";
+import type { Catalog, SmokeContext, SmokeReport } from "../../../src/model/catalog.ts";
 import type { Entry } from "../../../src/model/config.ts";
 import { diagnosticText } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import type { SmokeCheck } from "../../../src/model/manifest.ts";
 import { importsOf, prepareSmoke } from "../../../src/smoke/prepare.ts";
+import { freePort } from "../../../src/smoke/serve.ts";
 import { realExec } from "../../support/exec.ts";
 import { LIMITS, machine, PYTHON, pack, scratch } from "./support.ts";
 
@@ -17,10 +18,13 @@ interface World {
   /** What the bundle's launcher runs, as Python text; as in the environment when absent. */
   readonly here?: string;
   readonly entry?: Entry;
-  readonly smoke?: { run: string[]; expect?: string }[];
+  readonly smoke?: { run: string[]; expect?: string; serve?: string }[];
   readonly kind?: "tree" | "venv";
   readonly parses?: boolean;
   readonly seconds?: number;
+  readonly ownSpec?: boolean;
+  /** Its Python is inside of one file. */
+  readonly onefile?: boolean;
 }
 
 const OBJECT: Entry = { kind: "object", name: "app", object: "slipway_smoke_app:main", gui: false };
@@ -31,7 +35,10 @@ function contextOf(world: World, root: string, python: string): SmokeContext {
   const entry = world.entry ?? OBJECT;
   const partial = {
     plan: { project: { version: "1.4.0", entries: [entry] } },
-    leg: { smoke: world.smoke ?? "minimal", bundler: { name: "fake" } },
+    leg: {
+      smoke: world.smoke ?? "minimal",
+      bundler: { name: "fake", options: world.ownSpec ? { spec: "app.spec" } : {} },
+    },
     environment: { kind: world.kind ?? "tree", python, root, interpreter: { executable: PYTHON } },
     facts: {
       root,
@@ -45,6 +52,10 @@ function contextOf(world: World, root: string, python: string): SmokeContext {
 
 /** A made-up project, environment, bundle and archive; both Pythons are the machine's. */
 async function smoke(world: World): Promise<readonly SmokeCheck[]> {
+  return (await reported(world)).checks;
+}
+
+async function reported(world: World): Promise<SmokeReport> {
   const root = scratch();
   const entry = world.entry ?? OBJECT;
   const bundle = join(root, "app-1.4.0");
@@ -73,16 +84,18 @@ async function smoke(world: World): Promise<readonly SmokeCheck[]> {
   >[0];
   const limits = { ...LIMITS, seconds: world.seconds ?? 10, processes: 16 };
   const run = await prepareSmoke(ports, contextOf(world, root, python), limits);
+  const shipped: Checker = { kind: "shipped", argv: ["python/python", "-I", "-B"] };
+  const beside: Checker = { kind: "beside", argv: [python, "-I", "-B"], remove: async () => undefined };
   const made: Bundle = {
     root: bundle,
     executables: [{ entry, path: entry.name }],
     bundler: { name: "fake", version: null },
     notes: [],
     // Commands of one's own do not turn the self-check off; it has tests of its own.
-    checker: world.smoke === undefined ? { kind: "shipped", argv: ["python/python", "-I", "-B"] } : undefined,
+    checker: world.smoke === undefined ? (world.onefile ? beside : shipped) : undefined,
   };
   await run.lookInside(made);
-  return (await run.judge(made, pack(root, "app-1.4.0"))).checks;
+  return run.judge(made, pack(root, "app-1.4.0"));
 }
 
 async function failures(world: World): Promise<string[]> {
@@ -170,7 +183,7 @@ if time.time() < end:
   it("survives a flood and judges its end", async () => {
     const here = "import os\nfor _ in range(400): os.write(1, b'x' * 65536)\nos.write(1, b'done')";
     const checks = await smoke({ there: CLI, here, smoke: [{ run: [], expect: "/xdone$/" }] });
-    expect(checks).toMatchObject([{ what: "app", result: "passed", detail: "exit code 0; prints /xdone$/" }]);
+    expect(checks[0]).toMatchObject({ what: "app", result: "passed", detail: "exit code 0; prints /xdone$/" });
   });
 
   it("judges the user's commands by what they expect", async () => {
@@ -191,6 +204,62 @@ if time.time() < end:
       { what: "app: import slipway_smoke_app", result: "passed", detail: "imported; the program itself did not run" },
     ]);
     expect(await smoke({ there, seconds: 0.7, kind: "venv" })).toHaveLength(2);
+  });
+
+  it("is timed where its first start left what it needs: that one alone unpacks", async () => {
+    const here = `
+import os, time
+mark = os.path.join(os.environ["HOME"], "unpacked")
+if not os.path.exists(mark): time.sleep(1); open(mark, "w").close()
+${CLI}`;
+    const { startup } = await reported({ there: CLI, here });
+    expect(startup?.first).toBeGreaterThan(1000);
+    expect(startup?.most).toBeLessThan(1000);
+  });
+
+  it("whose second start fails has no figure, and says so", async () => {
+    const here = `
+import os, sys
+mark = os.path.join(os.environ["HOME"], "lock")
+if os.path.exists(mark): sys.exit(9)
+open(mark, "w").close()
+${CLI}`;
+    const { startup, notes } = await reported({ there: CLI, here });
+    expect(startup).toBeUndefined();
+    expect(notes).toMatchObject([{ code: "startup-differs", message: expect.stringContaining("exit code 9") }]);
+  });
+
+  it.each([true, false])("that nothing can look into says so, with a spec file %s", async (ownSpec) => {
+    const checks = await smoke({ there: CLI, smoke: [{ run: [] }], here: "", ownSpec });
+    expect(checks).toMatchObject([
+      { what: "app", result: "passed" },
+      { what: "self-check", result: "not judged", detail: expect.stringContaining("spec file of your own") },
+    ]);
+  });
+
+  it("servers on one port are started one behind the other", async () => {
+    const port = await freePort();
+    const here = `
+import http.server, sys, time
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200); self.end_headers(); self.wfile.write(sys.argv[1].encode())
+    def log_message(self, *args): pass
+server = http.server.HTTPServer(("127.0.0.1", ${port}), Handler)
+time.sleep(0.3)
+server.serve_forever()`;
+    const serve = `http://127.0.0.1:${port}/`;
+    const checks = await smoke({
+      there: CLI,
+      here,
+      smoke: ["one", "two", "three"].map((word) => ({ run: [word], serve, expect: word })),
+    });
+    expect(checks.map(({ what, result }) => [what.split(" ")[1], result])).toEqual([
+      ["one,", "passed"],
+      ["two,", "passed"],
+      ["three,", "passed"],
+      [undefined, "not judged"],
+    ]);
   });
 
   it("is what the stages ask for", () => {
@@ -223,6 +292,17 @@ describe.skipIf(process.platform === "win32")("a lone script", () => {
     const checks = await smoke({ there: script, entry: SCRIPT, kind: "venv" });
     expect(checks).toMatchObject([
       { what: "tool", result: "not judged", detail: expect.stringMatching(/smoke: does not say how to run it/) },
+    ]);
+  });
+
+  it("in one file is no success unless that file was started", async () => {
+    const found = await failures({ there: script, entry: SCRIPT, onefile: true });
+    expect(found).toEqual([expect.stringMatching(/^smoke-never-started: tool: [\s\S]* under smoke:/)]);
+    const there = "import sys\nprint(1)";
+    expect(await smoke({ there, entry: SCRIPT, onefile: true, parses: true })).toHaveLength(2);
+    expect(await smoke({ there, entry: SCRIPT, onefile: true, smoke: [{ run: [] }] })).toMatchObject([
+      { what: "tool", result: "passed" },
+      { what: "self-check" },
     ]);
   });
 

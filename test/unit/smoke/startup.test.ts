@@ -17,7 +17,8 @@ const outcome = (milliseconds: number) => ({
 
 async function measured(first: number, ...taken: readonly number[]) {
   const queue = [...taken];
-  return measureStartup("app --version", outcome(first), async () => outcome(queue.shift() ?? 0));
+  const timed = await measureStartup("app --version", outcome(first), async () => outcome(queue.shift() ?? 0));
+  return timed.startup;
 }
 
 describe("a start", () => {
@@ -29,6 +30,20 @@ describe("a start", () => {
       least: 90,
       most: 500,
       runs: 3,
+    });
+  });
+
+  it.each([
+    ["another exit code", { exitCode: 1 }, /start 3 .* ended with exit code 1, the first one ended with exit code 0/],
+    ["a signal", { exitCode: undefined, signal: 11 }, /was ended by signal 11/],
+    ["a limit", { exitCode: undefined, stopped: "time" as const }, /was stopped \(time\)/],
+    ["no start at all", { exitCode: undefined, error: "No such file" }, /could not be started: No such file/],
+  ])("that ends with %s is measured by nothing", async (_, end, message) => {
+    const queue = [outcome(90), { ...outcome(1), ...end }];
+    const timed = await measureStartup("app --version", outcome(900), async () => queue.shift() ?? outcome(90));
+    expect(timed).toMatchObject({
+      startup: undefined,
+      notes: [{ code: "startup-differs", message: expect.stringMatching(message) }],
     });
   });
 

@@ -1,12 +1,20 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Bundler } from "../../../src/model/bundle.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
+import { failure } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import { mendStage } from "../../../src/stages/mend.ts";
-import { builds, fakeCatalog, freshProject, linux, ports, root, wishes } from "../../support/delivery.ts";
+import { builds, fakeBundler, fakeCatalog, freshProject, linux, ports, root, wishes } from "../../support/delivery.ts";
 
 freshProject();
+
+/** As beside a spec file of the user's own. */
+const refuseOptions: Bundler["configure"] = (options) =>
+  Object.keys(options).length > 0
+    ? failure({ code: "decided-by-spec", message: "that does nothing beside spec:" })
+    : fakeBundler("pyinstaller").configure(options);
 
 describe.skipIf(!linux)("slipway build --mend", () => {
   const failing = (module: string): BuildError =>
@@ -57,6 +65,17 @@ describe.skipIf(!linux)("slipway build --mend", () => {
     await expect(mend(never)).rejects.toThrow("no first");
     expect(builds).toHaveLength(3);
     expect(await readdir(root)).not.toContain("slipway.yml");
+  });
+
+  test("fails with the first failure where the configuration cannot have the line", async () => {
+    const refusing: Catalog = {
+      ...needs("a"),
+      bundlers: new Map([["pyinstaller", { ...fakeBundler("pyinstaller"), configure: refuseOptions }]]),
+    };
+    await writeFile(join(root, "slipway.yml"), "name: app\n");
+    await expect(mend(refusing)).rejects.toThrow("no a");
+    expect(builds).toHaveLength(1);
+    expect(await readFile(join(root, "slipway.yml"), "utf8")).toBe("name: app\n");
   });
 
   test("does nothing where nothing fails, or where nobody knows a line", async () => {

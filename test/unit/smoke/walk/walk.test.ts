@@ -16,7 +16,7 @@ def main():
     parser.parse_args()
 `;
 const POINTS = "[console_scripts]\napp = app.cli:main\n[app.plugins]\ngood = app.plugins.good:Plugin\n";
-const scene = { bundler: "pyinstaller", inProject: () => false };
+const scene = { bundler: "pyinstaller", ownSpec: false, inProject: () => false };
 
 function application(): Made {
   const made = makeEnvironment();
@@ -205,6 +205,35 @@ describe.skipIf(process.platform === "win32")("bad input", () => {
     },
     60_000,
   );
+
+  it("an entry_points.txt without = and a RECORD with a size that is none: all else is looked at", async () => {
+    const made = application();
+    install(made, "careless", {}, { entryPoints: "[some.plugins]\nfoo\n" });
+    install(made, "damaged", {}, { recorded: ["damaged.py,sha256=x,many"] });
+    const { findings, outcome } = await discovered(made, "app.cli:main");
+    expect(outcome.exitCode).toBe(0);
+    expect(texts(findings, true)).toEqual(
+      expect.arrayContaining([
+        "import app.lazy",
+        "entry point good of app.plugins (app.plugins.good:Plugin)",
+        "metadata of careless",
+        "metadata of damaged",
+      ]),
+    );
+    // Where it is asked for them again, in the bundle, the same holds.
+    expect(compareWalk(findings, await looked(made, findings), scene).problems).toEqual([]);
+  });
+
+  it("a module that uses up the time leaves none for the commands, without fork either, and they are told", async () => {
+    const made = makeEnvironment();
+    install(made, "app", { "app/__init__.py": "", "app/cli.py": CLI, "app/hangs.py": "import time; time.sleep(60)" });
+    const { findings, outcome } = await discovered(made, "app.cli:main", { fork: false, seconds: 3, each: 10 });
+    expect(outcome).toMatchObject({ exitCode: 0, stopped: undefined });
+    expect(findings.filter(({ item }) => item.kind === "help")).toMatchObject([
+      { item: { entry: "app", args: ["--help"] }, skipped: true },
+    ]);
+    expect(walkWarnings(findings)).toMatchObject([{ code: "walk-cut" }]);
+  });
 
   it("a plug-in that fails to import is named, and fails nothing", async () => {
     const made = application();
