@@ -1,5 +1,4 @@
 import { createWriteStream } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { pack } from "tar-stream";
@@ -30,12 +29,6 @@ export async function writeZip(file: string, files: Files): Promise<void> {
   }
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(file));
-}
-
-/** A portable onefile executable: script, mark, compressed tree. */
-export async function writeStub(file: string, files: Files): Promise<void> {
-  const script = "#!/bin/sh\necho unpacks itself\nexit 0\n__ARCHIVE__\n";
-  await writeFile(file, Buffer.concat([Buffer.from(script), gzipSync(await tarBytes(files))]));
 }
 
 interface Packed {

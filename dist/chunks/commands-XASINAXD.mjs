@@ -142,6 +142,14 @@ async function attempt(build) {
     throw error;
   }
 }
+async function retry(build) {
+  try {
+    return await attempt(build);
+  } catch (error) {
+    if (error instanceof ConfigError) return new BuildError([]);
+    throw error;
+  }
+}
 async function mendStage(ports, catalog, wishes, options) {
   const first = await attempt(() => buildStage(ports, catalog, wishes, options));
   if (!(first instanceof BuildError)) return first;
@@ -156,7 +164,7 @@ async function mendStage(ports, catalog, wishes, options) {
     if (text === void 0) break;
     ports.log.info(`--mend tries: ${fresh.map(mendText).join(" \xB7 ")}`);
     const config = { file: file.file, text };
-    const result = await attempt(() => buildStage(ports, catalog, { ...wishes, config }, options));
+    const result = await retry(() => buildStage(ports, catalog, { ...wishes, config }, options));
     if (!(result instanceof BuildError)) {
       await catalog.writeConfigText(wishes.root, wishes.configFile, text);
       ports.log.info(`The smoke run passes; kept in ${file.file}: ${[...tried.keys()].join(" \xB7 ")}`);

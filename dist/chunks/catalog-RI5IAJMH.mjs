@@ -4718,9 +4718,9 @@ function wantedByExtras(lock, extras) {
   return found2;
 }
 function poetryMarker(entry, chosen) {
-  const { groups = ["main"], markers } = entry;
+  const { groups: groups2 = ["main"], markers } = entry;
   const wanted2 = new Set(["main", ...chosen.groups].map(normalName));
-  const left = groups.filter((group) => wanted2.has(normalName(group))).map((group) => markerFor(typeof markers === "object" ? markers[group] : markers, chosen)).filter((marker) => marker !== false);
+  const left = groups2.filter((group) => wanted2.has(normalName(group))).map((group) => markerFor(typeof markers === "object" ? markers[group] : markers, chosen)).filter((marker) => marker !== false);
   if (left.length === 0) return false;
   const [first, ...others] = new Set(left);
   if (others.length === 0 || left.includes(void 0)) return left.includes(void 0) ? void 0 : first;
@@ -4843,11 +4843,11 @@ var REMEDIES = {
   "poetry.lock": "Run `poetry lock` and commit the result.",
   "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
 };
-async function readLock({ facts, groups }, extras, { kind, path: path3 }) {
+async function readLock({ facts, groups: groups2 }, extras, { kind, path: path3 }) {
   const text2 = await readFile12(join20(facts.root, path3), "utf8");
   try {
-    if (kind === "pylock.toml") return readPylock(text2, { extras, groups });
-    if (kind === "poetry.lock") return readPoetryLock(text2, { extras, groups });
+    if (kind === "pylock.toml") return readPylock(text2, { extras, groups: groups2 });
+    if (kind === "poetry.lock") return readPoetryLock(text2, { extras, groups: groups2 });
     return { packages: readRequirements(text2), extras: [], groups: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -5915,8 +5915,8 @@ function extrasOf(reader, required) {
   );
 }
 function groupsOf(reader) {
-  const groups = Object.keys(reader.table([...ROOT, "group"]) ?? {});
-  return reader.has([...ROOT, "dev-dependencies"]) ? [...groups, "dev"] : groups;
+  const groups2 = Object.keys(reader.table([...ROOT, "group"]) ?? {});
+  return reader.has([...ROOT, "dev-dependencies"]) ? [...groups2, "dev"] : groups2;
 }
 function scriptsOf(reader) {
   const path3 = [...ROOT, "scripts"];
@@ -7026,8 +7026,8 @@ async function stripBinaries(exec, tools, binaries) {
   await exec.run([tools.strip, "--strip-unneeded", ...files], { what: "stripping the interpreter's libraries" });
 }
 async function setRunPaths(exec, patchelf, binaries) {
-  const groups = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
-  await inParallel(groups, async ([path3, group]) => {
+  const groups2 = [...Map.groupBy(binaries, ({ place }) => runPathFor(place))];
+  await inParallel(groups2, async ([path3, group]) => {
     const argv = [patchelf, "--force-rpath", "--set-rpath", path3, ...group.map(({ file: file2 }) => file2)];
     await exec.run(argv, { what: "giving the interpreter's libraries their run path" });
   });
@@ -7658,8 +7658,7 @@ async function makeForeignTree(interpreter, destination, target) {
 }
 
 // src/smoke/prepare.ts
-import { existsSync } from "node:fs";
-import { dirname as dirname15, join as join45, sep as sep12 } from "node:path";
+import { dirname as dirname15, join as join46, sep as sep13 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -8189,7 +8188,7 @@ var TRIMMED = /* @__PURE__ */ new Set([
   "turtledemo"
 ]);
 function adds(option) {
-  return (name, { bundler }) => bundler === "pyinstaller" ? { bundler, option, add: name } : void 0;
+  return (name, { bundler, ownSpec }) => bundler === "pyinstaller" && !ownSpec ? { bundler, option, add: name } : void 0;
 }
 function untrimmed({ bundler }) {
   return bundler === "portable" ? { bundler, option: "trim", set: "off" } : void 0;
@@ -8198,14 +8197,17 @@ function insideBundle(path3) {
   const parts = path3.replaceAll(/\\+/g, "/").split(/\/(?:_internal|site-packages)\//);
   return parts.length > 1 ? parts.at(-1) : void 0;
 }
+function includes(path3) {
+  return path3.includes("{") ? void 0 : { include: path3.replaceAll(/[*?[(]/g, "[$&]") };
+}
 function dataMend(path3, scene) {
   const inside = insideBundle(path3);
   const [top = "", ...rest] = (inside ?? path3).split("/");
-  if (inside !== void 0 && scene.inProject(inside)) return { include: inside };
+  if (inside !== void 0 && scene.inProject(inside)) return includes(inside);
   if (inside !== void 0 && rest.length > 0 && /^[A-Za-z_]\w*$/.test(top)) return adds("collect-data")(top, scene);
   const last2 = path3.replaceAll(/\\+/g, "/").split("/");
-  const relative8 = last2.map((_, index) => last2.slice(index).join("/")).find((name) => name !== "" && scene.inProject(name));
-  return relative8 === void 0 ? void 0 : { include: relative8 };
+  const relative8 = last2.map((_, index) => last2.slice(index).join("/")).find((name) => scene.inProject(name));
+  return relative8 === void 0 ? void 0 : includes(relative8);
 }
 var MECHANISMS = [
   {
@@ -8383,7 +8385,8 @@ function diagnose(symptom, scene) {
   if (known === void 0) return void 0;
   const { mechanism, name } = known;
   const mend = mechanism.mend?.(name, scene);
-  const remedy = mechanism.remedy[key].replaceAll("NAME", () => name || "NAME");
+  const own = scene.ownSpec ? "Your spec file decides on what is collected, so say it there: " : "";
+  const remedy = `${own}${mechanism.remedy[key].replaceAll("NAME", () => name || "NAME")}`;
   const line = mend === void 0 ? remedy : `Write into slipway.yml: ${mendText(mend)}  (slipway build --mend tries that)`;
   return { hint: `${mechanism.title}. ${mechanism.cause}
     ${line}`, ...mend === void 0 ? {} : { mend } };
@@ -8646,8 +8649,22 @@ function defaultLimits(cpus, memory) {
   };
 }
 
-// src/smoke/reference.ts
+// src/smoke/project-file.ts
+import { realpathSync, statSync } from "node:fs";
 import { join as join40, sep as sep9 } from "node:path";
+function isProjectFile(root, path3) {
+  const parts = path3.split("/");
+  if (parts.some((part) => part === "" || part === "." || part === ".." || /[\\:\0]/.test(part))) return false;
+  try {
+    const real = realpathSync(join40(root, ...parts));
+    return real.startsWith(`${realpathSync(root)}${sep9}`) && statSync(real).isFile();
+  } catch {
+    return false;
+  }
+}
+
+// src/smoke/reference.ts
+import { join as join41, sep as sep10 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -8683,7 +8700,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join40(request.project, entry.script.split("/").join(sep9)), ...task.args];
+  return [request.environment, "-B", join41(request.project, entry.script.split("/").join(sep10)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -8710,12 +8727,12 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join42, sep as sep10 } from "node:path";
+import { join as join43, sep as sep11 } from "node:path";
 
 // src/smoke/serve.ts
 import { writeFile as writeFile17 } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join as join41 } from "node:path";
+import { join as join42 } from "node:path";
 var PAUSE = 100;
 var PATIENCE = 5e3;
 var READ = 1e6;
@@ -8778,7 +8795,7 @@ async function serve({ exec, machine }, request) {
     return { answer: void 0, taken: true, good: false, outcome: NOT_STARTED };
   }
   return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
-    const until = join41(root, "done");
+    const until = join42(root, "done");
     let ended = false;
     const running = supervise(exec, request.python, {
       argv: request.argv.map(filled),
@@ -8802,16 +8819,37 @@ function median(values) {
   const [low = 0, high = low] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
   return (low + high) / 2;
 }
+function endsAlike(one, other) {
+  return ["exitCode", "signal", "stopped", "error"].every((key) => one[key] === other[key]);
+}
+function endText2({ error, stopped, signal, exitCode }) {
+  if (error !== void 0) return `could not be started: ${error}`;
+  if (stopped !== void 0) return `was stopped (${stopped})`;
+  return signal === void 0 ? `ended with exit code ${exitCode}` : `was ended by signal ${signal}`;
+}
 async function measureStartup(what, first, start2) {
   const taken = [];
-  while (taken.length < RUNS) taken.push((await start2()).milliseconds);
-  return {
+  while (taken.length < RUNS) {
+    const next = await start2();
+    if (!endsAlike(first, next)) return { startup: void 0, notes: [unlike(what, [first, next], taken.length + 2)] };
+    taken.push(next.milliseconds);
+  }
+  const startup = {
     what,
     first: first.milliseconds,
     median: median(taken),
     least: Math.min(...taken),
     most: Math.max(...taken),
     runs: taken.length
+  };
+  return { startup, notes: [] };
+}
+function unlike(what, [first, next], number2) {
+  return {
+    code: "startup-differs",
+    severity: "warning",
+    message: `${what} could not be timed: start ${number2} in the same home directory ${endText2(next)}, the first one ${endText2(first)}`,
+    hint: "Look at what the program leaves in the home directory or in its cache: its users start it more than once, too."
   };
 }
 function startupProblem(startup, limit) {
@@ -8828,7 +8866,7 @@ function startupProblem(startup, limit) {
 
 // src/smoke/run.ts
 function inBundle(root, path3) {
-  return join42(root, path3.split("/").join(sep10));
+  return join43(root, path3.split("/").join(sep11));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -8844,9 +8882,12 @@ function command(request, root, task) {
 function notJudged(task, detail) {
   return { verdict: { check: { what: taskText(task), result: "not judged", detail, milliseconds: 0 } } };
 }
-function start({ exec, machine }, request, argv) {
-  const { python, limits } = request;
-  return inRoom(machine, machine.workRoot, ({ cwd, env }) => supervise(exec, python, { argv, cwd, env, limits }));
+function start({ exec }, { python, limits }, at) {
+  const { argv, room } = at;
+  return supervise(exec, python, { argv, cwd: room.cwd, env: room.env, limits });
+}
+function ownRoom({ machine }, work) {
+  return inRoom(machine, machine.workRoot, work);
 }
 async function attempt(ports, request, at) {
   const { task } = at;
@@ -8856,12 +8897,12 @@ async function attempt(ports, request, at) {
   if (task.kind === "serve") {
     const good = servedWell(task.expect, version);
     const served2 = await serve(ports, { python: request.python, argv, address: task.address, limits, good });
-    return { verdict: judgeServed(task, served2, { limits, version, scene }) };
+    return { verdict: judgeServed(task, served2, { limits, version, scene }), argv };
   }
   const there = request.references[at.index];
   const reason = there === void 0 ? void 0 : unjudgeable(there, limits);
   if (reason !== void 0) return notJudged(task, reason);
-  const here = await start(ports, request, argv);
+  const here = await start(ports, request, { argv, room: at.room });
   return { verdict: judge2({ task, there, here, limits, version, scene }), argv, here };
 }
 function merged(tasks, checks) {
@@ -8881,11 +8922,23 @@ function merged(tasks, checks) {
 function problemsOf2(dones) {
   return dones.flatMap(({ verdict: verdict2 }) => "problem" in verdict2 ? [verdict2.problem] : []);
 }
+function neverStarted2({ tasks, bundlePython: bundlePython2 }, dones) {
+  const task = tasks.find(({ kind }) => kind === "import");
+  if (task === void 0 || bundlePython2 !== void 0 || dones.some(({ argv }) => argv !== void 0)) return [];
+  return [
+    {
+      code: "smoke-never-started",
+      message: `${task.entry}: nothing of the artifact was started: no command of it is known that ends, and what is in the one file cannot be imported from outside`,
+      hint: 'Name a command under smoke: that ends, as - run: ["--version"], or - run: [] for a program that takes no arguments; or build with mode: directory, whose Python imports what the program needs.'
+    }
+  ];
+}
 async function startupOf(ports, request, done) {
-  const { verdict: verdict2, argv, here } = done.first;
-  if (argv === void 0 || here === void 0 || !("check" in verdict2) || verdict2.check.result !== "passed")
-    return void 0;
-  return measureStartup(taskText(done.task), here, () => start(ports, request, argv));
+  const { argv, here, verdict: verdict2 } = done.first ?? {};
+  const passed = verdict2 !== void 0 && "check" in verdict2 && verdict2.check.result === "passed";
+  if (done.task === void 0 || argv === void 0 || here === void 0 || !passed)
+    return { startup: void 0, notes: [] };
+  return measureStartup(taskText(done.task), here, () => start(ports, request, { argv, room: done.room }));
 }
 function timedIndex({ tasks, references, limits }) {
   const runs = tasks.map((task, index) => {
@@ -8898,36 +8951,48 @@ function timedIndex({ tasks, references, limits }) {
   );
   return version >= 0 ? version : runs.indexOf(true);
 }
-async function runTasks(ports, request, root) {
+function groups(tasks) {
+  const indexes = [...tasks.keys()];
+  const serves = (index) => tasks[index]?.kind === "serve";
+  return [indexes.filter(serves), ...indexes.filter((index) => !serves(index)).map((index) => [index])];
+}
+async function attemptAll(ports, request, at) {
+  const { root, first } = at;
+  const done = /* @__PURE__ */ new Map();
+  await pooled(groups(request.tasks), AT_A_TIME, async (group) => {
+    for (const index of group) {
+      const task = request.tasks[index];
+      if (task === void 0) continue;
+      const own = (room) => attempt(ports, request, { root, room, task, index });
+      done.set(index, index === at.index && first !== void 0 ? first : await ownRoom(ports, own));
+    }
+  });
+  return [...done].sort(([left], [right]) => left - right).map(([, result]) => result);
+}
+async function runTasks(ports, request, at) {
   const { tasks } = request;
-  const at = timedIndex(request);
-  const timed = tasks[at];
-  const first = timed === void 0 ? void 0 : await attempt(ports, request, { root, task: timed, index: at });
+  const { root, room } = at;
+  const index = timedIndex(request);
+  const timed = tasks[index];
+  const first = timed === void 0 ? void 0 : await attempt(ports, request, { root, room, task: timed, index });
   const looking = request.lookInside(root);
-  const running = pooled(
-    tasks,
-    AT_A_TIME,
-    async (task, index) => index === at && first !== void 0 ? first : attempt(ports, request, { root, task, index })
-  );
+  const running = attemptAll(ports, request, { root, index, first });
   const [inside, done] = await Promise.allSettled([looking, running]);
   if (done.status === "rejected") throw done.reason;
   if (inside.status === "rejected") throw inside.reason;
-  const startup = timed === void 0 || first === void 0 ? void 0 : await startupOf(ports, request, { task: timed, first });
-  const problems = [...problemsOf2(done.value), ...inside.value?.problems ?? []];
+  const { startup, notes } = await startupOf(ports, request, { task: timed, first, room });
+  const problems = [...problemsOf2(done.value), ...neverStarted2(request, done.value), ...inside.value?.problems ?? []];
   if (problems.length === 0) problems.push(...startupProblem(startup, request.startup));
   if (problems.length > 0) throw new BuildError(problems);
   const checks = done.value.flatMap(({ verdict: verdict2 }) => "check" in verdict2 ? [verdict2.check] : []);
   const walked = inside.value?.check === void 0 ? [] : [inside.value.check];
-  return { checks: [...merged(tasks, checks), ...walked], startup, notes: [] };
+  return { checks: [...merged(tasks, checks), ...walked], startup, notes };
 }
 function smokeRun(ports, request) {
   const { source } = request;
-  if ("root" in source) return runTasks(ports, request, source.root);
-  return inRoom(
-    ports.machine,
-    ports.machine.workRoot,
-    async (room) => runTasks(ports, request, await unpack2(ports.exec, ports.machine, source.archive, room))
-  );
+  const inside = (root) => ownRoom(ports, (room) => runTasks(ports, request, { root, room }));
+  if ("root" in source) return inside(source.root);
+  return ownRoom(ports, async (room) => inside(await unpack2(ports.exec, ports.machine, source.archive, room)));
 }
 
 // src/smoke/script_imports.py
@@ -8998,12 +9063,12 @@ function difference(there, here) {
   return `${found2.raised === "" ? `exit code ${String(found2.code)}` : found2.raised}, in the environment exit code ${String(expected.code)}`;
 }
 function grouped(failures, scene) {
-  const groups = /* @__PURE__ */ new Map();
+  const groups2 = /* @__PURE__ */ new Map();
   for (const failure2 of failures) {
     const key = failure2.item.kind === "file" ? "file" : failure2.why;
-    groups.set(key, [...groups.get(key) ?? [], failure2]);
+    groups2.set(key, [...groups2.get(key) ?? [], failure2]);
   }
-  return [...groups.values()].map((group) => {
+  return [...groups2.values()].map((group) => {
     const items = group.map(({ item: item2 }) => item2);
     const [first] = group;
     const lines = lastLines({ stdout: "", stderr: first?.trace ?? "" }).slice(-6);
@@ -9090,17 +9155,17 @@ function walkWarnings(there) {
 }
 
 // src/smoke/walk/inspect.ts
-import { join as join44, sep as sep11 } from "node:path";
+import { join as join45, sep as sep12 } from "node:path";
 
 // src/smoke/walk/walk.ts
 import { readFile as readFile19, writeFile as writeFile18 } from "node:fs/promises";
-import { join as join43 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/smoke/walk/discover.py
-var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in distribution.files or ():\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for known in distributions if normal(known.metadata["Name"] or "") in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in known.files or ()):\n            chosen += [known for known in distributions if any(str(file).startswith(starts) for file in known.files or ())]\n    return list(dict.fromkeys(chosen))\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = list(metadata().distributions()), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for known in distributions:\n        name = known.metadata["Name"]\n        if not name:\n            continue\n        named.append({"kind": "distribution", "name": name})\n        for point in known.entry_points:\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]\n    found = named + modules + points + files + zones + single\n    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
+var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef files_of(distribution):\n    """What its RECORD lists; nothing where that cannot be read: one broken distribution is no reason to look at no other."""\n    try:\n        return list(distribution.files or ())\n    except Exception:\n        return []\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in files_of(distribution):\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for name, known in distributions if normal(name) in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in files_of(known)):\n            chosen += [known for _, known in distributions if any(str(file).startswith(starts) for file in files_of(known))]\n    return list(dict.fromkeys(chosen))\n\n\ndef named_distributions():\n    """(name, distribution) of each whose metadata can be read."""\n    found = []\n    for known in metadata().distributions():\n        try:\n            found.append((known.metadata["Name"], known))\n        except Exception:\n            continue\n    return [(name, known) for name, known in found if name]\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = named_distributions(), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for name, known in distributions:\n        named.append({"kind": "distribution", "name": name})\n        for point in points_of(known):\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]\n    found = named + modules + points + files + zones + single\n    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
 
 // src/smoke/walk/items.py
-var items_default = '"""Looks at what a program may need later than at its start, without running the program.\n\nThe files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds\nout what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.\nREQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or\nthe `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.\nPython 3.8 or newer. A frozen program has of the standard library what it uses, so that nothing is imported up here that\nnot every program has: neither json nor importlib.util nor select. Importable: multiprocessing does that.\n"""\n\nimport os\nimport sys\nimport time\n\nKEPT = 1200  # characters of a traceback that are told, its end\n\n\ndef encoded(value):\n    """JSON of texts, numbers, lists and dictionaries."""\n    if value is None or value is True or value is False:\n        return {None: "null", True: "true", False: "false"}[value]\n    if isinstance(value, (int, float)):\n        return repr(value)\n    if isinstance(value, dict):\n        return "{%s}" % ", ".join("%s: %s" % (encoded(key), encoded(inner)) for key, inner in value.items())\n    if isinstance(value, (list, tuple)):\n        return "[%s]" % ", ".join(map(encoded, value))\n    letters = []\n    for letter in str(value):\n        code = ord(letter)\n        if code > 0xFFFF:\n            letters.append("\\\\u%04x\\\\u%04x" % (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)))\n        else:\n            letters.append(letter if " " <= letter <= "~" and letter not in "\\"\\\\" else "\\\\u%04x" % code)\n    return \'"%s"\' % "".join(letters)\n\n\ndef decoded(text):\n    """JSON that we wrote ourselves is Python, but for three words."""\n    return eval(text, {"__builtins__": {}, "true": True, "false": False, "null": None})\n\n\ndef spec_of(name):\n    """Where a top-level module would come from, without importing it; None where there is none."""\n    if name in sys.modules:\n        return getattr(sys.modules[name], "__spec__", None)\n    for finder in sys.meta_path:\n        spec = finder.find_spec(name, None) if hasattr(finder, "find_spec") else None\n        if spec is not None:\n            return spec\n    return None\n\n\ndef module_of(name):\n    __import__(name)\n    return sys.modules[name]\n\n\ndef metadata():\n    import importlib.metadata\n\n    return importlib.metadata\n\n\ndef imported(item):\n    __import__(item["name"])\n\n\nPOINTS = {}\n\n\ndef entry_point(item):\n    """By what is installed, as a program that looks for plug-ins would find it."""\n    if not POINTS:\n        for distribution in metadata().distributions():\n            POINTS.update(((point.group, point.name, point.value), point) for point in distribution.entry_points)\n    point = POINTS.get((item["group"], item["name"], item["object"]))\n    if point is None:\n        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))\n    point.load()\n\n\ndef opened(item):\n    """Where the package is that it belongs to, wherever that is by now."""\n    first, _, rest = item["path"].partition("/")\n    places = []\n    if item["base"] == "prefix":\n        places.append(os.path.join(sys.prefix, item["path"]))\n    else:\n        spec = spec_of(first) if rest and first.isidentifier() else None\n        for place in (spec.submodule_search_locations or ()) if spec else ():\n            places.append(os.path.join(place, rest))\n        places += [os.path.join(place, item["path"]) for place in sys.path if place]\n    for place in places:\n        if os.path.isfile(place):\n            with open(place, "rb") as file:\n                file.read(1)\n            return None\n    raise FileNotFoundError(2, "no such file", item["path"])\n\n\ndef certificates(item):\n    """Does anybody\'s certificate have a chance? A folder of them is read only when it is needed."""\n    import ssl\n\n    paths = ssl.get_default_verify_paths()\n    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)\n    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:\n        raise LookupError("no root certificates: the default context of ssl trusts nobody")\n\n\ndef zone(item):\n    """With the system\'s data, or (`own`) without them, as on a system that has none."""\n    import zoneinfo\n\n    former = zoneinfo.TZPATH\n    try:\n        if item["own"]:\n            zoneinfo.reset_tzpath(to=())\n        zoneinfo.ZoneInfo.no_cache(item["name"])\n    finally:\n        zoneinfo.reset_tzpath(to=former)\n\n\ndef child(item):\n    """What sys.executable starts must be this Python, and find what we find."""\n    import subprocess\n\n    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]\n    program = [sys.executable, "-B", "-c", code]\n    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n    if done.returncode:\n        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])\n    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\\n")[0], sys.prefix):\n        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))\n\n\ndef spawn(item):\n    import multiprocessing\n\n    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))\n    process.start()\n    process.join()\n    if process.exitcode:\n        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)\n\n\ndef started(item):\n    """The entry point, called as its console script would."""\n    module, _, names = item["object"].partition(":")\n    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody\'s default argument already\n    found = module_of(module)\n    for name in names.split("."):\n        found = getattr(found, name)\n    return found()\n\n\ndef exit_code(run):\n    try:\n        code = run()\n    except SystemExit as end:\n        code = end.code\n    if code is None:\n        return 0\n    return code & 0xFF if isinstance(code, int) else 1\n\n\ndef help_text(item):\n    """Exit code, and the exception that it ended with."""\n    try:\n        return [exit_code(lambda: started(item)), ""]\n    except BaseException as error:\n        return [1, failure(error)["error"]]\n\n\ndef version(item):\n    return metadata().version(item["name"])\n\n\nACTIONS = {\n    "certificates": certificates,\n    "child": child,\n    "distribution": version,\n    "entry-point": entry_point,\n    "file": opened,\n    "help": help_text,\n    "module": imported,\n    "spawn": spawn,\n    "zone": zone,\n}\n\n\ndef failure(error):\n    import traceback\n\n    lines = traceback.format_exception(type(error), error, error.__traceback__)\n    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}\n    told["trace"] = "".join(lines)[-KEPT:]\n    return told\n\n\ndef lacks(item):\n    """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""\n    if not getattr(sys, "frozen", False):\n        return False\n    kind = item["kind"]\n    if kind in ("distribution", "entry-point"):\n        try:\n            return not metadata()\n        except ImportError:\n            return True\n    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(kind)\n    return kind == "child" or (module is not None and spec_of(module) is None)\n\n\ndef attempt(item):\n    began = time.monotonic()\n    try:\n        if lacks(item):\n            return {"ok": True, "absent": True, "seconds": 0}\n        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}\n    except BaseException as error:  # SystemExit too: a module may end the program that imports it\n        result = failure(error)\n    result["seconds"] = round(time.monotonic() - began, 4)\n    return result\n';
+var items_default = '"""Looks at what a program may need later than at its start, without running the program.\n\nThe files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds\nout what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.\nREQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or\nthe `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.\nPython 3.8 or newer. A frozen program has of the standard library what it uses, so that nothing is imported up here that\nnot every program has: neither json nor importlib.util nor select. Importable: multiprocessing does that.\n"""\n\nimport os\nimport sys\nimport time\n\nKEPT = 1200  # characters of a traceback that are told, its end\n\n\ndef encoded(value):\n    """JSON of texts, numbers, lists and dictionaries."""\n    if value is None or value is True or value is False:\n        return {None: "null", True: "true", False: "false"}[value]\n    if isinstance(value, (int, float)):\n        return repr(value)\n    if isinstance(value, dict):\n        return "{%s}" % ", ".join("%s: %s" % (encoded(key), encoded(inner)) for key, inner in value.items())\n    if isinstance(value, (list, tuple)):\n        return "[%s]" % ", ".join(map(encoded, value))\n    letters = []\n    for letter in str(value):\n        code = ord(letter)\n        if code > 0xFFFF:\n            letters.append("\\\\u%04x\\\\u%04x" % (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)))\n        else:\n            letters.append(letter if " " <= letter <= "~" and letter not in "\\"\\\\" else "\\\\u%04x" % code)\n    return \'"%s"\' % "".join(letters)\n\n\ndef decoded(text):\n    """JSON that we wrote ourselves is Python, but for three words."""\n    return eval(text, {"__builtins__": {}, "true": True, "false": False, "null": None})\n\n\ndef spec_of(name):\n    """Where a top-level module would come from, without importing it; None where there is none."""\n    if name in sys.modules:\n        return getattr(sys.modules[name], "__spec__", None)\n    for finder in sys.meta_path:\n        spec = finder.find_spec(name, None) if hasattr(finder, "find_spec") else None\n        if spec is not None:\n            return spec\n    return None\n\n\ndef module_of(name):\n    __import__(name)\n    return sys.modules[name]\n\n\ndef metadata():\n    import importlib.metadata\n\n    return importlib.metadata\n\n\ndef imported(item):\n    __import__(item["name"])\n\n\nPOINTS = {}\n\n\ndef points_of(distribution):\n    """Its entry points; none where what it says of them cannot be read: others have some all the same."""\n    try:\n        return list(distribution.entry_points)\n    except Exception:\n        return []\n\n\ndef entry_point(item):\n    """By what is installed, as a program that looks for plug-ins would find it."""\n    if not POINTS:\n        for distribution in metadata().distributions():\n            POINTS.update(((point.group, point.name, point.value), point) for point in points_of(distribution))\n    point = POINTS.get((item["group"], item["name"], item["object"]))\n    if point is None:\n        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))\n    point.load()\n\n\ndef opened(item):\n    """Where the package is that it belongs to, wherever that is by now."""\n    first, _, rest = item["path"].partition("/")\n    places = []\n    if item["base"] == "prefix":\n        places.append(os.path.join(sys.prefix, item["path"]))\n    else:\n        spec = spec_of(first) if rest and first.isidentifier() else None\n        for place in (spec.submodule_search_locations or ()) if spec else ():\n            places.append(os.path.join(place, rest))\n        places += [os.path.join(place, item["path"]) for place in sys.path if place]\n    for place in places:\n        if os.path.isfile(place):\n            with open(place, "rb") as file:\n                file.read(1)\n            return None\n    raise FileNotFoundError(2, "no such file", item["path"])\n\n\ndef certificates(item):\n    """Does anybody\'s certificate have a chance? A folder of them is read only when it is needed."""\n    import ssl\n\n    paths = ssl.get_default_verify_paths()\n    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)\n    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:\n        raise LookupError("no root certificates: the default context of ssl trusts nobody")\n\n\ndef zone(item):\n    """With the system\'s data, or (`own`) without them, as on a system that has none."""\n    import zoneinfo\n\n    former = zoneinfo.TZPATH\n    try:\n        if item["own"]:\n            zoneinfo.reset_tzpath(to=())\n        zoneinfo.ZoneInfo.no_cache(item["name"])\n    finally:\n        zoneinfo.reset_tzpath(to=former)\n\n\ndef child(item):\n    """What sys.executable starts must be this Python, and find what we find."""\n    import subprocess\n\n    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]\n    program = [sys.executable, "-B", "-c", code]\n    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n    if done.returncode:\n        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])\n    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\\n")[0], sys.prefix):\n        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))\n\n\ndef spawn(item):\n    import multiprocessing\n\n    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))\n    process.start()\n    process.join()\n    if process.exitcode:\n        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)\n\n\ndef started(item):\n    """The entry point, called as its console script would."""\n    module, _, names = item["object"].partition(":")\n    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody\'s default argument already\n    found = module_of(module)\n    for name in names.split("."):\n        found = getattr(found, name)\n    return found()\n\n\ndef exit_code(run):\n    try:\n        code = run()\n    except SystemExit as end:\n        code = end.code\n    if code is None:\n        return 0\n    return code & 0xFF if isinstance(code, int) else 1\n\n\ndef help_text(item):\n    """Exit code, and the exception that it ended with."""\n    try:\n        return [exit_code(lambda: started(item)), ""]\n    except BaseException as error:\n        return [1, failure(error)["error"]]\n\n\ndef version(item):\n    return metadata().version(item["name"])\n\n\nACTIONS = {\n    "certificates": certificates,\n    "child": child,\n    "distribution": version,\n    "entry-point": entry_point,\n    "file": opened,\n    "help": help_text,\n    "module": imported,\n    "spawn": spawn,\n    "zone": zone,\n}\n\n\ndef failure(error):\n    import traceback\n\n    lines = traceback.format_exception(type(error), error, error.__traceback__)\n    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}\n    told["trace"] = "".join(lines)[-KEPT:]\n    return told\n\n\ndef lacks(item):\n    """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""\n    if not getattr(sys, "frozen", False):\n        return False\n    kind = item["kind"]\n    if kind in ("distribution", "entry-point"):\n        try:\n            return not metadata()\n        except ImportError:\n            return True\n    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(kind)\n    return kind == "child" or (module is not None and spec_of(module) is None)\n\n\ndef attempt(item):\n    began = time.monotonic()\n    try:\n        if lacks(item):\n            return {"ok": True, "absent": True, "seconds": 0}\n        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}\n    except BaseException as error:  # SystemExit too: a module may end the program that imports it\n        result = failure(error)\n    result["seconds"] = round(time.monotonic() - began, 4)\n    return result\n';
 
 // src/smoke/walk/main.py
 var main_default2 = `# Every item is looked at in a child, many in one; whoever ends it takes nothing else along.
@@ -9237,7 +9302,7 @@ class Started:
 
 class Walk:
     def __init__(self, request, result):
-        self.result, self.each, self.due = result, request["each"], time.monotonic() + request["seconds"]
+        self.result, self.each, self.due = result, request["each"], request["due"]
         self.child = Forked if request["fork"] else Started
         if self.child is Started and not all(map(spec_of, ("queue", "subprocess", "threading"))):
             quiet()
@@ -9297,6 +9362,8 @@ class Walk:
         """Help of every command of every program that has some."""
         asked = [{"kind": "commands", "entry": entry["name"], "object": entry["object"]} for entry in entries if not entry.get("gui")]
         for item, answer in self.batch(asked):
+            if answer.get("skipped"):
+                self.tell(dict(item, kind="help", args=["--help"]), answer)
             words = answer.get("value") or []
             yield [dict(item, kind="help", args=path + ["--help"]) for path in words]
 
@@ -9340,6 +9407,7 @@ def main():
     with open(source, encoding="utf-8") as file:
         request = decoded(file.read())
     request["fork"] = request["fork"] and hasattr(os, "fork")
+    request["due"] = time.monotonic() + request["seconds"]  # for both lanes, also where one follows the other
     try:
         metadata()  # here, so that no child has to
     except ImportError:
@@ -9398,7 +9466,7 @@ function readFindings(lines) {
 }
 function walk({ exec, machine }, request) {
   return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
-    const place = (name) => join43(root, name);
+    const place = (name) => join44(root, name);
     const { scope, seconds, each, fork = true } = request;
     await writeFile18(place("walk.py"), WALKER);
     await writeFile18(place("walk.json"), JSON.stringify({ ...scope, seconds, each, fork }));
@@ -9437,8 +9505,17 @@ async function walkEnvironment(ports, { environment, facts, plan }, limits) {
     { code: "smoke-walk", message, hint: "smoke: minimal builds without it. Please report this." }
   ]);
 }
+var UNSEEN = {
+  problems: [],
+  check: {
+    what: "self-check",
+    result: "not judged",
+    detail: "nothing can be asked inside of this bundle; what a spec file of your own leaves out, it leaves out on purpose",
+    milliseconds: 0
+  }
+};
 function inspector(ports, at) {
-  const { python, limits, there, scene } = at;
+  const { python, limits, asked, there, scene } = at;
   let before;
   const compared2 = async (wanted2, checker) => {
     const scope = { items: wanted2.map(({ item }) => item) };
@@ -9455,11 +9532,12 @@ function inspector(ports, at) {
       }
     },
     async unpacked({ checker, leftOut: leftOut2 }, root) {
-      if (there === void 0 || checker === void 0) return void 0;
+      if (!asked) return void 0;
+      if (there === void 0 || checker === void 0) return UNSEEN;
       if (checker.kind === "table") return compareTable(demanded(there, leftOut2), checker.modules, scene);
       if (checker.kind === "beside") return before;
       const [program, ...rest] = checker.argv;
-      return compared2(demanded(there, leftOut2), [join44(root, program.split("/").join(sep11)), ...rest]);
+      return compared2(demanded(there, leftOut2), [join45(root, program.split("/").join(sep12)), ...rest]);
     }
   };
 }
@@ -9472,7 +9550,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join45(project, script.split("/").join(sep12));
+  return join46(project, script.split("/").join(sep13));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found2 = /* @__PURE__ */ new Map();
@@ -9561,15 +9639,21 @@ function bundlePython({ checker }) {
 }
 async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine.cpus, machineMemory())) {
   const { environment, facts, leg, plan } = context;
-  const scene = { bundler: leg.bundler.name, inProject: (path3) => existsSync(join45(facts.root, path3)) };
+  const scene = {
+    bundler: leg.bundler.name,
+    ownSpec: leg.bundler.options["spec"] !== void 0,
+    inProject: (path3) => isProjectFile(facts.root, path3)
+  };
+  const asked = leg.smoke !== "minimal";
   const [referred, walked] = await Promise.allSettled([
     refer(ports, context, limits),
-    leg.smoke === "minimal" ? void 0 : walkEnvironment(ports, context, limits)
+    // What the user's own spec file makes can be asked for nothing, whatever the environment can do.
+    asked && !scene.ownSpec ? walkEnvironment(ports, context, limits) : void 0
   ]);
   if (referred.status === "rejected") throw referred.reason;
   if (walked.status === "rejected") throw walked.reason;
   const { value: there } = walked;
-  const look = inspector(ports, { python: environment.interpreter.executable, limits, there, scene });
+  const look = inspector(ports, { python: environment.interpreter.executable, limits, asked, there, scene });
   return {
     lookInside: look.beforePackaging,
     judge: async (bundle, artifact) => {
@@ -9585,7 +9669,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
         scene,
         version: plan.project.version
       });
-      return { ...report, notes: there === void 0 ? [] : walkWarnings(there) };
+      return { ...report, notes: [...report.notes, ...there === void 0 ? [] : walkWarnings(there)] };
     }
   };
 }
