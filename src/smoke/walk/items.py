@@ -134,12 +134,13 @@ def child(item):
     """What sys.executable starts must be this Python, and find what we find."""
     import subprocess
 
-    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]
+    # In the encoding of file names: standard output has that of the code page, on Windows.
+    code = "import os, sys; os.write(1, os.fsencode(sys.prefix) + b'\\n'); import " + item["module"]
     program = [sys.executable, "-B", "-c", code]
     done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode:
         raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])
-    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\n")[0], sys.prefix):
+    if not os.path.samefile(os.fsdecode(done.stdout.split(b"\n")[0]), sys.prefix):
         raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))
 
 

@@ -9165,7 +9165,241 @@ import { join as join44 } from "node:path";
 var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef files_of(distribution):\n    """What its RECORD lists; nothing where that cannot be read: one broken distribution is no reason to look at no other."""\n    try:\n        return list(distribution.files or ())\n    except Exception:\n        return []\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in files_of(distribution):\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for name, known in distributions if normal(name) in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in files_of(known)):\n            chosen += [known for _, known in distributions if any(str(file).startswith(starts) for file in files_of(known))]\n    return list(dict.fromkeys(chosen))\n\n\ndef named_distributions():\n    """(name, distribution) of each whose metadata can be read."""\n    found = []\n    for known in metadata().distributions():\n        try:\n            found.append((known.metadata["Name"], known))\n        except Exception:\n            continue\n    return [(name, known) for name, known in found if name]\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = named_distributions(), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for name, known in distributions:\n        named.append({"kind": "distribution", "name": name})\n        for point in points_of(known):\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]\n    found = named + modules + points + files + zones + single\n    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
 
 // src/smoke/walk/items.py
-var items_default = '"""Looks at what a program may need later than at its start, without running the program.\n\nThe files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds\nout what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.\nREQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either `discover` or\nthe `items` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.\nPython 3.8 or newer. A frozen program has of the standard library what it uses, so that nothing is imported up here that\nnot every program has: neither json nor importlib.util nor select. Importable: multiprocessing does that.\n"""\n\nimport os\nimport sys\nimport time\n\nKEPT = 1200  # characters of a traceback that are told, its end\n\n\ndef encoded(value):\n    """JSON of texts, numbers, lists and dictionaries."""\n    if value is None or value is True or value is False:\n        return {None: "null", True: "true", False: "false"}[value]\n    if isinstance(value, (int, float)):\n        return repr(value)\n    if isinstance(value, dict):\n        return "{%s}" % ", ".join("%s: %s" % (encoded(key), encoded(inner)) for key, inner in value.items())\n    if isinstance(value, (list, tuple)):\n        return "[%s]" % ", ".join(map(encoded, value))\n    letters = []\n    for letter in str(value):\n        code = ord(letter)\n        if code > 0xFFFF:\n            letters.append("\\\\u%04x\\\\u%04x" % (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)))\n        else:\n            letters.append(letter if " " <= letter <= "~" and letter not in "\\"\\\\" else "\\\\u%04x" % code)\n    return \'"%s"\' % "".join(letters)\n\n\ndef decoded(text):\n    """JSON that we wrote ourselves is Python, but for three words."""\n    return eval(text, {"__builtins__": {}, "true": True, "false": False, "null": None})\n\n\ndef spec_of(name):\n    """Where a top-level module would come from, without importing it; None where there is none."""\n    if name in sys.modules:\n        return getattr(sys.modules[name], "__spec__", None)\n    for finder in sys.meta_path:\n        spec = finder.find_spec(name, None) if hasattr(finder, "find_spec") else None\n        if spec is not None:\n            return spec\n    return None\n\n\ndef module_of(name):\n    __import__(name)\n    return sys.modules[name]\n\n\ndef metadata():\n    import importlib.metadata\n\n    return importlib.metadata\n\n\ndef imported(item):\n    __import__(item["name"])\n\n\nPOINTS = {}\n\n\ndef points_of(distribution):\n    """Its entry points; none where what it says of them cannot be read: others have some all the same."""\n    try:\n        return list(distribution.entry_points)\n    except Exception:\n        return []\n\n\ndef entry_point(item):\n    """By what is installed, as a program that looks for plug-ins would find it."""\n    if not POINTS:\n        for distribution in metadata().distributions():\n            POINTS.update(((point.group, point.name, point.value), point) for point in points_of(distribution))\n    point = POINTS.get((item["group"], item["name"], item["object"]))\n    if point is None:\n        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))\n    point.load()\n\n\ndef opened(item):\n    """Where the package is that it belongs to, wherever that is by now."""\n    first, _, rest = item["path"].partition("/")\n    places = []\n    if item["base"] == "prefix":\n        places.append(os.path.join(sys.prefix, item["path"]))\n    else:\n        spec = spec_of(first) if rest and first.isidentifier() else None\n        for place in (spec.submodule_search_locations or ()) if spec else ():\n            places.append(os.path.join(place, rest))\n        places += [os.path.join(place, item["path"]) for place in sys.path if place]\n    for place in places:\n        if os.path.isfile(place):\n            with open(place, "rb") as file:\n                file.read(1)\n            return None\n    raise FileNotFoundError(2, "no such file", item["path"])\n\n\ndef certificates(item):\n    """Does anybody\'s certificate have a chance? A folder of them is read only when it is needed."""\n    import ssl\n\n    paths = ssl.get_default_verify_paths()\n    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)\n    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:\n        raise LookupError("no root certificates: the default context of ssl trusts nobody")\n\n\ndef zone(item):\n    """With the system\'s data, or (`own`) without them, as on a system that has none."""\n    import zoneinfo\n\n    former = zoneinfo.TZPATH\n    try:\n        if item["own"]:\n            zoneinfo.reset_tzpath(to=())\n        zoneinfo.ZoneInfo.no_cache(item["name"])\n    finally:\n        zoneinfo.reset_tzpath(to=former)\n\n\ndef child(item):\n    """What sys.executable starts must be this Python, and find what we find."""\n    import subprocess\n\n    code = "import sys; sys.stdout.write(sys.prefix); import " + item["module"]\n    program = [sys.executable, "-B", "-c", code]\n    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n    if done.returncode:\n        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])\n    if not os.path.samefile(done.stdout.decode(errors="surrogateescape").split("\\n")[0], sys.prefix):\n        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))\n\n\ndef spawn(item):\n    import multiprocessing\n\n    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))\n    process.start()\n    process.join()\n    if process.exitcode:\n        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)\n\n\ndef started(item):\n    """The entry point, called as its console script would."""\n    module, _, names = item["object"].partition(":")\n    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody\'s default argument already\n    found = module_of(module)\n    for name in names.split("."):\n        found = getattr(found, name)\n    return found()\n\n\ndef exit_code(run):\n    try:\n        code = run()\n    except SystemExit as end:\n        code = end.code\n    if code is None:\n        return 0\n    return code & 0xFF if isinstance(code, int) else 1\n\n\ndef help_text(item):\n    """Exit code, and the exception that it ended with."""\n    try:\n        return [exit_code(lambda: started(item)), ""]\n    except BaseException as error:\n        return [1, failure(error)["error"]]\n\n\ndef version(item):\n    return metadata().version(item["name"])\n\n\nACTIONS = {\n    "certificates": certificates,\n    "child": child,\n    "distribution": version,\n    "entry-point": entry_point,\n    "file": opened,\n    "help": help_text,\n    "module": imported,\n    "spawn": spawn,\n    "zone": zone,\n}\n\n\ndef failure(error):\n    import traceback\n\n    lines = traceback.format_exception(type(error), error, error.__traceback__)\n    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}\n    told["trace"] = "".join(lines)[-KEPT:]\n    return told\n\n\ndef lacks(item):\n    """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""\n    if not getattr(sys, "frozen", False):\n        return False\n    kind = item["kind"]\n    if kind in ("distribution", "entry-point"):\n        try:\n            return not metadata()\n        except ImportError:\n            return True\n    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(kind)\n    return kind == "child" or (module is not None and spec_of(module) is None)\n\n\ndef attempt(item):\n    began = time.monotonic()\n    try:\n        if lacks(item):\n            return {"ok": True, "absent": True, "seconds": 0}\n        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}\n    except BaseException as error:  # SystemExit too: a module may end the program that imports it\n        result = failure(error)\n    result["seconds"] = round(time.monotonic() - began, 4)\n    return result\n';
+var items_default = `"""Looks at what a program may need later than at its start, without running the program.
+
+The files of this folder, joined, are one program: WALK REQUEST RESULT. It runs in the environment first, where it finds
+out what there is to look at, and then inside of the bundle, by whatever can run a script there; it is never shipped.
+REQUEST is a JSON file: seconds (for all), each (seconds for one item), fork (may it be used?), and either \`discover\` or
+the \`items\` to look at. RESULT receives one JSON line per item: the item, ok, and a value or what went wrong.
+Python 3.8 or newer. A frozen program has of the standard library what it uses, so that nothing is imported up here that
+not every program has: neither json nor importlib.util nor select. Importable: multiprocessing does that.
+"""
+
+import os
+import sys
+import time
+
+KEPT = 1200  # characters of a traceback that are told, its end
+
+
+def encoded(value):
+    """JSON of texts, numbers, lists and dictionaries."""
+    if value is None or value is True or value is False:
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, (int, float)):
+        return repr(value)
+    if isinstance(value, dict):
+        return "{%s}" % ", ".join("%s: %s" % (encoded(key), encoded(inner)) for key, inner in value.items())
+    if isinstance(value, (list, tuple)):
+        return "[%s]" % ", ".join(map(encoded, value))
+    letters = []
+    for letter in str(value):
+        code = ord(letter)
+        if code > 0xFFFF:
+            letters.append("\\\\u%04x\\\\u%04x" % (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)))
+        else:
+            letters.append(letter if " " <= letter <= "~" and letter not in "\\"\\\\" else "\\\\u%04x" % code)
+    return '"%s"' % "".join(letters)
+
+
+def decoded(text):
+    """JSON that we wrote ourselves is Python, but for three words."""
+    return eval(text, {"__builtins__": {}, "true": True, "false": False, "null": None})
+
+
+def spec_of(name):
+    """Where a top-level module would come from, without importing it; None where there is none."""
+    if name in sys.modules:
+        return getattr(sys.modules[name], "__spec__", None)
+    for finder in sys.meta_path:
+        spec = finder.find_spec(name, None) if hasattr(finder, "find_spec") else None
+        if spec is not None:
+            return spec
+    return None
+
+
+def module_of(name):
+    __import__(name)
+    return sys.modules[name]
+
+
+def metadata():
+    import importlib.metadata
+
+    return importlib.metadata
+
+
+def imported(item):
+    __import__(item["name"])
+
+
+POINTS = {}
+
+
+def points_of(distribution):
+    """Its entry points; none where what it says of them cannot be read: others have some all the same."""
+    try:
+        return list(distribution.entry_points)
+    except Exception:
+        return []
+
+
+def entry_point(item):
+    """By what is installed, as a program that looks for plug-ins would find it."""
+    if not POINTS:
+        for distribution in metadata().distributions():
+            POINTS.update(((point.group, point.name, point.value), point) for point in points_of(distribution))
+    point = POINTS.get((item["group"], item["name"], item["object"]))
+    if point is None:
+        raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))
+    point.load()
+
+
+def opened(item):
+    """Where the package is that it belongs to, wherever that is by now."""
+    first, _, rest = item["path"].partition("/")
+    places = []
+    if item["base"] == "prefix":
+        places.append(os.path.join(sys.prefix, item["path"]))
+    else:
+        spec = spec_of(first) if rest and first.isidentifier() else None
+        for place in (spec.submodule_search_locations or ()) if spec else ():
+            places.append(os.path.join(place, rest))
+        places += [os.path.join(place, item["path"]) for place in sys.path if place]
+    for place in places:
+        if os.path.isfile(place):
+            with open(place, "rb") as file:
+                file.read(1)
+            return None
+    raise FileNotFoundError(2, "no such file", item["path"])
+
+
+def certificates(item):
+    """Does anybody's certificate have a chance? A folder of them is read only when it is needed."""
+    import ssl
+
+    paths = ssl.get_default_verify_paths()
+    folder = paths.capath and os.path.isdir(paths.capath) and os.listdir(paths.capath)
+    if not ssl.create_default_context().cert_store_stats()["x509_ca"] and not folder:
+        raise LookupError("no root certificates: the default context of ssl trusts nobody")
+
+
+def zone(item):
+    """With the system's data, or (\`own\`) without them, as on a system that has none."""
+    import zoneinfo
+
+    former = zoneinfo.TZPATH
+    try:
+        if item["own"]:
+            zoneinfo.reset_tzpath(to=())
+        zoneinfo.ZoneInfo.no_cache(item["name"])
+    finally:
+        zoneinfo.reset_tzpath(to=former)
+
+
+def child(item):
+    """What sys.executable starts must be this Python, and find what we find."""
+    import subprocess
+
+    # In the encoding of file names: standard output has that of the code page, on Windows.
+    code = "import os, sys; os.write(1, os.fsencode(sys.prefix) + b'\\\\n'); import " + item["module"]
+    program = [sys.executable, "-B", "-c", code]
+    done = subprocess.run(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if done.returncode:
+        raise RuntimeError("sys.executable: " + done.stderr.decode("utf-8", "replace")[-KEPT:])
+    if not os.path.samefile(os.fsdecode(done.stdout.split(b"\\n")[0]), sys.prefix):
+        raise RuntimeError("sys.executable starts another Python: %s" % done.stdout.decode("utf-8", "replace"))
+
+
+def spawn(item):
+    import multiprocessing
+
+    process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise RuntimeError("a process of multiprocessing ended with %s" % process.exitcode)
+
+
+def started(item):
+    """The entry point, called as its console script would."""
+    module, _, names = item["object"].partition(":")
+    sys.argv[:] = [item["entry"]] + item["args"]  # the list itself: it may be somebody's default argument already
+    found = module_of(module)
+    for name in names.split("."):
+        found = getattr(found, name)
+    return found()
+
+
+def exit_code(run):
+    try:
+        code = run()
+    except SystemExit as end:
+        code = end.code
+    if code is None:
+        return 0
+    return code & 0xFF if isinstance(code, int) else 1
+
+
+def help_text(item):
+    """Exit code, and the exception that it ended with."""
+    try:
+        return [exit_code(lambda: started(item)), ""]
+    except BaseException as error:
+        return [1, failure(error)["error"]]
+
+
+def version(item):
+    return metadata().version(item["name"])
+
+
+ACTIONS = {
+    "certificates": certificates,
+    "child": child,
+    "distribution": version,
+    "entry-point": entry_point,
+    "file": opened,
+    "help": help_text,
+    "module": imported,
+    "spawn": spawn,
+    "zone": zone,
+}
+
+
+def failure(error):
+    import traceback
+
+    lines = traceback.format_exception(type(error), error, error.__traceback__)
+    told = {"ok": False, "error": ("%s: %s" % (type(error).__name__, error)).split("\\n")[0][:400]}
+    told["trace"] = "".join(lines)[-KEPT:]
+    return told
+
+
+def lacks(item):
+    """A frozen program has of the standard library what it uses: what it has not, it cannot miss."""
+    if not getattr(sys, "frozen", False):
+        return False
+    kind = item["kind"]
+    if kind in ("distribution", "entry-point"):
+        try:
+            return not metadata()
+        except ImportError:
+            return True
+    module = {"certificates": "ssl", "spawn": "multiprocessing", "zone": "zoneinfo"}.get(kind)
+    return kind == "child" or (module is not None and spec_of(module) is None)
+
+
+def attempt(item):
+    began = time.monotonic()
+    try:
+        if lacks(item):
+            return {"ok": True, "absent": True, "seconds": 0}
+        result = {"ok": True, "value": ACTIONS[item["kind"]](item)}
+    except BaseException as error:  # SystemExit too: a module may end the program that imports it
+        result = failure(error)
+    result["seconds"] = round(time.monotonic() - began, 4)
+    return result
+`;
 
 // src/smoke/walk/main.py
 var main_default2 = `# Every item is looked at in a child, many in one; whoever ends it takes nothing else along.
