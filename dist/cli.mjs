@@ -252,7 +252,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-XASINAXD.mjs"), import("./chunks/catalog-6H6TUMDV.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-XASINAXD.mjs"), import("./chunks/catalog-W76UTPEN.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -183,7 +183,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-B52GWJXR.mjs"), import("./chunks/catalog-6H6TUMDV.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-B52GWJXR.mjs"), import("./chunks/catalog-W76UTPEN.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

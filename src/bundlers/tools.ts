@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import type { BundleContext, LeftOut } from "../model/bundle.ts";
-import type { Entry } from "../model/config.ts";
 import { type Mentioned, mentionedIn } from "./mentions.ts";
 import { TOOLS, type Tool } from "./parts.ts";
 import { metadataFolders, recordedPath } from "./record-file.ts";
@@ -18,9 +17,17 @@ export interface ToolsRequest {
   readonly entryModules: readonly string[];
 }
 
-/** First names of the modules that these entries start. */
-export function entryModules(entries: readonly Entry[]): string[] {
-  return entries.flatMap((entry) => (entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : []));
+/** Asks about the environment that is bundled and what the project puts beside it; `also` are modules that are wanted anyway. */
+export function toolsRequest(context: BundleContext, also: readonly string[] = []): ToolsRequest {
+  const { entries, environment, include, project } = context;
+  const scripts = entries.flatMap((entry) => (entry.kind === "script" ? [entry.script] : []));
+  const objects = entries.flatMap((entry) => (entry.kind === "object" ? [entry.object] : []));
+  return {
+    root: environment.root,
+    sitePackages: environment.sitePackages,
+    application: [environment.sitePackages, ...[...scripts, ...include].map((file) => join(project, file))],
+    entryModules: [...objects, ...also].map((name) => name.split(/[.:]/)[0] ?? name),
+  };
 }
 
 /** A tool as it is installed here. */
@@ -69,10 +76,4 @@ export async function surveyTools(request: ToolsRequest): Promise<{ wanted: Ment
 /** As a bundle tells it. */
 export function leftOut({ tool: { name, modules }, version }: InstalledTool): LeftOut {
   return { name, version, modules };
-}
-
-/** Files and folders of the project that go into a bundle beside what is installed, absolute. */
-export function ownFiles(context: BundleContext): string[] {
-  const scripts = context.entries.flatMap((entry) => (entry.kind === "script" ? [entry.script] : []));
-  return [...scripts, ...context.include].map((file) => join(context.project, file));
 }

@@ -25,7 +25,7 @@ export function foreignFlags(target: TargetId, version: string): readonly string
   return ["--python-platform", PLATFORMS[target], "--python-version", minorOf(version), "--only-binary", ":all:"];
 }
 
-/** uv's own words name the requirement: `Because httptools has no wheels with a matching platform tag …`. */
+/** uv's own words name the requirement: `Because NAME has no wheels with a matching platform tag …`. */
 export function withoutWheel(error: unknown, target: TargetId): unknown {
   if (!(error instanceof ToolError)) return error;
   const said = error.failure.tail.join(" ").replaceAll(/\s+/g, " ");

@@ -10,7 +10,7 @@ import type { Exec } from "../../model/ports.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { checkedOptions } from "../options.ts";
-import { entryModules, ownFiles } from "../tools.ts";
+import { toolsRequest } from "../tools.ts";
 import { makeApp } from "./apple.ts";
 import { findCollisions } from "./collisions.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
@@ -66,14 +66,10 @@ function layoutOf({ target, environment }: BundleContext): TreeLayout {
 
 async function trimFor(context: BundleContext, options: Options): Promise<Trim> {
   if (options.trim === "off") return NOTHING;
-  const { environment } = context;
   const { os } = targetFacts(context.target);
   return planTrim({
-    root: environment.root,
+    ...toolsRequest(context),
     layout: layoutOf(context),
-    sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...ownFiles(context)],
-    entryModules: entryModules(context.entries),
     os,
     readElf: context.readElf,
   });

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { BuildError } from "../../model/errors.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
-import { entryModules, leftOut as leftOutOf, ownFiles, surveyTools } from "../tools.ts";
+import { leftOut as leftOutOf, surveyTools, toolsRequest } from "../tools.ts";
 import { besideChecker, tableChecker } from "./check.ts";
 import { type Choices, readChoices } from "./choices.ts";
 import { type FreezerTools, runPyInstaller, withTools, workFolder, writeSpec } from "./freeze.ts";
@@ -24,19 +24,13 @@ interface Frozen {
 
 /** Installers that the lock names and nothing imports, unless an option asks for one. */
 async function unused(context: BundleContext, choices: Choices): Promise<LeftOut[]> {
-  const { environment, entries } = context;
   const asked = [
     choices["hidden-imports"],
     choices["collect-submodules"],
     choices["collect-data"],
     choices["copy-metadata"],
   ];
-  const { unused: tools } = await surveyTools({
-    root: environment.root,
-    sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...ownFiles(context)],
-    entryModules: [...entryModules(entries), ...asked.flat().map((name) => name.split(".")[0] ?? name)],
-  });
+  const { unused: tools } = await surveyTools(toolsRequest(context, asked.flat()));
   return tools.map(leftOutOf);
 }
 

@@ -288,14 +288,22 @@ async function readRecord(environment, metadata) {
 }
 
 // src/bundlers/tools.ts
-function entryModules(entries) {
-  return entries.flatMap((entry) => entry.kind === "object" ? [entry.object.split(/[.:]/)[0] ?? ""] : []);
+function toolsRequest(context, also = []) {
+  const { entries, environment, include: include2, project } = context;
+  const scripts = entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
+  const objects = entries.flatMap((entry) => entry.kind === "object" ? [entry.object] : []);
+  return {
+    root: environment.root,
+    sitePackages: environment.sitePackages,
+    application: [environment.sitePackages, ...[...scripts, ...include2].map((file2) => join4(project, file2))],
+    entryModules: [...objects, ...also].map((name) => name.split(/[.:]/)[0] ?? name)
+  };
 }
-async function installedTools({ root, sitePackages, entryModules: entryModules2 }) {
+async function installedTools({ root, sitePackages, entryModules }) {
   const metadata = await metadataFolders(sitePackages);
   const found2 = TOOLS.flatMap((tool2) => {
     const folder = metadata.find((name) => name.startsWith(`${tool2.name}-`));
-    return folder === void 0 || tool2.modules.some((name) => entryModules2.includes(name)) ? [] : [{ tool: tool2, folder }];
+    return folder === void 0 || tool2.modules.some((name) => entryModules.includes(name)) ? [] : [{ tool: tool2, folder }];
   });
   return Promise.all(
     found2.map(async ({ tool: tool2, folder }) => {
@@ -323,10 +331,6 @@ async function surveyTools(request) {
 }
 function leftOut({ tool: { name, modules }, version }) {
   return { name, version, modules };
-}
-function ownFiles(context) {
-  const scripts = context.entries.flatMap((entry) => entry.kind === "script" ? [entry.script] : []);
-  return [...scripts, ...context.include].map((file2) => join4(context.project, file2));
 }
 
 // src/bundlers/portable/apple.ts
@@ -1104,14 +1108,10 @@ function layoutOf({ target, environment }) {
 }
 async function trimFor(context, options) {
   if (options.trim === "off") return NOTHING;
-  const { environment } = context;
   const { os } = targetFacts(context.target);
   return planTrim({
-    root: environment.root,
+    ...toolsRequest(context),
     layout: layoutOf(context),
-    sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...ownFiles(context)],
-    entryModules: entryModules(context.entries),
     os,
     readElf: context.readElf
   });
@@ -2091,19 +2091,13 @@ function summariseRecords(dropped) {
 
 // src/bundlers/pyinstaller/pyinstaller.ts
 async function unused(context, choices) {
-  const { environment, entries } = context;
   const asked = [
     choices["hidden-imports"],
     choices["collect-submodules"],
     choices["collect-data"],
     choices["copy-metadata"]
   ];
-  const { unused: tools } = await surveyTools({
-    root: environment.root,
-    sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...ownFiles(context)],
-    entryModules: [...entryModules(entries), ...asked.flat().map((name) => name.split(".")[0] ?? name)]
-  });
+  const { unused: tools } = await surveyTools(toolsRequest(context, asked.flat()));
   return tools.map(leftOut);
 }
 function checkVersion({ version }, tools) {
