@@ -53,7 +53,7 @@ export function createLog(project = ""): Log {
       core.startGroup(harmless(title));
       let mark = "✗";
       try {
-        const value = await run();
+        const value = await run(() => undefined);
         mark = "✓";
         return value;
       } finally {

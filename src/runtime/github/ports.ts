@@ -25,7 +25,12 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
     downloads: createDownloads(signal),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, { workRoot, runner: "github", hostedToolCache }),
+    machine: describeMachine(environment, {
+      workRoot,
+      cache: join(temporary, "slipway-wheels"),
+      runner: "github",
+      hostedToolCache,
+    }),
     signal,
   };
 }

@@ -41,6 +41,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
       workRoot,
+      cache: join(cache, "wheels"),
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),
