@@ -5,11 +5,21 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { BuildError, NetworkError, ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
+import type { IndexNames } from "./indexes.ts";
 import { type LockedFile, localPath } from "./pylock.ts";
 
 /** An index that does not even begin to answer. Milliseconds. */
 const PATIENCE_MS = 30_000;
 const ATTEMPTS = 4;
+
+/** Where locked files are kept between builds, and who fetches the others. */
+export interface Source {
+  /** Made if need be; files in it bear their SHA-256 for a name. */
+  readonly kept: string;
+  /** A Python of this machine that has pip. */
+  readonly python: string;
+  readonly indexes: IndexNames;
+}
 
 /** SHA-256 of a file, hexadecimal, in little memory whatever its size. */
 export async function digestOf(file: string): Promise<string> {
@@ -83,7 +93,12 @@ function notHad(file: LockedFile, cause: NetworkError): BuildError | NetworkErro
 /** It was reached, knows us and fails: pip would fare no better. */
 const isBusy = ({ status }: NetworkError): boolean => status === 429 || (status !== undefined && status >= 500);
 
-async function fetchFresh(ports: Ports, python: string, file: LockedFile, destination: string): Promise<void> {
+async function fetchFresh(
+  ports: Ports,
+  { python, indexes }: Source,
+  file: LockedFile,
+  destination: string,
+): Promise<void> {
   const local = localPath(file);
   if (local !== undefined) {
     await copyFile(local, destination);
@@ -92,7 +107,11 @@ async function fetchFresh(ports: Ports, python: string, file: LockedFile, destin
   }
   try {
     const { url, sha256 } = file;
-    await ports.downloads.fetch({ url, sha256, file: destination, patienceMs: PATIENCE_MS, attempts: ATTEMPTS });
+    const index = indexes.get(new URL(url).origin);
+    await ports.downloads.fetch({
+      ...{ url, sha256, file: destination, patienceMs: PATIENCE_MS, attempts: ATTEMPTS },
+      ...(index === undefined ? {} : { index }),
+    });
   } catch (error) {
     if (!(error instanceof NetworkError) || isBusy(error)) throw error;
     await fetchByPip(ports, python, file, destination).catch((other: unknown) => {
@@ -100,14 +119,6 @@ async function fetchFresh(ports: Ports, python: string, file: LockedFile, destin
     });
     ports.log.info(`${file.name} was fetched by pip: ${error.message}`);
   }
-}
-
-/** Where locked files are kept between builds, and who fetches the others. */
-export interface Source {
-  /** Made if need be; files in it bear their SHA-256 for a name. */
-  readonly kept: string;
-  /** A Python of this machine that has pip. */
-  readonly python: string;
 }
 
 /**
@@ -126,7 +137,7 @@ export async function obtainFile(
   // Beside its place, so that a broken run leaves nothing there under a name that somebody looks for.
   const fresh = `${kept}.${randomBytes(6).toString("hex")}`;
   try {
-    await fetchFresh(ports, source.python, file, fresh);
+    await fetchFresh(ports, source, file, fresh);
     await linkOrCopy(fresh, destination);
     await rename(fresh, kept);
   } finally {

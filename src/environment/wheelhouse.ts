@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CompiledWheel, Uv, Wheelhouse, WheelhouseRequest } from "../model/environment.ts";
 import type { Ports } from "../model/ports.ts";
 import { compileSdist } from "./compiled.ts";
+import { namedIndexes } from "./indexes.ts";
 import { obtainFile } from "./kept-files.ts";
 import { readPylock } from "./pylock.ts";
 import { type Choice, selectFiles } from "./select.ts";
@@ -28,7 +29,8 @@ async function eachOf<T>(items: readonly T[], atOnce: number, run: (item: T) => 
 
 /** Every chosen file at its place: wheels in the house, sdists beside it. */
 async function obtainAll(ports: Ports, request: WheelhouseRequest, choices: readonly Choice[]): Promise<number> {
-  const source = { kept: join(ports.machine.cache, "files"), python: request.python };
+  const indexes = await namedIndexes(request.project);
+  const source = { kept: join(ports.machine.cache, "files"), python: request.python, indexes };
   let fetched = 0;
   let done = 0;
   await ports.log.stage(`Wheels: ${choices.length} locked files`, (progress) =>

@@ -51,6 +51,8 @@ export interface DownloadRequest {
   readonly patienceMs: number;
   /** How often it is tried where the service is busy, fails or breaks off; once when absent. */
   readonly attempts?: number;
+  /** What uv's settings call the index that it comes from: credentials may be given by that name. */
+  readonly index?: string;
 }
 
 /** Fetches one file; its digest is part of the request, so that an unpinned download cannot be written. */

@@ -2,6 +2,7 @@ import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Log, Ports } from "../../model/ports.ts";
+import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
@@ -36,7 +37,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   return {
     log,
     exec,
-    downloads: createDownloads(signal),
+    downloads: createDownloads(signal, { credentials: readCredentials(environment) }),
     toolCache: createToolCache(join(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
