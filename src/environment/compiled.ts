@@ -6,10 +6,9 @@ import type { CompiledWheel, Uv, WheelhouseRequest } from "../model/environment.
 import { BuildError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
-import { type BuildPins, pinBuild } from "./build-pins.ts";
+import { buildIsolated } from "./isolated-build.ts";
 import { digestOf, linkOrCopy } from "./kept-files.ts";
 import type { LockedFile, PinnedPackage } from "./pylock.ts";
-import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** An sdist that lies on this machine, its bytes checked, and where the wheel goes. */
 export interface CompileSdist extends WheelhouseRequest {
@@ -86,20 +85,6 @@ async function takeKept(ports: Ports, request: CompileSdist, place: string): Pro
   return undefined;
 }
 
-/** In an environment of its own, with build requirements whose hashes are fixed before. */
-async function build(ports: Ports, uv: Uv, request: CompileSdist, out: string): Promise<BuildPins> {
-  const { sdist, python, project, logFile, epoch } = request;
-  const pins = await pinBuild(ports, uv, request);
-  const shape = ["--wheel", "--no-create-gitignore", "--python", python, "--build-constraints", pins.file];
-  await ports.exec.run([uv.executable, "build", "--quiet", ...shape, "-o", out, sdist.path], {
-    cwd: project,
-    env: { ...UV_ENVIRONMENT, SOURCE_DATE_EPOCH: String(epoch), PYTHONHASHSEED: "0" },
-    logFile,
-    what: `compiling ${sdist.name}`,
-  });
-  return pins;
-}
-
 async function keep(from: string, place: string, record: v.InferOutput<typeof RecordSchema>): Promise<void> {
   const fresh = `${place}.${randomBytes(6).toString("hex")}`;
   await mkdir(fresh, { recursive: true });
@@ -118,11 +103,18 @@ export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist):
   if (kept !== undefined) return kept;
   return ports.log.stage(`Compiling ${sdist.name}`, async () => {
     const out = join(dirname(sdist.path), `${entry.name}-wheel`);
-    const pins = await build(ports, uv, request, out);
+    const build = await buildIsolated(ports, uv, {
+      ...request,
+      source: sdist.path,
+      out,
+      scratch: `${out}-from`,
+      version: request.interpreter.version,
+      what: `compiling ${sdist.name}`,
+    });
     const { file, version } = await wheelIn(out, entry);
     const sha256 = await digestOf(join(out, file));
     await linkOrCopy(join(out, file), join(wheels, file));
-    await keep(out, place, { file, sha256, build: [...pins.pins] });
+    await keep(out, place, { file, sha256, build: [...build] });
     return { compiled: { name: entry.name, version, sdist: sdist.sha256, reused: false }, sha256 };
   });
 }

@@ -93,6 +93,10 @@ export interface Uv {
 export interface WheelRequest {
   readonly project: string;
   readonly python: string;
+  /** Its exact version. */
+  readonly version: string;
+  /** Nothing that an earlier build found out is believed. */
+  readonly release: boolean;
   readonly beforeBuild: readonly (readonly string[])[];
   /** Empty directory that receives the wheel. */
   readonly directory: string;

@@ -46,6 +46,8 @@ async function foreignEnvironment(
       : await catalog.buildWheel(ports, uv, {
           project: root,
           python: host.executable,
+          version: host.version,
+          release: bench.release,
           beforeBuild: project.beforeBuild,
           directory: `${work}/wheel`,
           epoch: epochOf(commit),

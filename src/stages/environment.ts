@@ -54,12 +54,15 @@ export interface Ready {
 }
 
 /** The project's wheel as a file; undefined for a lone script, which has none. */
-async function buildWheel({ ports, catalog, planned, work }: Bench, tools: Tools): Promise<string | undefined> {
+async function buildWheel(bench: Bench, tools: Tools): Promise<string | undefined> {
+  const { ports, catalog, planned, work } = bench;
   const { project, commit } = planned.plan;
   if (project.kind !== "package") return undefined;
   const built = await catalog.buildWheel(ports, tools.uv, {
     project: planned.wishes.root,
     python: tools.interpreter.executable,
+    version: tools.interpreter.version,
+    release: bench.release,
     beforeBuild: project.beforeBuild,
     directory: `${work}/wheel`,
     epoch: epochOf(commit),
