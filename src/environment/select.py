@@ -43,6 +43,8 @@ def choose(names, rank):
     found = []
     for place, name in enumerate(names):
         parts = name[: -len(".whl")].split("-")
+        if len(parts) not in (5, 6):
+            continue
         fits = [rank[str(tag)] for tag in tags.parse_tag("-".join(parts[-3:])) if str(tag) in rank]
         build = parts[2] if len(parts) == 6 else ""
         digits = build[: len(build) - len(build.lstrip("0123456789"))]
