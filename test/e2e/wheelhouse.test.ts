@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -50,13 +50,13 @@ function lockText(lock: LockName): string {
 }
 
 /** A program that says what it was made of; versions are locked in `lock`. */
-async function project(name: string, lock: LockName): Promise<string> {
+async function project(name: string, lock?: LockName, settings = ""): Promise<string> {
   return makeProject(join(home, name), {
-    "pyproject.toml": `[project]\nname = "words"\nversion = "1.0"\nrequires-python = ">=3.10"\ndependencies = ["plain", "compiled"]\n[project.scripts]\nwords = "words:main"\n${TINY_BUILD_SYSTEM}`,
+    "pyproject.toml": `[project]\nname = "words"\nversion = "1.0"\nrequires-python = ">=3.10"\ndependencies = ["plain", "compiled"]\n[project.scripts]\nwords = "words:main"\n${TINY_BUILD_SYSTEM}${settings}`,
     "tiny.txt": "name = words\nversion = 1.0\nscript = words:main\n",
     "words.py": "import compiled, plain\n\ndef main():\n    print(plain.WORD, compiled.WORD)\n",
     ".gitignore": "release/\n",
-    [lock]: lockText(lock),
+    ...(lock === undefined ? {} : { [lock]: lockText(lock) }),
   });
 }
 
@@ -69,8 +69,8 @@ async function cacheFor(name: string): Promise<string> {
   return cache;
 }
 
-function run(root: string, cache: string, args: readonly string[]) {
-  const env = { XDG_CACHE_HOME: cache, UV_DEFAULT_INDEX: index.url, UV_CACHE_DIR: join(cache, "uv") };
+function run(root: string, cache: string, args: readonly string[], more: NodeJS.ProcessEnv = {}) {
+  const env = { XDG_CACHE_HOME: cache, UV_DEFAULT_INDEX: index.url, UV_CACHE_DIR: join(cache, "uv"), ...more };
   return slipway(stand, [...args, ...pythonOptions(stand)], { cwd: root, seconds: 300, env });
 }
 
@@ -93,6 +93,8 @@ describe.each(["requirements.txt", "pylock.toml", "uv.lock"] as const)("locked b
     expect(index.asked).toEqual(expect.arrayContaining([wheel, sdist].map(({ name }) => `/files/${name}`)));
     expect(await words(root)).toBe("plain compiled");
 
+    // uv's own cache is not what makes it warm.
+    await rm(join(cache, "uv"), { recursive: true, force: true });
     index.asked.length = 0;
     const warm = await run(root, cache, ["build"]);
     expect(warm.code).toBe(0);
@@ -157,5 +159,35 @@ describe("nothing is built where the index", () => {
     } finally {
       index.faults.clear();
     }
+  });
+});
+
+describe("an index that answers none but its users, their password given", () => {
+  const password = "s3cret-word";
+  let secured: PackageIndex;
+  beforeAll(async () => {
+    const files = [wheel, sdist, await makeWheel("tinybackend", { code: TINY_BACKEND })];
+    secured = await startIndex(files, `me:${password}`);
+  });
+  afterAll(() => secured.close());
+
+  test.each<[string, () => NodeJS.ProcessEnv, (() => string)?]>([
+    ["in the index's address", () => ({ UV_DEFAULT_INDEX: secured.url.replace("://", `://me:${password}@`) })],
+    [
+      "for the index's name",
+      () => ({ UV_DEFAULT_INDEX: undefined, UV_INDEX_CORP_USERNAME: "me", UV_INDEX_CORP_PASSWORD: password }),
+      () => `[[tool.uv.index]]\nname = "corp"\nurl = "${secured.url}"\ndefault = true\n`,
+    ],
+    ["in a netrc file", () => ({ UV_DEFAULT_INDEX: secured.url, NETRC: join(home, "netrc") })],
+  ])("%s", async (how, environment, settings = () => "") => {
+    const name = `secured-${how.split(" ").at(-1)}`;
+    const root = await project(name, undefined, settings());
+    await writeFile(join(home, "netrc"), `machine 127.0.0.1 login me password ${password}\n`);
+    const outcome = await run(root, await cacheFor(name), ["build"], environment());
+    expect(outcome.output).toContain("2 locked files, 2 of them fetched");
+    expect(outcome.output).not.toContain("by pip");
+    expect(outcome.output).not.toContain(password);
+    expect(outcome.code).toBe(0);
+    expect(await words(root)).toBe("plain compiled");
   });
 });

@@ -85,7 +85,8 @@ export interface PackageIndex {
   close(): Promise<void>;
 }
 
-export async function startIndex(files: readonly IndexedFile[]): Promise<PackageIndex> {
+/** @param login `user:password`, without which nothing is answered */
+export async function startIndex(files: readonly IndexedFile[], login?: string): Promise<PackageIndex> {
   const asked: string[] = [];
   const faults = new Map<string, RequestListener>();
   const page = (project: string): string =>
@@ -93,9 +94,8 @@ export async function startIndex(files: readonly IndexedFile[]): Promise<Package
       .filter((file) => file.project === project)
       .map(({ name, sha256 }) => `<a href="/files/${name}#sha256=${sha256}">${name}</a>\n`)
       .join("");
-  const server = createServer((incoming, response) => {
+  const answer: RequestListener = (incoming, response) => {
     const path = incoming.url ?? "/";
-    asked.push(path);
     const last = path.split("/").findLast((part) => part !== "") ?? "";
     const fault = faults.get(last);
     if (fault !== undefined) return fault(incoming, response);
@@ -104,6 +104,12 @@ export async function startIndex(files: readonly IndexedFile[]): Promise<Package
     const listed = path.startsWith("/simple/") ? page(last) : "";
     response.writeHead(listed === "" ? 404 : 200, { "Content-Type": "text/html" });
     return response.end(`<!DOCTYPE html><html><body>${listed}</body></html>`);
+  };
+  const wanted = login === undefined ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
+  const server = createServer((incoming, response) => {
+    asked.push(incoming.url ?? "/");
+    if (wanted === undefined || incoming.headers.authorization === wanted) return answer(incoming, response);
+    return response.writeHead(401, { "WWW-Authenticate": "Basic" }).end();
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const at = server.address();
