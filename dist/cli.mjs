@@ -7,8 +7,9 @@ import {
   describeMachine,
   exists,
   fillBeside,
+  readCredentials,
   untilAskedToStop
-} from "./chunks/chunk-YVNUI3VK.mjs";
+} from "./chunks/chunk-GBWK7VVM.mjs";
 import {
   package_default
 } from "./chunks/chunk-A3YJ62ER.mjs";
@@ -16,7 +17,7 @@ import {
   CONFIG_FLAGS
 } from "./chunks/chunk-5U7R2X3Z.mjs";
 import "./chunks/chunk-OGLILRLF.mjs";
-import "./chunks/chunk-2BCYRBCE.mjs";
+import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   diagnosticText,
   failure,
@@ -139,7 +140,7 @@ function createLog(screen, colour) {
   const draw = () => {
     const stage = running.at(-1);
     if (!live || stage === void 0) return;
-    const text = `\u2026 ${stage.title} ${seconds(stage.since)}`;
+    const text = `\u2026 ${stage.title}${stage.progress} ${seconds(stage.since)}`;
     screen.write(`\r\x1B[2K${text.slice(0, (screen.columns ?? 80) - 1)}`);
   };
   const line = (text) => {
@@ -154,13 +155,15 @@ function createLog(screen, colour) {
     warn: (diagnostic) => say(paint("yellow", "warning:"), diagnostic),
     error: (diagnostic) => say(paint("red", "error:"), diagnostic),
     async stage(title, run2) {
-      const stage = { title, since: performance.now() };
+      const stage = { title, progress: "", since: performance.now() };
       if (!live) line(`${title} \u2026`);
       running.push(stage);
       const timer = live ? setInterval(draw, FRAME_MS) : void 0;
       let mark = paint("red", "\u2717");
       try {
-        const value = await run2();
+        const value = await run2((text) => {
+          stage.progress = `: ${text}`;
+        });
         mark = paint("green", "\u2713");
         return value;
       } finally {
@@ -211,11 +214,12 @@ function localPorts(log, signal) {
   return {
     log,
     exec,
-    downloads: createDownloads(signal),
+    downloads: createDownloads(signal, { credentials: readCredentials(environment) }),
     toolCache: createToolCache(join2(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
       workRoot,
+      cache: join2(cache, "wheels"),
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"]
     }),
@@ -252,12 +256,12 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-XASINAXD.mjs"), import("./chunks/catalog-W76UTPEN.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-Q473QHUS.mjs"), import("./chunks/catalog-COULKRNS.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;
   } catch (error) {
-    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-WXU3VARZ.mjs")]);
+    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-W3VZ3KZD.mjs")]);
     const verdict = verdictOf(error, signal.aborted);
     tell(log, verdict);
     if (line.json) print(JSON.stringify({ problems: verdict.problems }, void 0, 2));

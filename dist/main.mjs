@@ -6,8 +6,9 @@ import {
   describeMachine,
   exists,
   fillBeside,
+  readCredentials,
   untilAskedToStop
-} from "./chunks/chunk-YVNUI3VK.mjs";
+} from "./chunks/chunk-GBWK7VVM.mjs";
 import {
   package_default
 } from "./chunks/chunk-A3YJ62ER.mjs";
@@ -16,10 +17,11 @@ import {
   error,
   info,
   setOutput,
+  setSecret,
   startGroup,
   warning
 } from "./chunks/chunk-YP6PQ2H7.mjs";
-import "./chunks/chunk-2BCYRBCE.mjs";
+import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   placeText
 } from "./chunks/chunk-3HSMMY5N.mjs";
@@ -52,20 +54,23 @@ function annotation(diagnostic, project) {
   return [harmless(shown ? text : `${placeText(at)}: ${text}`), properties];
 }
 function createLog(project = "") {
+  let open = 0;
   return {
     info: (message) => info(harmless(message)),
     warn: (diagnostic) => warning(...annotation(diagnostic, project)),
     error: (diagnostic) => error(...annotation(diagnostic, project)),
     async stage(title, run) {
       const since = performance.now();
-      startGroup(harmless(title));
+      if (open === 0) startGroup(harmless(title));
+      open += 1;
       let mark = "\u2717";
       try {
-        const value = await run();
+        const value = await run(() => void 0);
         mark = "\u2713";
         return value;
       } finally {
-        endGroup();
+        open -= 1;
+        if (open === 0) endGroup();
         info(harmless(`${mark} ${title} ${((performance.now() - since) / 1e3).toFixed(1)} s`));
       }
     }
@@ -121,13 +126,20 @@ function githubPorts(log, signal) {
   const temporary = variable("RUNNER_TEMP") ?? tmpdir();
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join2(temporary, "slipway");
+  const credentials = readCredentials(environment);
+  for (const secret of credentials.secrets) setSecret(secret);
   return {
     log,
     exec: createExec(environment, signal),
-    downloads: createDownloads(signal),
+    downloads: createDownloads(signal, { credentials }),
     toolCache: createToolCache(hostedToolCache ?? join2(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, { workRoot, runner: "github", hostedToolCache }),
+    machine: describeMachine(environment, {
+      workRoot,
+      cache: join2(temporary, "slipway-wheels"),
+      runner: "github",
+      hostedToolCache
+    }),
     signal
   };
 }
@@ -183,13 +195,13 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-B52GWJXR.mjs"), import("./chunks/catalog-W76UTPEN.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-OXJGXUUZ.mjs"), import("./chunks/catalog-COULKRNS.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {
     const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
       import("./chunks/tell-SZPUSNSC.mjs"),
-      import("./chunks/verdict-WXU3VARZ.mjs"),
+      import("./chunks/verdict-W3VZ3KZD.mjs"),
       import("./chunks/summary-RBOHMBJB.mjs")
     ]);
     const verdict = verdictOf(error2, signal.aborted);

@@ -7,6 +7,7 @@ import { resolveRequirements } from "../environment/requirements.ts";
 import { obtainFreezer, obtainLaunchers, obtainPatchelf } from "../environment/tool-sets.ts";
 import { obtainUv } from "../environment/tools.ts";
 import { buildWheel } from "../environment/wheel.ts";
+import { fillWheelhouse } from "../environment/wheelhouse.ts";
 import { readElf } from "../inspect/elf.ts";
 import type { WriteTar } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
@@ -55,6 +56,7 @@ export const catalog: Catalog = {
   obtainUv,
   buildWheel,
   resolveRequirements,
+  fillWheelhouse,
   installEnvironment,
   prepareSmoke,
   digest,

@@ -5,7 +5,7 @@ import { BuildError, ToolError } from "../model/errors.ts";
 import { minorOf, treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
-import { checkInstalled, listDistributions } from "./install.ts";
+import { checkInstalled, houseArguments, installFrom, listDistributions } from "./install.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What uv calls our targets, with the floors that python-build-standalone's interpreters do not go below either. */
@@ -69,19 +69,15 @@ export async function installForeign(
   const { target, interpreter, root } = request;
   const layout = treeLayout(targetFacts(target).os, interpreter.version);
   const sitePackages = join(root, layout.sitePackages);
-  const install = [uv.executable, "pip", "install", "--quiet", "--python", interpreter.executable, "--no-deps"];
-  const into = ["--link-mode", "copy", "--target", sitePackages, ...foreignFlags(target, interpreter.version)];
-  const run = async (what: string, more: readonly string[]): Promise<void> => {
-    const options = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile, what };
-    await ports.exec.run([...install, ...into, ...more], options).catch((error: unknown) => {
-      throw withoutWheel(error, target);
-    });
-  };
-  await run("installing the requirements", ["--require-hashes", "-r", request.requirements.file]);
+  const on = ["--python-platform", PLATFORMS[target], "--python-version", minorOf(interpreter.version)];
+  const install = [...installFrom(uv, request), "--python", interpreter.executable, "--target", sitePackages, ...on];
+  const run = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
+  const house = await houseArguments(request.wheelhouse);
+  if (house.length > 0) await ports.exec.run([...install, ...house], { ...run, what: "installing the requirements" });
   const wheel = await request.wheel;
   if (wheel !== undefined) {
     checkWheel(wheel, target);
-    await run("installing the project", ["--no-index", wheel]);
+    await ports.exec.run([...install, wheel], { ...run, what: "installing the project" });
   }
   const distributions = await listDistributions(sitePackages);
   if (wheel !== undefined) checkInstalled(wheel, distributions);

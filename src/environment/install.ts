@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import type { Environment, InstallRequest, Uv } from "../model/environment.ts";
+import { basename, dirname, join } from "node:path";
+import type { Environment, InstallRequest, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import { treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
@@ -45,24 +45,32 @@ export function checkInstalled(wheel: string, distributions: Environment["distri
   ]);
 }
 
-/** Installs the locked requirements, by hash, and the project's wheel, into a tree or a fresh virtual environment. */
+/**
+ * Arguments of every installation: from files that were checked, and from nowhere else. uv's own cache would give what was
+ * altered in it without a word, so this one is made for the occasion, on the same file system as what is installed.
+ * The project's settings decided on what is locked; of an installation that needs no index they have nothing to say.
+ */
+export function installFrom(uv: Uv, request: InstallRequest): readonly string[] {
+  const closed = ["--offline", "--no-config", "--no-index", "--no-deps", "--only-binary", ":all:"];
+  const cache = ["--cache-dir", join(dirname(request.wheelhouse.wheels), "uv"), "--link-mode", "hardlink"];
+  return [uv.executable, "pip", "install", "--quiet", ...closed, ...cache];
+}
+
+/** The wheelhouse's wheels, each with the one hash that it has; empty where there is none. */
+export async function houseArguments({ wheels, requirements }: Wheelhouse): Promise<readonly string[]> {
+  if ((await readFile(requirements, "utf8")).trim() === "") return [];
+  return ["--find-links", wheels, "--require-hashes", "-r", requirements];
+}
+
+/** Installs the wheelhouse, by hash, and the project's wheel, into a tree or a fresh virtual environment. Needs no network. */
 export async function installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment> {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
   const run = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
-  const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
-  if ((await readFile(request.requirements.file, "utf8")).trim() !== "") {
-    await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
-      ...run,
-      what: "installing the requirements",
-    });
-  }
+  const install = [...installFrom(uv, request), "--python", python];
+  const house = await houseArguments(request.wheelhouse);
+  if (house.length > 0) await ports.exec.run([...install, ...house], { ...run, what: "installing the requirements" });
   const wheel = await request.wheel;
-  if (wheel !== undefined) {
-    await ports.exec.run([...install, "--no-index", wheel], {
-      ...run,
-      what: "installing the project",
-    });
-  }
+  if (wheel !== undefined) await ports.exec.run([...install, wheel], { ...run, what: "installing the project" });
   // Trees and virtual environments have one layout; asking for it would cost a start without bytecode.
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
   const sitePackages = join(request.root, layout.sitePackages);

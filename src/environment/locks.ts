@@ -24,26 +24,6 @@ export interface Lock {
   readonly groups: readonly string[] | "all";
 }
 
-const hash = v.looseObject({ sha256: v.exactOptional(v.string()) });
-const file = v.looseObject({ hashes: v.exactOptional(hash) });
-const names = v.exactOptional(v.array(v.string()), []);
-const PylockSchema = v.looseObject({
-  extras: names,
-  "dependency-groups": names,
-  "default-groups": names,
-  packages: v.array(
-    v.looseObject({
-      name: v.string(),
-      version: v.exactOptional(v.string()),
-      marker: v.exactOptional(v.string()),
-      wheels: v.exactOptional(v.array(file)),
-      sdist: v.exactOptional(file),
-      vcs: v.exactOptional(v.unknown()),
-      directory: v.exactOptional(v.unknown()),
-      archive: v.exactOptional(v.unknown()),
-    }),
-  ),
-});
 const PoetryPackageSchema = v.looseObject({
   name: v.string(),
   version: v.string(),
@@ -60,28 +40,6 @@ const PoetrySchema = v.looseObject({
 });
 type PoetryLock = v.InferOutput<typeof PoetrySchema>;
 type PoetryPackage = v.InferOutput<typeof PoetryPackageSchema>;
-
-/** The packages of a pylock.toml (PEP 751) that a choice wants. Throws on text that is no such file. */
-export function readPylock(text: string, chosen: Chosen): Lock {
-  const lock = v.parse(PylockSchema, getStaticTOMLValue(parseTOML(text)));
-  // Default groups are made up by tools to stand for the main dependencies, which are always wanted.
-  const wanted = { extras: chosen.extras, groups: [...lock["default-groups"], ...chosen.groups] };
-  const packages = lock.packages.flatMap((entry) => {
-    const marker = markerFor(entry.marker, wanted);
-    if (marker === false) return [];
-    const files = [...(entry.wheels ?? []), ...(entry.sdist === undefined ? [] : [entry.sdist])];
-    const hashes = files.flatMap(({ hashes }) => hashes?.sha256 ?? []);
-    const origin = (["vcs", "directory", "archive"] as const).find((key) => entry[key] !== undefined);
-    return {
-      name: entry.name,
-      version: entry.version ?? "",
-      marker,
-      hashes,
-      ...(origin === undefined ? {} : { origin }),
-    };
-  });
-  return { packages, extras: lock.extras, groups: lock["dependency-groups"] };
-}
 
 /**
  * The packages of a poetry.lock that belong to the main group and to what is chosen. Throws on text that is no such
@@ -186,20 +144,14 @@ export function partsOf(
   return { extras: [...extras.values()].filter((name) => name !== ""), dependencies };
 }
 
-/** What of a requirements file has no hash and would be refused by its installer, as written; options aside. */
-export function unhashed(text: string): string[] {
-  const lines = text.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^(?:#|--)/.test(line) && !line.includes("--hash="))
-    .map((line) => line.replace(/\s+[;#].*$/, "").replace(/^-e\s+/, ""));
-}
-
 /**
  * Requirements of the project (PEP 508) that a lock does not satisfy, each with the reason. Those with a marker are not
  * judged: on this machine they may not apply.
  */
-export function staleness(dependencies: readonly string[], locked: readonly LockedPackage[]): string[] {
+export function staleness(
+  dependencies: readonly string[],
+  locked: readonly Pick<LockedPackage, "name" | "version">[],
+): string[] {
   // One name may be locked in several versions, each under a marker of its own.
   const packages = Map.groupBy(locked, ({ name }) => normalName(name));
   return dependencies.flatMap((requirement) => {

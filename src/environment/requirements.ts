@@ -4,18 +4,9 @@ import type { RequirementsRequest, Resolution, Uv } from "../model/environment.t
 import { ConfigError, ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { type LockFile, type LockKind, normalName } from "../model/project.ts";
-import { foreignFlags, withoutWheel } from "./foreign.ts";
-import {
-  type Lock,
-  type LockedPackage,
-  partsOf,
-  readPoetryLock,
-  readPylock,
-  readRequirements,
-  requirementsText,
-  staleness,
-  unhashed,
-} from "./locks.ts";
+import { addresses, type Bench, compileLock, EXPORTED, PYLOCK, readExported } from "./index-files.ts";
+import { type LockedPackage, partsOf, readPoetryLock, readRequirements, requirementsText, staleness } from "./locks.ts";
+import { type PinnedPackage, pylockText, readPylock } from "./pylock.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What decides on the versions of a leg's requirements. */
@@ -43,7 +34,8 @@ function chooseLock({ facts, choice }: RequirementsRequest): LockFile | undefine
   );
 }
 
-async function exportUvLock(ports: Ports, uv: Uv, request: RequirementsRequest, output: string): Promise<void> {
+async function exportUvLock(bench: Bench): Promise<readonly PinnedPackage[]> {
+  const { ports, uv, request } = bench;
   const project = ["--project", request.facts.root, "--python", request.python];
   const run = { cwd: request.facts.root, env: UV_ENVIRONMENT };
   await ports.exec
@@ -62,20 +54,15 @@ async function exportUvLock(ports: Ports, uv: Uv, request: RequirementsRequest, 
     ...request.extras.flatMap((extra) => ["--extra", extra]),
     ...request.groups.flatMap((group) => ["--group", group]),
   ];
-  const shape = [
-    "--frozen",
-    "--no-emit-project",
-    "--no-default-groups",
-    "--no-header",
-    "--no-annotate",
-    "--format",
-    "requirements.txt",
-  ];
+  const shape = ["--frozen", "--no-emit-project", "--no-default-groups", "--no-header", ...PYLOCK];
+  const output = join(request.work, EXPORTED);
   await ports.exec.run([uv.executable, "export", "--quiet", ...project, ...shape, ...chosen, "-o", output], {
     ...run,
     what: "reading uv.lock",
   });
-  refuseUnhashed(unhashed(await readFile(output, "utf8")), "uv.lock");
+  const { packages } = await readExported(output);
+  refuseUnpinned(packages, "uv.lock");
+  return packages;
 }
 
 /** How a choice gets into a lock of each kind. */
@@ -87,18 +74,48 @@ const REMEDIES: Readonly<Record<Exclude<LockKind, "uv.lock">, string>> = {
     "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock.",
 };
 
-type ReadKind = keyof typeof REMEDIES;
+interface ReadLockFile {
+  readonly kind: keyof typeof REMEDIES;
+  readonly path: string;
+}
 
-async function readLock(
-  { facts, groups }: RequirementsRequest,
-  extras: readonly string[],
-  { kind, path }: { kind: ReadKind; path: string },
-): Promise<Lock> {
-  const text = await readFile(join(facts.root, path), "utf8");
+/** What all locks that we read ourselves are asked. */
+interface Read {
+  readonly names: readonly { readonly name: string; readonly version: string }[];
+  readonly extras: readonly string[];
+  readonly groups: readonly string[] | "all";
+  /** The packages with their files. */
+  pin(): Promise<readonly PinnedPackage[]>;
+}
+
+async function readLock(bench: Bench, extras: readonly string[], { kind, path }: ReadLockFile): Promise<Read> {
+  const { facts, groups } = bench.request;
+  const file = join(facts.root, path);
+  const text = await readFile(file, "utf8");
+  const wanted = ({ name }: { readonly name: string }): boolean => {
+    // Installed from its own wheel.
+    return facts.name === undefined || normalName(name) !== normalName(facts.name.value);
+  };
   try {
-    if (kind === "pylock.toml") return readPylock(text, { extras, groups });
-    if (kind === "poetry.lock") return readPoetryLock(text, { extras, groups });
-    return { packages: readRequirements(text), extras: [], groups: [] };
+    if (kind === "pylock.toml") {
+      const lock = readPylock(text, file, { extras, groups });
+      const packages = lock.packages.filter(wanted);
+      return { ...lock, names: packages, pin: async () => packages };
+    }
+    const lock =
+      kind === "poetry.lock"
+        ? readPoetryLock(text, { extras, groups })
+        : { packages: readRequirements(text), extras: [], groups: [] };
+    const packages = lock.packages.filter(wanted);
+    return {
+      ...lock,
+      names: packages,
+      pin: async () => {
+        if (kind === "poetry.lock") refuseUnhashed(packages, path);
+        // A requirements file is asked about as it stands: it may hold options and URLs that only its installer understands.
+        return addresses(bench, kind === "poetry.lock" ? requirementsText(packages) : text, packages);
+      },
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw refuse("bad-lock", `${path} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path);
@@ -106,7 +123,7 @@ async function readLock(
 }
 
 /** An extra that a lock does not tell apart would silently be left out, or have been in all along. */
-function checkChoice(request: RequirementsRequest, lock: Lock, { kind, path }: { kind: ReadKind; path: string }): void {
+function checkChoice(request: RequirementsRequest, lock: Read, { kind, path }: ReadLockFile): void {
   const unknown = (wanted: readonly string[], known: readonly string[]): string[] =>
     wanted.filter((name) => !known.some((other) => normalName(other) === normalName(name)));
   const parts = [
@@ -119,35 +136,37 @@ function checkChoice(request: RequirementsRequest, lock: Lock, { kind, path }: {
 }
 
 /** What has no hash in an index cannot be installed by hash; what is not known byte for byte is not shipped. */
-function refuseUnhashed(found: readonly string[], path: string): void {
+function refuseAll(found: readonly { readonly name: string; readonly origin?: string }[], path: string): void {
   if (found.length === 0) return;
+  const named = found.map(({ name, origin }) => (origin === undefined ? name : `${name} (${origin})`));
   throw refuse(
     "locked-without-hash",
-    `${path} has no hash of ${found.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    `${path} has no hash of ${named.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
     "Publish it to an index that the project uses, or vendor it, and lock again.",
     path,
   );
 }
 
-function unhashedPackages(packages: readonly LockedPackage[]): string[] {
-  return packages
-    .filter(({ origin, version, hashes }) => origin !== undefined || version === "" || hashes.length === 0)
-    .map(({ name, origin }) => (origin === undefined ? name : `${name} (${origin})`));
-}
+const refuseUnhashed = (packages: readonly LockedPackage[], path: string): void =>
+  refuseAll(
+    packages.filter(({ origin, version, hashes }) => origin !== undefined || version === "" || hashes.length === 0),
+    path,
+  );
 
-async function copyLock(
-  request: RequirementsRequest,
-  lock: { kind: ReadKind; path: string },
-  output: string,
-): Promise<void> {
-  const { facts } = request;
-  const parts = partsOf(facts, request.extras);
-  const read = await readLock(request, parts.extras, lock);
-  checkChoice(request, read, lock);
-  // Installed from its own wheel.
-  const own = facts.name === undefined ? undefined : normalName(facts.name.value);
-  const locked = read.packages.filter(({ name }) => normalName(name) !== own);
-  const stale = staleness(parts.dependencies, locked);
+const refuseUnpinned = (packages: readonly PinnedPackage[], path: string): void =>
+  refuseAll(
+    packages.filter(
+      ({ origin, wheels, sdist }) => origin !== undefined || (wheels.length === 0 && sdist === undefined),
+    ),
+    path,
+  );
+
+async function pinLock(bench: Bench, lock: ReadLockFile): Promise<readonly PinnedPackage[]> {
+  const { facts, extras } = bench.request;
+  const parts = partsOf(facts, extras);
+  const read = await readLock(bench, parts.extras, lock);
+  checkChoice(bench.request, read, lock);
+  const stale = staleness(parts.dependencies, read.names);
   if (stale.length > 0) {
     throw refuse(
       "stale-lock",
@@ -156,46 +175,34 @@ async function copyLock(
       lock.path,
     );
   }
-  if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
-  // A requirements file is taken as it stands: it may hold options and URLs that only its installer understands.
-  const text =
-    lock.kind === "requirements.txt" ? await readFile(join(facts.root, lock.path), "utf8") : requirementsText(locked);
-  await writeFile(output, text);
+  const packages = await read.pin();
+  if (lock.kind === "pylock.toml") refuseUnpinned(packages, lock.path);
+  return packages;
 }
 
-async function resolve(ports: Ports, uv: Uv, request: RequirementsRequest, output: string): Promise<void> {
-  const { facts } = request;
-  if (facts.kind === "script")
-    await writeFile(
-      join(request.work, "requirements.in"),
-      facts.dependencies.map(({ value }) => `${value}\n`).join(""),
-    );
-  const input = facts.kind === "script" ? join(request.work, "requirements.in") : join(facts.root, facts.file);
+async function resolve(bench: Bench): Promise<readonly PinnedPackage[]> {
+  const { facts, work, extras, groups } = bench.request;
+  const input = facts.kind === "script" ? join(work, "requirements.in") : join(facts.root, facts.file);
+  if (facts.kind === "script") await writeFile(input, facts.dependencies.map(({ value }) => `${value}\n`).join(""));
   const chosen = [
-    ...request.extras.flatMap((extra) => ["--extra", extra]),
-    ...request.groups.flatMap((group) => ["--group", `${join(facts.root, "pyproject.toml")}:${group}`]),
+    ...extras.flatMap((extra) => ["--extra", extra]),
+    ...groups.flatMap((group) => ["--group", `${join(facts.root, "pyproject.toml")}:${group}`]),
   ];
-  const { foreign } = request;
-  const elsewhere = foreign === undefined ? [] : foreignFlags(foreign.target, foreign.version);
-  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python, ...elsewhere];
-  const compile = [uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output];
-  await ports.exec
-    .run(compile, { cwd: facts.root, env: UV_ENVIRONMENT, what: "resolving the requirements" })
-    .catch((error: unknown) => {
-      throw foreign === undefined ? error : withoutWheel(error, foreign.target);
-    });
+  const packages = await compileLock(bench, [...chosen, input], "resolving the requirements");
+  refuseUnpinned(packages, facts.file);
+  return packages;
 }
 
 /** The requirements of a leg, exact and hashed: from the user's lock where there is one, else resolved once and recorded. */
 export async function resolveRequirements(ports: Ports, uv: Uv, request: RequirementsRequest): Promise<Resolution> {
-  const output = join(request.work, "requirements.txt");
+  const bench = { ports, uv, request };
   const lock = chooseLock(request);
-  if (lock === undefined) {
-    await resolve(ports, uv, request, output);
-    return { file: output, source: "resolved" };
-  }
-  const { kind, path } = lock;
-  if (kind === "uv.lock") await exportUvLock(ports, uv, request, output);
-  else await copyLock(request, { kind, path }, output);
-  return { file: output, source: lock.path };
+  const pin = async (): Promise<readonly PinnedPackage[]> => {
+    if (lock === undefined) return resolve(bench);
+    const { kind, path } = lock;
+    return kind === "uv.lock" ? exportUvLock(bench) : pinLock(bench, { kind, path });
+  };
+  const file = join(request.work, "pylock.toml");
+  await writeFile(file, pylockText(await pin()));
+  return { file, source: lock?.path ?? "resolved" };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ProjectWheel, Uv, WheelRequest } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
+import { buildIsolated } from "./isolated-build.ts";
 import { sourceFolder } from "./source.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
@@ -14,20 +15,10 @@ export async function buildWheel(ports: Ports, uv: Uv, request: WheelRequest): P
     await ports.exec.run(command, { cwd: project, env, logFile, what: `before-build: ${command.join(" ")}` });
   }
   const source = await sourceFolder(project, `${request.directory}-source`);
-  await ports.exec.run(
-    [
-      uv.executable,
-      "build",
-      "--wheel",
-      "--no-create-gitignore",
-      "--python",
-      request.python,
-      "-o",
-      request.directory,
-      source,
-    ],
-    { cwd: project, env, logFile, what: "building the project's wheel" },
-  );
+  const { directory: out, python, version, release, epoch } = request;
+  const what = "building the project's wheel";
+  const scratch = `${out}-from`;
+  await buildIsolated(ports, uv, { source, out, scratch, project, python, version, release, epoch, logFile, what });
   const wheels = (await readdir(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === undefined || wheels.length > 1) {

@@ -7,6 +7,8 @@ import type {
   RequirementsRequest,
   Resolution,
   Uv,
+  Wheelhouse,
+  WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
@@ -91,6 +93,8 @@ export interface Catalog {
   obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
   buildWheel(ports: Ports, uv: Uv, request: WheelRequest): Promise<ProjectWheel>;
   resolveRequirements(ports: Ports, uv: Uv, request: RequirementsRequest): Promise<Resolution>;
+  /** The wheels that a resolution means for one Python, checked byte for byte, in a directory. */
+  fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRequest): Promise<Wheelhouse>;
   installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment>;
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;

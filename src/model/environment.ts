@@ -7,10 +7,53 @@ export type EnvironmentKind = "tree" | "venv";
 
 /** The requirements of one leg: exact versions with hashes, and who decided on them. */
 export interface Resolution {
-  /** A requirements file with hashes, absolute. */
+  /** A pylock.toml (PEP 751) with address and SHA-256 of every file, nothing of it left to choose; absolute. */
   readonly file: string;
   /** The lock file's name, or `resolved`. */
   readonly source: string;
+}
+
+/** A wheel that was made from an sdist: no lock has a hash of it. */
+export interface CompiledWheel {
+  readonly name: string;
+  readonly version: string;
+  /** SHA-256 of the sdist. */
+  readonly sdist: string;
+  /** Made in an earlier build, and taken from the cache as it lay there. */
+  readonly reused: boolean;
+}
+
+/** Which wheels are gathered, and for whom. */
+export interface WheelhouseRequest {
+  readonly requirements: Resolution;
+  /** The project's root: what it configures for uv holds here too. */
+  readonly project: string;
+  /** Executable of a Python of this machine, with pip. */
+  readonly python: string;
+  readonly interpreter: Interpreter;
+  /** Does not exist yet. */
+  readonly directory: string;
+  /** What was compiled earlier is compiled again. */
+  readonly release: boolean;
+  /** The wheels are for another system than this machine's; nothing is compiled then. */
+  readonly foreign?: { readonly target: TargetId; readonly version: string };
+  /** Commit time, seconds since 1970. */
+  readonly epoch: number;
+  readonly logFile: string;
+}
+
+/** Wheels for one Python on one system, each checked. */
+export interface Wheelhouse {
+  /** The lock file's name, or `resolved`. */
+  readonly source: string;
+  /** The directory of `.whl` files, absolute. */
+  readonly wheels: string;
+  /** A requirements file with exactly one hash for each of them, absolute. */
+  readonly requirements: string;
+  /** How many locked files it was made of, and how many of them no cache had. */
+  readonly files: number;
+  readonly fetched: number;
+  readonly compiled: readonly CompiledWheel[];
 }
 
 /** Where the locked wheels and the project's own are installed. */
@@ -50,6 +93,10 @@ export interface Uv {
 export interface WheelRequest {
   readonly project: string;
   readonly python: string;
+  /** Its exact version. */
+  readonly version: string;
+  /** Nothing that an earlier build found out is believed. */
+  readonly release: boolean;
   readonly beforeBuild: readonly (readonly string[])[];
   /** Empty directory that receives the wheel. */
   readonly directory: string;
@@ -74,7 +121,9 @@ export interface RequirementsRequest {
   readonly groups: readonly string[];
   /** Executable of the interpreter that it is resolved for. */
   readonly python: string;
-  /** Scratch directory; the result is `requirements.txt` in it. */
+  /** Its exact version. */
+  readonly version: string;
+  /** Scratch directory; the result is `pylock.toml` in it. */
   readonly work: string;
   /** Resolve for another system than this machine's, by wheels alone. */
   readonly foreign?: { readonly target: TargetId; readonly version: string };
@@ -90,7 +139,7 @@ export interface InstallRequest {
   /** Executable of the tree, or of the interpreter that the virtual environment is made from. */
   readonly python: string;
   readonly interpreter: Interpreter;
-  readonly requirements: Resolution;
+  readonly wheelhouse: Wheelhouse;
   /** The project's wheel, which may still be in the making while requirements go in; a lone script has none. */
   readonly wheel: Promise<string | undefined>;
   readonly logFile: string;

@@ -44,11 +44,18 @@ export class NetworkError extends Error {
   readonly url: string;
   /** The HTTP status, where there was an answer at all. */
   readonly status: number | undefined;
-  constructor(message: string, at: { readonly url: string; readonly status?: number }, options?: ErrorOptions) {
+  /** How long it asked to be left alone. Milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  constructor(
+    message: string,
+    at: { readonly url: string; readonly status?: number; readonly retryAfterMs?: number },
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = "NetworkError";
     this.url = at.url;
     this.status = at.status;
+    this.retryAfterMs = at.retryAfterMs;
   }
 }
 

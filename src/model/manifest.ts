@@ -59,6 +59,10 @@ export const FragmentSchema = v.strictObject({
     /** The lock that decided, or `resolved` where there was none. */
     source: v.string(),
     packages: v.array(v.strictObject({ name: v.string(), version: v.string() })),
+    /** Made from an sdist, with its SHA-256; `reused` where the wheel was an earlier build's, which no release takes. */
+    compiled: v.exactOptional(
+      v.array(v.strictObject({ name: v.string(), version: v.string(), sdist: sha256, reused: v.boolean() })),
+    ),
   }),
   bundler: v.strictObject({
     name: v.string(),

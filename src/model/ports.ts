@@ -5,8 +5,11 @@ export interface Log {
   info(message: string): void;
   warn(diagnostic: Diagnostic): void;
   error(diagnostic: Diagnostic): void;
-  /** Runs one stage under a title: a progress line on a terminal, a log group on a runner. Closed however it ends. */
-  stage<T>(title: string, run: () => Promise<T>): Promise<T>;
+  /**
+   * Runs one stage under a title: a progress line on a terminal, a log group on a runner. Closed however it ends.
+   * `progress` says how far it is, where somebody watches.
+   */
+  stage<T>(title: string, run: (progress: (text: string) => void) => Promise<T>): Promise<T>;
 }
 
 export interface RunOptions {
@@ -46,6 +49,10 @@ export interface DownloadRequest {
   readonly file: string;
   /** No first byte within this time counts as no answer. Milliseconds. */
   readonly patienceMs: number;
+  /** How often it is tried where the service is busy, fails or breaks off; once when absent. */
+  readonly attempts?: number;
+  /** What uv's settings call the index that it comes from: credentials may be given by that name. */
+  readonly index?: string;
 }
 
 /** Fetches one file; its digest is part of the request, so that an unpinned download cannot be written. */
@@ -83,6 +90,8 @@ export interface Machine {
   readonly hostedToolCache: string | undefined;
   /** Scratch space, there already. */
   readonly workRoot: string;
+  /** Where files are kept between builds. What lies there is believed by nobody, and missed by nobody. May not exist. */
+  readonly cache: string;
   readonly runner: "github" | "local";
   readonly now: Date;
 }

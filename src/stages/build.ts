@@ -127,6 +127,7 @@ export function fragmentOf(
 ): Fragment {
   const { catalog, leg } = bench;
   const { interpreter, ready, bundle, inspection, smoke } = made;
+  const { wheelhouse } = ready;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
@@ -139,7 +140,11 @@ export function fragmentOf(
       reason: interpreter.reason,
       fallback: interpreter.fallback,
     },
-    requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
+    requirements: {
+      source: wheelhouse.source,
+      packages: [...ready.environment.distributions],
+      ...(wheelhouse.compiled.length === 0 ? {} : { compiled: [...wheelhouse.compiled] }),
+    },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
@@ -155,7 +160,7 @@ export async function buildLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { leg: Leg; work: string },
+  at: { leg: Leg; work: string; release: boolean },
 ): Promise<Built> {
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;

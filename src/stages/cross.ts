@@ -6,7 +6,7 @@ import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
 import { type Built, bundleContext, fragmentOf, packAndInspect } from "./build.ts";
-import { buildWheel, type Ready } from "./environment.ts";
+import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
 import { type Bench, configuredBundler } from "./leg.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
 
@@ -36,31 +36,23 @@ async function foreignEnvironment(
   { host, foreign }: { host: Interpreter; foreign: Interpreter },
 ): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
-  const { project } = planned.plan;
   const root = planned.wishes.root;
   const uv = await catalog.obtainUv(ports, host);
   const interpreter = { ...foreign, executable: host.executable };
   const wheel = await buildWheel(bench, { interpreter: host, uv });
-  const requirements = await catalog.resolveRequirements(ports, uv, {
-    facts: planned.facts,
-    choice: project.requirements,
-    extras: project.extras,
-    groups: project.groups,
-    python: host.executable,
-    work,
-    foreign: { target: leg.target, version: foreign.version },
-  });
+  const at = { interpreter, uv, python: host.executable };
+  const wheelhouse = await gatherWheels(bench, { ...at, foreign: { target: leg.target, version: foreign.version } });
   const place = `${work}/bundle/${leg.bundleName}/python`;
   const tree = await catalog.makeForeignTree(foreign, place, leg.target);
   const request = { project: root, kind: "tree", root: tree.root, python: tree.python, interpreter } as const;
   const environment = await catalog.installForeign(ports, uv, {
     ...request,
-    requirements,
+    wheelhouse,
     wheel: Promise.resolve(wheel),
     logFile: `${work}/install.log`,
     target: leg.target,
   });
-  return { environment, requirements };
+  return { environment, wheelhouse };
 }
 
 async function assemble(bench: Bench, ready: Ready, host: Interpreter): Promise<{ bundle: Bundle; bytecode: boolean }> {
@@ -93,7 +85,7 @@ export async function buildCrossLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { leg: Leg; work: string },
+  at: { leg: Leg; work: string; release: boolean },
 ): Promise<Built> {
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;

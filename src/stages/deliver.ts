@@ -44,7 +44,7 @@ async function withBuiltLeg<T>(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  leg: Leg,
+  { leg, release }: { readonly leg: Leg; readonly release: boolean },
   use: (built: Built) => Promise<T>,
 ): Promise<T> {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
@@ -52,7 +52,7 @@ async function withBuiltLeg<T>(
   let keep = true;
   try {
     const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
-    const result = await use(await build(ports, catalog, planned, { leg, work: place.directory }));
+    const result = await use(await build(ports, catalog, planned, { leg, release, work: place.directory }));
     keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
@@ -81,7 +81,7 @@ export async function buildStage(
   const planned = await planStage(ports, catalog, wishes);
   const leg = chooseLeg(ports, planned, options.target, options.cross);
   await catalog.directory.prepare(options.directory, { ignored: true });
-  return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
+  return withBuiltLeg(ports, catalog, planned, { leg, release: false }, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(
       ({ target }) => target !== leg.target,
     );
@@ -137,10 +137,14 @@ export async function releaseStage(
   const legs = neededLegs(ports, planned);
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
-  // What was put together elsewhere was never run: for a release it is not there.
+  // What was put together elsewhere was never run, and for a wheel of an earlier build no lock vouches: for a release
+  // neither is there.
   const former = (await formerLegs(catalog, planned, options.from)).filter(
-    ({ target, cross }) =>
-      cross === undefined && legs.some((leg) => leg.target === target) && (clean || target !== here),
+    ({ target, cross, requirements }) =>
+      cross === undefined &&
+      !requirements.compiled?.some(({ reused }) => reused) &&
+      legs.some((leg) => leg.target === target) &&
+      (clean || target !== here),
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...(own === undefined ? [] : [here])];
@@ -158,5 +162,7 @@ export async function releaseStage(
     await catalog.directory.publish(options.to, manifest, new Map([...files, ...(built?.files ?? [])]));
     return { plan, manifest, directory: options.to, built };
   };
-  return own === undefined ? deliver(undefined) : withBuiltLeg(ports, catalog, planned, own, deliver);
+  return own === undefined
+    ? deliver(undefined)
+    : withBuiltLeg(ports, catalog, planned, { leg: own, release: true }, deliver);
 }

@@ -1,6 +1,7 @@
-import type { Environment, ProjectWheel, Resolution, Uv } from "../model/environment.ts";
+import type { Environment, ProjectWheel, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
+import type { TargetId } from "../model/target.ts";
 import { type Bench, bothOf, configuredBundler } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 
@@ -49,16 +50,19 @@ function checkedWheel(planned: Planned, built: ProjectWheel): string {
 /** An environment, and who decided on its versions. */
 export interface Ready {
   readonly environment: Environment;
-  readonly requirements: Resolution;
+  readonly wheelhouse: Wheelhouse;
 }
 
 /** The project's wheel as a file; undefined for a lone script, which has none. */
-export async function buildWheel({ ports, catalog, planned, work }: Bench, tools: Tools): Promise<string | undefined> {
+export async function buildWheel(bench: Bench, tools: Tools): Promise<string | undefined> {
+  const { ports, catalog, planned, work } = bench;
   const { project, commit } = planned.plan;
   if (project.kind !== "package") return undefined;
   const built = await catalog.buildWheel(ports, tools.uv, {
     project: planned.wishes.root,
     python: tools.interpreter.executable,
+    version: tools.interpreter.version,
+    release: bench.release,
     beforeBuild: project.beforeBuild,
     directory: `${work}/wheel`,
     epoch: epochOf(commit),
@@ -67,21 +71,49 @@ export async function buildWheel({ ports, catalog, planned, work }: Bench, tools
   return checkedWheel(planned, built);
 }
 
+/**
+ * Decides on the versions, and has the wheels of them at hand.
+ * @param at.python executable of a Python of this machine; another than the interpreter's own where that is foreign
+ */
+export async function gatherWheels(
+  bench: Bench,
+  at: Tools & { readonly python: string; readonly foreign?: { readonly target: TargetId; readonly version: string } },
+): Promise<Wheelhouse> {
+  const { ports, catalog, planned, work, release } = bench;
+  const { project, commit } = planned.plan;
+  const { uv, interpreter, python } = at;
+  const foreign = at.foreign === undefined ? {} : { foreign: at.foreign };
+  const { facts } = planned;
+  const { requirements: choice, extras, groups } = project;
+  const wanted = { facts, choice, extras, groups, python, version: interpreter.version, work, ...foreign };
+  const requirements = await catalog.resolveRequirements(ports, uv, wanted);
+  const wheelhouse = await catalog.fillWheelhouse(ports, uv, {
+    requirements,
+    project: planned.wishes.root,
+    python,
+    interpreter,
+    directory: `${work}/wheelhouse`,
+    release,
+    epoch: epochOf(commit),
+    logFile: `${work}/wheelhouse.log`,
+    ...foreign,
+  });
+  ports.log.info(`${wheelhouse.files} locked files, ${wheelhouse.fetched} of them fetched, all checked by hash`);
+  for (const { name, version, reused } of wheelhouse.compiled) {
+    ports.log.info(
+      `${name} ${version} has no wheel: ${reused ? "compiled in an earlier build" : "compiled from its sdist"}`,
+    );
+  }
+  return wheelhouse;
+}
+
 async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<string | undefined>): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
-  const { project } = planned.plan;
   const kind = configuredBundler(bench).environment;
   const place = `${work}/bundle/${leg.bundleName}/python`;
-  const [tree, requirements] = await bothOf(ports.log, [
+  const [tree, wheelhouse] = await bothOf(ports.log, [
     kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(undefined),
-    catalog.resolveRequirements(ports, uv, {
-      facts: planned.facts,
-      choice: project.requirements,
-      extras: project.extras,
-      groups: project.groups,
-      python: interpreter.executable,
-      work,
-    }),
+    gatherWheels(bench, { interpreter, uv, python: interpreter.executable }),
   ]);
   const environment = await catalog.installEnvironment(ports, uv, {
     project: planned.wishes.root,
@@ -89,11 +121,11 @@ async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<
     root: tree?.root ?? `${work}/venv`,
     python: tree?.python ?? interpreter.executable,
     interpreter,
-    requirements,
+    wheelhouse,
     wheel,
     logFile: `${work}/install.log`,
   });
-  return { environment, requirements };
+  return { environment, wheelhouse };
 }
 
 /** Everything installed, by hash, where the bundler wants it. */
@@ -105,7 +137,7 @@ export async function readyEnvironment(bench: Bench, tools: Tools): Promise<Read
     // network most of its time.
     if (bench.planned.plan.project.beforeBuild.length > 0) await wheel;
     const [, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
-    log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.requirements.source}`);
+    log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.wheelhouse.source}`);
     return ready;
   });
 }

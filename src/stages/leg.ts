@@ -14,6 +14,8 @@ export interface Bench {
   readonly leg: Leg;
   /** Scratch directory of this leg. */
   readonly work: string;
+  /** It goes into a release: nothing is taken from a cache that no hash of a lock vouches for. */
+  readonly release: boolean;
 }
 
 /** The leg that this machine builds: the named one, which must be its own (or is put together without being run), or the only one that it can. */

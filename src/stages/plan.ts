@@ -52,6 +52,9 @@ async function versionFromWheel(ports: Ports, catalog: Catalog, { config, facts,
       const wheel = await catalog.buildWheel(ports, uv, {
         project: wishes.root,
         python: interpreter.executable,
+        version: interpreter.version,
+        // Whether this becomes a release is not known here; a cache that others may fill is not believed.
+        release: ports.machine.runner === "github",
         beforeBuild: config.beforeBuild,
         directory: `${place.directory}/wheel`,
         epoch: epochOf(facts.commit),

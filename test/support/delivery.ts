@@ -79,7 +79,15 @@ export function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
       collected: {},
     }),
     buildWheel: async () => ({ file: "app.whl", version: "1.0" }),
-    resolveRequirements: async () => ({ file: "requirements.txt", source: "resolved" }),
+    resolveRequirements: async () => ({ file: "pylock.toml", source: "resolved" }),
+    fillWheelhouse: async () => ({
+      source: "resolved",
+      wheels: "wheels",
+      requirements: "requirements.txt",
+      files: 0,
+      fetched: 0,
+      compiled: [],
+    }),
     installEnvironment: async () => fakeEnvironment(),
     prepareSmoke: async () => ({
       lookInside: async () => undefined,

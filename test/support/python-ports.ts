@@ -21,7 +21,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       info: (message) => said.infos.push(message),
       warn: (diagnostic) => said.warnings.push(diagnostic),
       error: (diagnostic) => said.warnings.push(diagnostic),
-      stage: (_, run) => run(),
+      stage: (_, run) => run(() => undefined),
     },
     downloads: { fetch: () => unused("downloading") },
     toolCache: {
@@ -38,6 +38,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       path: "",
       hostedToolCache: undefined,
       workRoot: "/nonexistent",
+      cache: "/nonexistent",
       runner: "local",
       now: new Date(0),
       ...machine,

@@ -44,20 +44,24 @@ function annotation(diagnostic: Diagnostic, project: string): [string, core.Anno
  * @param project where the project lies in the repository (the input `project`): places are told relative to it
  */
 export function createLog(project = ""): Log {
+  let open = 0;
   return {
     info: (message) => core.info(harmless(message)),
     warn: (diagnostic) => core.warning(...annotation(diagnostic, project)),
     error: (diagnostic) => core.error(...annotation(diagnostic, project)),
     async stage(title, run) {
       const since = performance.now();
-      core.startGroup(harmless(title));
+      // A runner knows no group within a group: the end of the inner one would be the end of both.
+      if (open === 0) core.startGroup(harmless(title));
+      open += 1;
       let mark = "✗";
       try {
-        const value = await run();
+        const value = await run(() => undefined);
         mark = "✓";
         return value;
       } finally {
-        core.endGroup();
+        open -= 1;
+        if (open === 0) core.endGroup();
         core.info(harmless(`${mark} ${title} ${((performance.now() - since) / 1000).toFixed(1)} s`));
       }
     },

@@ -1,6 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setSecret } from "@actions/core";
 import type { Log, Ports } from "../../model/ports.ts";
+import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
@@ -19,13 +21,20 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const temporary = variable("RUNNER_TEMP") ?? tmpdir();
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join(temporary, "slipway");
+  const credentials = readCredentials(environment);
+  for (const secret of credentials.secrets) setSecret(secret);
   return {
     log,
     exec: createExec(environment, signal),
-    downloads: createDownloads(signal),
+    downloads: createDownloads(signal, { credentials }),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, { workRoot, runner: "github", hostedToolCache }),
+    machine: describeMachine(environment, {
+      workRoot,
+      cache: join(temporary, "slipway-wheels"),
+      runner: "github",
+      hostedToolCache,
+    }),
     signal,
   };
 }

@@ -11,6 +11,7 @@ interface Screen {
 
 interface Running {
   readonly title: string;
+  progress: string;
   readonly since: number;
 }
 
@@ -29,7 +30,7 @@ export function createLog(screen: Screen, colour: boolean): Log {
   const draw = (): void => {
     const stage = running.at(-1);
     if (!live || stage === undefined) return;
-    const text = `… ${stage.title} ${seconds(stage.since)}`;
+    const text = `… ${stage.title}${stage.progress} ${seconds(stage.since)}`;
     screen.write(`\r\u001b[2K${text.slice(0, (screen.columns ?? 80) - 1)}`);
   };
   const line = (text: string): void => {
@@ -43,13 +44,15 @@ export function createLog(screen: Screen, colour: boolean): Log {
     warn: (diagnostic) => say(paint("yellow", "warning:"), diagnostic),
     error: (diagnostic) => say(paint("red", "error:"), diagnostic),
     async stage(title, run) {
-      const stage: Running = { title, since: performance.now() };
+      const stage: Running = { title, progress: "", since: performance.now() };
       if (!live) line(`${title} …`);
       running.push(stage);
       const timer = live ? setInterval(draw, FRAME_MS) : undefined;
       let mark = paint("red", "✗");
       try {
-        const value = await run();
+        const value = await run((text) => {
+          stage.progress = `: ${text}`;
+        });
         mark = paint("green", "✓");
         return value;
       } finally {

@@ -2,6 +2,7 @@ import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Log, Ports } from "../../model/ports.ts";
+import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
@@ -36,11 +37,12 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   return {
     log,
     exec,
-    downloads: createDownloads(signal),
+    downloads: createDownloads(signal, { credentials: readCredentials(environment) }),
     toolCache: createToolCache(join(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
       workRoot,
+      cache: join(cache, "wheels"),
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),

@@ -24,7 +24,7 @@ function makeRoot(root: string): void {
 /** What kind of machine this is. Throws on one that no target stands for. */
 export function describeMachine(
   environment: Readonly<Record<string, string | undefined>>,
-  places: Pick<Machine, "workRoot" | "runner" | "hostedToolCache">,
+  places: Pick<Machine, "workRoot" | "cache" | "runner" | "hostedToolCache">,
 ): Machine {
   const os = SYSTEMS[process.platform];
   const arch = ARCHITECTURES[process.arch];

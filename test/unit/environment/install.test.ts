@@ -27,23 +27,34 @@ beforeEach(async () => {
     root: join(folder, "tree"),
     python: join(folder, "tree/bin/python3.13"),
     interpreter: CPYTHON,
-    requirements: { file, source: "uv.lock" },
+    wheelhouse: {
+      source: "uv.lock",
+      wheels: "/scratch/house/wheels",
+      requirements: file,
+      files: 1,
+      fetched: 0,
+      compiled: [],
+    },
     wheel: Promise.resolve(WHEEL),
     logFile: "/scratch/install.log",
   };
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test("requirements go in by hash, the project's wheel from no index, nothing resolved anew", async () => {
+test("wheels go in by hash, from their house alone, and so does the project's; no network, no cache of uv's own", async () => {
   const { exec, runs } = recordingExec();
   const made = await installEnvironment(portsWith(exec), UV, request);
   expect(runs.map(({ argv }) => argv.slice(0, 3).join(" "))).toEqual([
     "/tools/uv pip install",
     "/tools/uv pip install",
   ]);
-  expect(runs[0]?.argv.slice(-3)).toEqual(["--require-hashes", "-r", request.requirements.file]);
-  expect(runs[1]?.argv.slice(-2)).toEqual(["--no-index", WHEEL]);
-  for (const { argv } of runs) expect(argv).toContain("--no-deps");
+  const { wheels, requirements } = request.wheelhouse;
+  expect(runs[0]?.argv.slice(-5)).toEqual(["--find-links", wheels, "--require-hashes", "-r", requirements]);
+  expect(runs[1]?.argv.at(-1)).toBe(WHEEL);
+  for (const { argv } of runs) {
+    expect(argv).toEqual(expect.arrayContaining(["--offline", "--no-index", "--no-config", "--no-deps"]));
+    expect(argv[argv.indexOf("--cache-dir") + 1]).toBe("/scratch/house/uv");
+  }
   expect(made.distributions).toEqual([
     { name: "my_app", version: "1.0" },
     { name: "rich", version: "15.0.0" },
@@ -51,7 +62,7 @@ test("requirements go in by hash, the project's wheel from no index, nothing res
   ]);
 });
 
-test("uv runs in the project, whose configuration of indexes it then reads, and never fetches a Python", async () => {
+test("uv runs in the project, and never fetches a Python", async () => {
   const { exec, runs } = recordingExec();
   await installEnvironment(portsWith(exec), UV, { ...request, kind: "venv" });
   expect(runs.map(({ argv }) => argv[1])).toEqual(["venv", "pip", "pip"]);
@@ -70,7 +81,7 @@ test("a project that uv's settings led elsewhere is no environment to bundle", a
 });
 
 test("a script without requirements starts nothing", async () => {
-  await writeFile(request.requirements.file, "\n");
+  await writeFile(request.wheelhouse.requirements, "\n");
   const { exec, runs } = recordingExec();
   await installEnvironment(portsWith(exec), UV, { ...request, wheel: Promise.resolve(undefined) });
   expect(runs).toEqual([]);

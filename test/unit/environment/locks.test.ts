@@ -1,30 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  readPoetryLock,
-  readPylock,
-  readRequirements,
-  requirementsText,
-  staleness,
-} from "../../../src/environment/locks.ts";
+import { readPoetryLock, readRequirements, requirementsText, staleness } from "../../../src/environment/locks.ts";
 
 const MAIN = { extras: [], groups: [] };
 const A = "a".repeat(64);
 const B = "b".repeat(64);
-
-test("a pylock.toml gives names, versions, markers and every hash", () => {
-  const text = `
-lock-version = "1.0"
-[[packages]]
-name = "rich"
-version = "15.0.0"
-marker = "python_version >= '3.8'"
-sdist = { name = "rich.tar.gz", hashes = { sha256 = "${A}" } }
-wheels = [{ name = "rich.whl", hashes = { sha256 = "${B}" } }]
-`;
-  expect(readPylock(text, MAIN).packages).toEqual([
-    { name: "rich", version: "15.0.0", marker: "python_version >= '3.8'", hashes: [B, A] },
-  ]);
-});
 
 test("a poetry.lock gives the packages of the wanted groups", () => {
   const text = `
@@ -82,8 +61,4 @@ describe("lock out of date with pyproject.toml", () => {
   ])("%j: %j", (dependencies, stale) => {
     expect(staleness(dependencies, locked)).toEqual(stale);
   });
-});
-
-test.each(["", "[[packages]]\nname = 3", "packages = 1", "[["])("a pylock.toml that says %j is refused", (text) => {
-  expect(() => readPylock(text, MAIN)).toThrow();
 });

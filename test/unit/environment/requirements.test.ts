@@ -1,14 +1,25 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readPylock } from "../../../src/environment/pylock.ts";
 import { resolveRequirements } from "../../../src/environment/requirements.ts";
 import type { RequirementsRequest } from "../../../src/model/environment.ts";
+import type { Exec } from "../../../src/model/ports.ts";
 import type { LockKind, ProjectFacts } from "../../../src/model/project.ts";
 import { packageFacts, scriptFacts } from "../../support/facts.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
-import { diagnosed, portsWith, type Run, recordingExec, toolFailure } from "./support.ts";
+import {
+  HASH as A,
+  diagnosed,
+  EMPTY_LOCK as EMPTY,
+  fakeUv,
+  pinned,
+  portsWith,
+  type Run,
+  recordingExec,
+  toolFailure,
+} from "./support.ts";
 
-const A = "a".repeat(64);
 const UV = { executable: "/tools/uv", version: "0.13.8" };
 
 let root: string;
@@ -20,31 +31,38 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-/** A uv whose export and compile write `text`. */
-function fakeUv(text = ""): ReturnType<typeof recordingExec> {
-  return recordingExec(async ({ argv }) => {
-    const output = argv.indexOf("-o");
-    if (output > 0) await writeFile(argv[output + 1] ?? "", text);
-  });
-}
-
 type Changes = Partial<Pick<RequirementsRequest, "choice" | "extras" | "groups">>;
 
 function request(facts: ProjectFacts, changes: Changes = {}): RequirementsRequest {
-  return { facts, choice: "auto", extras: [], groups: [], python: "/usr/bin/python3", work, ...changes };
+  const chosen = { choice: "auto", extras: [], groups: [], ...changes };
+  return { facts, python: "/usr/bin/python3", version: "3.13.9", work, ...chosen };
 }
 
-async function locked(
-  kind: LockKind,
-  text: string,
-  changes: Changes = {},
-  facts: Partial<ProjectFacts> = {},
-): Promise<string> {
+interface Locked {
+  readonly kind: LockKind;
+  readonly text: string;
+  readonly changes?: Changes;
+  readonly facts?: Partial<ProjectFacts>;
+  /** What the index has. */
+  readonly index?: ReturnType<typeof recordingExec>;
+}
+
+const ports = (exec: Exec) => ({
+  ...portsWith(exec),
+  machine: { ...portsWith(exec).machine, cache: join(root, "cache") },
+});
+
+/** Name, version and marker of everything that a lock is brought into one form with. */
+async function locked({ kind, text, changes = {}, facts = {}, index = fakeUv() }: Locked): Promise<string[]> {
   await writeFile(join(root, kind), text);
   const project = packageFacts({ root, locks: [{ kind, path: kind }], ...facts });
-  const result = await resolveRequirements(portsWith(fakeUv().exec), UV, request(project, changes));
-  expect(result).toEqual({ file: join(work, "requirements.txt"), source: kind });
-  return readFile(result.file, "utf8");
+  const result = await resolveRequirements(ports(index.exec), UV, request(project, changes));
+  expect(result).toEqual({ file: join(work, "pylock.toml"), source: kind });
+  const { packages } = readPylock(await readFile(result.file, "utf8"), result.file);
+  for (const { wheels } of packages) expect(wheels).toMatchObject([{ sha256: A }]);
+  return packages.map(
+    ({ name, version, marker }) => `${name}==${version}${marker === undefined ? "" : ` ; ${marker}`}`,
+  );
 }
 
 const fact = (value: string) => ({ value, at: { file: "pyproject.toml" } });
@@ -53,7 +71,7 @@ describe("uv.lock", () => {
   const project = () => packageFacts({ root, locks: [{ kind: "uv.lock", path: "uv.lock" }] });
 
   test("is checked, then exported with the chosen extras and groups", async () => {
-    const { exec, runs } = fakeUv(`rich==15.0.0 \\\n    --hash=sha256:${A}\n    # via app\n`);
+    const { exec, runs } = fakeUv(pinned("rich"));
     const wanted = request(project(), { extras: ["socks", "yaml"], groups: ["dev"] });
     const { source } = await resolveRequirements(portsWith(exec), UV, wanted);
     expect(source).toBe("uv.lock");
@@ -61,7 +79,8 @@ describe("uv.lock", () => {
     expect(runs).toHaveLength(2);
     expect(check).toBe(`/tools/uv lock --check --quiet --project ${root} --python /usr/bin/python3`);
     expect(exported).toContain("--frozen --no-emit-project --no-default-groups");
-    expect(exported).toContain(`--extra socks --extra yaml --group dev -o ${work}/requirements.txt`);
+    expect(exported).toContain(`--extra socks --extra yaml --group dev -o ${work}/pylock.uv.toml`);
+    expect(exported).toContain("--format pylock.toml");
     expect(runs.map(({ options }) => options.cwd)).toEqual([root, root]);
   });
 
@@ -83,11 +102,12 @@ describe("uv.lock", () => {
   });
 
   test("names what has no hash", async () => {
-    const text = `../mem\n-e ./other\ntool @ git+https://example.org/tool@abc ; python_version < '4'\nrich==15.0.0 \\\n    --hash=sha256:${A}\n`;
+    const text = `${pinned("rich")}[[packages]]\nname = "mem"\ndirectory = { path = "../mem" }
+[[packages]]\nname = "tool"\nvcs = { type = "git", url = "https://example.org/tool", commit-id = "abc" }\n`;
     const problems = await diagnosed(resolveRequirements(portsWith(fakeUv(text).exec), UV, request(project())));
     expect(problems).toHaveLength(1);
     expect(problems[0]?.code).toBe("locked-without-hash");
-    expect(problems[0]?.message).toContain("../mem, ./other, tool @ git+https://example.org/tool@abc:");
+    expect(problems[0]?.message).toContain("no hash of mem (directory), tool (vcs):");
   });
 });
 
@@ -111,45 +131,46 @@ describe("poetry.lock", () => {
     entry("pyyaml", "optional = true"),
     '[extras]\nshow = ["rich"]\nyaml = ["pyyaml"]\n',
   ].join("");
-  const names = (text: string): string[] =>
-    text
-      .trim()
-      .split("\n")
-      .map((line) => line.split(" --hash")[0] ?? "");
+  const index = () =>
+    fakeUv(
+      ["requests", "pysocks", "pyyaml", "pygments", "rich", "markdown-it-py"].map((name) => pinned(name)).join(""),
+    );
+  const poetry = (text: string, changes: Changes = {}, facts: Partial<ProjectFacts> = {}) =>
+    locked({ kind: "poetry.lock", text, changes, facts, index: index() });
 
   test.each<[Changes, string[]]>([
     [{}, ["requests==1.0"]],
-    [{ extras: ["socks"] }, ["requests==1.0", "pysocks==1.0", "pygments==1.0"]],
-    [{ extras: ["yaml"] }, ["requests==1.0", 'pyyaml==1.0 ; sys_platform != "win32"']],
-    [{ groups: ["dev"] }, ["requests==1.0", "pygments==1.0"]],
+    [{ extras: ["socks"] }, ["pygments==1.0", "pysocks==1.0", "requests==1.0"]],
+    [{ extras: ["yaml"] }, ['pyyaml==1.0 ; sys_platform != "win32"', "requests==1.0"]],
+    [{ groups: ["dev"] }, ["pygments==1.0", "requests==1.0"]],
   ])("of Poetry 2 with %j", async (changes, expected) => {
-    expect(names(await locked("poetry.lock", POETRY_2, changes))).toEqual(expected);
+    expect(await poetry(POETRY_2, changes)).toEqual(expected);
   });
 
   test.each<[Changes, string[]]>([
     [{}, ["requests==1.0"]],
-    [{ extras: ["show"] }, ["requests==1.0", "rich==1.0", "markdown-it-py==1.0"]],
+    [{ extras: ["show"] }, ["markdown-it-py==1.0", "requests==1.0", "rich==1.0"]],
   ])("of Poetry 1 with %j", async (changes, expected) => {
-    expect(names(await locked("poetry.lock", POETRY_1, changes))).toEqual(expected);
+    expect(await poetry(POETRY_1, changes)).toEqual(expected);
   });
 
   test("without a chosen extra is refused", async () => {
-    const [problem] = await diagnosed(locked("poetry.lock", POETRY_2, { extras: ["colour"] }));
+    const [problem] = await diagnosed(poetry(POETRY_2, { extras: ["colour"] }));
     expect(problem).toMatchObject({ code: "lock-without-choice", hint: expect.stringContaining("poetry lock") });
   });
 
   test("that lacks what a chosen extra depends on is out of date; an extra may name another", async () => {
     const extras = { socks: ["pysocks>=2"], yaml: ["pyyaml"], all: ["app[socks]"] };
     const text = POETRY_2.replace("[extras]", '[extras]\nall = ["pysocks"]');
-    const [problem] = await diagnosed(locked("poetry.lock", text, { extras: ["all"] }, { extras }));
+    const [problem] = await diagnosed(poetry(text, { extras: ["all"] }, { extras }));
     expect(problem?.code).toBe("stale-lock");
     expect(problem?.message).toContain("pysocks>=2 is wanted, and it has 1.0");
-    await locked("poetry.lock", text, { extras: ["yaml"] }, { extras });
+    await poetry(text, { extras: ["yaml"] }, { extras });
   });
 
   test.each(["git", "directory", "file", "url"])("names a package from %s", async (type) => {
     const text = `${entry("requests", 'groups = ["main"]')}[package.source]\ntype = "${type}"\nurl = "x"\n`;
-    const problems = await diagnosed(locked("poetry.lock", text));
+    const problems = await diagnosed(poetry(text));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: "locked-without-hash" });
     expect(problems[0]?.message).toContain(`requests (${type})`);
@@ -157,65 +178,57 @@ describe("poetry.lock", () => {
 
   test("of another index is taken", async () => {
     const text = `${entry("requests", 'groups = ["main"]')}[package.source]\ntype = "legacy"\nurl = "x"\n`;
-    expect(names(await locked("poetry.lock", text))).toEqual(["requests==1.0"]);
+    expect(await poetry(text)).toEqual(["requests==1.0"]);
   });
 });
 
 describe("pylock.toml", () => {
-  const entry = (name: string, lines = ""): string =>
-    `[[packages]]\nname = "${name}"\nversion = "1.0"\n${lines}\nwheels = [{ name = "x.whl", hashes = { sha256 = "${A}" } }]\n`;
-  const PLAIN = `lock-version = "1.0"\n${entry("rich")}`;
+  const PLAIN = `lock-version = "1.0"\n${pinned("rich")}`;
+  const pylock = (text: string, changes: Changes = {}, facts: Partial<ProjectFacts> = {}) =>
+    locked({ kind: "pylock.toml", text, changes, facts });
 
   test("gives what it locks, without the project itself", async () => {
     const text = `${PLAIN}[[packages]]\nname = "App"\ndirectory = { path = ".", editable = true }\n`;
-    expect(await locked("pylock.toml", text)).toBe(`rich==1.0 --hash=sha256:${A}\n`);
+    expect(await pylock(text)).toEqual(["rich==1.0"]);
   });
 
   test("tells extras and groups apart by their markers", async () => {
     const head = 'extras = ["socks"]\ndependency-groups = ["dev", "default"]\ndefault-groups = ["default"]\n';
     const packages = [
-      entry("rich", "marker = \"'default' in dependency_groups\""),
-      entry("pysocks", "marker = \"'socks' in extras and os_name != 'nt'\""),
-      entry("pytest", "marker = \"'dev' in dependency_groups\""),
+      pinned("rich", "marker = \"'default' in dependency_groups\""),
+      pinned("pysocks", "marker = \"'socks' in extras and os_name != 'nt'\""),
+      pinned("pytest", "marker = \"'dev' in dependency_groups\""),
     ].join("");
     const text = `lock-version = "1.0"\n${head}${packages}`;
-    const hash = `--hash=sha256:${A}`;
-    expect(await locked("pylock.toml", text)).toBe(`rich==1.0 ${hash}\n`);
-    expect(await locked("pylock.toml", text, { extras: ["socks"], groups: ["dev"] })).toBe(
-      `rich==1.0 ${hash}\npysocks==1.0 ; os_name != 'nt' ${hash}\npytest==1.0 ${hash}\n`,
-    );
+    expect(await pylock(text)).toEqual(["rich==1.0"]);
+    expect(await pylock(text, { extras: ["socks"], groups: ["dev"] })).toEqual([
+      "pysocks==1.0 ; os_name != 'nt'",
+      "pytest==1.0",
+      "rich==1.0",
+    ]);
   });
 
   test.each(["vcs", "directory", "archive"])("names a package from %s", async (key) => {
-    const problems = await diagnosed(
-      locked("pylock.toml", `${PLAIN}[[packages]]\nname = "x"\n${key} = { url = "u" }\n`),
-    );
+    const problems = await diagnosed(pylock(`${PLAIN}[[packages]]\nname = "x"\n${key} = { url = "u" }\n`));
     expect(problems).toHaveLength(1);
     expect(problems[0]?.message).toContain(`x (${key})`);
   });
 
   test("that no parser understands is refused", async () => {
-    expect(await diagnosed(locked("pylock.toml", "packages = 3"))).toMatchObject([{ code: "bad-lock" }]);
+    expect(await diagnosed(pylock("packages = 3"))).toMatchObject([{ code: "bad-lock" }]);
   });
 
   test("out of date", async () => {
-    const problems = await diagnosed(locked("pylock.toml", PLAIN, {}, { dependencies: [fact("rich>2")] }));
+    const problems = await diagnosed(pylock(PLAIN, {}, { dependencies: [fact("rich>2")] }));
     expect(problems).toMatchObject([{ code: "stale-lock" }]);
-  });
-});
-
-describe("a requirements file with hashes", () => {
-  test("is taken as it stands", async () => {
-    const text = `--index-url https://example.org/simple\nrich==15.0.0 --hash=sha256:${A}  # why\n`;
-    expect(await locked("requirements.txt", text, {}, { dependencies: [fact("rich")] })).toBe(text);
   });
 });
 
 test.each<[LockKind, string]>([
   ["requirements.txt", `rich==15.0.0 --hash=sha256:${A}\n`],
-  ["pylock.toml", 'lock-version = "1.0"\npackages = []\n'],
+  ["pylock.toml", EMPTY],
 ])("extras and groups that %s cannot tell apart are refused, with the remedy", async (kind, text) => {
-  const problems = await diagnosed(locked(kind, text, { extras: ["socks"], groups: ["dev"] }));
+  const problems = await diagnosed(locked({ kind, text, changes: { extras: ["socks"], groups: ["dev"] } }));
   expect(problems).toHaveLength(1);
   expect(problems[0]?.code).toBe("lock-without-choice");
   expect(problems[0]?.message).toBe(`${kind} does not say which packages are wanted by extra socks, group dev`);
@@ -230,7 +243,7 @@ describe("without a lock", () => {
     expect(runs).toHaveLength(1);
     expect(runs[0]?.options.cwd).toBe(root);
     const argv = runs[0]?.argv.join(" ") ?? "";
-    expect(argv).toContain("/tools/uv pip compile --quiet --generate-hashes");
+    expect(argv).toContain("/tools/uv pip compile --quiet --format pylock.toml");
     expect(argv).toContain(`--extra socks --group ${root}/pyproject.toml:dev ${root}/pyproject.toml -o`);
   });
 
@@ -257,9 +270,10 @@ test.each([
   ["requirements.txt", "requirements.txt"],
   ["requirements-special.txt", "requirements-special.txt"],
 ])("%s by itself: versions come from %s", async (path, source) => {
-  await writeFile(join(root, path), `rich==15.0.0 --hash=sha256:${A}\n`);
+  await writeFile(join(root, path), `rich==1.0 --hash=sha256:${A}\n`);
   const facts = packageFacts({ root, locks: [{ kind: "requirements.txt", path }] });
-  expect((await resolveRequirements(portsWith(fakeUv().exec), UV, request(facts))).source).toBe(source);
-  const named = await resolveRequirements(portsWith(fakeUv().exec), UV, request(facts, { choice: path }));
+  const { exec } = fakeUv(pinned("rich"));
+  expect((await resolveRequirements(ports(exec), UV, request(facts))).source).toBe(source);
+  const named = await resolveRequirements(ports(exec), UV, request(facts, { choice: path }));
   expect(named.source).toBe(path);
 });

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -74,3 +75,20 @@ export const CPYTHON: Interpreter = {
   reason: "found on PATH",
   fallback: false,
 };
+
+/** A hash that a lock may have. */
+export const HASH = "a".repeat(64);
+export const EMPTY_LOCK = 'lock-version = "1.0"\npackages = []\n';
+const wheelOf = (name: string, hash = HASH): string =>
+  `{ url = "https://example.org/${name}-1.0-py3-none-any.whl", hashes = { sha256 = "${hash}" } }`;
+/** A package of a pylock.toml with one wheel. */
+export const pinned = (name: string, lines = "", hash = HASH): string =>
+  `[[packages]]\nname = "${name}"\nversion = "1.0"\n${lines}\nwheels = [${wheelOf(name, hash)}]\n`;
+
+/** A uv whose export and compile write `text`, a pylock.toml. */
+export function fakeUv(text = EMPTY_LOCK): ReturnType<typeof recordingExec> {
+  return recordingExec(async ({ argv }) => {
+    const output = argv.indexOf("-o");
+    if (output > 0) await writeFile(argv[output + 1] ?? "", text);
+  });
+}

@@ -13,13 +13,20 @@ let directory: string;
 let project: string;
 beforeEach(async () => {
   directory = await temporaryFolder();
-  project = await projectFolder({ "pyproject.toml": '[build-system]\nbuild-backend = "hatchling.build"\n' });
+  project = await projectFolder({
+    "pyproject.toml": '[build-system]\nrequires = []\nbuild-backend = "hatchling.build"\n',
+  });
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+afterEach(async () => {
+  await rm(directory, { recursive: true, force: true });
+  await rm(`${directory}-from`, { recursive: true, force: true });
+});
 
 const request = (): WheelRequest => ({
   project,
   python: "/usr/bin/python3",
+  version: "3.13.9",
+  release: false,
   beforeBuild: [
     ["npm", "run", "build assets"],
     ["make", "$HOME; *"],

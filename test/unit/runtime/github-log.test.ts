@@ -21,6 +21,17 @@ describe("a stage is a group", () => {
     expect(said).toMatch(/^::group::Failing\n::endgroup::\n✗ Failing \d+\.\d s\n$/);
   });
 
+  test("and one within another does not end it", async () => {
+    const log = createLog();
+    await log.stage("Outer", async () => {
+      await log.stage("Inner", async () => undefined);
+      log.info("still inside");
+    });
+    expect(said.replaceAll(/\d+\.\d s/g, "0 s")).toBe(
+      "::group::Outer\n✓ Inner 0 s\nstill inside\n::endgroup::\n✓ Outer 0 s\n",
+    );
+  });
+
   test("whose title commands nothing", async () => {
     await createLog().stage("a ##[error]b\n::set-output name=x::y", async () => undefined);
     expect(said).not.toContain("##[");

@@ -46,3 +46,16 @@ test("colours only where they are wanted", () => {
   expect(plain.written.join("")).not.toContain("\u001b[");
   expect(painted.written.join("")).toContain("\u001b[31merror:");
 });
+
+test("on a terminal: how far a stage is stands in its line, and in nobody's file", async () => {
+  vi.useFakeTimers();
+  for (const live of [true, false]) {
+    const to = screen(live, 60);
+    await createLog(to, false).stage("Wheels", async (progress) => {
+      progress("3 of 7");
+      vi.advanceTimersByTime(100);
+    });
+    expect(to.written.some((text) => text.includes("… Wheels: 3 of 7 "))).toBe(live);
+    expect(to.written.at(-1)).toMatch(/^✓ Wheels \d\.\d s\n$/);
+  }
+});

@@ -5,7 +5,7 @@ import {
   ConfigError,
   NetworkError,
   ToolError
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-YUU6ZS73.mjs";
 

@@ -4,7 +4,7 @@ import {
   Cancelled,
   NetworkError,
   ToolError
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 
 // src/runtime/node/lifetime.ts
 var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -23,27 +23,123 @@ function outliveTerminal() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
 }
 
+// src/runtime/node/credentials.ts
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+var INDEXES = [
+  ["UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_INDEX", "UV_EXTRA_INDEX_URL", "UV_FIND_LINKS"],
+  ["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS"]
+].flat();
+var header = ({ user, password }) => `Basic ${Buffer.from(`${user}:${password}`, "utf8").toString("base64")}`;
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+function loginIn({ username, password }) {
+  if (username === "" && password === "") return void 0;
+  return { user: decoded(username), password: decoded(password) };
+}
+function withoutLogin(url) {
+  const bare = new URL(url);
+  bare.username = "";
+  bare.password = "";
+  return bare.href;
+}
+function fromVariables(environment) {
+  const addresses = INDEXES.flatMap((name) => (environment[name] ?? "").split(/[\s,]+/)).map(
+    (text) => text.replace(/^[\w.-]+=(?=\w+:)/, "")
+  );
+  return new Map(
+    addresses.filter((text) => URL.canParse(text)).map((text) => new URL(text)).flatMap((url) => {
+      const login = loginIn(url);
+      return login === void 0 ? [] : [[url.origin, login]];
+    })
+  );
+}
+var ENTRY = /(?:\bmachine\s+(\S+)|\bdefault)((?:\s+(?:login|password|account)\s+\S+)+)/g;
+function parseNetrc(text) {
+  const entries = text.replaceAll(/^\s*#.*$/gm, "").matchAll(ENTRY);
+  return new Map(
+    [...entries].map(([, machine = "", rest = ""]) => {
+      const word = (name) => new RegExp(`\\s${name}\\s+(\\S+)`).exec(rest)?.[1] ?? "";
+      return [machine, { user: word("login"), password: word("password") }];
+    })
+  );
+}
+function fromNetrc(environment) {
+  const named = environment["NETRC"];
+  const usual = [".netrc", "_netrc"].map((name) => join(homedir(), name));
+  for (const file of named === void 0 || named === "" ? usual : [named]) {
+    try {
+      return parseNetrc(readFileSync(file, "utf8"));
+    } catch {
+    }
+  }
+  return /* @__PURE__ */ new Map();
+}
+function ofIndex(environment, name) {
+  const stem = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
+  const [user, password] = [environment[`${stem}_USERNAME`], environment[`${stem}_PASSWORD`]];
+  if (user === void 0 && password === void 0) return void 0;
+  return { user: user ?? "", password: password ?? "" };
+}
+function readCredentials(environment) {
+  const byOrigin = fromVariables(environment);
+  const byMachine = fromNetrc(environment);
+  const named = Object.keys(environment).filter((name) => /^UV_INDEX_\w+_PASSWORD$/.test(name));
+  return {
+    headerFor(url, index) {
+      const login = loginIn(url) ?? (index === void 0 ? void 0 : ofIndex(environment, index)) ?? byOrigin.get(url.origin) ?? byMachine.get(url.hostname) ?? byMachine.get("");
+      return login === void 0 ? void 0 : header(login);
+    },
+    secrets: [
+      ...[...byOrigin.values(), ...byMachine.values()].map(({ password }) => password),
+      ...named.map((name) => environment[name] ?? "")
+    ].filter((secret) => secret !== "")
+  };
+}
+
 // src/runtime/node/downloads.ts
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 var LARGEST = 1024 ** 3;
 var STALL_MS = 6e4;
 function reasonOf(error) {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
-async function open(request, signal) {
-  const { url, patienceMs } = request;
+function wantedPause(response) {
+  const wanted = response.headers.get("retry-after");
+  if (wanted === null) return void 0;
+  const ms = /^\d+$/.test(wanted) ? Number(wanted) * 1e3 : Date.parse(wanted) - Date.now();
+  return Number.isNaN(ms) ? void 0 : Math.max(0, ms);
+}
+async function open(request, { signal, credentials }) {
+  const { patienceMs } = request;
+  const address = new URL(request.url);
+  const url = withoutLogin(address);
+  const authorization = credentials.headerFor(address, request.index);
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(new Error(`no answer within ${patienceMs / 1e3} s`)), patienceMs);
   try {
-    const response = await fetch(url, { signal: AbortSignal.any([signal, patience.signal]) });
+    const response = await fetch(url, {
+      signal: AbortSignal.any([signal, patience.signal]),
+      // By the standard of fetch, a redirect to another origin does not get it.
+      ...authorization === void 0 ? {} : { headers: { authorization } }
+    });
     if (response.ok && response.body !== null) return response;
     await response.body?.cancel();
-    throw new NetworkError(`${url}: HTTP ${response.status}`, { url, status: response.status });
+    const retryAfterMs = wantedPause(response);
+    const at = { url, status: response.status, ...retryAfterMs === void 0 ? {} : { retryAfterMs } };
+    throw new NetworkError(`${url}: HTTP ${response.status}`, at);
   } catch (error) {
     if (signal.aborted) throw new Cancelled({ cause: error });
     throw error instanceof NetworkError ? error : new NetworkError(`${url}: ${reasonOf(error)}`, { url }, { cause: error });
@@ -73,8 +169,10 @@ function meter(hash, stalled) {
     }
   });
 }
-async function fetchPinned(request, signal) {
-  const response = await open(request, signal);
+async function fetchPinned(request, manner) {
+  const response = await open(request, manner);
+  const { signal } = manner;
+  const url = withoutLogin(new URL(request.url));
   const hash = createHash("sha256");
   const stalled = new AbortController();
   try {
@@ -88,7 +186,7 @@ async function fetchPinned(request, signal) {
     await rm(request.file, { force: true }).catch(() => void 0);
     if (signal.aborted) throw new Cancelled({ cause: error });
     if (isFileError(error)) throw error;
-    throw new NetworkError(`${request.url}: the download broke off`, { url: request.url }, { cause: error });
+    throw new NetworkError(`${url}: the download broke off`, { url }, { cause: error });
   }
   const found = hash.digest("hex");
   if (found === request.sha256) return;
@@ -96,13 +194,34 @@ async function fetchPinned(request, signal) {
   throw new BuildError([
     {
       code: "wrong-digest",
-      message: `${request.url} has SHA-256 ${found}, but ${request.sha256} is pinned`,
-      hint: "The file was altered on its way or at its source; nothing of it was used. Try again, or check the mirror."
+      message: `${url} has SHA-256 ${found}, but ${request.sha256} is pinned`,
+      hint: response.headers.get("content-type")?.startsWith("text/html") ? "The answer was a web page instead of a file: a proxy's, or one to sign in at. Look at the address in a browser." : "The file was altered on its way or at its source; nothing of it was used. Try again, or check the mirror."
     }
   ]);
 }
-function createDownloads(signal) {
-  return { fetch: (request) => fetchPinned(request, signal) };
+var FIRST_PAUSE_MS = 500;
+var LONGEST_PAUSE_MS = 6e4;
+var MAY_PASS = /* @__PURE__ */ new Set([408, 425, 429, 500, 502, 503, 504]);
+var mayPass = ({ status }) => status === void 0 || MAY_PASS.has(status);
+async function fetchPatiently(request, manner) {
+  const { attempts = 1 } = request;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await fetchPinned(request, manner);
+    } catch (error) {
+      if (!(error instanceof NetworkError) || attempt >= attempts || !mayPass(error)) throw error;
+      const own = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (1 + Math.random());
+      await manner.pause(Math.min(LONGEST_PAUSE_MS, Math.max(own, error.retryAfterMs ?? 0)));
+    }
+  }
+}
+var NOBODY = { headerFor: () => void 0, secrets: [] };
+function createDownloads(signal, options = {}) {
+  const pause = (ms) => setTimeoutPromise(ms, void 0, { signal }).catch((error) => {
+    throw new Cancelled({ cause: error });
+  });
+  const manner = { signal, credentials: NOBODY, pause, ...options };
+  return { fetch: (request) => fetchPatiently(request, manner) };
 }
 
 // src/runtime/node/exec.ts
@@ -338,7 +457,7 @@ function describeMachine(environment, places) {
 // src/runtime/node/workplaces.ts
 import { createHash as createHash2 } from "node:crypto";
 import { mkdir as mkdir2, rm as rm3 } from "node:fs/promises";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/runtime/node/lock.ts
 import { randomBytes } from "node:crypto";
@@ -436,7 +555,7 @@ async function takeLock(lock, doing) {
 function createWorkplaces(root) {
   return {
     async open(name, owner) {
-      const directory = join(root, `${name}-${createHash2("sha256").update(owner).digest("hex").slice(0, 8)}`);
+      const directory = join2(root, `${name}-${createHash2("sha256").update(owner).digest("hex").slice(0, 8)}`);
       await mkdir2(root, { recursive: true });
       const lock = await takeLock(`${directory}.lock`, `building ${name}`);
       try {
@@ -481,6 +600,7 @@ async function fillBeside(final, fill) {
 }
 
 export {
+  readCredentials,
   createDownloads,
   createExec,
   describeMachine,

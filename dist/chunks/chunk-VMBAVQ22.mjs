@@ -24,7 +24,7 @@ import {
   targetFacts,
   valid,
   validRange
-} from "./chunk-34CHF7YR.mjs";
+} from "./chunk-ZQ7NM5BA.mjs";
 import {
   compareVersions,
   entryObject,
@@ -44,7 +44,7 @@ import {
 import {
   BuildError,
   ConfigError
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 import {
   floorText,
   sizeText,
@@ -1328,6 +1328,9 @@ async function versionFromWheel(ports, catalog, { config, facts, wishes }) {
       const wheel = await catalog.buildWheel(ports, uv, {
         project: wishes.root,
         python: interpreter.executable,
+        version: interpreter.version,
+        // Whether this becomes a release is not known here; a cache that others may fill is not believed.
+        release: ports.machine.runner === "github",
         beforeBuild: config.beforeBuild,
         directory: `${place.directory}/wheel`,
         epoch: epochOf(facts.commit),
@@ -1424,12 +1427,15 @@ function checkedWheel(planned, built) {
     }
   ]);
 }
-async function buildWheel({ ports, catalog, planned, work }, tools) {
+async function buildWheel(bench, tools) {
+  const { ports, catalog, planned, work } = bench;
   const { project, commit } = planned.plan;
   if (project.kind !== "package") return void 0;
   const built = await catalog.buildWheel(ports, tools.uv, {
     project: planned.wishes.root,
     python: tools.interpreter.executable,
+    version: tools.interpreter.version,
+    release: bench.release,
     beforeBuild: project.beforeBuild,
     directory: `${work}/wheel`,
     epoch: epochOf(commit),
@@ -1437,21 +1443,41 @@ async function buildWheel({ ports, catalog, planned, work }, tools) {
   });
   return checkedWheel(planned, built);
 }
+async function gatherWheels(bench, at) {
+  const { ports, catalog, planned, work, release } = bench;
+  const { project, commit } = planned.plan;
+  const { uv, interpreter, python } = at;
+  const foreign = at.foreign === void 0 ? {} : { foreign: at.foreign };
+  const { facts } = planned;
+  const { requirements: choice, extras, groups } = project;
+  const wanted = { facts, choice, extras, groups, python, version: interpreter.version, work, ...foreign };
+  const requirements = await catalog.resolveRequirements(ports, uv, wanted);
+  const wheelhouse = await catalog.fillWheelhouse(ports, uv, {
+    requirements,
+    project: planned.wishes.root,
+    python,
+    interpreter,
+    directory: `${work}/wheelhouse`,
+    release,
+    epoch: epochOf(commit),
+    logFile: `${work}/wheelhouse.log`,
+    ...foreign
+  });
+  ports.log.info(`${wheelhouse.files} locked files, ${wheelhouse.fetched} of them fetched, all checked by hash`);
+  for (const { name, version, reused } of wheelhouse.compiled) {
+    ports.log.info(
+      `${name} ${version} has no wheel: ${reused ? "compiled in an earlier build" : "compiled from its sdist"}`
+    );
+  }
+  return wheelhouse;
+}
 async function install(bench, { interpreter, uv }, wheel) {
   const { ports, catalog, planned, leg, work } = bench;
-  const { project } = planned.plan;
   const kind = configuredBundler(bench).environment;
   const place = `${work}/bundle/${leg.bundleName}/python`;
-  const [tree, requirements] = await bothOf(ports.log, [
+  const [tree, wheelhouse] = await bothOf(ports.log, [
     kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(void 0),
-    catalog.resolveRequirements(ports, uv, {
-      facts: planned.facts,
-      choice: project.requirements,
-      extras: project.extras,
-      groups: project.groups,
-      python: interpreter.executable,
-      work
-    })
+    gatherWheels(bench, { interpreter, uv, python: interpreter.executable })
   ]);
   const environment = await catalog.installEnvironment(ports, uv, {
     project: planned.wishes.root,
@@ -1459,11 +1485,11 @@ async function install(bench, { interpreter, uv }, wheel) {
     root: tree?.root ?? `${work}/venv`,
     python: tree?.python ?? interpreter.executable,
     interpreter,
-    requirements,
+    wheelhouse,
     wheel,
     logFile: `${work}/install.log`
   });
-  return { environment, requirements };
+  return { environment, wheelhouse };
 }
 async function readyEnvironment(bench, tools) {
   const { log } = bench.ports;
@@ -1471,7 +1497,7 @@ async function readyEnvironment(bench, tools) {
     const wheel = buildWheel(bench, tools);
     if (bench.planned.plan.project.beforeBuild.length > 0) await wheel;
     const [, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
-    log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.requirements.source}`);
+    log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.wheelhouse.source}`);
     return ready;
   });
 }
@@ -1620,6 +1646,7 @@ function sayReport(log, { checks, startup, notes }) {
 function fragmentOf(bench, made) {
   const { catalog, leg } = bench;
   const { interpreter, ready, bundle, inspection, smoke } = made;
+  const { wheelhouse } = ready;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
@@ -1632,7 +1659,11 @@ function fragmentOf(bench, made) {
       reason: interpreter.reason,
       fallback: interpreter.fallback
     },
-    requirements: { source: ready.requirements.source, packages: [...ready.environment.distributions] },
+    requirements: {
+      source: wheelhouse.source,
+      packages: [...ready.environment.distributions],
+      ...wheelhouse.compiled.length === 0 ? {} : { compiled: [...wheelhouse.compiled] }
+    },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
@@ -1691,26 +1722,19 @@ async function foreignEnvironment(bench, { host, foreign }) {
   const uv = await catalog.obtainUv(ports, host);
   const interpreter = { ...foreign, executable: host.executable };
   const wheel = await buildWheel(bench, { interpreter: host, uv });
-  const requirements = await catalog.resolveRequirements(ports, uv, {
-    facts: planned.facts,
-    choice: project.requirements,
-    extras: project.extras,
-    groups: project.groups,
-    python: host.executable,
-    work,
-    foreign: { target: leg.target, version: foreign.version }
-  });
+  const at = { interpreter, uv, python: host.executable };
+  const wheelhouse = await gatherWheels(bench, { ...at, foreign: { target: leg.target, version: foreign.version } });
   const place = `${work}/bundle/${leg.bundleName}/python`;
   const tree = await catalog.makeForeignTree(foreign, place, leg.target);
   const request = { project: root, kind: "tree", root: tree.root, python: tree.python, interpreter };
   const environment = await catalog.installForeign(ports, uv, {
     ...request,
-    requirements,
+    wheelhouse,
     wheel: Promise.resolve(wheel),
     logFile: `${work}/install.log`,
     target: leg.target
   });
-  return { environment, requirements };
+  return { environment, wheelhouse };
 }
 async function assemble2(bench, ready, host) {
   const { ports, catalog, leg } = bench;
@@ -1789,12 +1813,12 @@ async function formerLegs(catalog, planned, directory) {
   const wanted = new Map(planned.plan.legs.map((leg) => [leg.target, catalog.digest(planText({ planned, leg }))]));
   return former.legs.filter(({ target, plan, dirty }) => !dirty && wanted.get(target) === plan);
 }
-async function withBuiltLeg(ports, catalog, planned, leg, use) {
+async function withBuiltLeg(ports, catalog, planned, { leg, release }, use) {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
   let keep = true;
   try {
     const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
-    const result = await use(await build(ports, catalog, planned, { leg, work: place.directory }));
+    const result = await use(await build(ports, catalog, planned, { leg, release, work: place.directory }));
     keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
@@ -1808,7 +1832,7 @@ async function buildStage(ports, catalog, wishes, options) {
   const planned = await planStage(ports, catalog, wishes);
   const leg = chooseLeg(ports, planned, options.target, options.cross);
   await catalog.directory.prepare(options.directory, { ignored: true });
-  return withBuiltLeg(ports, catalog, planned, leg, async (built) => {
+  return withBuiltLeg(ports, catalog, planned, { leg, release: false }, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(
       ({ target }) => target !== leg.target
     );
@@ -1851,7 +1875,7 @@ async function releaseStage(ports, catalog, wishes, options) {
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
   const former = (await formerLegs(catalog, planned, options.from)).filter(
-    ({ target, cross }) => cross === void 0 && legs.some((leg) => leg.target === target) && (clean || target !== here)
+    ({ target, cross, requirements }) => cross === void 0 && !requirements.compiled?.some(({ reused }) => reused) && legs.some((leg) => leg.target === target) && (clean || target !== here)
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...own === void 0 ? [] : [here]];
@@ -1869,7 +1893,7 @@ async function releaseStage(ports, catalog, wishes, options) {
     await catalog.directory.publish(options.to, manifest, new Map([...files, ...built?.files ?? []]));
     return { plan, manifest, directory: options.to, built };
   };
-  return own === void 0 ? deliver(void 0) : withBuiltLeg(ports, catalog, planned, own, deliver);
+  return own === void 0 ? deliver(void 0) : withBuiltLeg(ports, catalog, planned, { leg: own, release: true }, deliver);
 }
 
 // src/stages/wishes.ts

@@ -5,8 +5,8 @@ import {
 import {
   archiveEntries,
   writeMeasured
-} from "./chunk-AFN7DRWH.mjs";
-import "./chunk-2BCYRBCE.mjs";
+} from "./chunk-2CY33XBE.mjs";
+import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
   __toESM

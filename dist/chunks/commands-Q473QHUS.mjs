@@ -5,15 +5,15 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-KKIVF5DG.mjs";
-import "./chunk-34CHF7YR.mjs";
+} from "./chunk-VMBAVQ22.mjs";
+import "./chunk-ZQ7NM5BA.mjs";
 import "./chunk-EBUGCVX2.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
 import {
   BuildError,
   ConfigError
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 import {
   deliveredText,
   floorText,

@@ -7,9 +7,9 @@ import {
   entryPath,
   refused,
   spooled
-} from "./chunk-N5X7SUQD.mjs";
+} from "./chunk-QSUXWF2H.mjs";
 import "./chunk-ABMSXRXM.mjs";
-import "./chunk-2BCYRBCE.mjs";
+import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
   __commonJS,

@@ -16,7 +16,7 @@ import {
   packedPart,
   refused,
   spooled
-} from "./chunk-N5X7SUQD.mjs";
+} from "./chunk-QSUXWF2H.mjs";
 import {
   Malformed,
   malformed,
@@ -34,7 +34,7 @@ import {
 import {
   BuildError,
   Cancelled
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
   __toESM
@@ -982,7 +982,7 @@ async function visitFile(path, size, found, options) {
   const { scratch } = options;
   const format = formatOf(await withFile(path, name, (source) => readStart(source, 512)) ?? Buffer.alloc(0));
   const visit = collector(found, { ...options, alone: format === "file" });
-  if (format === "zip") await (await import("./zip-SXMZ4PMK.mjs")).visitZip(path, { name, size, scratch }, visit);
+  if (format === "zip") await (await import("./zip-G2IB665G.mjs")).visitZip(path, { name, size, scratch }, visit);
   else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
   else {
     await visit(diskItem(path, name, size));

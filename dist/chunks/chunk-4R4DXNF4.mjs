@@ -32,11 +32,14 @@ var NetworkError = class extends Error {
   url;
   /** The HTTP status, where there was an answer at all. */
   status;
+  /** How long it asked to be left alone. Milliseconds. */
+  retryAfterMs;
   constructor(message, at, options) {
     super(message, options);
     this.name = "NetworkError";
     this.url = at.url;
     this.status = at.status;
+    this.retryAfterMs = at.retryAfterMs;
   }
 };
 var Cancelled = class extends Error {

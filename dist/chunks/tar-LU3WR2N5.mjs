@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   archiveEntries,
   writeMeasured
-} from "./chunk-AFN7DRWH.mjs";
+} from "./chunk-2CY33XBE.mjs";
 import {
   require_tar_stream
 } from "./chunk-VWBVNLO6.mjs";
-import "./chunk-2BCYRBCE.mjs";
+import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
   __toESM

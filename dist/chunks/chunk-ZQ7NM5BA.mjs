@@ -246,6 +246,19 @@ function regex(requirement, message$1) {
   };
 }
 // @__NO_SIDE_EFFECTS__
+function toLowerCase() {
+  return {
+    kind: "transformation",
+    type: "to_lower_case",
+    reference: toLowerCase,
+    async: false,
+    "~run"(dataset) {
+      dataset.value = dataset.value.toLowerCase();
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
 function transform(operation) {
   return {
     kind: "transformation",
@@ -1236,7 +1249,11 @@ var FragmentSchema = strictObject({
   requirements: strictObject({
     /** The lock that decided, or `resolved` where there was none. */
     source: string(),
-    packages: array(strictObject({ name: string(), version: string() }))
+    packages: array(strictObject({ name: string(), version: string() })),
+    /** Made from an sdist, with its SHA-256; `reused` where the wheel was an earlier build's, which no release takes. */
+    compiled: exactOptional(
+      array(strictObject({ name: string(), version: string(), sdist: sha2562, reused: boolean() }))
+    )
   }),
   bundler: strictObject({
     name: string(),
@@ -1710,6 +1727,7 @@ export {
   minValue,
   parseJson,
   regex,
+  toLowerCase,
   transform,
   array,
   boolean,

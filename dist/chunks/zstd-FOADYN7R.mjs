@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   BuildError
-} from "./chunk-2BCYRBCE.mjs";
+} from "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-YUU6ZS73.mjs";
 

@@ -1,0 +1,158 @@
+import { createHash, randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { BuildError, NetworkError, ToolError } from "../model/errors.ts";
+import type { Ports } from "../model/ports.ts";
+import type { IndexNames } from "./indexes.ts";
+import { type LockedFile, localPath } from "./pylock.ts";
+
+/** An index that does not even begin to answer. Milliseconds. */
+const PATIENCE_MS = 30_000;
+const ATTEMPTS = 4;
+
+/** Where locked files are kept between builds, and who fetches the others. */
+export interface Source {
+  /** Made if need be; files in it bear their SHA-256 for a name. */
+  readonly kept: string;
+  /** A Python of this machine that has pip. */
+  readonly python: string;
+  readonly indexes: IndexNames;
+}
+
+/** Read at once while hashing: larger pieces are not faster. Bytes. */
+const PIECE = 1 << 20;
+
+/** SHA-256 of a file, hexadecimal. One buffer serves for all of it: half as slow again through a stream, and twice the memory. */
+export async function digestOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  const piece = Buffer.allocUnsafe(PIECE);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** One file, two names; where the file system has no such thing, two files. */
+export async function linkOrCopy(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE));
+}
+
+/** Puts a kept file in place if it is what the lock says, and drops it if it is not. */
+async function takeKept(ports: Ports, kept: string, file: LockedFile, destination: string): Promise<boolean> {
+  const found = await lstat(kept).catch(() => undefined);
+  if (found === undefined) return false;
+  // Nobody's link leads us elsewhere, and of a pipe one reads for ever.
+  if (found.isFile()) {
+    await linkOrCopy(kept, destination);
+    if ((await digestOf(destination)) === file.sha256) return true;
+    await rm(destination, { force: true });
+  }
+  ports.log.warn({
+    code: "cache-differs",
+    message: `${file.name} in the cache is not the locked one; it was dropped, and is fetched anew`,
+    hint: `Something altered or damaged ${kept}.`,
+  });
+  await rm(kept, { recursive: true, force: true });
+  return false;
+}
+
+/**
+ * The interpreter's pip fetches what we cannot: it knows key rings, proxies and certificates of its user's. It refuses
+ * another hash, and so do we once more.
+ */
+async function fetchByPip(ports: Ports, python: string, file: LockedFile, destination: string): Promise<void> {
+  const scratch = await mkdtemp(join(ports.machine.workRoot, "fetch-"));
+  try {
+    const pip = [python, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps", "--no-index"];
+    await ports.exec.run([...pip, "-d", scratch, `${file.url}#sha256=${file.sha256}`], {
+      cwd: scratch,
+      env: { PIP_REQUIRE_VIRTUALENV: "0", PIP_NO_CACHE_DIR: "1" },
+      what: `fetching ${file.name}`,
+    });
+    const [name = file.name] = await readdir(scratch);
+    if ((await digestOf(join(scratch, name))) !== file.sha256) throw new Error(`pip fetched another ${file.name}`);
+    await copyFile(join(scratch, name), destination);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function notHad(file: LockedFile, cause: NetworkError): BuildError | NetworkError {
+  const gone = cause.status === 404 || cause.status === 410;
+  if (!gone && cause.status !== 401 && cause.status !== 403) return cause;
+  return new BuildError(
+    [
+      {
+        code: gone ? "locked-file-gone" : "index-refuses",
+        message: `${file.name} is locked, but its index ${gone ? "does not have it any more" : "gives it to nobody like us"}: ${cause.message}`,
+        hint: gone
+          ? "Lock again, and look at what has changed. A private index may also say so to who has not signed in."
+          : "Give the index's credentials in UV_INDEX_URL, PIP_INDEX_URL, a netrc file or a key ring that pip knows.",
+      },
+    ],
+    { cause },
+  );
+}
+
+/** It was reached, knows us and fails: pip would fare no better. */
+const isBusy = ({ status }: NetworkError): boolean => status === 429 || (status !== undefined && status >= 500);
+
+async function fetchFresh(
+  ports: Ports,
+  { python, indexes }: Source,
+  file: LockedFile,
+  destination: string,
+): Promise<void> {
+  const local = localPath(file);
+  if (local !== undefined) {
+    await copyFile(local, destination);
+    if ((await digestOf(destination)) === file.sha256) return;
+    throw new BuildError([{ code: "wrong-digest", message: `${local} is not the file that is locked` }]);
+  }
+  try {
+    const { url, sha256 } = file;
+    const index = indexes.get(new URL(url).origin);
+    await ports.downloads.fetch({
+      ...{ url, sha256, file: destination, patienceMs: PATIENCE_MS, attempts: ATTEMPTS },
+      ...(index === undefined ? {} : { index }),
+    });
+  } catch (error) {
+    if (!(error instanceof NetworkError) || isBusy(error)) throw error;
+    await fetchByPip(ports, python, file, destination).catch((other: unknown) => {
+      throw other instanceof ToolError ? notHad(file, error) : other;
+    });
+    ports.log.info(`${file.name} was fetched by pip: ${error.message}`);
+  }
+}
+
+/**
+ * Has a locked file at `destination`, kept or fetched, its bytes hashed in either case.
+ * Throws BuildError where the index has other bytes or none, NetworkError where it does not answer.
+ */
+export async function obtainFile(
+  ports: Ports,
+  source: Source,
+  file: LockedFile,
+  destination: string,
+): Promise<"kept" | "fetched"> {
+  const kept = join(source.kept, file.sha256);
+  if (await takeKept(ports, kept, file, destination)) return "kept";
+  await mkdir(source.kept, { recursive: true });
+  // Beside its place, so that a broken run leaves nothing there under a name that somebody looks for.
+  const fresh = `${kept}.${randomBytes(6).toString("hex")}`;
+  try {
+    await fetchFresh(ports, source, file, fresh);
+    await linkOrCopy(fresh, destination);
+    await rename(fresh, kept);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+  return "fetched";
+}

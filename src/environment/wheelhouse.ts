@@ -1,0 +1,39 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CompiledWheel, Uv, Wheelhouse, WheelhouseRequest } from "../model/environment.ts";
+import type { Ports } from "../model/ports.ts";
+import { compileSdist } from "./compiled.ts";
+import { gatherFiles, hashedLine } from "./gather.ts";
+import { readPylock } from "./pylock.ts";
+import { selectFiles } from "./select.ts";
+
+/**
+ * Fills a directory with the wheels of one lock for one Python on one system, each hashed against the lock, kept and
+ * fetched ones alike; an sdist without a wheel is made into one. What is installed from it needs no network.
+ */
+export async function fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRequest): Promise<Wheelhouse> {
+  const { directory, requirements, python, project } = request;
+  const { packages } = readPylock(await readFile(requirements.file, "utf8"), requirements.file);
+  const choices = await selectFiles(ports, python, packages, request.foreign);
+  const { wheels, sdists, fetched } = await gatherFiles(ports, choices, {
+    title: "Wheels",
+    directory,
+    python,
+    project,
+  });
+  const lines: string[] = [];
+  const compiled: CompiledWheel[] = [];
+  for (const { entry, file, kind } of choices) {
+    const { name, version } = entry;
+    if (kind === "wheel") lines.push(hashedLine({ name, version, sha256: file.sha256 }));
+    else {
+      const sdist = { ...file, path: join(sdists, file.name) };
+      const made = await compileSdist(ports, uv, { ...request, entry, sdist, wheels });
+      compiled.push(made.compiled);
+      lines.push(hashedLine({ name, version: made.compiled.version, sha256: made.sha256 }));
+    }
+  }
+  const file = join(directory, "requirements.txt");
+  await writeFile(file, lines.sort().join(""));
+  return { source: requirements.source, wheels, requirements: file, files: choices.length, fetched, compiled };
+}

@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { createServer, type RequestListener } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { createGzip } from "node:zlib";
+import { pack } from "tar-stream";
+import { ZipFile } from "yazl";
+
+/** A wheel or an sdist, made when it is needed. */
+export interface IndexedFile {
+  readonly project: string;
+  readonly version: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+function indexedFile(project: string, version: string, name: string, bytes: Buffer): IndexedFile {
+  return { project, version, name, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** A wheel with one module of the project's name. */
+export async function makeWheel(
+  project: string,
+  options: { readonly version?: string; readonly tag?: string; readonly code?: string } = {},
+): Promise<IndexedFile> {
+  const { version = "1.0", tag = "py3-none-any", code = "" } = options;
+  const zip = new ZipFile();
+  const info = `${project}-${version}.dist-info`;
+  const add = (path: string, text: string): void =>
+    zip.addBuffer(Buffer.from(text), path, { mtime: new Date(2026, 1, 1) });
+  add(`${project}.py`, code);
+  add(`${info}/METADATA`, `Metadata-Version: 2.1\nName: ${project}\nVersion: ${version}\n`);
+  add(`${info}/WHEEL`, `Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: ${tag}\n`);
+  add(`${info}/RECORD`, `${project}.py,,\n${info}/METADATA,,\n${info}/WHEEL,,\n${info}/RECORD,,\n`);
+  zip.end();
+  return indexedFile(project, version, `${project}-${version}-${tag}.whl`, await buffer(zip.outputStream));
+}
+
+/** A build backend in one module: it packs the modules beside pyproject.toml, and says in `built.txt` when it was run. */
+export const TINY_BACKEND = `
+import os, time, zipfile
+
+def build_wheel(directory, config_settings=None, metadata_directory=None):
+    fields = dict(line.split(" = ") for line in open("tiny.txt").read().split("\\n") if line)
+    name, version = fields["name"], fields["version"]
+    info = "%s-%s.dist-info" % (name, version)
+    file = "%s-%s-py3-none-any.whl" % (name, version)
+    with zipfile.ZipFile(os.path.join(directory, file), "w") as wheel:
+        modules = sorted(module for module in os.listdir(".") if module.endswith(".py"))
+        for module in modules:
+            wheel.write(module)
+        wheel.writestr("%s_built.txt" % name, str(time.time_ns()))
+        wheel.writestr(info + "/METADATA", "Metadata-Version: 2.1\\nName: %s\\nVersion: %s\\n" % (name, version))
+        wheel.writestr(info + "/WHEEL", "Wheel-Version: 1.0\\nGenerator: tiny\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        if "script" in fields:
+            wheel.writestr(info + "/entry_points.txt", "[console_scripts]\\n%s = %s\\n" % (name, fields["script"]))
+        wheel.writestr(info + "/RECORD", "")
+    return file
+`;
+export const TINY_BUILD_SYSTEM = '[build-system]\nrequires = ["tinybackend"]\nbuild-backend = "tinybackend"\n';
+
+/** An sdist with one module, which `tinybackend` builds. */
+export async function makeSdist(project: string, code = "", version = "1.0"): Promise<IndexedFile> {
+  const tar = pack();
+  const root = `${project}-${version}`;
+  const mtime = new Date(2026, 1, 1);
+  const text = `[project]\nname = "${project}"\nversion = "${version}"\n${TINY_BUILD_SYSTEM}`;
+  tar.entry({ name: `${root}/PKG-INFO`, mtime }, `Metadata-Version: 2.1\nName: ${project}\nVersion: ${version}\n`);
+  tar.entry({ name: `${root}/pyproject.toml`, mtime }, text);
+  tar.entry({ name: `${root}/tiny.txt`, mtime }, `name = ${project}\nversion = ${version}\n`);
+  tar.entry({ name: `${root}/${project}.py`, mtime }, code);
+  tar.finalize();
+  return indexedFile(project, version, `${root}.tar.gz`, await buffer(tar.pipe(createGzip())));
+}
+
+/** A package index of this test alone, which counts. */
+export interface PackageIndex {
+  /** `http://127.0.0.1:PORT/simple`. */
+  readonly url: string;
+  /** Paths that were asked for, in order. */
+  readonly asked: string[];
+  /** File name → how it is answered instead. */
+  readonly faults: Map<string, RequestListener>;
+  address(file: IndexedFile): string;
+  close(): Promise<void>;
+}
+
+/** @param login `user:password`, without which nothing is answered */
+export async function startIndex(files: readonly IndexedFile[], login?: string): Promise<PackageIndex> {
+  const asked: string[] = [];
+  const faults = new Map<string, RequestListener>();
+  const page = (project: string): string =>
+    files
+      .filter((file) => file.project === project)
+      .map(({ name, sha256 }) => `<a href="/files/${name}#sha256=${sha256}">${name}</a>\n`)
+      .join("");
+  const answer: RequestListener = (incoming, response) => {
+    const path = incoming.url ?? "/";
+    const last = path.split("/").findLast((part) => part !== "") ?? "";
+    const fault = faults.get(last);
+    if (fault !== undefined) return fault(incoming, response);
+    const file = files.find(({ name }) => path === `/files/${name}`);
+    if (file !== undefined) return response.end(file.bytes);
+    const listed = path.startsWith("/simple/") ? page(last) : "";
+    response.writeHead(listed === "" ? 404 : 200, { "Content-Type": "text/html" });
+    return response.end(`<!DOCTYPE html><html><body>${listed}</body></html>`);
+  };
+  const wanted = login === undefined ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
+  const server = createServer((incoming, response) => {
+    asked.push(incoming.url ?? "/");
+    if (wanted === undefined || incoming.headers.authorization === wanted) return answer(incoming, response);
+    return response.writeHead(401, { "WWW-Authenticate": "Basic" }).end();
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const at = server.address();
+  const origin = `http://127.0.0.1:${typeof at === "object" && at !== null ? at.port : 0}`;
+  return {
+    url: `${origin}/simple`,
+    asked,
+    faults,
+    address: ({ name }) => `${origin}/files/${name}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** A pylock.toml that names these files, wheels and sdists of one project together. */
+export function pylockOf(index: PackageIndex, files: readonly IndexedFile[]): string {
+  const entry = (file: IndexedFile): string =>
+    `{ url = "${index.address(file)}", hashes = { sha256 = "${file.sha256}" } }`;
+  const packages = [...Map.groupBy(files, ({ project }) => project)].map(([project, own]) => {
+    const wheels = own.filter(({ name }) => name.endsWith(".whl")).map((file) => `  ${entry(file)},\n`);
+    const sdist = own.filter(({ name }) => !name.endsWith(".whl")).map((file) => `sdist = ${entry(file)}\n`);
+    return `[[packages]]\nname = "${project}"\nversion = "${own[0]?.version}"\n${sdist.join("")}wheels = [\n${wheels.join("")}]\n`;
+  });
+  const none = files.length === 0 ? "packages = []\n" : "";
+  return `lock-version = "1.0"\ncreated-by = "test"\n${none}${packages.join("")}`;
+}

@@ -1,0 +1,80 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readPylock } from "../../../src/environment/pylock.ts";
+import { resolveRequirements } from "../../../src/environment/requirements.ts";
+import { packageFacts } from "../../support/facts.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+import { HASH as A, diagnosed, fakeUv, pinned, portsWith, type recordingExec } from "./support.ts";
+
+const UV = { executable: "/tools/uv", version: "0.13.8" };
+let root: string;
+let work: string;
+beforeEach(async () => {
+  root = await temporaryFolder();
+  work = join(root, "work");
+  await mkdir(work);
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+describe("a requirements file with hashes", () => {
+  const TEXT = `--index-url https://example.org/simple\nRich==1.0 --hash=sha256:${A}  # why\n`;
+  const requirements = async (index: ReturnType<typeof recordingExec>, text = TEXT): Promise<string[]> => {
+    await writeFile(join(root, "requirements.txt"), text);
+    const dependencies = [{ value: "rich", at: { file: "pyproject.toml" } }];
+    const facts = packageFacts({ root, dependencies, locks: [{ kind: "requirements.txt", path: "requirements.txt" }] });
+    const ports = portsWith(index.exec);
+    const { file } = await resolveRequirements(
+      { ...ports, machine: { ...ports.machine, cache: join(root, "cache") } },
+      UV,
+      {
+        facts,
+        choice: "auto",
+        extras: [],
+        groups: [],
+        python: "/usr/bin/python3",
+        version: "3.13.9",
+        work,
+      },
+    );
+    const { packages } = readPylock(await readFile(file, "utf8"), file);
+    for (const { wheels } of packages) expect(wheels).toMatchObject([{ sha256: A }]);
+    return packages.map(({ name, version }) => `${name}==${version}`);
+  };
+
+  test("is looked up once as it stands, for one Python; then it is known where its files lie", async () => {
+    const index = fakeUv(pinned("rich"));
+    expect(await requirements(index)).toEqual(["Rich==1.0"]);
+    expect(await readFile(join(work, "locked.txt"), "utf8")).toBe(TEXT);
+    expect(index.runs.map(({ argv }) => argv.slice(0, 3).join(" "))).toEqual(["/tools/uv pip compile"]);
+    expect(index.runs[0]?.argv).toContain("--no-deps");
+    expect(await requirements(index)).toEqual(["Rich==1.0"]);
+    expect(index.runs).toHaveLength(1);
+    await requirements(index, `${TEXT}\n`);
+    expect(index.runs).toHaveLength(2);
+  });
+
+  test("what is kept of that says nothing about hashes", async () => {
+    const index = fakeUv(pinned("rich"));
+    await requirements(index);
+    const [name = ""] = await readdir(join(root, "cache/locks"));
+    const record = join(root, "cache/locks", name);
+    for (const text of [
+      pinned("rich", "", "b".repeat(64)),
+      pinned("other"),
+      pinned("rich").replace("1.0", "2.0"),
+      "[",
+      "",
+    ]) {
+      index.runs.length = 0;
+      await writeFile(record, text);
+      expect(await requirements(index)).toEqual(["Rich==1.0"]);
+      expect(index.runs).toHaveLength(1);
+    }
+  });
+
+  test("the index has another file under the name", async () => {
+    const problems = await diagnosed(requirements(fakeUv(pinned("rich", "", "b".repeat(64)))));
+    expect(problems).toMatchObject([{ code: "index-differs", message: expect.stringContaining("Rich 1.0") }]);
+  });
+});

@@ -1,0 +1,177 @@
+import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { obtainFile } from "../../../src/environment/kept-files.ts";
+import { createDownloads } from "../../../src/runtime/node/downloads.ts";
+import { type IndexedFile, makeWheel, type PackageIndex, startIndex } from "../../support/package-index.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+import { diagnosed, portsWith, recordingExec, toolFailure } from "./support.ts";
+
+let folder: string;
+let kept: string;
+let file: IndexedFile;
+let other: IndexedFile;
+let index: PackageIndex;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  kept = join(folder, "cache", "files");
+  file = await makeWheel("rich", { code: "x = 1\n".repeat(500) });
+  other = await makeWheel("rich", { version: "2.0" });
+  index = await startIndex([file, other]);
+});
+afterEach(async () => {
+  await index.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The index's files cannot be had by pip either. */
+const noPip = () =>
+  recordingExec(({ argv }) => {
+    throw toolFailure(argv, "no");
+  });
+
+function ports(exec = noPip().exec) {
+  const downloads = createDownloads(new AbortController().signal, { pause: async () => undefined });
+  const made = portsWith(exec, { downloads });
+  return { ...made, machine: { ...made.machine, workRoot: folder } };
+}
+
+let place = 0;
+/** Has the file at a new place. */
+async function obtain(on = ports(), wanted = file): Promise<{ how: string; bytes: Buffer }> {
+  place += 1;
+  const destination = join(folder, `${place}-${wanted.name}`);
+  const source = { kept, python: "/usr/bin/python3", indexes: new Map<string, string>() };
+  const locked = { name: wanted.name, url: index.address(wanted), sha256: wanted.sha256 };
+  const how = await obtainFile(on, source, locked, destination);
+  return { how, bytes: await readFile(destination) };
+}
+
+test("a file is fetched once, and kept under its hash", async () => {
+  expect(await obtain()).toEqual({ how: "fetched", bytes: file.bytes });
+  expect(await readdir(kept)).toEqual([file.sha256]);
+  expect(await obtain()).toEqual({ how: "kept", bytes: file.bytes });
+  expect(index.asked).toEqual([`/files/${file.name}`]);
+});
+
+describe("a cache entry that is", () => {
+  const cases: readonly [string, (entry: string) => Promise<unknown>][] = [
+    ["truncated", (entry) => truncate(entry, 100)],
+    ["empty", (entry) => truncate(entry, 0)],
+    ["another wheel", (entry) => writeFile(entry, other.bytes)],
+    ["longer", (entry) => writeFile(entry, Buffer.concat([file.bytes, Buffer.from("\n")]))],
+    ["a folder", (entry) => rm(entry).then(() => mkdir(join(entry, "x"), { recursive: true }))],
+    [
+      "a link out",
+      async (entry) => {
+        await rm(entry);
+        await writeFile(join(folder, "outside"), "x");
+        await symlink(join(folder, "outside"), entry);
+      },
+    ],
+    ["a broken link", (entry) => rm(entry).then(() => symlink(join(folder, "nowhere"), entry))],
+  ];
+  test.each(cases)("%s is reported, dropped and fetched anew", async (_, damage) => {
+    await obtain();
+    await damage(join(kept, file.sha256));
+    const on = ports();
+    expect(await obtain(on)).toEqual({ how: "fetched", bytes: file.bytes });
+    expect(on.said.warnings).toMatchObject([{ code: "cache-differs", message: expect.stringContaining(file.name) }]);
+    expect(await obtain(on)).toEqual({ how: "kept", bytes: file.bytes });
+    expect(on.said.warnings).toHaveLength(1);
+  });
+
+  test("altered in any one byte never gets through", async () => {
+    await obtain();
+    const step = Math.max(1, Math.floor(file.bytes.length / 40));
+    for (let at = 0; at < file.bytes.length; at += step) {
+      const altered = Buffer.from(file.bytes);
+      altered.writeUInt8((altered.readUInt8(at) + 1) % 256, at);
+      await writeFile(join(kept, file.sha256), altered);
+      expect(await obtain()).toEqual({ how: "fetched", bytes: file.bytes });
+    }
+  });
+
+  test("under another's name, or nobody's, is not looked at", async () => {
+    await mkdir(kept, { recursive: true });
+    await writeFile(join(kept, file.name), file.bytes);
+    await writeFile(join(kept, other.sha256), file.bytes);
+    expect((await obtain()).how).toBe("fetched");
+    expect(await obtain(ports(), other)).toEqual({ how: "fetched", bytes: other.bytes });
+  });
+});
+
+describe("an index that", () => {
+  test("has other bytes under the name: nothing is used, and pip is not asked", async () => {
+    index.faults.set(file.name, (_, response) => response.end(other.bytes));
+    const { exec, runs } = noPip();
+    expect(await diagnosed(obtain(ports(exec)))).toMatchObject([{ code: "wrong-digest" }]);
+    expect(runs).toEqual([]);
+    expect(await readdir(kept)).toEqual([]);
+  });
+
+  test.each([
+    [404, "locked-file-gone"],
+    [410, "locked-file-gone"],
+    [401, "index-refuses"],
+    [403, "index-refuses"],
+  ])("answers %i to us and to pip: %s", async (status, code) => {
+    index.faults.set(file.name, (_, response) => response.writeHead(status).end());
+    const { exec, runs } = noPip();
+    const [problem] = await diagnosed(obtain(ports(exec)));
+    expect(problem).toMatchObject({ code, message: expect.stringContaining(file.name) });
+    expect(runs).toHaveLength(1);
+    expect(await readdir(kept)).toEqual([]);
+  });
+
+  test.each([429, 503])("answers %i for ever is asked four times, and pip is not", async (status) => {
+    index.faults.set(file.name, (_, response) => response.writeHead(status).end());
+    const { exec, runs } = noPip();
+    await expect(obtain(ports(exec))).rejects.toThrow(`HTTP ${status}`);
+    expect(index.asked).toHaveLength(4);
+    expect(runs).toEqual([]);
+  });
+
+  test("breaks off once is asked again", async () => {
+    index.faults.set(file.name, (_, response) => {
+      index.faults.clear();
+      response.setHeader("Content-Length", file.bytes.length);
+      response.write(file.bytes.subarray(0, 50));
+      setTimeout(() => response.destroy(), 20);
+    });
+    expect(await obtain()).toEqual({ how: "fetched", bytes: file.bytes });
+  });
+
+  test("answers with a web page", async () => {
+    index.faults.set(file.name, (_, response) => {
+      response.setHeader("Content-Type", "text/html");
+      response.end("<title>Sign in</title>");
+    });
+    await expect(obtain()).rejects.toThrow("a web page instead of a file");
+  });
+});
+
+describe("what only pip can fetch", () => {
+  const pipWith = (bytes: Buffer) =>
+    recordingExec(async ({ argv }) => {
+      const folderOf = argv[argv.indexOf("-d") + 1] ?? "";
+      await writeFile(join(folderOf, file.name), bytes);
+    });
+  beforeEach(() => {
+    index.faults.set(file.name, (_, response) => response.writeHead(401).end());
+  });
+
+  test("is hashed like all else, kept, and told", async () => {
+    const { exec, runs } = pipWith(file.bytes);
+    const on = ports(exec);
+    expect(await obtain(on)).toEqual({ how: "fetched", bytes: file.bytes });
+    expect(runs[0]?.argv.at(-1)).toBe(`${index.address(file)}#sha256=${file.sha256}`);
+    expect(on.said.infos).toEqual([expect.stringContaining(`${file.name} was fetched by pip`)]);
+    expect((await obtain()).how).toBe("kept");
+  });
+
+  test("and is another file is not used", async () => {
+    await expect(obtain(ports(pipWith(other.bytes).exec))).rejects.toThrow("another");
+    expect(await readdir(kept)).toEqual([]);
+  });
+});
