@@ -9,10 +9,10 @@ import {
   fillBeside,
   readCredentials,
   untilAskedToStop
-} from "./chunks/chunk-GBWK7VVM.mjs";
+} from "./chunks/chunk-WDGHOUWU.mjs";
 import {
   package_default
-} from "./chunks/chunk-A3YJ62ER.mjs";
+} from "./chunks/chunk-P3ZVGOTK.mjs";
 import {
   CONFIG_FLAGS
 } from "./chunks/chunk-5U7R2X3Z.mjs";
@@ -256,7 +256,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-Q473QHUS.mjs"), import("./chunks/catalog-COULKRNS.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-KR4SCKUK.mjs"), import("./chunks/catalog-JS6ZRQI4.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -8,10 +8,10 @@ import {
   fillBeside,
   readCredentials,
   untilAskedToStop
-} from "./chunks/chunk-GBWK7VVM.mjs";
+} from "./chunks/chunk-WDGHOUWU.mjs";
 import {
   package_default
-} from "./chunks/chunk-A3YJ62ER.mjs";
+} from "./chunks/chunk-P3ZVGOTK.mjs";
 import {
   endGroup,
   error,
@@ -195,7 +195,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-OXJGXUUZ.mjs"), import("./chunks/catalog-COULKRNS.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-IJWSCCIV.mjs"), import("./chunks/catalog-JS6ZRQI4.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

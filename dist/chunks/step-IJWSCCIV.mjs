@@ -3,7 +3,7 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-VMBAVQ22.mjs";
+} from "./chunk-FG4KWMAG.mjs";
 import {
   MANIFEST_NAME
 } from "./chunk-ZQ7NM5BA.mjs";

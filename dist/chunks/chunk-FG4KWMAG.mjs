@@ -1717,7 +1717,6 @@ async function hostPython({ ports, catalog, planned, leg }, minor) {
 }
 async function foreignEnvironment(bench, { host, foreign }) {
   const { ports, catalog, planned, leg, work } = bench;
-  const { project } = planned.plan;
   const root = planned.wishes.root;
   const uv = await catalog.obtainUv(ports, host);
   const interpreter = { ...foreign, executable: host.executable };

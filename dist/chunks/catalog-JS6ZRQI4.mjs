@@ -11,7 +11,7 @@ import {
 import "./chunk-ABMSXRXM.mjs";
 import {
   package_default
-} from "./chunk-A3YJ62ER.mjs";
+} from "./chunk-P3ZVGOTK.mjs";
 import {
   CHECKSUMS_NAME,
   MANIFEST_NAME,

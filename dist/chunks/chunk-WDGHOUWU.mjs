@@ -360,7 +360,7 @@ function toolError({ argv, options }, ended, output) {
   );
 }
 async function attend({ argv, environment, options, signal }) {
-  const { execa } = await import("./execa-SMVHPF4G.mjs");
+  const { execa } = await import("./execa-MGKJ2PJ3.mjs");
   const [program = "", ...args] = argv;
   const log = options.logFile === void 0 ? void 0 : await openLog(options.logFile);
   log?.write(`$ ${argv.join(" ")}

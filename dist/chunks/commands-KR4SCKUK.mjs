@@ -5,7 +5,7 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-VMBAVQ22.mjs";
+} from "./chunk-FG4KWMAG.mjs";
 import "./chunk-ZQ7NM5BA.mjs";
 import "./chunk-EBUGCVX2.mjs";
 import "./chunk-5U7R2X3Z.mjs";

@@ -964,7 +964,7 @@ import process9 from "node:process";
 import process5 from "node:process";
 import path2 from "node:path";
 
-// node_modules/path-key/index.js
+// node_modules/npm-run-path/node_modules/path-key/index.js
 function pathKey(options = {}) {
   const {
     env = process.env,
@@ -2779,18 +2779,12 @@ import { inspect as inspect3 } from "node:util";
 import { on } from "node:events";
 import { finished } from "node:stream/promises";
 
-// node_modules/is-stream/index.js
+// node_modules/get-stream/node_modules/is-stream/index.js
 function isStream(stream, { checkOpen = true } = {}) {
   return stream !== null && typeof stream === "object" && (stream.writable || stream.readable || !checkOpen || stream.writable === void 0 && stream.readable === void 0) && typeof stream.pipe === "function";
 }
-function isWritableStream(stream, { checkOpen = true } = {}) {
-  return isStream(stream, { checkOpen }) && (stream.writable || !checkOpen) && typeof stream.write === "function" && typeof stream.end === "function" && typeof stream.writable === "boolean" && typeof stream.writableObjectMode === "boolean" && typeof stream.destroy === "function" && typeof stream.destroyed === "boolean";
-}
 function isReadableStream(stream, { checkOpen = true } = {}) {
   return isStream(stream, { checkOpen }) && (stream.readable || !checkOpen) && typeof stream.read === "function" && typeof stream.readable === "boolean" && typeof stream.readableObjectMode === "boolean" && typeof stream.destroy === "function" && typeof stream.destroyed === "boolean";
-}
-function isDuplexStream(stream, options) {
-  return isWritableStream(stream, options) && isReadableStream(stream, options);
 }
 
 // node_modules/@sec-ant/readable-stream/dist/ponyfill/asyncIterator.js
@@ -3696,6 +3690,20 @@ var handleResult = (result, verboseInfo, { reject }) => {
 // node_modules/execa/lib/stdio/handle-sync.js
 import { readFileSync as readFileSync2 } from "node:fs";
 
+// node_modules/execa/node_modules/is-stream/index.js
+function isStream2(stream, { checkOpen = true } = {}) {
+  return stream !== null && typeof stream === "object" && (stream.writable || stream.readable || !checkOpen || stream.writable === void 0 && stream.readable === void 0) && typeof stream.pipe === "function";
+}
+function isWritableStream(stream, { checkOpen = true } = {}) {
+  return isStream2(stream, { checkOpen }) && (stream.writable || !checkOpen) && typeof stream.write === "function" && typeof stream.end === "function" && typeof stream.writable === "boolean" && typeof stream.writableObjectMode === "boolean" && typeof stream.destroy === "function" && typeof stream.destroyed === "boolean";
+}
+function isReadableStream2(stream, { checkOpen = true } = {}) {
+  return isStream2(stream, { checkOpen }) && (stream.readable || !checkOpen) && typeof stream.read === "function" && typeof stream.readable === "boolean" && typeof stream.readableObjectMode === "boolean" && typeof stream.destroy === "function" && typeof stream.destroyed === "boolean";
+}
+function isDuplexStream(stream, options) {
+  return isWritableStream(stream, options) && isReadableStream2(stream, options);
+}
+
 // node_modules/execa/lib/stdio/type.js
 var getStdioItemType = (value, optionName) => {
   if (isAsyncGenerator(value)) {
@@ -3713,7 +3721,7 @@ var getStdioItemType = (value, optionName) => {
   if (isWebStream(value)) {
     return "webStream";
   }
-  if (isStream(value, { checkOpen: false })) {
+  if (isStream2(value, { checkOpen: false })) {
     return "native";
   }
   if (isUint8Array(value)) {
@@ -3784,10 +3792,10 @@ var isStdioValueObject = (value) => isPlainObject(value) && Object.keys(value).l
 var STDIO_VALUE_KEYS = /* @__PURE__ */ new Set(["value", "input"]);
 var isUnknownStdioString = (type, value) => type === "native" && typeof value === "string" && !KNOWN_STDIO_STRINGS.has(value);
 var KNOWN_STDIO_STRINGS = /* @__PURE__ */ new Set(["ipc", "ignore", "inherit", "overlapped", "pipe"]);
-var isReadableStream2 = (value) => Object.prototype.toString.call(value) === "[object ReadableStream]";
+var isReadableStream3 = (value) => Object.prototype.toString.call(value) === "[object ReadableStream]";
 var isWritableStream2 = (value) => Object.prototype.toString.call(value) === "[object WritableStream]";
-var isWebStream = (value) => isReadableStream2(value) || isWritableStream2(value);
-var isTransformStream = (value) => isReadableStream2(value?.readable) && isWritableStream2(value?.writable);
+var isWebStream = (value) => isReadableStream3(value) || isWritableStream2(value);
+var isTransformStream = (value) => isReadableStream3(value?.readable) && isWritableStream2(value?.writable);
 var isAsyncIterableObject = (value) => isObject(value) && typeof value[Symbol.asyncIterator] === "function";
 var isIterableObject = (value) => isObject(value) && typeof value[Symbol.iterator] === "function";
 var isObject = (value) => typeof value === "object" && value !== null;
@@ -3972,7 +3980,7 @@ var guessStreamDirection = {
   string: alwaysInput,
   webStream: (value) => isWritableStream2(value) ? "output" : "input",
   nodeStream(value) {
-    if (!isReadableStream(value, { checkOpen: false })) {
+    if (!isReadableStream2(value, { checkOpen: false })) {
       return "output";
     }
     return isWritableStream(value, { checkOpen: false }) ? void 0 : "input";
@@ -3984,7 +3992,7 @@ var guessStreamDirection = {
     if (standardStreamDirection !== void 0) {
       return standardStreamDirection;
     }
-    if (isStream(value, { checkOpen: false })) {
+    if (isStream2(value, { checkOpen: false })) {
       return guessStreamDirection.nodeStream(value);
     }
   }
@@ -4148,7 +4156,7 @@ var handleNativeStreamSync = ({ stdioItem, stdioItem: { value, optionName }, fdN
   if (targetFd !== void 0) {
     return targetFd;
   }
-  if (isStream(value, { checkOpen: false })) {
+  if (isStream2(value, { checkOpen: false })) {
     throw new TypeError(`The \`${optionName}: Stream\` option cannot both be an array and include a stream with synchronous methods.`);
   }
   return stdioItem;
@@ -4185,7 +4193,7 @@ var handleNativeStreamAsync = ({ stdioItem, stdioItem: { value, optionName }, fd
   if (typeof value === "number") {
     return { type: "nodeStream", value: getStandardStream(value, value, optionName), optionName };
   }
-  return isStream(value, { checkOpen: false }) ? { type: "nodeStream", value, optionName } : stdioItem;
+  return isStream2(value, { checkOpen: false }) ? { type: "nodeStream", value, optionName } : stdioItem;
 };
 var getStandardStream = (fdNumber, value, optionName) => {
   const standardStream = STANDARD_STREAMS[fdNumber];
@@ -4206,7 +4214,7 @@ var handleInputOption = (input) => input === void 0 ? [] : [{
   optionName: "input"
 }];
 var getInputType = (input) => {
-  if (isReadableStream(input, { checkOpen: false })) {
+  if (isReadableStream2(input, { checkOpen: false })) {
     return "nodeStream";
   }
   if (typeof input === "string") {
@@ -4425,11 +4433,11 @@ var validateNativeStdio = ({ type, value, optionName }, isStdioArray) => {
     }
     return;
   }
-  if (typeof value !== "string" && typeof value !== "number" && !isStream(value, { checkOpen: false })) {
+  if (typeof value !== "string" && typeof value !== "number" && !isStream2(value, { checkOpen: false })) {
     throw new TypeError(`The \`${optionName}\` option is invalid: ${String(value)} (${typeof value}).`);
   }
 };
-var isFileHandle = (value) => typeof value?.fd === "number" && !isStream(value, { checkOpen: false });
+var isFileHandle = (value) => typeof value?.fd === "number" && !isStream2(value, { checkOpen: false });
 var validateFileStdio = ({ type, value, optionName }) => {
   if (isRegularUrl(value)) {
     throw new TypeError(`The \`${optionName}: URL\` option must use the \`file:\` scheme.
@@ -7349,7 +7357,7 @@ var waitForSubprocessResult = async ({
   }
 };
 var waitForOriginalStreams = (originalStreams, subprocess, streamInfo) => originalStreams.map((stream, fdNumber) => stream === subprocess.stdio[fdNumber] ? void 0 : waitForStream(stream, fdNumber, streamInfo));
-var waitForCustomStreamsEnd = (fileDescriptors, streamInfo) => fileDescriptors.flatMap(({ stdioItems, direction }, fdNumber) => stdioItems.filter(({ value, stream = value }) => isStream(stream, { checkOpen: false }) && !isStandardStream(stream)).map(({ type, value, stream = value }) => waitForStream(stream, fdNumber, streamInfo, {
+var waitForCustomStreamsEnd = (fileDescriptors, streamInfo) => fileDescriptors.flatMap(({ stdioItems, direction }, fdNumber) => stdioItems.filter(({ value, stream = value }) => isStream2(stream, { checkOpen: false }) && !isStandardStream(stream)).map(({ type, value, stream = value }) => waitForStream(stream, fdNumber, streamInfo, {
   isSameDirection: TRANSFORM_TYPES.has(type),
   stopOnExit: type === "native",
   // Output streams are destinations which are handed back to the user: waiting for their readable side would mean waiting for the user to consume them.
