@@ -9,7 +9,7 @@ import {
   fillBeside,
   readCredentials,
   untilAskedToStop
-} from "./chunks/chunk-WDGHOUWU.mjs";
+} from "./chunks/chunk-YPAYJ2PU.mjs";
 import {
   package_default
 } from "./chunks/chunk-P3ZVGOTK.mjs";
@@ -256,7 +256,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-KR4SCKUK.mjs"), import("./chunks/catalog-JS6ZRQI4.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-KR4SCKUK.mjs"), import("./chunks/catalog-2M3EPOJU.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

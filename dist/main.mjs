@@ -8,7 +8,7 @@ import {
   fillBeside,
   readCredentials,
   untilAskedToStop
-} from "./chunks/chunk-WDGHOUWU.mjs";
+} from "./chunks/chunk-YPAYJ2PU.mjs";
 import {
   package_default
 } from "./chunks/chunk-P3ZVGOTK.mjs";
@@ -195,7 +195,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-IJWSCCIV.mjs"), import("./chunks/catalog-JS6ZRQI4.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-IJWSCCIV.mjs"), import("./chunks/catalog-2M3EPOJU.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

@@ -1,8 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Workplaces } from "../../model/ports.ts";
 import { takeLock } from "./lock.ts";
+
+/** Nothing else goes on meanwhile, and waiting for it takes half the time that some thousand single promises do. */
+function remove(directory: string): void {
+  rmSync(directory, { recursive: true, force: true });
+}
 
 /** One directory per name below `root`. */
 export function createWorkplaces(root: string): Workplaces {
@@ -12,7 +18,7 @@ export function createWorkplaces(root: string): Workplaces {
       await mkdir(root, { recursive: true });
       const lock = await takeLock(`${directory}.lock`, `building ${name}`);
       try {
-        await rm(directory, { recursive: true, force: true });
+        remove(directory);
         await mkdir(directory, { recursive: true });
       } catch (error) {
         await lock.release();
@@ -23,7 +29,7 @@ export function createWorkplaces(root: string): Workplaces {
         async close(keep) {
           // With the lock gone to another, the directory is that one's too.
           if (!(await lock.isOurs())) return;
-          if (!keep) await rm(directory, { recursive: true, force: true });
+          if (!keep) remove(directory);
           await lock.release();
         },
       };

@@ -5663,7 +5663,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-4WGC76CK.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-LU3WR2N5.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-UOJ6SVWP.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -5674,7 +5674,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-LU3WR2N5.mjs"), import("./zstd-FOADYN7R.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-UOJ6SVWP.mjs"), import("./zstd-FOADYN7R.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -8328,8 +8328,8 @@ function taskText(task) {
 var entry_probe_default = '"""Can an entry point be started at all? Arguments: module, object. The last line of stdout is JSON:\n{} where it is there, {"missing": what is not}, or {"raises": exception and text}.\n"""\nimport importlib\nimport json\nimport os\nimport sys\n\nmodule, names = sys.argv[1], sys.argv[2].split(".")\nanswer = {}\ntry:\n    found = importlib.import_module(module)\n    for name in names:\n        if not hasattr(found, name):\n            answer = {"missing": "object %s in module %s" % (".".join(names), module)}\n            break\n        found = getattr(found, name)\nexcept ModuleNotFoundError as error:\n    own = error.name is not None and (module + ".").startswith(error.name + ".")\n    answer = {"missing": "module " + error.name} if own else {"raises": "ModuleNotFoundError: %s" % error}\nexcept BaseException as error:  # SystemExit too: whoever ends while being imported starts nothing\n    answer = {"raises": "%s: %s" % (type(error).__name__, str(error).split("\\n")[0][:200])}\nsys.stdout.write("\\n" + json.dumps(answer) + "\\n")\nsys.stdout.flush()\nos._exit(0)\n';
 
 // src/smoke/room.ts
-import { createReadStream as createReadStream4, createWriteStream as createWriteStream3 } from "node:fs";
-import { chmod as chmod7, mkdir as mkdir21, mkdtemp as mkdtemp4, readdir as readdir22, readlink as readlink2, realpath as realpath7, rm as rm15 } from "node:fs/promises";
+import { createReadStream as createReadStream4, createWriteStream as createWriteStream3, rmSync } from "node:fs";
+import { chmod as chmod7, mkdir as mkdir21, mkdtemp as mkdtemp4, readdir as readdir22, readlink as readlink2, realpath as realpath7 } from "node:fs/promises";
 import { dirname as dirname17, join as join47, resolve as resolve7, sep as sep8, win32 } from "node:path";
 import { pipeline as pipeline5 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
@@ -8363,10 +8363,10 @@ function posixEnvironment(os, home, temp, path3) {
 async function removeAll(directory) {
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
   try {
-    await rm15(directory, options);
+    rmSync(directory, options);
   } catch {
     await openUp(directory);
-    await rm15(directory, options);
+    rmSync(directory, options);
   }
 }
 async function openUp(directory) {
@@ -10529,7 +10529,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
 }
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-LU3WR2N5.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-UOJ6SVWP.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];

@@ -26,7 +26,7 @@ var deflate = promisify(deflateRaw);
 var BLOCK = 256 * 1024;
 var WINDOW = 32 * 1024;
 var AT_A_TIME = Math.min(availableParallelism(), 8);
-var LEVEL = 6;
+var LEVEL = 5;
 var HEADER = Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
 var LAST_BLOCK = Buffer.from([3, 0]);
 async function* blocksOf(chunks) {

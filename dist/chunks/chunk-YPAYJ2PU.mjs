@@ -456,7 +456,8 @@ function describeMachine(environment, places) {
 
 // src/runtime/node/workplaces.ts
 import { createHash as createHash2 } from "node:crypto";
-import { mkdir as mkdir2, rm as rm3 } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir as mkdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 
 // src/runtime/node/lock.ts
@@ -552,6 +553,9 @@ async function takeLock(lock, doing) {
 }
 
 // src/runtime/node/workplaces.ts
+function remove(directory) {
+  rmSync(directory, { recursive: true, force: true });
+}
 function createWorkplaces(root) {
   return {
     async open(name, owner) {
@@ -559,7 +563,7 @@ function createWorkplaces(root) {
       await mkdir2(root, { recursive: true });
       const lock = await takeLock(`${directory}.lock`, `building ${name}`);
       try {
-        await rm3(directory, { recursive: true, force: true });
+        remove(directory);
         await mkdir2(directory, { recursive: true });
       } catch (error) {
         await lock.release();
@@ -569,7 +573,7 @@ function createWorkplaces(root) {
         directory,
         async close(keep) {
           if (!await lock.isOurs()) return;
-          if (!keep) await rm3(directory, { recursive: true, force: true });
+          if (!keep) remove(directory);
           await lock.release();
         }
       };
@@ -579,7 +583,7 @@ function createWorkplaces(root) {
 
 // src/runtime/node/fill.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { access, mkdir as mkdir3, rename, rm as rm4 } from "node:fs/promises";
+import { access, mkdir as mkdir3, rename, rm as rm3 } from "node:fs/promises";
 async function exists(path) {
   return access(path).then(
     () => true,
@@ -595,7 +599,7 @@ async function fillBeside(final, fill) {
       if (!await exists(final)) throw error;
     });
   } finally {
-    await rm4(temporary, { recursive: true, force: true });
+    await rm3(temporary, { recursive: true, force: true });
   }
 }
 
