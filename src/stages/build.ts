@@ -143,6 +143,7 @@ export function fragmentOf(
     requirements: {
       source: wheelhouse.source,
       packages: [...ready.environment.distributions],
+      ...(ready.requirements.resolved === undefined ? {} : { resolved: ready.requirements.resolved }),
       ...(wheelhouse.compiled.length === 0 ? {} : { compiled: [...wheelhouse.compiled] }),
     },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
