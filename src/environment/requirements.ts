@@ -142,7 +142,7 @@ function refuseAll(found: readonly { readonly name: string; readonly origin?: st
   const named = found.map(({ name, origin }) => (origin === undefined ? name : `${name} (${origin})`));
   throw refuse(
     "locked-without-hash",
-    `${path} has no hash of ${named.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    `${path} has no hash of ${named.join(", ")}: only what is locked from an index with SHA-256, from a commit of git, or from a folder, can be shipped`,
     "Publish it to an index that the project uses, or vendor it, and lock again.",
     path,
   );
@@ -157,7 +157,8 @@ const refuseUnhashed = (packages: readonly LockedPackage[], path: string): void 
 const refuseUnpinned = (packages: readonly PinnedPackage[], path: string): void =>
   refuseAll(
     packages.filter(
-      ({ origin, wheels, sdist }) => origin !== undefined || (wheels.length === 0 && sdist === undefined),
+      ({ origin, source, wheels, sdist }) =>
+        source === undefined && (origin !== undefined || (wheels.length === 0 && sdist === undefined)),
     ),
     path,
   );
@@ -181,6 +182,11 @@ async function pinLock(bench: Bench, lock: ReadLockFile): Promise<readonly Pinne
   return packages;
 }
 
+function foldersOf(packages: readonly PinnedPackage[]): Pick<Resolution, "folders"> {
+  const folders = packages.flatMap(({ source }) => (source?.kind === "directory" ? [source.path] : []));
+  return folders.length === 0 ? {} : { folders };
+}
+
 /** The requirements of a leg, exact and hashed: from the user's lock where there is one, else resolved once and recorded. */
 export async function resolveRequirements(ports: Ports, uv: Uv, request: RequirementsRequest): Promise<Resolution> {
   const bench = { ports, uv, request };
@@ -191,10 +197,10 @@ export async function resolveRequirements(ports: Ports, uv: Uv, request: Require
     refuseUnpinned(packages, request.facts.file);
     const text = pylockText(packages);
     await writeFile(file, text);
-    return { file, source: "resolved", resolved: recordOf(packages, text, until) };
+    return { file, source: "resolved", ...foldersOf(packages), resolved: recordOf(packages, text, until) };
   }
   const { kind, path } = lock;
   const packages = await (kind === "uv.lock" ? exportUvLock(bench) : pinLock(bench, { kind, path }));
   await writeFile(file, pylockText(packages));
-  return { file, source: path };
+  return { file, source: path, ...foldersOf(packages) };
 }

@@ -140,9 +140,15 @@ export async function resolveProject(bench: Bench): Promise<ProjectResolution> {
   return { packages: found, until: null };
 }
 
-/** What is recorded of it. The digest is of the whole: names, versions, markers and the hashes of all files. */
+/**
+ * What is recorded of it. The digest is of the whole: names, versions, markers and the hashes of all files. Of a repository
+ * the commit counts; folders belong to the project's own.
+ */
 export function recordOf(packages: readonly PinnedPackage[], text: string, until: number | null): Resolved {
-  const named = packages.map(({ name, version }) => ({ name: normalName(name), version }));
+  const named = packages.flatMap(({ name, version, source }) => {
+    if (source?.kind === "directory") return [];
+    return [{ name: normalName(name), version: source === undefined ? version : source.commit }];
+  });
   const sha256 = createHash("sha256").update(text).digest("hex");
   return {
     sha256,

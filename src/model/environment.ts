@@ -1,4 +1,5 @@
 import type { Interpreter } from "./interpreter.ts";
+import type { BuiltSource } from "./local-source.ts";
 import type { ProjectFacts } from "./project.ts";
 import type { Resolved } from "./resolution.ts";
 import type { TargetId } from "./target.ts";
@@ -12,6 +13,8 @@ export interface Resolution {
   readonly file: string;
   /** The lock file's name, or `resolved`. */
   readonly source: string;
+  /** Folders beside the project that packages are built from, absolute. */
+  readonly folders?: readonly string[];
   /** What was decided, where no lock did. */
   readonly resolved?: Resolved;
 }
@@ -57,6 +60,8 @@ export interface Wheelhouse {
   readonly files: number;
   readonly fetched: number;
   readonly compiled: readonly CompiledWheel[];
+  /** Built from folders and repositories. */
+  readonly sources?: readonly BuiltSource[];
 }
 
 /** Where the locked wheels and the project's own are installed. */

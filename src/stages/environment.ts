@@ -52,6 +52,8 @@ export interface Ready {
   readonly environment: Environment;
   readonly wheelhouse: Wheelhouse;
   readonly requirements: Resolution;
+  /** Is everything committed in the folders that packages are built from? */
+  readonly foldersClean: boolean;
 }
 
 /** The project's wheel as a file; undefined for a lone script, which has none. */
@@ -79,7 +81,7 @@ export async function buildWheel(bench: Bench, tools: Tools): Promise<string | u
 export async function gatherWheels(
   bench: Bench,
   at: Tools & { readonly python: string; readonly foreign?: { readonly target: TargetId; readonly version: string } },
-): Promise<Pick<Ready, "wheelhouse" | "requirements">> {
+): Promise<Omit<Ready, "environment">> {
   const { ports, catalog, planned, work, release } = bench;
   const { project, commit } = planned.plan;
   const { uv, interpreter, python } = at;
@@ -88,6 +90,9 @@ export async function gatherWheels(
   const { requirements: choice, extras, groups } = project;
   const on = { python, version: interpreter.version, epoch: commit?.time, work, ...foreign };
   const requirements = await catalog.resolveRequirements(ports, uv, { facts, choice, extras, groups, ...on });
+  // Before anything is built in them.
+  const states = (requirements.folders ?? []).map((folder) => catalog.worktreeIsClean(ports.exec, folder));
+  const foldersClean = (await Promise.all(states)).every((clean) => clean);
   const wheelhouse = await catalog.fillWheelhouse(ports, uv, {
     requirements,
     project: planned.wishes.root,
@@ -105,7 +110,7 @@ export async function gatherWheels(
       `${name} ${version} has no wheel: ${reused ? "compiled in an earlier build" : "compiled from its sdist"}`,
     );
   }
-  return { wheelhouse, requirements };
+  return { wheelhouse, requirements, foldersClean };
 }
 
 async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<string | undefined>): Promise<Ready> {

@@ -107,7 +107,7 @@ describe("uv.lock", () => {
     const problems = await diagnosed(resolveRequirements(portsWith(fakeUv(text).exec), UV, request(project())));
     expect(problems).toHaveLength(1);
     expect(problems[0]?.code).toBe("locked-without-hash");
-    expect(problems[0]?.message).toContain("no hash of mem (directory), tool (vcs):");
+    expect(problems[0]?.message).toContain("no hash of tool (vcs):");
   });
 });
 
