@@ -3,6 +3,8 @@ import type { Config, Origin, PythonPin } from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
 import type { Choices } from "./choices.ts";
 
+/** `3.14t`, `3.14.0t`, `3.14+freethreaded`: CPython without its global lock. */
+const FREE_THREADED = /^(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:t|\+freethreaded)$/;
 const PIN = /^\d+\.\d+(\.\d+(?:(?:a|b|rc)\d+)?)?$/;
 /** No minor of CPython has had as many patches. */
 const PATCHES = Array.from({ length: 60 }, (_, patch) => patch);
@@ -38,6 +40,16 @@ function pinOf(choices: Choices): PythonPin | undefined {
   }
   const text = written.value.trim();
   if (PIN.test(text)) return pinFrom(text, { layer: written.layer, at: written.at });
+  const [, withLock] = FREE_THREADED.exec(text) ?? [];
+  if (withLock !== undefined) {
+    choices.report({
+      code: "free-threaded-python",
+      message: `${JSON.stringify(text)} is the free-threaded build of Python ${withLock}: bundles are not made with it yet`,
+      hint: `write "${withLock}", the build that most wheels with compiled parts are for`,
+      at: written.at,
+    });
+    return undefined;
+  }
   choices.report({
     code: "bad-python",
     message: `${JSON.stringify(written.value)} is no Python version`,

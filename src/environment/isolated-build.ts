@@ -81,7 +81,7 @@ async function pin(
 async function knownChoices(ports: Ports, uv: Uv, build: IsolatedBuild): Promise<readonly Choice[] | undefined> {
   try {
     const packages = await pin(ports, uv, build, await buildRequirements(build.source));
-    if (packages.some(({ origin }) => origin !== undefined)) return undefined;
+    if (packages.some(({ origin, source }) => origin !== undefined || source !== undefined)) return undefined;
     const choices = await selectFiles(ports, build.python, packages, undefined);
     return choices.every(({ kind }) => kind === "wheel") ? choices : undefined;
   } catch (error) {

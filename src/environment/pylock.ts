@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
 import * as v from "valibot";
+import type { LocalSource } from "../model/local-source.ts";
 import { type Chosen, markerFor } from "./markers.ts";
 
 /** A wheel or an sdist as a lock knows it. */
@@ -22,7 +23,9 @@ export interface PinnedPackage {
   readonly marker: string | undefined;
   readonly wheels: readonly LockedFile[];
   readonly sdist: LockedFile | undefined;
-  /** What of it no index has: `vcs`, `directory`, or an `archive` without a hash. */
+  /** No index has it: it is built here. */
+  readonly source?: LocalSource;
+  /** What of it can neither be had by hash nor built: a `vcs` without its commit, an `archive` without a hash, … */
   readonly origin?: string;
 }
 
@@ -33,6 +36,8 @@ export interface Pylock {
   readonly groups: readonly string[];
 }
 
+const text = v.exactOptional(v.string());
+const place = { path: text, subdirectory: text };
 const names = v.exactOptional(v.array(v.string()), []);
 const file = v.looseObject({
   name: v.exactOptional(v.string()),
@@ -53,8 +58,8 @@ const PylockSchema = v.looseObject({
       wheels: v.exactOptional(v.array(file), []),
       sdist: v.exactOptional(file),
       archive: v.exactOptional(file),
-      vcs: v.exactOptional(v.unknown()),
-      directory: v.exactOptional(v.unknown()),
+      vcs: v.exactOptional(v.looseObject({ ...place, type: text, url: text, "commit-id": text })),
+      directory: v.exactOptional(v.looseObject({ ...place })),
     }),
   ),
 });
@@ -63,6 +68,7 @@ type RawPackage = v.InferOutput<typeof PylockSchema>["packages"][number];
 /** No separator and nothing hidden: it becomes a name in a folder of ours. */
 const FILE_NAME = /^[A-Za-z0-9][\w.+!-]*$/;
 const DIGEST = /^[0-9a-f]{64}$/;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const lastOf = (path: string): string => decodeURIComponent(path.split(/[/\\]/).at(-1) ?? "");
 
 /** Undefined where it has no SHA-256, or no place that it could be had from. Throws on a name or address that is none. */
@@ -81,13 +87,31 @@ function lockedFile(raw: RawFile, folder: string): LockedFile | undefined {
 /** NAME-VERSION-….whl, NAME-VERSION.tar.gz; a version holds no `-` in file names. */
 const versionIn = (name: string): string => (name.split("-")[1] ?? "").replace(/\.(?:tar\.\w+|zip|tgz)$/, "");
 
+/** Inside of what was fetched, and nowhere else. */
+const isBelow = (path: string): boolean => !/^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path);
+
+function localSource({ vcs, directory }: RawPackage, folder: string): LocalSource | undefined {
+  if (directory?.path !== undefined) {
+    return { kind: "directory", path: resolve(folder, directory.path, directory.subdirectory ?? "") };
+  }
+  if (vcs?.type !== "git" || !COMMIT.test(vcs["commit-id"] ?? "")) return undefined;
+  const { subdirectory } = vcs;
+  if (subdirectory !== undefined && !isBelow(subdirectory))
+    throw new Error(`${subdirectory} leads out of a repository`);
+  const url = vcs.url ?? (vcs.path === undefined ? "" : pathToFileURL(resolve(folder, vcs.path)).href);
+  if (!/^(?:https?|ssh|git|file):\/\//.test(url)) return undefined;
+  const inside = subdirectory === undefined ? {} : { subdirectory };
+  return { kind: "git", url, commit: vcs["commit-id"] ?? "", ...inside };
+}
+
 function pinnedPackage(entry: RawPackage, marker: string | undefined, folder: string): PinnedPackage {
   const read = (raw: RawFile | undefined): LockedFile | undefined =>
     raw === undefined ? undefined : lockedFile(raw, folder);
   const archive = read(entry.archive);
   const isWheel = archive?.name.endsWith(".whl") === true;
+  const source = localSource(entry, folder);
   const origin =
-    archive === undefined
+    archive === undefined && source === undefined
       ? (["vcs", "directory", "archive"] as const).find((key) => entry[key] !== undefined)
       : undefined;
   const wheels = [...entry.wheels.map(read), isWheel ? archive : undefined];
@@ -97,6 +121,7 @@ function pinnedPackage(entry: RawPackage, marker: string | undefined, folder: st
     marker,
     wheels: wheels.filter((wheel) => wheel !== undefined).filter(({ name }) => name.endsWith(".whl")),
     sdist: read(entry.sdist) ?? (isWheel ? undefined : archive),
+    ...(source === undefined ? {} : { source }),
     ...(origin === undefined ? {} : { origin }),
   };
 }
@@ -121,12 +146,20 @@ const quoted = (text: string): string => JSON.stringify(text).replaceAll("\u007f
 const fileText = ({ name, url, sha256 }: LockedFile): string =>
   `{ name = ${quoted(name)}, url = ${quoted(url)}, hashes = { sha256 = ${quoted(sha256)} } }`;
 
-function packageText({ name, version, marker, wheels, sdist }: PinnedPackage): string {
+function sourceText(source: LocalSource): string {
+  if (source.kind === "directory") return `directory = { path = ${quoted(source.path)} }`;
+  const { url, commit, subdirectory } = source;
+  const inside = subdirectory === undefined ? "" : `, subdirectory = ${quoted(subdirectory)}`;
+  return `vcs = { type = "git", url = ${quoted(url)}, commit-id = ${quoted(commit)}${inside} }`;
+}
+
+function packageText({ name, version, marker, wheels, sdist, source }: PinnedPackage): string {
   const lines = [
     "[[packages]]",
     `name = ${quoted(name)}`,
     ...(version === "" ? [] : [`version = ${quoted(version)}`]),
     ...(marker === undefined ? [] : [`marker = ${quoted(marker)}`]),
+    ...(source === undefined ? [] : [sourceText(source)]),
     ...(sdist === undefined ? [] : [`sdist = ${fileText(sdist)}`]),
     ...(wheels.length === 0 ? [] : ["wheels = [", ...wheels.map((wheel) => `  ${fileText(wheel)},`), "]"]),
   ];

@@ -4,9 +4,10 @@ import type { RequirementsRequest, Resolution, Uv } from "../model/environment.t
 import { ConfigError, ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { type LockFile, type LockKind, normalName } from "../model/project.ts";
-import { addresses, type Bench, compileLock, EXPORTED, PYLOCK, readExported } from "./index-files.ts";
+import { addresses, type Bench, EXPORTED, PYLOCK, readExported } from "./index-files.ts";
 import { type LockedPackage, partsOf, readPoetryLock, readRequirements, requirementsText, staleness } from "./locks.ts";
 import { type PinnedPackage, pylockText, readPylock } from "./pylock.ts";
+import { recordOf, resolveProject } from "./resolution.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What decides on the versions of a leg's requirements. */
@@ -141,7 +142,7 @@ function refuseAll(found: readonly { readonly name: string; readonly origin?: st
   const named = found.map(({ name, origin }) => (origin === undefined ? name : `${name} (${origin})`));
   throw refuse(
     "locked-without-hash",
-    `${path} has no hash of ${named.join(", ")}: only what is locked from an index, with SHA-256, can be shipped`,
+    `${path} has no hash of ${named.join(", ")}: only what is locked from an index with SHA-256, from a commit of git, or from a folder, can be shipped`,
     "Publish it to an index that the project uses, or vendor it, and lock again.",
     path,
   );
@@ -156,7 +157,8 @@ const refuseUnhashed = (packages: readonly LockedPackage[], path: string): void 
 const refuseUnpinned = (packages: readonly PinnedPackage[], path: string): void =>
   refuseAll(
     packages.filter(
-      ({ origin, wheels, sdist }) => origin !== undefined || (wheels.length === 0 && sdist === undefined),
+      ({ origin, source, wheels, sdist }) =>
+        source === undefined && (origin !== undefined || (wheels.length === 0 && sdist === undefined)),
     ),
     path,
   );
@@ -180,29 +182,25 @@ async function pinLock(bench: Bench, lock: ReadLockFile): Promise<readonly Pinne
   return packages;
 }
 
-async function resolve(bench: Bench): Promise<readonly PinnedPackage[]> {
-  const { facts, work, extras, groups } = bench.request;
-  const input = facts.kind === "script" ? join(work, "requirements.in") : join(facts.root, facts.file);
-  if (facts.kind === "script") await writeFile(input, facts.dependencies.map(({ value }) => `${value}\n`).join(""));
-  const chosen = [
-    ...extras.flatMap((extra) => ["--extra", extra]),
-    ...groups.flatMap((group) => ["--group", `${join(facts.root, "pyproject.toml")}:${group}`]),
-  ];
-  const packages = await compileLock(bench, [...chosen, input], "resolving the requirements");
-  refuseUnpinned(packages, facts.file);
-  return packages;
+function foldersOf(packages: readonly PinnedPackage[]): Pick<Resolution, "folders"> {
+  const folders = packages.flatMap(({ source }) => (source?.kind === "directory" ? [source.path] : []));
+  return folders.length === 0 ? {} : { folders };
 }
 
 /** The requirements of a leg, exact and hashed: from the user's lock where there is one, else resolved once and recorded. */
 export async function resolveRequirements(ports: Ports, uv: Uv, request: RequirementsRequest): Promise<Resolution> {
   const bench = { ports, uv, request };
   const lock = chooseLock(request);
-  const pin = async (): Promise<readonly PinnedPackage[]> => {
-    if (lock === undefined) return resolve(bench);
-    const { kind, path } = lock;
-    return kind === "uv.lock" ? exportUvLock(bench) : pinLock(bench, { kind, path });
-  };
   const file = join(request.work, "pylock.toml");
-  await writeFile(file, pylockText(await pin()));
-  return { file, source: lock?.path ?? "resolved" };
+  if (lock === undefined) {
+    const { packages, until } = await resolveProject(bench);
+    refuseUnpinned(packages, request.facts.file);
+    const text = pylockText(packages);
+    await writeFile(file, text);
+    return { file, source: "resolved", ...foldersOf(packages), resolved: recordOf(packages, text, until) };
+  }
+  const { kind, path } = lock;
+  const packages = await (kind === "uv.lock" ? exportUvLock(bench) : pinLock(bench, { kind, path }));
+  await writeFile(file, pylockText(packages));
+  return { file, source: path, ...foldersOf(packages) };
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { BuildError } from "../model/errors.ts";
 import { minorOf } from "../model/interpreter.ts";
+import type { LocalSource } from "../model/local-source.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import type { LockedFile, PinnedPackage } from "./pylock.ts";
@@ -90,13 +91,13 @@ function chosenFile(entry: PinnedPackage, place: number, foreign: Foreign | unde
   return { entry, file: entry.sdist, kind: "sdist" };
 }
 
-/** Asks a Python which locked packages are wanted on it (or on another system), and which file of each. */
-export async function selectFiles(
+/** Of each package: the place of its best wheel, -1 where none fits, null where it is not wanted on this system. */
+async function ask(
   ports: Ports,
   python: string,
   packages: readonly PinnedPackage[],
   foreign: Foreign | undefined,
-): Promise<readonly Choice[]> {
+): Promise<readonly (number | null)[]> {
   if (packages.length === 0) return [];
   const on =
     foreign === undefined
@@ -112,7 +113,30 @@ export async function selectFiles(
     what: "asking which wheels fit",
   });
   const line = stdout.split(/\r?\n/).findLast((text) => text.startsWith("slipway:")) ?? "";
-  const answer = v.parse(AnswerSchema, JSON.parse(line.slice("slipway:".length)));
+  return v.parse(AnswerSchema, JSON.parse(line.slice("slipway:".length)));
+}
+
+/** Those of packages that are built here which this system (or another) wants. */
+export async function wantedSources(
+  ports: Ports,
+  python: string,
+  packages: readonly PinnedPackage[],
+  foreign: Foreign | undefined,
+): Promise<readonly { readonly entry: PinnedPackage; readonly origin: LocalSource }[]> {
+  const answer = await ask(ports, python, packages, foreign);
+  return packages.flatMap((entry, index) =>
+    entry.source === undefined || (answer[index] ?? null) === null ? [] : [{ entry, origin: entry.source }],
+  );
+}
+
+/** Asks a Python which locked packages are wanted on it (or on another system), and which file of each. */
+export async function selectFiles(
+  ports: Ports,
+  python: string,
+  packages: readonly PinnedPackage[],
+  foreign: Foreign | undefined,
+): Promise<readonly Choice[]> {
+  const answer = await ask(ports, python, packages, foreign);
   return packages.flatMap((entry, index) => {
     const place = answer[index] ?? null;
     return place === null ? [] : [chosenFile(entry, place, foreign)];

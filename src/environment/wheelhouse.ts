@@ -1,11 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CompiledWheel, Uv, Wheelhouse, WheelhouseRequest } from "../model/environment.ts";
+import type { BuiltSource } from "../model/local-source.ts";
 import type { Ports } from "../model/ports.ts";
 import { compileSdist } from "./compiled.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
+import { buildSource } from "./local-sources.ts";
 import { readPylock } from "./pylock.ts";
-import { selectFiles } from "./select.ts";
+import { selectFiles, wantedSources } from "./select.ts";
 
 /**
  * Fills a directory with the wheels of one lock for one Python on one system, each hashed against the lock, kept and
@@ -14,7 +16,9 @@ import { selectFiles } from "./select.ts";
 export async function fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRequest): Promise<Wheelhouse> {
   const { directory, requirements, python, project } = request;
   const { packages } = readPylock(await readFile(requirements.file, "utf8"), requirements.file);
-  const choices = await selectFiles(ports, python, packages, request.foreign);
+  const local = packages.filter(({ source }) => source !== undefined);
+  const indexed = packages.filter(({ source }) => source === undefined);
+  const choices = await selectFiles(ports, python, indexed, request.foreign);
   const { wheels, sdists, fetched } = await gatherFiles(ports, choices, {
     title: "Wheels",
     directory,
@@ -33,7 +37,22 @@ export async function fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRe
       lines.push(hashedLine({ name, version: made.compiled.version, sha256: made.sha256 }));
     }
   }
+  const sources: BuiltSource[] = [];
+  for (const chosen of await wantedSources(ports, python, local, request.foreign)) {
+    const { built: made, sha256 } = await buildSource(ports, uv, { ...request, ...chosen, wheels });
+    sources.push(made);
+    lines.push(hashedLine({ ...made, sha256 }));
+  }
+  const built = sources.length === 0 ? {} : { sources };
   const file = join(directory, "requirements.txt");
   await writeFile(file, lines.sort().join(""));
-  return { source: requirements.source, wheels, requirements: file, files: choices.length, fetched, compiled };
+  return {
+    source: requirements.source,
+    wheels,
+    requirements: file,
+    files: choices.length,
+    fetched,
+    compiled,
+    ...built,
+  };
 }

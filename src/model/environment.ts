@@ -1,5 +1,7 @@
 import type { Interpreter } from "./interpreter.ts";
+import type { BuiltSource } from "./local-source.ts";
 import type { ProjectFacts } from "./project.ts";
+import type { Resolved } from "./resolution.ts";
 import type { TargetId } from "./target.ts";
 
 /** `tree`: a relocatable copy of the interpreter with nothing else in it. `venv`: a virtual environment. */
@@ -11,6 +13,10 @@ export interface Resolution {
   readonly file: string;
   /** The lock file's name, or `resolved`. */
   readonly source: string;
+  /** Folders beside the project that packages are built from, absolute. */
+  readonly folders?: readonly string[];
+  /** What was decided, where no lock did. */
+  readonly resolved?: Resolved;
 }
 
 /** A wheel that was made from an sdist: no lock has a hash of it. */
@@ -54,6 +60,8 @@ export interface Wheelhouse {
   readonly files: number;
   readonly fetched: number;
   readonly compiled: readonly CompiledWheel[];
+  /** Built from folders and repositories. */
+  readonly sources?: readonly BuiltSource[];
 }
 
 /** Where the locked wheels and the project's own are installed. */
@@ -123,6 +131,8 @@ export interface RequirementsRequest {
   readonly python: string;
   /** Its exact version. */
   readonly version: string;
+  /** Commit time, seconds since 1970: without a lock, newer files of the index do not count. Undefined outside git. */
+  readonly epoch: number | undefined;
   /** Scratch directory; the result is `pylock.toml` in it. */
   readonly work: string;
   /** Resolve for another system than this machine's, by wheels alone. */

@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { BuiltSourceSchema } from "./local-source.ts";
 import { FILE_NAME } from "./plan.ts";
+import { ResolvedSchema } from "./resolution.ts";
 import { TARGET_IDS } from "./target.ts";
 
 /** Files of a release besides its artifacts. */
@@ -59,6 +61,10 @@ export const FragmentSchema = v.strictObject({
     /** The lock that decided, or `resolved` where there was none. */
     source: v.string(),
     packages: v.array(v.strictObject({ name: v.string(), version: v.string() })),
+    /** Built from folders and repositories, because no index has them. */
+    sources: v.exactOptional(v.array(BuiltSourceSchema)),
+    /** What this build decided on, where no lock did. Legs of one release must agree on it. */
+    resolved: v.exactOptional(ResolvedSchema),
     /** Made from an sdist, with its SHA-256; `reused` where the wheel was an earlier build's, which no release takes. */
     compiled: v.exactOptional(
       v.array(v.strictObject({ name: v.string(), version: v.string(), sdist: sha256, reused: v.boolean() })),

@@ -8,6 +8,7 @@ import { FILE_NAME, type Leg, type Plan } from "../model/plan.ts";
 import type { Commit } from "../model/project.ts";
 import type { TargetId } from "../model/target.ts";
 import { choosePython, type PythonChoice, staleTable, standalonePin } from "./python.ts";
+import { endedPython } from "./python-end.ts";
 import runners from "./runners.json" with { type: "json" };
 import { checkTag, fileVersion, isPrerelease, normalVersion } from "./version.ts";
 
@@ -218,6 +219,12 @@ export function definePlan(inputs: PlanInputs): Result<Plan> {
     unique.push({ code: "bad-name", message, ...originOf(config, "name") });
   }
   if (unique.length > 0) return failure(...unique);
-  const warnings = [...(python.ok ? python.warnings : []), ...staleTable(inputs.table, inputs.today)];
+  const { pin } = config.python;
+  const shipped = choice.version ?? pin?.text;
+  const warnings = [
+    ...(python.ok ? python.warnings : []),
+    ...staleTable(inputs.table, inputs.today),
+    ...(shipped === undefined ? [] : endedPython(shipped, inputs.today, pin?.origin.at)),
+  ];
   return success(assemble(inputs, known, choice, legs), warnings);
 }

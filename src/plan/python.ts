@@ -3,6 +3,7 @@ import type { Config } from "../model/config.ts";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import { type InterpreterPin, minorOf, type PythonTable } from "../model/interpreter.ts";
 import type { TargetId } from "../model/target.ts";
+import { DAY_MS, parseDay } from "./day.ts";
 
 /** Upstream's own place of the archives; a mirror has the same layout below it. */
 const UPSTREAM = "https://github.com/astral-sh/python-build-standalone/releases/download";
@@ -100,7 +101,6 @@ export function standalonePin(
   return { version, build: entry.build, url, sha256: entry.sha256 };
 }
 
-const DAY_MS = 86_400_000;
 const STALE_DAYS = 90;
 
 /** Old data still builds the same thing; but security releases of Python are missed silently. `today` in milliseconds. */
@@ -115,15 +115,4 @@ export function staleTable(table: PythonTable, today: number): Diagnostic[] {
       hint: "Use a newer version of Slipway.",
     },
   ];
-}
-
-/** Days of the civil calendar, without a clock: milliseconds since 1970 of `YYYY-MM-DD`, UTC. */
-function parseDay(text: string): number {
-  const [year = 1970, month = 1, day = 1] = text.split("-").map(Number);
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return (era * 146_097 + dayOfEra - 719_468) * DAY_MS;
 }

@@ -193,6 +193,11 @@ async function search(ports: Ports, request: InterpreterRequest, source: "hosted
   for (const candidate of candidates) {
     const about = await describe(ports, candidate);
     if (about === undefined) continue;
+    // Other wheels, another layout: nobody gets it unasked.
+    if (about.freeThreaded) {
+      others.add(`${about.version} (free-threaded)`);
+      continue;
+    }
     if (!fits(about.version, request)) {
       others.add(about.version);
       continue;

@@ -131,7 +131,7 @@ export function fragmentOf(
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
-    dirty: !made.clean,
+    dirty: !made.clean || !ready.foldersClean,
     interpreter: {
       source: interpreter.source,
       version: interpreter.version,
@@ -143,6 +143,8 @@ export function fragmentOf(
     requirements: {
       source: wheelhouse.source,
       packages: [...ready.environment.distributions],
+      ...(wheelhouse.sources === undefined ? {} : { sources: [...wheelhouse.sources] }),
+      ...(ready.requirements.resolved === undefined ? {} : { resolved: ready.requirements.resolved }),
       ...(wheelhouse.compiled.length === 0 ? {} : { compiled: [...wheelhouse.compiled] }),
     },
     bundler: { ...bundle.bundler, options: leg.bundler.options },

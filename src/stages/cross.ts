@@ -41,18 +41,18 @@ async function foreignEnvironment(
   const interpreter = { ...foreign, executable: host.executable };
   const wheel = await buildWheel(bench, { interpreter: host, uv });
   const at = { interpreter, uv, python: host.executable };
-  const wheelhouse = await gatherWheels(bench, { ...at, foreign: { target: leg.target, version: foreign.version } });
+  const gathered = await gatherWheels(bench, { ...at, foreign: { target: leg.target, version: foreign.version } });
   const place = `${work}/bundle/${leg.bundleName}/python`;
   const tree = await catalog.makeForeignTree(foreign, place, leg.target);
   const request = { project: root, kind: "tree", root: tree.root, python: tree.python, interpreter } as const;
   const environment = await catalog.installForeign(ports, uv, {
     ...request,
-    wheelhouse,
+    wheelhouse: gathered.wheelhouse,
     wheel: Promise.resolve(wheel),
     logFile: `${work}/install.log`,
     target: leg.target,
   });
-  return { environment, wheelhouse };
+  return { environment, ...gathered };
 }
 
 async function assemble(bench: Bench, ready: Ready, host: Interpreter): Promise<{ bundle: Bundle; bytecode: boolean }> {

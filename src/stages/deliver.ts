@@ -4,6 +4,7 @@ import type { Fragment, Manifest } from "../model/manifest.ts";
 import type { Leg, Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
+import { compareResolutions } from "../plan/resolutions.ts";
 import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
 import { chooseLeg, planText } from "./leg.ts";
@@ -159,6 +160,8 @@ export async function releaseStage(
   );
   const deliver = async (built: Built | undefined): Promise<Delivered> => {
     const manifest = manifestOf(plan, [...former, ...(built === undefined ? [] : [built.fragment])]);
+    const differences = compareResolutions(manifest.legs);
+    if (differences.length > 0) throw new BuildError([...differences]);
     await catalog.directory.publish(options.to, manifest, new Map([...files, ...(built?.files ?? [])]));
     return { plan, manifest, directory: options.to, built };
   };

@@ -1,4 +1,4 @@
-import type { Environment, ProjectWheel, Uv, Wheelhouse } from "../model/environment.ts";
+import type { Environment, ProjectWheel, Resolution, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { TargetId } from "../model/target.ts";
@@ -51,6 +51,9 @@ function checkedWheel(planned: Planned, built: ProjectWheel): string {
 export interface Ready {
   readonly environment: Environment;
   readonly wheelhouse: Wheelhouse;
+  readonly requirements: Resolution;
+  /** Is everything committed in the folders that packages are built from? */
+  readonly foldersClean: boolean;
 }
 
 /** The project's wheel as a file; undefined for a lone script, which has none. */
@@ -78,15 +81,18 @@ export async function buildWheel(bench: Bench, tools: Tools): Promise<string | u
 export async function gatherWheels(
   bench: Bench,
   at: Tools & { readonly python: string; readonly foreign?: { readonly target: TargetId; readonly version: string } },
-): Promise<Wheelhouse> {
+): Promise<Omit<Ready, "environment">> {
   const { ports, catalog, planned, work, release } = bench;
   const { project, commit } = planned.plan;
   const { uv, interpreter, python } = at;
   const foreign = at.foreign === undefined ? {} : { foreign: at.foreign };
   const { facts } = planned;
   const { requirements: choice, extras, groups } = project;
-  const wanted = { facts, choice, extras, groups, python, version: interpreter.version, work, ...foreign };
-  const requirements = await catalog.resolveRequirements(ports, uv, wanted);
+  const on = { python, version: interpreter.version, epoch: commit?.time, work, ...foreign };
+  const requirements = await catalog.resolveRequirements(ports, uv, { facts, choice, extras, groups, ...on });
+  // Before anything is built in them.
+  const states = (requirements.folders ?? []).map((folder) => catalog.worktreeIsClean(ports.exec, folder));
+  const foldersClean = (await Promise.all(states)).every((clean) => clean);
   const wheelhouse = await catalog.fillWheelhouse(ports, uv, {
     requirements,
     project: planned.wishes.root,
@@ -104,14 +110,14 @@ export async function gatherWheels(
       `${name} ${version} has no wheel: ${reused ? "compiled in an earlier build" : "compiled from its sdist"}`,
     );
   }
-  return wheelhouse;
+  return { wheelhouse, requirements, foldersClean };
 }
 
 async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<string | undefined>): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
   const kind = configuredBundler(bench).environment;
   const place = `${work}/bundle/${leg.bundleName}/python`;
-  const [tree, wheelhouse] = await bothOf(ports.log, [
+  const [tree, gathered] = await bothOf(ports.log, [
     kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(undefined),
     gatherWheels(bench, { interpreter, uv, python: interpreter.executable }),
   ]);
@@ -121,11 +127,11 @@ async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<
     root: tree?.root ?? `${work}/venv`,
     python: tree?.python ?? interpreter.executable,
     interpreter,
-    wheelhouse,
+    wheelhouse: gathered.wheelhouse,
     wheel,
     logFile: `${work}/install.log`,
   });
-  return { environment, wheelhouse };
+  return { environment, ...gathered };
 }
 
 /** Everything installed, by hash, where the bundler wants it. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => index.close());
 
-type LockName = "requirements.txt" | "pylock.toml" | "uv.lock";
+type LockName = "requirements.txt" | "pylock.toml" | "uv.lock" | "poetry.lock";
 
 /** As uv writes it. */
 function uvLock(): string {
@@ -45,6 +45,13 @@ function uvLock(): string {
 
 function lockText(lock: LockName): string {
   if (lock === "uv.lock") return uvLock();
+  if (lock === "poetry.lock") {
+    const entries = [wheel, sdist].map(
+      ({ project: of, name, sha256 }) =>
+        `[[package]]\nname = "${of}"\nversion = "1.0"\noptional = false\ngroups = ["main"]\nfiles = [{ file = "${name}", hash = "sha256:${sha256}" }]\n`,
+    );
+    return `${entries.join("\n")}\n[metadata]\nlock-version = "2.1"\n`;
+  }
   if (lock === "pylock.toml") return pylockOf(index, [wheel, sdist]);
   return [wheel, sdist].map(({ project: of, sha256 }) => `${of}==1.0 --hash=sha256:${sha256}\n`).join("");
 }
@@ -82,7 +89,7 @@ async function words(root: string): Promise<string> {
   return stdout.trim();
 }
 
-describe.each(["requirements.txt", "pylock.toml", "uv.lock"] as const)("locked by %s", (lock) => {
+describe.each(["requirements.txt", "pylock.toml", "uv.lock", "poetry.lock"] as const)("locked by %s", (lock) => {
   test("a warm build asks the index for nothing, and compiles nothing", async () => {
     const root = await project(`warm-${lock}`, lock);
     const cache = await cacheFor(`warm-${lock}`);
@@ -159,6 +166,34 @@ describe("nothing is built where the index", () => {
     } finally {
       index.faults.clear();
     }
+  });
+});
+
+describe("settings of uv's own hold:", () => {
+  let other: PackageIndex;
+  beforeAll(async () => {
+    other = await startIndex([wheel, sdist]);
+  });
+  afterAll(() => other.close());
+
+  test.each<[string, () => string, () => NodeJS.ProcessEnv]>([
+    [
+      "an index that the project names, for one of its requirements alone",
+      () =>
+        `[[tool.uv.index]]\nname = "corp"\nurl = "${other.url}"\nexplicit = true\n[tool.uv.sources]\nplain = { index = "corp" }\ncompiled = { index = "corp" }\n`,
+      () => ({}),
+    ],
+    ["a further index in the environment", () => "", () => ({ UV_INDEX: other.url })],
+    ["a further index under its older name", () => "", () => ({ UV_EXTRA_INDEX_URL: other.url })],
+    ["a further index in the project's settings", () => `[tool.uv]\nextra-index-url = ["${other.url}"]\n`, () => ({})],
+  ])("%s", async (what, settings, environment) => {
+    const name = `settings-${what.replaceAll(/\W/g, "-")}`;
+    const root = await project(name, undefined, settings());
+    other.asked.length = 0;
+    const outcome = await run(root, await cacheFor(name), ["build"], environment());
+    expect(outcome.code, outcome.output).toBe(0);
+    expect(other.asked).toEqual(expect.arrayContaining([wheel, sdist].map(({ name: of }) => `/files/${of}`)));
+    expect(await words(root)).toBe("plain compiled");
   });
 });
 

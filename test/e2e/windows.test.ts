@@ -5,7 +5,7 @@ import { WINDOWS_FAILURES } from "../corpus/known.ts";
 import { knownFailure } from "../support/corpus/result.ts";
 import { makeApplicationProject } from "../support/stand/application-project.ts";
 import { CORPUS, readApplications } from "../support/stand/applications.ts";
-import { theStand } from "../support/stand/cli.ts";
+import { archivesIn, theStand } from "../support/stand/cli.ts";
 import { copyProject } from "../support/stand/projects.ts";
 import {
   type BuildingWindows,
@@ -39,6 +39,15 @@ describe.skipIf(stand.wine === undefined)("bundles for Windows, built and run in
     expect(await clean.judge(program, { name: "", args: ["--no-such"], exit: [2], prints: /unrecognized/ })).toBe(
       "works",
     );
+  });
+
+  test("an interpreter with one changed byte is refused, and nothing is built", async () => {
+    // Another Windows: this one keeps what it has verified.
+    const fresh = await openBuildingWindows(stand);
+    await copyProject(example, fresh.project("altered"));
+    const altered = fresh.build("altered", [], `${stand.mirror}/broken`);
+    await expect(altered).rejects.toThrow(/SHA-256 [0-9a-f]{64}, but [0-9a-f]{64} is pinned/);
+    expect(await archivesIn(join(fresh.project("altered"), "release"))).toEqual([]);
   });
 
   describe.each(applications)("$name", (application) => {

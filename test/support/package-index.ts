@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { createGzip } from "node:zlib";
 import { pack } from "tar-stream";
@@ -12,6 +12,8 @@ export interface IndexedFile {
   readonly name: string;
   readonly bytes: Buffer;
   readonly sha256: string;
+  /** When the index got it, as `2026-01-01T00:00:00Z`, for an index that says so. */
+  readonly uploaded?: string;
 }
 
 function indexedFile(project: string, version: string, name: string, bytes: Buffer): IndexedFile {
@@ -21,19 +23,29 @@ function indexedFile(project: string, version: string, name: string, bytes: Buff
 /** A wheel with one module of the project's name. */
 export async function makeWheel(
   project: string,
-  options: { readonly version?: string; readonly tag?: string; readonly code?: string } = {},
+  options: {
+    readonly version?: string;
+    readonly tag?: string;
+    readonly code?: string;
+    readonly requires?: readonly string[];
+    readonly uploaded?: string;
+  } = {},
 ): Promise<IndexedFile> {
-  const { version = "1.0", tag = "py3-none-any", code = "" } = options;
+  const { version = "1.0", tag = "py3-none-any", code = "", requires = [], uploaded } = options;
   const zip = new ZipFile();
   const info = `${project}-${version}.dist-info`;
   const add = (path: string, text: string): void =>
     zip.addBuffer(Buffer.from(text), path, { mtime: new Date(2026, 1, 1) });
   add(`${project}.py`, code);
-  add(`${info}/METADATA`, `Metadata-Version: 2.1\nName: ${project}\nVersion: ${version}\n`);
+  add(
+    `${info}/METADATA`,
+    `Metadata-Version: 2.1\nName: ${project}\nVersion: ${version}\n${requires.map((line) => `Requires-Dist: ${line}\n`).join("")}`,
+  );
   add(`${info}/WHEEL`, `Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: ${tag}\n`);
   add(`${info}/RECORD`, `${project}.py,,\n${info}/METADATA,,\n${info}/WHEEL,,\n${info}/RECORD,,\n`);
   zip.end();
-  return indexedFile(project, version, `${project}-${version}-${tag}.whl`, await buffer(zip.outputStream));
+  const file = indexedFile(project, version, `${project}-${version}-${tag}.whl`, await buffer(zip.outputStream));
+  return uploaded === undefined ? file : { ...file, uploaded };
 }
 
 /** A build backend in one module: it packs the modules beside pyproject.toml, and says in `built.txt` when it was run. */
@@ -85,6 +97,19 @@ export interface PackageIndex {
   close(): Promise<void>;
 }
 
+/** The page of a project as PEP 691 and PEP 700 have it. */
+function listedWithTimes(name: string, files: readonly IndexedFile[], response: ServerResponse): void {
+  const own = files.filter(({ project }) => project === name);
+  const listed = own.map((file) => ({
+    filename: file.name,
+    url: `/files/${file.name}`,
+    hashes: { sha256: file.sha256 },
+    ...(file.uploaded === undefined ? {} : { "upload-time": file.uploaded }),
+  }));
+  response.writeHead(200, { "Content-Type": "application/vnd.pypi.simple.v1+json" });
+  response.end(JSON.stringify({ meta: { "api-version": "1.1" }, name, versions: [], files: listed }));
+}
+
 /** @param login `user:password`, without which nothing is answered */
 export async function startIndex(files: readonly IndexedFile[], login?: string): Promise<PackageIndex> {
   const asked: string[] = [];
@@ -94,6 +119,13 @@ export async function startIndex(files: readonly IndexedFile[], login?: string):
       .filter((file) => file.project === project)
       .map(({ name, sha256 }) => `<a href="/files/${name}#sha256=${sha256}">${name}</a>\n`)
       .join("");
+  const timed = new Set(files.flatMap(({ project, uploaded }) => (uploaded === undefined ? [] : [project])));
+  const respond = (response: ServerResponse, listed: string): void => {
+    response.writeHead(listed === "" ? 404 : 200, { "Content-Type": "text/html" });
+    response.end(`<!DOCTYPE html><html><body>${listed}</body></html>`);
+  };
+  const list = (project: string, response: ServerResponse): void =>
+    timed.has(project) ? listedWithTimes(project, files, response) : respond(response, page(project));
   const answer: RequestListener = (incoming, response) => {
     const path = incoming.url ?? "/";
     const last = path.split("/").findLast((part) => part !== "") ?? "";
@@ -101,9 +133,7 @@ export async function startIndex(files: readonly IndexedFile[], login?: string):
     if (fault !== undefined) return fault(incoming, response);
     const file = files.find(({ name }) => path === `/files/${name}`);
     if (file !== undefined) return response.end(file.bytes);
-    const listed = path.startsWith("/simple/") ? page(last) : "";
-    response.writeHead(listed === "" ? 404 : 200, { "Content-Type": "text/html" });
-    return response.end(`<!DOCTYPE html><html><body>${listed}</body></html>`);
+    return path.startsWith("/simple/") ? list(last, response) : respond(response, "");
   };
   const wanted = login === undefined ? undefined : `Basic ${Buffer.from(login).toString("base64")}`;
   const server = createServer((incoming, response) => {

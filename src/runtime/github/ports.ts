@@ -6,6 +6,7 @@ import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { networkOf, proxySecrets } from "../node/network.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createToolCache } from "./tool-cache.ts";
 
@@ -22,11 +23,11 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
-  for (const secret of credentials.secrets) setSecret(secret);
+  for (const secret of [...credentials.secrets, ...proxySecrets(environment)]) setSecret(secret);
   return {
     log,
     exec: createExec(environment, signal),
-    downloads: createDownloads(signal, { credentials }),
+    downloads: createDownloads(signal, { credentials, network: networkOf(environment) }),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {

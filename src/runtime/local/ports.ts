@@ -6,6 +6,7 @@ import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { networkOf } from "../node/network.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createLog } from "./log.ts";
 import { createToolCache } from "./tool-cache.ts";
@@ -37,7 +38,10 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   return {
     log,
     exec,
-    downloads: createDownloads(signal, { credentials: readCredentials(environment) }),
+    downloads: createDownloads(signal, {
+      credentials: readCredentials(environment),
+      network: networkOf(environment),
+    }),
     toolCache: createToolCache(join(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {

@@ -25,6 +25,8 @@ interface Manner {
   readonly credentials: Credentials;
   /** Waits so many milliseconds; throws when cancelled. */
   readonly pause: (ms: number) => Promise<unknown>;
+  /** Called before each connection: proxies and certificates; says what of them cannot be used. */
+  readonly network: () => string | undefined;
 }
 
 /** How long the service wants to be left alone, milliseconds; undefined where it does not say, or says nonsense. */
@@ -35,11 +37,17 @@ function wantedPause(response: Response): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
-async function open(request: DownloadRequest, { signal, credentials }: Manner): Promise<Response> {
+function unreached(url: string, error: unknown, problem: string | undefined): NetworkError {
+  const reasons = [reasonOf(error), ...(problem === undefined ? [] : [problem])];
+  return new NetworkError(`${url}: ${reasons.join("; ")}`, { url }, { cause: error });
+}
+
+async function open(request: DownloadRequest, { signal, credentials, network }: Manner): Promise<Response> {
   const { patienceMs } = request;
   const address = new URL(request.url);
   // fetch refuses an address with a password in it; and nobody shall read it in a log.
   const url = withoutLogin(address);
+  const problem = network();
   const authorization = credentials.headerFor(address, request.index);
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(new Error(`no answer within ${patienceMs / 1000} s`)), patienceMs);
@@ -56,9 +64,7 @@ async function open(request: DownloadRequest, { signal, credentials }: Manner): 
     throw new NetworkError(`${url}: HTTP ${response.status}`, at);
   } catch (error) {
     if (signal.aborted) throw new Cancelled({ cause: error });
-    throw error instanceof NetworkError
-      ? error
-      : new NetworkError(`${url}: ${reasonOf(error)}`, { url }, { cause: error });
+    throw error instanceof NetworkError ? error : unreached(url, error, problem);
   } finally {
     clearTimeout(timer);
   }
@@ -156,6 +162,6 @@ export function createDownloads(signal: AbortSignal, options: Partial<Omit<Manne
     setTimeoutPromise(ms, undefined, { signal }).catch((error: unknown) => {
       throw new Cancelled({ cause: error });
     });
-  const manner = { signal, credentials: NOBODY, pause, ...options };
+  const manner = { signal, credentials: NOBODY, pause, network: () => undefined, ...options };
   return { fetch: (request) => fetchPatiently(request, manner) };
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Files } from "./projects.ts";
 import { tool } from "./store.ts";
 
-/** An authority that nobody knows, and a certificate of `localhost` that it signed; fresh, so that it never expires. */
-export async function makeCertificates(): Promise<Files> {
+/** An authority that nobody knows, and a certificate of `host` that it signed; fresh, so that it never expires. */
+export async function makeCertificates(host = "localhost"): Promise<Files> {
   const cwd = await mkdtemp(join(tmpdir(), "slipway-certificates-"));
   const openssl = (...args: readonly string[]): Promise<string> => tool(["openssl", ...args], { cwd });
   const key = ["-newkey", "rsa:2048", "-nodes"];
@@ -15,7 +15,7 @@ export async function makeCertificates(): Promise<Files> {
       ...["req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=Stand", "-days", "2"],
       ...extensions.flatMap((extension) => ["-addext", extension]),
     );
-    const name = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+    const name = ["-subj", `/CN=${host}`, "-addext", `subjectAltName=DNS:${host}`];
     await openssl("req", ...key, "-keyout", "server.key", "-out", "server.csr", ...name);
     const signing = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-copy_extensions", "copy", "-days", "2"];
     await openssl("x509", "-req", "-in", "server.csr", ...signing, "-out", "server.pem");

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 export type Files = Readonly<Record<string, string>>;
 
 /** The commit's time decides every time in an archive, so that it has to be the same in each run. */
-const DATE = "2026-01-02T03:04:05Z";
+const DATE = "2026-11-02T03:04:05Z";
 
 const GIT_ENVIRONMENT = {
   GIT_AUTHOR_NAME: "Stand",

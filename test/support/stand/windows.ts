@@ -28,7 +28,7 @@ export interface BuildingWindows {
   /** Where a project named so has to lie. */
   project(name: string): string;
   /** Builds it, and gives the archive's path on this machine. */
-  build(name: string, flags?: readonly string[]): Promise<string>;
+  build(name: string, flags?: readonly string[], mirror?: string): Promise<string>;
 }
 
 export async function openBuildingWindows(stand: ReadyStand): Promise<BuildingWindows> {
@@ -43,9 +43,9 @@ export async function openBuildingWindows(stand: ReadyStand): Promise<BuildingWi
   const project = (name: string): string => join(windows.folder, name);
   return {
     project,
-    async build(name, flags = []) {
+    async build(name, flags = [], mirror = stand.mirror ?? "") {
       await handOver([project(name)]);
-      const argv = ["build", "--python-mirror", stand.mirror ?? "", ...flags];
+      const argv = ["build", "--python-mirror", mirror, ...flags];
       const outcome = await windows.run([NODE, CLI, ...argv], { cwd: name, env: BUILD_ENVIRONMENT });
       if (outcome.code !== 0) throw new Error(`slipway build ended with ${outcome.code}:\n${outcome.output}`);
       const release = join(project(name), "release");

@@ -108,6 +108,8 @@ before-build: [npm run build]
     ["a script outside the project", { entry: "../tool.py" }, "bad-entry slipway.yml entry"],
     ["a version that PEP 440 refuses", { version: "1.0-final" }, "bad-version slipway.yml version"],
     ["a Python that is no version", { python: "three" }, "bad-python slipway.yml python"],
+    ["a free-threaded Python", { python: "3.14t" }, "free-threaded-python slipway.yml python"],
+    ["a free-threaded Python, spelt out", { python: "3.14.0+freethreaded" }, "free-threaded-python slipway.yml python"],
     ["a Python that is a range", { python: ">=3.10" }, "bad-python slipway.yml python"],
     ["a Python that requires-python excludes", { python: "3.9" }, "python-excluded slipway.yml python"],
     ["an exact one that it excludes", { python: "3.9.18" }, "python-excluded slipway.yml python"],

@@ -34,6 +34,7 @@ describe("a requirements file with hashes", () => {
         groups: [],
         python: "/usr/bin/python3",
         version: "3.13.9",
+        epoch: undefined,
         work,
       },
     );

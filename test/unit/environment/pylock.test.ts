@@ -102,3 +102,58 @@ test("what is written is read again, whatever names and markers hold; the order 
     { numRuns: 200 },
   );
 });
+
+describe("what no index has", () => {
+  const COMMIT = "c".repeat(40);
+  const packageOf = (lines: string) => readPylock(`[[packages]]\nname = "x"\n${lines}\n`, PLACE).packages[0];
+  const vcs = (more: string) => packageOf(`vcs = { type = "git", ${more} }`);
+
+  test("a folder lies where the lock says, seen from the lock", () => {
+    const found = packageOf('directory = { path = "../lib", subdirectory = "python", editable = true }');
+    expect(found?.source).toEqual({ kind: "directory", path: "/lib/python" });
+    expect(found?.origin).toBe(undefined);
+  });
+
+  test("a commit of a repository is known by all of its name", () => {
+    const found = vcs(`url = "https://example.org/x.git", commit-id = "${COMMIT}", subdirectory = "a/b"`);
+    expect(found?.source).toEqual({
+      kind: "git",
+      url: "https://example.org/x.git",
+      commit: COMMIT,
+      subdirectory: "a/b",
+    });
+  });
+
+  test.each([
+    ["a branch instead of a commit", 'url = "https://example.org/x.git", requested-revision = "main"'],
+    ["a short commit", 'url = "https://example.org/x.git", commit-id = "abc1234"'],
+    ["an address that is an option", `url = "--upload-pack=touch /tmp/x", commit-id = "${COMMIT}"`],
+    ["an address that names a program", `url = "ext::sh -c id", commit-id = "${COMMIT}"`],
+    ["no address", `commit-id = "${COMMIT}"`],
+  ])("%s is not built", (_, lines) => {
+    expect(vcs(lines)).toMatchObject({ origin: "vcs" });
+    expect(vcs(lines)?.source).toBe(undefined);
+  });
+
+  test("another system than git is not built", () => {
+    const found = packageOf(`vcs = { type = "hg", url = "https://example.org/x", commit-id = "${COMMIT}" }`);
+    expect(found).toMatchObject({ origin: "vcs" });
+  });
+
+  test.each(["../x", "/etc", "a/../../b", "..\\\\x", "C:/x"])("a folder %s of a repository is refused", (path) => {
+    const text = `url = "https://example.org/x.git", commit-id = "${COMMIT}", subdirectory = "${path}"`;
+    expect(() => vcs(text)).toThrow("leads out of a repository");
+  });
+
+  test("is written as it is read", () => {
+    const lines = [
+      'directory = { path = "/a \\"b\\"/c" }',
+      `vcs = { type = "git", url = "ssh://git@example.org/x", commit-id = "${COMMIT}", subdirectory = "s" }`,
+    ];
+    for (const line of lines) {
+      const found = packageOf(line);
+      const again = readPylock(pylockText(found === undefined ? [] : [found]), "/elsewhere/pylock.toml").packages[0];
+      expect(again?.source).toEqual(found?.source);
+    }
+  });
+});

@@ -35,7 +35,7 @@ type Changes = Partial<Pick<RequirementsRequest, "choice" | "extras" | "groups">
 
 function request(facts: ProjectFacts, changes: Changes = {}): RequirementsRequest {
   const chosen = { choice: "auto", extras: [], groups: [], ...changes };
-  return { facts, python: "/usr/bin/python3", version: "3.13.9", work, ...chosen };
+  return { facts, python: "/usr/bin/python3", version: "3.13.9", epoch: undefined, work, ...chosen };
 }
 
 interface Locked {
@@ -107,7 +107,7 @@ describe("uv.lock", () => {
     const problems = await diagnosed(resolveRequirements(portsWith(fakeUv(text).exec), UV, request(project())));
     expect(problems).toHaveLength(1);
     expect(problems[0]?.code).toBe("locked-without-hash");
-    expect(problems[0]?.message).toContain("no hash of mem (directory), tool (vcs):");
+    expect(problems[0]?.message).toContain("no hash of tool (vcs):");
   });
 });
 
@@ -243,7 +243,9 @@ describe("without a lock", () => {
     expect(runs).toHaveLength(1);
     expect(runs[0]?.options.cwd).toBe(root);
     const argv = runs[0]?.argv.join(" ") ?? "";
-    expect(argv).toContain("/tools/uv pip compile --quiet --format pylock.toml");
+    expect(argv).toContain(
+      "/tools/uv pip compile --format pylock.toml --no-header --python /usr/bin/python3 --universal",
+    );
     expect(argv).toContain(`--extra socks --group ${root}/pyproject.toml:dev ${root}/pyproject.toml -o`);
   });
 

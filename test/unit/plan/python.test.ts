@@ -3,6 +3,7 @@ import type { Config } from "../../../src/model/config.ts";
 import type { PythonTable } from "../../../src/model/interpreter.ts";
 import type { TargetId } from "../../../src/model/target.ts";
 import { choosePython, staleTable, standalonePin } from "../../../src/plan/python.ts";
+import { endedPython } from "../../../src/plan/python-end.ts";
 import real from "../../../src/python/standalone.json" with { type: "json" };
 
 const entry = (build: string) => ({ build, flavor: "install_only_stripped", sha256: "0".repeat(64) });
@@ -103,4 +104,29 @@ test.each([
   ["2026-11-13", 1],
 ])("a table of 2026-08-14 read on %s: %i warnings", (day, warnings) => {
   expect(staleTable(table, Date.parse(`${day}T12:00:00Z`))).toHaveLength(warnings);
+});
+
+describe("end of life", () => {
+  test.each([
+    ["3.10.16", "2026-10-31", 0],
+    ["3.10.16", "2026-11-01", 1],
+    ["3.9", "2026-11-01", 1],
+    ["3.14.6", "2026-11-01", 0],
+    ["3.99.1", "2126-11-01", 0],
+  ])("Python %s on %s: %i warnings", (version, day, warnings) => {
+    expect(endedPython(version, Date.parse(`${day}T00:00:00Z`), undefined)).toHaveLength(warnings);
+  });
+
+  test("the warning has the date, and the place of the pin", () => {
+    const at = { file: ".python-version", line: 1 };
+    const [warning] = endedPython("3.9.25", Date.parse("2026-11-01T00:00:00Z"), at);
+    expect(warning).toMatchObject({ code: "python-ended", severity: "warning", at });
+    expect(warning?.message).toContain("Python 3.9 reached its end of life on 2025-10-31");
+  });
+
+  test("every minor of the table of interpreters has a date", () => {
+    for (const version of Object.keys(real.versions)) {
+      expect(endedPython(version, Date.parse("2100-01-01T00:00:00Z"), undefined), version).toHaveLength(1);
+    }
+  });
 });

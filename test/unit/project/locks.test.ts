@@ -54,3 +54,21 @@ test("a requirements file that is no text", async () => {
   const root = await projectFolder({ "requirements.txt": Uint8Array.of(0x61, 0x0a, 0xff, 0x0a) });
   expect(problemsOf(await findLocks(root, ["requirements.txt"]))).toEqual(["not-utf8 requirements.txt:2"]);
 });
+
+/** A lock as uv writes it, for members in these folders. */
+const workspace = (...folders: readonly string[]): string =>
+  folders.map((folder) => `[[package]]\nname = "x"\nsource = { editable = "${folder}" }\n`).join("\n");
+
+test.each([
+  ["that names this member", workspace("packages/a", "packages/app"), [{ kind: "uv.lock", path: "../../uv.lock" }]],
+  ["that names others only", workspace("packages/a", "packages/apple", "app"), []],
+  ["that is empty", "", []],
+])("a uv.lock above %s", async (_, text, locks) => {
+  const root = await projectFolder({ "uv.lock": text, "packages/app/pyproject.toml": "" });
+  expect(okValue(await findLocks(`${root}/packages/app`, ["pyproject.toml"]))).toEqual(locks);
+});
+
+test("a member's own uv.lock comes before that of the workspace", async () => {
+  const root = await projectFolder({ "uv.lock": workspace("app"), "app/uv.lock": "" });
+  expect(okValue(await findLocks(`${root}/app`, ["uv.lock"]))).toEqual([{ kind: "uv.lock", path: "uv.lock" }]);
+});

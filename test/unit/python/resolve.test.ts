@@ -19,9 +19,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function description(version: string, executable: string): PythonDescription {
+  // `3.14.7t` as it is written; the interpreter itself says 3.14.7.
   return {
     implementation: "cpython",
-    version,
+    version: version.replace(/t$/, ""),
     executable,
     prefix: "/opt/python",
     recordedPrefix: null,
@@ -33,7 +34,7 @@ function description(version: string, executable: string): PythonDescription {
     bits: 64,
     platform: "linux-x86_64",
     machine: "x86_64",
-    freeThreaded: false,
+    freeThreaded: version.endsWith("t"),
     pip: true,
     framework: false,
     relocatable: false,
@@ -204,6 +205,11 @@ describe("refused", () => {
       { ...minor("3.8"), standalone: null },
       {},
       "Python 3.8 is not to be had for linux-x64: python-build-standalone has none for this target; the tool cache has no Python; PATH has no Python",
+    ],
+    [
+      { source: "system", ...minor("3.14") },
+      { path: { "/a": "3.14.7t", "/b": "3.13.1" } },
+      "Python 3.14 is not to be had for linux-x64: PATH has 3.14.7 (free-threaded), 3.13.1",
     ],
     [
       { source: "system", requires: ">=3.14" },
