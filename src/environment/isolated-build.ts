@@ -31,7 +31,7 @@ export interface IsolatedBuild {
   readonly what: string;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 /** No lock fixes build requirements; for so long those of an earlier build are good enough outside of releases. Milliseconds. */
 const FRESH_MS = 7 * 24 * 3600 * 1000;
 
@@ -53,8 +53,10 @@ async function pin(
 ): Promise<readonly PinnedPackage[]> {
   if (requires.length === 0) return [];
   const { python, version, project, scratch } = build;
+  // Not where the interpreter lies: what fits it is the same on the next machine.
+  const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
   const key = createHash("sha256")
-    .update(JSON.stringify([FORMAT, uv.version, python, version, requires]))
+    .update(JSON.stringify([FORMAT, uv.version, on, requires]))
     .digest("hex");
   const folder = join(ports.machine.cache, "builds");
   const record = join(folder, `${key}.toml`);
