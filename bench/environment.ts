@@ -27,9 +27,6 @@ interface Bench {
   readonly env: NodeJS.ProcessEnv;
 }
 
-const timed = async (argv: readonly [string, ...string[]], env: NodeJS.ProcessEnv, cwd: string): Promise<number> =>
-  (await mustRun(argv, { cwd, env })).milliseconds;
-
 async function lockOf({ folder, uv, python, env }: Bench, names: readonly string[]): Promise<void> {
   await writeFile(join(folder, "in.txt"), names.map((name) => `${name}\n`).join(""));
   const compile = [uv, "pip", "compile", "--quiet", "--python", python, "in.txt", "--generate-hashes"] as const;
@@ -46,9 +43,12 @@ function contestants(bench: Bench, cold: boolean) {
     await mkdir(join(folder, place), { recursive: true });
     return join(folder, place);
   };
-  const venv = async (place: string): Promise<string> => {
+  /** Makes the environment, too, as ours does. */
+  const timed = async (place: string, own: NodeJS.ProcessEnv, command: (into: string) => [string, ...string[]]) => {
+    const started = performance.now();
     await mustRun([uv, "venv", "--quiet", "--python", python, join(place, "venv")], { cwd: folder, env });
-    return join(place, "venv", "bin", "python");
+    await mustRun(command(join(place, "venv", "bin", "python")), { cwd: folder, env: own });
+    return performance.now() - started;
   };
   return {
     ours: async () => {
@@ -59,16 +59,14 @@ function contestants(bench: Bench, cold: boolean) {
       return Number(/took ([\d.]+)/.exec(stdout)?.[1]);
     },
     uv: async () => {
-      const into = await venv(await fresh("uv"));
+      const flags = ["--quiet", "--no-deps", "--require-hashes", ...(cold ? [] : ["--offline"]), "-r", "lock.txt"];
       const own = { ...env, UV_CACHE_DIR: join(folder, "uv-cache") };
-      const install = [uv, "pip", "install", "--quiet", "--python", into, "--no-deps", "--require-hashes"] as const;
-      return timed([...install, ...(cold ? [] : ["--offline"]), "-r", "lock.txt"], own, folder);
+      return timed(await fresh("uv"), own, (into) => [uv, "pip", "install", "--python", into, ...flags]);
     },
     pip: async () => {
-      const into = await venv(await fresh("pip"));
+      const flags = ["--disable-pip-version-check", "--quiet", "--no-deps", "--require-hashes", "-r", "lock.txt"];
       const own = { ...env, PIP_CACHE_DIR: join(folder, "pip-cache") };
-      const pip = [python, "-m", "pip", "--python", into, "--disable-pip-version-check", "install", "--quiet"] as const;
-      return timed([...pip, "--no-deps", "--require-hashes", "-r", "lock.txt"], own, folder);
+      return timed(await fresh("pip"), own, (into) => [python, "-m", "pip", "--python", into, "install", ...flags]);
     },
   };
 }

