@@ -26,7 +26,7 @@ const stand = theStand();
 const home = join(stand.work, "cache");
 const python = stand.mirror === undefined ? { "python-source": "system" } : { "python-mirror": stand.mirror };
 
-describe.skipIf(stand.azurite === undefined)("the cache of a runner", () => {
+describe.skipIf(stand.azurite === undefined || stand.mirror === undefined)("the cache of a runner", () => {
   let azurite: Azurite;
   let results: Results;
   let index: PackageIndex;
