@@ -1,10 +1,10 @@
 import { mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { plainEnvironment } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import { mustRun } from "../test/support/stand/processes.ts";
+import { bundledWorker } from "./bundled.ts";
 import type { Figure } from "./figure.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -21,20 +21,6 @@ async function makeBundle(folder: string): Promise<void> {
   }
 }
 
-/** As users run it: bundled, because Node's own handling of TypeScript takes memory too. */
-async function bundledWorker(stand: ReadyStand): Promise<string> {
-  const outfile = join(stand.work, "bench", "archive-worker.mjs");
-  await build({
-    entryPoints: [join(here, "archive-worker.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
-  });
-  return outfile;
-}
-
 async function peakOf(stand: ReadyStand, argv: readonly string[]): Promise<number> {
   const { stdout } = await mustRun([process.execPath, ...argv], { cwd: stand.work, env: plainEnvironment(stand) });
   return Number(/peak (\d+)/.exec(stdout)?.[1] ?? Number.NaN) * 1024;
@@ -48,7 +34,7 @@ export const archiveMemory: Figure = {
     const bundle = join(stand.work, "bench", "large-1.0.0-linux-x64");
     await makeBundle(bundle);
     try {
-      const worker = await bundledWorker(stand);
+      const worker = await bundledWorker(stand, join(here, "archive-worker.ts"));
       const [peak, bare] = [await peakOf(stand, [worker, bundle]), await peakOf(stand, [worker])];
       const from = `bare node ${(bare / 1e6).toFixed(0)} MB`;
       return [{ what: "peak", value: peak / 1e6, unit: "MB", limit: 150, from }];

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { prepareStand } from "../test/support/stand/stand.ts";
 import { archiveSize } from "./archive.ts";
 import { buildTime } from "./build.ts";
+import { environmentTime } from "./environment.ts";
 import type { Figure, Row } from "./figure.ts";
+import { hashing } from "./hash.ts";
 import { inspectTime } from "./inspect.ts";
 import { launchTime } from "./launch.ts";
 import { archiveMemory } from "./memory.ts";
@@ -26,6 +28,8 @@ const FIGURES: readonly Figure[] = [
   ownTime,
   archiveMemory,
   inspectTime,
+  environmentTime,
+  hashing,
 ];
 
 const say = (line: string): void => {

@@ -23,6 +23,7 @@ const TEXT_FLAGS = [
   "requirements",
   "bundler",
   "icon",
+  "cache",
 ] as const;
 const LIST_FLAGS = ["extras", "groups", "targets", "packages", "include"] as const;
 
@@ -41,6 +42,7 @@ export const CONFIG_INPUTS: Readonly<Record<string, string>> = {
   packages: "packages",
   version: "version",
   target: "targets",
+  cache: "cache",
 };
 
 /** `--target` is what people type for one. */

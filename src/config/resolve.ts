@@ -82,6 +82,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
     runners: resolveRunners(choices, targets),
     settings: resolveSettings(choices, targets),
     beforeBuild: resolveCommands(choices),
+    cache: choices.pick("cache")?.value ?? "auto",
     release: { tag },
     origins: choices.origins,
   };

@@ -3,6 +3,8 @@ import { createPortable } from "../bundlers/portable/portable.ts";
 import { createPyInstaller } from "../bundlers/pyinstaller/pyinstaller.ts";
 import { installForeign } from "../environment/foreign.ts";
 import { installEnvironment } from "../environment/install.ts";
+import { keepingDownloads } from "../environment/kept-files.ts";
+import { lockDigest } from "../environment/lock-digest.ts";
 import { resolveRequirements } from "../environment/requirements.ts";
 import { obtainFreezer, obtainLaunchers, obtainPatchelf } from "../environment/tool-sets.ts";
 import { obtainUv } from "../environment/tools.ts";
@@ -46,11 +48,12 @@ export const catalog: Catalog = {
   expandIncludes,
   findIcon,
   worktreeIsClean,
+  lockDigest,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,
-  obtainInterpreter,
+  obtainInterpreter: (ports, request) => obtainInterpreter(keepingDownloads(ports), request),
   makeTree: async (ports, interpreter, destination, uv, target) =>
     makeTree(ports, interpreter, destination, { ...(await obtainPatchelf(ports, uv, interpreter, target)), readElf }),
-  obtainForeign,
+  obtainForeign: (ports, pin, on) => obtainForeign(keepingDownloads(ports), pin, on),
   makeForeignTree,
   installForeign,
   obtainUv,

@@ -24,7 +24,8 @@ export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promi
   if (built === undefined) return;
   const { fragment, bundle, interpreter } = built;
   const { prerelease } = plan;
-  const result = { manifest, fragment, prerelease, directory, bundle: bundle.root, python: interpreter.executable };
+  const where = { directory, bundle: bundle.root, python: interpreter.executable };
+  const result = { manifest, fragment, prerelease, ...where, cacheHit: ports.cache?.hit() ?? false };
   for (const [name, value] of Object.entries(stepOutputs(result))) step.output(name, value);
   await step.summary(summaryMarkdown(manifest));
 }

@@ -22,9 +22,12 @@ export interface Compiled {
   readonly compiled: CompiledWheel;
   /** Of the wheel. */
   readonly sha256: string;
+  /** Its name. */
+  readonly file: string;
 }
 
 const FORMAT = 1;
+const RECORD = "wheel.json";
 /** What is kept beside a compiled wheel. The hash finds damage; against malice only compiling again helps. */
 const RecordSchema = v.strictObject({
   file: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.+!-]*\.whl$/)),
@@ -65,12 +68,13 @@ async function wheelIn(
 async function takeKept(ports: Ports, request: CompileSdist, place: string): Promise<Compiled | undefined> {
   const { entry, sdist, wheels } = request;
   try {
-    const record = v.parse(RecordSchema, JSON.parse(await readFile(join(place, "wheel.json"), "utf8")));
+    const record = v.parse(RecordSchema, JSON.parse(await readFile(join(place, RECORD), "utf8")));
     const destination = join(wheels, record.file);
     await linkOrCopy(join(place, record.file), destination);
     if ((await digestOf(destination)) === record.sha256) {
       const { version } = await wheelIn(place, entry);
-      return { compiled: { name: entry.name, version, sdist: sdist.sha256, reused: true }, sha256: record.sha256 };
+      const compiled = { name: entry.name, version, sdist: sdist.sha256, reused: true };
+      return { compiled, sha256: record.sha256, file: record.file };
     }
     await rm(destination);
   } catch (error) {
@@ -89,18 +93,27 @@ async function keep(from: string, place: string, record: v.InferOutput<typeof Re
   const fresh = `${place}.${randomBytes(6).toString("hex")}`;
   await mkdir(fresh, { recursive: true });
   await linkOrCopy(join(from, record.file), join(fresh, record.file));
-  await writeFile(join(fresh, "wheel.json"), JSON.stringify(record));
+  await writeFile(join(fresh, RECORD), JSON.stringify(record));
   await rm(place, { recursive: true, force: true });
   // Somebody else may have been faster; theirs is as good.
   await rename(fresh, place).catch(() => rm(fresh, { recursive: true, force: true }));
 }
 
+/** Both files of a kept wheel. */
+function sayNeeded({ cache }: Ports, key: string, { file, how }: { file: string; how: "kept" | "fetched" }): void {
+  for (const name of [RECORD, file]) cache?.needs(`compiled/${key}/${name}`, how);
+}
+
 /** A wheel of an sdist: the one that was made of it earlier, or, in a release in any case, one that is made now. */
 export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist): Promise<Compiled> {
   const { entry, sdist, wheels, release } = request;
-  const place = join(ports.machine.cache, "compiled", keyOf(request, uv, ports));
+  const key = keyOf(request, uv, ports);
+  const place = join(ports.machine.cache, "compiled", key);
   const kept = release ? undefined : await takeKept(ports, request, place);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined) {
+    sayNeeded(ports, key, { file: kept.file, how: "kept" });
+    return kept;
+  }
   return ports.log.stage(`Compiling ${sdist.name}`, async () => {
     const out = join(dirname(sdist.path), `${entry.name}-wheel`);
     const build = await buildIsolated(ports, uv, {
@@ -115,6 +128,7 @@ export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist):
     const sha256 = await digestOf(join(out, file));
     await linkOrCopy(join(out, file), join(wheels, file));
     await keep(out, place, { file, sha256, build: [...build] });
-    return { compiled: { name: entry.name, version, sdist: sdist.sha256, reused: false }, sha256 };
+    sayNeeded(ports, key, { file, how: "fetched" });
+    return { compiled: { name: entry.name, version, sdist: sdist.sha256, reused: false }, sha256, file };
   });
 }

@@ -43,7 +43,7 @@ export async function gatherFiles(
   let fetched = 0;
   if (choices.length > 0) {
     const indexes = await namedIndexes(at.project);
-    const source = { kept: join(ports.machine.cache, "files"), python: at.python, indexes };
+    const source = { python: at.python, indexes };
     let done = 0;
     await ports.log.stage(`${at.title}: ${choices.length} locked files`, (progress) =>
       eachOf(choices, async ({ file, kind }) => {

@@ -94,9 +94,13 @@ export async function addresses(
     .digest("hex");
   const folder = join(ports.machine.cache, "locks");
   const record = join(folder, `${key}.toml`);
+  const place = `locks/${key}.toml`;
   const kept = await readExported(record).catch(() => undefined);
   const known = filesOf(locked, kept?.packages ?? []);
-  if (kept !== undefined && isWhole(known)) return known;
+  if (kept !== undefined && isWhole(known)) {
+    ports.cache?.needs(place, "kept");
+    return known;
+  }
   const input = join(request.work, "locked.txt");
   await writeFile(input, text);
   const offered = await compileLock(bench, ["--no-deps", input], "looking up what is locked");
@@ -115,5 +119,6 @@ export async function addresses(
   const fresh = `${record}.${randomBytes(6).toString("hex")}`;
   await writeFile(fresh, pylockText(found));
   await rename(fresh, record);
+  ports.cache?.needs(place, "fetched");
   return found;
 }

@@ -6,6 +6,7 @@ import { treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
+import { openUnpacked } from "./unpacked.ts";
 
 async function makeVenv(ports: Ports, uv: Uv, request: InstallRequest): Promise<string> {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
@@ -49,10 +50,15 @@ export function checkInstalled(wheel: string, distributions: Environment["distri
  * Arguments of every installation: from files that were checked, and from nowhere else. uv's own cache would give what was
  * altered in it without a word, so this one is made for the occasion, on the same file system as what is installed.
  * The project's settings decided on what is locked; of an installation that needs no index they have nothing to say.
+ * @param cacheDirectory one that is as good, where there is one
  */
-export function installFrom(uv: Uv, request: InstallRequest): readonly string[] {
+export function installFrom(
+  uv: Uv,
+  request: InstallRequest,
+  cacheDirectory = join(dirname(request.wheelhouse.wheels), "uv"),
+): readonly string[] {
   const closed = ["--offline", "--no-config", "--no-index", "--no-deps", "--only-binary", ":all:"];
-  const cache = ["--cache-dir", join(dirname(request.wheelhouse.wheels), "uv"), "--link-mode", "hardlink"];
+  const cache = ["--cache-dir", cacheDirectory, "--link-mode", "hardlink"];
   return [uv.executable, "pip", "install", "--quiet", ...closed, ...cache];
 }
 
@@ -62,13 +68,25 @@ export async function houseArguments({ wheels, requirements }: Wheelhouse): Prom
   return ["--find-links", wheels, "--require-hashes", "-r", requirements];
 }
 
+/** Installs the wheelhouse, from wheels that an earlier build unpacked where there are such. */
+async function installHouse(ports: Ports, uv: Uv, request: InstallRequest, python: string): Promise<void> {
+  const house = await houseArguments(request.wheelhouse);
+  if (house.length === 0) return;
+  const { project, logFile, unpacked: name } = request;
+  const requirements = await readFile(request.wheelhouse.requirements, "utf8");
+  const unpacked = name === undefined ? undefined : await openUnpacked(ports, uv, { name, requirements });
+  const install = [...installFrom(uv, request, unpacked?.directory), "--python", python];
+  const what = "installing the requirements";
+  await ports.exec.run([...install, ...house], { cwd: project, env: UV_ENVIRONMENT, logFile, what });
+  await unpacked?.seal();
+}
+
 /** Installs the wheelhouse, by hash, and the project's wheel, into a tree or a fresh virtual environment. Needs no network. */
 export async function installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment> {
   const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
   const run = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
   const install = [...installFrom(uv, request), "--python", python];
-  const house = await houseArguments(request.wheelhouse);
-  if (house.length > 0) await ports.exec.run([...install, ...house], { ...run, what: "installing the requirements" });
+  await installHouse(ports, uv, request, python);
   const wheel = await request.wheel;
   if (wheel !== undefined) await ports.exec.run([...install, wheel], { ...run, what: "installing the project" });
   // Trees and virtual environments have one layout; asking for it would cost a start without bytecode.

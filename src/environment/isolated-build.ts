@@ -31,7 +31,7 @@ export interface IsolatedBuild {
   readonly what: string;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 /** No lock fixes build requirements; for so long those of an earlier build are good enough outside of releases. Milliseconds. */
 const FRESH_MS = 7 * 24 * 3600 * 1000;
 
@@ -53,13 +53,19 @@ async function pin(
 ): Promise<readonly PinnedPackage[]> {
   if (requires.length === 0) return [];
   const { python, version, project, scratch } = build;
+  // Not where the interpreter lies: what fits it is the same on the next machine.
+  const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
   const key = createHash("sha256")
-    .update(JSON.stringify([FORMAT, uv.version, python, version, requires]))
+    .update(JSON.stringify([FORMAT, uv.version, on, requires]))
     .digest("hex");
   const folder = join(ports.machine.cache, "builds");
   const record = join(folder, `${key}.toml`);
+  const place = `builds/${key}.toml`;
   const known = build.release ? undefined : await freshRecord(record, ports.machine.now);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    ports.cache?.needs(place, "kept");
+    return known;
+  }
   const input = join(scratch, "requires.in");
   await writeFile(input, requires.map((line) => `${line}\n`).join(""));
   const output = join(scratch, "pylock.toml");
@@ -74,6 +80,7 @@ async function pin(
   const fresh = `${record}.${randomBytes(6).toString("hex")}`;
   await writeFile(fresh, pylockText(packages));
   await rename(fresh, record);
+  ports.cache?.needs(place, "fetched");
   return packages;
 }
 

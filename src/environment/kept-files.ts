@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { BuildError, NetworkError, ToolError } from "../model/errors.ts";
-import type { Ports } from "../model/ports.ts";
+import type { Downloads, Ports } from "../model/ports.ts";
 import type { IndexNames } from "./indexes.ts";
 import { type LockedFile, localPath } from "./pylock.ts";
 
@@ -11,10 +11,8 @@ import { type LockedFile, localPath } from "./pylock.ts";
 const PATIENCE_MS = 30_000;
 const ATTEMPTS = 4;
 
-/** Where locked files are kept between builds, and who fetches the others. */
+/** Who fetches locked files that are not kept. */
 export interface Source {
-  /** Made if need be; files in it bear their SHA-256 for a name. */
-  readonly kept: string;
   /** A Python of this machine that has pip. */
   readonly python: string;
   readonly indexes: IndexNames;
@@ -44,14 +42,28 @@ export async function linkOrCopy(from: string, to: string): Promise<void> {
   await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE));
 }
 
+/** A file that is known by its bytes: they have this SHA-256. */
+export interface HashedFile {
+  /** For people. */
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** Below the cache directory, with `/`. Files there bear their SHA-256 for a name. */
+const placeOf = ({ sha256 }: HashedFile): string => `files/${sha256}`;
+
 /** Puts a kept file in place if it is what the lock says, and drops it if it is not. */
-async function takeKept(ports: Ports, kept: string, file: LockedFile, destination: string): Promise<boolean> {
+export async function takeKept(ports: Ports, file: HashedFile, destination: string): Promise<boolean> {
+  const kept = join(ports.machine.cache, placeOf(file));
   const found = await lstat(kept).catch(() => undefined);
   if (found === undefined) return false;
   // Nobody's link leads us elsewhere, and of a pipe one reads for ever.
   if (found.isFile()) {
     await linkOrCopy(kept, destination);
-    if ((await digestOf(destination)) === file.sha256) return true;
+    if ((await digestOf(destination)) === file.sha256) {
+      ports.cache?.needs(placeOf(file), "kept");
+      return true;
+    }
     await rm(destination, { force: true });
   }
   ports.log.warn({
@@ -133,6 +145,38 @@ async function fetchFresh(
 }
 
 /**
+ * Keeps a file that is at `destination` once `fetchFresh`, which hashes what it fetches, has put it where it is told. Only a
+ * whole file ever bears a name that somebody looks for.
+ */
+async function fetchAndKeep(
+  ports: Ports,
+  file: HashedFile,
+  { destination, fetchFresh }: { readonly destination: string; readonly fetchFresh: (to: string) => Promise<void> },
+): Promise<void> {
+  const kept = join(ports.machine.cache, placeOf(file));
+  await mkdir(dirname(kept), { recursive: true });
+  const fresh = `${kept}.${randomBytes(6).toString("hex")}`;
+  try {
+    await fetchFresh(fresh);
+    await linkOrCopy(fresh, destination);
+    await rename(fresh, kept);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+  ports.cache?.needs(placeOf(file), "fetched");
+}
+
+/** Keeps a file whose bytes were hashed. */
+export async function keepHashed(ports: Ports, file: HashedFile, from: string): Promise<void> {
+  const kept = join(ports.machine.cache, placeOf(file));
+  await mkdir(dirname(kept), { recursive: true });
+  const fresh = `${kept}.${randomBytes(6).toString("hex")}`;
+  await copyFile(from, fresh);
+  await rename(fresh, kept);
+  ports.cache?.needs(placeOf(file), "fetched");
+}
+
+/**
  * Has a locked file at `destination`, kept or fetched, its bytes hashed in either case.
  * Throws BuildError where the index has other bytes or none, NetworkError where it does not answer.
  */
@@ -142,17 +186,20 @@ export async function obtainFile(
   file: LockedFile,
   destination: string,
 ): Promise<"kept" | "fetched"> {
-  const kept = join(source.kept, file.sha256);
-  if (await takeKept(ports, kept, file, destination)) return "kept";
-  await mkdir(source.kept, { recursive: true });
-  // Beside its place, so that a broken run leaves nothing there under a name that somebody looks for.
-  const fresh = `${kept}.${randomBytes(6).toString("hex")}`;
-  try {
-    await fetchFresh(ports, source, file, fresh);
-    await linkOrCopy(fresh, destination);
-    await rename(fresh, kept);
-  } finally {
-    await rm(fresh, { force: true });
-  }
+  if (await takeKept(ports, file, destination)) return "kept";
+  await fetchAndKeep(ports, file, { destination, fetchFresh: (to) => fetchFresh(ports, source, file, to) });
   return "fetched";
+}
+
+/** The same ports, whose downloads are kept, and fetched only where they are not. */
+export function keepingDownloads(ports: Ports): Ports {
+  const fetch: Downloads["fetch"] = async (request) => {
+    const { url, sha256, file: destination } = request;
+    // The rest of an address may hold a password.
+    const file = { name: basename(decodeURIComponent(new URL(url).pathname)), sha256 };
+    if (await takeKept(ports, file, destination)) return;
+    const fetchFresh = (to: string): Promise<void> => ports.downloads.fetch({ ...request, file: to });
+    await fetchAndKeep(ports, file, { destination, fetchFresh });
+  };
+  return { ...ports, downloads: { fetch } };
 }

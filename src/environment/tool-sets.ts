@@ -6,7 +6,8 @@ import { type Interpreter, minorOf } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { listDistributions } from "./install.ts";
-import { obtainTools, toolSet, toolVersion } from "./tools.ts";
+import { obtainTools } from "./tool-install.ts";
+import { toolSet, toolVersion } from "./tools.ts";
 
 /** Where `strip` is looked for: the user's PATH, as any build does. */
 async function findStrip(path: string): Promise<string | undefined> {

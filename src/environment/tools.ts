@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Uv } from "../model/environment.ts";
 import { BuildError, ToolError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
-import type { TargetId } from "../model/target.ts";
+import { digestOf, keepHashed, takeKept } from "./kept-files.ts";
 import pins from "./pins.json" with { type: "json" };
 
 /** Packages that Slipway itself needs: requirement lines with exact versions and every hash, one of them for `name` itself. */
@@ -26,8 +26,9 @@ export const UV_ENVIRONMENT: Readonly<Record<string, string>> = {
   NO_COLOR: "1",
 };
 
-const requirementText = ({ lines }: ToolSet): string => `${lines.join("\n")}\n`;
-const shortDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+/** As pip and uv take it. */
+export const requirementText = ({ lines }: ToolSet): string => `${lines.join("\n")}\n`;
+export const shortDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 /** The version that a set's own package is pinned to. */
 export function toolVersion({ name, lines }: ToolSet): string {
@@ -48,8 +49,39 @@ function withoutPip(interpreter: Interpreter, cause: ToolError): BuildError {
   );
 }
 
+const hashesOf = (set: ToolSet): readonly string[] =>
+  [...requirementText(set).matchAll(/sha256:([0-9a-f]{64})/g)].map(([, hash = ""]) => hash);
+
+async function unpackUv(
+  ports: Ports,
+  { executable }: Interpreter,
+  { wheel, directory, set }: { readonly wheel: string; readonly directory: string; readonly set: ToolSet },
+): Promise<void> {
+  await ports.exec.run([executable, "-I", "-m", "zipfile", "-e", wheel, directory]);
+  await chmod(join(directory, uvPath(ports, set)), 0o755);
+}
+
+/** Unpacks a kept wheel whose bytes are pinned. One for another machine is pinned too: it has to run here. */
+async function takeKeptUv(ports: Ports, interpreter: Interpreter, set: ToolSet, directory: string): Promise<boolean> {
+  const wheel = join(directory, "uv.whl");
+  for (const sha256 of hashesOf(set)) {
+    if (!(await takeKept(ports, { name: `uv ${toolVersion(set)}`, sha256 }, wheel))) continue;
+    try {
+      await unpackUv(ports, interpreter, { wheel, directory, set });
+      await ports.exec.run([join(directory, uvPath(ports, set)), "--version"], { what: "trying uv" });
+      await rm(wheel);
+      return true;
+    } catch (error) {
+      if (ports.signal.aborted) throw error;
+      for (const name of await readdir(directory)) await rm(join(directory, name), { recursive: true });
+    }
+  }
+  return false;
+}
+
 /** Downloads uv's wheel by the interpreter's own pip: indexes, proxies and mirrors stay as the user configured them. */
 async function downloadUv(ports: Ports, interpreter: Interpreter, set: ToolSet, directory: string): Promise<void> {
+  if (await takeKeptUv(ports, interpreter, set, directory)) return;
   const scratch = await mkdtemp(join(ports.machine.workRoot, "uv-"));
   try {
     const requirements = join(scratch, "uv.txt");
@@ -78,20 +110,18 @@ async function downloadUv(ports: Ports, interpreter: Interpreter, set: ToolSet, 
     const wheel = (await readdir(scratch)).find((name) => name.endsWith(".whl"));
     if (wheel === undefined)
       throw new BuildError([{ code: "no-uv", message: "pip downloaded no wheel of uv for this machine" }]);
-    await checkDigest(join(scratch, wheel), set);
-    await ports.exec.run([interpreter.executable, "-I", "-m", "zipfile", "-e", join(scratch, wheel), directory]);
-    await chmod(join(directory, uvPath(ports, set)), 0o755);
+    const sha256 = await checkDigest(join(scratch, wheel), set);
+    await unpackUv(ports, interpreter, { wheel: join(scratch, wheel), directory, set });
+    await keepHashed(ports, { name: "uv", sha256 }, join(scratch, wheel));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
 /** pip has checked it already; a download that only its downloader checked is not pinned by us. */
-async function checkDigest(wheel: string, set: ToolSet): Promise<void> {
-  const found = createHash("sha256")
-    .update(await readFile(wheel))
-    .digest("hex");
-  if (requirementText(set).includes(`sha256:${found}`)) return;
+async function checkDigest(wheel: string, set: ToolSet): Promise<string> {
+  const found = await digestOf(wheel);
+  if (hashesOf(set).includes(found)) return found;
   throw new BuildError([{ code: "wrong-digest", message: `${wheel} has SHA-256 ${found}, which is not pinned` }]);
 }
 
@@ -108,41 +138,4 @@ export async function obtainUv(ports: Ports, interpreter: Interpreter, set = too
     (await ports.toolCache.find(key)) ??
     (await ports.toolCache.add(key, (fresh) => downloadUv(ports, interpreter, set, fresh)));
   return { executable: join(directory, uvPath(ports, set)), version };
-}
-
-/** A directory with one of Slipway's own tool sets, installed from wheels by hash, apart from everything of the project's. */
-export async function obtainTools(
-  ports: Ports,
-  uv: Uv,
-  set: ToolSet,
-  on: { readonly python: string; readonly version: string; readonly target: TargetId },
-): Promise<string> {
-  const text = requirementText(set);
-  const key = {
-    name: `slipway-${set.name}`,
-    version: toolVersion(set),
-    variant: `${on.target}-py${on.version}-${shortDigest(text)}`,
-  };
-  const install = async (directory: string): Promise<void> => {
-    const requirements = join(directory, "requirements.txt");
-    await writeFile(requirements, text);
-    const options = [
-      "--require-hashes",
-      "--no-deps",
-      "--only-binary",
-      ":all:",
-      "--link-mode",
-      "copy",
-      "--target",
-      directory,
-    ];
-    await ports.exec.run(
-      [uv.executable, "pip", "install", "--quiet", "--python", on.python, ...options, "-r", requirements],
-      {
-        env: UV_ENVIRONMENT,
-        what: `installing ${set.name}`,
-      },
-    );
-  };
-  return (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, install));
 }

@@ -63,6 +63,8 @@ export interface Catalog {
   /** Absolute path of an icon, which has to be a square PNG inside of the project. */
   findIcon(root: string, name: string): Promise<Result<string>>;
 
+  /** SHA-256 over what decides on a project's versions. */
+  lockDigest(facts: ProjectFacts): Promise<string>;
   pythonTable(): Promise<PythonTable>;
   obtainInterpreter(
     ports: Ports,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type CacheChoice, CacheChoiceSchema } from "./cache-config.ts";
 import type { Place } from "./diagnostic.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";
@@ -187,6 +188,12 @@ export const ConfigFileSchema = v.strictObject({
     ),
   ),
   ...overridable,
+  cache: v.exactOptional(
+    v.pipe(
+      CacheChoiceSchema,
+      v.description("auto keeps what was fetched for later builds; off takes nothing from earlier ones."),
+    ),
+  ),
   "before-build": v.exactOptional(
     v.pipe(commands, v.description("Commands run in the project before its wheel is made.")),
   ),
@@ -268,6 +275,7 @@ export interface Config {
   readonly runners: Readonly<Partial<Record<TargetId, string>>>;
   readonly settings: Readonly<Partial<Record<TargetId, TargetSettings>>>;
   readonly beforeBuild: readonly (readonly string[])[];
+  readonly cache: CacheChoice;
   readonly release: { readonly tag: string };
   /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;

@@ -150,6 +150,11 @@ export interface InstallRequest {
   readonly python: string;
   readonly interpreter: Interpreter;
   readonly wheelhouse: Wheelhouse;
+  /**
+   * Names the machine's store of this project's unpacked wheels, which nobody else uses meanwhile. Absent: everything is
+   * unpacked again, as for a release.
+   */
+  readonly unpacked?: string;
   /** The project's wheel, which may still be in the making while requirements go in; a lone script has none. */
   readonly wheel: Promise<string | undefined>;
   readonly logFile: string;

@@ -1,3 +1,4 @@
+import type { Cache } from "./cache.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /** Says what happens, to whoever watches. */
@@ -117,6 +118,8 @@ export interface Ports {
   readonly exec: Exec;
   readonly downloads: Downloads;
   readonly toolCache: ToolCache;
+  /** Absent where nothing outlives the machine but the machine. */
+  readonly cache?: Cache;
   readonly workplaces: Workplaces;
   readonly machine: Machine;
   readonly signal: AbortSignal;

@@ -10,6 +10,8 @@ export interface StepResult {
   readonly directory: string;
   readonly bundle: string;
   readonly python: string;
+  /** Did a cache have everything that was needed? */
+  readonly cacheHit: boolean;
 }
 
 /** Outputs of the action by their names in action.yml. */
@@ -26,6 +28,7 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     prerelease: String(result.prerelease),
     "python-version": fragment.interpreter.version,
     "python-path": result.python,
+    "cache-hit": String(result.cacheHit),
     floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
     size: String(fragment.bundleSize),
     "startup-ms": fragment.startup === undefined ? "" : String(Math.round(fragment.startup.median)),

@@ -8,6 +8,7 @@ import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
+import { cachedPorts } from "./cache.ts";
 import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
 import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
@@ -164,7 +165,8 @@ export async function buildLeg(
   planned: Planned,
   at: { leg: Leg; work: string; release: boolean },
 ): Promise<Built> {
-  const bench: Bench = { ports, catalog, planned, ...at };
+  const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
+  const bench: Bench = { ports: here, catalog, planned, ...at };
   const { leg } = bench;
   // Asked before anything of the project's runs in it. What is tried out on a configuration is in no commit.
   const { wishes } = planned;
@@ -177,13 +179,19 @@ export async function buildLeg(
     make: await configuredBundler(bench).prepare(context),
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
   }));
-  const bundle = await makeBundle(bench, make);
-  await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
-  const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
-  const first = files.get(artifacts[0]?.name ?? "") ?? "";
-  const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
-  sayReport(ports.log, report);
-  const { interpreter } = tools;
-  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: report });
-  return { fragment, files, bundle, interpreter };
+  // Everything that is fetched is here by now, and the bundler leaves the network alone.
+  const saving = bench.ports.cache?.save();
+  try {
+    const bundle = await makeBundle(bench, make);
+    await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
+    const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
+    const first = files.get(artifacts[0]?.name ?? "") ?? "";
+    const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+    sayReport(ports.log, report);
+    const { interpreter } = tools;
+    const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: report });
+    return { fragment, files, bundle, interpreter };
+  } finally {
+    await saving;
+  }
 }

@@ -6,6 +6,7 @@ import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
 import { type Built, bundleContext, fragmentOf, packAndInspect } from "./build.ts";
+import { cachedPorts } from "./cache.ts";
 import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
 import { type Bench, configuredBundler } from "./leg.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
@@ -87,7 +88,8 @@ export async function buildCrossLeg(
   planned: Planned,
   at: { leg: Leg; work: string; release: boolean },
 ): Promise<Built> {
-  const bench: Bench = { ports, catalog, planned, ...at };
+  const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
+  const bench: Bench = { ports: here, catalog, planned, ...at };
   const { leg } = bench;
   const pin = leg.interpreter;
   if (configuredBundler(bench).environment !== "tree") {
@@ -101,7 +103,7 @@ export async function buildCrossLeg(
   const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
   const { reason } = planned.plan.python;
   const foreign = await ports.log.stage("Python", () =>
-    catalog.obtainForeign(ports, pin, { target: leg.target, reason }),
+    catalog.obtainForeign(here, pin, { target: leg.target, reason }),
   );
   const host = await hostPython(bench, minorOf(pin.version));
   const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));

@@ -121,8 +121,11 @@ async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<
     kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(undefined),
     gatherWheels(bench, { interpreter, uv, python: interpreter.executable }),
   ]);
+  const { root: project } = planned.wishes;
+  const keeps = !bench.release && planned.config.cache !== "off";
   const environment = await catalog.installEnvironment(ports, uv, {
-    project: planned.wishes.root,
+    project,
+    ...(keeps ? { unpacked: `${leg.bundleName}-${catalog.digest(project).slice(0, 8)}` } : {}),
     kind,
     root: tree?.root ?? `${work}/venv`,
     python: tree?.python ?? interpreter.executable,

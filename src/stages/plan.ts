@@ -5,6 +5,7 @@ import type { Machine, Ports } from "../model/ports.ts";
 import { TARGET_IDS, type TargetId, targetFacts } from "../model/target.ts";
 import { definePlan } from "../plan/define.ts";
 import { choosePython, standalonePin } from "../plan/python.ts";
+import { cachedPorts } from "./cache.ts";
 import { planInputs, type Survey, surveyAndDraft } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -28,7 +29,8 @@ export function epochOf(commit: { readonly time: number } | null | undefined): n
 }
 
 /** A version that only the build backend knows is asked of the wheel that it builds. */
-async function versionFromWheel(ports: Ports, catalog: Catalog, { config, facts, wishes }: Survey): Promise<string> {
+async function versionFromWheel(ports: Ports, catalog: Catalog, survey: Survey): Promise<string> {
+  const { config, facts, wishes } = survey;
   const target = targetOfMachine(ports.machine);
   const table = await catalog.pythonTable();
   const python = choosePython(table, config.python, [target]);
@@ -45,16 +47,19 @@ async function versionFromWheel(ports: Ports, catalog: Catalog, { config, facts,
       requires: requires ?? null,
       standalone: standalone ?? null,
     };
-    const interpreter = await catalog.obtainInterpreter(ports, request);
-    const uv = await catalog.obtainUv(ports, interpreter);
     const place = await ports.workplaces.open(`${config.name}-version`, wishes.root);
     try {
-      const wheel = await catalog.buildWheel(ports, uv, {
+      const leg = { target, interpreter: request.standalone };
+      // Whether this becomes a release is not known here; a cache that others may fill is not believed.
+      const release = ports.machine.runner === "github";
+      const here = await cachedPorts(ports, { catalog, survey, leg, work: place.directory, release: false });
+      const interpreter = await catalog.obtainInterpreter(here, request);
+      const uv = await catalog.obtainUv(here, interpreter);
+      const wheel = await catalog.buildWheel(here, uv, {
         project: wishes.root,
         python: interpreter.executable,
         version: interpreter.version,
-        // Whether this becomes a release is not known here; a cache that others may fill is not believed.
-        release: ports.machine.runner === "github",
+        release,
         beforeBuild: config.beforeBuild,
         directory: `${place.directory}/wheel`,
         epoch: epochOf(facts.commit),

@@ -42,6 +42,7 @@ test("action.yml declares the outputs that the step sets, and only those", () =>
     directory: "/r",
     bundle: "/b",
     python: "/p",
+    cacheHit: false,
   });
   expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
 });

@@ -8,6 +8,7 @@ import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { networkOf, proxySecrets } from "../node/network.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
+import { createCache } from "./cache.ts";
 import { createToolCache } from "./tool-cache.ts";
 
 /** A variable of a runner; some set what they do not have to empty text. */
@@ -24,15 +25,18 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
   for (const secret of [...credentials.secrets, ...proxySecrets(environment)]) setSecret(secret);
+  const files = join(temporary, "slipway-wheels");
+  const cache = createCache(environment, { files, staging: join(temporary, "slipway-cache") }, { log, signal });
   return {
     log,
     exec: createExec(environment, signal),
     downloads: createDownloads(signal, { credentials, network: networkOf(environment) }),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
+    ...(cache === undefined ? {} : { cache }),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
       workRoot,
-      cache: join(temporary, "slipway-wheels"),
+      cache: files,
       runner: "github",
       hostedToolCache,
     }),

@@ -45,6 +45,8 @@ export interface StepOptions {
   readonly workspace: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly ref?: string;
+  /** Added to what the step finds in its environment. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Runs the action's `main` as a runner does: inputs and context as environment variables, files for what it says. */
@@ -70,6 +72,7 @@ export async function runnerEnvironment(stand: ReadyStand, step: StepOptions): P
     ...(await context(step.workspace, runner, step.ref ?? "refs/heads/main")),
     ...paths,
     ...inputVariables(action, step.inputs),
+    ...step.env,
   };
 }
 

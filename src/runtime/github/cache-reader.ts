@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rename, rm, utimes } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { constants, createGunzip, createZstdDecompress } from "node:zlib";
+import { extract } from "tar-stream";
+import type { CacheEntry, CacheMethod } from "./cache-service.ts";
+
+/** A download that stands still this long is given up. Milliseconds. */
+const STALL_MS = 30_000;
+/** Nobody waits longer, however it trickles: most indexes are faster. Milliseconds. */
+const PATIENCE_MS = 300_000;
+/** No cache of ours is larger, unpacked; one that is was made to fill the disk. Bytes. */
+const LARGEST = 8 * 1024 ** 3;
+
+/** What is kept has these names, and no others; they are the same in `docs/wheels.md`. */
+const HASHED = /^files\/[0-9a-f]{64}$/;
+const REMEMBERED = /^locks\/[0-9a-f]{64}\.toml$/;
+const MADE = /^(?:builds\/[0-9a-f]{64}\.toml|compiled\/[0-9a-f]{64}\/(?:wheel\.json|[A-Za-z0-9][\w.+!-]*\.whl))$/;
+
+/**
+ * The place below the cache directory that an entry of an archive is for; undefined for what is none of ours. Entries are
+ * stored with whatever leads to the folder that was saved, which is nobody's business: only the end of the name counts.
+ * @param release without what no hash vouches for
+ */
+export function placeOf(name: string, release: boolean): string | undefined {
+  const parts = name.replaceAll("\\", "/").split("/");
+  for (const length of [2, 3]) {
+    const place = parts.slice(-length).join("/");
+    if (HASHED.test(place) || REMEMBERED.test(place)) return place;
+    if (!release && MADE.test(place)) return place;
+  }
+  return undefined;
+}
+
+function decompress(method: CacheMethod): Transform {
+  // zstd of the command line may have used a window of 2^27 and, asked for it, more; a decoder wants to be told.
+  return method === "gzip" ? createGunzip() : createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 30 } });
+}
+
+/** Ends a stream that is longer than any of ours. */
+function bounded(): Transform {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      done(size > LARGEST ? new Error(`the cache is larger than ${LARGEST} bytes`) : null, chunk);
+    },
+  });
+}
+
+/** Aborts when nothing has passed for a while. */
+function watched(stalled: AbortController): Transform {
+  const stop = (): void => stalled.abort(new Error(`the cache service stood still for ${STALL_MS / 1000} s`));
+  let timer = setTimeout(stop, STALL_MS);
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      clearTimeout(timer);
+      timer = setTimeout(stop, STALL_MS);
+      done(null, chunk);
+    },
+    destroy(error, done) {
+      clearTimeout(timer);
+      done(error);
+    },
+  });
+}
+
+/** Written beside its place and renamed when whole; what lies there already stays. */
+async function place(entry: AsyncIterable<unknown>, file: string, mtime: Date | undefined): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  try {
+    await pipeline(entry, createWriteStream(fresh, { flags: "wx" }));
+    // How old something is may decide on whether it is still good; nothing is younger than now.
+    const then = Math.min(mtime?.getTime() ?? 0, Date.now()) / 1000;
+    await utimes(fresh, then, then);
+    await rename(fresh, file);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+/**
+ * Takes the files that we know by name out of an archive, and nothing else: no folder, link or device, and no path of its
+ * choosing. What is in them is for others to judge. `@actions/cache` would have `tar -P` write wherever the archive says.
+ * @returns places below `into`, with `/`
+ */
+export async function takeOut(
+  archive: Readable,
+  { method, into, release }: { readonly method: CacheMethod; readonly into: string; readonly release: boolean },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const entries = extract();
+  const taken = new Set<string>();
+  const read = async (): Promise<void> => {
+    for await (const entry of entries) {
+      const { name, type, mtime } = entry.header;
+      const wanted = type === "file" || type === "contiguous-file" ? placeOf(name, release) : undefined;
+      if (wanted === undefined || taken.has(wanted)) entry.resume();
+      else {
+        await place(entry, join(into, wanted), mtime);
+        taken.add(wanted);
+      }
+    }
+  };
+  await Promise.all([read(), pipeline(archive, decompress(method), bounded(), entries, { signal })]);
+  return [...taken];
+}
+
+/** Fetches an entry and takes it out as it arrives. Throws where it breaks off; what is whole by then is there. */
+export async function fetchEntry(
+  entry: CacheEntry,
+  at: { readonly into: string; readonly release: boolean },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const stalled = new AbortController();
+  const stop = AbortSignal.any([signal, stalled.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const meter = watched(stalled);
+  try {
+    const response = await fetch(entry.url, { signal: stop });
+    if (!response.ok || response.body === null) throw new Error(`the cached archive: HTTP ${response.status}`);
+    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+    const [taken] = await Promise.all([
+      takeOut(meter, { method: entry.method, ...at }, stop),
+      pipeline(body, meter, { signal: stop }),
+    ]);
+    return taken;
+  } finally {
+    meter.destroy();
+  }
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { copyFile, link, mkdir, rm } from "node:fs/promises";
+import { release as systemRelease } from "node:os";
+import { dirname, join } from "node:path";
+import type { Cache, CacheLabel } from "../../model/cache.ts";
+import { Cancelled } from "../../model/errors.ts";
+import type { Log } from "../../model/ports.ts";
+import { type CacheService, findEntry } from "./cache-service.ts";
+
+/** A change of what the files mean makes older ones another's. */
+const FORMAT = "slipway-1";
+/** Of a digest, in a key. */
+const SHORT = 12;
+
+/** Where things are. */
+export interface CachePlaces {
+  /** `Machine.cache`. */
+  readonly files: string;
+  /** What is saved is put together here; its path is part of what an entry is found by. Does not exist. */
+  readonly staging: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The service of this run, and what the run may do with it; undefined on machines without one, and on GitHub Enterprise Server. */
+function serviceOf(environment: Environment): (CacheService & { readonly reads: boolean }) | undefined {
+  const { ACTIONS_RESULTS_URL: url = "", ACTIONS_RUNTIME_TOKEN: token = "", ACTIONS_CACHE_MODE: mode } = environment;
+  if (url === "" || token === "" || (environment["ACTIONS_CACHE_SERVICE_V2"] ?? "") === "") return undefined;
+  return { url, token, reads: mode !== "none" && mode !== "write-only" };
+}
+
+/** Libraries of the system that something compiled may be bound to: glibc's version on Linux, the system's elsewhere. */
+function systemVersion(): string {
+  if (process.platform !== "linux") return systemRelease().split(".").slice(0, 2).join(".");
+  const report: unknown = process.report?.getReport();
+  const header = typeof report === "object" && report !== null && "header" in report ? report.header : undefined;
+  const found =
+    typeof header === "object" && header !== null && "glibcVersionRuntime" in header ? header.glibcVersionRuntime : "";
+  return typeof found === "string" && found !== "" ? `glibc${found}` : "musl";
+}
+
+/** Keys that begin alike, the most particular first. Commas have a meaning in them. */
+function prefixesOf({ parts }: CacheLabel): readonly string[] {
+  const plain = [FORMAT, systemVersion(), ...parts].map((part) => part.replaceAll(/[^\w.+-]/g, "_"));
+  // One of another system is of no use; one of another interpreter has its pure wheels.
+  return plain.map((_, at) => `${plain.slice(0, plain.length - at).join("-")}-`).slice(0, plain.length - 2);
+}
+
+interface State {
+  /** Said once, and asked no more. */
+  away: boolean;
+  prefixes: readonly string[] | undefined;
+  release: boolean;
+  /** Key of what was restored. */
+  matched: string | undefined;
+  readonly needed: Map<string, "kept" | "fetched">;
+}
+
+/** The key that this content is saved under; undefined where just that is there. */
+function newKey({ needed, matched, prefixes }: State): string | undefined {
+  const content = createHash("sha256")
+    .update([...needed.keys()].sort().join("\n"))
+    .digest("hex")
+    .slice(0, SHORT);
+  const [, known, generation = "1"] = /-([0-9a-f]{12})\.(\d+)$/.exec(matched ?? "") ?? [];
+  const fetched = [...needed.values()].includes("fetched");
+  if (known === content && !fetched) return undefined;
+  // Entries are never changed: what was restored damaged gets a successor, which is found first because it is newer.
+  return `${prefixes?.[0]}${content}.${known === content ? Number(generation) + 1 : 1}`;
+}
+
+async function putTogether({ files, staging }: CachePlaces, needed: Iterable<string>): Promise<void> {
+  // Not recursive: a folder that is there is another step's, which saves at this very moment.
+  await mkdir(staging);
+  for (const path of needed) {
+    const to = join(staging, path);
+    await mkdir(dirname(to), { recursive: true });
+    await link(join(files, path), to).catch(() => copyFile(join(files, path), to));
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The cache of a workflow's repository; undefined where there is no such service. */
+export function createCache(
+  environment: Environment,
+  places: CachePlaces,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
+): Cache | undefined {
+  const service = serviceOf(environment);
+  if (service === undefined) return undefined;
+  const state: State = { away: false, prefixes: undefined, release: false, matched: undefined, needed: new Map() };
+  const goOn = (message: string): void => {
+    state.away = true;
+    const hint = "The build goes on without it, and fetches what it needs.";
+    log.warn({ code: "no-cache", message, hint });
+  };
+  const bring = async (prefixes: readonly string[]): Promise<void> => {
+    const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
+    if (entry === undefined) return log.info("Nothing is cached for this yet");
+    const { fetchEntry } = await import("./cache-reader.ts");
+    const taken = await fetchEntry(entry, { into: places.files, release: state.release }, signal);
+    state.matched = entry.key;
+    log.info(`${taken.length} files restored from ${entry.key}; each is hashed before it is used`);
+  };
+  const store = async (key: string): Promise<void> => {
+    const { isFeatureAvailable, saveCache } = await import("@actions/cache");
+    if (!isFeatureAvailable()) return;
+    await putTogether(places, state.needed.keys());
+    try {
+      // What goes wrong in it, it says itself, once.
+      await saveCache([places.staging], key);
+    } finally {
+      await rm(places.staging, { recursive: true, force: true });
+    }
+  };
+  return {
+    async restore(label) {
+      // Whether it is a release may be known only later.
+      state.release ||= label.release;
+      if (state.prefixes !== undefined) return;
+      state.prefixes = prefixesOf(label);
+      if (!service.reads) return;
+      await log
+        .stage("Cache", () => bring(state.prefixes ?? []))
+        .catch((error: unknown) => {
+          if (signal.aborted) throw new Cancelled({ cause: error });
+          goOn(`the cache could not be read: ${reasonOf(error)}`);
+        });
+    },
+    needs: (path, how) => {
+      if (state.needed.get(path) !== "fetched") state.needed.set(path, how);
+    },
+    async save() {
+      const key = state.away || state.release || state.needed.size === 0 ? undefined : newKey(state);
+      if (key === undefined || state.prefixes === undefined) return;
+      await store(key).catch((error: unknown) => goOn(`the cache could not be saved: ${reasonOf(error)}`));
+    },
+    hit: () => state.needed.size > 0 && ![...state.needed.values()].includes("fetched"),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Catalog } from "../model/catalog.ts";
+import type { Leg } from "../model/plan.ts";
+import type { Ports } from "../model/ports.ts";
+import type { Survey } from "./survey.ts";
+
+/** Of a digest, in a key. */
+const SHORT = 12;
+
+/** The same ports for a run that takes nothing from earlier ones: what it fetches lies in its own scratch directory. */
+function portsWithout({ cache: _, ...ports }: Ports, work: string): Ports {
+  return { ...ports, machine: { ...ports.machine, cache: `${work}/cache` } };
+}
+
+/**
+ * The ports to build a leg with, by what the configuration says of caches; where it has one, what earlier runs saved is
+ * brought here first.
+ */
+export async function cachedPorts(
+  ports: Ports,
+  {
+    catalog,
+    survey,
+    leg,
+    work,
+    release,
+  }: {
+    readonly catalog: Catalog;
+    readonly survey: Survey;
+    readonly leg: Pick<Leg, "target" | "interpreter">;
+    readonly work: string;
+    readonly release: boolean;
+  },
+): Promise<Ports> {
+  if (survey.config.cache === "off") return portsWithout(ports, work);
+  if (ports.cache === undefined) return ports;
+  const { pin, source } = survey.config.python;
+  const interpreter = leg.interpreter?.sha256.slice(0, SHORT) ?? `${source}${pin?.text ?? ""}`;
+  const lock = (await catalog.lockDigest(survey.facts)).slice(0, SHORT);
+  await ports.cache.restore({ parts: [leg.target, interpreter, lock], release });
+  return ports;
+}
