@@ -39,6 +39,20 @@ export const StartupSchema = v.strictObject({
   runs: v.number(),
 });
 
+/** A library that the interpreter has inside, and what that says of itself. */
+export const LinkedLibrarySchema = v.strictObject({
+  /** As its makers call it: `OpenSSL`. */
+  name: v.string(),
+  /** Null where no module of the interpreter tells. */
+  version: v.nullable(v.string()),
+  /** SPDX. */
+  licence: v.string(),
+  /** The module through which programs use it: `_ssl`. */
+  module: v.string(),
+  /** Name of the module's file; null where the module is part of the interpreter itself. */
+  file: v.nullable(v.string()),
+});
+
 /** What one leg really built: the plan's counterpart. */
 export const FragmentSchema = v.strictObject({
   target: v.picklist(TARGET_IDS),
@@ -54,6 +68,8 @@ export const FragmentSchema = v.strictObject({
     reason: v.string(),
     /** Another source was wanted and could not be had. */
     fallback: v.boolean(),
+    /** Linked into it, as it says itself; absent where it could not be run. */
+    libraries: v.exactOptional(v.array(LinkedLibrarySchema)),
   }),
   requirements: v.strictObject({
     /** The lock that decided, or `resolved` where there was none. */
@@ -113,5 +129,6 @@ export type Artifact = v.InferOutput<typeof ArtifactSchema>;
 export type Measure = Pick<Artifact, "size" | "sha256">;
 export type Startup = v.InferOutput<typeof StartupSchema>;
 export type SmokeCheck = v.InferOutput<typeof SmokeCheckSchema>;
+export type LinkedLibrary = v.InferOutput<typeof LinkedLibrarySchema>;
 export type Fragment = v.InferOutput<typeof FragmentSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
