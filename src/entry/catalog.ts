@@ -24,6 +24,7 @@ import { directoryPublisher } from "../publishers/directory.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
+import { askLibraries } from "../python/libraries.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
@@ -48,6 +49,7 @@ export const catalog: Catalog = {
   worktreeIsClean,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,
   obtainInterpreter,
+  askLibraries: (ports, executable) => askLibraries(ports.exec, executable),
   makeTree: async (ports, interpreter, destination, uv, target) =>
     makeTree(ports, interpreter, destination, { ...(await obtainPatchelf(ports, uv, interpreter, target)), readElf }),
   obtainForeign,

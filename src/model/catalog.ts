@@ -13,7 +13,7 @@ import type {
 } from "./environment.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
-import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
+import type { LinkedLibrary, Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
@@ -71,6 +71,8 @@ export interface Catalog {
       readonly standalone: Leg["interpreter"];
     },
   ): Promise<Interpreter>;
+  /** What is linked into an interpreter and its extension modules, as it says itself. */
+  askLibraries(ports: Ports, executable: string): Promise<readonly LinkedLibrary[]>;
   /** A relocatable copy of the interpreter at `destination`, with nothing else in it. */
   makeTree(
     ports: Ports,
