@@ -65,5 +65,7 @@ export const catalog: Catalog = {
   inspectBundle: async (ports, bundle) =>
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
+  bundleAccount: async (ports, request) =>
+    (await import("../inspect/account.ts")).bundleAccount(request, inspection(ports)),
   directory: directoryPublisher,
 };

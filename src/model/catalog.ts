@@ -1,3 +1,4 @@
+import type { Account, AccountRequest } from "./account.ts";
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type {
@@ -105,6 +106,8 @@ export interface Catalog {
   inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;
   /** The same of any bundle: folder, archive, onefile executable. Throws BuildError where it is none, broken or hostile. */
   inspectPath(ports: Ports, path: string): Promise<Inspection>;
+  /** What is in a bundle of ours and who brought it. Throws BuildError where it cannot be read. */
+  bundleAccount(ports: Ports, request: AccountRequest): Promise<Account>;
 
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
