@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** Says what happens, to whoever watches. */
 export interface Log {
@@ -119,5 +120,6 @@ export interface Ports {
   readonly toolCache: ToolCache;
   readonly workplaces: Workplaces;
   readonly machine: Machine;
+  readonly secrets?: Secrets;
   readonly signal: AbortSignal;
 }
