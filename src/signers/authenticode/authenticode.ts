@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { AuthenticodeMethod } from "../../model/authenticode-config.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -8,7 +8,7 @@ import type { BinarySignature } from "../../model/manifest.ts";
 import type { Ports } from "../../model/ports.ts";
 import { targetFacts } from "../../model/target.ts";
 import { certificateProblems, commonName } from "./certificate.ts";
-import { needJava, obtainJsign, runJsign } from "./jsign.ts";
+import { obtainJsign, runJsign } from "./jsign.ts";
 import { type KeyStore, openKeyStore } from "./key-store.ts";
 import { type PeFile, type PeSignature, readPeFile } from "./pe-signature.ts";
 
@@ -118,23 +118,32 @@ interface Making {
 
 /**
  * Authenticode through jsign, on any system: every PE file that nobody has signed yet, with a time stamp (RFC 3161).
- * @param project what the configuration names is relative to this folder; absolute
+ * @param options.project what the configuration names is relative to this folder; absolute
+ * @param options.jsign gives the path of the jar; the pinned one where absent
  */
-export function createAuthenticode(method: AuthenticodeMethod, project: string): InsideSigner {
+export function createAuthenticode(
+  method: AuthenticodeMethod,
+  { project, jsign = obtainJsign }: { readonly project: string; readonly jsign?: typeof obtainJsign },
+): InsideSigner {
   return {
     method: "authenticode",
     supports: (target) => targetFacts(target).os === "windows",
-    async sign(ports, { root, scratch }) {
+    async sign(ports, { root, scratch: parent }) {
       const programs = await findPrograms(root);
       refuseBroken(programs);
       if (programs.length === 0) return [];
-      await needJava(ports);
       const resolved = (path: string | undefined) => (path === undefined ? undefined : resolve(project, path));
       const chain = resolved(method.chain);
       const placed = { ...method, ...(chain === undefined ? {} : { chain }) };
-      const store = await openKeyStore(ports, placed, scratch);
-      const jar = await obtainJsign(ports, resolved(method.jar));
-      return signAll(ports, store, programs, { method: placed, jar, scratch });
+      const scratch = await mkdtemp(join(parent, "authenticode-"));
+      try {
+        const store = await openKeyStore(ports, placed, scratch);
+        const jar = await jsign(ports, resolved(method.jar));
+        return await signAll(ports, store, programs, { method: placed, jar, scratch });
+      } finally {
+        // A key that came as text lay in there as a file.
+        await rm(scratch, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AuthenticodeMethod } from "../../model/authenticode-config.ts";
-import { BuildError, NetworkError, ToolError } from "../../model/errors.ts";
+import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Ports } from "../../model/ports.ts";
+import { runJava } from "./java.ts";
 import pin from "./jsign.json" with { type: "json" };
 import { type KeyStore, PASSWORD_VARIABLE, wrongPassword } from "./key-store.ts";
 
@@ -31,17 +32,6 @@ export async function obtainJsign(ports: Ports, named: string | undefined): Prom
   const folder = (await ports.toolCache.find(key)) ?? (await ports.toolCache.add(key, fill));
   // What lies on a machine between builds is believed by nobody.
   return checkJar(join(folder, JAR), "signing.authenticode.jar");
-}
-
-/** Throws BuildError where there is no Java to run jsign with. */
-export async function needJava({ exec }: Ports): Promise<void> {
-  await exec.run(["java", "-version"], { what: "asking for Java" }).catch((cause: unknown) => {
-    if (!(cause instanceof ToolError)) throw cause;
-    const hint = "Install one, 8 or newer (the runners of GitHub have it), and put it on PATH.";
-    throw new BuildError([{ code: "no-java", message: "jsign needs Java, and there is no java on PATH", hint }], {
-      cause,
-    });
-  });
 }
 
 /** What jsign says when it fails: causes line by line, between lines of help and of Java's stack. */
@@ -84,9 +74,10 @@ export async function runJsign(
     ["--tsretrywait", "2"],
   ].flatMap(([option = "", value]) => (value === undefined ? [] : [option, value]));
   const password = store.password === undefined ? [] : ["--storepass", `env:${PASSWORD_VARIABLE}`];
-  const { exitCode, stdout, stderr } = await ports.exec.run(
+  const { exitCode, stdout, stderr } = await runJava(
+    ports,
     ["java", "-jar", jar, ...options, ...password, `@${list}`],
-    { env: { [PASSWORD_VARIABLE]: store.password }, what: "signing programs for Windows", accept: "any" },
+    { env: { [PASSWORD_VARIABLE]: store.password }, what: "signing programs for Windows" },
   );
   if (exitCode !== 0) throw failure(stdout + stderr, method);
 }

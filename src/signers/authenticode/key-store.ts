@@ -5,6 +5,7 @@ import type { AuthenticodeMethod } from "../../model/authenticode-config.ts";
 import { BuildError } from "../../model/errors.ts";
 import type { Ports } from "../../model/ports.ts";
 import { certificateProblems } from "./certificate.ts";
+import { runJava } from "./java.ts";
 
 /** How children get the password: an environment is its owner's alone, a command line everybody's. */
 export const PASSWORD_VARIABLE = "SLIPWAY_STORE_PASSWORD";
@@ -79,10 +80,9 @@ async function listKeys(
   password: string | undefined,
 ): Promise<readonly Entry[]> {
   const argv = ["keytool", "-J-Duser.language=en", "-list", "-rfc", "-storetype", type, "-keystore", file];
-  const { exitCode, stdout, stderr } = await ports.exec.run([...argv, "-storepass:env", PASSWORD_VARIABLE], {
+  const { exitCode, stdout, stderr } = await runJava(ports, [...argv, "-storepass:env", PASSWORD_VARIABLE], {
     env: { [PASSWORD_VARIABLE]: password ?? "" },
     what: "opening the key store",
-    accept: "any",
   });
   if (exitCode === 0) return keyEntries(stdout);
   // keytool says what is wrong on either stream.
