@@ -12,7 +12,7 @@ import {
 } from "./chunks/chunk-WDGHOUWU.mjs";
 import {
   package_default
-} from "./chunks/chunk-P3ZVGOTK.mjs";
+} from "./chunks/chunk-R7CL36N7.mjs";
 import {
   CONFIG_FLAGS
 } from "./chunks/chunk-5U7R2X3Z.mjs";
@@ -256,7 +256,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-KR4SCKUK.mjs"), import("./chunks/catalog-JS6ZRQI4.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-7P24I7RJ.mjs"), import("./chunks/catalog-4PRYJ2LB.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
     return 0;

@@ -11,7 +11,7 @@ import {
 } from "./chunks/chunk-WDGHOUWU.mjs";
 import {
   package_default
-} from "./chunks/chunk-P3ZVGOTK.mjs";
+} from "./chunks/chunk-R7CL36N7.mjs";
 import {
   endGroup,
   error,
@@ -195,7 +195,7 @@ async function main() {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-IJWSCCIV.mjs"), import("./chunks/catalog-JS6ZRQI4.mjs")]);
+    const [{ runStep }, { catalog }] = await Promise.all([import("./chunks/step-EKZUXYEK.mjs"), import("./chunks/catalog-4PRYJ2LB.mjs")]);
     await runStep(ports, catalog, step);
     return 0;
   } catch (error2) {

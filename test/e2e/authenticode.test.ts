@@ -35,12 +35,13 @@ function sign(real: AuthenticodeStand, root: string, options: SignOptions = {}):
   return signInside(ports, [signer], { root, scratch: work, target: "windows-x64" });
 }
 
-test.runIf(opened.state === "skipped")("Authenticode cannot be tried here", ({ skip }) => {
-  skip(opened.state === "skipped" ? opened.reason : "");
-});
+if (opened.state === "ready") {
+  describe("programs for Windows, signed on this system", () => tried(opened.value));
+} else {
+  test(`programs for Windows, signed on this system: ${opened.reason}`, ({ skip }) => skip(opened.reason));
+}
 
-describe.runIf(opened.state === "ready")("programs for Windows, signed on this system", () => {
-  const real = opened.state === "ready" ? opened.value : expect.unreachable("this describes what is ready");
+function tried(real: AuthenticodeStand): void {
   afterAll(() => real.close());
 
   describe("a whole interpreter", () => {
@@ -60,7 +61,7 @@ describe.runIf(opened.state === "ready")("programs for Windows, signed on this s
         expect([signer, timestamp?.slice(0, 4)]).toEqual(["Stand code", String(new Date().getFullYear())]);
         const said = await real.verify(join(root, file));
         expect(said, file).toContain("Number of verified signatures: 1");
-        expect(said, file).toMatch(/Timestamp time|Timestamp Verified by|timestamp/i);
+        expect(said, file).toContain("Timestamp Server Signature verification: ok");
       }
     });
 
@@ -128,4 +129,4 @@ describe.runIf(opened.state === "ready")("programs for Windows, signed on this s
     expect(outcome.output).toContain("Hello, Ada!");
     expect(outcome.code).toBe(0);
   });
-});
+}

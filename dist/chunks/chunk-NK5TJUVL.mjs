@@ -35,7 +35,6 @@ import {
   BuildError,
   Cancelled
 } from "./chunk-4R4DXNF4.mjs";
-import "./chunk-3HSMMY5N.mjs";
 import {
   __toESM
 } from "./chunk-YUU6ZS73.mjs";
@@ -901,6 +900,15 @@ async function ownBytes(found, path, item, options) {
   }
   return item.size;
 }
+async function observed(found, path, item, options) {
+  const { observe } = options;
+  if (observe === void 0) return ownBytes(found, path, item, options);
+  return item.use(async (source) => {
+    await observe(path, source);
+    const open = { ...item, start: () => readStart(source, START_SIZE), use: (work) => work(source) };
+    return ownBytes(found, path, open, options);
+  });
+}
 function addLink(found, path, target) {
   found.links.push({ path, target });
   const leads = posix3.normalize(posix3.join(posix3.dirname(path), target.replaceAll("\\", "/")));
@@ -918,7 +926,7 @@ function collector(found, options) {
     if (options.signal.aborted) throw new Cancelled();
     const path = inside === void 0 ? item.path : `${inside.path}!/${item.path}`;
     if (item.kind === "link") addLink(found, path, item.target);
-    else found.pieces.push({ path, bytes: await ownBytes(found, path, item, options), ...tree });
+    else found.pieces.push({ path, bytes: await observed(found, path, item, options), ...tree });
   };
 }
 
@@ -977,11 +985,16 @@ function noBundle(path) {
   const hint = "Name a folder, a .tar.gz, .tar.zst, .tar or .zip archive, or an executable.";
   return new BuildError([{ code: "no-bundle", message: `${path} is no bundle`, hint }]);
 }
+function below(folder, visit) {
+  const start = `${folder}/`;
+  return (item) => visit(item.path.startsWith(start) ? { ...item, path: item.path.slice(start.length) } : item);
+}
 async function visitFile(path, size, found, options) {
   const name = basename(path);
-  const { scratch } = options;
+  const { scratch, within } = options;
   const format = formatOf(await withFile(path, name, (source) => readStart(source, 512)) ?? Buffer.alloc(0));
-  const visit = collector(found, { ...options, alone: format === "file" });
+  const collect = collector(found, { ...options, alone: format === "file" });
+  const visit = within === void 0 ? collect : below(within, collect);
   if (format === "zip") await (await import("./zip-G2IB665G.mjs")).visitZip(path, { name, size, scratch }, visit);
   else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
   else {
@@ -994,14 +1007,17 @@ async function visitFile(path, size, found, options) {
 function unreadable(found) {
   return new BuildError(found.problems.map(({ problem }) => ({ code: "unreadable-binary", message: problem })));
 }
-async function inspectPath(path, options) {
+async function visitPath(path, found, options) {
   const about = await stat2(path).catch(() => void 0);
   if (about === void 0) throw new BuildError([{ code: "no-bundle", message: `there is no ${path}` }]);
   if (!about.isFile() && !about.isDirectory()) throw noBundle(path);
+  if (!about.isDirectory()) return visitFile(path, about.size, found, options);
+  await visitDirectory(path, collector(found, { ...options, alone: false }));
+  return "directory";
+}
+async function inspectPath(path, options) {
   const found = emptyCollection();
-  let form = "directory";
-  if (about.isDirectory()) await visitDirectory(path, collector(found, { ...options, alone: false }));
-  else form = await visitFile(path, about.size, found, options);
+  const form = await visitPath(path, found, options);
   const hints = { application: void 0, launchers: /* @__PURE__ */ new Set(), restIsApplication: false };
   return assemble(found, { form, home: void 0, isLinuxBase: options.isLinuxBase, ...hints });
 }
@@ -1027,7 +1043,12 @@ async function inspectBundle(bundle, options) {
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
   return assemble(found, { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints });
 }
+
 export {
-  inspectBundle,
-  inspectPath
+  metadataOwner,
+  createOwners,
+  emptyCollection,
+  visitPath,
+  inspectPath,
+  inspectBundle
 };

@@ -1,19 +1,20 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  require_yazl
-} from "./chunk-4CZKWFUG.mjs";
-import {
   readElf
 } from "./chunk-63VDWK6U.mjs";
+import {
+  require_yazl
+} from "./chunk-4CZKWFUG.mjs";
 import {
   require_tar_stream
 } from "./chunk-VWBVNLO6.mjs";
 import "./chunk-ABMSXRXM.mjs";
 import {
   package_default
-} from "./chunk-P3ZVGOTK.mjs";
+} from "./chunk-R7CL36N7.mjs";
 import {
   CHECKSUMS_NAME,
+  LinkedLibrarySchema,
   MANIFEST_NAME,
   ManifestSchema,
   array,
@@ -48,7 +49,7 @@ import {
   union,
   unknown,
   variant
-} from "./chunk-ZQ7NM5BA.mjs";
+} from "./chunk-CWAVGCXP.mjs";
 import {
   entryObject,
   normalName,
@@ -106,6 +107,131 @@ async function copyIncluded(project, files, destination) {
   }
 }
 
+// src/bundlers/notices.ts
+import { lstat, mkdir as mkdir2, readdir as readdir2, readFile as readFile2, writeFile } from "node:fs/promises";
+import { basename, join as join3 } from "node:path";
+
+// src/bundlers/record-file.ts
+import { readdir, readFile } from "node:fs/promises";
+import { isAbsolute, join as join2, relative, sep } from "node:path";
+function recordedPath(line) {
+  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
+}
+function placeOf(environment, path3) {
+  if (isAbsolute(path3) || /^[A-Za-z]:/.test(path3)) return void 0;
+  const place = relative(environment.root, join2(environment.sitePackages, path3)).split(sep).join("/");
+  return place.startsWith("..") ? void 0 : place;
+}
+async function metadataFolders(sitePackages) {
+  return (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
+}
+async function readRecord(environment, metadata) {
+  const text3 = await readFile(join2(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
+  const lines = text3.split(/\r?\n/).filter((line) => line !== "");
+  return lines.map((line) => {
+    const path3 = recordedPath(line);
+    return { path: path3, hash: line.split(",").at(-2) ?? "", place: placeOf(environment, path3) };
+  });
+}
+
+// src/bundlers/notices.ts
+var NOTICES = "LICENSES/THIRD-PARTY-NOTICES";
+var LICENCE_NAME = /^(?:licen[cs]es?|copying|copyright|notice|unlicense|authors|third.?party.?notices?)(?:[-_.].*)?$/i;
+var CODE = /\.(?:py|pyc|pyi|so|pyd|dll|html?|json)$/i;
+function headersOf(metadata) {
+  const head = metadata.split(/\r?\n\r?\n/, 1)[0] ?? "";
+  return (key) => [...head.matchAll(new RegExp(`^${key}:[ \\t]*(.+)$`, "gim"))].map((match) => (match[1] ?? "").trim());
+}
+function licenceOf(header) {
+  const [expression = header("License")[0]] = header("License-Expression");
+  if (expression !== void 0 && expression.length < 80 && !/^unknown$/i.test(expression)) return expression;
+  const classifiers = header("Classifier").filter((line) => line.startsWith("License ::"));
+  return classifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").join(", ") || "not said";
+}
+function shownPath(path3, metadata) {
+  if (!path3.startsWith(`${metadata}/`)) return path3;
+  return path3.slice(metadata.length + 1).replace(/^licen[cs]es\//i, "");
+}
+async function readText(file2, name) {
+  const about = await lstat(file2).catch(() => void 0);
+  if (about?.isFile() !== true) return [];
+  const text3 = (await readFile2(file2)).toString("utf8").replace(/^\uFEFF/, "");
+  const lines = text3.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+  return [{ name, content: lines.join("\n").replace(/^\n+|\n+$/g, "") }];
+}
+async function ofDistribution(environment, metadata) {
+  const name = metadata.slice(0, -".dist-info".length);
+  const text3 = await readFile2(join3(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
+  const header = headersOf(text3);
+  const declared = header("License-File").flatMap((file2) => [`${metadata}/licenses/${file2}`, `${metadata}/${file2}`]);
+  const isLicence = (path3) => path3.startsWith(`${metadata}/licenses/`) || LICENCE_NAME.test(basename(path3)) && !CODE.test(path3);
+  const recorded = await readRecord(environment, metadata);
+  const texts = [];
+  for (const { path: path3, place } of recorded.filter(({ path: path4 }) => isLicence(path4) || declared.includes(path4))) {
+    if (place !== void 0) texts.push(...await readText(join3(environment.root, place), shownPath(path3, metadata)));
+  }
+  return { title: name.replace("-", " "), licence: licenceOf(header), texts: texts.sort(byName) };
+}
+function byName(a, b) {
+  return a.name < b.name ? -1 : 1;
+}
+async function ofInterpreter({ environment, interpreter }) {
+  const texts = [];
+  for (const place of interpreter.flatMap((folder) => [join3(folder, "LICENSE.txt"), join3(folder, "LICENSE")])) {
+    if (texts.length === 0) texts.push(...await readText(place, basename(place)));
+  }
+  const full = join3(environment.root, "licenses");
+  for (const name of (await readdir2(full).catch(() => [])).sort()) {
+    texts.push(...await readText(join3(full, name), name));
+  }
+  return { title: `Python ${environment.interpreter.version}`, licence: "PSF-2.0", texts };
+}
+async function ofLibraries({ libraries, holds: holds2 }) {
+  const inside = libraries.filter((library) => library.file === null || holds2(library));
+  if (inside.length === 0) return [];
+  const known = (await import("./licence-texts-TKZBUKJ4.mjs")).default;
+  return inside.map(({ name, version, licence, file: file2 }) => {
+    const content = name === "OpenSSL" && licence !== "Apache-2.0" ? void 0 : known[name];
+    const title = `${name}${version === null ? "" : ` ${version}`}, linked into ${file2 ?? "Python"}`;
+    return { title, licence, texts: content === void 0 ? [] : [{ name: "LICENSE", content: content.trimEnd() }] };
+  });
+}
+var LINE = "=".repeat(80);
+function noticesText(notices) {
+  const first = /* @__PURE__ */ new Map();
+  const sections = notices.map(({ title, licence, texts }) => {
+    const shown2 = texts.map(({ name, content }) => {
+      const before = first.get(content);
+      first.set(content, before ?? `${name} of ${title}`);
+      return before === void 0 ? `--- ${name}
+
+${content}` : `--- ${name}: the same as ${before}`;
+    });
+    const body = shown2.length === 0 ? ["(It brings no licence text.)"] : shown2;
+    return `${LINE}
+${[`${title}
+Licence: ${licence}`, ...body].join("\n\n")}
+`;
+  });
+  const head = "What others made and is inside of this bundle: licences as their authors state them, and their texts.\n";
+  return [head, ...sections].join("\n");
+}
+async function writeNotices(request, destination) {
+  const { environment, without = [] } = request;
+  const notices = [await ofInterpreter(request), ...await ofLibraries(request)];
+  for (const metadata of await metadataFolders(environment.sitePackages)) {
+    if (!without.some((name) => metadata.startsWith(`${name}-`)))
+      notices.push(await ofDistribution(environment, metadata));
+  }
+  const file2 = join3(destination, NOTICES);
+  await mkdir2(join3(file2, ".."), { recursive: true });
+  await writeFile(file2, noticesText(notices));
+}
+async function namesBelow(folder) {
+  const entries = await readdir2(folder, { withFileTypes: true, recursive: true });
+  return new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
+}
+
 // src/bundlers/options.ts
 function checkedOptions(bundler, schema, raw) {
   const parsed = safeParse(schema, raw);
@@ -124,12 +250,12 @@ function checkedOptions(bundler, schema, raw) {
 }
 
 // src/bundlers/tools.ts
-import { readFile as readFile3 } from "node:fs/promises";
-import { join as join4, relative as relative2, resolve, sep as sep2 } from "node:path";
+import { readFile as readFile4 } from "node:fs/promises";
+import { join as join5, relative as relative2, resolve, sep as sep2 } from "node:path";
 
 // src/bundlers/mentions.ts
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { readdir as readdir3, readFile as readFile3, stat } from "node:fs/promises";
+import { join as join4 } from "node:path";
 
 // src/bundlers/parts.ts
 var NEVER_NEEDED = [
@@ -226,14 +352,14 @@ var TOOLS = [
 
 // src/bundlers/mentions.ts
 async function filesBelow(place, without = /* @__PURE__ */ new Set()) {
-  const entries = await readdir(place, { withFileTypes: true }).catch((error) => {
+  const entries = await readdir3(place, { withFileTypes: true }).catch((error) => {
     if (error.code === "ENOTDIR") return void 0;
     throw error;
   });
   if (entries === void 0) return [place];
   const found2 = await Promise.all(
     entries.map(async (entry) => {
-      const path3 = join2(place, entry.name);
+      const path3 = join4(place, entry.name);
       if (without.has(path3)) return [];
       if (entry.isDirectory()) return filesBelow(path3, without);
       return entry.isFile() ? [path3] : [];
@@ -254,7 +380,7 @@ async function search(file2, found2) {
   if (!compiled && !SOURCE.test(file2)) return;
   const parts = PARTS.filter((part) => !found2.parts.has(part));
   const tools = TOOLS.filter((tool2) => !found2.tools.has(tool2));
-  const text3 = (await stat(file2)).size > LARGEST ? void 0 : await readFile(file2, "latin1");
+  const text3 = (await stat(file2)).size > LARGEST ? void 0 : await readFile3(file2, "latin1");
   const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
   for (const part of parts) if (text3 === void 0 || mentions(part, text3)) found2.parts.add(part);
   for (const tool2 of tools) if (text3 === void 0 || imports(tool2, text3, compiled)) found2.tools.add(tool2);
@@ -268,29 +394,6 @@ async function mentionedIn(places, without) {
   return found2;
 }
 
-// src/bundlers/record-file.ts
-import { readdir as readdir2, readFile as readFile2 } from "node:fs/promises";
-import { isAbsolute, join as join3, relative, sep } from "node:path";
-function recordedPath(line) {
-  return line.startsWith('"') ? line.slice(1, line.indexOf('",')).replaceAll('""', '"') : line.split(",")[0] ?? "";
-}
-function placeOf(environment, path3) {
-  if (isAbsolute(path3) || /^[A-Za-z]:/.test(path3)) return void 0;
-  const place = relative(environment.root, join3(environment.sitePackages, path3)).split(sep).join("/");
-  return place.startsWith("..") ? void 0 : place;
-}
-async function metadataFolders(sitePackages) {
-  return (await readdir2(sitePackages)).filter((name) => name.endsWith(".dist-info")).sort();
-}
-async function readRecord(environment, metadata) {
-  const text3 = await readFile2(join3(environment.sitePackages, metadata, "RECORD"), "utf8").catch(() => "");
-  const lines = text3.split(/\r?\n/).filter((line) => line !== "");
-  return lines.map((line) => {
-    const path3 = recordedPath(line);
-    return { path: path3, hash: line.split(",").at(-2) ?? "", place: placeOf(environment, path3) };
-  });
-}
-
 // src/bundlers/tools.ts
 function toolsRequest(context, also = []) {
   const { entries, environment, include: include2, project } = context;
@@ -299,7 +402,7 @@ function toolsRequest(context, also = []) {
   return {
     root: environment.root,
     sitePackages: environment.sitePackages,
-    application: [environment.sitePackages, ...[...scripts, ...include2].map((file2) => join4(project, file2))],
+    application: [environment.sitePackages, ...[...scripts, ...include2].map((file2) => join5(project, file2))],
     entryModules: [...objects, ...also].map((name) => name.split(/[.:]/)[0] ?? name)
   };
 }
@@ -311,13 +414,13 @@ async function installedTools({ root, sitePackages, entryModules }) {
   });
   return Promise.all(
     found2.map(async ({ tool: tool2, folder }) => {
-      const record2 = await readFile3(join4(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
+      const record2 = await readFile4(join5(sitePackages, folder, "RECORD"), "utf8").catch(() => "");
       const lines = record2.split(/\r?\n/).filter((line) => line !== "");
       const recorded = lines.map((line) => resolve(sitePackages, recordedPath(line)));
       const inside = recorded.filter((path3) => path3.startsWith(root + sep2));
       const tops = inside.map((path3) => {
         const [top = ""] = relative2(sitePackages, path3).split(sep2);
-        return top === ".." ? path3 : join4(sitePackages, top);
+        return top === ".." ? path3 : join5(sitePackages, top);
       });
       const version = folder.slice(tool2.name.length + 1, -".dist-info".length);
       return { tool: tool2, version, paths: [...new Set(tops)] };
@@ -338,11 +441,11 @@ function leftOut({ tool: { name, modules }, version }) {
 }
 
 // src/bundlers/portable/apple.ts
-import { chmod, mkdir as mkdir2, readdir as readdir3, rename, writeFile } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { chmod, mkdir as mkdir3, readdir as readdir4, rename, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join6 } from "node:path";
 
 // src/bundlers/icons.ts
-import { readFile as readFile4 } from "node:fs/promises";
+import { readFile as readFile5 } from "node:fs/promises";
 var WINDOWS_SIZES = [16, 24, 32, 48, 64, 128, 256];
 var APPLE_TYPES = [
   ["icp4", 16],
@@ -376,7 +479,7 @@ function averaged(source, size, at) {
 }
 async function imagesOf(file2, sizes) {
   const { PNG } = (await import("./png-7MEUCPMD.mjs")).default;
-  const source = PNG.sync.read(await readFile4(file2));
+  const source = PNG.sync.read(await readFile5(file2));
   const wanted2 = [...new Set(sizes)].filter((size, index2) => size <= source.width || index2 === 0);
   return wanted2.map((size) => {
     const target = new PNG({ width: size, height: size });
@@ -490,17 +593,17 @@ exec "\${here%/*}/Resources/${name}" "$@"
 async function makeApp(context, made) {
   const { product, target } = context;
   const folder = `${product.name}.app/Contents`;
-  const contents = join5(made.root, folder);
-  const names3 = await readdir3(made.root);
-  for (const part of ["Resources", "MacOS"]) await mkdir2(join5(contents, part), { recursive: true });
-  for (const name of names3) await rename(join5(made.root, name), join5(contents, "Resources", name));
+  const contents = join6(made.root, folder);
+  const names3 = await readdir4(made.root);
+  for (const part of ["Resources", "MacOS"]) await mkdir3(join6(contents, part), { recursive: true });
+  for (const name of names3) await rename(join6(made.root, name), join6(contents, "Resources", name));
   for (const { path: path3 } of made.executables) {
-    await writeFile(join5(contents, "MacOS", path3), programText(path3));
-    await chmod(join5(contents, "MacOS", path3), 493);
+    await writeFile2(join6(contents, "MacOS", path3), programText(path3));
+    await chmod(join6(contents, "MacOS", path3), 493);
   }
   const first = made.executables.find(({ entry }) => entry.gui)?.path ?? "";
-  await writeFile(join5(contents, "Info.plist"), infoPlist(product, first, target));
-  if (product.icon !== void 0) await writeFile(join5(contents, "Resources", ICON), await icnsFile(product.icon));
+  await writeFile2(join6(contents, "Info.plist"), infoPlist(product, first, target));
+  if (product.icon !== void 0) await writeFile2(join6(contents, "Resources", ICON), await icnsFile(product.icon));
   const executables = made.executables.map(({ entry, path: path3 }) => ({ entry, path: `${folder}/MacOS/${path3}` }));
   const { checker } = made;
   if (checker?.kind !== "shipped") return { ...made, executables };
@@ -627,84 +730,6 @@ var WINDOWS_SHEBANG = "#!<launcher_dir>\\python\\python.exe -I\n";
 function windowsPathFile(version) {
   const [major = "3", minor = "0"] = version.split(".");
   return { name: `python${major}${minor}._pth`, text: "Lib\nDLLs\nLib\\site-packages\nimport site\n" };
-}
-
-// src/bundlers/portable/licences.ts
-import { copyFile, lstat, mkdir as mkdir3, readdir as readdir4, readFile as readFile5, writeFile as writeFile2 } from "node:fs/promises";
-import { basename, dirname as dirname2, join as join6 } from "node:path";
-var LICENCES = "LICENSES";
-var LICENCE_NAME = /^(?:licen[cs]es?|copying|copyright|notice|unlicense|authors|third.?party.?notices?)(?:[-_.].*)?$/i;
-var CODE = /\.(?:py|pyc|pyi|so|pyd|dll|html?|json)$/i;
-function headersOf(metadata) {
-  const head = metadata.split(/\r?\n\r?\n/, 1)[0] ?? "";
-  return (key) => [...head.matchAll(new RegExp(`^${key}:[ \\t]*(.+)$`, "gim"))].map((match) => (match[1] ?? "").trim());
-}
-function licenceOf(header) {
-  const [expression = header("License")[0]] = header("License-Expression");
-  if (expression !== void 0 && expression.length < 80 && !/^unknown$/i.test(expression)) return expression;
-  const classifiers = header("Classifier").filter((line) => line.startsWith("License ::"));
-  return classifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").join(", ") || "not said";
-}
-function shownPath(path3, metadata) {
-  if (!path3.startsWith(`${metadata}/`)) return path3;
-  return path3.slice(metadata.length + 1).replace(/^licen[cs]es\//i, "");
-}
-async function copyOne2(from, to) {
-  const about = await lstat(from).catch(() => void 0);
-  if (about?.isFile() !== true) return false;
-  await mkdir3(dirname2(to), { recursive: true });
-  await copyFile(from, to);
-  return true;
-}
-async function ofDistribution(environment, metadata, to) {
-  const name = metadata.slice(0, -".dist-info".length);
-  const text3 = await readFile5(join6(environment.sitePackages, metadata, "METADATA"), "utf8").catch(() => "");
-  const header = headersOf(text3);
-  const declared = header("License-File").flatMap((file2) => [`${metadata}/licenses/${file2}`, `${metadata}/${file2}`]);
-  const isLicence = (path3) => path3.startsWith(`${metadata}/licenses/`) || LICENCE_NAME.test(basename(path3)) && !CODE.test(path3);
-  const recorded = await readRecord(environment, metadata);
-  const paths = recorded.filter(({ path: path3 }) => isLicence(path3) || declared.includes(path3));
-  const files = [];
-  for (const { path: path3, place } of paths) {
-    const shown2 = `${name}/${shownPath(path3, metadata)}`;
-    if (place === void 0 || shown2.includes("../")) continue;
-    if (await copyOne2(join6(environment.root, place), join6(to, shown2))) files.push(shown2);
-  }
-  return { name: name.replace("-", " "), licence: licenceOf(header), files: files.sort() };
-}
-async function ofInterpreter(environment, layout, to) {
-  const { version } = environment.interpreter;
-  const folder = `python-${version}`;
-  const files = [];
-  for (const place of ["LICENSE.txt", "LICENSE", `${layout.stdlib}/LICENSE.txt`]) {
-    if (files.length > 0) break;
-    const shown2 = `${folder}/${basename(place)}`;
-    if (await copyOne2(join6(environment.root, place), join6(to, shown2))) files.push(shown2);
-  }
-  for (const name of (await readdir4(join6(environment.root, "licenses")).catch(() => [])).sort()) {
-    const shown2 = `${folder}/${name}`;
-    if (await copyOne2(join6(environment.root, "licenses", name), join6(to, shown2))) files.push(shown2);
-  }
-  return { name: `Python ${version}`, licence: "PSF-2.0", files };
-}
-function listText(owners) {
-  const lines = owners.map(({ name, licence, files }) => {
-    const texts = files.length === 0 ? ["  (brings no licence text)"] : files.map((file2) => `  ${file2}`);
-    return [`${name}: ${licence}`, ...texts].join("\n");
-  });
-  return `What is inside of this bundle, its licences as its authors state them, and their texts in this folder.
-
-${lines.join("\n")}
-`;
-}
-async function collectLicences(environment, layout, destination) {
-  const to = join6(destination, LICENCES);
-  const owners = [await ofInterpreter(environment, layout, to)];
-  for (const metadata of await metadataFolders(environment.sitePackages)) {
-    owners.push(await ofDistribution(environment, metadata, to));
-  }
-  await mkdir3(to, { recursive: true });
-  await writeFile2(join6(to, "LIST.txt"), listText(owners));
 }
 
 // src/bundlers/portable/onefile.ts
@@ -877,7 +902,7 @@ async function packOnefile(context, made, { python, writeTar: writeTar2 }) {
 // src/bundlers/portable/records.ts
 import { createHash as createHash2 } from "node:crypto";
 import { access, chmod as chmod3, readdir as readdir6, readFile as readFile6, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname3, join as join8, relative as relative4, sep as sep4 } from "node:path";
+import { basename as basename2, dirname as dirname2, join as join8, relative as relative4, sep as sep4 } from "node:path";
 var LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
 async function exists(path3) {
   return access(path3).then(
@@ -926,7 +951,7 @@ async function rewriteRecord(environment, metadata) {
       const path3 = recordedPath(line);
       const absolute2 = join8(environment.sitePackages, path3);
       if (relative4(environment.root, absolute2).split(sep4)[0] === ".." || !await exists(absolute2)) return [];
-      if (dirname3(path3) !== scripts) return [line];
+      if (dirname2(path3) !== scripts) return [line];
       const content = await readFile6(absolute2);
       const digest2 = createHash2("sha256").update(content).digest("base64url");
       return [`${quoted(path3)},sha256=${digest2},${content.length}`];
@@ -953,7 +978,7 @@ async function normaliseRecords(environment, windows) {
 
 // src/bundlers/portable/trim.ts
 import { readdir as readdir7, rm as rm3, stat as stat3 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname4, join as join9 } from "node:path";
+import { basename as basename3, dirname as dirname3, join as join9 } from "node:path";
 async function expand(root, pattern) {
   let found2 = [root];
   for (const name of pattern.split("/")) {
@@ -970,7 +995,7 @@ async function expand(root, pattern) {
 var LIBRARY = /\.so(\.[0-9.]+)?$/;
 async function unneededLibraries({ root, readElf: readElf2 }, without, keep2) {
   const candidates2 = await filesBelow(root, without);
-  const files = candidates2.filter((file2) => LIBRARY.test(file2) || basename3(dirname4(file2)) === "bin");
+  const files = candidates2.filter((file2) => LIBRARY.test(file2) || basename3(dirname3(file2)) === "bin");
   const facts = await Promise.all(files.map((file2) => readElf2(file2).catch(() => "unreadable")));
   if (facts.includes("unreadable")) return [];
   const binaries = /* @__PURE__ */ new Map();
@@ -978,7 +1003,7 @@ async function unneededLibraries({ root, readElf: readElf2 }, without, keep2) {
     const about = facts[index2];
     if (about !== void 0 && about !== "unreadable") binaries.set(file2, about.needed);
   }
-  const own = (file2) => dirname4(file2) === join9(root, "lib");
+  const own = (file2) => dirname3(file2) === join9(root, "lib");
   const dropped = [];
   for (; ; ) {
     const needed = new Set([...binaries.values()].flat());
@@ -999,7 +1024,7 @@ async function dropDanglingLinks(directory) {
 }
 async function bytecodeOf(module) {
   if (!module.endsWith(".py")) return [];
-  const folder = join9(dirname4(module), "__pycache__");
+  const folder = join9(dirname3(module), "__pycache__");
   const names3 = await readdir7(folder).catch(() => []);
   return names3.filter((name) => name.startsWith(`${basename3(module, ".py")}.`)).map((name) => join9(folder, name));
 }
@@ -1133,6 +1158,20 @@ async function compileBundle(context, compile, trim) {
     keeps: isInterpreters2
   });
 }
+async function addNotices(context) {
+  const { environment, libraries, destination } = context;
+  const { root } = environment;
+  const names3 = await namesBelow(root);
+  await writeNotices(
+    {
+      environment,
+      interpreter: [root, join11(root, layoutOf(context).stdlib)],
+      libraries,
+      holds: ({ file: file2 }) => file2 !== null && names3.has(file2)
+    },
+    destination
+  );
+}
 function pythonPlace({ destination, environment }) {
   return relative5(destination, environment.python).split(sep5).join("/");
 }
@@ -1145,7 +1184,7 @@ async function bundlePortable(context, { options, tools, trim }) {
     const names3 = trim.distributions.map(({ name, version }) => `${name} ${version}`).join(", ");
     context.ports.log.info(`left out: ${names3}, which nothing imports; trim: off keeps them`);
   }
-  await collectLicences(environment, layoutOf(context), destination);
+  await addNotices(context);
   await normaliseRecords(environment, windows);
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir5(join11(destination, ENTRY_FOLDER), { recursive: true });
@@ -1204,15 +1243,15 @@ function createPortable(tools) {
 
 // src/bundlers/pyinstaller/pyinstaller.ts
 import { mkdir as mkdir9, readdir as readdir9, readFile as readFile9, rm as rm6 } from "node:fs/promises";
-import { dirname as dirname8, join as join16 } from "node:path";
+import { dirname as dirname7, join as join16 } from "node:path";
 
 // src/bundlers/pyinstaller/check.ts
 import { mkdir as mkdir7, rename as rename3, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname6, join as join14 } from "node:path";
+import { dirname as dirname5, join as join14 } from "node:path";
 
 // src/bundlers/pyinstaller/freeze.ts
 import { mkdir as mkdir6, rm as rm4, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename4, dirname as dirname5, join as join13 } from "node:path";
+import { basename as basename4, dirname as dirname4, join as join13 } from "node:path";
 
 // src/bundlers/pyinstaller/boot.py
 var boot_default = '"""Begins every program: what a Python that is started in the usual way has, and a frozen one has not."""\n\n\ndef boot():\n    import builtins\n    import os\n    import sys\n\n    from _sitebuiltins import Quitter\n\n    for name in ("exit", "quit"):\n        if not hasattr(builtins, name):\n            setattr(builtins, name, Quitter(name, "Ctrl-Z plus Return" if os.name == "nt" else "Ctrl-D (i.e. EOF)"))\n    # A windowed program has no streams, and printing must not end it.\n    for name in ("stdin", "stdout", "stderr"):\n        if getattr(sys, name) is None:\n            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))\n    # Programs of the system that are started from here must not load the bundle\'s libraries.\n    for name in ("LD_LIBRARY_PATH", "LIBPATH"):\n        if os.environ.get(name, "").startswith(sys._MEIPASS):\n            os.environ.pop(name)\n            if name + "_ORIG" in os.environ:\n                os.environ[name] = os.environ[name + "_ORIG"]\n\n\ndef work(script=None):\n    """Ends in here where this process is a worker. Its parent\'s __main__ is a script, or has nothing that it needs."""\n    import sys\n\n    # PyInstaller\'s own hook has imported it wherever the program can use it at all.\n    multiprocessing = sys.modules.get("multiprocessing")\n    if multiprocessing is None:\n        return\n    if script is not None and sys.argv[1:2] == ["--multiprocessing-fork"]:\n        import os\n        import runpy\n        import types\n\n        path = os.path.join(sys._MEIPASS, script)\n        main = types.ModuleType("__mp_main__")\n        main.__dict__.update(runpy.run_path(path, run_name="__mp_main__"), __file__=path)\n        sys.modules["__main__"] = sys.modules["__mp_main__"] = main\n    multiprocessing.freeze_support()\n\n\ndef stand_in():\n    """\n    A program that starts `sys.executable` with a script, `-m MODULE` or `-c CODE` wants a Python, and gets one: this\n    process, where it was started by the program itself and by nothing between.\n    """\n    import os\n    import sys\n\n    marker = "_SLIPWAY_PROGRAM"\n    own = os.path.realpath(sys.executable)\n    started = os.environ.get(marker) == "%d:%s" % (os.getppid(), own)\n\n    def mark():\n        os.environ[marker] = "%d:%s" % (os.getpid(), own)\n\n    mark()\n    if hasattr(os, "register_at_fork"):\n        os.register_at_fork(after_in_child=mark)\n    rest = sys.argv[1:]\n    # What an interpreter is told of itself is settled in a bundle.\n    while rest and rest[0] in ("-I", "-E", "-s", "-S", "-u", "-B", "-P", "-W", "-X"):\n        del rest[: 2 if rest[0] in ("-W", "-X") else 1]\n    if not started or not rest:\n        return\n    if rest[0] == "-m" and len(rest) > 1:\n        import importlib.util\n        import runpy\n\n        if rest[1].split(".")[0].isidentifier() and importlib.util.find_spec(rest[1].split(".")[0]):\n            sys.argv[:] = ["-m"] + rest[2:]\n            runpy.run_module(rest[1], run_name="__main__", alter_sys=True)\n            sys.exit()\n    elif rest[0] == "-c" and len(rest) > 1 and "import" in rest[1]:\n        sys.argv[:] = ["-c"] + rest[2:]\n        sys.path.insert(0, "")\n        exec(compile(rest[1], "<string>", "exec"), {"__name__": "__main__"})\n        sys.exit()\n    elif rest[0].endswith(".py") and os.path.isfile(rest[0]):\n        import runpy\n\n        sys.argv[:] = rest\n        sys.path.insert(0, os.path.dirname(os.path.abspath(rest[0])))\n        runpy.run_path(rest[0], run_name="__main__")\n        sys.exit()\n\n\n';
@@ -1871,7 +1910,7 @@ async function writeSpec(context, {
   await writeFile7(join13(folder, "settings.json"), JSON.stringify(settings));
   const spec = join13(folder, `${basename4(destination)}.spec`);
   await writeFile7(spec, freeze_default);
-  return { spec, dist: inside ? destination : dirname5(destination), cwd: work };
+  return { spec, dist: inside ? destination : dirname4(destination), cwd: work };
 }
 
 // src/bundlers/pyinstaller/table.py
@@ -1941,7 +1980,7 @@ async function besideChecker(context, made, programs) {
 }
 async function tableChecker(context, executables) {
   const script = join14(context.work, "freeze", "table.py");
-  await mkdir7(dirname6(script), { recursive: true });
+  await mkdir7(dirname5(script), { recursive: true });
   await writeFile8(script, table_default);
   const { stdout } = await context.ports.exec.run([context.environment.python, script, ...executables], {
     cwd: context.work,
@@ -1986,7 +2025,7 @@ function readChoices(raw) {
 
 // src/bundlers/pyinstaller/own-spec.ts
 import { mkdir as mkdir8, readdir as readdir8, realpath, rename as rename4, stat as stat4 } from "node:fs/promises";
-import { dirname as dirname7, join as join15, relative as relative6, sep as sep6 } from "node:path";
+import { dirname as dirname6, join as join15, relative as relative6, sep as sep6 } from "node:path";
 async function findSpec({ project }, written2) {
   const file2 = join15(project, written2);
   const real = await realpath(file2).catch(() => void 0);
@@ -2041,7 +2080,7 @@ async function freezeOwnSpec(context, tools, { spec, executables }) {
   const places = { spec: await findSpec(context, spec), dist: join15(work, "dist"), cwd: project };
   await runPyInstaller(context, tools, places);
   const folder = await folderOf(places.dist, executables);
-  await mkdir8(dirname7(destination), { recursive: true });
+  await mkdir8(dirname6(destination), { recursive: true });
   if (folder !== places.dist) await rename4(folder, destination);
   else {
     await mkdir8(destination);
@@ -2173,16 +2212,33 @@ async function include(context, choices) {
   const folder = scripts && choices.spec === void 0 ? join16(context.destination, "_internal") : context.destination;
   await copyIncluded(context.project, context.include, folder);
 }
+async function addNotices2(context, { leftOut: leftOut2, checker }) {
+  const { environment, libraries, destination } = context;
+  const names3 = await namesBelow(destination);
+  const { prefix, version } = environment.interpreter;
+  const layout = treeLayout(targetFacts(context.target).os, version);
+  await writeNotices(
+    {
+      environment,
+      interpreter: [prefix, join16(prefix, layout.stdlib)],
+      libraries,
+      holds: ({ file: file2, module }) => checker?.kind === "table" ? checker.modules.has(module) : file2 !== null && names3.has(file2),
+      without: leftOut2.map(({ name }) => name)
+    },
+    destination
+  );
+}
 async function bundlePyInstaller(context, choices, tools) {
   const { destination, entries } = context;
   checkVersion(choices, tools);
-  await mkdir9(dirname8(destination), { recursive: true });
+  await mkdir9(dirname7(destination), { recursive: true });
   const { spec, paths, leftOut: leftOut2, checker } = await withTools(
     context,
     tools,
     () => choices.spec === void 0 ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools)
   );
   await include(context, choices);
+  await addNotices2(context, { leftOut: leftOut2, checker });
   return {
     root: destination,
     executables: entries.map((entry, index2) => ({ entry, path: paths[index2] ?? entry.name })),
@@ -2218,7 +2274,7 @@ import { basename as basename6, join as join19 } from "node:path";
 
 // src/environment/install.ts
 import { readdir as readdir11, readFile as readFile11 } from "node:fs/promises";
-import { basename as basename5, dirname as dirname9, join as join18 } from "node:path";
+import { basename as basename5, dirname as dirname8, join as join18 } from "node:path";
 
 // src/environment/tools.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -2396,7 +2452,7 @@ function checkInstalled(wheel, distributions) {
 }
 function installFrom(uv, request) {
   const closed = ["--offline", "--no-config", "--no-index", "--no-deps", "--only-binary", ":all:"];
-  const cache = ["--cache-dir", join18(dirname9(request.wheelhouse.wheels), "uv"), "--link-mode", "hardlink"];
+  const cache = ["--cache-dir", join18(dirname8(request.wheelhouse.wheels), "uv"), "--link-mode", "hardlink"];
   return [uv.executable, "pip", "install", "--quiet", ...closed, ...cache];
 }
 async function houseArguments({ wheels, requirements: requirements2 }) {
@@ -2506,7 +2562,7 @@ import { mkdir as mkdir10, readFile as readFile12, rename as rename5, writeFile 
 import { join as join20 } from "node:path";
 
 // src/environment/pylock.ts
-import { dirname as dirname10, resolve as resolve2 } from "node:path";
+import { dirname as dirname9, resolve as resolve2 } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 // node_modules/eslint-visitor-keys/lib/visitor-keys.js
@@ -4699,7 +4755,7 @@ function readPylock(text3, path3, chosen = { extras: [], groups: [] }) {
   const wanted2 = { extras: chosen.extras, groups: [...lock["default-groups"], ...chosen.groups] };
   const packages = lock.packages.flatMap((entry) => {
     const marker = markerFor(entry.marker, wanted2);
-    return marker === false ? [] : [pinnedPackage(entry, marker, dirname10(path3))];
+    return marker === false ? [] : [pinnedPackage(entry, marker, dirname9(path3))];
   });
   return { packages, extras: lock.extras, groups: lock["dependency-groups"] };
 }
@@ -4750,10 +4806,10 @@ async function compileLock({ ports, uv, request }, inputs, what) {
   return (await readExported(output)).packages;
 }
 function filesOf(locked, offered) {
-  const byName = Map.groupBy(offered, ({ name }) => normalName(name));
+  const byName2 = Map.groupBy(offered, ({ name }) => normalName(name));
   return locked.map(({ name, version, marker, hashes }) => {
     const listed2 = new Set(hashes);
-    const found2 = (byName.get(normalName(name)) ?? []).filter(
+    const found2 = (byName2.get(normalName(name)) ?? []).filter(
       (candidate) => version === "" || candidate.version === "" || candidate.version === version
     );
     return {
@@ -5187,7 +5243,7 @@ async function namedIndexes(project) {
 // src/environment/kept-files.ts
 import { createHash as createHash5, randomBytes as randomBytes2 } from "node:crypto";
 import { constants as constants2 } from "node:fs";
-import { copyFile as copyFile2, link, lstat as lstat2, mkdir as mkdir11, mkdtemp as mkdtemp2, open, readdir as readdir13, rename as rename6, rm as rm9 } from "node:fs/promises";
+import { copyFile, link, lstat as lstat2, mkdir as mkdir11, mkdtemp as mkdtemp2, open, readdir as readdir13, rename as rename6, rm as rm9 } from "node:fs/promises";
 import { join as join25 } from "node:path";
 var PATIENCE_MS = 3e4;
 var ATTEMPTS = 4;
@@ -5207,7 +5263,7 @@ async function digestOf2(path3) {
   }
 }
 async function linkOrCopy(from, to) {
-  await link(from, to).catch(() => copyFile2(from, to, constants2.COPYFILE_EXCL | constants2.COPYFILE_FICLONE));
+  await link(from, to).catch(() => copyFile(from, to, constants2.COPYFILE_EXCL | constants2.COPYFILE_FICLONE));
 }
 async function takeKept(ports, kept, file2, destination) {
   const found2 = await lstat2(kept).catch(() => void 0);
@@ -5236,7 +5292,7 @@ async function fetchByPip(ports, python, file2, destination) {
     });
     const [name = file2.name] = await readdir13(scratch);
     if (await digestOf2(join25(scratch, name)) !== file2.sha256) throw new Error(`pip fetched another ${file2.name}`);
-    await copyFile2(join25(scratch, name), destination);
+    await copyFile(join25(scratch, name), destination);
   } finally {
     await rm9(scratch, { recursive: true, force: true });
   }
@@ -5259,7 +5315,7 @@ var isBusy = ({ status }) => status === 429 || status !== void 0 && status >= 50
 async function fetchFresh(ports, { python, indexes }, file2, destination) {
   const local = localPath(file2);
   if (local !== void 0) {
-    await copyFile2(local, destination);
+    await copyFile(local, destination);
     if (await digestOf2(destination) === file2.sha256) return;
     throw new BuildError([{ code: "wrong-digest", message: `${local} is not the file that is locked` }]);
   }
@@ -5498,7 +5554,7 @@ async function buildIsolated(ports, uv, build) {
 
 // src/environment/source.ts
 import { cp as cp3, readFile as readFile17, stat as stat7, writeFile as writeFile13 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname11, join as join28 } from "node:path";
+import { basename as basename7, dirname as dirname10, join as join28 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
   return readFile17(file2, "utf8").catch(() => "");
@@ -5511,7 +5567,7 @@ async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
   const history = await stat7(join28(project, ".git")).catch(() => void 0);
   const copied = async (path3) => {
-    if (dirname11(path3) !== project || !LEFT_OUT.test(basename7(path3))) return true;
+    if (dirname10(path3) !== project || !LEFT_OUT.test(basename7(path3))) return true;
     return basename7(path3) === "release" && await textOf(join28(path3, "__init__.py")) !== "";
   };
   if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join28(project, "pyproject.toml")))) return project;
@@ -5551,7 +5607,7 @@ import { join as join31 } from "node:path";
 // src/environment/compiled.ts
 import { createHash as createHash7, randomBytes as randomBytes4 } from "node:crypto";
 import { mkdir as mkdir14, readdir as readdir15, readFile as readFile18, rename as rename8, rm as rm10, writeFile as writeFile14 } from "node:fs/promises";
-import { dirname as dirname12, join as join30 } from "node:path";
+import { dirname as dirname11, join as join30 } from "node:path";
 var FORMAT3 = 1;
 var RecordSchema = strictObject({
   file: pipe(string(), regex(/^[A-Za-z0-9][\w.+!-]*\.whl$/)),
@@ -5611,7 +5667,7 @@ async function compileSdist(ports, uv, request) {
   const kept = release ? void 0 : await takeKept2(ports, request, place);
   if (kept !== void 0) return kept;
   return ports.log.stage(`Compiling ${sdist.name}`, async () => {
-    const out = join30(dirname12(sdist.path), `${entry.name}-wheel`);
+    const out = join30(dirname11(sdist.path), `${entry.name}-wheel`);
     const build = await buildIsolated(ports, uv, {
       ...request,
       source: sdist.path,
@@ -5663,7 +5719,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-4WGC76CK.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-LU3WR2N5.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-FH6OZYMC.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -5674,7 +5730,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-LU3WR2N5.mjs"), import("./zstd-FOADYN7R.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-FH6OZYMC.mjs"), import("./zstd-FOADYN7R.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -5687,7 +5743,7 @@ import { resolve as resolve5 } from "node:path";
 import { readFile as readFile20, stat as stat8 } from "node:fs/promises";
 import { resolve as resolve4 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
-async function readText(root, file2) {
+async function readText2(root, file2) {
   const path3 = resolve4(root, file2);
   try {
     const facts = await stat8(path3);
@@ -5749,7 +5805,7 @@ function errorCode(error) {
 var NAMES = ["slipway.yml", "slipway.yaml"];
 async function readConfigText(root, named2) {
   const names3 = named2 === void 0 ? NAMES : [named2];
-  const texts = await Promise.all(names3.map(async (file2) => ({ file: file2, read: await readText(root, file2) })));
+  const texts = await Promise.all(names3.map(async (file2) => ({ file: file2, read: await readText2(root, file2) })));
   const problems = texts.flatMap(({ read: read2 }) => read2.ok ? [] : read2.diagnostics);
   if (problems.length > 0) return failure(...problems);
   const [first, second] = texts.flatMap(
@@ -6013,7 +6069,7 @@ async function findLocks(root, names3) {
   return problems.length > 0 ? failure(...problems) : success(locks);
 }
 async function judge(root, lock) {
-  const text3 = await readText(root, lock.path);
+  const text3 = await readText2(root, lock.path);
   if (!text3.ok) return text3;
   const locks = text3.value !== void 0 && isHashed(parseRequirements(text3.value, lock.path));
   return success(locks ? lock : void 0);
@@ -6265,7 +6321,7 @@ function fileVersion(root, files) {
 }
 async function firstFound(root, source) {
   for (const file2 of source.files.filter(staysInside)) {
-    const text3 = await readText(root, file2);
+    const text3 = await readText2(root, file2);
     if (!text3.ok || text3.value === void 0) continue;
     const found2 = source.find(text3.value, file2);
     if (found2 !== void 0) return found2;
@@ -6757,7 +6813,7 @@ async function withSetupVersion(root, cfg) {
 }
 async function pyprojectOf(root) {
   const file2 = "pyproject.toml";
-  const text3 = await readText(root, file2);
+  const text3 = await readText2(root, file2);
   if (!text3.ok) return text3;
   if (text3.value === void 0) return success(void 0);
   const document = parseToml(text3.value, file2);
@@ -6767,7 +6823,7 @@ async function pyprojectOf(root) {
 }
 async function setupCfgOf(root) {
   const file2 = "setup.cfg";
-  const text3 = await readText(root, file2);
+  const text3 = await readText2(root, file2);
   if (!text3.ok) return text3;
   if (text3.value === void 0) return success(void 0);
   const ini = parseIni(text3.value, file2);
@@ -6856,7 +6912,7 @@ async function listRoot(root) {
 }
 async function pythonVersionOf(root) {
   const file2 = ".python-version";
-  const text3 = await readText(root, file2);
+  const text3 = await readText2(root, file2);
   if (!text3.ok) return text3;
   return text3.value === void 0 ? success(void 0) : readPythonVersion(text3.value, file2);
 }
@@ -6913,13 +6969,13 @@ async function describeScript(root, pack, scripts, facts) {
   return success(description, plain2.warnings);
 }
 async function scriptFacts(root, path3) {
-  const text3 = await readText(root, path3);
+  const text3 = await readText2(root, path3);
   if (!text3.ok) return text3;
   return text3.value === void 0 ? success(void 0) : readScript(text3.value, path3);
 }
 async function plainRequirements(root) {
   const file2 = "requirements.txt";
-  const text3 = await readText(root, file2);
+  const text3 = await readText2(root, file2);
   if (!text3.ok) return text3;
   if (text3.value === void 0) return success([]);
   const { requirements: requirements2, references } = parseRequirements(text3.value, file2);
@@ -7567,12 +7623,12 @@ async function placeStartup(root, layout, certificates) {
 
 // src/python/tree.ts
 import { mkdir as mkdir19, readdir as readdir21, readlink, realpath as realpath6, rm as rm14, stat as stat13, symlink as symlink3 } from "node:fs/promises";
-import { dirname as dirname16, isAbsolute as isAbsolute2, join as join45, relative as relative7, resolve as resolve6, sep as sep7 } from "node:path";
+import { dirname as dirname15, isAbsolute as isAbsolute2, join as join45, relative as relative7, resolve as resolve6, sep as sep7 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants4 } from "node:fs";
-import { chmod as chmod6, copyFile as copyFile3, mkdir as mkdir17, readdir as readdir20, realpath as realpath4, stat as stat10 } from "node:fs/promises";
-import { dirname as dirname13, join as join37 } from "node:path";
+import { chmod as chmod6, copyFile as copyFile2, mkdir as mkdir17, readdir as readdir20, realpath as realpath4, stat as stat10 } from "node:fs/promises";
+import { dirname as dirname12, join as join37 } from "node:path";
 var AT_ONCE3 = 32;
 async function inParallel(items, work) {
   const results = new Array(items.length);
@@ -7617,12 +7673,12 @@ async function listFiles2(root, wanted2) {
   return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
 }
 async function makeFolders(files) {
-  for (const folder of new Set(files.map((file2) => dirname13(file2)))) await mkdir17(folder, { recursive: true });
+  for (const folder of new Set(files.map((file2) => dirname12(file2)))) await mkdir17(folder, { recursive: true });
 }
 async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   await inParallel(copies, async ({ from, to }) => {
-    await copyFile3(from, to, constants4.COPYFILE_FICLONE);
+    await copyFile2(from, to, constants4.COPYFILE_FICLONE);
     const { mode } = await stat10(to);
     const wantedMode = (mode & 73) === 0 ? 420 : 493;
     if ((mode & 511) !== wantedMode) await chmod6(to, wantedMode);
@@ -7672,7 +7728,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname14, join as join38 } from "node:path";
+import { dirname as dirname13, join as join38 } from "node:path";
 var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
 function isGeneric(flags, file2) {
   return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
@@ -7698,7 +7754,7 @@ async function readLoaderCache(exec) {
   return /* @__PURE__ */ new Map();
 }
 function resolveRunPath(folders, file2) {
-  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname14(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname13(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
 }
 function candidates(name, user, plan) {
   if (name.includes("/")) return [];
@@ -7797,7 +7853,7 @@ async function listStdlib(about) {
 
 // src/python/tcl.ts
 import { stat as stat11 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname15, join as join40 } from "node:path";
+import { basename as basename9, dirname as dirname14, join as join40 } from "node:path";
 async function isFolder(path3) {
   return await stat11(path3).then(
     (about) => about.isDirectory(),
@@ -7809,8 +7865,8 @@ async function tclScripts(tcl, root) {
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
     [library, `lib/${basename9(library)}`],
-    [join40(dirname15(library), `tk${version}`), `lib/tk${version}`],
-    [join40(dirname15(library), modules), `lib/${modules}`],
+    [join40(dirname14(library), `tk${version}`), `lib/tk${version}`],
+    [join40(dirname14(library), modules), `lib/${modules}`],
     [join40(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
@@ -8180,11 +8236,11 @@ async function addLink(copy, path3, plan) {
   const about = await stat13(link2).catch(() => void 0);
   if (about === void 0) return;
   const target = await readlink(link2);
-  const whole = resolve6(dirname16(link2), target);
+  const whole = resolve6(dirname15(link2), target);
   const inside = whole.startsWith(copy.from + sep7);
   const to = join45(copy.to, path3);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute2(target) ? relative7(dirname16(link2), whole) : target });
+    plan.links.push({ to, target: isAbsolute2(target) ? relative7(dirname15(link2), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link2, to });
   } else {
@@ -8277,8 +8333,117 @@ async function makeForeignTree(interpreter, destination, target) {
   return tree;
 }
 
+// src/python/libraries.py
+var libraries_default = `"""
+Says which libraries are linked into this Python and its extension modules: one line of JSON behind a marker. A library counts where the
+module that uses it can be loaded; its version is what the library itself says, or null where no module passes that on.
+"""
+
+import importlib
+import json
+import os
+import re
+import sys
+
+
+def told(pattern, text):
+    found = re.search(pattern, text or "")
+    return found.group(0) if found else None
+
+
+def dotted(value):
+    return ".".join(str(part) for part in value[:3])
+
+
+def ssl_library(module):
+    name, _, rest = module.OPENSSL_VERSION.partition(" ")
+    return name, told(r"^\\S+", rest), "Apache-2.0" if told(r"^[3-9]", rest) and name == "OpenSSL" else "OpenSSL"
+
+
+def zlib(module):
+    version = module.ZLIB_RUNTIME_VERSION
+    return ("zlib-ng" if "zlib-ng" in version else "zlib"), told(r"^[\\d.]*\\d", version), "Zlib"
+
+
+def readline(module):
+    version = module._READLINE_LIBRARY_VERSION
+    if "EditLine" in version or getattr(module, "backend", "") == "editline":
+        return "libedit", None, "BSD-3-Clause"
+    return "GNU Readline", told(r"^[\\d.]+", version), "GPL-3.0-or-later"
+
+
+def dbm(module):
+    kinds = {"GNU gdbm": ("GNU gdbm", "GPL-3.0-or-later"), "Berkeley DB": ("Berkeley DB", "Sleepycat")}
+    name, licence = kinds.get(module.library, (module.library, "NOASSERTION"))
+    return name, None, licence
+
+
+def tcl(module):
+    # An interpreter of Tcl alone needs no display; it finds its scripts or says nothing.
+    try:
+        import tkinter
+
+        return "Tcl", tkinter.Tcl().eval("info patchlevel"), "TCL"
+    except Exception:
+        return "Tcl", module.TCL_VERSION, "TCL"
+
+
+def ncurses(module):
+    version = getattr(module, "ncurses_version", None)
+    return "ncurses", dotted(version) if version else None, "X11-distribute-modifications-variant"
+
+
+# Module \u2192 what it is linked with: name, version, licence (SPDX).
+QUESTIONS = [
+    ("_ssl", ssl_library),
+    ("_sqlite3", lambda module: ("SQLite", module.sqlite_version, "blessing")),
+    ("zlib", zlib),
+    ("pyexpat", lambda module: ("Expat", dotted(module.version_info), "MIT")),
+    ("_bz2", lambda module: ("bzip2", None, "bzip2-1.0.6")),
+    ("_lzma", lambda module: ("XZ Utils (liblzma)", None, "0BSD")),
+    ("_zstd", lambda module: ("Zstandard", module.zstd_version, "BSD-3-Clause")),
+    ("_ctypes", lambda module: ("libffi", None, "MIT")),
+    ("_decimal", lambda module: ("mpdecimal", module.__libmpdec_version__, "BSD-2-Clause")),
+    ("_curses", ncurses),
+    ("readline", readline),
+    ("_gdbm", lambda module: ("GNU gdbm", dotted(module._GDBM_VERSION), "GPL-3.0-or-later")),
+    ("_dbm", dbm),
+    ("_tkinter", tcl),
+    ("_tkinter", lambda module: ("Tk", module.TK_VERSION, "TCL")),
+]
+# Elsewhere the system's own library serves it.
+if sys.platform.startswith("linux"):
+    QUESTIONS.append(("_uuid", lambda module: ("libuuid", None, "BSD-3-Clause")))
+
+
+def answers():
+    found = []
+    for name, ask in QUESTIONS:
+        try:
+            module = importlib.import_module(name)
+            library, version, licence = ask(module)
+        except Exception:
+            continue
+        file = getattr(module, "__file__", None)
+        entry = {"name": library, "version": version, "licence": licence, "module": name}
+        found.append(dict(entry, file=os.path.basename(file) if file else None))
+    return found
+
+
+print("\\nslipway:" + json.dumps(answers()))
+`;
+
+// src/python/libraries.ts
+async function askLibraries(exec, executable) {
+  const result = await exec.run([executable, "-I", "-B", "-c", libraries_default], { what: "asking Python for its libraries" });
+  const answer = safeParse(array(LinkedLibrarySchema), answerIn(result.stdout));
+  if (answer.success) return answer.output;
+  const message = `${executable} does not say which libraries are linked into it`;
+  throw new BuildError([{ code: "libraries-unknown", message, hint: "Use python-source: standalone." }]);
+}
+
 // src/smoke/prepare.ts
-import { dirname as dirname18, join as join54, sep as sep13 } from "node:path";
+import { dirname as dirname17, join as join54, sep as sep13 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -8330,7 +8495,7 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 // src/smoke/room.ts
 import { createReadStream as createReadStream4, createWriteStream as createWriteStream3 } from "node:fs";
 import { chmod as chmod7, mkdir as mkdir21, mkdtemp as mkdtemp4, readdir as readdir22, readlink as readlink2, realpath as realpath7, rm as rm15 } from "node:fs/promises";
-import { dirname as dirname17, join as join47, resolve as resolve7, sep as sep8, win32 } from "node:path";
+import { dirname as dirname16, join as join47, resolve as resolve7, sep as sep8, win32 } from "node:path";
 import { pipeline as pipeline5 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
 var UNPACK_FOLDER = "my b\xFCndle";
@@ -8401,7 +8566,7 @@ async function escapes(directory) {
   const entries = await readdir22(directory, { withFileTypes: true, recursive: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join47(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link2) => realpath7(link2).catch(async () => resolve7(dirname17(link2), await readlink2(link2))))
+    links.map((link2) => realpath7(link2).catch(async () => resolve7(dirname16(link2), await readlink2(link2))))
   );
   return links.filter((_, index2) => !`${targets[index2] ?? ""}${sep8}`.startsWith(`${directory}${sep8}`));
 }
@@ -10412,7 +10577,7 @@ async function scriptsImports(exec, { environment, facts, plan }, parsesArgument
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found2.set(entry.name, { modules, folder: dirname18(file2) });
+    found2.set(entry.name, { modules, folder: dirname17(file2) });
   }
   return found2;
 }
@@ -10529,7 +10694,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
 }
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-LU3WR2N5.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-FH6OZYMC.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
@@ -10547,6 +10712,7 @@ var catalog = {
   worktreeIsClean,
   pythonTable: async () => (await import("./standalone-OVGWTT6R.mjs")).default,
   obtainInterpreter,
+  askLibraries: (ports, executable) => askLibraries(ports.exec, executable),
   makeTree: async (ports, interpreter, destination, uv, target) => makeTree(ports, interpreter, destination, { ...await obtainPatchelf(ports, uv, interpreter, target), readElf }),
   obtainForeign,
   makeForeignTree,
@@ -10558,8 +10724,9 @@ var catalog = {
   installEnvironment,
   prepareSmoke,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-ZJ36IE23.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-ZJ36IE23.mjs")).inspectPath(path3, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-OLIO6RZU.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-OLIO6RZU.mjs")).inspectPath(path3, inspection(ports)),
+  bundleAccount: async (ports, request) => (await import("./account-G2QOG7B4.mjs")).bundleAccount(request, inspection(ports)),
   directory: directoryPublisher
 };
 export {

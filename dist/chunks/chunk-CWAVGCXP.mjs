@@ -1231,6 +1231,30 @@ var StartupSchema = strictObject({
   /** Starts behind the first one. */
   runs: number()
 });
+var LinkedLibrarySchema = strictObject({
+  /** As its makers call it: `OpenSSL`. */
+  name: string(),
+  /** Null where no module of the interpreter tells. */
+  version: nullable(string()),
+  /** SPDX. */
+  licence: string(),
+  /** The module through which programs use it: `_ssl`. */
+  module: string(),
+  /** Name of the module's file; null where the module is part of the interpreter itself. */
+  file: nullable(string())
+});
+var BinarySignatureSchema = strictObject({
+  /** Relative to the bundle, with `/`. */
+  file: string(),
+  /** `theirs`: it came with a signature, which stays. */
+  by: picklist(["us", "theirs"]),
+  /** Common name in the signer's certificate. */
+  signer: string(),
+  /** When a time-stamp authority saw the signature; ISO 8601, null where none did. */
+  timestamp: nullable(string()),
+  /** When the certificate ends; with a time stamp the signature does not end with it. */
+  expires: string()
+});
 var FragmentSchema = strictObject({
   target: picklist(TARGET_IDS),
   /** Digest of what the plan said of this leg: only under the same plan may it be released. */
@@ -1244,7 +1268,9 @@ var FragmentSchema = strictObject({
     url: nullable(string()),
     reason: string(),
     /** Another source was wanted and could not be had. */
-    fallback: boolean()
+    fallback: boolean(),
+    /** Linked into it, as it says itself; absent where it could not be run. */
+    libraries: exactOptional(array(LinkedLibrarySchema))
   }),
   requirements: strictObject({
     /** The lock that decided, or `resolved` where there was none. */
@@ -1284,6 +1310,8 @@ var FragmentSchema = strictObject({
       files: size
     })
   ),
+  /** Of programs and libraries inside; absent where nothing inside was signed. */
+  signatures: exactOptional(array(BinarySignatureSchema)),
   smoke: array(SmokeCheckSchema),
   /** Absent where no command of the program could be timed. */
   startup: exactOptional(StartupSchema),
@@ -1766,6 +1794,7 @@ export {
   FILE_NAME,
   MANIFEST_NAME,
   CHECKSUMS_NAME,
+  LinkedLibrarySchema,
   ManifestSchema,
   valid,
   explain,

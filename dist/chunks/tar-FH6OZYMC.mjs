@@ -1,11 +1,11 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  require_tar_stream
+} from "./chunk-VWBVNLO6.mjs";
+import {
   archiveEntries,
   writeMeasured
 } from "./chunk-2CY33XBE.mjs";
-import {
-  require_tar_stream
-} from "./chunk-VWBVNLO6.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {

@@ -3,10 +3,10 @@ import {
   buildStage,
   checkMode,
   targetNamed
-} from "./chunk-FG4KWMAG.mjs";
+} from "./chunk-QSYU5SBF.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-ZQ7NM5BA.mjs";
+} from "./chunk-CWAVGCXP.mjs";
 import "./chunk-EBUGCVX2.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";

@@ -24,7 +24,7 @@ import {
   targetFacts,
   valid,
   validRange
-} from "./chunk-ZQ7NM5BA.mjs";
+} from "./chunk-CWAVGCXP.mjs";
 import {
   compareVersions,
   entryObject,
@@ -1574,7 +1574,7 @@ async function inspect(bench, bundle, environment) {
 }
 
 // src/stages/build.ts
-async function bundleContext(bench, environment, { uv, compiler }) {
+async function bundleContext(bench, environment, { uv, compiler, libraries }) {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
   if (!include.ok) throw new ConfigError(include.diagnostics);
@@ -1587,6 +1587,7 @@ async function bundleContext(bench, environment, { uv, compiler }) {
     environment,
     uv,
     compiler,
+    libraries,
     entries: planned.plan.project.entries,
     product: { name, version, icon: icon?.value },
     project: planned.wishes.root,
@@ -1645,7 +1646,7 @@ function sayReport(log, { checks, startup, notes }) {
 }
 function fragmentOf(bench, made) {
   const { catalog, leg } = bench;
-  const { interpreter, ready, bundle, inspection, smoke } = made;
+  const { interpreter, ready, libraries, bundle, inspection, smoke } = made;
   const { wheelhouse } = ready;
   return {
     target: leg.target,
@@ -1657,7 +1658,8 @@ function fragmentOf(bench, made) {
       sha256: interpreter.sha256 ?? null,
       url: interpreter.url ?? null,
       reason: interpreter.reason,
-      fallback: interpreter.fallback
+      fallback: interpreter.fallback,
+      ...libraries === void 0 ? {} : { libraries: [...libraries] }
     },
     requirements: {
       source: wheelhouse.source,
@@ -1681,7 +1683,8 @@ async function buildLeg(ports, catalog, planned, at) {
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
-  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python });
+  const libraries = await catalog.askLibraries(ports, environment.python);
+  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python, libraries });
   const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
     make: await configuredBundler(bench).prepare(context),
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
@@ -1693,7 +1696,10 @@ async function buildLeg(ports, catalog, planned, at) {
   const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
   sayReport(ports.log, report);
   const { interpreter } = tools;
-  const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: report });
+  const fragment = fragmentOf(bench, {
+    ...{ clean, interpreter, ready, libraries, bundle, artifacts, inspection },
+    smoke: report
+  });
   return { fragment, files, bundle, interpreter };
 }
 
@@ -1740,7 +1746,7 @@ async function assemble2(bench, ready, host) {
   const bytecode = minorOf(host.version) === minorOf(ready.environment.interpreter.version);
   const uv = await catalog.obtainUv(ports, host);
   const compiler = bytecode ? host.executable : void 0;
-  const context = await bundleContext(bench, ready.environment, { uv, compiler });
+  const context = await bundleContext(bench, ready.environment, { uv, compiler, libraries: [] });
   if (!bytecode) {
     ports.log.warn({
       code: "cross-without-bytecode",
@@ -1785,6 +1791,7 @@ async function buildCrossLeg(ports, catalog, planned, at) {
     clean,
     interpreter: foreign,
     ready,
+    libraries: void 0,
     bundle,
     artifacts,
     inspection,

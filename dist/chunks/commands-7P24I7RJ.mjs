@@ -5,8 +5,8 @@ import {
   releaseStage,
   survey,
   targetNamed
-} from "./chunk-FG4KWMAG.mjs";
-import "./chunk-ZQ7NM5BA.mjs";
+} from "./chunk-QSYU5SBF.mjs";
+import "./chunk-CWAVGCXP.mjs";
 import "./chunk-EBUGCVX2.mjs";
 import "./chunk-5U7R2X3Z.mjs";
 import "./chunk-OGLILRLF.mjs";
