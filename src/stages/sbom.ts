@@ -28,23 +28,28 @@ function launchersOf({ project }: Plan, target: Fragment["target"]): readonly st
   return project.entries.map(({ name }) => name);
 }
 
+/** Name of the folder that an artifact holds: its own, as far as the target. */
+function bundleName(artifact: string, target: Fragment["target"]): string {
+  const end = artifact.lastIndexOf(`-${target}`);
+  return end === -1 ? artifact : artifact.slice(0, end + 1 + target.length);
+}
+
 async function accountOf(
   ports: Ports,
   catalog: Catalog,
   { plan, pathOf }: SbomRequest,
   fragment: Fragment,
 ): Promise<Account> {
-  const leg = plan.legs.find(({ target }) => target === fragment.target);
-  const [artifact] = fragment.artifacts;
-  if (leg === undefined || artifact === undefined) {
-    const message = `nothing that was built for ${fragment.target} can be looked into: the plan and what was built do not agree`;
+  const { interpreter, target, artifacts } = fragment;
+  const [artifact] = artifacts;
+  if (artifact === undefined) {
+    const message = `nothing was made for ${target} that could be looked into`;
     throw new BuildError([{ code: "no-artifact", message }]);
   }
-  const { interpreter, target } = fragment;
   return catalog.bundleAccount(ports, {
     path: pathOf(artifact.name),
     target,
-    bundle: leg.bundleName,
+    bundle: bundleName(artifact.name, target),
     launchers: launchersOf(plan, target),
     application: plan.project.name,
     sha256: artifact.sha256,

@@ -16,6 +16,8 @@ import { tool } from "../support/stand/store.ts";
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
 
+const LINKED = "slipway:linked-into";
+
 interface Shown {
   readonly type: string;
   readonly name: string;
@@ -51,10 +53,10 @@ async function listed(archive: string): Promise<string[]> {
   return names.map((name) => name.slice(name.indexOf("/") + 1)).sort();
 }
 
-/** Components that are files of the bundle; what is linked into one of them is none. */
+/** Components that are files of the bundle: who brought them has a version, and what is linked into one of them says so. */
 const filesOf = ({ all }: Told): string[] =>
   all
-    .filter(({ type, name }) => type === "file" || name.includes("/") || type === "application")
+    .filter(({ version, properties }) => version === undefined && !properties?.some(({ name }) => name === LINKED))
     .map(({ name }) => name)
     .sort();
 
@@ -111,7 +113,7 @@ test("a library that was removed from the bundle is not told any more", async ()
   const [library] = before.all.filter(({ type, name }) => type === "library" && /_(?:tkinter|dbm)\./.test(name));
   if (library === undefined) return expect.unreachable("the interpreter has neither Tk nor dbm in a file of its own");
   const linked = before.all.filter(({ properties }) =>
-    properties?.some(({ name, value }) => name === "slipway:linked-into" && library.name.endsWith(`/${value}`)),
+    properties?.some(({ name, value }) => name === LINKED && library.name.endsWith(`/${value}`)),
   );
   expect(linked.length).toBeGreaterThan(0);
   await rm(join(root, library.name));

@@ -72,7 +72,7 @@ async function startTimestamps(program: string, cwd: string): Promise<{ url: str
     "--disable-ntp-monitoring",
   ];
   const argv = ["serve", "--host", "127.0.0.1", "--port", String(port), ...key, ...chain];
-  const child = spawn(program, argv, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(program, argv, { cwd, stdio: "ignore" });
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 600; tries += 1) {
     const answer = await fetch(`${url}/ping`).catch(() => undefined);
