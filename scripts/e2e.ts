@@ -60,7 +60,7 @@ async function main(report: string): Promise<number> {
     quick: values.quick,
     keep: values.keep,
     workflows: true,
-    windows: wants("windows"),
+    windows: wants("windows") || wants("authenticode"),
   });
   try {
     if (values.keep) say(`stand: keeping ${stand.work}`);

@@ -26,6 +26,7 @@ import { directoryPublisher } from "../publishers/directory.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
+import { askLibraries } from "../python/libraries.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
@@ -51,6 +52,7 @@ export const catalog: Catalog = {
   lockDigest,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,
   obtainInterpreter: (ports, request) => obtainInterpreter(keepingDownloads(ports), request),
+  askLibraries: (ports, executable) => askLibraries(ports.exec, executable),
   makeTree: async (ports, interpreter, destination, uv, target) =>
     makeTree(ports, interpreter, destination, { ...(await obtainPatchelf(ports, uv, interpreter, target)), readElf }),
   obtainForeign: (ports, pin, on) => obtainForeign(keepingDownloads(ports), pin, on),
@@ -66,5 +68,7 @@ export const catalog: Catalog = {
   inspectBundle: async (ports, bundle) =>
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
+  bundleAccount: async (ports, request) =>
+    (await import("../inspect/account.ts")).bundleAccount(request, inspection(ports)),
   directory: directoryPublisher,
 };

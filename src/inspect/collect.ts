@@ -3,10 +3,10 @@ import { BuildError, Cancelled } from "../model/errors.ts";
 import type { BinaryFacts } from "../model/inspection.ts";
 import { looksBinary, readBinary } from "./binary.ts";
 import { findCArchive, visitCArchive } from "./carchive.ts";
-import type { FileItem, Item, Visit } from "./item.ts";
+import { type FileItem, type Item, START_SIZE, type Visit } from "./item.ts";
 import { readPyz } from "./pyz.ts";
 import { type Claims, readRecord } from "./records.ts";
-import { Malformed, type Source } from "./source.ts";
+import { Malformed, readStart, type Source } from "./source.ts";
 import { findPayload } from "./stub.ts";
 import { visitTar } from "./tar.ts";
 
@@ -52,11 +52,13 @@ const MOST_RECORD = 16 << 20;
 const PROGRAM_PLACE = /^(?:[^/]+\/)?[^/]+$|\.app\/Contents\/MacOS\/[^/]+$/;
 const MAY_HOLD_MORE = /^(?:#!|MZ|\x7fELF|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba)/;
 
-interface Options {
+export interface CollectOptions {
   readonly scratch: string;
   readonly signal: AbortSignal;
   /** The one file that is visited is the whole bundle. */
   readonly alone: boolean;
+  /** Sees every file as well, wherever it is packed, with its path in the bundle. */
+  readonly observe?: (path: string, source: Source) => Promise<void>;
   /** The executable that is being looked into. */
   readonly inside?: { readonly path: string; readonly kind: "archive" | "tree" };
 }
@@ -78,7 +80,7 @@ async function readClaims(found: Collection, path: string, source: Source): Prom
  */
 async function visitInside(
   found: Collection,
-  options: Options & Required<Pick<Options, "inside">>,
+  options: CollectOptions & Required<Pick<CollectOptions, "inside">>,
   visitAll: (visit: Visit) => Promise<void>,
 ): Promise<number> {
   const { path } = options.inside;
@@ -98,7 +100,7 @@ async function visitInside(
 }
 
 /** Looks into a onefile executable, or into the modules of a frozen one. Gives the bytes that are the executable's own. */
-async function lookInside(found: Collection, path: string, source: Source, options: Options): Promise<number> {
+async function lookInside(found: Collection, path: string, source: Source, options: CollectOptions): Promise<number> {
   const { scratch } = options;
   const payload = await findPayload(source);
   if (payload !== undefined) {
@@ -131,7 +133,7 @@ async function splitModules(found: Collection, path: string, source: Source): Pr
   return left;
 }
 
-async function readContent(found: Collection, path: string, item: FileItem, options: Options): Promise<number> {
+async function readContent(found: Collection, path: string, item: FileItem, options: CollectOptions): Promise<number> {
   const start = await item.start();
   const { inside } = options;
   if (start.toString("latin1") === "PYZ\0") return item.use((source) => splitModules(found, path, source));
@@ -146,7 +148,7 @@ async function readContent(found: Collection, path: string, item: FileItem, opti
 }
 
 /** What of the file counts as its own; what is in it was counted already. */
-async function ownBytes(found: Collection, path: string, item: FileItem, options: Options): Promise<number> {
+async function ownBytes(found: Collection, path: string, item: FileItem, options: CollectOptions): Promise<number> {
   try {
     if (RECORD.test(path) && item.size <= MOST_RECORD) await item.use((source) => readClaims(found, path, source));
     else if (!NEVER_BINARY.test(path) || path.endsWith(".pyz")) return await readContent(found, path, item, options);
@@ -155,6 +157,17 @@ async function ownBytes(found: Collection, path: string, item: FileItem, options
     found.problems.push({ file: path, problem: error.message, binary: true });
   }
   return item.size;
+}
+
+/** Like `ownBytes`; what comes out of a stream can be opened once, so that who else looks has to look at the same time. */
+async function observed(found: Collection, path: string, item: FileItem, options: CollectOptions): Promise<number> {
+  const { observe } = options;
+  if (observe === undefined) return ownBytes(found, path, item, options);
+  return item.use(async (source) => {
+    await observe(path, source);
+    const open: FileItem = { ...item, start: () => readStart(source, START_SIZE), use: (work) => work(source) };
+    return ownBytes(found, path, open, options);
+  });
 }
 
 function addLink(found: Collection, path: string, target: string): void {
@@ -169,13 +182,13 @@ function addLink(found: Collection, path: string, target: string): void {
 }
 
 /** Puts what it visits into the collection. */
-export function collector(found: Collection, options: Options): Visit {
+export function collector(found: Collection, options: CollectOptions): Visit {
   const { inside } = options;
   const tree = inside?.kind === "tree" ? { tree: inside.path } : {};
   return async (item: Item) => {
     if (options.signal.aborted) throw new Cancelled();
     const path = inside === undefined ? item.path : `${inside.path}!/${item.path}`;
     if (item.kind === "link") addLink(found, path, item.target);
-    else found.pieces.push({ path, bytes: await ownBytes(found, path, item, options), ...tree });
+    else found.pieces.push({ path, bytes: await observed(found, path, item, options), ...tree });
   };
 }

@@ -2,7 +2,7 @@ import type { Entry } from "./config.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type { Environment, EnvironmentKind, Uv } from "./environment.ts";
 import type { ElfFacts } from "./inspection.ts";
-import type { Measure } from "./manifest.ts";
+import type { LinkedLibrary, Measure } from "./manifest.ts";
 import type { Ports } from "./ports.ts";
 import type { TargetId } from "./target.ts";
 
@@ -71,6 +71,8 @@ export interface BundleContext {
   readonly work: string;
   /** The Python that writes bytecode for the environment's; undefined where this machine has none. */
   readonly compiler: string | undefined;
+  /** Linked into the interpreter and its extension modules; empty where it could not be asked. */
+  readonly libraries: readonly LinkedLibrary[];
   /** Commit time, seconds since 1970. */
   readonly epoch: number;
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;

@@ -1,3 +1,4 @@
+import type { Account, AccountRequest } from "./account.ts";
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type {
@@ -13,7 +14,7 @@ import type {
 } from "./environment.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
-import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
+import type { LinkedLibrary, Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
@@ -73,6 +74,8 @@ export interface Catalog {
       readonly standalone: Leg["interpreter"];
     },
   ): Promise<Interpreter>;
+  /** What is linked into an interpreter and its extension modules, as it says itself. */
+  askLibraries(ports: Ports, executable: string): Promise<readonly LinkedLibrary[]>;
   /** A relocatable copy of the interpreter at `destination`, with nothing else in it. */
   makeTree(
     ports: Ports,
@@ -105,6 +108,8 @@ export interface Catalog {
   inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;
   /** The same of any bundle: folder, archive, onefile executable. Throws BuildError where it is none, broken or hostile. */
   inspectPath(ports: Ports, path: string): Promise<Inspection>;
+  /** What is in a bundle of ours and who brought it. Throws BuildError where it cannot be read. */
+  bundleAccount(ports: Ports, request: AccountRequest): Promise<Account>;
 
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;

@@ -41,6 +41,34 @@ export const StartupSchema = v.strictObject({
   runs: v.number(),
 });
 
+/** A library that the interpreter has inside, and what that says of itself. */
+export const LinkedLibrarySchema = v.strictObject({
+  /** As its makers call it: `OpenSSL`. */
+  name: v.string(),
+  /** Null where no module of the interpreter tells. */
+  version: v.nullable(v.string()),
+  /** SPDX. */
+  licence: v.string(),
+  /** The module through which programs use it: `_ssl`. */
+  module: v.string(),
+  /** Name of the module's file; null where the module is part of the interpreter itself. */
+  file: v.nullable(v.string()),
+});
+
+/** A program or library of the bundle that says who vouches for it. */
+export const BinarySignatureSchema = v.strictObject({
+  /** Relative to the bundle, with `/`. */
+  file: v.string(),
+  /** `theirs`: it came with a signature, which stays. */
+  by: v.picklist(["us", "theirs"]),
+  /** Common name in the signer's certificate. */
+  signer: v.string(),
+  /** When a time-stamp authority saw the signature; ISO 8601, null where none did. */
+  timestamp: v.nullable(v.string()),
+  /** When the certificate ends; with a time stamp the signature does not end with it. */
+  expires: v.string(),
+});
+
 /** What one leg really built: the plan's counterpart. */
 export const FragmentSchema = v.strictObject({
   target: v.picklist(TARGET_IDS),
@@ -56,6 +84,8 @@ export const FragmentSchema = v.strictObject({
     reason: v.string(),
     /** Another source was wanted and could not be had. */
     fallback: v.boolean(),
+    /** Linked into it, as it says itself; absent where it could not be run. */
+    libraries: v.exactOptional(v.array(LinkedLibrarySchema)),
   }),
   requirements: v.strictObject({
     /** The lock that decided, or `resolved` where there was none. */
@@ -99,6 +129,8 @@ export const FragmentSchema = v.strictObject({
       files: size,
     }),
   ),
+  /** Of programs and libraries inside; absent where nothing inside was signed. */
+  signatures: v.exactOptional(v.array(BinarySignatureSchema)),
   smoke: v.array(SmokeCheckSchema),
   /** Absent where no command of the program could be timed. */
   startup: v.exactOptional(StartupSchema),
@@ -119,5 +151,7 @@ export type Artifact = v.InferOutput<typeof ArtifactSchema>;
 export type Measure = Pick<Artifact, "size" | "sha256">;
 export type Startup = v.InferOutput<typeof StartupSchema>;
 export type SmokeCheck = v.InferOutput<typeof SmokeCheckSchema>;
+export type BinarySignature = v.InferOutput<typeof BinarySignatureSchema>;
+export type LinkedLibrary = v.InferOutput<typeof LinkedLibrarySchema>;
 export type Fragment = v.InferOutput<typeof FragmentSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;

@@ -1,5 +1,6 @@
 import type { Cache } from "./cache.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** Says what happens, to whoever watches. */
 export interface Log {
@@ -122,5 +123,6 @@ export interface Ports {
   readonly cache?: Cache;
   readonly workplaces: Workplaces;
   readonly machine: Machine;
+  readonly secrets?: Secrets;
   readonly signal: AbortSignal;
 }

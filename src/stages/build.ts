@@ -4,7 +4,7 @@ import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
-import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
+import type { Artifact, Fragment, LinkedLibrary, SmokeCheck } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
@@ -26,7 +26,7 @@ export interface Built {
 export async function bundleContext(
   bench: Bench,
   environment: Environment,
-  { uv, compiler }: Pick<BundleContext, "uv" | "compiler">,
+  { uv, compiler, libraries }: Pick<BundleContext, "uv" | "compiler" | "libraries">,
 ): Promise<BundleContext> {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
@@ -40,6 +40,7 @@ export async function bundleContext(
     environment,
     uv,
     compiler,
+    libraries,
     entries: planned.plan.project.entries,
     product: { name, version, icon: icon?.value },
     project: planned.wishes.root,
@@ -120,6 +121,8 @@ export function fragmentOf(
     readonly clean: boolean;
     readonly interpreter: Interpreter;
     readonly ready: Ready;
+    /** Undefined where the interpreter could not be asked. */
+    readonly libraries: readonly LinkedLibrary[] | undefined;
     readonly bundle: Bundle;
     readonly artifacts: Artifact[];
     readonly inspection: Inspection;
@@ -127,7 +130,7 @@ export function fragmentOf(
   },
 ): Fragment {
   const { catalog, leg } = bench;
-  const { interpreter, ready, bundle, inspection, smoke } = made;
+  const { interpreter, ready, libraries, bundle, inspection, smoke } = made;
   const { wheelhouse } = ready;
   return {
     target: leg.target,
@@ -140,6 +143,7 @@ export function fragmentOf(
       url: interpreter.url ?? null,
       reason: interpreter.reason,
       fallback: interpreter.fallback,
+      ...(libraries === undefined ? {} : { libraries: [...libraries] }),
     },
     requirements: {
       source: wheelhouse.source,
@@ -174,7 +178,8 @@ export async function buildLeg(
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
-  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python });
+  const libraries = await catalog.askLibraries(ports, environment.python);
+  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python, libraries });
   const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
     make: await configuredBundler(bench).prepare(context),
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
@@ -189,7 +194,8 @@ export async function buildLeg(
     const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
     const { interpreter } = tools;
-    const fragment = fragmentOf(bench, { clean, interpreter, ready, bundle, artifacts, inspection, smoke: report });
+    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection };
+    const fragment = fragmentOf(bench, { ...made, smoke: report });
     return { fragment, files, bundle, interpreter };
   } finally {
     await saving;

@@ -61,7 +61,7 @@ async function assemble(bench: Bench, ready: Ready, host: Interpreter): Promise<
   const bytecode = minorOf(host.version) === minorOf(ready.environment.interpreter.version);
   const uv = await catalog.obtainUv(ports, host);
   const compiler = bytecode ? host.executable : undefined;
-  const context = await bundleContext(bench, ready.environment, { uv, compiler });
+  const context = await bundleContext(bench, ready.environment, { uv, compiler, libraries: [] });
   if (!bytecode) {
     ports.log.warn({
       code: "cross-without-bytecode",
@@ -116,6 +116,7 @@ export async function buildCrossLeg(
     clean,
     interpreter: foreign,
     ready,
+    libraries: undefined,
     bundle,
     artifacts,
     inspection,

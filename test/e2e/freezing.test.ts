@@ -75,7 +75,9 @@ describe.each(["directory", "onefile"])("several programs as %s", (mode) => {
     const root = await project(`pair-${mode}`, pairFiles(`pair-${mode}`, `{ use: pyinstaller, mode: ${mode} }`));
     const bundle = await built(root);
     const names = (await readdir(bundle)).sort();
-    expect(names).toEqual(mode === "onefile" ? ["left", "right"] : ["_internal", "left", "right"]);
+    expect(names).toEqual(
+      mode === "onefile" ? ["LICENSES", "left", "right"] : ["LICENSES", "_internal", "left", "right"],
+    );
     for (const [name, prints] of BOTH) {
       expect(await room.judge(join(bundle, name), { name, args: [], prints })).toBe("works");
     }
@@ -105,7 +107,7 @@ describe("a spec file of the user's own", () => {
   test("is what is built", async () => {
     const root = await project("own-spec", files(bundler, spec("left")));
     const bundle = await built(root);
-    expect((await readdir(bundle)).sort()).toEqual(["_internal", "left"]);
+    expect((await readdir(bundle)).sort()).toEqual(["LICENSES", "_internal", "left"]);
     expect(await room.judge(join(bundle, "left"), { name: "", args: [], prints: /^left hand$/m })).toBe("works");
   });
 

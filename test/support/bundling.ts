@@ -110,6 +110,7 @@ export async function makeContext(
     environment,
     uv: { executable: "uv", version: "0" },
     compiler: environment.python,
+    libraries: [],
     entries,
     product: { name: "app", version: "1.0", icon: undefined },
     project: join(folder, "project"),

@@ -71,6 +71,7 @@ export function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
     ...real,
     bundlers: new Map(["portable", "pyinstaller"].map((name) => [name, fakeBundler(name)])),
     obtainInterpreter: async () => interpreter,
+    askLibraries: async () => [],
     obtainUv: async () => ({ executable: "uv", version: "0" }),
     makeTree: async (_ports, _interpreter, destination) => ({
       root: destination,

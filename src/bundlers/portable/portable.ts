@@ -9,12 +9,12 @@ import { type TreeLayout, treeLayout } from "../../model/interpreter.ts";
 import type { Exec } from "../../model/ports.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
+import { namesBelow, writeNotices } from "../notices.ts";
 import { checkedOptions } from "../options.ts";
 import { toolsRequest } from "../tools.ts";
 import { makeApp } from "./apple.ts";
 import { findCollisions } from "./collisions.ts";
 import { ENTRY_FOLDER, entryFile, entryScript, posixLauncher, windowsPathFile } from "./launchers.ts";
-import { collectLicences } from "./licences.ts";
 import { packOnefile } from "./onefile.ts";
 import { normaliseRecords } from "./records.ts";
 import { planTrim, type Trim } from "./trim.ts";
@@ -93,6 +93,22 @@ async function compileBundle(context: BundleContext, compile: Compile, trim: Tri
   });
 }
 
+/** Licences of what was not trimmed. */
+async function addNotices(context: BundleContext): Promise<void> {
+  const { environment, libraries, destination } = context;
+  const { root } = environment;
+  const names = await namesBelow(root);
+  await writeNotices(
+    {
+      environment,
+      interpreter: [root, join(root, layoutOf(context).stdlib)],
+      libraries,
+      holds: ({ file }) => file !== null && names.has(file),
+    },
+    destination,
+  );
+}
+
 /** The interpreter in the bundle, relative to its root with `/`. */
 function pythonPlace({ destination, environment }: BundleContext): string {
   return relative(destination, environment.python).split(sep).join("/");
@@ -113,7 +129,7 @@ async function bundlePortable(context: BundleContext, { options, tools, trim }: 
     const names = trim.distributions.map(({ name, version }) => `${name} ${version}`).join(", ");
     context.ports.log.info(`left out: ${names}, which nothing imports; trim: off keeps them`);
   }
-  await collectLicences(environment, layoutOf(context), destination);
+  await addNotices(context);
   await normaliseRecords(environment, windows);
   if (context.entries.some(({ kind }) => kind === "object"))
     await mkdir(join(destination, ENTRY_FOLDER), { recursive: true });

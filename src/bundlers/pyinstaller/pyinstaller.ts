@@ -4,8 +4,10 @@ import * as v from "valibot";
 import type { Bundle, BundleContext, Bundler, Checker, LeftOut } from "../../model/bundle.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { BuildError } from "../../model/errors.ts";
+import { treeLayout } from "../../model/interpreter.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
+import { namesBelow, writeNotices } from "../notices.ts";
 import { leftOut as leftOutOf, surveyTools, toolsRequest } from "../tools.ts";
 import { besideChecker, tableChecker } from "./check.ts";
 import { type Choices, readChoices } from "./choices.ts";
@@ -115,6 +117,28 @@ async function include(context: BundleContext, choices: Choices): Promise<void> 
   await copyIncluded(context.project, context.include, folder);
 }
 
+/**
+ * Licences of what was collected. Of one file, the table of its modules says what that is; under a spec of the user's all of the
+ * environment counts.
+ */
+async function addNotices(context: BundleContext, { leftOut, checker }: Pick<Frozen, "leftOut" | "checker">) {
+  const { environment, libraries, destination } = context;
+  const names = await namesBelow(destination);
+  const { prefix, version } = environment.interpreter;
+  const layout = treeLayout(targetFacts(context.target).os, version);
+  await writeNotices(
+    {
+      environment,
+      interpreter: [prefix, join(prefix, layout.stdlib)],
+      libraries,
+      holds: ({ file, module }) =>
+        checker?.kind === "table" ? checker.modules.has(module) : file !== null && names.has(file),
+      without: leftOut.map(({ name }) => name),
+    },
+    destination,
+  );
+}
+
 async function bundlePyInstaller(context: BundleContext, choices: Choices, tools: FreezerTools): Promise<Bundle> {
   const { destination, entries } = context;
   checkVersion(choices, tools);
@@ -123,6 +147,7 @@ async function bundlePyInstaller(context: BundleContext, choices: Choices, tools
     choices.spec === undefined ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools),
   );
   await include(context, choices);
+  await addNotices(context, { leftOut, checker });
   return {
     root: destination,
     executables: entries.map((entry, index) => ({ entry, path: paths[index] ?? entry.name })),

@@ -1,8 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findCollisions } from "../../../src/bundlers/portable/collisions.ts";
-import { collectLicences } from "../../../src/bundlers/portable/licences.ts";
 import type { Environment } from "../../../src/model/environment.ts";
 import { treeLayout } from "../../../src/model/interpreter.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -71,42 +70,5 @@ describe("collisions", () => {
   test("a RECORD with paths that leave the environment, absolute ones and nonsense says nothing", async () => {
     await install("odd-1.0", { "../../../../../../etc/passwd": "a", "/etc/passwd": "b", 'quo"ted': "c" });
     expect(await findCollisions(environment, layout)).toEqual([]);
-  });
-});
-
-describe("licences", () => {
-  const bundle = () => join(folder, "bundle");
-  const listed = async (): Promise<string[]> =>
-    (await readdir(join(bundle(), "LICENSES"), { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(bundle(), "LICENSES").length + 1))
-      .sort();
-
-  test("of the interpreter, of each distribution and of what it vendors, with a list", async () => {
-    await write(`${layout.stdlib}/LICENSE.txt`, "python's");
-    const own = `${layout.sitePackages}/app-1.0.dist-info/licenses/LICENSE`;
-    await write(own, "app's");
-    await write(`${layout.sitePackages}/app/_vendor/x/COPYING`, "x's");
-    await write(`${layout.sitePackages}/app/licenses.py`, "code");
-    const files = { "app-1.0.dist-info/licenses/LICENSE": "a", "app/_vendor/x/COPYING": "b", "app/licenses.py": "c" };
-    await install("app-1.0", files, "Name: app\nLicense-Expression: MIT\n\nLicense: in the description\n");
-    await install("bare-2.0", {}, "Name: bare\nClassifier: License :: OSI Approved :: BSD License\n");
-    await collectLicences(environment, layout, bundle());
-    expect(await listed()).toEqual([
-      "LIST.txt",
-      "app-1.0/LICENSE",
-      "app-1.0/app/_vendor/x/COPYING",
-      "python-3.13.9/LICENSE.txt",
-    ]);
-    const list = await readFile(join(bundle(), "LICENSES", "LIST.txt"), "utf8");
-    expect(list).toContain("app 1.0: MIT\n  app-1.0/LICENSE\n");
-    expect(list).toContain("bare 2.0: BSD License\n  (brings no licence text)\n");
-  });
-
-  test("a RECORD with .. or absolute paths reads and writes nothing outside", async () => {
-    await writeFile(join(folder, "LICENSE"), "outside");
-    await install("evil-1.0", { [`../../../../../LICENSE`]: "a", [join(folder, "LICENSE")]: "b" });
-    await collectLicences(environment, layout, bundle());
-    expect(await listed()).toEqual(["LIST.txt"]);
   });
 });

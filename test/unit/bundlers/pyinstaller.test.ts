@@ -33,7 +33,7 @@ test("PyInstaller's checker is gone after it was removed, and nothing else is", 
   if (checker?.kind !== "beside") throw new Error("a directory has a checker beside its programs");
   expect(await readdir(root)).toContain(basename(checker.argv[0]));
   await checker.remove();
-  expect((await readdir(root)).sort()).toEqual(["app", "app-admin", "data", "python"]);
+  expect((await readdir(root)).sort()).toEqual(["LICENSES", "app", "app-admin", "data", "python"]);
 });
 
 describe("PyInstaller with a spec file of the user's own", () => {
@@ -58,13 +58,13 @@ describe("PyInstaller with a spec file of the user's own", () => {
   test("takes the directory that holds every executable, whatever it is called", async () => {
     const context = await making("theirs/app", "theirs/app-admin", "theirs/_internal/x", "other/y");
     const made = await bundle(subject, context, { spec: "app.spec" });
-    expect((await readdir(made.root)).sort()).toEqual(["_internal", "app", "app-admin", "data"]);
+    expect((await readdir(made.root)).sort()).toEqual(["LICENSES", "_internal", "app", "app-admin", "data"]);
     expect(made.checker).toBeUndefined();
   });
 
   test("takes single files, and no others that lie beside them", async () => {
     const made = await bundle(subject, await making("app", "app-admin", "stray"), { spec: "app.spec" });
-    expect((await readdir(made.root)).sort()).toEqual(["app", "app-admin", "data"]);
+    expect((await readdir(made.root)).sort()).toEqual(["LICENSES", "app", "app-admin", "data"]);
   });
 
   test.each([

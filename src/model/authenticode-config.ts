@@ -1,0 +1,73 @@
+import * as v from "valibot";
+
+const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
+const variable = v.pipe(
+  text,
+  v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the NAME of an environment variable, never a key or a password"),
+);
+
+/** Key stores as jsign calls them. PKCS12 alone is tried in our tests. */
+export const KEY_STORES = [
+  "PKCS12",
+  "JKS",
+  "JCEKS",
+  "PKCS11",
+  "CRYPTOCERTUM",
+  "ETOKEN",
+  "NITROKEY",
+  "OPENPGP",
+  "OPENSC",
+  "PIV",
+  "YUBIKEY",
+  "AWS",
+  "AZUREKEYVAULT",
+  "DIGICERTONE",
+  "ESIGNER",
+  "GARASIGN",
+  "GOOGLECLOUD",
+  "HASHICORPVAULT",
+  "ORACLECLOUD",
+  "SIGNPATH",
+  "SIGNSERVER",
+  "TRUSTEDSIGNING",
+] as const;
+
+/** How programs for Windows are signed. Secrets are named, and stand in environment variables. */
+export const AuthenticodeSchema = v.strictObject(
+  {
+    timestamp: v.pipe(
+      v.string("must be an address"),
+      v.regex(/^https?:\/\/\S+$/, "must be the http address of a time-stamp authority (RFC 3161)"),
+      v.description("Time-stamp authority (RFC 3161): signatures outlive the certificate by what it says."),
+    ),
+    key: v.exactOptional(
+      v.pipe(
+        variable,
+        v.description("Environment variable with the PKCS#12 file: its path, or its content in base64."),
+      ),
+    ),
+    password: v.exactOptional(v.pipe(variable, v.description("Environment variable with the key store's password."))),
+    store: v.exactOptional(
+      v.pipe(
+        v.picklist(KEY_STORES, `must be one of ${KEY_STORES.join(", ")}`),
+        v.description("Kind of key store, as jsign calls it. Default: PKCS12."),
+      ),
+    ),
+    "store-name": v.exactOptional(
+      v.pipe(text, v.description("Of a key store that is no file: the vault, the token, the configuration.")),
+    ),
+    alias: v.exactOptional(v.pipe(text, v.description("Which key of the store."))),
+    chain: v.exactOptional(
+      v.pipe(text, v.description("PKCS#7 file with the certificate's chain, relative to the project.")),
+    ),
+    jar: v.exactOptional(
+      v.pipe(
+        text,
+        v.description("Path of jsign's jar, where it is not to be fetched; its digest is checked all the same."),
+      ),
+    ),
+  },
+  "must be { key: VARIABLE, password: VARIABLE, timestamp: ADDRESS }",
+);
+
+export type AuthenticodeMethod = v.InferOutput<typeof AuthenticodeSchema>;

@@ -1,0 +1,77 @@
+import type { Account } from "../model/account.ts";
+import type { Catalog } from "../model/catalog.ts";
+import { BuildError } from "../model/errors.ts";
+import type { Fragment, Manifest } from "../model/manifest.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Ports } from "../model/ports.ts";
+import { targetFacts } from "../model/target.ts";
+import { epochOf } from "./plan.ts";
+
+/** Whose contents are told. */
+export interface SbomRequest {
+  readonly plan: Plan;
+  /** What was really built, and is released. */
+  readonly manifest: Manifest;
+  /** Where an artifact of that name lies, absolute. */
+  readonly pathOf: (name: string) => string;
+}
+
+/** A file of the release, before it is written. */
+export interface Sbom {
+  readonly name: string;
+  readonly text: string;
+}
+
+function launchersOf({ project }: Plan, target: Fragment["target"]): readonly string[] {
+  const { os } = targetFacts(target);
+  if (os === "windows") return project.entries.map(({ name }) => `${name}.exe`);
+  return project.entries.map(({ name }) => name);
+}
+
+/** Name of the folder that an artifact holds: its own, as far as the target. */
+function bundleName(artifact: string, target: Fragment["target"]): string {
+  const end = artifact.lastIndexOf(`-${target}`);
+  return end === -1 ? artifact : artifact.slice(0, end + 1 + target.length);
+}
+
+async function accountOf(
+  ports: Ports,
+  catalog: Catalog,
+  { plan, pathOf }: SbomRequest,
+  fragment: Fragment,
+): Promise<Account> {
+  const { interpreter, target, artifacts } = fragment;
+  const [artifact] = artifacts;
+  if (artifact === undefined) {
+    const message = `nothing was made for ${target} that could be looked into`;
+    throw new BuildError([{ code: "no-artifact", message }]);
+  }
+  return catalog.bundleAccount(ports, {
+    path: pathOf(artifact.name),
+    target,
+    bundle: bundleName(artifact.name, target),
+    launchers: launchersOf(plan, target),
+    application: plan.project.name,
+    sha256: artifact.sha256,
+    interpreter,
+    libraries: interpreter.libraries,
+  });
+}
+
+/**
+ * The SBOM of a release, from the very files that it ships: whatever was signed or changed inside before that is in it as it is now. Throws
+ * BuildError where one of them cannot be read.
+ */
+export async function sbomStage(ports: Ports, catalog: Catalog, request: SbomRequest): Promise<Sbom> {
+  const { plan, manifest } = request;
+  return ports.log.stage("Contents of the bundles", async () => {
+    const accounts: Account[] = [];
+    // One after the other: each is unpacked through the disk of one machine.
+    for (const fragment of manifest.legs) accounts.push(await accountOf(ports, catalog, request, fragment));
+    const { sbomOf } = await import("../report/sbom.ts");
+    const time = new Date(epochOf(plan.commit) * 1000);
+    const [leg] = plan.legs;
+    const base = leg === undefined ? plan.project.name : leg.bundleName.slice(0, -`-${leg.target}`.length);
+    return { name: `${base}.sbom.cdx.json`, text: sbomOf(accounts, { plan, time, digest: catalog.digest }) };
+  });
+}

@@ -1,0 +1,130 @@
+import { readdir } from "node:fs/promises";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { bundleAccount } from "../../../src/inspect/account.ts";
+import type { Account } from "../../../src/model/account.ts";
+import type { LinkedLibrary } from "../../../src/model/manifest.ts";
+import { carchive, compressed, type Files, pyz, tarBytes, writeZip } from "../../support/archives.ts";
+import { elfFile } from "../../support/elf-file.ts";
+import { type Bench, LIB, openBench, PORTABLE, stubBytes } from "./support.ts";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.dispose());
+
+const OPENSSL: LinkedLibrary = { name: "OpenSSL", version: "3.5.7", licence: "Apache-2.0", module: "_ssl", file: null };
+const TK: LinkedLibrary = { name: "Tk", version: "9.0", licence: "TCL", module: "_tkinter", file: "_tkinter.so" };
+const BUNDLE: Files = {
+  ...PORTABLE,
+  [`${LIB}/lib-dynload/_tkinter.so`]: "native",
+  [`${LIB}/site-packages/fast-2.0.dist-info/METADATA`]:
+    "Name: Fast\nVersion: 2.0\nLicense-Expression: MIT\n\nLicense: of the description",
+  [`${LIB}/site-packages/app-1.0.dist-info/METADATA`]: "Name: app\nVersion: 1.0\n",
+  "python/bin/python3": { to: "python3.14" },
+  "data/a.txt": "of the project",
+};
+
+async function account(
+  path: string,
+  libraries: readonly LinkedLibrary[] | "not asked" = [OPENSSL, TK],
+): Promise<Account> {
+  const { scratch, stop } = bench;
+  return bundleAccount(
+    {
+      path,
+      target: "linux-x64",
+      bundle: "app-1.0",
+      launchers: ["app"],
+      application: "app",
+      sha256: undefined,
+      interpreter: { version: "3.14.6", url: null, sha256: null },
+      libraries: libraries === "not asked" ? undefined : libraries,
+    },
+    { scratch, signal: stop.signal, isLinuxBase: () => true },
+  );
+}
+
+function inside(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [`app-1.0/${path}`, content]));
+}
+
+const owners = ({ owners: all }: Account) =>
+  all.map(({ kind, name, version, licence, parts }) => [kind, name, version, licence, parts.length]);
+const paths = ({ owners: all }: Account) => all.flatMap(({ parts }) => parts.map(({ path }) => path)).sort();
+
+describe("the account of a bundle", () => {
+  test("names every file once, under who brought it, with name and licence from its metadata", async () => {
+    const root = await bench.makeFolder(BUNDLE);
+    const told = await account(root);
+    expect(paths(told)).toEqual(Object.keys(BUNDLE).sort());
+    expect(owners(told)).toEqual([
+      ["application", "app", "1.0", undefined, 1],
+      ["application", "files of the application", undefined, undefined, 1],
+      ["launcher", "programs that start the application", undefined, undefined, 1],
+      ["interpreter", "CPython", "3.14.6", "PSF-2.0", 4],
+      ["distribution", "Fast", "2.0", "MIT", 6],
+    ]);
+  });
+
+  test("says of each file what it is, and its hash", async () => {
+    const told = await account(await bench.makeFolder(BUNDLE));
+    const parts = new Map(told.owners.flatMap(({ parts: own }) => own.map((part) => [part.path, part])));
+    expect(parts.get(`${LIB}/site-packages/fast/core.so`)?.kind).toBe("library");
+    expect(parts.get("python/bin/python3.14")?.kind).toBe("program");
+    expect(parts.get("python/bin/python3")).toMatchObject({ kind: "link", target: "python3.14", sha256: undefined });
+    // printf 'of the project' | sha256sum
+    const sha256 = "eab805b7019f44da3a084fa257b85c11f8c3427da15d7db580e5a14f4b3267bd";
+    expect(parts.get("data/a.txt")).toMatchObject({ kind: "file", sha256 });
+  });
+
+  test("is the same of a folder and of each archive of it", async () => {
+    const told = await account(await bench.makeFolder(BUNDLE));
+    for (const form of ["tar.gz", "tar.zst"] as const) {
+      const file = await bench.put(`app.${form}`, compressed[form](await tarBytes(inside(BUNDLE))));
+      expect(await account(file), form).toEqual(told);
+    }
+    await writeZip(`${bench.folder}/app.zip`, inside(BUNDLE));
+    expect(paths(await account(`${bench.folder}/app.zip`))).toEqual(paths(told));
+  });
+
+  test("of a distribution that was taken out says nothing of it", async () => {
+    const less = Object.fromEntries(Object.entries(BUNDLE).filter(([path]) => !/fast/.test(path)));
+    const told = await account(await bench.makeFolder(less));
+    expect(JSON.stringify(told)).not.toMatch(/fast/i);
+    expect(paths(told)).toEqual(Object.keys(less).sort());
+  });
+
+  test("of a library whose extension module was taken out says nothing of it", async () => {
+    const { [`${LIB}/lib-dynload/_tkinter.so`]: _, ...less } = BUNDLE;
+    expect((await account(await bench.makeFolder(BUNDLE))).libraries).toEqual([OPENSSL, TK]);
+    expect((await account(await bench.makeFolder(less, "less"))).libraries).toEqual([OPENSSL]);
+    expect((await account(`${bench.folder}/less`, "not asked")).libraries).toBeUndefined();
+  });
+
+  test("looks into a onefile executable", async () => {
+    const told = await account(await bench.put("app", await stubBytes(inside(BUNDLE))));
+    expect(paths(told)).toHaveLength(Object.keys(BUNDLE).length + 1);
+    expect(told.owners.find(({ name }) => name === "Fast")?.parts[0]?.path).toMatch(/^app!\//);
+  });
+
+  test("of a frozen program names its modules, without hashes of their own", async () => {
+    const record = "fast/__init__.py,,\nfast/core.py,,\n";
+    const modules = pyz({ fast: 10, "fast.core": 20, os: 5 });
+    const program = Buffer.concat([
+      elfFile({ interpreter: "/ld.so" }),
+      carchive({ name: "PYZ.pyz", kind: "z", content: modules, plain: true }),
+    ]);
+    const files: Files = {
+      app: program,
+      "_internal/fast-2.0.dist-info/RECORD": record,
+      "_internal/fast-2.0.dist-info/METADATA": "Name: fast\nVersion: 2.0\n",
+    };
+    const told = await account(await bench.makeFolder(files));
+    const fast = told.owners.find(({ name }) => name === "fast");
+    expect(fast?.parts.filter(({ kind }) => kind === "module")).toHaveLength(2);
+    expect(fast?.parts.find(({ kind }) => kind === "module")?.sha256).toBeUndefined();
+    expect(paths(told)).toEqual(expect.arrayContaining(Object.keys(files)));
+    expect(await readdir(bench.scratch)).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { AccountRequest } from "../../../src/model/account.ts";
+import type { Catalog } from "../../../src/model/catalog.ts";
+import type { Fragment, Manifest } from "../../../src/model/manifest.ts";
+import type { Plan } from "../../../src/model/plan.ts";
+import { digest } from "../../../src/publishers/checksums.ts";
+import { sbomStage } from "../../../src/stages/sbom.ts";
+import { realExec } from "../../support/exec.ts";
+import { pythonPorts } from "../../support/python-ports.ts";
+
+const HASH = "a".repeat(64);
+const fragment = (target: Fragment["target"], ...names: readonly string[]) => ({
+  target,
+  interpreter: { version: "3.14.6", url: null, sha256: null, libraries: [] },
+  artifacts: names.map((name) => ({ name, kind: "archive", target, size: 1, sha256: HASH })),
+});
+const plan = {
+  slipway: "1.0.0",
+  project: {
+    name: "my-app",
+    version: "1.4.0",
+    entries: [{ kind: "object", name: "my-app", object: "a:b", gui: false }],
+  },
+  commit: { id: "abc", time: 1_700_000_000 },
+  legs: [{ target: "linux-x64", bundleName: "my-app-1.4.0-linux-x64" }],
+} as unknown as Plan;
+
+async function run(...legs: readonly unknown[]) {
+  const asked: AccountRequest[] = [];
+  const catalog = {
+    digest,
+    async bundleAccount(_: unknown, request: AccountRequest) {
+      asked.push(request);
+      return { ...request, owners: [], problems: [] };
+    },
+  } as unknown as Catalog;
+  const request = { plan, manifest: { legs } as unknown as Manifest, pathOf: (name: string) => `/files/${name}` };
+  return { asked, sbom: await sbomStage(pythonPorts(realExec), catalog, request) };
+}
+
+test("every leg's first artifact is looked into, where it lies, by what it was made from", async () => {
+  const { asked, sbom } = await run(
+    fragment("linux-x64", "my-app-1.4.0-linux-x64.tar.gz", "my-app-1.4.0-linux-x64.tar.zst"),
+    fragment("windows-x64", "my-app-1.4.0-windows-x64.zip"),
+  );
+  expect(asked.map(({ path, bundle, launchers }) => [path, bundle, launchers])).toEqual([
+    ["/files/my-app-1.4.0-linux-x64.tar.gz", "my-app-1.4.0-linux-x64", ["my-app"]],
+    ["/files/my-app-1.4.0-windows-x64.zip", "my-app-1.4.0-windows-x64", ["my-app.exe"]],
+  ]);
+  expect(sbom.name).toBe("my-app-1.4.0.sbom.cdx.json");
+  const bom = JSON.parse(sbom.text);
+  expect(bom.components.map(({ name }: { name: string }) => name)).toEqual(asked.map(({ bundle }) => bundle));
+  expect(bom.metadata.timestamp).toBe("2023-11-14T22:13:20.000Z");
+});
+
+test("a leg without any artifact is an error that names it", async () => {
+  await expect(run(fragment("macos-arm64"))).rejects.toThrow("nothing was made for macos-arm64");
+});
