@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setSecret } from "@actions/core";
 import type { Log, Ports } from "../../model/ports.ts";
+import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
@@ -35,6 +36,7 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
       runner: "github",
       hostedToolCache,
     }),
+    clock: createClock(signal),
     signal,
   };
 }

@@ -2,6 +2,7 @@ import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Log, Ports } from "../../model/ports.ts";
+import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
@@ -46,6 +47,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),
+    clock: createClock(signal),
     signal,
   };
 }
