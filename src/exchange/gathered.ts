@@ -1,5 +1,5 @@
-import type { HandedOver, MatrixLeg, StoredArtifact } from "../model/exchange.ts";
-import { handedOver, type Scope } from "./names.ts";
+import type { HandedOver, MatrixLeg, ExchangeScope as Scope, StoredArtifact } from "../model/exchange.ts";
+import { handedOver } from "./names.ts";
 
 /** What the listing shows of the legs. */
 export interface Gathered {

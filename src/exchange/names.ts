@@ -1,12 +1,4 @@
-import type { HandedOver, MatrixLeg, StoredArtifact } from "../model/exchange.ts";
-
-/** What all names of one step in one run have in common. */
-export interface Scope {
-  /** Job and step, `ship-1a2b3c4d`: several of them share a store. */
-  readonly group: string;
-  /** The run's attempt, from 1: names outlive it. */
-  readonly attempt: number;
-}
+import type { HandedOver, MatrixLeg, ExchangeScope as Scope, StoredArtifact } from "../model/exchange.ts";
 
 /** What a leg is called in names, so that listings tell who has delivered. A try that was begun and broken off burns its name. */
 export function handOverName(scope: Scope, leg: MatrixLeg, attemptAtIt: number): string {

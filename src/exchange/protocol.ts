@@ -1,7 +1,14 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { HandedOver, MatrixLeg, StoreAnswer, StoredArtifact, Turn } from "../model/exchange.ts";
+import type {
+  HandedOver,
+  MatrixLeg,
+  ExchangeScope as Scope,
+  StoreAnswer,
+  StoredArtifact,
+  Turn,
+} from "../model/exchange.ts";
 import { type Gathered, gather, missingPlaces } from "./gathered.ts";
-import { arrivalName, claimName, handOverName, highest, type Scope } from "./names.ts";
+import { arrivalName, claimName, handOverName, highest } from "./names.ts";
 import { clash, incomplete, noClaim, notStored, unlisted } from "./problems.ts";
 
 /** One leg, as the protocol needs to know it. */

@@ -1,3 +1,5 @@
+import type { Ports } from "./ports.ts";
+
 /** A file in the run's artifact store, whole. */
 export interface StoredArtifact {
   readonly id: number;
@@ -56,3 +58,38 @@ export type Turn =
   | { readonly kind: "given-way"; readonly to: string }
   /** Others come after it. `missing`: their places in the matrix, from 0. */
   | { readonly kind: "not-last"; readonly legs: readonly HandedOver[]; readonly missing: readonly number[] };
+
+/** One file that changes hands, under the name that it has for whoever receives it. */
+export interface ExchangedFile {
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** What all names that a step takes in the store have in common. */
+export interface ExchangeScope {
+  /** Job and step, `ship-1a2b3c4d`: several of them share a store. */
+  readonly group: string;
+  /** The run's attempt, from 1: names outlive it. */
+  readonly attempt: number;
+}
+
+export interface TurnRequest {
+  readonly scope: ExchangeScope;
+  readonly leg: MatrixLeg;
+  readonly files: readonly ExchangedFile[];
+  /** Absolute: ours, gone afterwards. */
+  readonly scratch: string;
+}
+
+/**
+ * Hands a leg's files over to the run's artifact store, and says whose turn it is to publish. Throws BuildError where
+ * that cannot be made out: such a leg must not end green.
+ */
+export type TakeTurn = (ports: Ports, exchange: Exchange, request: TurnRequest) => Promise<Turn>;
+
+/** Brings what the legs have handed over into a folder, with a folder for each. Throws BuildError, NetworkError. */
+export type CollectLegs = (exchange: Exchange, legs: readonly HandedOver[], folder: string) => Promise<void>;
+
+/** Puts files beside each other in a folder, as if they had arrived there. */
+export type LayOut = (files: readonly ExchangedFile[], folder: string) => Promise<void>;

@@ -8,6 +8,7 @@ import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
+import { createExchange } from "./exchange.ts";
 import { createToolCache } from "./tool-cache.ts";
 
 /** A variable of a runner; some set what they do not have to empty text. */
@@ -24,6 +25,8 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
   for (const secret of credentials.secrets) setSecret(secret);
+  const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
+  const exchange = createExchange(access, signal);
   return {
     log,
     exec: createExec(environment, signal),
@@ -37,6 +40,7 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
       hostedToolCache,
     }),
     clock: createClock(signal),
+    ...(exchange === undefined ? {} : { exchange }),
     signal,
   };
 }
