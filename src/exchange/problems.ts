@@ -1,15 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { HandedOver } from "../model/exchange.ts";
+import { type HandedOver, placesText } from "../model/exchange.ts";
 
 const RERUN = "“Re-run failed jobs” finishes the release: what other legs have handed over is kept.";
 
 const named = (legs: readonly HandedOver[]): string => legs.map(({ title }) => title).join(", ");
-
-/** `1 and 3`: places as people count them. */
-export function placesText(places: readonly number[]): string {
-  const numbers = places.map((place) => String(place + 1));
-  return numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
-}
 
 export function notStored(): Diagnostic {
   return {

@@ -93,3 +93,9 @@ export type CollectLegs = (exchange: Exchange, legs: readonly HandedOver[], fold
 
 /** Puts files beside each other in a folder, as if they had arrived there. */
 export type LayOut = (files: readonly ExchangedFile[], folder: string) => Promise<void>;
+
+/** `1 and 3`: places as people count them. */
+export function placesText(places: readonly number[]): string {
+  const numbers = places.map((place) => String(place + 1));
+  return numbers.length < 2 ? numbers.join() : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+}

@@ -4,6 +4,7 @@ import type { ExchangedFile, ExchangeScope, MatrixLeg, Turn } from "../model/exc
 import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
+import { turnText } from "../report/turn.ts";
 import type { Built } from "./build.ts";
 import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { chooseLeg } from "./leg.ts";
@@ -27,6 +28,7 @@ export interface ShipOptions extends BuildOptions {
 
 /** A leg that was built, and whose turn it is. */
 export interface Shipped extends Delivered {
+  readonly built: Built;
   readonly turn: Turn;
   /** On the one leg that published. */
   readonly released: Released | undefined;
@@ -97,11 +99,15 @@ export async function shipStage(
     const files = await filesOf(catalog, { delivered, built, run: place.run, directory: `${directory}/own` });
     const folder = `${directory}/legs`;
     const turn = await meet(ports, catalog, { place, files, folder, scratch: `${directory}/hand-over` });
-    if (turn.kind !== "publish") return { ...delivered, turn, released: undefined };
+    if (turn.kind !== "publish") {
+      ports.log.info(turnText(turn, undefined));
+      return { ...delivered, turn, released: undefined };
+    }
     const wanted = { kind: "matrix", jobs: place.leg.total, targets: writtenTargets(planned) } as const;
     const made = `${directory}/release`;
     const request = { planned, folder, wanted, run: place.run, directory: made };
     const released = await publishLegs(ports, catalog, { ...request, ...drafted(options) });
+    ports.log.info(turnText(turn, released.published));
     return { ...delivered, turn, released };
   } finally {
     await room.close(false);

@@ -25,7 +25,6 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
-  for (const secret of credentials.secrets) setSecret(secret);
   const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
   const exchange = createExchange(access, signal);
   // What `${{ github.token }}` is by default; a step that does not say gets none of the job's rights.
