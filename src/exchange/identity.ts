@@ -3,6 +3,9 @@ import * as v from "valibot";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { MatrixLeg } from "../model/exchange.ts";
 
+/** Some that only act like a runner leave both out. */
+const NO_PLACE = ["job-index", "job-total"] as const;
+
 const StrategySchema = v.looseObject({
   "job-index": v.pipe(v.number(), v.integer(), v.minValue(0)),
   "job-total": v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -18,22 +21,25 @@ export interface Told {
   readonly project: string;
 }
 
-/** Which leg this is. Without a strategy it is the only one. */
+/** Which leg this is. Without a matrix it is the only one. */
 export function legOf({ matrix, strategy, project }: Told): Result<MatrixLeg> {
   const row = parsed(matrix);
   const place = parsed(strategy);
-  const problem = (input: string) =>
-    failure<MatrixLeg>({
-      code: "bad-strategy",
-      message: `input ${input}: this is not what \${{ toJSON(${input}) }} gives`,
-      hint: `Leave ${input} out: its default is right in every job.`,
-    });
-  if (!row.ok) return problem("matrix");
-  if (!place.ok) return problem("strategy");
-  if (place.value === null) return success(leg(row.value, project, 0, 1));
-  const read = v.safeParse(StrategySchema, place.value);
-  if (!read.success || read.output["job-index"] >= read.output["job-total"]) return problem("strategy");
+  if (!row.ok) return refused("matrix");
+  if (!place.ok || typeof place.value !== "object") return refused("strategy");
+  const told = place.value ?? {};
+  if (row.value === null && NO_PLACE.every((name) => !(name in told))) return success(leg(null, project, 0, 1));
+  const read = v.safeParse(StrategySchema, told);
+  if (!read.success || read.output["job-index"] >= read.output["job-total"]) return refused("strategy");
   return success(leg(row.value, project, read.output["job-index"], read.output["job-total"]));
+}
+
+function refused(input: string): Result<MatrixLeg> {
+  return failure({
+    code: "bad-strategy",
+    message: `input ${input} does not say which leg of how many this is: it is not what \${{ toJSON(${input}) }} gives on GitHub`,
+    hint: `Leave ${input} out: its default is right in every job. A runner that knows neither job-index nor job-total has to be told.`,
+  });
 }
 
 function leg(row: unknown, project: string, index: number, total: number): MatrixLeg {

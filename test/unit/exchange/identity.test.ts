@@ -33,6 +33,7 @@ describe("which leg this is", () => {
     ["no matrix, no strategy", "", ""],
     ["null, as outside a matrix", "null", '{"fail-fast":true,"job-index":0,"job-total":1,"max-parallel":1}'],
     ["null for both", "null", "null"],
+    ["a strategy that says neither place nor total, and no matrix", "null", '{"fail-fast":true}'],
   ])("a job with %s is the only one", (_, matrix, at) => {
     expect(okValue(legOf({ matrix, strategy: at, project: "." }))).toMatchObject({ index: 0, total: 1, title: "leg" });
   });
@@ -51,10 +52,12 @@ describe("which leg this is", () => {
     ["a place outside the matrix", "null", strategy(3, 3), "strategy"],
     ["no legs at all", "null", strategy(0, 0), "strategy"],
     ["a number", "null", "3", "strategy"],
+    ["a matrix, and a strategy without place and total", '{"os":"x"}', '{"fail-fast":true}', "strategy"],
+    ["a total without a place", "null", '{"job-total":3}', "strategy"],
   ])("bad input: %s", (_, matrix, at, input) => {
     const result = legOf({ matrix, strategy: at, project: "." });
     expect(result).toMatchObject({ ok: false, diagnostics: [{ code: "bad-strategy" }] });
-    expect(JSON.stringify(result)).toContain(`input ${input}:`);
+    expect(JSON.stringify(result)).toContain(`input ${input} `);
   });
 });
 
