@@ -70,6 +70,7 @@ export const catalog: Catalog = {
   writeReleaseTexts,
   takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),
   collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
+  deliveredSoFar: async (...request) => (await import("../exchange/turn.ts")).deliveredSoFar(...request),
   layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
   publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };

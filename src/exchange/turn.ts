@@ -2,8 +2,9 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { BuildError, Cancelled } from "../model/errors.ts";
-import type { CollectLegs, Exchange, MatrixLeg, StoredArtifact, TakeTurn } from "../model/exchange.ts";
+import type { CollectLegs, DeliveredSoFar, Exchange, MatrixLeg, StoredArtifact, TakeTurn } from "../model/exchange.ts";
 import type { Ports } from "../model/ports.ts";
+import { gather } from "./gathered.ts";
 import { type Ask, protocol, type Reply } from "./protocol.ts";
 import { packFiles, unpackFiles } from "./tar.ts";
 
@@ -90,4 +91,14 @@ export const collectLegs: CollectLegs = async (exchange, legs, folder) => {
     await unpackFiles(tar, join(folder, `${title}-${key}`), title);
     await rm(tar);
   }
+};
+
+/** What a leg that failed can say of the others. It has an error already, and makes no other of this. */
+export const deliveredSoFar: DeliveredSoFar = async (ports, scope, { total }) => {
+  const { exchange, signal } = ports;
+  if (exchange === undefined || total === 1 || signal.aborted) return undefined;
+  return exchange.list().then(
+    (listed) => gather(scope, total, listed).legs,
+    () => undefined,
+  );
 };

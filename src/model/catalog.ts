@@ -11,7 +11,7 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
-import type { CollectLegs, LayOut, TakeTurn } from "./exchange.ts";
+import type { CollectLegs, DeliveredSoFar, LayOut, TakeTurn } from "./exchange.ts";
 import type { ReceivedLeg } from "./handover.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
@@ -122,6 +122,7 @@ export interface Catalog {
   /** What the legs of one matrix need of each other. */
   readonly takeTurn: TakeTurn;
   readonly collectLegs: CollectLegs;
+  readonly deliveredSoFar: DeliveredSoFar;
   readonly layOut: LayOut;
 }
 

@@ -91,6 +91,13 @@ export type TakeTurn = (ports: Ports, exchange: Exchange, request: TurnRequest) 
 /** Brings what the legs have handed over into a folder, with a folder for each. Throws BuildError, NetworkError. */
 export type CollectLegs = (exchange: Exchange, legs: readonly HandedOver[], folder: string) => Promise<void>;
 
+/** The legs that have handed over, this one's earlier attempts included; undefined where the store does not say. */
+export type DeliveredSoFar = (
+  ports: Ports,
+  scope: ExchangeScope,
+  leg: MatrixLeg,
+) => Promise<readonly HandedOver[] | undefined>;
+
 /** Puts files beside each other in a folder, as if they had arrived there. */
 export type LayOut = (files: readonly ExchangedFile[], folder: string) => Promise<void>;
 
