@@ -1,8 +1,8 @@
 import type { HandedOver, MatrixLeg, ExchangeScope as Scope, StoredArtifact } from "../model/exchange.ts";
 
 /** What a leg is called in names, so that listings tell who has delivered. A try that was begun and broken off burns its name. */
-export function handOverName(scope: Scope, leg: MatrixLeg, attemptAtIt: number): string {
-  return `${prefix(scope)}leg-${leg.title}-${leg.key}-${leg.index}-t${attemptAtIt}.tar`;
+export function handOverName(scope: Scope & { readonly absent: boolean }, leg: MatrixLeg, attemptAtIt: number): string {
+  return `${prefix(scope)}${scope.absent ? "none" : "leg"}-${leg.title}-${leg.key}-${leg.index}-t${attemptAtIt}.tar`;
 }
 
 /** The name that the n-th leg to hand over takes in this attempt. */
@@ -26,10 +26,18 @@ export function handedOver(
 ): (HandedOver & { readonly try: number }) | undefined {
   const start = `slipway-${group}-a`;
   if (!artifact.name.startsWith(start)) return undefined;
-  const parts = /^(\d+)-leg-(.+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/.exec(artifact.name.slice(start.length));
+  const parts = /^(\d+)-(leg|none)-(.+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/.exec(artifact.name.slice(start.length));
   if (parts === null) return undefined;
-  const [, attempt, title = "", key = "", index, number] = parts;
-  return { key, title, index: Number(index), attempt: Number(attempt), try: Number(number), artifact };
+  const [, attempt, kind, title = "", key = "", index, number] = parts;
+  return {
+    key,
+    title,
+    index: Number(index),
+    attempt: Number(attempt),
+    try: Number(number),
+    absent: kind === "none",
+    artifact,
+  };
 }
 
 /** The highest number that is listed of a kind in this attempt; 0 where there is none. */

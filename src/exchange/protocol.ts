@@ -14,6 +14,8 @@ import { clash, incomplete, noClaim, notStored, unlisted } from "./problems.ts";
 /** One leg, as the protocol needs to know it. */
 export interface Party extends Scope {
   readonly leg: MatrixLeg;
+  /** It failed, and may. */
+  readonly absent: boolean;
   /** SHA-256 of what it hands over. */
   readonly sha256: string;
 }

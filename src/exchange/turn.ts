@@ -28,8 +28,8 @@ export const takeTurn: TakeTurn = async (ports, exchange, request) => {
   const { scope, leg, files, scratch } = request;
   await mkdir(scratch, { recursive: true });
   const hand: Hand = { ports, exchange, leg, scratch, tar: join(scratch, "hand-over.tar") };
-  const sha256 = await packFiles(files, hand.tar, ports.signal);
-  const steps = protocol({ ...scope, leg, sha256 });
+  const sha256 = await packFiles(files ?? [], hand.tar, ports.signal);
+  const steps = protocol({ ...scope, leg, sha256, absent: files === undefined });
   try {
     let next = steps.next({ now: ports.clock.now() });
     while (next.done !== true) {
@@ -83,9 +83,10 @@ async function ownerOf({ exchange, scratch }: Hand, artifact: StoredArtifact): P
   return v.parse(OwnerSchema, JSON.parse(await readFile(file, "utf8")));
 }
 
-/** Brings what the legs have handed over into a folder, with a folder for each. What is in it, nobody has looked at yet. */
+/** Brings what the legs have handed over into a folder, with a folder for each that did. What is in it, nobody has looked at yet. */
 export const collectLegs: CollectLegs = async (exchange, legs, folder) => {
-  for (const { title, key, artifact } of legs) {
+  await mkdir(folder, { recursive: true });
+  for (const { title, key, artifact } of legs.filter(({ absent }) => !absent)) {
     const tar = join(folder, `${key}.tar`);
     await exchange.fetch(artifact, tar);
     await unpackFiles(tar, join(folder, `${title}-${key}`), title);

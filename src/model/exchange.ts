@@ -47,6 +47,8 @@ export interface HandedOver {
   readonly title: string;
   readonly index: number;
   readonly attempt: number;
+  /** It failed, and may: a release is made without it. */
+  readonly absent: boolean;
   readonly artifact: StoredArtifact;
 }
 
@@ -77,7 +79,8 @@ export interface ExchangeScope {
 export interface TurnRequest {
   readonly scope: ExchangeScope;
   readonly leg: MatrixLeg;
-  readonly files: readonly ExchangedFile[];
+  /** Undefined: this leg failed, and may. It is counted, and hands over nothing. */
+  readonly files: readonly ExchangedFile[] | undefined;
   /** Absolute: ours, gone afterwards. */
   readonly scratch: string;
 }
@@ -88,7 +91,7 @@ export interface TurnRequest {
  */
 export type TakeTurn = (ports: Ports, exchange: Exchange, request: TurnRequest) => Promise<Turn>;
 
-/** Brings what the legs have handed over into a folder, with a folder for each. Throws BuildError, NetworkError. */
+/** Brings what the legs have handed over into a folder, with a folder for each that did. Throws BuildError, NetworkError. */
 export type CollectLegs = (exchange: Exchange, legs: readonly HandedOver[], folder: string) => Promise<void>;
 
 /** The legs that have handed over, this one's earlier attempts included; undefined where the store does not say. */

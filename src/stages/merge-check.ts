@@ -194,10 +194,9 @@ function checkMatrix(
 }
 
 /** Optional targets of the plan that nobody built. */
-function missingOptional({ plan, wanted }: MergeRequest, legs: readonly MergedLeg[]): readonly TargetId[] {
-  if (wanted.kind !== "plan") return [];
+function missingOptional({ plan }: MergeRequest, legs: readonly MergedLeg[]): readonly TargetId[] {
   return plan.legs
-    .filter(({ target }) => !legs.some(({ handover }) => handover.leg.target === target))
+    .filter(({ target, optional }) => optional && !legs.some(({ handover }) => handover.leg.target === target))
     .map(({ target }) => target);
 }
 

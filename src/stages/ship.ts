@@ -41,8 +41,16 @@ function writtenTargets({ plan, config }: Planned): readonly TargetId[] {
 }
 
 /** The whole hand-over: what the leg says of itself, and its artifacts. */
-async function filesOf(catalog: Catalog, at: { delivered: Delivered; built: Built; run: string; directory: string }) {
-  const { delivered, built, run, directory } = at;
+async function filesOf(
+  catalog: Catalog,
+  at: {
+    readonly delivered: Delivered & { readonly built: Built };
+    readonly run: string;
+    readonly directory: string;
+  },
+): Promise<readonly ExchangedFile[]> {
+  const { delivered, run, directory } = at;
+  const { built } = delivered;
   const text = JSON.stringify(handoverOf(delivered.plan, built.fragment, run), undefined, 2);
   const said = await catalog.writeReleaseTexts(directory, new Map([[HANDOVER_NAME, text]]));
   const artifacts = built.fragment.artifacts.map(({ name }) => ({ name, path: `${delivered.directory}/${name}` }));
@@ -55,30 +63,61 @@ function noExchange(total: number): BuildError {
   return new BuildError([{ code: "no-exchange", message, hint }]);
 }
 
-/** Hands over, and where it is this leg's turn, brings all legs into `folder`. A leg without others needs no store. */
+/** What a leg of a release needs besides its files. */
+interface Bay {
+  readonly planned: Planned;
+  readonly options: ShipOptions;
+  /** Absolute: ours. */
+  readonly directory: string;
+}
+
+/** Hands over, and where it is this leg's turn, brings all legs into a folder. A leg without others needs no store. */
 async function meet(
   ports: Ports,
   catalog: Catalog,
-  at: {
-    readonly place: Place;
-    readonly files: readonly ExchangedFile[];
-    readonly folder: string;
-    readonly scratch: string;
-  },
+  { options, directory }: Bay,
+  files: readonly ExchangedFile[] | undefined,
 ): Promise<Turn> {
-  const { place, files, folder, scratch } = at;
-  const { leg, scope } = place;
+  const { leg, scope } = options.place;
+  const folder = `${directory}/legs`;
   if (leg.total === 1) {
-    await catalog.layOut(files, `${folder}/${leg.title}`);
+    await catalog.layOut(files ?? [], `${folder}/${leg.title}`);
     return { kind: "publish", claim: 0, legs: [] };
   }
   const { exchange } = ports;
   if (exchange === undefined) throw noExchange(leg.total);
   return ports.log.stage("Hand-over: the legs of the matrix meet", async () => {
-    const turn = await catalog.takeTurn(ports, exchange, { scope, leg, files, scratch });
+    const turn = await catalog.takeTurn(ports, exchange, { scope, leg, files, scratch: `${directory}/hand-over` });
     if (turn.kind === "publish") await catalog.collectLegs(exchange, turn.legs, folder);
     return turn;
   });
+}
+
+/** The leg's turn, and the release where it is this leg that makes it. `files` are undefined for a leg that may fail, and did. */
+async function deliver(
+  ports: Ports,
+  catalog: Catalog,
+  bay: Bay,
+  files: readonly ExchangedFile[] | undefined,
+): Promise<Pick<Shipped, "turn" | "released">> {
+  const { planned, options, directory } = bay;
+  const { place, draft } = options;
+  const turn = await meet(ports, catalog, bay, files);
+  if (turn.kind !== "publish") {
+    ports.log.info(turnText(turn, undefined));
+    return { turn, released: undefined };
+  }
+  const jobs = place.leg.total - turn.legs.filter(({ absent }) => absent).length;
+  const released = await publishLegs(ports, catalog, {
+    planned,
+    folder: `${directory}/legs`,
+    wanted: { kind: "matrix", jobs, targets: writtenTargets(planned) },
+    run: place.run,
+    directory: `${directory}/release`,
+    ...(draft === undefined ? {} : { draft }),
+  });
+  ports.log.info(turnText(turn, released.published));
+  return { turn, released };
 }
 
 /** One leg of a release: built, handed over, and published by the leg that finds all of them there. */
@@ -89,29 +128,23 @@ export async function shipStage(
   options: ShipOptions,
 ): Promise<Shipped> {
   const planned = await planStage(ports, catalog, wishes);
-  const leg = chooseLeg(ports, planned, options.target);
-  const { place } = options;
-  const delivered = await buildPlanned(ports, catalog, planned, { ...options, release: true });
-  const { built } = delivered;
-  const room = await ports.workplaces.open(`${leg.bundleName}-release`, wishes.root);
+  const { bundleName, optional, target } = chooseLeg(ports, planned, options.target);
+  const room = await ports.workplaces.open(`${bundleName}-release`, wishes.root);
+  const bay = { planned, options, directory: room.directory };
+  const { leg, run } = options.place;
   try {
-    const { directory } = room;
-    const files = await filesOf(catalog, { delivered, built, run: place.run, directory: `${directory}/own` });
-    const folder = `${directory}/legs`;
-    const turn = await meet(ports, catalog, { place, files, folder, scratch: `${directory}/hand-over` });
-    if (turn.kind !== "publish") {
-      ports.log.info(turnText(turn, undefined));
-      return { ...delivered, turn, released: undefined };
-    }
-    const wanted = { kind: "matrix", jobs: place.leg.total, targets: writtenTargets(planned) } as const;
-    const made = `${directory}/release`;
-    const request = { planned, folder, wanted, run: place.run, directory: made };
-    const released = await publishLegs(ports, catalog, { ...request, ...drafted(options) });
-    ports.log.info(turnText(turn, released.published));
-    return { ...delivered, turn, released };
+    const building = buildPlanned(ports, catalog, planned, { ...options, release: true });
+    const delivered = await building.catch(async (error: unknown) => {
+      // The others must not wait for it. It ends red all the same: somebody should know.
+      if (optional && leg.total > 1 && !ports.signal.aborted) {
+        ports.log.info(`${target} is optional: the release is made without it`);
+        await deliver(ports, catalog, bay, undefined);
+      }
+      throw error;
+    });
+    const files = await filesOf(catalog, { delivered, run, directory: `${room.directory}/own` });
+    return { ...delivered, ...(await deliver(ports, catalog, bay, files)) };
   } finally {
     await room.close(false);
   }
 }
-
-const drafted = ({ draft }: ShipOptions): { draft?: boolean } => (draft === undefined ? {} : { draft });

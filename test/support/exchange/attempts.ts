@@ -91,7 +91,7 @@ export function playAttempt(world: ArtifactWorld, { number, total, lots, failFas
   const running = lots.flatMap((lot, index): Running[] => {
     if (lot === undefined) return [];
     const leg = { key: keyOf(index), title: `leg ${index}`, index, total };
-    const steps = protocol({ group: "ship", attempt: number, leg, sha256: shaOf(index, number) });
+    const steps = protocol({ group: "ship", attempt: number, leg, sha256: shaOf(index, number), absent: false });
     return [{ index, lot, steps, at: from + lot.starts, requests: 0, reply: undefined }];
   });
   const publish = ({ index, lot, at }: Running, outcome: Extract<Outcome, { kind: "publish" }>): void => {

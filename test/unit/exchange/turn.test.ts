@@ -182,6 +182,17 @@ describe("legs of a matrix", () => {
     await expect(turn).rejects.toThrow(/number 1 \(ubuntu\), number 2 \(ubuntu\)/);
   });
 
+  test("an optional leg that failed is counted: the others do not wait for it, and nothing of it is collected", async () => {
+    await turnOf(0);
+    const scratch = join(folder, "absent");
+    const scope = { group: "ship-0", attempt: 1 };
+    const absent = await takeTurn(ports(), store, { scope, leg: legAt(1), files: undefined, scratch });
+    expect(absent).toMatchObject({ kind: "not-last", missing: [2] });
+    const last = await turnOf(2);
+    expect(last).toMatchObject({ legs: [{ absent: false }, { absent: true, title: "macos" }, { absent: false }] });
+    expect((await collected(last)).map((text) => text.split("-")[0])).toEqual(["ubuntu", "windows"]);
+  });
+
   test("a matrix that changed between attempts: nothing of the old one is released", async () => {
     for (const index of [0, 1]) await turnOf(index);
     const changed = { ...legAt(1), key: "f".repeat(12), title: "haiku" };

@@ -3,7 +3,7 @@ import type { HandedOver, MatrixLeg } from "../../../src/model/exchange.ts";
 import { failedLegMarkdown, turnMarkdown, turnText } from "../../../src/report/turn.ts";
 
 const handed = (index: number, title: string): HandedOver => ({
-  ...{ key: `${index}`, title, index, attempt: 1 },
+  ...{ key: `${index}`, title, index, attempt: 1, absent: false },
   artifact: { id: index, name: title, size: 1, sha256: undefined },
 });
 const leg: MatrixLeg = { key: "1", title: "macos-15", index: 1, total: 4 };
