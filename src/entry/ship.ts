@@ -4,8 +4,7 @@ import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { failedLegMarkdown, turnMarkdown } from "../report/turn.ts";
 import type { Step } from "../runtime/github/step.ts";
-import type { BuildOptions } from "../stages/deliver.ts";
-import { type Place, type Shipped, shipStage } from "../stages/ship.ts";
+import { type Place, type ShipOptions, type Shipped, shipStage } from "../stages/ship.ts";
 import type { Wishes } from "../stages/wishes.ts";
 
 function placeOf({ inputs, run }: Step): Place {
@@ -19,7 +18,7 @@ function placeOf({ inputs, run }: Step): Place {
 export async function shipStep(
   ports: Ports,
   catalog: Catalog,
-  at: { readonly step: Step; readonly wishes: Wishes; readonly options: BuildOptions },
+  at: { readonly step: Step; readonly wishes: Wishes; readonly options: Omit<ShipOptions, "place"> },
 ): Promise<Shipped> {
   const place = placeOf(at.step);
   try {
