@@ -1,6 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
 import { BuildError } from "../model/errors.ts";
-import type { ExchangedFile, ExchangeScope, MatrixLeg, Turn } from "../model/exchange.ts";
+import type { Exchange, ExchangedFile, ExchangeScope, MatrixLeg, Turn } from "../model/exchange.ts";
 import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
@@ -57,10 +57,11 @@ async function filesOf(
   return [...said, ...artifacts];
 }
 
-function noExchange(total: number): BuildError {
+function exchangeOf({ exchange }: Ports, { total }: MatrixLeg): Exchange {
+  if (exchange !== undefined) return exchange;
   const message = `this is one of ${total} legs, and the artifact store of the workflow run, through which they meet, is not there`;
   const hint = "It is on github.com and on *.ghe.com. Elsewhere, release from one job: the reusable workflow.";
-  return new BuildError([{ code: "no-exchange", message, hint }]);
+  throw new BuildError([{ code: "no-exchange", message, hint }]);
 }
 
 /** What a leg of a release needs besides its files. */
@@ -84,8 +85,7 @@ async function meet(
     await catalog.layOut(files ?? [], `${folder}/${leg.title}`);
     return { kind: "publish", claim: 0, legs: [] };
   }
-  const { exchange } = ports;
-  if (exchange === undefined) throw noExchange(leg.total);
+  const exchange = exchangeOf(ports, leg);
   return ports.log.stage("Hand-over: the legs of the matrix meet", async () => {
     const turn = await catalog.takeTurn(ports, exchange, { scope, leg, files, scratch: `${directory}/hand-over` });
     if (turn.kind === "publish") await catalog.collectLegs(exchange, turn.legs, folder);
@@ -107,11 +107,15 @@ async function deliver(
     ports.log.info(turnText(turn, undefined));
     return { turn, released: undefined };
   }
-  const jobs = place.leg.total - turn.legs.filter(({ absent }) => absent).length;
+  const absent = turn.legs.filter((each) => each.absent);
+  for (const { title } of absent) {
+    const message = `the release is made without the leg ${title}, which is optional and failed`;
+    ports.log.warn({ code: "optional-leg-missing", message });
+  }
   const released = await publishLegs(ports, catalog, {
     planned,
     folder: `${directory}/legs`,
-    wanted: { kind: "matrix", jobs, targets: writtenTargets(planned) },
+    wanted: { kind: "matrix", jobs: place.leg.total - absent.length, targets: writtenTargets(planned) },
     run: place.run,
     directory: `${directory}/release`,
     ...(draft === undefined ? {} : { draft }),
@@ -127,11 +131,13 @@ export async function shipStage(
   wishes: Wishes,
   options: ShipOptions,
 ): Promise<Shipped> {
+  const { leg, run } = options.place;
+  // Said before anything is built.
+  if (leg.total > 1) exchangeOf(ports, leg);
   const planned = await planStage(ports, catalog, wishes);
   const { bundleName, optional, target } = chooseLeg(ports, planned, options.target);
   const room = await ports.workplaces.open(`${bundleName}-release`, wishes.root);
   const bay = { planned, options, directory: room.directory };
-  const { leg, run } = options.place;
   try {
     const building = buildPlanned(ports, catalog, planned, { ...options, release: true });
     const delivered = await building.catch(async (error: unknown) => {
