@@ -101,7 +101,10 @@ function checkFiles({ folder, handover, files }: MergedLeg): Diagnostic[] {
 }
 
 /** Names and sizes that a release can hold. */
-function checkName(folder: string, { name, size }: { readonly name: string; readonly size: number }): Diagnostic[] {
+export function checkName(
+  folder: string,
+  { name, size }: { readonly name: string; readonly size: number },
+): Diagnostic[] {
   const problems: Diagnostic[] = [];
   if (name.endsWith(".") || [MANIFEST_NAME, CHECKSUMS_NAME].some((own) => own.toLowerCase() === name.toLowerCase()))
     problems.push({

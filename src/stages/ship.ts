@@ -8,6 +8,7 @@ import { turnText } from "../report/turn.ts";
 import type { Built } from "./build.ts";
 import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { chooseLeg } from "./leg.ts";
+import { checkName } from "./merge-check.ts";
 import { type Planned, planStage } from "./plan.ts";
 import { publishLegs, type Released } from "./release.ts";
 import type { Wishes } from "./wishes.ts";
@@ -38,6 +39,12 @@ export interface Shipped extends Delivered {
 function writtenTargets({ plan, config }: Planned): readonly TargetId[] {
   if (config.origins["targets"]?.layer !== "file") return [];
   return plan.legs.filter(({ optional }) => !optional).map(({ target }) => target);
+}
+
+/** What no release can hold is said where it was made, not when all the others are there. */
+function checkArtifacts({ fragment }: Built, { title }: MatrixLeg): void {
+  const problems = fragment.artifacts.flatMap((artifact) => checkName(title, artifact));
+  if (problems.length > 0) throw new BuildError(problems);
 }
 
 /** The whole hand-over: what the leg says of itself, and its artifacts. */
@@ -148,6 +155,7 @@ export async function shipStage(
       }
       throw error;
     });
+    checkArtifacts(delivered.built, leg);
     const files = await filesOf(catalog, { delivered, run, directory: `${room.directory}/own` });
     return { ...delivered, ...(await deliver(ports, catalog, bay, files)) };
   } finally {

@@ -97,7 +97,7 @@ describe.skipIf(stand.azurite === undefined)("legs meet through the runner's own
     });
   });
 
-  test("re-run of failed jobs: artifacts of attempt 1 are taken over", async () => {
+  test("C21 re-run of failed jobs: artifacts of attempt 1 are taken over", async () => {
     await turnOf(0);
     await turnOf(1);
     expect(await turnOf(2, { attempt: 2 })).toMatchObject({

@@ -91,7 +91,7 @@ describe("legs of a matrix", () => {
     expect(texts.map((text) => text.at(-1))).toEqual(["1", "1", "2"]);
   });
 
-  test("re-run of a publisher that failed: its claim of attempt 1 is in nobody's way", async () => {
+  test("C21 re-run of a publisher that failed: its claim of attempt 1 is in nobody's way", async () => {
     for (const index of [0, 1, 2]) await turnOf(index);
     expect(store.artifacts.some(({ name }) => name.endsWith("-a1-claim-1.json"))).toBe(true);
     const turn = await turnOf(2, { attempt: 2 });

@@ -180,6 +180,25 @@ describe.skipIf(!linux)("one leg of a release", () => {
     expect(published.map(namesOf)).toEqual([WHOLE.filter((name) => !name.startsWith("second"))]);
   });
 
+  test("bad input: an artifact of 2,147,483,648 bytes is refused in the leg that made it, one byte less is not", async () => {
+    await threeProjects();
+    const archive = fakeCatalog().packagers.get("archive");
+    if (archive === undefined) return expect.fail("there is no packager for archives");
+    const sized = (size: number): Catalog =>
+      catalog({
+        packagers: new Map([["archive", { ...archive, package: async () => ({ size, sha256: "0".repeat(64) }) }]]),
+        directory: {
+          ...fakeCatalog().directory,
+          publish: async (directory) => mkdir(directory, { recursive: true }).then(() => undefined),
+        },
+      });
+    await expect(ship("first", { catalog: sized(2_147_483_648) })).rejects.toThrow(
+      /GitHub takes files below 2147483648/,
+    );
+    expect(store.artifacts).toEqual([]);
+    await expect(ship("first", { catalog: sized(2_147_483_647) })).rejects.toThrow(/ENOENT.*first-1\.0-linux-x64/);
+  });
+
   test("bad input: two legs that make a file of one name, both named", async () => {
     await threeProjects();
     await ship("first", { total: 2, index: 0 });
