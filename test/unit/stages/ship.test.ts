@@ -1,11 +1,14 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { shipStep } from "../../../src/entry/ship.ts";
+import { groupOf } from "../../../src/exchange/identity.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import type { Ports } from "../../../src/model/ports.ts";
 import type { ReleaseSet } from "../../../src/model/release.ts";
+import type { Step } from "../../../src/runtime/github/step.ts";
 import { type Shipped, shipStage } from "../../../src/stages/ship.ts";
 import {
   builds,
@@ -148,6 +151,30 @@ describe.skipIf(!linux)("one leg of a release", () => {
     await expect(ship("second", { catalog: catalog(failing()) })).rejects.toThrow("it does not bundle");
     expect((await ship("third")).turn).toMatchObject({ kind: "not-last", missing: [1] });
     expect(published).toEqual([]);
+  });
+
+  test("that fails says in its summary which legs are missing, and how to finish", async () => {
+    await threeProjects();
+    await ship("first");
+    let summary = "";
+    const run = { id: "77", attempt: 1, job: "ship", step: "__slipway" };
+    const scope = groupOf(run.job, run.step);
+    for (const artifact of store.artifacts.splice(0))
+      store.artifacts.push({ ...artifact, name: artifact.name.replace("slipway-ship-", `slipway-${scope}-`) });
+    const step: Step = {
+      ...{ project: join(root, "second"), tag: TAG, event: "push", run, output: () => undefined },
+      inputs: { matrix: '{"project":"second"}', strategy: '{"job-index":1,"job-total":3}', project: "second" },
+      summary: async (text) => {
+        summary += text;
+      },
+    };
+    const wishes = { root: step.project, flags: {}, inputs: {}, tag: TAG };
+    const options = { target: undefined, directory: join(step.project, "release") };
+    const shipped = shipStep({ ...ports(), exchange: store }, catalog(failing()), { step, wishes, options });
+    await expect(shipped).rejects.toThrow("it does not bundle");
+    expect(summary).toContain("second, number 2 of 3\\) did not get through");
+    expect(summary).toContain("Delivered so far: first. Missing: number 2 and 3 of the matrix.");
+    expect(summary).toContain("Re-run failed jobs");
   });
 
   test("that fails, and is optional: the last one publishes without it; it ends red all the same", async () => {
