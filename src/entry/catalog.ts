@@ -23,6 +23,7 @@ import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
 import { receiveLegs } from "../publishers/legs.ts";
+import { checkChecksums, checkManifest, receive } from "../publishers/received.ts";
 import { writeReleaseTexts } from "../publishers/texts.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
@@ -74,5 +75,8 @@ export const catalog: Catalog = {
   collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
   deliveredSoFar: async (...request) => (await import("../exchange/turn.ts")).deliveredSoFar(...request),
   layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
+  receive,
+  checks: [checkManifest, checkChecksums],
+  rehearsedReleases: async (repository) => (await import("../publishers/github/rehearsal.ts")).rehearsal(repository),
   publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };

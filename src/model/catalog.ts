@@ -19,8 +19,10 @@ import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
+import type { CheckRelease, ReceivedRelease } from "./received.ts";
 import type { PublishRelease, ReleaseFile } from "./release.ts";
 import type { NotesChoice } from "./release-config.ts";
+import type { Releases } from "./releases.ts";
 import type { TargetId } from "./target.ts";
 
 /** What a smoke run needs to know of the leg before and after bundling. */
@@ -121,6 +123,12 @@ export interface Catalog {
   /** Signs what a release holds; what it returns are further files of it. */
   signRelease?(ports: Ports, release: UnsignedRelease): Promise<readonly ReleaseFile[]>;
   readonly publishRelease: PublishRelease;
+  /** A release that somebody received: a folder, or a file with its release beside it. Throws BuildError where there is nothing. */
+  receive(path: string): Promise<ReceivedRelease>;
+  /** What is looked at in it, in this order. */
+  readonly checks: readonly CheckRelease[];
+  /** Releases that exist in memory alone, and refuse what a service refuses. */
+  rehearsedReleases(repository: string): Promise<Releases>;
 
   /** What the legs of one matrix need of each other. */
   readonly takeTurn: TakeTurn;

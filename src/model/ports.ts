@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Pages } from "./received.ts";
 import type { Releases } from "./releases.ts";
 
 /** Says what happens, to whoever watches. */
@@ -128,6 +129,7 @@ export interface Ports {
   readonly log: Log;
   readonly exec: Exec;
   readonly downloads: Downloads;
+  readonly pages: Pages;
   readonly toolCache: ToolCache;
   readonly workplaces: Workplaces;
   readonly machine: Machine;

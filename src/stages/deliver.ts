@@ -141,8 +141,17 @@ export async function releaseStage(
   wishes: Wishes,
   options: { readonly from: string; readonly to: string },
 ): Promise<Delivered> {
-  const planned = await planStage(ports, catalog, wishes);
-  const { plan } = planned;
+  return releasePlanned(ports, catalog, await planStage(ports, catalog, wishes), options);
+}
+
+/** The same of a plan that is there already. */
+export async function releasePlanned(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  options: { readonly from: string; readonly to: string },
+): Promise<Delivered> {
+  const { plan, wishes } = planned;
   await catalog.directory.prepare(options.to, { ignored: false });
   await refuseForeign(catalog, options.to);
   const legs = neededLegs(ports, planned);

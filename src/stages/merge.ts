@@ -21,6 +21,8 @@ export interface MergeRequest {
   /** `release.tag` of the configuration. */
   readonly template: string;
   readonly received: readonly ReceivedLeg[];
+  /** Nothing is published: what a release refuses for its own sake is only said. */
+  readonly rehearsal: boolean;
   /** What a fragment's `plan` has to be for a leg of this plan. */
   readonly digestOf: (target: TargetId) => string | undefined;
 }
@@ -36,6 +38,7 @@ export interface Merged {
   readonly manifest: Manifest;
   /** The artifacts of all legs, by name. */
   readonly files: readonly ReleaseFile[];
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** What a stranger wrote, on one line and no longer than anybody reads. */

@@ -21,6 +21,8 @@ export interface LegsRequest {
   readonly run: string | undefined;
   /** Absolute: ours, for files that are made on the way. */
   readonly directory: string;
+  /** Under which tag, where the plan has none: that of a rehearsal. */
+  readonly rehearsedTag?: string;
   /** Stop before publishing; where absent the configuration says. */
   readonly draft?: boolean;
 }
@@ -42,8 +44,10 @@ async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Pro
     };
     const template = planned.config.release.tag;
     const { wanted, run } = request;
-    const result = mergeLegs({ plan, wanted, run, template, received, digestOf });
+    const rehearsal = request.rehearsedTag !== undefined;
+    const result = mergeLegs({ plan, wanted, run, template, received, digestOf, rehearsal });
     if (!("manifest" in result)) throw new BuildError(result);
+    for (const warning of result.warnings) ports.log.warn(warning);
     return { plan, manifest: result.manifest, files: result.files, directory };
   });
 }
@@ -70,10 +74,14 @@ function written(text: string | undefined): string {
   return text === undefined ? "" : `${text.replaceAll(/<!-- \/?slipway.*?-->/g, "").trim()}\n\n`;
 }
 
-function releaseSet({ planned, draft }: LegsRequest, notes: string | undefined, release: UnsignedRelease): ReleaseSet {
+interface Named {
+  readonly tag: string;
+  readonly notes: string | undefined;
+}
+
+function releaseSet({ planned, draft }: LegsRequest, { tag, notes }: Named, release: UnsignedRelease): ReleaseSet {
   const { plan, config } = planned;
   const { name, version } = plan.project;
-  const tag = plan.tag ?? "";
   const several = release.manifest.legs.some(({ project }) => project !== undefined);
   return {
     tag,
@@ -101,13 +109,14 @@ function noTag(): BuildError {
 export async function publishLegs(ports: Ports, catalog: Catalog, request: LegsRequest): Promise<Released> {
   const { planned } = request;
   const { plan, config, wishes } = planned;
-  if (plan.tag === null) throw noTag();
+  const tag = plan.tag ?? request.rehearsedTag;
+  if (tag === undefined) throw noTag();
   // Asked first: nothing is hashed and signed for a release that cannot say what it is.
   const notes = await catalog.readNotes(wishes.root, config.release.notes, plan.project.version);
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);
   const release = await signed(ports, catalog, await listed(catalog, unlisted));
-  const set = releaseSet(request, notes.value, release);
+  const set = releaseSet(request, { tag, notes: notes.value }, release);
   const published = await ports.log.stage("Release", () => catalog.publishRelease(ports, set));
   return { ...release, published };
 }

@@ -24,6 +24,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       stage: (_, run) => run(() => undefined),
     },
     downloads: { fetch: () => unused("downloading") },
+    pages: { text: () => unused("a page") },
     toolCache: {
       find: () => unused("a tool cache"),
       add: () => unused("a tool cache"),

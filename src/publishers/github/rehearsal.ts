@@ -145,3 +145,8 @@ export function rehearsedReleases(repository: string, stage: Stage): Releases {
     isPublic: async (tag) => [...stage.releases.values()].some((release) => release.tag === tag && !release.draft),
   };
 }
+
+/** The same with nothing in it yet. */
+export function rehearsal(repository: string): Releases {
+  return rehearsedReleases(repository, createStage());
+}

@@ -7,6 +7,7 @@ import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { createPages } from "../node/pages.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createExchange } from "./artifacts.ts";
 import { releasesFrom } from "./releases-port.ts";
@@ -42,6 +43,7 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
       runner: "github",
       hostedToolCache,
     }),
+    pages: createPages(signal),
     clock: createClock(signal),
     ...(exchange === undefined ? {} : { exchange }),
     ...(releases === undefined ? {} : { releases }),

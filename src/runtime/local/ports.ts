@@ -8,6 +8,7 @@ import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { createPages } from "../node/pages.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createLog } from "./log.ts";
 import { createToolCache } from "./tool-cache.ts";
@@ -49,6 +50,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),
+    pages: createPages(signal),
     clock: createClock(signal),
     ...(releases === undefined ? {} : { releases }),
     signal,
