@@ -10,8 +10,8 @@ import {
   resolveIcon,
   resolveName,
   resolveParts,
+  resolveRelease,
   resolveRequirements,
-  resolveTag,
   resolveVersion,
 } from "./parts.ts";
 import { resolvePython } from "./python.ts";
@@ -62,8 +62,8 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
 
   const before = problems.length;
   const name = resolveName(choices);
-  const tag = resolveTag(choices);
-  const version = resolveVersion(choices, tag, name);
+  const release = resolveRelease(choices);
+  const version = resolveVersion(choices, release.tag, name);
   const broken = IDENTITY.some((key) => choices.broken(key));
   const identified = problems.length === before && !broken && name !== "";
   const targets = resolveTargets(choices);
@@ -83,7 +83,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
     settings: resolveSettings(choices, targets),
     beforeBuild: resolveCommands(choices),
     cache: choices.pick("cache")?.value ?? "auto",
-    release: { tag },
+    release,
     origins: choices.origins,
   };
   return { config, problems: problems.sort(byPlace), identified };

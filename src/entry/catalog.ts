@@ -20,9 +20,13 @@ import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
+import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { receiveLegs } from "../publishers/legs.ts";
+import { checkChecksums, checkManifest, receive } from "../publishers/received.ts";
+import { writeReleaseTexts } from "../publishers/texts.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
@@ -71,4 +75,15 @@ export const catalog: Catalog = {
   bundleAccount: async (ports, request) =>
     (await import("../inspect/account.ts")).bundleAccount(request, inspection(ports)),
   directory: directoryPublisher,
+  readNotes,
+  receiveLegs,
+  writeReleaseTexts,
+  takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),
+  collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
+  deliveredSoFar: async (...request) => (await import("../exchange/turn.ts")).deliveredSoFar(...request),
+  layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
+  receive,
+  checks: [checkManifest, checkChecksums],
+  rehearsedReleases: async (repository) => (await import("../publishers/github/rehearsal.ts")).rehearsal(repository),
+  publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };

@@ -29,7 +29,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     settings: Object.fromEntries(targets.map((id) => [id, settings])),
     beforeBuild: [],
     cache: "auto",
-    release: { tag: "v?{version}" },
+    release: { tag: "v?{version}", draft: false, notes: "auto" },
     origins: {},
     ...changes,
   };

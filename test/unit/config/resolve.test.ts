@@ -30,7 +30,7 @@ describe("zero configuration", () => {
       runners: {},
       beforeBuild: [],
       cache: "auto",
-      release: { tag: "v?{version}" },
+      release: { tag: "v?{version}", draft: false, notes: "auto" },
     });
     expect(Object.keys(settings)).toHaveLength(6);
     expect(settings["macos-x64"]).toEqual({
