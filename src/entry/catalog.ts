@@ -21,6 +21,8 @@ import { expandIncludes } from "../project/include.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { receiveLegs } from "../publishers/legs.ts";
+import { writeReleaseTexts } from "../publishers/texts.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
@@ -64,4 +66,7 @@ export const catalog: Catalog = {
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   directory: directoryPublisher,
+  receiveLegs,
+  writeReleaseTexts,
+  publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };
