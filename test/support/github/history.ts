@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { diagnosticText } from "../../../src/model/diagnostic.ts";
+import { BuildError } from "../../../src/model/errors.ts";
+import type { ReleaseFile, ReleaseSet } from "../../../src/model/release.ts";
+import {
+  type Ending,
+  fileIn,
+  type Kill,
+  type Place,
+  place,
+  publishAt,
+  setOf,
+  TAG,
+  wrongInPublic,
+} from "./publishing.ts";
+import { createRelease } from "./releases.ts";
+
+/** Some processes that start at once. */
+export interface Round {
+  readonly writers: readonly {
+    /** Ended at one of its requests, or left to end by itself. */
+    readonly kill: Kill | undefined;
+    /** Milliseconds between two requests, at most, each way. */
+    readonly latency: number;
+  }[];
+  /** The files were built again since, and differ. */
+  readonly rebuilt: boolean;
+}
+
+/** What happens to one release, in order; afterwards nothing goes wrong any more, and it is run once more. */
+export interface History {
+  readonly seed: number;
+  /** The share of requests that something happens to. */
+  readonly rate: number;
+  readonly immutable: boolean;
+  readonly tagThere: boolean;
+  /** A person has prepared a draft. */
+  readonly prepared: boolean;
+  readonly rounds: readonly Round[];
+}
+
+const kills: fc.Arbitrary<Kill | undefined> = fc.option(
+  fc.record({ at: fc.integer({ min: 1, max: 30 }), when: fc.constantFrom("before", "after", "during") }),
+  { nil: undefined },
+);
+
+const rounds: fc.Arbitrary<Round> = fc.record({
+  writers: fc.array(fc.record({ kill: kills, latency: fc.constantFrom(0, 200, 5_000, 60_000) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  rebuilt: fc.boolean(),
+});
+
+export const histories: fc.Arbitrary<History> = fc.record({
+  seed: fc.integer({ min: 0, max: 2 ** 31 }),
+  rate: fc.constantFrom(0, 0.05, 0.2, 0.4, 0.6),
+  immutable: fc.boolean(),
+  tagThere: fc.boolean(),
+  prepared: fc.boolean(),
+  rounds: fc.array(rounds, { minLength: 1, maxLength: 4 }),
+});
+
+/** The files of a release as they were built the nth time: names stay, what is dated differs, and one does not. */
+export function builds(folder: string): readonly (readonly ReleaseFile[])[] {
+  return [0, 1, 2, 3, 4].map((nth) => {
+    const into = `${folder}/${nth}`;
+    return [
+      fileIn(into, "widget-1.4.0-linux-x64.tar.gz", "the same bytes each time"),
+      fileIn(into, "widget-1.4.0-windows-x64.zip", `built ${nth}`),
+      fileIn(into, "SHA256SUMS", `sums of build ${nth}`),
+    ];
+  });
+}
+
+export interface Verdict {
+  /** Empty where the history went as it has to. */
+  readonly wrong: readonly string[];
+  readonly requests: number;
+}
+
+/** Lives through a history, looking at what anybody can see after every single request. */
+export async function live(history: History, built: readonly (readonly ReleaseFile[])[]): Promise<Verdict> {
+  const wrong: string[] = [];
+  const sets: ReleaseSet[] = [];
+  const at = place(
+    { watch: () => note(wrong, wrongInPublic(at, sets)) },
+    { immutableReleases: history.immutable, ...(history.tagThere ? { tags: [TAG] } : {}) },
+  );
+  if (history.prepared) prepare(at);
+  at.github.faults.random({ seed: history.seed, rate: history.rate });
+  let build = 0;
+  for (const [nth, { writers, rebuilt }] of history.rounds.entries()) {
+    if (rebuilt) build += 1;
+    const set = setOf(built[build] ?? []);
+    sets.push(set);
+    const seeds = writers.map((_, writer) => history.seed + nth * 10 + writer);
+    await Promise.all(writers.map((writer, at_) => publishAt(at, set, { ...known(writer), seed: seeds[at_] ?? 0 })));
+  }
+  at.github.faults.clear();
+  // What is public stays: the last run is one that has built the same.
+  const published = sets.find((set) => at.repository.releases.some((each) => !each.draft) && !wrongInPublic(at, [set]));
+  const last = published ?? setOf(built[build] ?? []);
+  note(wrong, endedWrongly(await publishAt(at, last, { seed: history.seed })));
+  const left = at.repository.releases.filter(({ tag, draft }) => tag === TAG && !draft);
+  if (left.length !== 1) note(wrong, `${left.length} published releases in the end`);
+  note(wrong, wrongInPublic(at, [last]));
+  return { wrong, requests: at.github.traffic.length };
+}
+
+function known({ kill, latency }: Round["writers"][number]): { kill?: Kill; latency: number } {
+  return { latency, ...(kill === undefined ? {} : { kill }) };
+}
+
+/** A draft of a person's, with a text and no file. */
+function prepare({ github, repository }: Place): void {
+  const context = { now: github.clock.now(), right: "write", author: "octocat", nextId: github.state.nextId } as const;
+  createRelease(repository, { tag: TAG, title: "By hand", body: "What is new", draft: true }, context);
+}
+
+function endedWrongly(ending: Ending): string | undefined {
+  if (ending.kind === "done") return undefined;
+  if (ending.kind === "killed") return "the last run was killed";
+  const { error } = ending;
+  return `the last run failed: ${error instanceof BuildError ? error.diagnostics.map(diagnosticText).join("\n") : error}`;
+}
+
+/** Each thing once: what is wrong is seen after every request. */
+function note(wrong: string[], what: string | undefined): void {
+  if (what !== undefined && !wrong.includes(what)) wrong.push(what);
+}
