@@ -14,6 +14,7 @@ import {
   wrongInPublic,
 } from "./publishing.ts";
 import { createRelease } from "./releases.ts";
+import { headOf } from "./state.ts";
 
 /** Some processes that start at once. */
 export interface Round {
@@ -22,9 +23,9 @@ export interface Round {
     readonly kill: Kill | undefined;
     /** Milliseconds between two requests, at most, each way. */
     readonly latency: number;
+    /** Its files were built again, and differ from what those before it have. */
+    readonly rebuilt: boolean;
   }[];
-  /** The files were built again since, and differ. */
-  readonly rebuilt: boolean;
 }
 
 /** What happens to one release, in order; afterwards nothing goes wrong any more, and it is run once more. */
@@ -44,13 +45,9 @@ const kills: fc.Arbitrary<Kill | undefined> = fc.option(
   { nil: undefined },
 );
 
-const rounds: fc.Arbitrary<Round> = fc.record({
-  writers: fc.array(fc.record({ kill: kills, latency: fc.constantFrom(0, 200, 5_000, 60_000) }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
-  rebuilt: fc.boolean(),
-});
+const writer = fc.record({ kill: kills, latency: fc.constantFrom(0, 200, 5_000, 60_000), rebuilt: fc.boolean() });
+
+const rounds: fc.Arbitrary<Round> = fc.record({ writers: fc.array(writer, { minLength: 1, maxLength: 3 }) });
 
 export const histories: fc.Arbitrary<History> = fc.record({
   seed: fc.integer({ min: 0, max: 2 ** 31 }),
@@ -63,7 +60,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
 
 /** The files of a release as they were built the nth time: names stay, what is dated differs, and one does not. */
 export function builds(folder: string): readonly (readonly ReleaseFile[])[] {
-  return [0, 1, 2, 3, 4].map((nth) => {
+  return Array.from({ length: 13 }, (_, nth) => nth).map((nth) => {
     const into = `${folder}/${nth}`;
     return [
       fileIn(into, "widget-1.4.0-linux-x64.tar.gz", "the same bytes each time"),
@@ -77,39 +74,46 @@ export interface Verdict {
   /** Empty where the history went as it has to. */
   readonly wrong: readonly string[];
   readonly requests: number;
+  /** How the processes before the last one ended. */
+  readonly endings: readonly Ending["kind"][];
 }
 
 /** Lives through a history, looking at what anybody can see after every single request. */
 export async function live(history: History, built: readonly (readonly ReleaseFile[])[]): Promise<Verdict> {
   const wrong: string[] = [];
   const sets: ReleaseSet[] = [];
+  const endings: Ending["kind"][] = [];
   const at = place(
     { watch: () => note(wrong, wrongInPublic(at, sets)) },
     { immutableReleases: history.immutable, ...(history.tagThere ? { tags: [TAG] } : {}) },
   );
   if (history.prepared) prepare(at);
+  // Long ago: no list lags behind by so much.
+  await at.github.clock.sleep(60_000);
   at.github.faults.random({ seed: history.seed, rate: history.rate });
+  const commit = headOf(at.repository);
   let build = 0;
-  for (const [nth, { writers, rebuilt }] of history.rounds.entries()) {
-    if (rebuilt) build += 1;
-    const set = setOf(built[build] ?? []);
-    sets.push(set);
-    const seeds = writers.map((_, writer) => history.seed + nth * 10 + writer);
-    await Promise.all(writers.map((writer, at_) => publishAt(at, set, { ...known(writer), seed: seeds[at_] ?? 0 })));
+  for (const [nth, { writers }] of history.rounds.entries()) {
+    const ended = await Promise.all(
+      writers.map(({ kill, latency, rebuilt }, which) => {
+        if (rebuilt) build += 1;
+        const set = setOf(built[build] ?? [], { commit });
+        sets.push(set);
+        const options = { latency, seed: history.seed + nth * 10 + which, ...(kill === undefined ? {} : { kill }) };
+        return publishAt(at, set, options);
+      }),
+    );
+    endings.push(...ended.map(({ kind }) => kind));
   }
   at.github.faults.clear();
   // What is public stays: the last run is one that has built the same.
   const published = sets.find((set) => at.repository.releases.some((each) => !each.draft) && !wrongInPublic(at, [set]));
-  const last = published ?? setOf(built[build] ?? []);
+  const last = published ?? setOf(built[build] ?? [], { commit });
   note(wrong, endedWrongly(await publishAt(at, last, { seed: history.seed })));
   const left = at.repository.releases.filter(({ tag, draft }) => tag === TAG && !draft);
   if (left.length !== 1) note(wrong, `${left.length} published releases in the end`);
   note(wrong, wrongInPublic(at, [last]));
-  return { wrong, requests: at.github.traffic.length };
-}
-
-function known({ kill, latency }: Round["writers"][number]): { kill?: Kill; latency: number } {
-  return { latency, ...(kill === undefined ? {} : { kill }) };
+  return { wrong, requests: at.github.traffic.length, endings };
 }
 
 /** A draft of a person's, with a text and no file. */
