@@ -68,5 +68,8 @@ export const catalog: Catalog = {
   directory: directoryPublisher,
   receiveLegs,
   writeReleaseTexts,
+  takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),
+  collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
+  layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
   publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };

@@ -11,4 +11,7 @@ export const INPUTS = [
   "packages",
   "version",
   "tag",
+  "token",
+  "matrix",
+  "strategy",
 ] as const;

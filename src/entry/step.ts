@@ -1,16 +1,26 @@
 import { join } from "node:path";
+import { groupOf, legOf } from "../exchange/identity.ts";
 import type { Catalog } from "../model/catalog.ts";
+import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { stepOutputs } from "../report/outputs.ts";
 import { summaryMarkdown } from "../report/summary.ts";
+import { turnMarkdown } from "../report/turn.ts";
 import type { Step } from "../runtime/github/step.ts";
 import { buildStage } from "../stages/deliver.ts";
-import { checkMode, targetNamed } from "../stages/wishes.ts";
+import { type Place, shipStage } from "../stages/ship.ts";
+import { modeOf, targetNamed } from "../stages/wishes.ts";
 
-/** One leg of a workflow: the project in, artifacts and outputs out. */
+function placeOf({ inputs, run }: Step): Place {
+  const { matrix = "", strategy = "", project = "" } = inputs;
+  const leg = legOf({ matrix, strategy, project });
+  if (!leg.ok) throw new ConfigError(leg.diagnostics);
+  return { leg: leg.value, scope: { group: groupOf(run.job, run.step), attempt: run.attempt }, run: run.id };
+}
+
+/** One leg of a workflow: the project in, artifacts and outputs out, and from the last one a release. */
 export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promise<void> {
-  const { config = "", tag = "", mode = "", target = "", ...inputs } = step.inputs;
-  checkMode(mode);
+  const { config = "", tag = "", mode = "", target = "", token: _, ...inputs } = step.inputs;
   const released = tag === "" ? step.tag : tag;
   const wishes = {
     root: step.project,
@@ -20,11 +30,14 @@ export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promi
     ...(released === undefined ? {} : { tag: released }),
   };
   const options = { target: targetNamed(target), directory: join(step.project, "release") };
-  const { plan, manifest, directory, built } = await buildStage(ports, catalog, wishes, options);
-  if (built === undefined) return;
+  const does = modeOf(mode, { event: step.event, tag: released });
+  const shipped =
+    does === "release" ? await shipStage(ports, catalog, wishes, { ...options, place: placeOf(step) }) : undefined;
+  const { plan, manifest, directory, built } = shipped ?? (await buildStage(ports, catalog, wishes, options));
   const { fragment, bundle, interpreter } = built;
-  const { prerelease } = plan;
-  const result = { manifest, fragment, prerelease, directory, bundle: bundle.root, python: interpreter.executable };
+  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable };
+  const result = { ...made, prerelease: plan.prerelease, published: shipped?.released?.published };
   for (const [name, value] of Object.entries(stepOutputs(result))) step.output(name, value);
+  if (shipped !== undefined) await step.summary(turnMarkdown(shipped.turn, shipped.released?.published));
   await step.summary(summaryMarkdown(manifest));
 }

@@ -11,6 +11,7 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
+import type { CollectLegs, LayOut, TakeTurn } from "./exchange.ts";
 import type { ReceivedLeg } from "./handover.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
@@ -117,6 +118,11 @@ export interface Catalog {
   /** Signs what a release holds; what it returns are further files of it. */
   signRelease?(ports: Ports, release: UnsignedRelease): Promise<readonly ReleaseFile[]>;
   readonly publishRelease: PublishRelease;
+
+  /** What the legs of one matrix need of each other. */
+  readonly takeTurn: TakeTurn;
+  readonly collectLegs: CollectLegs;
+  readonly layOut: LayOut;
 }
 
 /** A release whose files are all there but for its signatures. */

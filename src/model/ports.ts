@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Releases } from "./releases.ts";
 
 /** Says what happens, to whoever watches. */
@@ -133,5 +134,7 @@ export interface Ports {
   readonly clock: Clock;
   /** The releases of this repository; undefined where nobody says which one that is, or there is no token for it. */
   readonly releases?: Releases;
+  /** The artifact store of this workflow run; undefined outside one. */
+  readonly exchange?: Exchange;
   readonly signal: AbortSignal;
 }

@@ -23,9 +23,18 @@ export function targetNamed(text: string): TargetId | undefined {
   throw new ConfigError([{ code: "unknown-target", message: `there is no target ${text}`, hint }]);
 }
 
-/** Modes of the action; smoke builds and releases are not part of this version. */
-export function checkMode(mode: string): void {
-  if (["", "auto", "build"].includes(mode)) return;
+/** What set a step off. */
+export interface Occasion {
+  /** The runner's word for it: `push`, `pull_request`, … */
+  readonly event: string;
+  /** The tag that was pushed, or that the input names. */
+  readonly tag: string | undefined;
+}
+
+/** What the action does: by its input, or by the occasion. */
+export function modeOf(mode: string, { event, tag }: Occasion): "build" | "release" {
+  if (mode === "build" || mode === "release") return mode;
+  if (mode === "" || mode === "auto") return event === "push" && tag !== undefined ? "release" : "build";
   const message = `input mode: there is no mode ${mode}`;
-  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build." }]);
+  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build, release." }]);
 }

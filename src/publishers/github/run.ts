@@ -30,22 +30,24 @@ export interface Run {
   uploaded: number;
 }
 
-async function assetsOf(run: Run, id: number): Promise<readonly HostedAsset[]> {
-  const assets = await run.releases.assets(id).catch((error: unknown) => {
-    if (error instanceof ServiceRefusal && error.status === 404) throw new BuildError([vanished(run.set.tag, id)]);
+/** Undefined where the release is gone. */
+async function assetsOf(run: Run, id: number): Promise<readonly HostedAsset[] | undefined> {
+  try {
+    return (await run.releases.assets(id)).map((asset) => {
+      const measured = run.measured.get(asset.id);
+      return asset.sha256 !== undefined || measured === undefined ? asset : { ...asset, ...measured };
+    });
+  } catch (error) {
+    if (error instanceof ServiceRefusal && error.status === 404) return undefined;
     throw error;
-  });
-  return assets.map((asset) => {
-    const measured = run.measured.get(asset.id);
-    return asset.sha256 !== undefined || measured === undefined ? asset : { ...asset, ...measured };
-  });
+  }
 }
 
 /** The release that was chosen. Its files first: who works on it has to be seen later than what is in it. */
 async function chosen(run: Run, id: number): Promise<readonly SeenRelease[]> {
   const assets = await assetsOf(run, id);
   const release = await run.releases.get(id);
-  if (release === undefined) throw new BuildError([vanished(run.set.tag, id)]);
+  if (release === undefined || assets === undefined) throw new BuildError([vanished(run.set.tag, id)]);
   return [{ ...release, assets }];
 }
 
@@ -64,7 +66,10 @@ export async function look(run: Run): Promise<readonly SeenRelease[]> {
   const found = all.filter(({ tag }) => tag === run.set.tag);
   run.others = all.filter(({ tag }) => tag !== run.set.tag);
   const seen: SeenRelease[] = [];
-  for (const release of [...found, ...(await unlisted(run, found))])
-    seen.push({ ...release, assets: await assetsOf(run, release.id) });
+  for (const release of [...found, ...(await unlisted(run, found))]) {
+    const assets = await assetsOf(run, release.id);
+    // Another try of ours may have taken its own draft away since it was listed.
+    if (assets !== undefined) seen.push({ ...release, assets });
+  }
   return seen;
 }

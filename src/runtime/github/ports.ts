@@ -8,6 +8,7 @@ import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
+import { createExchange } from "./artifacts.ts";
 import { releasesFrom } from "./releases-port.ts";
 import { createToolCache } from "./tool-cache.ts";
 
@@ -24,6 +25,8 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
+  const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
+  const exchange = createExchange(access, signal);
   // What `${{ github.token }}` is by default; a step that does not say gets none of the job's rights.
   const { token, releases } = releasesFrom(environment, ["INPUT_TOKEN"], signal);
   for (const secret of [...credentials.secrets, ...(token === undefined ? [] : [token])]) setSecret(secret);
@@ -40,6 +43,7 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
       hostedToolCache,
     }),
     clock: createClock(signal),
+    ...(exchange === undefined ? {} : { exchange }),
     ...(releases === undefined ? {} : { releases }),
     signal,
   };
