@@ -18,6 +18,7 @@ import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
+import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
@@ -66,6 +67,7 @@ export const catalog: Catalog = {
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   directory: directoryPublisher,
+  readNotes,
   receiveLegs,
   writeReleaseTexts,
   takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),

@@ -11,6 +11,7 @@ export const INPUTS = [
   "packages",
   "version",
   "tag",
+  "draft",
   "token",
   "matrix",
   "strategy",

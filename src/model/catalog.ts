@@ -20,6 +20,7 @@ import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
 import type { PublishRelease, ReleaseFile } from "./release.ts";
+import type { NotesChoice } from "./release-config.ts";
 import type { TargetId } from "./target.ts";
 
 /** What a smoke run needs to know of the leg before and after bundling. */
@@ -111,6 +112,8 @@ export interface Catalog {
   digest(text: string): string;
   readonly directory: DirectoryPublisher;
 
+  /** The text of a release as the configuration wants it; undefined where the service writes it. */
+  readNotes(root: string, choice: NotesChoice, version: string): Promise<Result<string | undefined>>;
   /** The legs that lie in a folder, one folder each, every file measured. Throws BuildError where it cannot be read. */
   receiveLegs(folder: string): Promise<readonly ReceivedLeg[]>;
   /** Writes texts under their names into a folder that is ours, and measures them. */

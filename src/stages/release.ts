@@ -1,6 +1,6 @@
 import type { Catalog, UnsignedRelease } from "../model/catalog.ts";
 import { checksumText } from "../model/checksums.ts";
-import { BuildError } from "../model/errors.ts";
+import { BuildError, ConfigError } from "../model/errors.ts";
 import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
 import type { Published, ReleaseFile, ReleaseSet } from "../model/release.ts";
@@ -65,9 +65,15 @@ async function signed(ports: Ports, catalog: Catalog, release: UnsignedRelease):
   return { ...release, files: [...release.files, ...signatures] };
 }
 
-function releaseSet({ planned, draft }: LegsRequest, tag: string, release: UnsignedRelease): ReleaseSet {
+/** What the user wrote, without anything that we would take for our own part. */
+function written(text: string | undefined): string {
+  return text === undefined ? "" : `${text.replaceAll(/<!-- \/?slipway.*?-->/g, "").trim()}\n\n`;
+}
+
+function releaseSet({ planned, draft }: LegsRequest, notes: string | undefined, release: UnsignedRelease): ReleaseSet {
   const { plan, config } = planned;
   const { name, version } = plan.project;
+  const tag = plan.tag ?? "";
   const several = release.manifest.legs.some(({ project }) => project !== undefined);
   return {
     tag,
@@ -75,9 +81,9 @@ function releaseSet({ planned, draft }: LegsRequest, tag: string, release: Unsig
     commit: plan.commit?.id,
     title: several ? tag : `${name} ${version}`,
     prerelease: plan.prerelease,
-    draft: draft ?? false,
-    notes: notesSection(release.manifest),
-    generateNotes: true,
+    draft: draft ?? config.release.draft,
+    notes: `${written(notes)}${notesSection(release.manifest)}`,
+    generateNotes: notes === undefined,
     files: release.files,
     series: { template: config.release.tag, name },
   };
@@ -93,11 +99,15 @@ function noTag(): BuildError {
  * Throws BuildError with everything that is wrong with the legs, before anything is written anywhere.
  */
 export async function publishLegs(ports: Ports, catalog: Catalog, request: LegsRequest): Promise<Released> {
-  const { tag } = request.planned.plan;
-  if (tag === null) throw noTag();
+  const { planned } = request;
+  const { plan, config, wishes } = planned;
+  if (plan.tag === null) throw noTag();
+  // Asked first: nothing is hashed and signed for a release that cannot say what it is.
+  const notes = await catalog.readNotes(wishes.root, config.release.notes, plan.project.version);
+  if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);
   const release = await signed(ports, catalog, await listed(catalog, unlisted));
-  const set = releaseSet(request, tag, release);
+  const set = releaseSet(request, notes.value, release);
   const published = await ports.log.stage("Release", () => catalog.publishRelease(ports, set));
   return { ...release, published };
 }

@@ -23,18 +23,10 @@ export function targetNamed(text: string): TargetId | undefined {
   throw new ConfigError([{ code: "unknown-target", message: `there is no target ${text}`, hint }]);
 }
 
-/** What set a step off. */
-export interface Occasion {
-  /** The runner's word for it: `push`, `pull_request`, … */
-  readonly event: string;
-  /** The tag that was pushed, or that the input names. */
-  readonly tag: string | undefined;
-}
-
-/** What the action does: by its input, or by the occasion. */
-export function modeOf(mode: string, { event, tag }: Occasion): "build" | "release" {
-  if (mode === "build" || mode === "release") return mode;
-  if (mode === "" || mode === "auto") return event === "push" && tag !== undefined ? "release" : "build";
-  const message = `input mode: there is no mode ${mode}`;
-  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build, release." }]);
+/** The input `draft`; empty where nobody gave one, and the configuration says. */
+export function draftNamed(text: string): { readonly draft?: boolean } {
+  if (text === "") return {};
+  if (text === "true" || text === "false") return { draft: text === "true" };
+  const message = `input draft: ${JSON.stringify(text)} is neither true nor false`;
+  throw new ConfigError([{ code: "bad-draft", message, hint: "Write true or false, without quotes." }]);
 }
