@@ -37,22 +37,29 @@ async function changes({ releases, set, log }: Run): Promise<string> {
   }
 }
 
-async function create(run: Run): Promise<void> {
+async function create(run: Run, { beside }: Of<"create">): Promise<void> {
   const { releases, set, writer } = run;
   run.doing = "reading the tag";
   await tagToMake(run);
-  const body = newBody(set.notes, await changes(run), writer);
+  const body =
+    beside === undefined ? newBody(set.notes, await changes(run), writer) : renewedBody(beside.body, set.notes, writer);
   run.doing = "creating the draft";
+  // Whatever was chosen before: from now on the list tells.
+  run.id = undefined;
   await run.pace();
-  const { tag, title, prerelease } = set;
+  const { tag, prerelease } = set;
+  const title = beside?.title ?? set.title;
   const { id } = await releases.create({ tag, title, body, prerelease });
   run.claimed = id;
   run.log.info(`draft ${id} for ${tag}`);
+  if (beside === undefined) return;
+  run.beside = true;
+  run.log.info(`draft ${beside.id} holds another build of ${tag}; it goes when the new one is public`);
 }
 
 async function sweep({ releases, log }: Run, { ids }: Of<"sweep">): Promise<void> {
   for (const id of ids) {
-    log.info(`draft ${id} is empty, and was left behind by an earlier try: removed`);
+    log.info(`draft ${id} was left behind by an earlier try: removed`);
     await releases.remove(id);
   }
 }
@@ -108,6 +115,8 @@ async function publish(run: Run, { release }: Of<"publish">): Promise<void> {
   const at = commit === undefined ? {} : { commit };
   try {
     await releases.update(release.id, { publish: { tag, prerelease, latest, ...at } });
+    // What is left of the other build shows in the list alone.
+    if (run.beside) run.id = undefined;
   } catch (error) {
     // Somebody else's is public already: what that is has to be looked up.
     if (refusedFor(error, "already_exists")) run.id = undefined;
@@ -118,7 +127,7 @@ async function publish(run: Run, { release }: Of<"publish">): Promise<void> {
 async function act(run: Run, step: Exclude<Step, { readonly kind: "done" | "refuse" }>): Promise<void> {
   switch (step.kind) {
     case "create":
-      return create(run);
+      return create(run, step);
     case "sweep":
       return sweep(run, step);
     case "withdraw":
@@ -205,6 +214,7 @@ function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
     doing: "",
     failures: 0,
     uploaded: 0,
+    beside: false,
   };
 }
 

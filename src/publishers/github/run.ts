@@ -28,6 +28,8 @@ export interface Run {
   /** In a row, with nothing achieved between them. */
   failures: number;
   uploaded: number;
+  /** There is a draft of another build, which goes when ours is public. */
+  beside: boolean;
 }
 
 /** Undefined where the release is gone. */

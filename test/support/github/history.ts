@@ -78,8 +78,12 @@ export interface Verdict {
   readonly endings: readonly Ending["kind"][];
 }
 
-/** Lives through a history, looking at what anybody can see after every single request. */
-export async function live(history: History, built: readonly (readonly ReleaseFile[])[]): Promise<Verdict> {
+/** Lives through a history, looking at what anybody can see after every single request. `look`: at how it ended. */
+export async function live(
+  history: History,
+  built: readonly (readonly ReleaseFile[])[],
+  look: (at: Place) => void = () => undefined,
+): Promise<Verdict> {
   const wrong: string[] = [];
   const sets: ReleaseSet[] = [];
   const endings: Ending["kind"][] = [];
@@ -109,10 +113,11 @@ export async function live(history: History, built: readonly (readonly ReleaseFi
   // What is public stays: the last run is one that has built the same.
   const published = sets.find((set) => at.repository.releases.some((each) => !each.draft) && !wrongInPublic(at, [set]));
   const last = published ?? setOf(built[build] ?? [], { commit });
-  note(wrong, endedWrongly(await publishAt(at, last, { seed: history.seed })));
+  note(wrong, endedWrongly(await publishAt(at, last, { seed: history.seed + 1000 })));
   const left = at.repository.releases.filter(({ tag, draft }) => tag === TAG && !draft);
   if (left.length !== 1) note(wrong, `${left.length} published releases in the end`);
   note(wrong, wrongInPublic(at, [last]));
+  look(at);
   return { wrong, requests: at.github.traffic.length, endings };
 }
 
