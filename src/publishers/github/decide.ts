@@ -17,6 +17,8 @@ export interface Seen {
   readonly writer: string;
   /** It has done so, in this draft: where that is not there any more, somebody else has taken over. */
   readonly claimed: number | undefined;
+  /** The draft that this run has made. */
+  readonly created?: number | undefined;
 }
 
 export type Step =
@@ -92,12 +94,14 @@ function isLeft({ draft, body, assets }: SeenRelease, { files }: ReleaseSet): bo
  * A draft that another run of ours filled from another build. Its files are not replaced: that run may be about to
  * publish it, and there is no telling it in time. Of two drafts only one can be published.
  */
-function isAnotherBuild(release: SeenRelease, { writer, claimed }: Seen, { files, draft }: ReleaseSet): boolean {
+function isAnotherBuild(release: SeenRelease, seen: Seen, { files, draft }: ReleaseSet): boolean {
   const { id, body, assets } = release;
-  if (id === claimed) return false;
+  const takenOver = id === seen.claimed && writerOf(body) !== seen.writer;
+  // In a draft that this run has made, and nobody taken over, all that there is was sent by this run.
+  if (id === seen.created || takenOver) return false;
   const found = difference(assets, files);
   // Where releases stay drafts, nobody publishes but a person, who wants to see one of them.
-  return !draft && isOurs(body) && writerOf(body) !== writer && found.other.length > 0 && found.extra.length === 0;
+  return !draft && isOurs(body) && found.other.length > 0 && found.extra.length === 0;
 }
 
 function ofDraft(release: SeenRelease, set: ReleaseSet, { writer, claimed }: Seen): Step {

@@ -51,6 +51,7 @@ async function create(run: Run, { beside }: Of<"create">): Promise<void> {
   const title = beside?.title ?? set.title;
   const { id } = await releases.create({ tag, title, body, prerelease });
   run.claimed = id;
+  run.created = id;
   run.log.info(`draft ${id} for ${tag}`);
   if (beside === undefined) return;
   run.beside = true;
@@ -164,8 +165,10 @@ async function recover(run: Run, error: unknown): Promise<void> {
 /** One look and one step; the release once it is as wanted. */
 async function advance(run: Run): Promise<SeenRelease | undefined> {
   try {
-    const { writer, claimed, set } = run;
-    const step = decide({ releases: await look(run), writer, claimed }, set);
+    const { writer, set } = run;
+    const releases = await look(run);
+    const { claimed, created } = run;
+    const step = decide({ releases, writer, claimed, created }, set);
     if (step.kind === "done") return step.release;
     if (step.kind === "refuse") throw new BuildError(step.problems);
     await act(run, step);
@@ -211,6 +214,7 @@ function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
     others: [],
     id: undefined,
     claimed: undefined,
+    created: undefined,
     doing: "",
     failures: 0,
     uploaded: 0,

@@ -23,6 +23,8 @@ export interface Run {
   id: number | undefined;
   /** The draft that bears this run's name. */
   claimed: number | undefined;
+  /** The draft that this run has made. */
+  created: number | undefined;
   /** What is being done, for messages. */
   doing: string;
   /** In a row, with nothing achieved between them. */
