@@ -59,7 +59,7 @@ export interface Releases {
   get(id: number): Promise<HostedRelease | undefined>;
   create(draft: NewDraft): Promise<HostedRelease>;
   update(id: number, change: ReleaseChange): Promise<HostedRelease>;
-  /** Only ever asked for an empty draft of our own. */
+  /** Only ever asked for a draft of our own that is empty, or whose tag is published. */
   remove(id: number): Promise<void>;
   /** All pages. */
   assets(id: number): Promise<readonly HostedAsset[]>;

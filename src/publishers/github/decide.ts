@@ -17,11 +17,14 @@ export interface Seen {
   readonly writer: string;
   /** It has done so, in this draft: where that is not there any more, somebody else has taken over. */
   readonly claimed: number | undefined;
+  /** The draft that this run has made. */
+  readonly created?: number | undefined;
 }
 
 export type Step =
-  | { readonly kind: "create" }
-  /** Empty drafts that another try of ours left behind. */
+  /** A draft of our own; where an earlier build's is there, beside that, and with its title and text. */
+  | { readonly kind: "create"; readonly beside?: SeenRelease }
+  /** Drafts that another try of ours left behind: empty ones, or any once a release of the tag is public. */
   | { readonly kind: "sweep"; readonly ids: readonly number[] }
   /** Somebody was there before: our own draft, still empty, goes, and the run ends. */
   | { readonly kind: "withdraw"; readonly id: number; readonly problem: Diagnostic }
@@ -70,12 +73,35 @@ function isWhole({ extra, torn, unknown, other, missing }: Difference): boolean 
   return [extra, torn, unknown, other, missing].every(({ length }) => length === 0);
 }
 
-/** A public release is looked at, and never touched. */
-function ofPublished(release: SeenRelease, set: ReleaseSet): Step {
+/**
+ * A public release is looked at, and never touched. What earlier builds left goes once it is right: nobody can publish a
+ * second release of the tag.
+ */
+function ofPublished(release: SeenRelease, { releases }: Seen, set: ReleaseSet): Step {
   const found = difference(release.assets, set.files);
   if (found.unknown.length > 0) return { kind: "measure", assets: found.unknown };
-  if (isWhole(found)) return { kind: "done", release };
-  return { kind: "refuse", problems: refusals.published(release, found) };
+  if (!isWhole(found)) return { kind: "refuse", problems: refusals.published(release, found) };
+  const ids = releases.filter((each) => isLeft(each, set)).map(({ id }) => id);
+  return ids.length > 0 ? { kind: "sweep", ids } : { kind: "done", release };
+}
+
+/** A draft of ours, with nothing in it that a person may have put there. */
+function isLeft({ draft, body, assets }: SeenRelease, { files }: ReleaseSet): boolean {
+  return draft && isOurs(body) && difference(assets, files).extra.length === 0;
+}
+
+/**
+ * A draft that another run of ours filled from another build. Its files are not replaced: that run may be about to
+ * publish it, and there is no telling it in time. Of two drafts only one can be published.
+ */
+function isAnotherBuild(release: SeenRelease, seen: Seen, { files, draft }: ReleaseSet): boolean {
+  const { id, body, assets } = release;
+  const takenOver = id === seen.claimed && writerOf(body) !== seen.writer;
+  // In a draft that this run has made, and nobody taken over, all that there is was sent by this run.
+  if (id === seen.created || takenOver) return false;
+  const found = difference(assets, files);
+  // Where releases stay drafts, nobody publishes but a person, who wants to see one of them.
+  return !draft && isOurs(body) && found.other.length > 0 && found.extra.length === 0;
 }
 
 function ofDraft(release: SeenRelease, set: ReleaseSet, { writer, claimed }: Seen): Step {
@@ -97,27 +123,32 @@ function ofDraft(release: SeenRelease, set: ReleaseSet, { writer, claimed }: See
   return { kind: "fill", release, remove: stale, upload: [...found.missing, ...again] };
 }
 
-/** Several drafts: those that a try of ours left empty do not count, and of any others there may be one. */
+/**
+ * One draft, or several: those that a try of ours left empty, or filled from another build, do not count. Of a person's
+ * there may be one, and nothing else beside it; of our own, which one is filled does not matter.
+ */
 function ofDrafts(drafts: readonly SeenRelease[], set: ReleaseSet, seen: Seen): Step {
   const ordered = [...drafts].sort((a, b) => a.id - b.id);
   const litter = ordered.filter(({ body, assets }) => isOurs(body) && assets.length === 0);
-  const rest = ordered.filter((draft) => !litter.includes(draft));
-  const [chosen, ...others] = rest.length > 0 ? rest : litter;
+  const older = ordered.filter((draft) => isAnotherBuild(draft, seen, set));
+  const rest = ordered.filter((draft) => !litter.includes(draft) && !older.includes(draft));
+  const problem = refusals.several(set.tag, ordered);
+  if (rest.some(({ body }) => !isOurs(body)) && rest.length + older.length > 1)
+    return { kind: "refuse", problems: [problem] };
+  const begun = rest.find(({ id }) => id === seen.claimed) ?? rest[0];
+  const chosen = begun ?? litter[0];
+  const [beside] = older.slice(-1);
+  if (chosen === undefined) return { kind: "create", ...(beside === undefined ? {} : { beside }) };
   const own = litter.find(({ body }) => writerOf(body) === seen.writer);
-  const several: Step = { kind: "refuse", problems: [refusals.several(set.tag, ordered)] };
-  if (chosen === undefined) return several;
-  if (own !== undefined && own !== chosen)
-    return { kind: "withdraw", id: own.id, problem: refusals.several(set.tag, ordered) };
-  if (rest.length > 1) return several;
-  const ids = (rest.length > 0 ? litter : others).map(({ id }) => id);
-  if (ids.length > 0) return { kind: "sweep", ids };
-  return ofDraft(chosen, set, seen);
+  if (own !== undefined && own !== chosen) return { kind: "withdraw", id: own.id, problem };
+  const ids = litter.filter((draft) => draft !== chosen).map(({ id }) => id);
+  return ids.length > 0 ? { kind: "sweep", ids } : ofDraft(chosen, set, seen);
 }
 
 /** What to do next. Knows nothing but what it is shown: a run that starts over decides the same. */
 export function decide(seen: Seen, set: ReleaseSet): Step {
   const { releases } = seen;
   const published = releases.find(({ draft }) => !draft);
-  if (published !== undefined) return ofPublished(published, set);
+  if (published !== undefined) return ofPublished(published, seen, set);
   return releases.length === 0 ? { kind: "create" } : ofDrafts(releases, set, seen);
 }

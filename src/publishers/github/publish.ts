@@ -37,22 +37,30 @@ async function changes({ releases, set, log }: Run): Promise<string> {
   }
 }
 
-async function create(run: Run): Promise<void> {
+async function create(run: Run, { beside }: Of<"create">): Promise<void> {
   const { releases, set, writer } = run;
   run.doing = "reading the tag";
   await tagToMake(run);
-  const body = newBody(set.notes, await changes(run), writer);
+  const body =
+    beside === undefined ? newBody(set.notes, await changes(run), writer) : renewedBody(beside.body, set.notes, writer);
   run.doing = "creating the draft";
+  // Whatever was chosen before: from now on the list tells.
+  run.id = undefined;
   await run.pace();
-  const { tag, title, prerelease } = set;
+  const { tag, prerelease } = set;
+  const title = beside?.title ?? set.title;
   const { id } = await releases.create({ tag, title, body, prerelease });
   run.claimed = id;
+  run.created = id;
   run.log.info(`draft ${id} for ${tag}`);
+  if (beside === undefined) return;
+  run.beside = true;
+  run.log.info(`draft ${beside.id} holds another build of ${tag}; it goes when the new one is public`);
 }
 
 async function sweep({ releases, log }: Run, { ids }: Of<"sweep">): Promise<void> {
   for (const id of ids) {
-    log.info(`draft ${id} is empty, and was left behind by an earlier try: removed`);
+    log.info(`draft ${id} was left behind by an earlier try: removed`);
     await releases.remove(id);
   }
 }
@@ -108,6 +116,8 @@ async function publish(run: Run, { release }: Of<"publish">): Promise<void> {
   const at = commit === undefined ? {} : { commit };
   try {
     await releases.update(release.id, { publish: { tag, prerelease, latest, ...at } });
+    // What is left of the other build shows in the list alone.
+    if (run.beside) run.id = undefined;
   } catch (error) {
     // Somebody else's is public already: what that is has to be looked up.
     if (refusedFor(error, "already_exists")) run.id = undefined;
@@ -118,7 +128,7 @@ async function publish(run: Run, { release }: Of<"publish">): Promise<void> {
 async function act(run: Run, step: Exclude<Step, { readonly kind: "done" | "refuse" }>): Promise<void> {
   switch (step.kind) {
     case "create":
-      return create(run);
+      return create(run, step);
     case "sweep":
       return sweep(run, step);
     case "withdraw":
@@ -155,8 +165,10 @@ async function recover(run: Run, error: unknown): Promise<void> {
 /** One look and one step; the release once it is as wanted. */
 async function advance(run: Run): Promise<SeenRelease | undefined> {
   try {
-    const { writer, claimed, set } = run;
-    const step = decide({ releases: await look(run), writer, claimed }, set);
+    const { writer, set } = run;
+    const releases = await look(run);
+    const { claimed, created } = run;
+    const step = decide({ releases, writer, claimed, created }, set);
     if (step.kind === "done") return step.release;
     if (step.kind === "refuse") throw new BuildError(step.problems);
     await act(run, step);
@@ -202,9 +214,11 @@ function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
     others: [],
     id: undefined,
     claimed: undefined,
+    created: undefined,
     doing: "",
     failures: 0,
     uploaded: 0,
+    beside: false,
   };
 }
 

@@ -14,6 +14,9 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
+/** Somebody is at a file: that takes time on this machine, and none on the clock. */
+const isReading = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq"));
+
 /**
  * A clock that jumps to the next sleeper as soon as nobody has anything else to do: sixty seconds of waiting cost
  * nothing, and the order in which sleepers wake is that of their times.
@@ -23,6 +26,10 @@ export function virtualClock(start = Date.UTC(2026, 0, 1)): Clock {
   let pumping = false;
   const sleepers: Sleeper[] = [];
   const pump = (): void => {
+    if (isReading()) {
+      setImmediate(pump);
+      return;
+    }
     const next = sleepers.shift();
     pumping = next !== undefined;
     if (next === undefined) return;

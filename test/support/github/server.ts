@@ -25,6 +25,8 @@ export interface LocalGitHubOptions {
   readonly claims?: Readonly<Record<string, string>>;
   /** Bytes of one asset that are kept for downloads; of larger ones, size and digest alone. 64 MiB when absent. */
   readonly keep?: number;
+  /** Called whenever a request has taken effect, or been refused: what anybody may see from now on. */
+  readonly watch?: () => void;
 }
 
 /** One request as it came, and what became of it. `lost` where the client got no answer. */
@@ -65,7 +67,8 @@ export function createLocalGitHub(options: LocalGitHubOptions = {}): LocalGitHub
   const traffic: Traffic[] = [];
   const places: Origins[] = [LOCAL_ORIGINS];
   const areas = areasOf({ ...CLAIMS, ...options.claims });
-  const world = { state, faults, limits, clock, traffic, places, areas, keep: options.keep ?? DEFAULT_KEEP };
+  const { keep = DEFAULT_KEEP, watch = () => undefined } = options;
+  const world = { state, faults, limits, clock, traffic, places, areas, keep, watch };
   const send = (request: Request): Promise<Response> => handle(world, request);
   return {
     ...{ state, faults, limits, clock, traffic },
@@ -88,6 +91,7 @@ interface World {
   readonly places: Origins[];
   readonly areas: Readonly<Record<keyof Origins, readonly CompiledRoute[]>>;
   readonly keep: number;
+  readonly watch: () => void;
 }
 
 function areasOf(claims: Readonly<Record<string, string>>): World["areas"] {
@@ -171,6 +175,8 @@ async function effect(world: World, arrival: Arrival, request: Request): Promise
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return problemResponse(error);
+  } finally {
+    world.watch();
   }
 }
 

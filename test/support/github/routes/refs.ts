@@ -25,18 +25,18 @@ export const refRoutes: Routes = {
     const made = createTag(repository, { tag, sha, right });
     return json(refJson(call, repository, tagRef(tag, made)), 201);
   },
-  "PATCH /repos/:owner/:repo/git/refs/tags/:tag*": async (call) => {
+  "PATCH /repos/:owner/:repo/git/refs/:ref*": async (call) => {
     const { repository, right } = repositoryFor(call, "write");
     const { sha } = await bodyOf(call);
     if (typeof sha !== "string") throw new Problem(422, "Object does not exist");
-    const tag = call.params["tag"] ?? "";
+    const tag = tagIn(call);
     const moved = changeTag(repository, tag, { sha, right });
     if (moved === undefined) throw notFound();
     return json(refJson(call, repository, tagRef(tag, moved)));
   },
-  "DELETE /repos/:owner/:repo/git/refs/tags/:tag*": (call) => {
+  "DELETE /repos/:owner/:repo/git/refs/:ref*": (call) => {
     const { repository, right } = repositoryFor(call, "write");
-    changeTag(repository, call.params["tag"] ?? "", { sha: undefined, right });
+    changeTag(repository, tagIn(call), { sha: undefined, right });
     return noContent();
   },
   "POST /repos/:owner/:repo/git/tags": async (call) => {
@@ -93,6 +93,13 @@ export const refRoutes: Routes = {
     });
   },
 };
+
+/** Branches are not to be written here. */
+function tagIn(call: Call): string {
+  const [, tag] = /^tags\/(.+)$/.exec(call.params["ref"] ?? "") ?? [];
+  if (tag === undefined) throw notFound();
+  return tag;
+}
 
 interface Ref {
   readonly ref: string;

@@ -161,15 +161,21 @@ test("C17: a publish whose answer was lost is seen to have worked", async () => 
 });
 
 describe("C20: same name and size, other content", () => {
-  test("in our own draft is replaced", async () => {
+  test.each([
+    [true, { uploaded: 1, skipped: 2 }],
+    [false, { uploaded: 3, skipped: 0 }],
+  ])("in a draft of our own is replaced (which stays a draft: %s), with its text kept", async (draft, counts) => {
     const w = world();
     await publish(w, setOf(files, { draft: true }));
+    const { id, title, body } = only(w);
+    await w.releases.update(id, { body: `By hand.\n${body}` });
     const [first, ...rest] = files;
     const other = await fileOf(folder, first?.name ?? "", "CONTENT OF app-linux-x64.tar.gz");
     expect(other.size).toBe(first?.size);
     files = [other, ...rest];
-    expect(await publish(w)).toMatchObject({ uploaded: 1, skipped: 2 });
+    expect(await publish(w, setOf(files, { draft }))).toMatchObject(counts);
     expect(digests(w)).toEqual(wanted());
+    expect(only(w)).toMatchObject({ draft, title, body: expect.stringMatching(/^By hand\.\n/) });
   });
 
   test("in somebody else's draft is refused with both digests", async () => {
