@@ -9,7 +9,7 @@ const VERIFY = [
   "",
   "```sh",
   "sha256sum --check --ignore-missing SHA256SUMS",
-  "slipway verify .",
+  "slipway verify FILE",
   "```",
 ];
 

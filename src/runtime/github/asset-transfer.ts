@@ -6,6 +6,7 @@ import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
 import { ask, type Exchange, refusalOf, shownUrl, textOf, unanswered } from "./exchange.ts";
+import { post, rotating } from "./post.ts";
 
 /** So much of a file is in memory at once. Bytes. */
 const CHUNK = 256 * 1024;
@@ -17,11 +18,11 @@ function changed({ name, path }: ReleaseFile): BuildError {
 }
 
 /** The file's bytes, hashed as they pass. The last of them is held back until all of them are known to be right. */
-async function* checkedBytes(file: ReleaseFile): AsyncGenerator<Buffer> {
+async function* checkedBytes(file: ReleaseFile, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const hash = createHash("sha256");
   let size = 0;
   let held: Buffer | undefined;
-  for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     if (held !== undefined) yield held;
     hash.update(chunk);
     size += chunk.length;
@@ -62,6 +63,38 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Through a fetch that somebody has handed in. */
+async function postThrough(exchange: Exchange, url: URL, { headers, file }: Posted): Promise<Response> {
+  const chunks = createReadStream(file.path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>;
+  const bytes = Readable.from(checkedBytes(file, chunks), { objectMode: false, highWaterMark: CHUNK });
+  let broken: unknown;
+  bytes.once("error", (error) => {
+    broken = error;
+  });
+  const body = Readable.toWeb(bytes) as ReadableStream<Uint8Array>;
+  const { signal } = exchange;
+  const init: RequestInit & { duplex: "half" } = {
+    method: "POST",
+    headers,
+    body,
+    duplex: "half",
+    redirect: "error",
+    signal,
+  };
+  try {
+    return await exchange.fetch(new Request(url, init));
+  } catch (error) {
+    throw broken instanceof BuildError ? broken : error;
+  } finally {
+    bytes.destroy();
+  }
+}
+
+interface Posted {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly file: ReleaseFile;
+}
+
 /**
  * Sends one file in constant memory, whatever its size: the length is told, the body streamed from the disk and hashed
  * on its way, and no copy kept for a redirect, which is not followed. The parsed answer is returned as it came.
@@ -74,35 +107,23 @@ export async function sendFile(
   const url = uploadUrl(to.template, { api: to.api, name: file.name });
   const { size } = await stat(file.path);
   if (size !== file.size) throw changed(file);
-  const bytes = Readable.from(checkedBytes(file), { objectMode: false, highWaterMark: CHUNK });
-  let broken: unknown;
-  bytes.once("error", (error) => {
-    broken = error;
-  });
-  const request = new Request(url, {
-    method: "POST",
-    headers: {
-      accept: "application/vnd.github+json",
-      authorization: `token ${to.token}`,
-      "content-length": String(file.size),
-      "content-type": TYPES.find(([ending]) => file.name.endsWith(ending))?.[1] ?? "application/octet-stream",
-    },
-    body: Readable.toWeb(bytes) as ReadableStream<Uint8Array>,
-    duplex: "half",
-    redirect: "error",
-    signal: exchange.signal,
-  } as RequestInit);
+  const headers = {
+    accept: "application/vnd.github+json",
+    authorization: `token ${to.token}`,
+    "content-length": String(file.size),
+    "content-type": TYPES.find(([ending]) => file.name.endsWith(ending))?.[1] ?? "application/octet-stream",
+    "user-agent": "slipway",
+  };
   try {
-    const response = await exchange.fetch(request);
+    const response = exchange.direct
+      ? await post(url, headers, { chunks: checkedBytes(file, rotating(file.path)), signal: exchange.signal })
+      : await postThrough(exchange, url, { headers, file });
     const data = parsed(await textOf(response, url.href));
     const { status } = response;
     if (status === 201) return data;
     throw refusalOf(exchange, { url: url.href, status, headers: Object.fromEntries(response.headers), data });
   } catch (error) {
-    if (broken instanceof BuildError) throw broken;
-    throw unanswered(exchange, url.href, error);
-  } finally {
-    bytes.destroy();
+    throw error instanceof BuildError ? error : unanswered(exchange, url.href, error);
   }
 }
 

@@ -7,6 +7,8 @@ export type Fetch = (request: Request) => Promise<Response>;
 /** How we talk to a service. */
 export interface Exchange {
   readonly fetch: Fetch;
+  /** Nobody has handed in a fetch: files may go past it. */
+  readonly direct: boolean;
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -194,9 +194,9 @@ async function isPublic(exchange: Exchange, url: string): Promise<boolean> {
 /** The releases of a repository on GitHub, or on an Enterprise server. */
 export function createReleases(options: ReleasesOptions): Releases {
   const { repository, token, signal, server } = options;
-  // A copy of the body for a redirect would be a copy of the file.
-  const direct: Fetch = (request) => fetch(request, { window: null });
-  const exchange: Exchange = { fetch: options.fetch ?? direct, signal, now: options.now ?? Date.now };
+  const own: Fetch = (request) => fetch(request);
+  const direct = options.fetch === undefined;
+  const exchange: Exchange = { fetch: options.fetch ?? own, direct, signal, now: options.now ?? Date.now };
   const api = createApi(exchange, options);
   const url = `${options.api}/repos/${repository}/releases`;
   const oneRelease = (data: unknown): HostedRelease => hostedRelease(believed(ReleaseSchema, data, url));
