@@ -23,6 +23,8 @@ const TEXT_FLAGS = [
   "requirements",
   "bundler",
   "icon",
+  "sign",
+  "provenance",
 ] as const;
 const LIST_FLAGS = ["extras", "groups", "targets", "packages", "include"] as const;
 
@@ -41,6 +43,7 @@ export const CONFIG_INPUTS: Readonly<Record<string, string>> = {
   packages: "packages",
   version: "version",
   target: "targets",
+  sign: "sign",
 };
 
 /** `--target` is what people type for one. */

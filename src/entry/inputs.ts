@@ -11,4 +11,5 @@ export const INPUTS = [
   "packages",
   "version",
   "tag",
+  "sign",
 ] as const;

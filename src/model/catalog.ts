@@ -17,6 +17,7 @@ import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
+import type { SignatureFile, SignRequest } from "./signing.ts";
 import type { TargetId } from "./target.ts";
 
 /** What a smoke run needs to know of the leg before and after bundling. */
@@ -107,6 +108,8 @@ export interface Catalog {
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
   readonly directory: DirectoryPublisher;
+  /** Signs what a release holds; what it returns are further files of it. */
+  signRelease?(ports: Ports, release: SignRequest): Promise<readonly SignatureFile[]>;
 }
 
 /** A local folder that receives a release. Nothing appears in it under its final name before it is whole. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Place } from "./diagnostic.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
+import { type SigningWish, signingKeys } from "./signing-config.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";
 
 const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
@@ -190,6 +191,7 @@ export const ConfigFileSchema = v.strictObject({
   "before-build": v.exactOptional(
     v.pipe(commands, v.description("Commands run in the project before its wheel is made.")),
   ),
+  ...signingKeys,
   release: v.exactOptional(v.pipe(ReleaseSchema, v.description("How releases are made."))),
   overrides: v.exactOptional(
     v.pipe(
@@ -269,6 +271,7 @@ export interface Config {
   readonly settings: Readonly<Partial<Record<TargetId, TargetSettings>>>;
   readonly beforeBuild: readonly (readonly string[])[];
   readonly release: { readonly tag: string };
+  readonly signing: SigningWish;
   /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;
 }

@@ -1,4 +1,8 @@
+import type { Attestations } from "./attestations.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import type { IdTokens } from "./id-token.ts";
+import type { WorkflowRun } from "./run.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** Says what happens, to whoever watches. */
 export interface Log {
@@ -119,5 +123,12 @@ export interface Ports {
   readonly toolCache: ToolCache;
   readonly workplaces: Workplaces;
   readonly machine: Machine;
+  readonly secrets?: Secrets;
+  /** Absent where nobody vouches for this job. */
+  readonly idTokens?: IdTokens;
+  /** Absent where there is no token for the repository's interface. */
+  readonly attestations?: Attestations;
+  /** Absent outside of a workflow. */
+  readonly run?: WorkflowRun;
   readonly signal: AbortSignal;
 }

@@ -29,6 +29,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     settings: Object.fromEntries(targets.map((id) => [id, settings])),
     beforeBuild: [],
     release: { tag: "v?{version}" },
+    signing: { policy: "auto", provenance: "auto", methods: {} },
     origins: {},
     ...changes,
   };

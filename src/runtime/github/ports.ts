@@ -6,7 +6,11 @@ import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { readSecrets } from "../node/secrets.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
+import { githubAttestations } from "./attestations.ts";
+import { githubIdTokens } from "./id-tokens.ts";
+import { workflowRun } from "./run.ts";
 import { createToolCache } from "./tool-cache.ts";
 
 /** A variable of a runner; some set what they do not have to empty text. */
@@ -23,9 +27,14 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
   for (const secret of credentials.secrets) setSecret(secret);
+  const secrets = readSecrets(environment, setSecret);
+  const run = workflowRun(environment);
+  const idTokens = githubIdTokens(environment);
+  const api = variable("GITHUB_API_URL");
+  const token = variable("INPUT_TOKEN");
   return {
     log,
-    exec: createExec(environment, signal),
+    exec: createExec(environment, signal, secrets.isSecret),
     downloads: createDownloads(signal, { credentials }),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
     workplaces: createWorkplaces(workRoot),
@@ -35,6 +44,12 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
       runner: "github",
       hostedToolCache,
     }),
+    secrets,
+    ...(run === undefined ? {} : { run }),
+    ...(idTokens === undefined ? {} : { idTokens }),
+    ...(run === undefined || api === undefined || token === undefined
+      ? {}
+      : { attestations: githubAttestations({ api, repository: run.repository, token, signal }) }),
     signal,
   };
 }

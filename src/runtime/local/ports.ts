@@ -6,6 +6,7 @@ import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { readSecrets } from "../node/secrets.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createLog } from "./log.ts";
 import { createToolCache } from "./tool-cache.ts";
@@ -29,7 +30,9 @@ export function localLog(): Log {
 /** The ports of a laptop: a terminal, and caches in the user's home. */
 export function localPorts(log: Log, signal: AbortSignal): Ports {
   const environment = process.env;
-  const exec = createExec(environment, signal);
+  // A terminal shows what it is told: nothing of a secret is ever said, and there is nobody to hide it.
+  const secrets = readSecrets(environment, () => undefined);
+  const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");
   // What comes now is loaded in two thirds of the time when it was compiled before (`bench/own-time.ts`).
@@ -46,6 +49,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),
+    secrets,
     signal,
   };
 }

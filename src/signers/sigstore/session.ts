@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from "node:crypto";
 import type { Bundle } from "@sigstore/bundle";
 import type { Witness } from "@sigstore/sign";
 import { BuildError } from "../../model/errors.ts";
+import { readClaims } from "./claims.ts";
 import { freshKeyPair, type KeyPair } from "./key-pair.ts";
 import { type Role, senseless, serviceError } from "./refusals.ts";
 import type { Endpoint, Endpoints } from "./services.ts";
@@ -47,16 +48,6 @@ async function asked<T>(role: Role, url: string, work: () => Promise<T>): Promis
   }
 }
 
-/** A token's subject is what the authority wants to see signed; a token that is none must not reach the library, which quotes it. */
-function isToken(token: string): boolean {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
-    return typeof claims === "object" && claims !== null && "sub" in claims && typeof claims.sub === "string";
-  } catch {
-    return false;
-  }
-}
-
 const retryOf = ({ timeoutMs, retries }: Patience) => ({
   timeout: timeoutMs,
   // With jitter: many signatures are made at once, and would all come back at once.
@@ -69,7 +60,8 @@ async function certified(authority: Endpoint | undefined, token: string, patienc
     const hint = "Name another file under signing.sigstore.signing-config.";
     throw new BuildError([{ code: "signing-config", message, hint }]);
   }
-  if (!isToken(token)) {
+  // A token that is none must not reach the library, which quotes it.
+  if (readClaims(token) === undefined) {
     const message = "what the runner gave as identity token is none";
     throw new BuildError([{ code: "id-token", message, hint: "Is something between this job and GitHub?" }]);
   }
