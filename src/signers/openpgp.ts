@@ -1,40 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BuildError, ToolError } from "../model/errors.ts";
 import type { Ports, RunResult } from "../model/ports.ts";
 import type { DetachedRequest, SignatureFile } from "../model/signing.ts";
 import type { GpgMethod } from "../model/signing-config.ts";
+import { type Gpg, inPrivateHome } from "./gpg-home.ts";
 import { type KeySource, keyProblem, needSecret, readKey } from "./keys.ts";
 import { measured } from "./made.ts";
-
-const TIMEOUT_MS = 120_000;
-
-interface Gpg {
-  /** Runs gpg in its private home; what it has to be told in secret comes by its standard input. */
-  run(what: string, args: readonly string[], input?: string): Promise<RunResult>;
-}
-
-/** gpg with a home that nobody else has, and that is gone afterwards together with its agent. */
-async function inPrivateHome<T>(ports: Pick<Ports, "exec" | "machine">, use: (gpg: Gpg) => Promise<T>): Promise<T> {
-  // A short path: the agent's socket lies in it, and may have 107 characters. mkdtemp makes it ours alone.
-  const home = await mkdtemp(join(tmpdir(), "slipway-gpg-"));
-  const env = { PATH: ports.machine.path, GNUPGHOME: home, HOME: home, LC_ALL: "C", SYSTEMROOT: undefined };
-  const options = { env, cwd: home, timeoutMs: TIMEOUT_MS, ...(ports.machine.os === "windows" ? {} : { bare: true }) };
-  const run: Gpg["run"] = (what, args, input) =>
-    ports.exec.run(["gpg", "--batch", "--no-tty", "--status-fd", "2", ...args], {
-      ...options,
-      what,
-      accept: "any",
-      ...(input === undefined ? {} : { input }),
-    });
-  try {
-    return await use({ run });
-  } finally {
-    await ports.exec.run(["gpgconf", "--kill", "all"], { ...options, accept: "any" }).catch(() => undefined);
-    await rm(home, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
 
 /** What gpg says to programs: `[GNUPG:] BAD_PASSPHRASE …`. */
 const told = ({ stderr }: RunResult, word: string): boolean => new RegExp(`^\\[GNUPG:\\] ${word}\\b`, "m").test(stderr);

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface Served {
@@ -9,12 +9,21 @@ export interface Served {
 
 /** Answers in JSON what is found, and 404 what is not. */
 export async function serve(answer: (request: IncomingMessage, body: Buffer) => unknown): Promise<Served> {
+  return answering((response, request, body) => {
+    const found = answer(request, body);
+    response.writeHead(found === undefined ? 404 : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify(found ?? {}));
+  });
+}
+
+/** Answers as it likes, or not at all. */
+export async function answering(
+  answer: (response: ServerResponse, request: IncomingMessage, body: Buffer) => unknown,
+): Promise<Served> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const found = answer(request, Buffer.concat(chunks));
-    response.writeHead(found === undefined ? 404 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(found ?? {}));
+    answer(response, request, Buffer.concat(chunks));
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;
