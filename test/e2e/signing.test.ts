@@ -1,72 +1,37 @@
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { NetworkError } from "../../src/model/errors.ts";
-import type { WorkflowRun } from "../../src/model/run.ts";
 import type { SignatureFile } from "../../src/model/signing.ts";
-import type { SigningWish } from "../../src/model/signing-config.ts";
 import type { Expectations } from "../../src/model/verification.ts";
 import { verifySignatures } from "../../src/signers/verify/verify.ts";
-import { signStage } from "../../src/stages/signing.ts";
-import { folderOf, signers, signingPorts, unsignedRelease } from "../support/signing.ts";
+import { ARTIFACT, folderOf, signingPorts } from "../support/signing.ts";
 import { standFrom } from "../support/stand/environment.ts";
-import { COMMIT, REF } from "../support/stand/sigstore/oidc-issuer.ts";
-import { answering, freePorts } from "../support/stand/sigstore/serve.ts";
-import { type Sigstore, startSigstore } from "../support/stand/sigstore/sigstore.ts";
+import { REPOSITORY, type SigningBench, startSigningBench } from "../support/stand/sigstore/bench.ts";
+import { COMMIT } from "../support/stand/sigstore/oidc-issuer.ts";
+import type { Sigstore } from "../support/stand/sigstore/sigstore.ts";
 import type { SigstoreTools } from "../support/stand/sigstore/tools.ts";
 import { tool } from "../support/stand/store.ts";
-import { temporaryFolder } from "../support/temporary.ts";
 
 const { sigstore: tools } = standFrom(process.env);
-const ARTIFACT = "app-1.4.0-linux-x64.tar.gz";
 const PROVENANCE = "app-1.4.0.provenance.sigstore.json";
-const REPOSITORY = "acme/widget";
-
-const run: WorkflowRun = {
-  server: "https://github.com",
-  repository: REPOSITORY,
-  workflow: `${REPOSITORY}/.github/workflows/release.yml@${REF}`,
-  event: "push",
-  ref: REF,
-  commit: COMMIT,
-  id: "11",
-  attempt: "1",
-  visibility: "public",
-};
-
 describe.skipIf(tools === undefined)("a release signed against a whole Sigstore", () => {
   const programs: SigstoreTools = JSON.parse(tools ?? "{}");
+  let bench: SigningBench;
   let work: string;
   let signed: string;
   let stand: Sigstore;
   let made: readonly SignatureFile[];
   let expected: Expectations;
 
-  const wish = (): SigningWish => ({
-    policy: "required",
-    provenance: "auto",
-    methods: { sigstore: { "signing-config": stand.signingConfig, "trusted-root": stand.trustedRoot } },
-  });
-  const stage = async (folder: string, at = stand, count = 1, more = {}) => {
-    await mkdir(folder, { recursive: true });
-    const release = await unsignedRelease(folder, wish(), count);
-    return signStage(signingPorts({}, { idTokens: at.issuer.idTokens, run, ...more }), signers(), release);
-  };
-
   beforeAll(async () => {
-    work = await temporaryFolder();
-    stand = await startSigstore(join(work, "stand"), programs);
-    // The first entry of a fresh log has the index 0, which cosign leaves out, and sigstore-python then misses.
-    await stage(join(work, "first"));
+    bench = await startSigningBench(programs);
+    ({ work, stand } = bench);
     signed = join(work, "signed");
-    made = await stage(signed);
+    made = await bench.sign(signed);
     const { identity, url: issuer } = stand.issuer;
     expected = { identity, issuer, repository: REPOSITORY, commit: COMMIT, trustedRoot: stand.trustedRoot };
   });
-  afterAll(async () => {
-    stand?.close();
-    await rm(work, { recursive: true, force: true });
-  });
+  afterAll(() => bench?.dispose());
 
   /** Did the verifier of that kind accept? */
   const accepts = (argv: readonly [string, ...string[]], cwd: string): Promise<boolean> =>
@@ -120,7 +85,7 @@ describe.skipIf(tools === undefined)("a release signed against a whole Sigstore"
   test("a hundred artifacts are signed in at most three times the time of one", async () => {
     const time = async (count: number): Promise<number> => {
       const before = performance.now();
-      await stage(join(work, `speed-${count}-${before}`), stand, count);
+      await bench.sign(join(work, `speed-${count}-${before}`), { count });
       return performance.now() - before;
     };
     const [one, hundred] = [await time(1), await time(100)];
@@ -268,99 +233,5 @@ describe.skipIf(tools === undefined)("a release signed against a whole Sigstore"
     await rm(join(folder, signature));
     const row = (await slipway(folder)).find(({ what }) => what === ARTIFACT);
     expect(row).toMatchObject({ result: "failed", detail: "its signature is missing" });
-  });
-
-  test.each([
-    ["an expired token", { exp: 1, iat: 0, nbf: 0 }, "sigstore"],
-    ["a token for another audience", {}, "another"],
-    ["a token of another issuer", { iss: "https://issuer.example" }, "sigstore"],
-  ] as const)("%s is refused, and said nowhere", async (name, claims, audience) => {
-    const token = stand.issuer.token(audience, claims);
-    const idTokens = { request: async () => token };
-    const failed = await stage(join(work, name.replaceAll(" ", "-")), stand, 1, { idTokens }).catch((error) => error);
-    expect(String(failed.message)).toMatch(/certificate authority .* refused: HTTP 4\d\d/);
-    const said = JSON.stringify([failed.message, failed.diagnostics, failed.stack, String(failed.cause)]);
-    expect(said).not.toContain(token.split(".")[2]);
-  });
-
-  test("a token that is none never reaches a message", async () => {
-    const idTokens = { request: async () => "secret-that-is-no-token" };
-    const failed = await stage(join(work, "no-token"), stand, 1, { idTokens }).catch((error) => error);
-    expect(failed.diagnostics[0]).toMatchObject({ code: "id-token" });
-    expect(JSON.stringify([failed.message, failed.stack, String(failed.cause)])).not.toContain("secret-that");
-  });
-
-  test("a clock that is a day ahead changes nothing", async () => {
-    const machine = { ...signingPorts({}).machine, now: new Date(Date.now() + 86_400_000) };
-    const files = await stage(join(work, "tomorrow"), stand, 1, { machine });
-    expect(files).toHaveLength(3);
-  });
-
-  describe("services that fail", () => {
-    /** Signs with one service of the configuration replaced, and little patience; why that failed. */
-    const failure = async (name: string, key: "caUrls" | "rekorTlogUrls" | "tsaUrls", url: string) => {
-      const folder = join(work, name.replaceAll(/\W/g, "-"));
-      await mkdir(folder);
-      const signingConfig = JSON.parse(await readFile(stand.signingConfig, "utf8"));
-      signingConfig[key][0].url = url;
-      const file = join(folder, "config.json");
-      await writeFile(file, JSON.stringify(signingConfig));
-      const sigstore = { "signing-config": file, "trusted-root": stand.trustedRoot };
-      const release = await unsignedRelease(folder, { ...wish(), methods: { sigstore } });
-      const ports = signingPorts({}, { idTokens: stand.issuer.idTokens, run });
-      return signStage(ports, signers({ timeoutMs: 700, retries: 1 }), release).catch((error: unknown) => error);
-    };
-    const services = [
-      ["certificate authority", "caUrls"],
-      ["transparency log", "rekorTlogUrls"],
-      ["time-stamp authority", "tsaUrls"],
-    ] as const;
-
-    test.each(services)("the %s is down", async (role, key) => {
-      const [port] = await freePorts(1);
-      const error = await failure(`down ${role}`, key, `http://localhost:${port}`);
-      expect(error).toBeInstanceOf(NetworkError);
-      expect(String(error)).toMatch(new RegExp(`the ${role} http://localhost:${port}: ECONNREFUSED`));
-    });
-
-    test.each(services)("the %s does not answer", async (role, key) => {
-      const silent = await answering(() => {});
-      const error = await failure(`silent ${role}`, key, silent.url);
-      silent.close();
-      expect(error).toBeInstanceOf(NetworkError);
-      expect(String(error)).toContain(`the ${role} ${silent.url}: no answer in time`);
-    });
-
-    test.each(services)("the %s answers garbage", async (role, key) => {
-      const garbage = await answering((response) => response.writeHead(200).end("<html>garbage</html>"));
-      const error = await failure(`garbage ${role}`, key, garbage.url);
-      garbage.close();
-      expect(String(error)).toMatch(/its answer makes no sense|does not hold/);
-    });
-
-    test.each(services)("the %s is ill", async (role, key) => {
-      const ill = await answering((response) => response.writeHead(503).end());
-      const error = await failure(`ill ${role}`, key, ill.url);
-      ill.close();
-      expect(error).toBeInstanceOf(NetworkError);
-      expect(String(error)).toContain("HTTP 503");
-    });
-
-    test("the log and the authority answer for another digest", async () => {
-      const bundle = JSON.parse(await readFile(join(work, "first", signature), "utf8"));
-      const { tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
-      const [entry] = tlogEntries;
-      const log = await answering((response) => response.writeHead(201).end(JSON.stringify(entry)));
-      const stamp = Buffer.from(timestampVerificationData.rfc3161Timestamps[0].signedTimestamp, "base64");
-      const stamps = await answering((response) => response.writeHead(201).end(stamp));
-      for (const [key, server] of [
-        ["rekorTlogUrls", log],
-        ["tsaUrls", stamps],
-      ] as const) {
-        const error = await failure(`other ${key}`, key, server.url);
-        server.close();
-        expect(error).toMatchObject({ diagnostics: [{ code: "signature-does-not-hold" }] });
-      }
-    });
   });
 });

@@ -19,6 +19,9 @@ import { realExec } from "./exec.ts";
 import { config, planInputs } from "./plan-inputs.ts";
 import { pythonPorts } from "./python-ports.ts";
 
+/** The first artifact of every release here. */
+export const ARTIFACT = "app-1.4.0-linux-x64.tar.gz";
+
 export const signers = (patience?: Patience): Signers => ({
   openSigstore: (ports, decision, project) => openSigstore(ports, decision, project, patience),
   minisign: signMinisign,
@@ -72,7 +75,7 @@ export function builtLeg(artifacts: Fragment["artifacts"]): Fragment {
 /** A release of `count` files in a folder, as the release stage hands it to signing. */
 export async function unsignedRelease(directory: string, signing: SigningWish, count = 1): Promise<SignRequest> {
   const plan = plannedWith(signing);
-  const names = ["app-1.4.0-linux-x64.tar.gz", ...Array.from({ length: count - 1 }, (_, n) => `app-1.4.0-${n}.tar.gz`)];
+  const names = [ARTIFACT, ...Array.from({ length: count - 1 }, (_, n) => `app-1.4.0-${n}.tar.gz`)];
   const artifacts = await Promise.all(names.map((name) => file(directory, name, `content of ${name}\n`)));
   const leg = builtLeg(
     artifacts.map(({ name, size, sha256 }) => ({ name, kind: "archive", target: "linux-x64", size, sha256 })),

@@ -17,8 +17,8 @@ function statusOf(error: unknown): number | undefined {
   return undefined;
 }
 
-/** Is a refused token, key or entry told apart from a service that is ill? Only these two may be tried again. */
-const BUSY = [408, 425, 429];
+/** Answers that say nothing of what was asked: the service is busy, or we did not wait long enough (499). */
+const BUSY = [408, 425, 429, 499];
 
 const REFUSED: Readonly<Record<Role, string>> = {
   "certificate authority":
