@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, scrypt, timingSafeEqual } from "node:crypto";
+import { createPrivateKey, createPublicKey, type KeyObject, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { blake2b } from "@noble/hashes/blake2.js";
 import { type KeySource, keyProblem } from "./keys.ts";
@@ -81,15 +81,16 @@ export async function openMinisignKey(
     : Buffer.alloc(HIDDEN);
   const open = Buffer.from(hidden.map((byte, at) => byte ^ (mask[at] ?? 0)));
   const [id, secret, checksum] = [open.subarray(0, 8), open.subarray(8, 72), open.subarray(72)];
+  // A key without a password has no checksum.
   const wanted = blake2b(Buffer.concat([key.subarray(0, 2), id, secret]), { dkLen: 32 });
-  if (!timingSafeEqual(checksum, wanted)) {
-    const message = encrypted ? "the password does not open the key" : "the key is damaged";
-    throw keyProblem(source, "key-password", message, "Check both variables.");
+  if (encrypted && !timingSafeEqual(checksum, wanted)) {
+    throw keyProblem(source, "key-password", "the password does not open the key", "Check both variables.");
   }
   const der = Buffer.concat([PKCS8, secret.subarray(0, 32)]);
-  return {
-    id,
-    privateKey: createPrivateKey({ key: der, format: "der", type: "pkcs8" }),
-    publicKey: secret.subarray(32),
-  };
+  const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  const publicKey = secret.subarray(32);
+  if (createPublicKey(privateKey).export({ format: "jwk" }).x !== publicKey.toString("base64url")) {
+    throw keyProblem(source, "key-type", "the key is damaged", "Take it from its file again.");
+  }
+  return { id, privateKey, publicKey };
 }

@@ -51,7 +51,7 @@ async function importedKey(gpg: Gpg, text: string, source: KeySource): Promise<S
 }
 
 function refused(result: RunResult, source: KeySource, hasPassphrase: boolean): BuildError {
-  if (told(result, "BAD_PASSPHRASE") || told(result, "NEED_PASSPHRASE") || /[Bb]ad passphrase/.test(result.stderr)) {
+  if (told(result, "BAD_PASSPHRASE") || told(result, "NEED_PASSPHRASE") || /passphrase/i.test(result.stderr)) {
     return hasPassphrase
       ? keyProblem(source, "key-password", "the passphrase does not open the key", "Check both variables.")
       : keyProblem(
