@@ -19,9 +19,13 @@ import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
+import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { receiveLegs } from "../publishers/legs.ts";
+import { checkChecksums, checkManifest, receive } from "../publishers/received.ts";
+import { writeReleaseTexts } from "../publishers/texts.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
@@ -75,5 +79,16 @@ export const catalog: Catalog = {
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   directory: directoryPublisher,
+  checkSignatures: async (...request) => (await import("../signers/verify/verify.ts")).verifySignatures(...request),
   signRelease: (ports, release) => signStage(ports, signers, release),
+  readNotes,
+  receiveLegs,
+  writeReleaseTexts,
+  takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),
+  collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
+  layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
+  receive,
+  checks: [checkManifest, checkChecksums],
+  rehearsedReleases: async (repository) => (await import("../publishers/github/rehearsal.ts")).rehearsal(repository),
+  publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };

@@ -1,14 +1,15 @@
 import { join, resolve } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
-import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { type Answer, checkAnswer, deliveredAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
-import { buildStage, releaseStage } from "../stages/deliver.ts";
+import { buildStage } from "../stages/deliver.ts";
 import { mendStage } from "../stages/mend.ts";
 import { planStage } from "../stages/plan.ts";
 import { survey } from "../stages/survey.ts";
 import { targetNamed } from "../stages/wishes.ts";
+import { releaseCommand } from "./release.ts";
+import { verifyCommand } from "./verify.ts";
 
 /** Runs one command of the terminal. */
 export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLine, cwd: string): Promise<Answer> {
@@ -34,9 +35,9 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
       const build = line.mend ? mendStage : buildStage;
       return deliveredAnswer(await build(ports, catalog, wishes, options));
     }
-    case "release": {
-      if (to === undefined) throw new ConfigError([{ code: "usage", message: "release needs --to DIR" }]);
-      return deliveredAnswer(await releaseStage(ports, catalog, wishes, { from: own, to: resolve(cwd, to) }));
-    }
+    case "release":
+      return releaseCommand(ports, catalog, wishes, { line, cwd, own, to });
+    case "verify":
+      return verifyCommand(ports, catalog, line, cwd);
   }
 }

@@ -12,4 +12,8 @@ export const INPUTS = [
   "version",
   "tag",
   "sign",
+  "draft",
+  "token",
+  "matrix",
+  "strategy",
 ] as const;

@@ -11,14 +11,21 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
+import type { CollectLegs, LayOut, TakeTurn } from "./exchange.ts";
+import type { ReceivedLeg } from "./handover.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
+import type { CheckRelease, CheckRow, ReceivedRelease } from "./received.ts";
+import type { PublishRelease, ReleaseFile } from "./release.ts";
+import type { NotesChoice } from "./release-config.ts";
+import type { Releases } from "./releases.ts";
 import type { SignatureFile, SignRequest } from "./signing.ts";
 import type { TargetId } from "./target.ts";
+import type { Expectations } from "./verification.ts";
 
 /** What a smoke run needs to know of the leg before and after bundling. */
 export interface SmokeContext {
@@ -108,8 +115,29 @@ export interface Catalog {
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
   readonly directory: DirectoryPublisher;
+
+  /** The text of a release as the configuration wants it; undefined where the service writes it. */
+  readNotes(root: string, choice: NotesChoice, version: string): Promise<Result<string | undefined>>;
+  /** The legs that lie in a folder, one folder each, every file measured. Throws BuildError where it cannot be read. */
+  receiveLegs(folder: string): Promise<readonly ReceivedLeg[]>;
+  /** Writes texts under their names into a folder that is ours, and measures them. */
+  writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
   /** Signs what a release holds; what it returns are further files of it. */
   signRelease?(ports: Ports, release: SignRequest): Promise<readonly SignatureFile[]>;
+  /** Checks the signatures and the provenance of a release. */
+  checkSignatures(ports: Ports, release: ReceivedRelease, expected: Expectations): Promise<readonly CheckRow[]>;
+  readonly publishRelease: PublishRelease;
+  /** A release that somebody received: a folder, or a file with its release beside it. Throws BuildError where there is nothing. */
+  receive(path: string): Promise<ReceivedRelease>;
+  /** What is looked at in it, in this order. */
+  readonly checks: readonly CheckRelease[];
+  /** Releases that exist in memory alone, and refuse what a service refuses. */
+  rehearsedReleases(repository: string): Promise<Releases>;
+
+  /** What the legs of one matrix need of each other. */
+  readonly takeTurn: TakeTurn;
+  readonly collectLegs: CollectLegs;
+  readonly layOut: LayOut;
 }
 
 /** A local folder that receives a release. Nothing appears in it under its final name before it is whole. */

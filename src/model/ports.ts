@@ -1,6 +1,9 @@
 import type { Attestations } from "./attestations.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Exchange } from "./exchange.ts";
 import type { IdTokens } from "./id-token.ts";
+import type { Pages } from "./received.ts";
+import type { Releases } from "./releases.ts";
 import type { WorkflowRun } from "./run.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -115,11 +118,22 @@ export interface Workplaces {
   open(name: string, owner: string): Promise<Workplace>;
 }
 
+/** Time and chance, handed in so that a test has its own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Throws Cancelled when we are asked to stop. */
+  wait(milliseconds: number): Promise<void>;
+  /** From 0 up to 1. */
+  random(): number;
+}
+
 /** What differs between a runner and a laptop. */
 export interface Ports {
   readonly log: Log;
   readonly exec: Exec;
   readonly downloads: Downloads;
+  readonly pages: Pages;
   readonly toolCache: ToolCache;
   readonly workplaces: Workplaces;
   readonly machine: Machine;
@@ -130,5 +144,10 @@ export interface Ports {
   readonly attestations?: Attestations;
   /** Absent outside of a workflow. */
   readonly run?: WorkflowRun;
+  readonly clock: Clock;
+  /** The releases of this repository; undefined where nobody says which one that is, or there is no token for it. */
+  readonly releases?: Releases;
+  /** The artifact store of this workflow run; undefined outside one. */
+  readonly exchange?: Exchange;
   readonly signal: AbortSignal;
 }

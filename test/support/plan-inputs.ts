@@ -28,8 +28,8 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     runners: {},
     settings: Object.fromEntries(targets.map((id) => [id, settings])),
     beforeBuild: [],
-    release: { tag: "v?{version}" },
     signing: { policy: "auto", provenance: "auto", methods: {} },
+    release: { tag: "v?{version}", draft: false, notes: "auto" },
     origins: {},
     ...changes,
   };

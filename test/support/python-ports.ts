@@ -24,6 +24,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       stage: (_, run) => run(() => undefined),
     },
     downloads: { fetch: () => unused("downloading") },
+    pages: { text: () => unused("a page") },
     toolCache: {
       find: () => unused("a tool cache"),
       add: () => unused("a tool cache"),
@@ -43,6 +44,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       now: new Date(0),
       ...machine,
     },
+    clock: { now: () => 0, wait: async () => undefined, random: () => 0.5 },
     signal: new AbortController().signal,
   };
 }

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { checksumText } from "../../src/model/checksums.ts";
 import type { Fragment, Manifest } from "../../src/model/manifest.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Ports } from "../../src/model/ports.ts";
+import type { ReceivedRelease } from "../../src/model/received.ts";
 import type { ReleaseFile } from "../../src/model/release.ts";
 import type { Signers, SignRequest } from "../../src/model/signing.ts";
 import type { SigningWish } from "../../src/model/signing-config.ts";
-import type { VerifiedFolder } from "../../src/model/verification.ts";
 import { definePlan } from "../../src/plan/define.ts";
-import { checksumText, digest } from "../../src/publishers/checksums.ts";
+import { digest } from "../../src/publishers/checksums.ts";
 import { recheck } from "../../src/signers/made.ts";
 import { signMinisign } from "../../src/signers/minisign.ts";
 import { signOpenPgp } from "../../src/signers/openpgp.ts";
@@ -88,12 +89,12 @@ export async function unsignedRelease(directory: string, signing: SigningWish, c
 }
 
 /** A folder as whoever downloaded it has it. */
-export async function folderOf(folder: string, artifacts: readonly string[]): Promise<VerifiedFolder> {
+export async function folderOf(folder: string, artifacts: readonly string[]): Promise<ReceivedRelease> {
   const files = await Promise.all(
     (await readdir(folder)).sort().map(async (name) => {
       const bytes = await readFile(join(folder, name));
       return { name, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
     }),
   );
-  return { folder, files, artifacts };
+  return { folder, files, artifacts, only: undefined };
 }

@@ -2,14 +2,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setSecret } from "@actions/core";
 import type { Log, Ports } from "../../model/ports.ts";
+import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { createPages } from "../node/pages.ts";
 import { readSecrets } from "../node/secrets.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
+import { createExchange } from "./artifacts.ts";
 import { githubAttestations } from "./attestations.ts";
 import { githubIdTokens } from "./id-tokens.ts";
+import { releasesFrom } from "./releases-port.ts";
 import { workflowRun } from "./run.ts";
 import { createToolCache } from "./tool-cache.ts";
 
@@ -26,12 +30,15 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
-  for (const secret of credentials.secrets) setSecret(secret);
   const secrets = readSecrets(environment, setSecret);
   const run = workflowRun(environment);
   const idTokens = githubIdTokens(environment);
   const api = variable("GITHUB_API_URL");
-  const token = variable("INPUT_TOKEN");
+  const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
+  const exchange = createExchange(access, signal);
+  // What `${{ github.token }}` is by default; a step that does not say gets none of the job's rights.
+  const { token, releases } = releasesFrom(environment, ["INPUT_TOKEN"], signal);
+  for (const secret of [...credentials.secrets, ...(token === undefined ? [] : [token])]) setSecret(secret);
   return {
     log,
     exec: createExec(environment, signal, secrets.isSecret),
@@ -50,6 +57,10 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
     ...(run === undefined || api === undefined || token === undefined
       ? {}
       : { attestations: githubAttestations({ api, repository: run.repository, token, signal }) }),
+    pages: createPages(signal),
+    clock: createClock(signal),
+    ...(exchange === undefined ? {} : { exchange }),
+    ...(releases === undefined ? {} : { releases }),
     signal,
   };
 }

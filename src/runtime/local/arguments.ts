@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
-export const COMMANDS = ["check", "plan", "build", "release", "inspect"] as const;
+export const COMMANDS = ["check", "plan", "build", "release", "verify", "inspect"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a command line asks for: a command, or one of two texts. */
@@ -9,6 +9,19 @@ export type Request = { readonly kind: "command"; readonly line: CommandLine } |
 
 /** Flags that say where things are. */
 const PLACES = ["project", "config", "out", "to", "tag"] as const;
+
+/** `verify`: who is expected to have made it, and what that is checked against. */
+const EXPECTED = [
+  "identity",
+  "issuer",
+  "repository",
+  "workflow",
+  "commit",
+  "trusted-root",
+  "key",
+  "minisign-key",
+  "gpg-key",
+] as const;
 
 /** A command line, taken apart. */
 export interface CommandLine {
@@ -20,6 +33,12 @@ export interface CommandLine {
   /** `build`: another system's target may be put together here. */
   readonly cross: boolean;
   readonly mend: boolean;
+  /** `release`: stop before publishing. Undefined: the configuration says. */
+  readonly draft: boolean | undefined;
+  /** `release`: play it through, and publish nothing. */
+  readonly rehearse: boolean;
+  /** `verify`. Where given. */
+  readonly expected: Readonly<Partial<Record<(typeof EXPECTED)[number], string>>>;
   /** Where given. */
   readonly places: Readonly<Partial<Record<(typeof PLACES)[number], string>>>;
 }
@@ -38,12 +57,18 @@ export function helpText(flags: readonly Flag[]): string {
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway build TARGET --cross   put another system's target together here, as a check: not run, never released
   slipway release --to DIR   a complete release in a folder, or none
+  slipway release [LEGS]     a complete release on GitHub, or none: of what is built here, or of a folder with one folder per leg
+  slipway release --rehearse     the same played through, with nothing published
+  slipway verify PATH|URL    is a downloaded file, a folder or a published release what its manifest and checksums say?
   slipway inspect PATH       what systems any bundle needs, and whose its bytes are: folder, archive or executable
   slipway --version
 
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --json          the result as JSON on stdout            -h, --help     this text
+  --draft         release: stop when everything is there, before publishing
+  --identity, --issuer, --repository, --workflow, --commit      verify: who has to have made it, of what
+  --trusted-root, --key, --minisign-key, --gpg-key FILE         verify: what signatures are checked against
   --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
@@ -53,17 +78,18 @@ Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong,
             70 a bug of ours, 130 stopped (Ctrl-C).`;
 }
 
-/** Switches of `build` alone. */
-const BUILD_SWITCHES = ["cross", "mend"] as const;
+/** Switches, and the one command that each is for. */
+const SWITCHES = { cross: "build", mend: "build", draft: "release", rehearse: "release" } as const;
+const SWITCH_NAMES = Object.keys(SWITCHES) as readonly (keyof typeof SWITCHES)[];
 
 function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parseArgs>[0]>["options"] {
   return {
     // People build for one target more often than for several.
     target: { type: "string", multiple: true },
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string" as const, multiple: list }])),
-    ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
+    ...Object.fromEntries([...PLACES, ...EXPECTED].map((name) => [name, { type: "string" as const }])),
     json: { type: "boolean" },
-    ...Object.fromEntries(BUILD_SWITCHES.map((name) => [name, { type: "boolean" as const }])),
+    ...Object.fromEntries(SWITCH_NAMES.map((name) => [name, { type: "boolean" as const }])),
     help: { type: "boolean", short: "h" },
   };
 }
@@ -86,8 +112,9 @@ function misuse(command: string, rest: readonly string[], misplaced: string | un
   if (command === "") return usage("a command is missing");
   if (!isCommand(command)) return usage(`there is no command ${command}`);
   if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
+  if (command === "verify" && rest.length === 0) return usage("verify needs a path or an address");
   if (misplaced !== undefined) return usage(`${command} does not take --${misplaced}`);
-  const takes = command === "build" || command === "inspect" ? 1 : 0;
+  const takes = ["build", "inspect", "release", "verify"].includes(command) ? 1 : 0;
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
 }
 
@@ -117,20 +144,26 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const misplaced = BUILD_SWITCHES.find((name) => values[name] === true && command !== "build");
+  const misplaced =
+    SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]) ??
+    EXPECTED.find((name) => values[name] !== undefined && command !== "verify");
   const problem = misuse(command, rest, misplaced);
   if (problem !== undefined || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
   const texts = Object.entries(values).filter(
     (pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean",
   );
   const isPlace = (name: string): boolean => PLACES.some((place) => place === name);
+  const isExpected = (name: string): boolean => EXPECTED.some((expected) => expected === name);
   const line: CommandLine = {
     command,
     positionals: rest,
-    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
+    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name) && !isExpected(name)))),
     json: values["json"] === true,
     cross: values["cross"] === true,
     mend: values["mend"] === true,
+    draft: values["draft"] === true ? true : undefined,
+    rehearse: values["rehearse"] === true,
+    expected: Object.fromEntries(texts.filter(([name]) => isExpected(name))),
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name))),
   };
   return success({ kind: "command", line });

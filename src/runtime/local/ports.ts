@@ -2,10 +2,13 @@ import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Log, Ports } from "../../model/ports.ts";
+import { releasesFrom } from "../github/releases-port.ts";
+import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { createPages } from "../node/pages.ts";
 import { readSecrets } from "../node/secrets.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createLog } from "./log.ts";
@@ -35,6 +38,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");
+  const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], signal);
   // What comes now is loaded in two thirds of the time when it was compiled before (`bench/own-time.ts`).
   module.enableCompileCache(join(cache, "compiled"));
   return {
@@ -50,6 +54,9 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),
     secrets,
+    pages: createPages(signal),
+    clock: createClock(signal),
+    ...(releases === undefined ? {} : { releases }),
     signal,
   };
 }

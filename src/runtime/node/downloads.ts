@@ -8,8 +8,8 @@ import { BuildError, Cancelled, NetworkError } from "../../model/errors.ts";
 import type { DownloadRequest, Downloads } from "../../model/ports.ts";
 import { type Credentials, withoutLogin } from "./credentials.ts";
 
-/** No archive that we pin is larger; an endless body ends here. Bytes. */
-const LARGEST = 1024 ** 3;
+/** No archive that we pin is larger, and no file of a release; an endless body ends here. Bytes. */
+const LARGEST = 2 * 1024 ** 3;
 /** A body that stands still this long is given up. Milliseconds. */
 const STALL_MS = 60_000;
 

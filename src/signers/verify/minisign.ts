@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { VerifiedFolder, VerifyRow } from "../../model/verification.ts";
+import type { CheckRow, ReceivedRelease } from "../../model/received.ts";
 import { blake2bOf } from "../minisign.ts";
 
 export const MINISIG = ".minisig";
@@ -44,9 +44,9 @@ async function trustedComment(folder: string, name: string, { id, key }: PublicK
 }
 
 /** Rows for every `.minisig` of a release. */
-export async function verifyMinisign(release: VerifiedFolder, named: string | undefined): Promise<VerifyRow[]> {
+export async function verifyMinisign(release: ReceivedRelease, named: string | undefined): Promise<CheckRow[]> {
   const signed = release.files.filter(({ name }) => name.endsWith(MINISIG)).map(({ name }) => name.slice(0, -8));
-  const rows = signed.map(async (what): Promise<VerifyRow> => {
+  const rows = signed.map(async (what): Promise<CheckRow> => {
     const row = { what, method: "minisign" } as const;
     if (named === undefined) {
       return { ...row, result: "not checked", by: "", detail: "name the public key that you know" };

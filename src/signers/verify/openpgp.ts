@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ports } from "../../model/ports.ts";
-import type { VerifiedFolder, VerifyRow } from "../../model/verification.ts";
+import type { CheckRow, ReceivedRelease } from "../../model/received.ts";
 import { type Gpg, inPrivateHome } from "../gpg-home.ts";
 
 export const ASC = ".asc";
 
-async function checked(gpg: Gpg, folder: string, what: string): Promise<Pick<VerifyRow, "result" | "by" | "detail">> {
+async function checked(gpg: Gpg, folder: string, what: string): Promise<Pick<CheckRow, "result" | "by" | "detail">> {
   const { stderr } = await gpg.run("verifying with gpg", ["--verify", join(folder, what + ASC), join(folder, what)]);
   const fingerprint = /^\[GNUPG:\] VALIDSIG (?:\S+ ){9}(\S+)/m.exec(stderr)?.[1];
   // An expired or revoked key makes a “good” signature with other words.
@@ -20,9 +20,9 @@ async function checked(gpg: Gpg, folder: string, what: string): Promise<Pick<Ver
 /** Rows for every `.asc` of a release. */
 export async function verifyOpenPgp(
   ports: Pick<Ports, "exec" | "machine">,
-  release: VerifiedFolder,
+  release: ReceivedRelease,
   named: string | undefined,
-): Promise<VerifyRow[]> {
+): Promise<CheckRow[]> {
   const signed = release.files.filter(({ name }) => name.endsWith(ASC)).map(({ name }) => name.slice(0, -ASC.length));
   if (signed.length === 0) return [];
   const row = (what: string) => ({ what, method: "gpg" }) as const;
@@ -34,7 +34,7 @@ export async function verifyOpenPgp(
     const key = await readFile(named, "utf8");
     return await inPrivateHome(ports, async (gpg) => {
       await gpg.run("reading the public key", ["--import"], key);
-      const rows: VerifyRow[] = [];
+      const rows: CheckRow[] = [];
       for (const what of signed) rows.push({ ...row(what), ...(await checked(gpg, release.folder, what)) });
       return rows;
     });

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { BuildError } from "../../model/errors.ts";
 import { CHECKSUMS_NAME } from "../../model/manifest.ts";
-import type { Expectations, VerifiedFolder, VerifyRow } from "../../model/verification.ts";
+import type { CheckRow, ReceivedRelease } from "../../model/received.ts";
+import type { Expectations } from "../../model/verification.ts";
 import {
   parseBundle,
   readTrust,
@@ -53,12 +54,12 @@ export async function trustOf({ trustedRoot, key }: Expectations): Promise<Trust
 
 /** What everything is checked against, read once. */
 interface Bench {
-  readonly release: VerifiedFolder;
+  readonly release: ReceivedRelease;
   readonly expected: Expectations;
   readonly trust: Trust;
 }
 
-type Verdict = Pick<VerifyRow, "result" | "by" | "detail">;
+type Verdict = Pick<CheckRow, "result" | "by" | "detail">;
 
 const failed = (detail: string, by = ""): Verdict => ({ result: "failed", by, detail });
 
@@ -74,7 +75,7 @@ function judged(by: Signatory, { expected, trust }: Bench, detail: string): Verd
   return problem === undefined ? { result: "proven", by: name, detail } : failed(problem, name);
 }
 
-async function checkFile(bench: Bench, { name, sha256 }: VerifiedFolder["files"][number]): Promise<Verdict> {
+async function checkFile(bench: Bench, { name, sha256 }: ReceivedRelease["files"][number]): Promise<Verdict> {
   try {
     const bundle = await parseBundle(await readFile(join(bench.release.folder, name + BUNDLE), "utf8"));
     if (bundle.verificationMaterial.content.$case === "publicKey" && bench.trust.key === undefined) {
@@ -88,7 +89,7 @@ async function checkFile(bench: Bench, { name, sha256 }: VerifiedFolder["files"]
 }
 
 /** A bundle per artifact and for the list of checksums; where one is signed, all have to be. */
-async function signatureRows(bench: Bench): Promise<VerifyRow[]> {
+async function signatureRows(bench: Bench): Promise<CheckRow[]> {
   const { files, artifacts } = bench.release;
   const names = new Set(files.map(({ name }) => name));
   const wanted = files.filter(({ name }) => artifacts.includes(name) || name === CHECKSUMS_NAME);
@@ -100,7 +101,7 @@ async function signatureRows(bench: Bench): Promise<VerifyRow[]> {
       ...wanted,
       ...files.filter(({ name }) => names.has(name + BUNDLE) && !wanted.some((file) => file.name === name)),
     ].map(
-      async (file): Promise<VerifyRow> => ({
+      async (file): Promise<CheckRow> => ({
         what: file.name,
         method: "sigstore",
         ...(names.has(file.name + BUNDLE) ? await checkFile(bench, file) : failed("its signature is missing")),
@@ -109,7 +110,7 @@ async function signatureRows(bench: Bench): Promise<VerifyRow[]> {
   );
   return [
     ...rows,
-    ...others.map((name): VerifyRow => ({ what: name, method: "sigstore", ...failed("signed, but not there") })),
+    ...others.map((name): CheckRow => ({ what: name, method: "sigstore", ...failed("signed, but not there") })),
   ];
 }
 
@@ -141,12 +142,12 @@ async function checkProvenance(bench: Bench, name: string): Promise<Verdict> {
 }
 
 /** Rows for every bundle of Sigstore in a release. */
-export async function verifySigstore(release: VerifiedFolder, expected: Expectations): Promise<VerifyRow[]> {
+export async function verifySigstore(release: ReceivedRelease, expected: Expectations): Promise<CheckRow[]> {
   if (!release.files.some(({ name }) => name.endsWith(BUNDLE))) return [];
   const bench: Bench = { release, expected, trust: await trustOf(expected) };
   const statements = release.files.filter(({ name }) => name.endsWith(PROVENANCE));
   const provenance = statements.map(
-    async ({ name }): Promise<VerifyRow> => ({
+    async ({ name }): Promise<CheckRow> => ({
       what: name,
       method: "provenance",
       ...(await checkProvenance(bench, name)),

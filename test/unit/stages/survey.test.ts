@@ -35,6 +35,7 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
     worktreeIsClean: nothing("git"),
     readProject: async () => facts ?? success(packageFacts()),
     readConfigText: async () => success(yaml === undefined ? undefined : { file: "slipway.yml", text: yaml }),
+    readNotes: async () => success(undefined),
     expandIncludes: async (_, patterns) => {
       const missing = patterns.filter((pattern) => !files.includes(pattern));
       const problems = missing.map((pattern) => ({ code: "bad-include", message: `${pattern} matches no file` }));

@@ -1,0 +1,40 @@
+import { Cancelled, NetworkError } from "../../model/errors.ts";
+import type { Pages } from "../../model/received.ts";
+
+/** A page takes no longer than this. Milliseconds. */
+const PATIENCE_MS = 30_000;
+
+async function read(url: string, limit: number, signal: AbortSignal): Promise<string> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new NetworkError(`${url}: HTTP ${response.status}`, { url, status: response.status });
+  }
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw new NetworkError(`${url}: more than ${limit} bytes`, { url });
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // fetch says only “fetch failed”; why is in its cause.
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
+/** Plain HTTP, with no credentials of anybody. */
+export function createPages(signal: AbortSignal): Pages {
+  return {
+    text: (url, limit) =>
+      read(url, limit, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])).catch((cause: unknown) => {
+        if (signal.aborted) throw new Cancelled({ cause });
+        if (cause instanceof NetworkError) throw cause;
+        throw new NetworkError(`${url}: ${reasonOf(cause)}`, { url }, { cause });
+      }),
+  };
+}

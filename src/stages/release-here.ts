@@ -1,0 +1,98 @@
+import type { Catalog } from "../model/catalog.ts";
+import { ConfigError } from "../model/errors.ts";
+import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
+import type { Ports } from "../model/ports.ts";
+import { type Delivered, releasePlanned } from "./deliver.ts";
+import type { WantedLegs } from "./merge.ts";
+import { type Planned, planStage } from "./plan.ts";
+import { publishLegs, type Released } from "./release.ts";
+import { checkSigning } from "./signing.ts";
+import type { Wishes } from "./wishes.ts";
+
+export interface HereOptions {
+  /** Absolute: holds a folder per leg. Undefined: what was built here, and what is missing of it is built now. */
+  readonly folder: string | undefined;
+  /** Where `slipway build` left its results. */
+  readonly from: string;
+  /** The whole release is played through, and nothing is published. */
+  readonly rehearse: boolean;
+  readonly draft?: boolean;
+}
+
+/** The tag that a release of this version would have. */
+function usualTag({ plan, config }: Planned): string {
+  const { name, version } = plan.project;
+  return config.release.tag
+    .replace("v?{version}", "v{version}")
+    .replaceAll("{name}", name)
+    .replace("{version}", version);
+}
+
+/** What was delivered into one folder, as legs that hand it over. */
+async function handOver(catalog: Catalog, { plan, manifest, directory }: Delivered, folder: string): Promise<void> {
+  for (const leg of manifest.legs) {
+    const text = JSON.stringify(handoverOf(plan, leg, undefined));
+    const said = await catalog.writeReleaseTexts(`${folder}-said/${leg.target}`, new Map([[HANDOVER_NAME, text]]));
+    const files = leg.artifacts.map(({ name }) => ({ name, path: `${directory}/${name}` }));
+    await catalog.layOut([...said, ...files], `${folder}/${leg.target}`);
+  }
+}
+
+interface Legs {
+  readonly folder: string;
+  readonly wanted: WantedLegs;
+}
+
+async function legsHere(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  at: { from: string; scratch: string },
+): Promise<Legs> {
+  const delivered = await releasePlanned(ports, catalog, planned, { from: at.from, to: `${at.scratch}/files` });
+  const folder = `${at.scratch}/legs`;
+  await handOver(catalog, delivered, folder);
+  // Which targets a release needs was asked when it was put together.
+  return { folder, wanted: { kind: "matrix", jobs: delivered.manifest.legs.length, targets: [] } };
+}
+
+/** `slipway release`: publishes on GitHub from this machine, or plays that through. */
+export async function releaseHereStage(
+  ports: Ports,
+  catalog: Catalog,
+  wishes: Wishes,
+  options: HereOptions,
+): Promise<Released> {
+  const planned = await planStage(ports, catalog, wishes);
+  const { rehearse, from } = options;
+  if (planned.plan.tag === null && !rehearse) {
+    const hint = `Name it: --tag ${usualTag(planned)}. Without GitHub: --to DIR; to play it through: --rehearse.`;
+    throw new ConfigError([{ code: "no-tag", message: "a release on GitHub has a tag, and none is named", hint }]);
+  }
+  // Before anything is built: what has to be signed and cannot be is no release.
+  if (!rehearse) checkSigning(ports, planned.plan);
+  const repository = ports.releases?.repository ?? "nobody/nothing";
+  const stage = rehearse ? { ...ports, releases: await catalog.rehearsedReleases(repository) } : ports;
+  const place = await ports.workplaces.open(`${planned.config.name}-release`, wishes.root);
+  try {
+    const scratch = place.directory;
+    const { folder, wanted } =
+      options.folder === undefined
+        ? await legsHere(ports, catalog, planned, { from, scratch })
+        : ({ folder: options.folder, wanted: { kind: "plan" } } as const);
+    const draft = options.draft === undefined ? {} : { draft: options.draft };
+    const rehearsed = rehearse ? { rehearsedTag: usualTag(planned) } : {};
+    const request = {
+      planned,
+      folder,
+      wanted,
+      run: undefined,
+      directory: `${scratch}/release`,
+      ...draft,
+      ...rehearsed,
+    };
+    return await publishLegs(stage, catalog, request);
+  } finally {
+    await place.close(false);
+  }
+}

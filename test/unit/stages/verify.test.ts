@@ -1,0 +1,103 @@
+import { appendFile, copyFile, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { NetworkError } from "../../../src/model/errors.ts";
+import type { Ports } from "../../../src/model/ports.ts";
+import { verifyPlace, verifyStage } from "../../../src/stages/verify.ts";
+import { fakeCatalog, folder, freshProject, linux, ports, release } from "../../support/delivery.ts";
+
+freshProject();
+
+const ARCHIVE = "app-1.0-linux-x64.tar.gz";
+
+describe.skipIf(!linux)("slipway verify", () => {
+  let out: string;
+  beforeEach(async () => {
+    await release("out");
+    out = join(folder, "out");
+  });
+  const verify = (path: string, own: Ports = ports()) =>
+    verifyStage(
+      own,
+      fakeCatalog(),
+      verifyPlace(path, (text) => text),
+    );
+
+  test("a whole release holds, in a folder and file by file", async () => {
+    const { rows } = await verify(out);
+    expect(rows.map(({ what, result }) => `${what} ${result}`)).toEqual([
+      `${ARCHIVE} proven`,
+      `${ARCHIVE} proven`,
+      "slipway-manifest.json proven",
+    ]);
+    expect((await verify(join(out, ARCHIVE))).rows.every(({ result }) => result === "proven")).toBe(true);
+  });
+
+  test.each<[string, () => Promise<void>, string]>([
+    ["one byte more", () => appendFile(join(out, ARCHIVE), "x"), "listed are"],
+    ["a file too few", () => rm(join(out, ARCHIVE)), "is listed, and not there"],
+    ["a file too many", () => writeFile(join(out, "thesis.pdf"), "a thesis"), "thesis.pdf: is no part of this release"],
+    [
+      "a signature of a file that there is not",
+      () => writeFile(join(out, "x.zip.minisig"), "s"),
+      "no part of this release",
+    ],
+    ["no checksums", () => rm(join(out, "SHA256SUMS")), "SHA256SUMS: is not there"],
+    ["checksums that are none", () => writeFile(join(out, "SHA256SUMS"), "<html>"), "is no list of checksums"],
+    [
+      "a changed manifest",
+      () => appendFile(join(out, "slipway-manifest.json"), "\n"),
+      "slipway-manifest.json: has SHA-256",
+    ],
+    ["a manifest that is none", () => writeFile(join(out, "slipway-manifest.json"), "{}"), "cannot be read"],
+  ])("%s is found", async (_, change, message) => {
+    await change();
+    await expect(verify(out)).rejects.toThrow(message);
+  });
+
+  test("a signature beside its file is part of the release", async () => {
+    await writeFile(join(out, "SHA256SUMS.minisig"), "");
+    await writeFile(join(out, "SHA256SUMS.asc"), "");
+    const { rows } = await verify(out);
+    const unchecked = rows.filter(({ result }) => result === "not checked");
+    expect(unchecked.map(({ method }) => method)).toEqual(["minisign", "gpg"]);
+  });
+
+  test("a bundle of garbage, and one that is missing beside it, are told", async () => {
+    await writeFile(join(out, `${ARCHIVE}.sigstore.json`), "{}");
+    await expect(verify(out)).rejects.toThrow(/SHA256SUMS: its signature is missing[\s\S]*invalid bundle/);
+  });
+
+  test("nothing at all is told as that", async () => {
+    await expect(verify(join(folder, "nowhere"))).rejects.toThrow("there is nothing at");
+  });
+
+  /** The release on a page: its files, and whatever the API says of it. */
+  function published(api: string | undefined): Ports {
+    const text = async (url: string): Promise<string> => {
+      if (url.endsWith("/SHA256SUMS")) return readFile(join(out, "SHA256SUMS"), "utf8");
+      if (api === undefined) throw new NetworkError("HTTP 403", { url, status: 403 });
+      return api;
+    };
+    const fetch = ({ url, file }: { url: string; file: string }) =>
+      copyFile(join(out, url.split("/").at(-1) ?? ""), file);
+    return { ...ports(), pages: { text }, downloads: { fetch } };
+  }
+  const PAGE = "https://github.com/acme/widget/releases/tag/v1.0";
+
+  test("a published release is downloaded as anybody would, and holds", async () => {
+    const names = [ARCHIVE, "slipway-manifest.json", "SHA256SUMS"];
+    const api = JSON.stringify({ assets: names.map((name) => ({ name, digest: null })) });
+    const { rows } = await verify(PAGE, published(api));
+    expect(rows.every(({ result }) => result === "proven")).toBe(true);
+  });
+
+  test("where the API does not answer, what it cannot tell is said", async () => {
+    const { rows } = await verify(PAGE, published(undefined));
+    expect(rows.filter(({ result }) => result === "not checked").map(({ what }) => what)).toEqual(["all files"]);
+  });
+
+  test("an address that is none of a release is refused", () => {
+    expect(() => verifyPlace("https://github.com/acme/widget", (text) => text)).toThrow("no address of a release");
+  });
+});
