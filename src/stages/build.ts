@@ -143,6 +143,7 @@ export function fragmentOf(
     requirements: {
       source: wheelhouse.source,
       packages: [...ready.environment.distributions],
+      ...(wheelhouse.digests === undefined ? {} : { wheels: wheelhouse.digests.map((wheel) => ({ ...wheel })) }),
       ...(wheelhouse.compiled.length === 0 ? {} : { compiled: [...wheelhouse.compiled] }),
     },
     bundler: { ...bundle.bundler, options: leg.bundler.options },
