@@ -58,6 +58,7 @@ async function main(): Promise<void> {
     keep: false,
     workflows: false,
     windows: false,
+    signing: false,
   });
   try {
     for (const part of parts) if (part.state === "skipped") say(`${part.name} is not there: ${part.reason}`);

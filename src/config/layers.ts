@@ -24,6 +24,8 @@ const TEXT_FLAGS = [
   "bundler",
   "icon",
   "cache",
+  "sign",
+  "provenance",
 ] as const;
 const LIST_FLAGS = ["extras", "groups", "targets", "packages", "include"] as const;
 
@@ -43,6 +45,7 @@ export const CONFIG_INPUTS: Readonly<Record<string, string>> = {
   version: "version",
   target: "targets",
   cache: "cache",
+  sign: "sign",
 };
 
 /** `--target` is what people type for one. */

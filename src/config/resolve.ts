@@ -16,6 +16,7 @@ import {
 } from "./parts.ts";
 import { resolvePython } from "./python.ts";
 import { resolveSettings } from "./settings.ts";
+import { resolveSigning } from "./signing.ts";
 import { checkOverrideTargets, resolveRunners, resolveTargets } from "./targets.ts";
 import { validateLayer } from "./validate.ts";
 
@@ -83,6 +84,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
     settings: resolveSettings(choices, targets),
     beforeBuild: resolveCommands(choices),
     cache: choices.pick("cache")?.value ?? "auto",
+    signing: resolveSigning(choices),
     release,
     origins: choices.origins,
   };

@@ -12,6 +12,7 @@ import {
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { PYTHON_SOURCES } from "../model/interpreter.ts";
 import { suggestion } from "../model/nearest.ts";
+import { GpgSchema, MinisignSchema, SigningSchema, SigstoreSchema } from "../model/signing-config.ts";
 import type { KeyPath } from "../model/source.ts";
 import { TARGET_IDS } from "../model/target.ts";
 import type { Layer } from "./layers.ts";
@@ -68,7 +69,7 @@ function insideList(issue: Issue): readonly Issue[] {
   );
 }
 
-const TABLES: readonly string[] = ["release", "runners", "floor", "size", "startup"];
+const TABLES: readonly string[] = ["release", "runners", "floor", "size", "startup", "signing"];
 
 /** Valibot takes a list for an object with keys 0, 1, 2. */
 function listsForTables(value: Readonly<Record<string, unknown>>, path: KeyPath = []): readonly KeyPath[] {
@@ -142,6 +143,8 @@ function messageOf(issue: Issue): string {
 }
 
 function writtenText(issue: Issue): string {
+  // Whoever writes a key where its variable's name belongs must not find it in the log of a build as well.
+  if (pathOf(issue)[0] === "signing") return "";
   return typeof issue.input === "string" && issue.input !== "" ? `, not ${JSON.stringify(issue.input)}` : "";
 }
 
@@ -165,8 +168,16 @@ function knownKeys(path: KeyPath): readonly string[] {
   if (names.at(-1) === "floor") return Object.keys(FloorSchema.entries);
   if (names.at(-1) === "size") return Object.keys(SizeSchema.entries);
   if (names.at(-1) === "startup") return Object.keys(StartupLimitSchema.entries);
+  if (names.at(-1) === "signing") return Object.keys(SigningSchema.entries);
+  if (names.at(-2) === "signing") return METHOD_KEYS[names.at(-1) ?? ""] ?? [];
   return Object.keys(ConfigFileSchema.entries);
 }
+
+const METHOD_KEYS: Readonly<Record<string, readonly string[]>> = {
+  sigstore: Object.keys(SigstoreSchema.entries),
+  minisign: Object.keys(MinisignSchema.entries),
+  gpg: Object.keys(GpgSchema.entries),
+};
 
 function isMissing(issue: Issue): boolean {
   return issue.type === "strict_object" && issue.input === undefined;

@@ -14,6 +14,7 @@ import { readElf } from "../inspect/elf.ts";
 import type { WriteTar } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
+import type { Signers } from "../model/signing.ts";
 import { archive } from "../packagers/archive.ts";
 import { tarZst } from "../packagers/tar-zst.ts";
 import { readConfigText, writeConfigText } from "../project/config-text.ts";
@@ -33,12 +34,22 @@ import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
 import { askLibraries } from "../python/libraries.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
+import { recheck } from "../signers/made.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
+import { signStage } from "../stages/signing.ts";
 
 const writeTar: WriteTar = async (...request) => (await import("../packagers/tar.ts")).writeTar(...request);
 const portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 const bundlers = [portable, createPyInstaller(obtainFreezer)];
 const packagers = [archive, tarZst];
+/** Nothing of it is loaded where nothing is signed. */
+const signers: Signers = {
+  openSigstore: async (...request) => (await import("../signers/sigstore/sign.ts")).openSigstore(...request),
+  minisign: async (...request) => (await import("../signers/minisign.ts")).signMinisign(...request),
+  gpg: async (...request) => (await import("../signers/openpgp.ts")).signOpenPgp(...request),
+  digest,
+  recheck,
+};
 const inspection = ({ machine, signal }: Ports) => ({ scratch: machine.workRoot, signal, isLinuxBase });
 
 /** The one place that knows every concrete backend. */
@@ -75,6 +86,8 @@ export const catalog: Catalog = {
   bundleAccount: async (ports, request) =>
     (await import("../inspect/account.ts")).bundleAccount(request, inspection(ports)),
   directory: directoryPublisher,
+  checkSignatures: async (...request) => (await import("../signers/verify/verify.ts")).verifySignatures(...request),
+  signRelease: (ports, release) => signStage(ports, signers, release),
   readNotes,
   receiveLegs,
   writeReleaseTexts,

@@ -12,6 +12,7 @@ export const INPUTS = [
   "version",
   "tag",
   "cache",
+  "sign",
   "draft",
   "token",
   "matrix",

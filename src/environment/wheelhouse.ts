@@ -25,27 +25,28 @@ export async function fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRe
     python,
     project,
   });
-  const lines: string[] = [];
+  const digests: { name: string; version: string; sha256: string }[] = [];
   const compiled: CompiledWheel[] = [];
   for (const { entry, file, kind } of choices) {
     const { name, version } = entry;
-    if (kind === "wheel") lines.push(hashedLine({ name, version, sha256: file.sha256 }));
+    if (kind === "wheel") digests.push({ name, version, sha256: file.sha256 });
     else {
       const sdist = { ...file, path: join(sdists, file.name) };
       const made = await compileSdist(ports, uv, { ...request, entry, sdist, wheels });
       compiled.push(made.compiled);
-      lines.push(hashedLine({ name, version: made.compiled.version, sha256: made.sha256 }));
+      digests.push({ name, version: made.compiled.version, sha256: made.sha256 });
     }
   }
   const sources: BuiltSource[] = [];
   for (const chosen of await wantedSources(ports, python, local, request.foreign)) {
     const { built: made, sha256 } = await buildSource(ports, uv, { ...request, ...chosen, wheels });
     sources.push(made);
-    lines.push(hashedLine({ ...made, sha256 }));
+    digests.push({ name: made.name, version: made.version, sha256 });
   }
   const built = sources.length === 0 ? {} : { sources };
   const file = join(directory, "requirements.txt");
-  await writeFile(file, lines.sort().join(""));
+  await writeFile(file, digests.map(hashedLine).sort().join(""));
+  digests.sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     source: requirements.source,
     wheels,
@@ -53,6 +54,7 @@ export async function fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRe
     files: choices.length,
     fetched,
     compiled,
+    digests,
     ...built,
   };
 }

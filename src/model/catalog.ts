@@ -20,11 +20,13 @@ import type { LinkedLibrary, Manifest, SmokeCheck, Startup } from "./manifest.ts
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
-import type { CheckRelease, ReceivedRelease } from "./received.ts";
+import type { CheckRelease, CheckRow, ReceivedRelease } from "./received.ts";
 import type { PublishRelease, ReleaseFile } from "./release.ts";
 import type { NotesChoice } from "./release-config.ts";
 import type { Releases } from "./releases.ts";
+import type { SignatureFile, SignRequest } from "./signing.ts";
 import type { TargetId } from "./target.ts";
+import type { Expectations } from "./verification.ts";
 
 /** What a smoke run needs to know of the leg before and after bundling. */
 export interface SmokeContext {
@@ -128,7 +130,9 @@ export interface Catalog {
   /** Writes texts under their names into a folder that is ours, and measures them. */
   writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
   /** Signs what a release holds; what it returns are further files of it. */
-  signRelease?(ports: Ports, release: UnsignedRelease): Promise<readonly ReleaseFile[]>;
+  signRelease?(ports: Ports, release: SignRequest): Promise<readonly SignatureFile[]>;
+  /** Checks the signatures and the provenance of a release. */
+  checkSignatures(ports: Ports, release: ReceivedRelease, expected: Expectations): Promise<readonly CheckRow[]>;
   readonly publishRelease: PublishRelease;
   /** A release that somebody received: a folder, or a file with its release beside it. Throws BuildError where there is nothing. */
   receive(path: string): Promise<ReceivedRelease>;
@@ -142,15 +146,6 @@ export interface Catalog {
   readonly collectLegs: CollectLegs;
   readonly deliveredSoFar: DeliveredSoFar;
   readonly layOut: LayOut;
-}
-
-/** A release whose files are all there but for its signatures. */
-export interface UnsignedRelease {
-  readonly plan: Plan;
-  readonly manifest: Manifest;
-  readonly files: readonly ReleaseFile[];
-  /** Absolute: ours, for files that are made. */
-  readonly directory: string;
 }
 
 /** A local folder that receives a release. Nothing appears in it under its final name before it is whole. */

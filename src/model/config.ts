@@ -3,6 +3,7 @@ import { type CacheChoice, CacheChoiceSchema } from "./cache-config.ts";
 import type { Place } from "./diagnostic.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
 import { type NotesChoice, releaseEntries } from "./release-config.ts";
+import { type SigningWish, signingKeys } from "./signing-config.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";
 
 const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
@@ -199,6 +200,7 @@ export const ConfigFileSchema = v.strictObject({
   "before-build": v.exactOptional(
     v.pipe(commands, v.description("Commands run in the project before its wheel is made.")),
   ),
+  ...signingKeys,
   release: v.exactOptional(v.pipe(ReleaseSchema, v.description("How releases are made."))),
   overrides: v.exactOptional(
     v.pipe(
@@ -278,6 +280,7 @@ export interface Config {
   readonly settings: Readonly<Partial<Record<TargetId, TargetSettings>>>;
   readonly beforeBuild: readonly (readonly string[])[];
   readonly cache: CacheChoice;
+  readonly signing: SigningWish;
   readonly release: { readonly tag: string; readonly draft: boolean; readonly notes: NotesChoice };
   /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;

@@ -62,6 +62,8 @@ export interface Wheelhouse {
   readonly compiled: readonly CompiledWheel[];
   /** Built from folders and repositories. */
   readonly sources?: readonly BuiltSource[];
+  /** Every wheel in it by its digest, sorted by name; those that were made here too. */
+  readonly digests?: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
 }
 
 /** Where the locked wheels and the project's own are installed. */

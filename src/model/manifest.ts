@@ -97,6 +97,8 @@ export const FragmentSchema = v.strictObject({
     sources: v.exactOptional(v.array(BuiltSourceSchema)),
     /** What this build decided on, where no lock did. Legs of one release must agree on it. */
     resolved: v.exactOptional(ResolvedSchema),
+    /** The wheels of them that came from the wheelhouse, by what was installed. */
+    wheels: v.exactOptional(v.array(v.strictObject({ name: v.string(), version: v.string(), sha256 }))),
     /** Made from an sdist, with its SHA-256; `reused` where the wheel was an earlier build's, which no release takes. */
     compiled: v.exactOptional(
       v.array(v.strictObject({ name: v.string(), version: v.string(), sdist: sha256, reused: v.boolean() })),

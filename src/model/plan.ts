@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { SmokeCommandSchema } from "./config.ts";
 import { PYTHON_SOURCES } from "./interpreter.ts";
+import { SigningWishSchema } from "./signing-config.ts";
 import { TARGET_IDS } from "./target.ts";
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
@@ -72,7 +73,9 @@ export const PlanSchema = v.strictObject({
   matrix: v.strictObject({
     include: v.array(v.strictObject({ target, runner: v.string(), optional: v.boolean() })),
   }),
-  /** Names of every file a complete release holds, sorted. */
+  /** How the release is signed; absent: not at all. Secrets are named in it, and never there. */
+  signing: v.exactOptional(SigningWishSchema),
+  /** Names of every file a complete release holds but its signatures, sorted. */
   expected: v.array(fileName),
 });
 

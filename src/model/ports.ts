@@ -1,8 +1,11 @@
+import type { Attestations } from "./attestations.ts";
 import type { Cache } from "./cache.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Exchange } from "./exchange.ts";
+import type { IdTokens } from "./id-token.ts";
 import type { Pages } from "./received.ts";
 import type { Releases } from "./releases.ts";
+import type { WorkflowRun } from "./run.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** Says what happens, to whoever watches. */
@@ -138,6 +141,12 @@ export interface Ports {
   readonly workplaces: Workplaces;
   readonly machine: Machine;
   readonly secrets?: Secrets;
+  /** Absent where nobody vouches for this job. */
+  readonly idTokens?: IdTokens;
+  /** Absent where there is no token for the repository's interface. */
+  readonly attestations?: Attestations;
+  /** Absent outside of a workflow. */
+  readonly run?: WorkflowRun;
   readonly clock: Clock;
   /** The releases of this repository; undefined where nobody says which one that is, or there is no token for it. */
   readonly releases?: Releases;

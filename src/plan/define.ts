@@ -190,6 +190,7 @@ function assemble(inputs: PlanInputs, version: string, python: PythonChoice, leg
       reason: python.reason,
     },
     legs: [...legs],
+    signing: config.signing,
     matrix: { include: legs.map(({ target, runner, optional }) => ({ target, runner, optional })) },
     expected: [
       ...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),

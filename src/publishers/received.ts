@@ -9,6 +9,9 @@ import { measure } from "./checksums.ts";
 /** Neither has more to say. Bytes. */
 const LARGEST_TEXT = 64 * 1024 * 1024;
 
+/** What the names of signatures end with, behind the name of what is signed. */
+const SIGNATURES = [".sigstore.json", ".minisig", ".asc"];
+
 async function textIn(folder: string, name: string): Promise<string | undefined> {
   const path = join(folder, name);
   const found = await stat(path).catch(() => undefined);
@@ -34,11 +37,13 @@ export async function receive(path: string): Promise<ReceivedRelease> {
   );
   const manifest = await manifestIn(folder);
   const artifacts = manifest?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
-  const wanted = only === undefined ? entries.map(({ name }) => name) : [only, MANIFEST_NAME, CHECKSUMS_NAME];
+  const signed = [only, CHECKSUMS_NAME].flatMap((name) => SIGNATURES.map((ending) => `${name}${ending}`));
+  const isWanted = (name: string): boolean =>
+    only === undefined ||
+    [only, MANIFEST_NAME, CHECKSUMS_NAME, ...signed].includes(name) ||
+    name.endsWith(".provenance.sigstore.json");
   const files: ReceivedRelease["files"][number][] = [];
-  for (const { name } of entries
-    .filter((entry) => wanted.includes(entry.name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1)))
+  for (const { name } of entries.filter((entry) => isWanted(entry.name)).sort((a, b) => (a.name < b.name ? -1 : 1)))
     files.push({ name, ...(await measure(join(folder, name))) });
   return { folder, files, artifacts, only };
 }
@@ -51,9 +56,7 @@ const row = (method: string, result: CheckRow["result"], what: string, detail: s
 function belongs(name: string, listed: ReadonlySet<string>): boolean {
   if (listed.has(name)) return true;
   if (/\.(sbom\.cdx\.json|provenance\.sigstore\.json|notices\.txt)(\.sigstore\.json)?$/.test(name)) return true;
-  return [".sigstore.json", ".minisig", ".asc"].some(
-    (ending) => name.endsWith(ending) && listed.has(name.slice(0, -ending.length)),
-  );
+  return SIGNATURES.some((ending) => name.endsWith(ending) && listed.has(name.slice(0, -ending.length)));
 }
 
 /** Every artifact of the manifest is there with its size and digest, and nothing besides. */

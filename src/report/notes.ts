@@ -1,17 +1,16 @@
 import type { Manifest } from "../model/manifest.ts";
 import { NOTES_CLOSE, NOTES_OPEN } from "../model/release.ts";
+import type { SignatureFile } from "../model/signing.ts";
 import { code } from "./markdown.ts";
 import { floorText, sizeText } from "./text.ts";
+import { verifyCommands } from "./verify-commands.ts";
 
 /** How whoever downloads a file checks it. */
-const VERIFY = [
-  "To check a download, in the folder where it lies:",
-  "",
-  "```sh",
-  "sha256sum --check --ignore-missing SHA256SUMS",
-  "slipway verify FILE",
-  "```",
-];
+function verification(manifest: Manifest, signatures: readonly SignatureFile[]): readonly string[] {
+  const artifact = manifest.legs[0]?.artifacts[0]?.name;
+  const commands = verifyCommands(signatures, artifact);
+  return ["To check a download, in the folder where it lies:", "", "```sh", ...commands, "slipway verify .", "```"];
+}
 
 function row(
   leg: Manifest["legs"][number],
@@ -22,7 +21,7 @@ function row(
 }
 
 /** Our part of a release's text, between its markers. Everything that the project chose is escaped. */
-export function notesSection(manifest: Manifest): string {
+export function notesSection(manifest: Manifest, signatures: readonly SignatureFile[] = []): string {
   const missing =
     manifest.missing === undefined
       ? []
@@ -35,7 +34,7 @@ export function notesSection(manifest: Manifest): string {
     ...manifest.legs.flatMap((leg) => leg.artifacts.map((artifact) => row(leg, artifact))),
     ...missing,
     "",
-    ...VERIFY,
+    ...verification(manifest, signatures),
     "",
     NOTES_CLOSE,
   ].join("\n");

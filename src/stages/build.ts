@@ -150,6 +150,7 @@ export function fragmentOf(
       packages: [...ready.environment.distributions],
       ...(wheelhouse.sources === undefined ? {} : { sources: [...wheelhouse.sources] }),
       ...(ready.requirements.resolved === undefined ? {} : { resolved: ready.requirements.resolved }),
+      ...(wheelhouse.digests === undefined ? {} : { wheels: wheelhouse.digests.map((wheel) => ({ ...wheel })) }),
       ...(wheelhouse.compiled.length === 0 ? {} : { compiled: [...wheelhouse.compiled] }),
     },
     bundler: { ...bundle.bundler, options: leg.bundler.options },

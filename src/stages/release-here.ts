@@ -6,6 +6,7 @@ import { type Delivered, releasePlanned } from "./deliver.ts";
 import type { WantedLegs } from "./merge.ts";
 import { type Planned, planStage } from "./plan.ts";
 import { publishLegs, type Released } from "./release.ts";
+import { checkSigning } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface HereOptions {
@@ -68,6 +69,8 @@ export async function releaseHereStage(
     const hint = `Name it: --tag ${usualTag(planned)}. Without GitHub: --to DIR; to play it through: --rehearse.`;
     throw new ConfigError([{ code: "no-tag", message: "a release on GitHub has a tag, and none is named", hint }]);
   }
+  // Before anything is built: what has to be signed and cannot be is no release.
+  if (!rehearse) checkSigning(ports, planned.plan);
   const repository = ports.releases?.repository ?? "nobody/nothing";
   const stage = rehearse ? { ...ports, releases: await catalog.rehearsedReleases(repository) } : ports;
   const place = await ports.workplaces.open(`${planned.config.name}-release`, wishes.root);

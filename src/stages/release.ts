@@ -1,15 +1,17 @@
-import type { Catalog, UnsignedRelease } from "../model/catalog.ts";
+import type { Catalog } from "../model/catalog.ts";
 import { checksumText } from "../model/checksums.ts";
 import { BuildError, ConfigError } from "../model/errors.ts";
 import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
-import type { Published, ReleaseFile, ReleaseSet } from "../model/release.ts";
+import type { Published, ReleaseSet } from "../model/release.ts";
+import type { SignatureFile, SignRequest } from "../model/signing.ts";
 import type { TargetId } from "../model/target.ts";
 import { notesSection } from "../report/notes.ts";
 import { planText } from "./leg.ts";
 import type { WantedLegs } from "./merge.ts";
 import { mergeLegs } from "./merge-check.ts";
 import type { Planned } from "./plan.ts";
+import { checkSigning } from "./signing.ts";
 
 export interface LegsRequest {
   /** Its tag is what is released. */
@@ -28,12 +30,12 @@ export interface LegsRequest {
 }
 
 /** What came of a release. */
-export interface Released extends UnsignedRelease {
+export interface Released extends SignRequest {
   readonly published: Published;
 }
 
 /** Fragments are what strangers wrote: read, compared with the plan, and every file measured again. */
-async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Promise<UnsignedRelease> {
+async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Promise<SignRequest> {
   const { planned, directory } = request;
   const { plan } = planned;
   return ports.log.stage("Merge: every leg against the plan, every file by its digest", async () => {
@@ -53,7 +55,7 @@ async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Pro
 }
 
 /** Manifest and checksums, made once, from the files that are released. */
-async function listed(catalog: Catalog, release: UnsignedRelease): Promise<UnsignedRelease> {
+async function listed(catalog: Catalog, release: SignRequest): Promise<SignRequest> {
   const text = `${JSON.stringify(release.manifest, undefined, 2)}\n`;
   const sums = checksumText([...release.files, { name: MANIFEST_NAME, sha256: catalog.digest(text) }]);
   const texts = new Map([
@@ -64,9 +66,24 @@ async function listed(catalog: Catalog, release: UnsignedRelease): Promise<Unsig
   return { ...release, files: [...release.files, ...made] };
 }
 
-async function signed(ports: Ports, catalog: Catalog, release: UnsignedRelease): Promise<UnsignedRelease> {
-  const signatures: readonly ReleaseFile[] = (await catalog.signRelease?.(ports, release)) ?? [];
-  return { ...release, files: [...release.files, ...signatures] };
+interface Signed extends SignRequest {
+  readonly signatures: readonly SignatureFile[];
+}
+
+/** A rehearsal leaves nothing in anybody's log: it says what could not be signed, and signs nothing. */
+async function signed(
+  ports: Ports,
+  catalog: Catalog,
+  { planned, rehearsedTag }: LegsRequest,
+  release: SignRequest,
+): Promise<Signed> {
+  if (rehearsedTag !== undefined) {
+    for (const problem of checkSigning(ports, release.plan).problems) ports.log.warn(problem);
+    return { ...release, signatures: [] };
+  }
+  const request = { ...release, project: planned.wishes.root };
+  const signatures = (await catalog.signRelease?.(ports, request)) ?? [];
+  return { ...release, files: [...release.files, ...signatures], signatures };
 }
 
 /** What the user wrote, without anything that we would take for our own part. */
@@ -79,7 +96,7 @@ interface Named {
   readonly notes: string | undefined;
 }
 
-function releaseSet({ planned, draft }: LegsRequest, { tag, notes }: Named, release: UnsignedRelease): ReleaseSet {
+function releaseSet({ planned, draft }: LegsRequest, { tag, notes }: Named, release: Signed): ReleaseSet {
   const { plan, config } = planned;
   const { name, version } = plan.project;
   const several = release.manifest.legs.some(({ project }) => project !== undefined);
@@ -90,7 +107,7 @@ function releaseSet({ planned, draft }: LegsRequest, { tag, notes }: Named, rele
     title: several ? tag : `${name} ${version}`,
     prerelease: plan.prerelease,
     draft: draft ?? config.release.draft,
-    notes: `${written(notes)}${notesSection(release.manifest)}`,
+    notes: `${written(notes)}${notesSection(release.manifest, release.signatures)}`,
     generateNotes: notes === undefined,
     files: release.files,
     series: { template: config.release.tag, name },
@@ -115,7 +132,7 @@ export async function publishLegs(ports: Ports, catalog: Catalog, request: LegsR
   const notes = await catalog.readNotes(wishes.root, config.release.notes, plan.project.version);
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);
-  const release = await signed(ports, catalog, await listed(catalog, unlisted));
+  const release = await signed(ports, catalog, request, await listed(catalog, unlisted));
   const set = releaseSet(request, { tag, notes: notes.value }, release);
   const published = await ports.log.stage("Release", () => catalog.publishRelease(ports, set));
   return { ...release, published };

@@ -11,6 +11,7 @@ import { chooseLeg } from "./leg.ts";
 import { checkName } from "./merge-check.ts";
 import { type Planned, planStage } from "./plan.ts";
 import { publishLegs, type Released } from "./release.ts";
+import { checkSigning } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** Where in a workflow run a leg is built. */
@@ -142,6 +143,8 @@ export async function shipStage(
   // Said before anything is built.
   if (leg.total > 1) exchangeOf(ports, leg);
   const planned = await planStage(ports, catalog, wishes);
+  // Before anything is built: what has to be signed and cannot be is no release.
+  checkSigning(ports, planned.plan);
   const { bundleName, optional, target } = chooseLeg(ports, planned, options.target);
   const room = await ports.workplaces.open(`${bundleName}-release`, wishes.root);
   const bay = { planned, options, directory: room.directory };

@@ -5,6 +5,7 @@ import { CHECKSUMS_NAME } from "../model/manifest.ts";
 import { FILE_NAME } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { CheckRow, VerifyPlace } from "../model/received.ts";
+import type { Expectations } from "../model/verification.ts";
 
 /** What is named on the command line: an address of a release's page (or of one of its files), else a path. */
 export function verifyPlace(text: string, resolve: (path: string) => string): VerifyPlace {
@@ -78,6 +79,7 @@ export async function verifyStage(
   ports: Ports,
   catalog: Catalog,
   place: VerifyPlace,
+  expected: Expectations = {},
 ): Promise<{ readonly rows: readonly CheckRow[] }> {
   const room = place.kind === "page" ? await ports.workplaces.open("verify", place.tag) : undefined;
   try {
@@ -86,6 +88,9 @@ export async function verifyStage(
     const release = await catalog.receive(place.kind === "path" ? place.path : folder);
     const rows = [...first];
     for (const check of catalog.checks) rows.push(...(await check(ports, release)));
+    // Whoever asks for a repository's release wants it to be that repository's.
+    const own = place.kind === "page" ? { repository: `${place.server}/${place.repository}` } : {};
+    rows.push(...(await catalog.checkSignatures(ports, release, { ...own, ...expected })));
     const failed = rows.filter(({ result }) => result === "failed");
     if (failed.length === 0) return { rows };
     throw new BuildError(

@@ -29,6 +29,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     settings: Object.fromEntries(targets.map((id) => [id, settings])),
     beforeBuild: [],
     cache: "auto",
+    signing: { policy: "auto", provenance: "auto", methods: {} },
     release: { tag: "v?{version}", draft: false, notes: "auto" },
     origins: {},
     ...changes,

@@ -9,10 +9,14 @@ import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { networkOf, proxySecrets } from "../node/network.ts";
 import { createPages } from "../node/pages.ts";
+import { readSecrets } from "../node/secrets.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createExchange } from "./artifacts.ts";
+import { githubAttestations } from "./attestations.ts";
 import { createCache } from "./cache.ts";
+import { githubIdTokens } from "./id-tokens.ts";
 import { releasesFrom } from "./releases-port.ts";
+import { workflowRun } from "./run.ts";
 import { createToolCache } from "./tool-cache.ts";
 
 /** A variable of a runner; some set what they do not have to empty text. */
@@ -30,6 +34,10 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const credentials = readCredentials(environment);
   const files = join(temporary, "slipway-wheels");
   const cache = createCache(environment, { files, staging: join(temporary, "slipway-cache") }, { log, signal });
+  const secrets = readSecrets(environment, setSecret);
+  const run = workflowRun(environment);
+  const idTokens = githubIdTokens(environment);
+  const api = variable("GITHUB_API_URL");
   const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
   const exchange = createExchange(access, signal);
   // What `${{ github.token }}` is by default; a step that does not say gets none of the job's rights.
@@ -38,7 +46,7 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
     setSecret(secret);
   return {
     log,
-    exec: createExec(environment, signal),
+    exec: createExec(environment, signal, secrets.isSecret),
     downloads: createDownloads(signal, { credentials, network: networkOf(environment) }),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
     ...(cache === undefined ? {} : { cache }),
@@ -49,6 +57,12 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
       runner: "github",
       hostedToolCache,
     }),
+    secrets,
+    ...(run === undefined ? {} : { run }),
+    ...(idTokens === undefined ? {} : { idTokens }),
+    ...(run === undefined || api === undefined || token === undefined
+      ? {}
+      : { attestations: githubAttestations({ api, repository: run.repository, token, signal }) }),
     pages: createPages(signal),
     clock: createClock(signal),
     ...(exchange === undefined ? {} : { exchange }),

@@ -10,6 +10,19 @@ export type Request = { readonly kind: "command"; readonly line: CommandLine } |
 /** Flags that say where things are. */
 const PLACES = ["project", "config", "out", "to", "tag"] as const;
 
+/** `verify`: who is expected to have made it, and what that is checked against. */
+const EXPECTED = [
+  "identity",
+  "issuer",
+  "repository",
+  "workflow",
+  "commit",
+  "trusted-root",
+  "key",
+  "minisign-key",
+  "gpg-key",
+] as const;
+
 /** A command line, taken apart. */
 export interface CommandLine {
   readonly command: Command;
@@ -24,6 +37,8 @@ export interface CommandLine {
   readonly draft: boolean | undefined;
   /** `release`: play it through, and publish nothing. */
   readonly rehearse: boolean;
+  /** `verify`. Where given. */
+  readonly expected: Readonly<Partial<Record<(typeof EXPECTED)[number], string>>>;
   /** Where given. */
   readonly places: Readonly<Partial<Record<(typeof PLACES)[number], string>>>;
 }
@@ -52,6 +67,8 @@ export function helpText(flags: readonly Flag[]): string {
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --json          the result as JSON on stdout            -h, --help     this text
   --draft         release: stop when everything is there, before publishing
+  --identity, --issuer, --repository, --workflow, --commit      verify: who has to have made it, of what
+  --trusted-root, --key, --minisign-key, --gpg-key FILE         verify: what signatures are checked against
   --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
@@ -70,7 +87,7 @@ function optionsFor(flags: readonly Flag[]): NonNullable<Parameters<typeof parse
     // People build for one target more often than for several.
     target: { type: "string", multiple: true },
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string" as const, multiple: list }])),
-    ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" as const }])),
+    ...Object.fromEntries([...PLACES, ...EXPECTED].map((name) => [name, { type: "string" as const }])),
     json: { type: "boolean" },
     ...Object.fromEntries(SWITCH_NAMES.map((name) => [name, { type: "boolean" as const }])),
     help: { type: "boolean", short: "h" },
@@ -127,22 +144,26 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const misplaced = SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]);
+  const misplaced =
+    SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]) ??
+    EXPECTED.find((name) => values[name] !== undefined && command !== "verify");
   const problem = misuse(command, rest, misplaced);
   if (problem !== undefined || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
   const texts = Object.entries(values).filter(
     (pair): pair is [string, string | string[]] => typeof pair[1] !== "boolean",
   );
   const isPlace = (name: string): boolean => PLACES.some((place) => place === name);
+  const isExpected = (name: string): boolean => EXPECTED.some((expected) => expected === name);
   const line: CommandLine = {
     command,
     positionals: rest,
-    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
+    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name) && !isExpected(name)))),
     json: values["json"] === true,
     cross: values["cross"] === true,
     mend: values["mend"] === true,
     draft: values["draft"] === true ? true : undefined,
     rehearse: values["rehearse"] === true,
+    expected: Object.fromEntries(texts.filter(([name]) => isExpected(name))),
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name))),
   };
   return success({ kind: "command", line });

@@ -10,6 +10,7 @@ import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { networkOf } from "../node/network.ts";
 import { createPages } from "../node/pages.ts";
+import { readSecrets } from "../node/secrets.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createLog } from "./log.ts";
 import { createToolCache } from "./tool-cache.ts";
@@ -33,7 +34,9 @@ export function localLog(): Log {
 /** The ports of a laptop: a terminal, and caches in the user's home. */
 export function localPorts(log: Log, signal: AbortSignal): Ports {
   const environment = process.env;
-  const exec = createExec(environment, signal);
+  // A terminal shows what it is told: nothing of a secret is ever said, and there is nobody to hide it.
+  const secrets = readSecrets(environment, () => undefined);
+  const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");
   const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], signal);
@@ -54,6 +57,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),
+    secrets,
     pages: createPages(signal),
     clock: createClock(signal),
     ...(releases === undefined ? {} : { releases }),

@@ -114,10 +114,18 @@ async function start(started: Started): Promise<RunResult> {
   return { exitCode: code, ...output };
 }
 
-/** @param environment what children inherit, before it is made poor */
-export function createExec(environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): Exec {
+/**
+ * @param environment what children inherit, before it is made poor
+ * @param isSecret of a variable, asked at every start: what is a secret is found out on the way
+ */
+export function createExec(
+  environment: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+  isSecret: (variable: string) => boolean = () => false,
+): Exec {
   const base = poorEnvironment(environment);
+  const open = () => Object.fromEntries(Object.entries(base).filter(([name]) => !isSecret(name)));
   return {
-    run: (argv, options = {}) => start({ argv, environment: childEnvironment(base, options), options, signal }),
+    run: (argv, options = {}) => start({ argv, environment: childEnvironment(open(), options), options, signal }),
   };
 }

@@ -19,6 +19,8 @@ const VARIABLES = {
   azurite: "STAND_AZURITE",
   /** What runs Windows programs, as JSON; see wine-room.ts. */
   wine: "STAND_WINE",
+  /** Programs of Sigstore, as JSON; see sigstore/tools.ts. */
+  sigstore: "STAND_SIGSTORE",
   /** Scratch space of this run; everything in it is removed afterwards. */
   work: "STAND_WORK",
   /** Cache folder that all tests share, as XDG_CACHE_HOME, so that what they download is downloaded once. */

@@ -8,6 +8,7 @@ import type { ReadyStand, Stand } from "./environment.ts";
 import { installInterpreter, type StandIn, tableFor } from "./interpreter.ts";
 import { type Mirror, startMirror } from "./mirror.ts";
 import { copyProduct } from "./product.ts";
+import { installSigstoreTools, type SigstoreTools } from "./sigstore/tools.ts";
 import { type Part, part, stackRoot } from "./store.ts";
 import { installWine } from "./wine.ts";
 import type { Wine } from "./wine-room.ts";
@@ -25,6 +26,7 @@ export interface StandOptions {
   readonly keep: boolean;
   readonly workflows: boolean;
   readonly windows: boolean;
+  readonly signing: boolean;
 }
 
 /** Windows programs, and a Python for them to build with. */
@@ -49,8 +51,9 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     options.workflows ? part("blob store", installAzurite) : undefined,
     options.windows ? part("Wine 10 with Node and CPython for Windows", windowsParts) : undefined,
   ]);
+  const sigstore = options.signing ? await part("Sigstore, with its verifiers", installSigstoreTools) : undefined;
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
-  const parts = [interpreter, act, azurite, windows].filter((each) => each !== undefined);
+  const parts = [interpreter, act, azurite, windows, sigstore].filter((each) => each !== undefined);
   const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
   const mirror = interpreters.length > 0 ? await startMirror(interpreters) : undefined;
   const dispose = async (): Promise<void> => {
@@ -62,7 +65,7 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     const product = await copyProduct(checkout, join(work, "product"), table);
     const cache = join(stackRoot(), "e2e-cache");
     await mkdir(cache, { recursive: true });
-    const programs = { act: had(act), azurite: had(azurite), wine: had(windows)?.wine };
+    const programs = { act: had(act), azurite: had(azurite), wine: had(windows)?.wine, sigstore: had(sigstore) };
     const found = { interpreter: had(interpreter), ...programs, mirror };
     const stand: ReadyStand = { product, work, cache, ...known(found), ...(options.quick ? { quick: "1" } : {}) };
     return { stand, parts, dispose };
@@ -77,13 +80,15 @@ function known(found: {
   readonly act: string | undefined;
   readonly azurite: string | undefined;
   readonly wine: Wine | undefined;
+  readonly sigstore: SigstoreTools | undefined;
   readonly mirror: Mirror | undefined;
 }): Stand {
-  const { interpreter, act, azurite, wine, mirror } = found;
+  const { interpreter, act, azurite, wine, sigstore, mirror } = found;
   return {
     ...(mirror === undefined ? {} : { mirror: mirror.url }),
     ...(interpreter === undefined ? {} : { python: interpreter.python, pythonVersion: interpreter.version }),
     ...(act === undefined ? {} : { act }),
+    ...(sigstore === undefined ? {} : { sigstore: JSON.stringify(sigstore) }),
     ...(azurite === undefined ? {} : { azurite }),
     ...(wine === undefined ? {} : { wine: JSON.stringify(wine) }),
   };

@@ -31,6 +31,7 @@ describe("zero configuration", () => {
       beforeBuild: [],
       cache: "auto",
       release: { tag: "v?{version}", draft: false, notes: "auto" },
+      signing: { policy: "auto", provenance: "auto", methods: {} },
     });
     expect(Object.keys(settings)).toHaveLength(6);
     expect(settings["macos-x64"]).toEqual({

@@ -56,9 +56,16 @@ describe.skipIf(!linux)("slipway verify", () => {
   });
 
   test("a signature beside its file is part of the release", async () => {
+    await writeFile(join(out, "SHA256SUMS.minisig"), "");
+    await writeFile(join(out, "SHA256SUMS.asc"), "");
+    const { rows } = await verify(out);
+    const unchecked = rows.filter(({ result }) => result === "not checked");
+    expect(unchecked.map(({ method }) => method)).toEqual(["minisign", "gpg"]);
+  });
+
+  test("a bundle of garbage, and one that is missing beside it, are told", async () => {
     await writeFile(join(out, `${ARCHIVE}.sigstore.json`), "{}");
-    await writeFile(join(out, "app-1.0.provenance.sigstore.json"), "{}");
-    await expect(verify(out)).resolves.toBeDefined();
+    await expect(verify(out)).rejects.toThrow(/SHA256SUMS: its signature is missing[\s\S]*invalid bundle/);
   });
 
   test("nothing at all is told as that", async () => {

@@ -1,0 +1,23 @@
+import { getIDToken } from "@actions/core";
+import { NetworkError } from "../../model/errors.ts";
+import type { IdTokens } from "../../model/id-token.ts";
+
+/** Set in jobs that have `id-token: write`. */
+const REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
+
+/** The runner's identity tokens, which it hides from its log itself; undefined where the job has none. */
+export function githubIdTokens(environment: Readonly<Record<string, string | undefined>>): IdTokens | undefined {
+  const url = environment[REQUEST_URL];
+  if (url === undefined || url === "") return undefined;
+  return {
+    async request(audience) {
+      try {
+        return await getIDToken(audience);
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        const where = URL.parse(url)?.origin ?? "the runner";
+        throw new NetworkError(`no identity token from ${where}: ${reason.split("\n")[0]}`, { url: where });
+      }
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { BuildError } from "../model/errors.ts";
+import type { ReleaseFile } from "../model/release.ts";
+
+/** A small file that was just made. */
+export async function measured(path: string): Promise<ReleaseFile> {
+  const bytes = await readFile(path);
+  return { name: basename(path), path, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** SHA-256 of a file of any size, hexadecimal; undefined where it is not there. */
+export async function sha256Of(path: string): Promise<string | undefined> {
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isFile() !== true) return undefined;
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path, { highWaterMark: 128 * 1024 }), hash);
+  return hash.digest("hex");
+}
+
+/** Proves that nothing changed what somebody has signed by then. Throws BuildError with every file that is another one now. */
+export async function recheck(files: readonly ReleaseFile[]): Promise<void> {
+  const changed: string[] = [];
+  for (const { name, path, sha256 } of files) if ((await sha256Of(path)) !== sha256) changed.push(name);
+  if (changed.length === 0) return;
+  throw new BuildError(
+    changed.map((name) => ({
+      code: "changed-after-signing",
+      message: `${name} is not what was hashed and signed: something changed it since`,
+      hint: "Nothing was published. What else writes into this folder?",
+    })),
+  );
+}

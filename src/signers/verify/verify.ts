@@ -1,0 +1,19 @@
+import type { Ports } from "../../model/ports.ts";
+import type { CheckRow, ReceivedRelease } from "../../model/received.ts";
+import type { Expectations } from "../../model/verification.ts";
+import { verifyMinisign } from "./minisign.ts";
+import { verifyOpenPgp } from "./openpgp.ts";
+import { verifySigstore } from "./sigstore.ts";
+
+/** Every signature that a release has, by whoever made it. Throws BuildError where what is expected cannot be read. */
+export async function verifySignatures(
+  ports: Pick<Ports, "exec" | "machine">,
+  release: ReceivedRelease,
+  expected: Expectations,
+): Promise<readonly CheckRow[]> {
+  return [
+    ...(await verifySigstore(release, expected)),
+    ...(await verifyMinisign(release, expected.minisignKey)),
+    ...(await verifyOpenPgp(ports, release, expected.gpgKey)),
+  ];
+}

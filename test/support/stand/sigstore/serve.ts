@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Served {
+  /** By the name that certificates and trusted roots use: `http://localhost:PORT`. */
+  readonly url: string;
+  close(): void;
+}
+
+/** Answers in JSON what is found, and 404 what is not. */
+export async function serve(answer: (request: IncomingMessage, body: Buffer) => unknown): Promise<Served> {
+  return answering((response, request, body) => {
+    const found = answer(request, body);
+    response.writeHead(found === undefined ? 404 : 200, { "content-type": "application/json" });
+    response.end(JSON.stringify(found ?? {}));
+  });
+}
+
+/** Answers as it likes, or not at all. */
+export async function answering(
+  answer: (response: ServerResponse, request: IncomingMessage, body: Buffer) => unknown,
+): Promise<Served> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    answer(response, request, Buffer.concat(chunks));
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Ports that nobody has at this moment. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  await Promise.all(servers.map((server) => new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready))));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}
