@@ -27,6 +27,7 @@ import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
 import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
+import { probes } from "../smoke/probes.ts";
 
 const writeTar: WriteTar = async (...request) => (await import("../packagers/tar.ts")).writeTar(...request);
 const portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
@@ -59,6 +60,7 @@ export const catalog: Catalog = {
   fillWheelhouse,
   installEnvironment,
   prepareSmoke,
+  probes,
   digest,
   inspectBundle: async (ports, bundle) =>
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),

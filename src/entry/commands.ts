@@ -9,6 +9,7 @@ import { mendStage } from "../stages/mend.ts";
 import { planStage } from "../stages/plan.ts";
 import { survey } from "../stages/survey.ts";
 import { targetNamed } from "../stages/wishes.ts";
+import { smokeCommand } from "./smoke-command.ts";
 
 /** Runs one command of the terminal. */
 export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLine, cwd: string): Promise<Answer> {
@@ -34,6 +35,8 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
       const build = line.mend ? mendStage : buildStage;
       return deliveredAnswer(await build(ports, catalog, wishes, options));
     }
+    case "smoke":
+      return smokeCommand(ports, catalog, wishes, { line, cwd });
     case "release": {
       if (to === undefined) throw new ConfigError([{ code: "usage", message: "release needs --to DIR" }]);
       return deliveredAnswer(await releaseStage(ports, catalog, wishes, { from: own, to: resolve(cwd, to) }));

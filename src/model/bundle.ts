@@ -93,6 +93,16 @@ export interface Bundler {
   supports(target: TargetId): boolean;
   /** Checks the options; those that some targets alone can have, for this target. */
   configure(options: Readonly<Record<string, unknown>>, target?: TargetId): Result<ConfiguredBundler>;
+  /** The same options for another program; all of them where this is absent. */
+  optionsFor?(options: Readonly<Record<string, unknown>>, other: OtherProgram): Readonly<Record<string, unknown>>;
+}
+
+/** A program that is bundled with the options of another one. */
+export interface OtherProgram {
+  /** Is there a module or a distribution of this name? What options say of others is left out. */
+  readonly has: (name: string) => boolean;
+  /** It is to be a directory, whatever the options say, because its inside is asked for. */
+  readonly directory: boolean;
 }
 
 /** Wraps a bundle in one file. Its name is known in the plan. */

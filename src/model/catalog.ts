@@ -16,6 +16,7 @@ import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "
 import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
+import type { Probes } from "./probe.ts";
 import type { ProjectFacts } from "./project.ts";
 import type { TargetId } from "./target.ts";
 
@@ -98,6 +99,8 @@ export interface Catalog {
   installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment>;
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
+  /** Hello world, alone and with dependencies. */
+  readonly probes: Probes;
 
   /** Floor, libraries and size of a bundle that was just made. */
   inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;

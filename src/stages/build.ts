@@ -41,7 +41,7 @@ export async function bundleContext(
     compiler,
     entries: planned.plan.project.entries,
     product: { name, version, icon: icon?.value },
-    project: planned.wishes.root,
+    project: bench.application ?? planned.wishes.root,
     include: include.value,
     destination: `${work}/bundle/${leg.bundleName}`,
     work,

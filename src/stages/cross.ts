@@ -85,7 +85,7 @@ export async function buildCrossLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { leg: Leg; work: string; release: boolean },
+  at: { leg: Leg; work: string; release: boolean; application?: string },
 ): Promise<Built> {
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;

@@ -80,6 +80,17 @@ export async function buildStage(
 ): Promise<Delivered> {
   const planned = await planStage(ports, catalog, wishes);
   const leg = chooseLeg(ports, planned, options.target, options.cross);
+  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory });
+}
+
+/** Builds one leg of a plan into a folder, beside what was built there for other targets. */
+export async function deliverLeg(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  options: { readonly leg: Leg; readonly directory: string },
+): Promise<Delivered> {
+  const { leg } = options;
   await catalog.directory.prepare(options.directory, { ignored: true });
   return withBuiltLeg(ports, catalog, planned, { leg, release: false }, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(

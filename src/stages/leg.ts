@@ -16,6 +16,8 @@ export interface Bench {
   readonly work: string;
   /** It goes into a release: nothing is taken from a cache that no hash of a lock vouches for. */
   readonly release: boolean;
+  /** Where lone scripts lie, absolute; the project's root where it is absent. */
+  readonly application?: string;
 }
 
 /** The leg that this machine builds: the named one, which must be its own (or is put together without being run), or the only one that it can. */

@@ -9,7 +9,7 @@ import { type TreeLayout, treeLayout } from "../../model/interpreter.ts";
 import type { Exec } from "../../model/ports.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
-import { checkedOptions } from "../options.ts";
+import { checkedOptions, optionsForOther } from "../options.ts";
 import { toolsRequest } from "../tools.ts";
 import { makeApp } from "./apple.ts";
 import { findCollisions } from "./collisions.ts";
@@ -155,6 +155,7 @@ export function createPortable(tools: PortableTools): Bundler {
   return {
     name: "portable",
     supports: () => true,
+    optionsFor: optionsForOther,
     configure(raw, target) {
       const options = checkedOptions("portable", OptionsSchema, raw);
       if (!options.ok) return options;

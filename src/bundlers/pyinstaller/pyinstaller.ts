@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { BuildError } from "../../model/errors.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
+import { optionsForOther } from "../options.ts";
 import { leftOut as leftOutOf, surveyTools, toolsRequest } from "../tools.ts";
 import { besideChecker, tableChecker } from "./check.ts";
 import { type Choices, readChoices } from "./choices.ts";
@@ -138,6 +139,7 @@ export function createPyInstaller(obtain: (context: BundleContext) => Promise<Fr
   return {
     name: "pyinstaller",
     supports: () => true,
+    optionsFor: optionsForOther,
     configure(raw) {
       const choices = readChoices(raw);
       if (!choices.ok) return choices;

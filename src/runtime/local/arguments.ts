@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
-export const COMMANDS = ["check", "plan", "build", "release", "inspect"] as const;
+export const COMMANDS = ["check", "plan", "build", "smoke", "release", "inspect"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a command line asks for: a command, or one of two texts. */
@@ -37,6 +37,7 @@ export function helpText(flags: readonly Flag[]): string {
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway build TARGET --cross   put another system's target together here, as a check: not run, never released
+  slipway smoke [TARGET]     hello world, then with each dependency, then the project: what breaks shipping, if anything does
   slipway release --to DIR   a complete release in a folder, or none
   slipway inspect PATH       what systems any bundle needs, and whose its bytes are: folder, archive or executable
   slipway --version
@@ -87,7 +88,7 @@ function misuse(command: string, rest: readonly string[], misplaced: string | un
   if (!isCommand(command)) return usage(`there is no command ${command}`);
   if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
   if (misplaced !== undefined) return usage(`${command} does not take --${misplaced}`);
-  const takes = command === "build" || command === "inspect" ? 1 : 0;
+  const takes = ["build", "smoke", "inspect"].includes(command) ? 1 : 0;
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
 }
 
