@@ -82,6 +82,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
     runners: resolveRunners(choices, targets),
     settings: resolveSettings(choices, targets),
     beforeBuild: resolveCommands(choices),
+    comment: choices.pick("comment")?.value ?? "auto",
     release: { tag },
     origins: choices.origins,
   };

@@ -18,9 +18,11 @@ import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
+import { lockChanges } from "../project/lock-changes.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { formerIn } from "../publishers/former.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
@@ -61,6 +63,8 @@ export const catalog: Catalog = {
   installEnvironment,
   prepareSmoke,
   probes,
+  formerIn,
+  lockChanges,
   digest,
   inspectBundle: async (ports, bundle) =>
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),

@@ -11,4 +11,5 @@ export const INPUTS = [
   "packages",
   "version",
   "tag",
+  "token",
 ] as const;

@@ -13,8 +13,17 @@ export async function smokeCommand(
   wishes: Wishes,
   { line, cwd }: { readonly line: CommandLine; readonly cwd: string },
 ): Promise<Answer> {
-  const { out } = line.places;
+  const { out, against, base } = line.places;
   const target = targetNamed(line.positionals[0] ?? "");
   const directory = out === undefined ? join(wishes.root, "release") : resolve(cwd, out);
-  return smokeAnswer(await smokeStage(ports, catalog, wishes, { target, directory, others: target === undefined }));
+  // Whoever names a former build means that one; else there may be one where this one goes.
+  const former = against === undefined ? [directory] : [resolve(cwd, against)];
+  const { result } = await smokeStage(ports, catalog, wishes, {
+    target,
+    directory,
+    others: target === undefined,
+    former: former.map((path) => catalog.formerIn(path, against ?? "what lies there from before")),
+    base,
+  });
+  return smokeAnswer(result);
 }

@@ -5,12 +5,12 @@ import { stepOutputs } from "../report/outputs.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import type { Step } from "../runtime/github/step.ts";
 import { buildStage } from "../stages/deliver.ts";
-import { checkMode, targetNamed } from "../stages/wishes.ts";
+import { modeOf, targetNamed } from "../stages/wishes.ts";
+import { runSmokeStep } from "./smoke-step.ts";
 
 /** One leg of a workflow: the project in, artifacts and outputs out. */
 export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promise<void> {
-  const { config = "", tag = "", mode = "", target = "", ...inputs } = step.inputs;
-  checkMode(mode);
+  const { config = "", tag = "", mode = "", target = "", token: _, ...inputs } = step.inputs;
   const released = tag === "" ? step.tag : tag;
   const wishes = {
     root: step.project,
@@ -20,6 +20,8 @@ export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promi
     ...(released === undefined ? {} : { tag: released }),
   };
   const options = { target: targetNamed(target), directory: join(step.project, "release") };
+  const does = modeOf(mode, { event: step.event });
+  if (does === "smoke") return runSmokeStep(ports, catalog, step, { wishes, ...options });
   const { plan, manifest, directory, built } = await buildStage(ports, catalog, wishes, options);
   if (built === undefined) return;
   const { fragment, bundle, interpreter } = built;

@@ -34,6 +34,8 @@ export interface Bundle {
   /** Undefined where nothing inside can be looked at. */
   readonly checker: Checker | undefined;
   readonly leftOut?: readonly LeftOut[];
+  /** Modules that somebody imports and the bundler did not find, sorted; absent where it does not look. */
+  readonly missingModules?: readonly string[];
   /** What the user should know about it (missing modules, …), summarised. */
   readonly notes: readonly Diagnostic[];
 }

@@ -11,8 +11,10 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
+import type { FormerSource } from "./former.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
+import type { LockChanges } from "./lock-change.ts";
 import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
@@ -101,6 +103,10 @@ export interface Catalog {
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
   /** Hello world, alone and with dependencies. */
   readonly probes: Probes;
+  /** A manifest in a file or a folder. */
+  formerIn(path: string, label: string): FormerSource;
+  /** What is locked (or, without a lock, required) otherwise than at a commit. */
+  lockChanges(exec: Exec, facts: ProjectFacts, base: string): Promise<LockChanges>;
 
   /** Floor, libraries and size of a bundle that was just made. */
   inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;

@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { CommentSchema } from "./comment-config.ts";
 import type { Place } from "./diagnostic.ts";
+import { GrowthSchema } from "./growth-config.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";
 
@@ -62,8 +64,9 @@ export const SizeSchema = v.strictObject(
         v.description("Bytes that the unpacked bundle may take, as 120MB."),
       ),
     ),
+    "max-growth": v.exactOptional(GrowthSchema),
   },
-  "must be { max: 120MB }",
+  "must be { max: 120MB, max-growth: 10% }",
 );
 
 const SmokeSchema = v.union(
@@ -190,6 +193,7 @@ export const ConfigFileSchema = v.strictObject({
   "before-build": v.exactOptional(
     v.pipe(commands, v.description("Commands run in the project before its wheel is made.")),
   ),
+  comment: v.exactOptional(CommentSchema),
   release: v.exactOptional(v.pipe(ReleaseSchema, v.description("How releases are made."))),
   overrides: v.exactOptional(
     v.pipe(
@@ -239,6 +243,8 @@ export interface TargetSettings {
   readonly maxFloor?: string;
   /** Bytes that the unpacked bundle may take. Absent: any. */
   readonly maxSize?: number;
+  /** Hundredths that it may take more than the last release did. Absent: any. */
+  readonly maxGrowth?: number;
   /** Milliseconds; no limit where it is absent. */
   readonly startup?: { readonly max: number };
   /** A value that is not here has its default. */
@@ -268,6 +274,7 @@ export interface Config {
   readonly runners: Readonly<Partial<Record<TargetId, string>>>;
   readonly settings: Readonly<Partial<Record<TargetId, TargetSettings>>>;
   readonly beforeBuild: readonly (readonly string[])[];
+  readonly comment: "auto" | "off";
   readonly release: { readonly tag: string };
   /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;

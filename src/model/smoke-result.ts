@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Comparison } from "./comparison.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { type Fragment, FragmentSchema } from "./manifest.ts";
 import type { DependencyTrial } from "./probe.ts";
@@ -42,6 +43,8 @@ export interface ApplicationTrial {
   readonly result: "passed" | "failed" | "not tried";
   readonly milliseconds: number;
   readonly fragment?: Fragment;
+  /** Imports that the bundler did not find, where it looks; known also where the bundle then fails. */
+  readonly missingModules?: readonly string[];
   readonly problems: readonly Diagnostic[];
 }
 
@@ -54,6 +57,10 @@ export interface SmokeResult {
   /** Undefined where hello world itself does not work. */
   readonly dependencies: DependencyTrials | undefined;
   readonly application: ApplicationTrial;
+  /** Beside former builds, the one that limits are about first. */
+  readonly comparisons: readonly Comparison[];
+  /** Former builds that it could not be set beside, and why. */
+  readonly notCompared: readonly string[];
   /** What fails the check, worst first; empty where all is well. */
   readonly problems: readonly Diagnostic[];
   /** What should be known, and fails nothing. */

@@ -9,7 +9,7 @@ const APART = "\u200b";
  * Text from a project, harmless inside Markdown and its tables: no markup, no link or image (bare addresses become links
  * too), no mention of a person, no reference to an issue.
  */
-function cell(text: string): string {
+export function cell(text: string): string {
   return oneLine(text)
     .replaceAll(/[\\`*_[\]()!~|]/g, "\\$&")
     .replaceAll("&", "&amp;")

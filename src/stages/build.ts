@@ -5,7 +5,6 @@ import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, Fragment, SmokeCheck } from "../model/manifest.ts";
-import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
 import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
@@ -50,9 +49,10 @@ export async function bundleContext(
   };
 }
 
-async function makeBundle({ ports, leg }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
+async function makeBundle({ ports, leg, bundled }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
   const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, make);
   for (const note of bundle.notes) ports.log.warn(note);
+  bundled?.(bundle);
   return bundle;
 }
 
@@ -149,6 +149,11 @@ export function fragmentOf(
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
+    unresolved: {
+      modules: [...(bundle.missingModules ?? [])],
+      libraries: inspection.missing.map(({ library }) => library),
+    },
+    libraries: [...inspection.libraries],
     smoke: [...smoke.checks],
     ...(smoke.startup === undefined ? {} : { startup: smoke.startup }),
     artifacts: made.artifacts,
@@ -160,7 +165,7 @@ export async function buildLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { leg: Leg; work: string; release: boolean },
+  at: Pick<Bench, "leg" | "work" | "release" | "bundled">,
 ): Promise<Built> {
   const bench: Bench = { ports, catalog, planned, ...at };
   const { leg } = bench;

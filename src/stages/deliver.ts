@@ -6,7 +6,7 @@ import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
-import { chooseLeg, planText } from "./leg.ts";
+import { type Bench, chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -44,7 +44,7 @@ async function withBuiltLeg<T>(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { leg, release }: { readonly leg: Leg; readonly release: boolean },
+  { leg, ...how }: Pick<Bench, "leg" | "release" | "bundled">,
   use: (built: Built) => Promise<T>,
 ): Promise<T> {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
@@ -52,7 +52,7 @@ async function withBuiltLeg<T>(
   let keep = true;
   try {
     const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
-    const result = await use(await build(ports, catalog, planned, { leg, release, work: place.directory }));
+    const result = await use(await build(ports, catalog, planned, { leg, ...how, work: place.directory }));
     keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
@@ -88,11 +88,12 @@ export async function deliverLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  options: { readonly leg: Leg; readonly directory: string },
+  options: Pick<Bench, "leg" | "bundled"> & { readonly directory: string },
 ): Promise<Delivered> {
-  const { leg } = options;
+  const { directory: _, ...how } = options;
+  const { leg } = how;
   await catalog.directory.prepare(options.directory, { ignored: true });
-  return withBuiltLeg(ports, catalog, planned, { leg, release: false }, async (built) => {
+  return withBuiltLeg(ports, catalog, planned, { ...how, release: false }, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(
       ({ target }) => target !== leg.target,
     );

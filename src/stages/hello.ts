@@ -25,7 +25,7 @@ const ALONE: OtherProgram = { has: () => false, directory: false };
 
 /** The leg of a project, for hello world: the same Python, bundler and formats. Limits on the application do not bind it. */
 export function helloLeg(catalog: Catalog, leg: Leg, other: OtherProgram): Leg {
-  const { maxSize: _, startup: __, ...rest } = leg;
+  const { maxSize: _, maxGrowth: __, startup: ___, ...rest } = leg;
   const bundleName = `${HELLO.name}-${leg.target}`;
   const { name, options } = leg.bundler;
   const chosen = catalog.bundlers.get(name)?.optionsFor?.(options, other) ?? options;

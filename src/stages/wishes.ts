@@ -23,9 +23,16 @@ export function targetNamed(text: string): TargetId | undefined {
   throw new ConfigError([{ code: "unknown-target", message: `there is no target ${text}`, hint }]);
 }
 
-/** Modes of the action; smoke builds and releases are not part of this version. */
-export function checkMode(mode: string): void {
-  if (["", "auto", "build"].includes(mode)) return;
+/** What set a step off. */
+export interface Occasion {
+  /** The runner's word for it: `push`, `pull_request`, … */
+  readonly event: string;
+}
+
+/** What the action does: by its input, or by the occasion. */
+export function modeOf(mode: string, { event }: Occasion): "build" | "smoke" {
+  if (mode === "build" || mode === "smoke") return mode;
+  if (mode === "" || mode === "auto") return event === "pull_request" ? "smoke" : "build";
   const message = `input mode: there is no mode ${mode}`;
-  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build." }]);
+  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build, smoke." }]);
 }

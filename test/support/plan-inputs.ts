@@ -28,6 +28,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     runners: {},
     settings: Object.fromEntries(targets.map((id) => [id, settings])),
     beforeBuild: [],
+    comment: "auto",
     release: { tag: "v?{version}" },
     origins: {},
     ...changes,

@@ -1,6 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as core from "@actions/core";
+import { type PullRequest, readPullRequest } from "./pull-request.ts";
 
 /** What a step is told, and how it answers. */
 export interface Step {
@@ -10,6 +11,10 @@ export interface Step {
   readonly inputs: Readonly<Record<string, string>>;
   /** The tag that was pushed; undefined on branches and pull requests. */
   readonly tag: string | undefined;
+  /** What set the workflow off: `push`, `pull_request`, … */
+  readonly event: string;
+  /** Undefined where it runs for none. */
+  readonly pullRequest: PullRequest | undefined;
   output(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
 }
@@ -36,6 +41,8 @@ export function readStep(names: readonly string[]): Step {
     project: join(environment["GITHUB_WORKSPACE"] ?? process.cwd(), inputs["project"] ?? ""),
     inputs,
     tag: environment["GITHUB_REF_TYPE"] === "tag" ? environment["GITHUB_REF_NAME"] : undefined,
+    event: environment["GITHUB_EVENT_NAME"] ?? "",
+    pullRequest: readPullRequest(environment),
     output: (name, text) => core.setOutput(name, text),
     async summary(markdown) {
       const file = environment["GITHUB_STEP_SUMMARY"];

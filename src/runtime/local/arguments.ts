@@ -8,7 +8,7 @@ export type Command = (typeof COMMANDS)[number];
 export type Request = { readonly kind: "command"; readonly line: CommandLine } | { readonly kind: "help" | "version" };
 
 /** Flags that say where things are. */
-const PLACES = ["project", "config", "out", "to", "tag"] as const;
+const PLACES = ["project", "config", "out", "to", "tag", "against", "base"] as const;
 
 /** A command line, taken apart. */
 export interface CommandLine {
@@ -44,6 +44,8 @@ export function helpText(flags: readonly Flag[]): string {
 
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
+  --against PATH  smoke: the build to compare with, a folder or a slipway-manifest.json (default: what lies in release/)
+  --base COMMIT   smoke: the commit whose lock is compared, where something breaks
   --json          the result as JSON on stdout            -h, --help     this text
   --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
