@@ -12,6 +12,11 @@ const REFUSED = [401, 403, 404];
 const ours = (all: readonly Comment[]): readonly Comment[] =>
   all.filter(({ body }) => body.startsWith(COMMENT_MARKER)).sort((a, b) => a.id - b.id);
 
+/** Another leg may have removed it. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof NetworkError && error.status === 404)) throw error;
+}
+
 /** Two legs may have begun a comment each: the older one stays. */
 async function writeOnce(comments: Comments, part: CommentPart): Promise<void> {
   const [oldest, ...others] = ours(await comments.list());
@@ -22,7 +27,7 @@ async function writeOnce(comments: Comments, part: CommentPart): Promise<void> {
   const bodies = [...others, oldest].map(({ body }) => body);
   const body = mergedComment(bodies, part);
   if (body !== oldest.body) await comments.update(oldest.id, body);
-  for (const { id } of others) await comments.remove(id);
+  for (const { id } of others) await comments.remove(id).catch(unlessGone);
 }
 
 /** Keeps the one comment of a pull request up to date. That it cannot be written is said, and fails nothing. */
