@@ -51,7 +51,9 @@ function inEnvironment({ modules }: Described): (name: string) => boolean {
 function checkerOf({ checker }: Bundle): Checker {
   if (checker !== undefined) return checker;
   const message = "this bundler does not let anything be asked inside of its bundles";
-  throw new BuildError([{ code: "cannot-probe", message, hint: "The application itself is tried all the same." }]);
+  throw new BuildError([
+    { code: "cannot-probe", severity: "warning", message, hint: "The application itself is tried all the same." },
+  ]);
 }
 
 interface Probed {

@@ -118,7 +118,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
     problems: distinct([
       ...accused.filter(isError),
       ...application.problems,
-      ...dependencies.problems,
+      ...dependencies.problems.filter(isError),
       ...broken,
       ...(blind ? helpless : []),
       ...others.errors,
@@ -127,6 +127,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
     warnings: distinct([
       ...accused.filter((problem) => !isError(problem)),
       ...(blind ? [] : helpless),
+      ...dependencies.problems.filter((problem) => !isError(problem)),
       ...unreached(dependencies),
       ...others.warnings,
       ...unknown,

@@ -23,9 +23,7 @@ const BREAKS: Readonly<Record<string, WheelParts>> = {
   // What is imported by a computed name no freezer sees.
   hidden: {
     files: {
-      "hidden/__init__.py": "import importlib\nimportlib.import_module('hidd' + 'en_part.core')\n",
-      "hidden_part/__init__.py": "",
-      "hidden_part/core.py": "",
+      "hidden/__init__.py": "import importlib\nimportlib.import_module('color' + 'sys')\n",
     },
   },
   metaless: {
@@ -39,7 +37,7 @@ const BREAKS: Readonly<Record<string, WheelParts>> = {
       "datafile/words.bin": "words",
     },
   },
-  trimmed: { code: "__import__('turtle' + 'demo')\n" },
+  trimmed: { code: "__import__('tkin' + 'ter')\n" },
   exits: { code: "import os\nos._exit(3)\n" },
   leaves: { code: "raise SystemExit('no screen')\n" },
   screen: { code: "raise RuntimeError('no display name and no $DISPLAY environment variable')\n" },
