@@ -33,6 +33,8 @@ export interface Described {
   readonly dependencies: readonly Dependency[];
   /** Outermost modules by the normalised name of who brought them. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
+  /** Names of the standard library's modules. */
+  readonly standard: readonly string[];
 }
 
 /**

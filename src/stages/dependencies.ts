@@ -43,8 +43,9 @@ export async function lockedDigest(bench: Bench, tools: Tools): Promise<string> 
 }
 
 /** A module or a distribution of an environment, by any name that an option may have for it. */
-function inEnvironment({ modules }: Described): (name: string) => boolean {
-  const tops = new Set(Object.values(modules).flatMap((own) => own.map((name) => name.split(".")[0] ?? name)));
+function inEnvironment({ modules, standard }: Described): (name: string) => boolean {
+  const installed = Object.values(modules).flatMap((own) => own.map((name) => name.split(".")[0] ?? name));
+  const tops = new Set([...installed, ...standard]);
   return (name) => Object.hasOwn(modules, name) || tops.has(name.split(".")[0] ?? name);
 }
 

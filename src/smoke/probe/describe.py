@@ -1,6 +1,7 @@
 """Says what is installed: SITE, and the direct requirements as a JSON list on standard input.
 
-Prints JSON: `dependencies` (one per requirement, in order) and `modules` (distribution → its outermost modules).
+Prints JSON: `dependencies` (one per requirement, in order) and `modules` (distribution → its outermost modules)
+and `standard` (names of the standard library).
 Run by the interpreter that the environment was made with, so that markers mean what they meant to the installer.
 """
 
@@ -113,7 +114,8 @@ def main():
             continue
     tops = {name: outermost(name, modules_of(found)) for name, found in installed.items()}
     requirements = json.load(sys.stdin)
-    json.dump({"dependencies": [dependency(text, installed, tops) for text in requirements], "modules": tops}, sys.stdout)
+    told = {"dependencies": [dependency(text, installed, tops) for text in requirements], "modules": tops}
+    json.dump(dict(told, standard=sorted(sys.stdlib_module_names)), sys.stdout)
 
 
 main()

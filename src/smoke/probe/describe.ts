@@ -19,6 +19,7 @@ const DescribedSchema = v.object({
     }),
   ),
   modules: v.record(v.string(), names),
+  standard: names,
 });
 
 /** What the metadata in an environment says of requirements, one answer for each. Throws ToolError. */
@@ -33,9 +34,9 @@ export async function describe(
     timeoutMs: 120_000,
     what: "reading what the dependencies are",
   });
-  const { dependencies, modules } = v.parse(v.pipe(v.string(), v.parseJson(), DescribedSchema), stdout);
+  const { dependencies, ...rest } = v.parse(v.pipe(v.string(), v.parseJson(), DescribedSchema), stdout);
   return {
-    modules,
+    ...rest,
     dependencies: requirements.flatMap((requirement, index) => {
       const told = dependencies[index];
       return told === undefined ? [] : [{ requirement, ...told }];

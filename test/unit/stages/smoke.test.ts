@@ -31,7 +31,7 @@ function fakeProbes(results: Readonly<Record<string, Partial<DependencyTrial>>>,
         const name = requirement.text;
         return { requirement, name, version: "1.0", skipped: undefined, modules: [name], closure: [name] };
       });
-      return { dependencies, modules: {} };
+      return { dependencies, modules: {}, standard: [] };
     },
     tryEach: async (_, { dependencies }) => {
       tried.push(...dependencies.map(({ name }) => name));
