@@ -115,7 +115,7 @@ def main():
     tops = {name: outermost(name, modules_of(found)) for name, found in installed.items()}
     requirements = json.load(sys.stdin)
     told = {"dependencies": [dependency(text, installed, tops) for text in requirements], "modules": tops}
-    json.dump(dict(told, standard=sorted(sys.stdlib_module_names)), sys.stdout)
+    json.dump(dict(told, standard=sorted(getattr(sys, "stdlib_module_names", ()))), sys.stdout)
 
 
 main()
