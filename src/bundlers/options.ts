@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import type { OtherProgram } from "../model/bundle.ts";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import { suggestion } from "../model/nearest.ts";
+import { normalName } from "../model/project.ts";
 
 /** Checks what a user wrote beside `use:`. Where that was, whoever has the configuration adds to the problems. */
 export function checkedOptions<Schema extends v.GenericSchema>(
@@ -21,4 +23,21 @@ export function checkedOptions<Schema extends v.GenericSchema>(
     return { code: "bad-value", message: `${key}: ${issue.message}`, hint: `${all} are: ${known.join(", ")}` };
   });
   return failure(...diagnostics);
+}
+
+/**
+ * Options for a program that is not the one they were written for. Lists are of names (of modules and distributions), and a
+ * file of the user's own decides on the program that it was written for.
+ */
+export function optionsForOther(
+  options: Readonly<Record<string, unknown>>,
+  { has, directory }: OtherProgram,
+): Readonly<Record<string, unknown>> {
+  const kept = Object.entries(options).flatMap(([key, value]): [string, unknown][] => {
+    if (key === "spec" || (key === "mode" && directory)) return [];
+    if (!Array.isArray(value)) return [[key, value]];
+    const known = value.filter((name) => typeof name === "string" && (has(name) || has(normalName(name))));
+    return known.length === 0 ? [] : [[key, known]];
+  });
+  return Object.fromEntries(kept);
 }

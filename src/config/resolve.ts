@@ -85,6 +85,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
     beforeBuild: resolveCommands(choices),
     cache: choices.pick("cache")?.value ?? "auto",
     signing: resolveSigning(choices),
+    comment: choices.pick("comment")?.value ?? "auto",
     release,
     origins: choices.origins,
   };

@@ -11,6 +11,7 @@ import {
 } from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { parseExpectation } from "../model/expectation.ts";
+import { percent } from "../model/growth-config.ts";
 import { scriptPath } from "../model/project.ts";
 import type { KeyPath } from "../model/source.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
@@ -66,12 +67,13 @@ function limitsOf(
   id: TargetId,
   floor: ConfigFile["floor"],
   size: ConfigFile["size"],
-): Pick<TargetSettings, "maxFloor" | "maxSize"> {
+): Pick<TargetSettings, "maxFloor" | "maxSize" | "maxGrowth"> {
   const { os, libc } = targetFacts(id);
   const newest = os === "macos" ? floor?.macos : libc === "glibc" ? floor?.glibc : undefined;
   return {
     ...(newest === undefined ? {} : { maxFloor: newest }),
     ...(size?.max === undefined ? {} : { maxSize: bytesOf(size.max) }),
+    ...(size?.["max-growth"] === undefined ? {} : { maxGrowth: percent(size["max-growth"]) }),
   };
 }
 

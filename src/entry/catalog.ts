@@ -21,10 +21,12 @@ import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
+import { lockChanges } from "../project/lock-changes.ts";
 import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { formerIn } from "../publishers/former.ts";
 import { receiveLegs } from "../publishers/legs.ts";
 import { checkChecksums, checkManifest, receive } from "../publishers/received.ts";
 import { writeReleaseTexts } from "../publishers/texts.ts";
@@ -36,6 +38,7 @@ import { obtainInterpreter } from "../python/resolve.ts";
 import { makeTree } from "../python/tree.ts";
 import { recheck } from "../signers/made.ts";
 import { prepareSmoke } from "../smoke/prepare.ts";
+import { probes } from "../smoke/probes.ts";
 import { signStage } from "../stages/signing.ts";
 
 const writeTar: WriteTar = async (...request) => (await import("../packagers/tar.ts")).writeTar(...request);
@@ -79,6 +82,9 @@ export const catalog: Catalog = {
   fillWheelhouse,
   installEnvironment,
   prepareSmoke,
+  probes,
+  formerIn,
+  lockChanges,
   digest,
   inspectBundle: async (ports, bundle) =>
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),

@@ -1,7 +1,7 @@
 import manifest from "../../package.json" with { type: "json" };
 import { CONFIG_FLAGS } from "../config/layers.ts";
 import { type CommandLine, helpText, parseCommandLine, wantsJson } from "../runtime/local/arguments.ts";
-import { localLog, localPorts } from "../runtime/local/ports.ts";
+import { localLog, localPorts, wantsColour } from "../runtime/local/ports.ts";
 import { untilAskedToStop } from "../runtime/node/lifetime.ts";
 import { nodeProblem } from "../runtime/node/version.ts";
 import { refuse } from "./refuse.ts";
@@ -15,8 +15,10 @@ async function run(line: CommandLine): Promise<number> {
     const ports = localPorts(log, signal);
     const [{ runCommand }, { catalog }] = await Promise.all([import("./commands.ts"), import("./catalog.ts")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
-    print(line.json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
-    return 0;
+    const text = wantsColour(process.stdout) ? (answer.painted ?? answer.text) : answer.text;
+    print(line.json ? JSON.stringify(answer.json, undefined, 2) : text);
+    for (const failure of answer.failures ?? []) log.error(failure);
+    return (answer.failures ?? []).length === 0 ? 0 : 1;
   } catch (error) {
     const [{ tell }, { verdictOf }] = await Promise.all([import("./tell.ts"), import("../report/verdict.ts")]);
     const verdict = verdictOf(error, signal.aborted);

@@ -1,19 +1,18 @@
 import { join, resolve } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
-import { type Answer, checkAnswer, deliveredAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
+import { type Answer, checkAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
-import { buildStage } from "../stages/deliver.ts";
-import { mendStage } from "../stages/mend.ts";
 import { planStage } from "../stages/plan.ts";
 import { survey } from "../stages/survey.ts";
-import { targetNamed } from "../stages/wishes.ts";
+import { buildCommand } from "./build-command.ts";
 import { releaseCommand } from "./release.ts";
+import { smokeCommand } from "./smoke-command.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Runs one command of the terminal. */
 export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLine, cwd: string): Promise<Answer> {
-  const { project = ".", config, tag, out, to } = line.places;
+  const { project = ".", config, tag, to } = line.places;
   const wishes = {
     root: resolve(cwd, project),
     flags: line.flags,
@@ -29,15 +28,13 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
       return planAnswer((await planStage(ports, catalog, wishes)).plan);
     case "inspect":
       return inspectAnswer(await catalog.inspectPath(ports, resolve(cwd, line.positionals[0] ?? "")));
-    case "build": {
-      const directory = out === undefined ? own : resolve(cwd, out);
-      const options = { target: targetNamed(line.positionals[0] ?? ""), directory, cross: line.cross };
-      const build = line.mend ? mendStage : buildStage;
-      return deliveredAnswer(await build(ports, catalog, wishes, options));
-    }
+    case "build":
+      return buildCommand(ports, catalog, wishes, { line, cwd, own });
     case "release":
       return releaseCommand(ports, catalog, wishes, { line, cwd, own, to });
     case "verify":
       return verifyCommand(ports, catalog, line, cwd);
+    case "smoke":
+      return smokeCommand(ports, catalog, wishes, { line, cwd });
   }
 }

@@ -9,6 +9,7 @@ import type { Step } from "../runtime/github/step.ts";
 import { buildStage } from "../stages/deliver.ts";
 import { draftNamed, targetNamed } from "../stages/wishes.ts";
 import { shipStep } from "./ship.ts";
+import { runSmokeStep } from "./smoke-step.ts";
 
 /** One leg of a workflow: the project in, artifacts and outputs out, and from the last one a release. */
 export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promise<void> {
@@ -23,6 +24,7 @@ export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promi
     ...(doing.value.tag === undefined ? {} : { tag: doing.value.tag }),
   };
   const options = { target: targetNamed(target), directory: join(step.project, "release") };
+  if (doing.value.mode === "smoke") return runSmokeStep(ports, catalog, step, { wishes, ...options });
   const ship = { step, wishes, options: { ...options, ...draftNamed(draft) } };
   const shipped = doing.value.mode === "release" ? await shipStep(ports, catalog, ship) : undefined;
   const { plan, manifest, directory, built } = shipped ?? (await buildStage(ports, catalog, wishes, options));

@@ -192,6 +192,7 @@ export function assemble(found: Collection, options: AssembleOptions): Inspectio
     ),
     architecture: home?.architecture,
     foreign: foreignOf(binaries, home),
+    libraries: own.filter(({ facts }) => facts.library).map(({ path }) => path),
     missing: missingOf(found, own, hints),
     sizes,
     suggestions: suggestionsOf(own),

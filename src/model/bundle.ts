@@ -34,6 +34,8 @@ export interface Bundle {
   /** Undefined where nothing inside can be looked at. */
   readonly checker: Checker | undefined;
   readonly leftOut?: readonly LeftOut[];
+  /** Modules that somebody imports and the bundler did not find, sorted; absent where it does not look. */
+  readonly missingModules?: readonly string[];
   /** What the user should know about it (missing modules, …), summarised. */
   readonly notes: readonly Diagnostic[];
 }
@@ -95,6 +97,16 @@ export interface Bundler {
   supports(target: TargetId): boolean;
   /** Checks the options; those that some targets alone can have, for this target. */
   configure(options: Readonly<Record<string, unknown>>, target?: TargetId): Result<ConfiguredBundler>;
+  /** The same options for another program; all of them where this is absent. */
+  optionsFor?(options: Readonly<Record<string, unknown>>, other: OtherProgram): Readonly<Record<string, unknown>>;
+}
+
+/** A program that is bundled with the options of another one. */
+export interface OtherProgram {
+  /** Is there a module or a distribution of this name? What options say of others is left out. */
+  readonly has: (name: string) => boolean;
+  /** It is to be a directory, whatever the options say, because its inside is asked for. */
+  readonly directory: boolean;
 }
 
 /** Wraps a bundle in one file. Its name is known in the plan. */

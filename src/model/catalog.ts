@@ -13,12 +13,15 @@ import type {
   WheelRequest,
 } from "./environment.ts";
 import type { CollectLegs, DeliveredSoFar, LayOut, TakeTurn } from "./exchange.ts";
+import type { FormerSource } from "./former.ts";
 import type { ReceivedLeg } from "./handover.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
+import type { LockChanges } from "./lock-change.ts";
 import type { LinkedLibrary, Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
+import type { Probes } from "./probe.ts";
 import type { ProjectFacts } from "./project.ts";
 import type { CheckRelease, CheckRow, ReceivedRelease } from "./received.ts";
 import type { PublishRelease, ReleaseFile } from "./release.ts";
@@ -111,6 +114,12 @@ export interface Catalog {
   installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment>;
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
+  /** Hello world, alone and with dependencies. */
+  readonly probes: Probes;
+  /** A manifest in a file or a folder. */
+  formerIn(path: string, label: string): FormerSource;
+  /** What is locked (or, without a lock, required) otherwise than at a commit. */
+  lockChanges(exec: Exec, facts: ProjectFacts, base: string): Promise<LockChanges>;
 
   /** Floor, libraries and size of a bundle that was just made. */
   inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;

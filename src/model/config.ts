@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { type CacheChoice, CacheChoiceSchema } from "./cache-config.ts";
+import { CommentSchema } from "./comment-config.ts";
 import type { Place } from "./diagnostic.ts";
+import { GrowthSchema } from "./growth-config.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
 import { type NotesChoice, releaseEntries } from "./release-config.ts";
 import { type SigningWish, signingKeys } from "./signing-config.ts";
@@ -65,8 +67,9 @@ export const SizeSchema = v.strictObject(
         v.description("Bytes that the unpacked bundle may take, as 120MB."),
       ),
     ),
+    "max-growth": v.exactOptional(GrowthSchema),
   },
-  "must be { max: 120MB }",
+  "must be { max: 120MB, max-growth: 10% }",
 );
 
 const SmokeSchema = v.union(
@@ -201,6 +204,7 @@ export const ConfigFileSchema = v.strictObject({
     v.pipe(commands, v.description("Commands run in the project before its wheel is made.")),
   ),
   ...signingKeys,
+  comment: v.exactOptional(CommentSchema),
   release: v.exactOptional(v.pipe(ReleaseSchema, v.description("How releases are made."))),
   overrides: v.exactOptional(
     v.pipe(
@@ -250,6 +254,8 @@ export interface TargetSettings {
   readonly maxFloor?: string;
   /** Bytes that the unpacked bundle may take. Absent: any. */
   readonly maxSize?: number;
+  /** Hundredths that it may take more than the last release did. Absent: any. */
+  readonly maxGrowth?: number;
   /** Milliseconds; no limit where it is absent. */
   readonly startup?: { readonly max: number };
   /** A value that is not here has its default. */
@@ -281,6 +287,7 @@ export interface Config {
   readonly beforeBuild: readonly (readonly string[])[];
   readonly cache: CacheChoice;
   readonly signing: SigningWish;
+  readonly comment: "auto" | "off";
   readonly release: { readonly tag: string; readonly draft: boolean; readonly notes: NotesChoice };
   /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;

@@ -105,6 +105,8 @@ export interface Inspection {
   readonly architecture: string | undefined;
   /** Binaries of another processor or system. */
   readonly foreign: readonly { readonly file: string; readonly what: string; readonly library: boolean }[];
+  /** Those inside, for the processor that the bundle is for. */
+  readonly libraries: readonly string[];
   /** Libraries that are neither inside nor the system's. */
   readonly missing: readonly { readonly library: string; readonly file: string }[];
   /** Largest first. */

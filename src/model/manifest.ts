@@ -135,6 +135,10 @@ export const FragmentSchema = v.strictObject({
   ),
   /** Of programs and libraries inside; absent where nothing inside was signed. */
   signatures: v.exactOptional(v.array(BinarySignatureSchema)),
+  /** What is in no bundle: imports that the bundler did not find, and libraries that the user has to have. */
+  unresolved: v.exactOptional(v.strictObject({ modules: v.array(v.string()), libraries: v.array(v.string()) })),
+  /** Native libraries in the bundle, relative to it. */
+  libraries: v.exactOptional(v.array(v.string())),
   smoke: v.array(SmokeCheckSchema),
   /** Absent where no command of the program could be timed. */
   startup: v.exactOptional(StartupSchema),

@@ -36,6 +36,8 @@ export const LegSchema = v.strictObject({
   /** The newest version that the bundle may need of glibc or macOS, and the bytes that it may take. Absent: any. */
   maxFloor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,4}){1,2}$/))),
   maxSize: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  /** Hundredths that it may take more than in the last release. */
+  maxGrowth: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   /** The most that the median start may take, milliseconds. */
   startup: v.exactOptional(v.strictObject({ max: v.number() })),
   artifacts: v.array(v.strictObject({ name: fileName, kind: v.string() })),

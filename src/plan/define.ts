@@ -120,6 +120,7 @@ function legOf(inputs: PlanInputs, { id, optional }: Config["targets"][number], 
     smoke: settings.smoke === "minimal" ? "minimal" : [...settings.smoke],
     ...(settings.maxFloor === undefined ? {} : { maxFloor: settings.maxFloor }),
     ...(settings.maxSize === undefined ? {} : { maxSize: settings.maxSize }),
+    ...(settings.maxGrowth === undefined ? {} : { maxGrowth: settings.maxGrowth }),
     ...(settings.startup === undefined ? {} : { startup: { ...settings.startup } }),
     artifacts: artifacts.value,
   });

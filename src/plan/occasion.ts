@@ -15,6 +15,7 @@ export interface Occasion {
 /** What is done, and under which tag, if any. */
 export type Doing =
   | { readonly mode: "build"; readonly tag: string | undefined }
+  | { readonly mode: "smoke"; readonly tag: undefined }
   | { readonly mode: "release"; readonly tag: string };
 
 /** Only people with write access (or code of theirs that has been merged) set these off. */
@@ -45,7 +46,7 @@ function unknownMode(mode: string): Diagnostic {
   return {
     code: "unknown-mode",
     message: `input mode: there is no mode ${mode}`,
-    hint: "There are: auto, build, release.",
+    hint: "There are: auto, build, smoke, release.",
   };
 }
 
@@ -59,13 +60,15 @@ function trusted({ mode, event, pushed, tag }: Occasion): Result<Doing> {
   return failure({ code: "no-tag", message, hint: `Push a tag (${TRIGGER}), or name it in the input tag.` });
 }
 
-/** Where a release may happen: on a tag that was pushed, or that a trusted event names. Fails by name everywhere else. */
+/** What is done, and where a release may happen: on a tag that was pushed, or that a trusted event names. Fails by name everywhere else. */
 export function doingOf(occasion: Occasion): Result<Doing> {
   const { mode, event, pushed, tag } = occasion;
-  if (!["", "auto", "build", "release"].includes(mode)) return failure(unknownMode(mode));
+  if (!["", "auto", "build", "smoke", "release"].includes(mode)) return failure(unknownMode(mode));
   if (mode === "build") return success({ mode, tag: tag === "" ? pushed : tag });
+  if (mode === "smoke") return success({ mode, tag: undefined });
   if (TRUSTED.includes(event)) return trusted(occasion);
   const asked = mode === "release" || tag !== "" || event === "release";
   // What the runner calls a tag on such an event may be anybody's.
-  return asked ? failure({ code: "no-release-here", ...refusal(event) }) : success({ mode: "build", tag: undefined });
+  if (asked) return failure({ code: "no-release-here", ...refusal(event) });
+  return success({ mode: event === "pull_request" ? "smoke" : "build", tag: undefined });
 }

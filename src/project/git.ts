@@ -60,7 +60,7 @@ type Answer =
 
 type Git = (...args: readonly string[]) => Promise<Answer>;
 
-function gitIn(root: string, exec: Exec): Git {
+export function gitIn(root: string, exec: Exec): Git {
   return async (...args) => {
     // In a container the checkout often belongs to another user than ours, and git would refuse it. What the refusal
     // protects from is a repository whose own configuration names programs. Reading a commit starts none of them, and

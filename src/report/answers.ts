@@ -1,15 +1,22 @@
 import type { Bundle } from "../model/bundle.ts";
 import type { Config } from "../model/config.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
+import type { SmokeResult } from "../model/smoke-result.ts";
 import { inspectionText } from "./inspection.ts";
+import { smokeText } from "./smoke-text.ts";
 import { deliveredText, planText } from "./text.ts";
 
 /** The result of a command in both of its forms. */
 export interface Answer {
   readonly json: unknown;
   readonly text: string;
+  /** The text for a terminal that has colours; the same where it is absent. */
+  readonly painted?: string;
+  /** What makes the command fail although it came to its end. */
+  readonly failures?: readonly Diagnostic[];
 }
 
 export function checkAnswer(config: Config): Answer {
@@ -38,4 +45,10 @@ export function deliveredAnswer(result: {
       ? []
       : (built?.bundle.executables ?? []).map(({ path }) => ({ archive, executable: `${folder}/${path}` }));
   return { json: { directory, manifest }, text: deliveredText(manifest, directory, starts) };
+}
+
+/** What `smoke` found out. It is told whole, also where it fails. */
+export function smokeAnswer(result: SmokeResult): Answer {
+  const { problems: failures } = result;
+  return { json: result, text: smokeText(result, false), painted: smokeText(result, true), failures };
 }

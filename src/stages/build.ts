@@ -5,7 +5,6 @@ import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, Fragment, LinkedLibrary, SmokeCheck } from "../model/manifest.ts";
-import type { Leg } from "../model/plan.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
 import { cachedPorts } from "./cache.ts";
@@ -43,7 +42,7 @@ export async function bundleContext(
     libraries,
     entries: planned.plan.project.entries,
     product: { name, version, icon: icon?.value },
-    project: planned.wishes.root,
+    project: bench.application ?? planned.wishes.root,
     include: include.value,
     destination: `${work}/bundle/${leg.bundleName}`,
     work,
@@ -52,9 +51,10 @@ export async function bundleContext(
   };
 }
 
-async function makeBundle({ ports, leg }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
+async function makeBundle({ ports, leg, bundled }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
   const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, make);
   for (const note of bundle.notes) ports.log.warn(note);
+  bundled?.(bundle);
   return bundle;
 }
 
@@ -157,6 +157,11 @@ export function fragmentOf(
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
+    unresolved: {
+      modules: [...(bundle.missingModules ?? [])],
+      libraries: inspection.missing.map(({ library }) => library),
+    },
+    libraries: [...inspection.libraries],
     smoke: [...smoke.checks],
     ...(smoke.startup === undefined ? {} : { startup: smoke.startup }),
     artifacts: made.artifacts,
@@ -168,7 +173,7 @@ export async function buildLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { leg: Leg; work: string; release: boolean },
+  at: Pick<Bench, "leg" | "work" | "release" | "bundled">,
 ): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench: Bench = { ports: here, catalog, planned, ...at };

@@ -2,7 +2,6 @@ import type { Bundle } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { ConfigError } from "../model/errors.ts";
 import { type Interpreter, minorOf } from "../model/interpreter.ts";
-import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
 import { type Built, bundleContext, fragmentOf, packAndInspect } from "./build.ts";
@@ -86,7 +85,7 @@ export async function buildCrossLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { leg: Leg; work: string; release: boolean },
+  at: Pick<Bench, "leg" | "work" | "release" | "application">,
 ): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench: Bench = { ports: here, catalog, planned, ...at };

@@ -7,7 +7,7 @@ import type { TargetId } from "../model/target.ts";
 import { compareResolutions } from "../plan/resolutions.ts";
 import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
-import { chooseLeg, planText } from "./leg.ts";
+import { type Bench, chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -45,7 +45,7 @@ async function withBuiltLeg<T>(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { leg, release }: { readonly leg: Leg; readonly release: boolean },
+  { leg, ...how }: Pick<Bench, "leg" | "release" | "bundled">,
   use: (built: Built) => Promise<T>,
 ): Promise<T> {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
@@ -53,7 +53,7 @@ async function withBuiltLeg<T>(
   let keep = true;
   try {
     const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
-    const result = await use(await build(ports, catalog, planned, { leg, release, work: place.directory }));
+    const result = await use(await build(ports, catalog, planned, { leg, ...how, work: place.directory }));
     keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
@@ -92,8 +92,20 @@ export async function buildPlanned(
   { release = false, ...options }: BuildOptions,
 ): Promise<Delivered & { readonly built: Built }> {
   const leg = chooseLeg(ports, planned, options.target, options.cross);
+  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release });
+}
+
+/** Builds one leg of a plan into a folder, beside what was built there for other targets. */
+export async function deliverLeg(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  options: Pick<Bench, "leg" | "bundled"> & { readonly directory: string; readonly release?: boolean },
+): Promise<Delivered & { readonly built: Built }> {
+  const { directory: _, ...how } = options;
+  const { leg } = how;
   await catalog.directory.prepare(options.directory, { ignored: true });
-  return withBuiltLeg(ports, catalog, planned, { leg, release }, async (built) => {
+  return withBuiltLeg(ports, catalog, planned, { release: false, ...how }, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(
       ({ target }) => target !== leg.target,
     );

@@ -1,4 +1,4 @@
-import type { ConfiguredBundler } from "../model/bundle.ts";
+import type { Bundle, ConfiguredBundler } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Leg } from "../model/plan.ts";
@@ -16,6 +16,10 @@ export interface Bench {
   readonly work: string;
   /** It goes into a release: nothing is taken from a cache that no hash of a lock vouches for. */
   readonly release: boolean;
+  /** Where lone scripts lie, absolute; the project's root where it is absent. */
+  readonly application?: string;
+  /** Hears of the bundle as soon as it is made, and before anything is wrong with it. */
+  readonly bundled?: (bundle: Bundle) => void;
 }
 
 /** The leg that this machine builds: the named one, which must be its own (or is put together without being run), or the only one that it can. */

@@ -20,29 +20,41 @@ function indexedFile(project: string, version: string, name: string, bytes: Buff
   return { project, version, name, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-/** A wheel with one module of the project's name. */
-export async function makeWheel(
-  project: string,
-  options: {
-    readonly version?: string;
-    readonly tag?: string;
-    readonly code?: string;
-    readonly requires?: readonly string[];
-    readonly uploaded?: string;
-  } = {},
-): Promise<IndexedFile> {
-  const { version = "1.0", tag = "py3-none-any", code = "", requires = [], uploaded } = options;
+/** What a wheel is made of besides its name. */
+export interface WheelParts {
+  readonly version?: string;
+  readonly tag?: string;
+  /** Of the one module of the project's name, where `files` does not say otherwise. */
+  readonly code?: string;
+  /** Path in the wheel → content. */
+  readonly files?: Readonly<Record<string, string | Buffer>>;
+  /** Lines of its metadata. */
+  readonly metadata?: readonly string[];
+  readonly requires?: readonly string[];
+  /** When the index has it since. */
+  readonly uploaded?: string;
+}
+
+/** A wheel with one module of the project's name, or with these files. */
+export async function makeWheel(project: string, options: WheelParts = {}): Promise<IndexedFile> {
+  const { version = "1.0", tag = "py3-none-any", code = "", metadata = [], requires = [], uploaded } = options;
+  const { files = { [`${project}.py`]: code } } = options;
   const zip = new ZipFile();
   const info = `${project}-${version}.dist-info`;
-  const add = (path: string, text: string): void =>
-    zip.addBuffer(Buffer.from(text), path, { mtime: new Date(2026, 1, 1) });
-  add(`${project}.py`, code);
-  add(
-    `${info}/METADATA`,
-    `Metadata-Version: 2.1\nName: ${project}\nVersion: ${version}\n${requires.map((line) => `Requires-Dist: ${line}\n`).join("")}`,
-  );
+  const add = (path: string, content: string | Buffer): void =>
+    zip.addBuffer(Buffer.from(content), path, { mtime: new Date(2026, 1, 1) });
+  for (const [path, content] of Object.entries(files)) add(path, content);
+  const lines = [
+    `Metadata-Version: 2.1`,
+    `Name: ${project}`,
+    `Version: ${version}`,
+    ...metadata,
+    ...requires.map((line) => `Requires-Dist: ${line}`),
+  ];
+  add(`${info}/METADATA`, `${lines.join("\n")}\n`);
   add(`${info}/WHEEL`, `Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: ${tag}\n`);
-  add(`${info}/RECORD`, `${project}.py,,\n${info}/METADATA,,\n${info}/WHEEL,,\n${info}/RECORD,,\n`);
+  const listed = Object.keys(files).map((path) => `${path},,\n`);
+  add(`${info}/RECORD`, `${listed.join("")}${info}/METADATA,,\n${info}/WHEEL,,\n${info}/RECORD,,\n`);
   zip.end();
   const file = indexedFile(project, version, `${project}-${version}-${tag}.whl`, await buffer(zip.outputStream));
   return uploaded === undefined ? file : { ...file, uploaded };

@@ -31,6 +31,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     cache: "auto",
     signing: { policy: "auto", provenance: "auto", methods: {} },
     release: { tag: "v?{version}", draft: false, notes: "auto" },
+    comment: "auto",
     origins: {},
     ...changes,
   };

@@ -10,7 +10,7 @@ import type { Exec } from "../../model/ports.ts";
 import { type TargetId, targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { namesBelow, writeNotices } from "../notices.ts";
-import { checkedOptions } from "../options.ts";
+import { checkedOptions, optionsForOther } from "../options.ts";
 import { toolsRequest } from "../tools.ts";
 import { makeApp } from "./apple.ts";
 import { findCollisions } from "./collisions.ts";
@@ -171,6 +171,7 @@ export function createPortable(tools: PortableTools): Bundler {
   return {
     name: "portable",
     supports: () => true,
+    optionsFor: optionsForOther,
     configure(raw, target) {
       const options = checkedOptions("portable", OptionsSchema, raw);
       if (!options.ok) return options;

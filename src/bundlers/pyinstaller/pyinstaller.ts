@@ -2,18 +2,18 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import type { Bundle, BundleContext, Bundler, Checker, LeftOut } from "../../model/bundle.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
 import { BuildError } from "../../model/errors.ts";
 import { treeLayout } from "../../model/interpreter.ts";
 import { targetFacts } from "../../model/target.ts";
 import { copyIncluded } from "../include.ts";
 import { namesBelow, writeNotices } from "../notices.ts";
+import { optionsForOther } from "../options.ts";
 import { leftOut as leftOutOf, surveyTools, toolsRequest } from "../tools.ts";
 import { besideChecker, tableChecker } from "./check.ts";
 import { type Choices, readChoices } from "./choices.ts";
 import { type FreezerTools, runPyInstaller, withTools, workFolder, writeSpec } from "./freeze.ts";
 import { freezeOwnSpec } from "./own-spec.ts";
-import { hiddenImportsNotFound, summariseRecords, summariseWarnings } from "./warnings.ts";
+import { hiddenImportsNotFound, missingModules, summariseRecords, summariseWarnings } from "./warnings.ts";
 
 /** What one run of PyInstaller made. */
 interface Frozen {
@@ -101,12 +101,14 @@ async function ownModules({ environment }: BundleContext): Promise<ReadonlySet<s
 
 const CollectedSchema = v.object({ dropped: v.array(v.string()) });
 
-async function notesOf(context: BundleContext, spec: string): Promise<readonly Diagnostic[]> {
+/** What PyInstaller says that it missed, and what the user should know of it. */
+async function findings(context: BundleContext, spec: string): Promise<Pick<Bundle, "notes" | "missingModules">> {
   const folder = workFolder(context, spec);
   const warnings = await readFile(join(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
   const collected = await readFile(join(context.work, "freeze", "collected.json"), "utf8").catch(() => undefined);
   const dropped = collected === undefined ? [] : v.parse(CollectedSchema, JSON.parse(collected)).dropped;
-  return [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
+  const notes = [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
+  return { notes, missingModules: missingModules(warnings) };
 }
 
 /** Files to lie beside the program. A lone script looks for its own beside itself, which is where the modules are. */
@@ -152,7 +154,7 @@ async function bundlePyInstaller(context: BundleContext, choices: Choices, tools
     root: destination,
     executables: entries.map((entry, index) => ({ entry, path: paths[index] ?? entry.name })),
     bundler: { name: "pyinstaller", version: tools.version },
-    notes: await notesOf(context, spec),
+    ...(await findings(context, spec)),
     leftOut,
     checker,
   };
@@ -163,6 +165,7 @@ export function createPyInstaller(obtain: (context: BundleContext) => Promise<Fr
   return {
     name: "pyinstaller",
     supports: () => true,
+    optionsFor: optionsForOther,
     configure(raw) {
       const choices = readChoices(raw);
       if (!choices.ok) return choices;

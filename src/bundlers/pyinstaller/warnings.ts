@@ -41,6 +41,11 @@ export function summariseWarnings(text: string, own: ReadonlySet<string>): reado
   ];
 }
 
+/** Every module that somebody imports and PyInstaller did not find, sorted. */
+export function missingModules(text: string): readonly string[] {
+  return [...new Set(readMissing(text).map(({ module }) => module))].sort();
+}
+
 /** Hidden imports that PyInstaller did not find: it says so and goes on, and the bundle breaks at the user's. */
 export function hiddenImportsNotFound(log: string): string[] {
   return [...log.matchAll(/ERROR: Hidden import '([^']+)' not found/g)].map((match) => match[1] ?? "");

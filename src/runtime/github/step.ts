@@ -1,6 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as core from "@actions/core";
+import { type PullRequest, readPullRequest } from "./pull-request.ts";
 
 /** What a step is told, and how it answers. */
 export interface Step {
@@ -14,6 +15,8 @@ export interface Step {
   readonly event: string;
   /** The workflow run and its attempt (from 1), the job by its key, and this step of it. */
   readonly run: { readonly id: string; readonly attempt: number; readonly job: string; readonly step: string };
+  /** Undefined where it runs for none. */
+  readonly pullRequest: PullRequest | undefined;
   output(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
 }
@@ -47,6 +50,7 @@ export function readStep(names: readonly string[]): Step {
       job: environment["GITHUB_JOB"] ?? "",
       step: environment["GITHUB_ACTION"] ?? "",
     },
+    pullRequest: readPullRequest(environment),
     output: (name, text) => core.setOutput(name, text),
     async summary(markdown) {
       const file = environment["GITHUB_STEP_SUMMARY"];

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
-export const COMMANDS = ["check", "plan", "build", "release", "verify", "inspect"] as const;
+export const COMMANDS = ["check", "plan", "build", "smoke", "release", "verify", "inspect"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a command line asks for: a command, or one of two texts. */
 export type Request = { readonly kind: "command"; readonly line: CommandLine } | { readonly kind: "help" | "version" };
 
 /** Flags that say where things are. */
-const PLACES = ["project", "config", "out", "to", "tag"] as const;
+const PLACES = ["project", "config", "out", "to", "tag", "against", "base"] as const;
 
 /** `verify`: who is expected to have made it, and what that is checked against. */
 const EXPECTED = [
@@ -56,6 +56,7 @@ export function helpText(flags: readonly Flag[]): string {
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway build TARGET --cross   put another system's target together here, as a check: not run, never released
+  slipway smoke [TARGET]     hello world, then with each dependency, then the project: what breaks shipping, if anything does
   slipway release --to DIR   a complete release in a folder, or none
   slipway release [LEGS]     a complete release on GitHub, or none: of what is built here, or of a folder with one folder per leg
   slipway release --rehearse     the same played through, with nothing published
@@ -65,6 +66,8 @@ export function helpText(flags: readonly Flag[]): string {
 
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
+  --against PATH  smoke: the build to compare with, a folder or a slipway-manifest.json (default: what lies in release/)
+  --base COMMIT   smoke: the commit whose lock is compared, where something breaks
   --json          the result as JSON on stdout            -h, --help     this text
   --draft         release: stop when everything is there, before publishing
   --identity, --issuer, --repository, --workflow, --commit      verify: who has to have made it, of what
@@ -114,7 +117,7 @@ function misuse(command: string, rest: readonly string[], misplaced: string | un
   if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
   if (command === "verify" && rest.length === 0) return usage("verify needs a path or an address");
   if (misplaced !== undefined) return usage(`${command} does not take --${misplaced}`);
-  const takes = ["build", "inspect", "release", "verify"].includes(command) ? 1 : 0;
+  const takes = ["build", "smoke", "inspect", "release", "verify"].includes(command) ? 1 : 0;
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
 }
 

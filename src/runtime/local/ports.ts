@@ -27,8 +27,13 @@ function cacheHome(environment: NodeJS.ProcessEnv): string {
 
 /** Says what happens on the terminal; it cannot fail, so that every failure can be told. */
 export function localLog(): Log {
+  return createLog(process.stderr, wantsColour(process.stderr));
+}
+
+/** Colours on a terminal, unless its user does without. */
+export function wantsColour({ isTTY }: { readonly isTTY?: boolean }): boolean {
   const noColour = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
-  return createLog(process.stderr, process.stderr.isTTY && !noColour);
+  return isTTY === true && !noColour;
 }
 
 /** The ports of a laptop: a terminal, and caches in the user's home. */

@@ -17,6 +17,7 @@ describe("zero configuration", () => {
     expect(rest).toEqual({
       name: "app",
       version: "1.4.0",
+      comment: "auto",
       kind: "package",
       entries: [{ kind: "object", name: "app", object: "app.cli:main", gui: false }],
       python: { pin: undefined, requires: ">=3.10", source: "auto", mirror: undefined },

@@ -14,6 +14,7 @@ const INSPECTION: Inspection = {
   architectures: { x64: 2 },
   architecture: "x64",
   foreign: [],
+  libraries: [],
   missing: [],
   sizes: [
     { kind: "distribution", owner: "fast 2.0", bytes: 60_000_000, files: 1 },

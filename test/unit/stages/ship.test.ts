@@ -163,6 +163,7 @@ describe.skipIf(!linux)("one leg of a release", () => {
       store.artifacts.push({ ...artifact, name: artifact.name.replace("slipway-ship-", `slipway-${scope}-`) });
     const step: Step = {
       ...{ project: join(root, "second"), tag: TAG, event: "push", run, output: () => undefined },
+      pullRequest: undefined,
       inputs: { matrix: '{"project":"second"}', strategy: '{"job-index":1,"job-total":3}', project: "second" },
       summary: async (text) => {
         summary += text;

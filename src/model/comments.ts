@@ -1,0 +1,16 @@
+/** A comment on a pull request. */
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+}
+
+/**
+ * The comments of one pull request, oldest first. Each throws NetworkError where there is no answer, and where the token may
+ * not (with the answer's status).
+ */
+export interface Comments {
+  list(): Promise<readonly Comment[]>;
+  create(body: string): Promise<number>;
+  update(id: number, body: string): Promise<void>;
+  remove(id: number): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import type { Comments } from "../../model/comments.ts";
+import { NetworkError } from "../../model/errors.ts";
+import type { PullRequest } from "./pull-request.ts";
+
+/** What the service answered, as an error that everybody here knows. */
+function refused(error: unknown, url: string): NetworkError {
+  const known = error instanceof Error && "status" in error && typeof error.status === "number";
+  const message = error instanceof Error ? error.message : String(error);
+  return new NetworkError(message, known ? { url, status: error.status as number } : { url }, { cause: error });
+}
+
+/** The comments of a pull request. Its client is loaded when it is needed first. */
+export function pullRequestComments(token: string, { number, repository, api }: PullRequest): Comments {
+  const [owner = "", repo = ""] = repository.split("/");
+  const place = { owner, repo };
+  const client = async () => (await import("@actions/github")).getOctokit(token, { baseUrl: api }).rest.issues;
+  const ask = async <T>(work: (issues: Awaited<ReturnType<typeof client>>) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await client());
+    } catch (error) {
+      throw refused(error, `${api}/repos/${repository}/issues/${number}/comments`);
+    }
+  };
+  return {
+    list: () =>
+      ask(async (issues) => {
+        const found: { id: number; body: string }[] = [];
+        for (let page = 1; ; page += 1) {
+          const { data } = await issues.listComments({ ...place, issue_number: number, per_page: 100, page });
+          found.push(...data.map(({ id, body = "" }) => ({ id, body })));
+          if (data.length < 100) return found;
+        }
+      }),
+    create: (body) =>
+      ask(async (issues) => (await issues.createComment({ ...place, issue_number: number, body })).data.id),
+    update: (id, body) =>
+      ask(async (issues) => {
+        await issues.updateComment({ ...place, comment_id: id, body });
+      }),
+    remove: (id) =>
+      ask(async (issues) => {
+        await issues.deleteComment({ ...place, comment_id: id });
+      }),
+  };
+}

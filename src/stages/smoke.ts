@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import type { Bundle } from "../model/bundle.ts";
+import type { Catalog } from "../model/catalog.ts";
+import type { FormerSource } from "../model/former.ts";
+import type { Leg } from "../model/plan.ts";
+import type { Ports } from "../model/ports.ts";
+import type { ApplicationTrial, HelloTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { TargetId } from "../model/target.ts";
+import { attempt, quietly } from "./attempt.ts";
+import { type Delivered, deliverLeg } from "./deliver.ts";
+import { tryDependencies } from "./dependencies.ts";
+import { readyInterpreter, type Tools } from "./environment.ts";
+import { tryHello, tryHelloElsewhere } from "./hello.ts";
+import { judgeSmoke } from "./judge-smoke.ts";
+import { type Bench, chooseLeg } from "./leg.ts";
+import { type Planned, planStage } from "./plan.ts";
+import type { Wishes } from "./wishes.ts";
+
+export interface SmokeOptions {
+  readonly target: TargetId | undefined;
+  /** Where the application's files go, absolute. */
+  readonly directory: string;
+  /** The other targets are put together too, without being run. */
+  readonly others: boolean;
+  /** Former builds to set it beside; limits are about the first one that has a manifest. */
+  readonly former: readonly FormerSource[];
+  /** The commit that it is to be merged into. */
+  readonly base: string | undefined;
+}
+
+/** Has this step no siblings in a matrix? By GitHub's `strategy` context as JSON; without one it has none. */
+export function isAlone(strategy: string): boolean {
+  const total = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ "job-total": v.number() })), strategy);
+  return !total.success || total.output["job-total"] <= 1;
+}
+
+/** A smoke build, and the files that it made of the application, where it made any. */
+export interface Smoked {
+  readonly result: SmokeResult;
+  /** Does the project want it said on the pull request? */
+  readonly comment: boolean;
+  readonly delivered: Delivered | undefined;
+}
+
+/** What all trials share. */
+interface Stand {
+  readonly ports: Ports;
+  readonly catalog: Catalog;
+  readonly planned: Planned;
+  readonly leg: Leg;
+  readonly tools: Tools;
+}
+
+const NOT_TRIED: ApplicationTrial = { result: "not tried", milliseconds: 0, problems: [] };
+
+async function tryElsewhere({ ports, catalog, planned, leg: own }: Stand, locked: string): Promise<HelloTrial[]> {
+  const trials: HelloTrial[] = [];
+  for (const leg of planned.plan.legs.filter(({ target }) => target !== own.target)) {
+    const title = `Hello world with the requirements, put together for ${leg.target}`;
+    trials.push(await ports.log.stage(title, () => tryHelloElsewhere(ports, catalog, planned, { leg, locked })));
+  }
+  return trials;
+}
+
+/** The application itself; what is wrong with it is told with everything else, in the end. */
+async function tryApplication(
+  { ports, catalog, planned, leg }: Stand,
+  directory: string,
+): Promise<{ readonly application: ApplicationTrial; readonly delivered: Delivered | undefined }> {
+  let missing: readonly string[] | undefined;
+  const bundled = ({ missingModules }: Bundle): void => {
+    missing = missingModules;
+  };
+  const work = () => attempt(ports, () => deliverLeg(ports, catalog, planned, { leg, directory, bundled }));
+  const { value: delivered, problems, milliseconds } = await ports.log.stage("The application", work);
+  const fragment = delivered?.built === undefined ? {} : { fragment: delivered.built.fragment };
+  const result = delivered === undefined ? "failed" : "passed";
+  const known = missing === undefined ? {} : { missingModules: missing };
+  return { application: { result, milliseconds, problems, ...fragment, ...known }, delivered };
+}
+
+async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<Smoked, "comment">> {
+  const { ports, catalog, planned, leg, tools } = stand;
+  const { name, version } = planned.plan.project;
+  const common = { project: { name, version }, target: leg.target };
+  const { interpreter } = tools;
+  // Read before the folder gets this build's.
+  const former = await Promise.all(options.former.map(async ({ label, read }) => ({ label, text: await read() })));
+  const hello = await ports.log.stage("Hello world", () => tryHello(ports, catalog, planned, { leg, interpreter }));
+  if (hello.result === "failed") {
+    const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };
+    const result = { ...common, hello: [hello], dependencies: undefined, application: NOT_TRIED, ...nothing };
+    return { result, delivered: undefined };
+  }
+  const { locked, ...dependencies } = await ports.log.stage("Hello world with each dependency", () =>
+    tryDependencies(ports, catalog, planned, { leg, tools }),
+  );
+  const others = options.others && locked !== "" ? await tryElsewhere(stand, locked) : [];
+  const { application, delivered } = await tryApplication(stand, options.directory);
+  const tried = { hello: [hello, ...others], dependencies, application };
+  const changes =
+    options.base === undefined ? undefined : await catalog.lockChanges(ports.exec, planned.facts, options.base);
+  return { result: { ...common, ...tried, ...judgeSmoke(planned, leg, { ...tried, former, changes }) }, delivered };
+}
+
+/**
+ * `slipway smoke`: can this pipeline ship at all? Hello world; hello world with each direct dependency; the application.
+ * What is wrong is in the result, and not thrown.
+ */
+export async function smokeStage(
+  ports: Ports,
+  catalog: Catalog,
+  wishes: Wishes,
+  options: SmokeOptions,
+): Promise<Smoked> {
+  const planned = await planStage(ports, catalog, wishes);
+  const leg = chooseLeg(ports, planned, options.target);
+  const bench: Bench = { ports: quietly(ports), catalog, planned, leg, work: "", release: false };
+  const tools = await readyInterpreter(bench);
+  const smoked = await tryEverything({ ports, catalog, planned, leg, tools }, options);
+  return { ...smoked, comment: planned.config.comment === "auto" };
+}

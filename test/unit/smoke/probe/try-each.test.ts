@@ -1,0 +1,104 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import type { Dependency, ProbeRequest } from "../../../../src/model/probe.ts";
+import { tryEach } from "../../../../src/smoke/probe/try-each.ts";
+import { interpreter } from "../../../support/delivery.ts";
+import { realExec } from "../../../support/exec.ts";
+import { pythonPorts } from "../../../support/python-ports.ts";
+import { temporaryFolder } from "../../../support/temporary.ts";
+
+const python = (await realExec.run(["python3", "-c", "import sys; print(sys.executable)"])).stdout.trim();
+
+/** An environment with these modules; `bundled` says which of them the bundle has. */
+async function setting(
+  files: Readonly<Record<string, string>>,
+  bundled: (file: string) => boolean = () => true,
+): Promise<(dependencies: readonly Dependency[], budget?: number) => ReturnType<typeof tryEach>> {
+  const folder = await temporaryFolder();
+  for (const [file, text] of Object.entries(files)) {
+    for (const place of bundled(file) ? ["site", "bundle"] : ["site"]) {
+      await mkdir(dirname(join(folder, place, file)), { recursive: true });
+      await writeFile(join(folder, place, file), text);
+    }
+  }
+  await mkdir(join(folder, "bundle"), { recursive: true });
+  await writeFile(
+    join(folder, "run.py"),
+    `import runpy, sys; sys.path.append(${JSON.stringify(join(folder, "bundle"))}); sys.argv.pop(0); runpy.run_path(sys.argv[0], run_name="__main__")\n`,
+  );
+  const names = [...new Set(Object.keys(files).map((file) => file.split(/[./]/)[0] ?? ""))];
+  const ports = pythonPorts(realExec, { workRoot: folder, path: process.env["PATH"] ?? "" });
+  const request: Omit<ProbeRequest, "dependencies" | "budget"> = {
+    environment: {
+      ...{ kind: "venv", root: "", python, scripts: "", distributions: [] },
+      sitePackages: join(folder, "site"),
+      interpreter: { ...interpreter, executable: python },
+    },
+    described: { dependencies: [], standard: [], modules: Object.fromEntries(names.map((name) => [name, [name]])) },
+    bundle: {
+      root: folder,
+      checker: { kind: "beside", argv: [python, join(folder, "run.py")], remove: async () => undefined },
+    },
+    bytes: new Map(names.map((name) => [name, 100])),
+    bundler: "pyinstaller",
+  };
+  return (dependencies, budget = 60) => tryEach(ports, { ...request, dependencies, budget });
+}
+
+function dependency(name: string, changes: Partial<Dependency> = {}): Dependency {
+  const own = { name, version: "1.0", skipped: undefined, modules: [name], closure: [name] };
+  return { requirement: { text: name }, ...own, ...changes };
+}
+
+test("a dependency sees what it asks for, and nothing else", async () => {
+  const tried = await setting({ "a.py": "import b", "b.py": "", "c.py": "import a" });
+  const found = await tried([dependency("a", { closure: ["a", "b"] }), dependency("c")]);
+  expect(found).toMatchObject([
+    { name: "a", result: "works", bytes: 200 },
+    { name: "c", result: "fails everywhere", message: "import c: ModuleNotFoundError: No module named 'a'" },
+  ]);
+});
+
+test("what the bundle alone lacks is broken, with the line that mends it", async () => {
+  const tried = await setting({ "a.py": "import a_part", "a_part.py": "" }, (file) => file !== "a_part.py");
+  const [found] = await tried([dependency("a", { closure: ["a", "a_part"] })]);
+  expect(found).toMatchObject({
+    result: "broken",
+    mend: { bundler: "pyinstaller", option: "hidden-imports", add: "a_part" },
+  });
+});
+
+test.each([
+  ["ends the process", "import os; os._exit(4)", /ends the process with exit code 4/],
+  ["exits", "raise SystemExit(2)", /SystemExit: 2/],
+  ["kills itself", "import os; os.kill(os.getpid(), 9)", /was ended by signal 9/],
+  [
+    "leaves a thread that never ends",
+    "import threading, time\nthreading.Thread(target=time.sleep, args=(99,)).start()",
+    undefined,
+  ],
+  ["prints what looks like our lines", 'print(\'{"module": "a", "ok": false}\')', undefined],
+  ["reads the command line", "import sys; assert len(sys.argv) == 1, sys.argv", undefined],
+])("a module that %s while it is imported", async (_, code, message) => {
+  const tried = await setting({ "a.py": code });
+  const [found] = await tried([dependency("a")]);
+  if (message === undefined) expect(found).toMatchObject({ result: "works" });
+  else expect(found).toMatchObject({ result: "fails everywhere", message: expect.stringMatching(message) });
+});
+
+test("300 dependencies and no time: each is named", async () => {
+  const tried = await setting({ "a.py": "" });
+  const all = Array.from({ length: 300 }, (_, index) => dependency(`d${index}`));
+  const found = await tried(all, -1);
+  expect(found.map(({ result }) => result)).toEqual(all.map(() => "not reached"));
+});
+
+test("without a module, or not for this target: nothing is started", async () => {
+  const tried = await setting({});
+  const skipped = dependency("b", { skipped: 'only where sys_platform == "win32"' });
+  expect(await tried([dependency("a", { modules: [] }), skipped])).toMatchObject([
+    { result: "works", message: "it has no module of its own" },
+    { result: "skipped", message: 'only where sys_platform == "win32"' },
+  ]);
+});
