@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     keep: false,
     workflows: false,
     windows: false,
+    browser: false,
   });
   try {
     for (const part of parts) if (part.state === "skipped") say(`${part.name} is not there: ${part.reason}`);

@@ -61,6 +61,7 @@ async function main(report: string): Promise<number> {
     keep: values.keep,
     workflows: true,
     windows: wants("windows"),
+    browser: wants("report"),
   });
   try {
     if (values.keep) say(`stand: keeping ${stand.work}`);

@@ -15,6 +15,8 @@ const VARIABLES = {
   python: "STAND_PYTHON",
   /** The `act` program. */
   act: "STAND_ACT",
+  /** Folder of what drives a browser; see chromium.ts. */
+  chromium: "STAND_CHROMIUM",
   /** What runs Windows programs, as JSON; see wine-room.ts. */
   wine: "STAND_WINE",
   /** Scratch space of this run; everything in it is removed afterwards. */

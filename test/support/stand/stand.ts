@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import realTable from "../../../src/python/standalone.json" with { type: "json" };
 import { installAct } from "./act.ts";
+import { installChromium } from "./chromium.ts";
 import type { ReadyStand, Stand } from "./environment.ts";
 import { installInterpreter, type StandIn, tableFor } from "./interpreter.ts";
 import { type Mirror, startMirror } from "./mirror.ts";
@@ -24,6 +25,7 @@ export interface StandOptions {
   readonly keep: boolean;
   readonly workflows: boolean;
   readonly windows: boolean;
+  readonly browser: boolean;
 }
 
 /** Windows programs, and a Python for them to build with. */
@@ -43,12 +45,13 @@ const had = <T>(part: Part<T> | undefined): T | undefined => (part?.state === "r
 export async function prepareStand(checkout: string, options: StandOptions): Promise<PreparedStand> {
   // One after the other: both fetch the same module of Go's.
   const interpreter = await part("interpreter tree", () => installInterpreter("linux-x64"));
-  const [act, windows] = await Promise.all([
+  const [act, windows, chromium] = await Promise.all([
     options.workflows ? part("act", installAct) : undefined,
     options.windows ? part("Wine 10 with Node and CPython for Windows", windowsParts) : undefined,
+    options.browser ? part("Chromium with playwright-core and axe-core", installChromium) : undefined,
   ]);
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
-  const parts = [interpreter, act, windows].filter((each) => each !== undefined);
+  const parts = [interpreter, act, windows, chromium].filter((each) => each !== undefined);
   const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
   const mirror = interpreters.length > 0 ? await startMirror(interpreters) : undefined;
   const dispose = async (): Promise<void> => {
@@ -60,7 +63,13 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     const product = await copyProduct(checkout, join(work, "product"), table);
     const cache = join(stackRoot(), "e2e-cache");
     await mkdir(cache, { recursive: true });
-    const found = { interpreter: had(interpreter), act: had(act), wine: had(windows)?.wine, mirror };
+    const found = {
+      interpreter: had(interpreter),
+      act: had(act),
+      wine: had(windows)?.wine,
+      chromium: had(chromium),
+      mirror,
+    };
     const stand: ReadyStand = { product, work, cache, ...known(found), ...(options.quick ? { quick: "1" } : {}) };
     return { stand, parts, dispose };
   } catch (error) {
@@ -73,13 +82,15 @@ function known(found: {
   readonly interpreter: StandIn | undefined;
   readonly act: string | undefined;
   readonly wine: Wine | undefined;
+  readonly chromium: string | undefined;
   readonly mirror: Mirror | undefined;
 }): Stand {
-  const { interpreter, act, wine, mirror } = found;
+  const { interpreter, act, wine, chromium, mirror } = found;
   return {
     ...(mirror === undefined ? {} : { mirror: mirror.url }),
     ...(interpreter === undefined ? {} : { python: interpreter.python, pythonVersion: interpreter.version }),
     ...(act === undefined ? {} : { act }),
+    ...(chromium === undefined ? {} : { chromium }),
     ...(wine === undefined ? {} : { wine: JSON.stringify(wine) }),
   };
 }
