@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { pageText } from "./scripts/page.ts";
 
 /** Python sources that we run are imported as text, as the build script does it. */
 const pythonAsText = {
@@ -7,8 +8,15 @@ const pythonAsText = {
     id.endsWith(".py") ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
 };
 
+/** The report's page, with style and script in it, as the build script makes it. */
+const reportPage = {
+  name: "report-page",
+  enforce: "pre" as const,
+  load: (id: string) => (id.endsWith("/page/page.html") ? `export default ${JSON.stringify(pageText())};` : undefined),
+};
+
 const project = (name: string, timeout: number) => ({
-  plugins: [pythonAsText],
+  plugins: [pythonAsText, reportPage],
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
 });
 

@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     workflows: false,
     windows: false,
     signing: false,
+    browser: false,
   });
   try {
     for (const part of parts) if (part.state === "skipped") say(`${part.name} is not there: ${part.reason}`);

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { pageText } from "./page.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -18,6 +19,17 @@ const lazyOidc: Plugin = {
       resolveDir: dirname(path),
       contents: `export const OidcClient = { getIDToken: async (audience) =>
         (await import(${JSON.stringify(path)})).OidcClient.getIDToken(audience) };`,
+    }));
+  },
+};
+
+/** The report's page is one text, with style and script in it. */
+const reportPage: Plugin = {
+  name: "report-page",
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]report[\\/]page[\\/]page\.html$/ }, () => ({
+      contents: pageText(),
+      loader: "text",
     }));
   },
 };
@@ -55,7 +67,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.
     banner: { js: 'import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);' },
-    plugins: [lazyOidc, ...(options.table === undefined ? [] : [withTable(options.table)])],
+    plugins: [lazyOidc, reportPage, ...(options.table === undefined ? [] : [withTable(options.table)])],
   });
   return metafile;
 }

@@ -48,6 +48,10 @@ function distIsFresh(): string | undefined {
 const checks: readonly Check[] = [
   { name: "types", run: () => command("node_modules/typescript/bin/tsc", "--noEmit") },
   {
+    name: "types of the report's page",
+    run: () => command("node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/report/page"),
+  },
+  {
     name: "format and lint",
     run: () => command("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
   },

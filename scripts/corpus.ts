@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   const applications = await chosen();
   const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
   const { stand, parts, dispose } = await prepareStand(checkout, {
-    ...{ quick: false, keep: false, workflows: false, windows: false, signing: false },
+    ...{ quick: false, keep: false, workflows: false, windows: false, signing: false, browser: false },
   });
   try {
     for (const part of parts) if (part.state === "skipped") tell(`${part.name} is not there: ${part.reason}`);

@@ -62,6 +62,7 @@ async function main(report: string): Promise<number> {
     workflows: true,
     windows: wants("windows") || wants("authenticode"),
     signing: wants("signing"),
+    browser: wants("report"),
   });
   try {
     if (values.keep) say(`stand: keeping ${stand.work}`);

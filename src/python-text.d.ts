@@ -2,3 +2,8 @@ declare module "*.py" {
   const text: string;
   export default text;
 }
+
+declare module "*.html" {
+  const text: string;
+  export default text;
+}

@@ -75,7 +75,7 @@ async function bundleAll(bench: Bench, tools: Tools, { environment, described, w
   const context = await bundleContext(own, environment, {
     uv: tools.uv,
     compiler: environment.python,
-    libraries: undefined,
+    libraries: [],
   });
   const bundle = await ports.log.stage("Hello world with all dependencies", async () => {
     const make = await configuredBundler(own).prepare(context);

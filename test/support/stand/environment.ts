@@ -17,6 +17,8 @@ const VARIABLES = {
   act: "STAND_ACT",
   /** The program of a blob store; see azurite.ts. */
   azurite: "STAND_AZURITE",
+  /** Folder of what drives a browser; see chromium.ts. */
+  chromium: "STAND_CHROMIUM",
   /** What runs Windows programs, as JSON; see wine-room.ts. */
   wine: "STAND_WINE",
   /** Programs of Sigstore, as JSON; see sigstore/tools.ts. */

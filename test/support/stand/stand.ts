@@ -3,7 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import realTable from "../../../src/python/standalone.json" with { type: "json" };
 import { installAct } from "./act.ts";
+
+<<<<<<< HEAD
+
 import { installAzurite } from "./azurite.ts";
+
+=======
+
+import { installChromium } from "./chromium.ts";
+
+>>>>>>> p6-report
+
 import type { ReadyStand, Stand } from "./environment.ts";
 import { installInterpreter, type StandIn, tableFor } from "./interpreter.ts";
 import { type Mirror, startMirror } from "./mirror.ts";
@@ -26,7 +36,11 @@ export interface StandOptions {
   readonly keep: boolean;
   readonly workflows: boolean;
   readonly windows: boolean;
+<<<<<<< HEAD
   readonly signing: boolean;
+=======
+  readonly browser: boolean;
+>>>>>>> p6-report
 }
 
 /** Windows programs, and a Python for them to build with. */
@@ -46,14 +60,23 @@ const had = <T>(part: Part<T> | undefined): T | undefined => (part?.state === "r
 export async function prepareStand(checkout: string, options: StandOptions): Promise<PreparedStand> {
   // One after the other: both fetch the same module of Go's.
   const interpreter = await part("interpreter tree", () => installInterpreter("linux-x64"));
+<<<<<<< HEAD
   const [act, azurite, windows] = await Promise.all([
+=======
+  const [act, windows, chromium] = await Promise.all([
+>>>>>>> p6-report
     options.workflows ? part("act", installAct) : undefined,
     options.workflows ? part("blob store", installAzurite) : undefined,
     options.windows ? part("Wine 10 with Node and CPython for Windows", windowsParts) : undefined,
+    options.browser ? part("Chromium with playwright-core and axe-core", installChromium) : undefined,
   ]);
   const sigstore = options.signing ? await part("Sigstore, with its verifiers", installSigstoreTools) : undefined;
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
+<<<<<<< HEAD
   const parts = [interpreter, act, azurite, windows, sigstore].filter((each) => each !== undefined);
+=======
+  const parts = [interpreter, act, windows, chromium].filter((each) => each !== undefined);
+>>>>>>> p6-report
   const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
   const mirror = interpreters.length > 0 ? await startMirror(interpreters) : undefined;
   const dispose = async (): Promise<void> => {
@@ -65,8 +88,18 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     const product = await copyProduct(checkout, join(work, "product"), table);
     const cache = join(stackRoot(), "e2e-cache");
     await mkdir(cache, { recursive: true });
+<<<<<<< HEAD
     const programs = { act: had(act), azurite: had(azurite), wine: had(windows)?.wine, sigstore: had(sigstore) };
     const found = { interpreter: had(interpreter), ...programs, mirror };
+=======
+    const found = {
+      interpreter: had(interpreter),
+      act: had(act),
+      wine: had(windows)?.wine,
+      chromium: had(chromium),
+      mirror,
+    };
+>>>>>>> p6-report
     const stand: ReadyStand = { product, work, cache, ...known(found), ...(options.quick ? { quick: "1" } : {}) };
     return { stand, parts, dispose };
   } catch (error) {
@@ -80,16 +113,27 @@ function known(found: {
   readonly act: string | undefined;
   readonly azurite: string | undefined;
   readonly wine: Wine | undefined;
+<<<<<<< HEAD
   readonly sigstore: SigstoreTools | undefined;
   readonly mirror: Mirror | undefined;
 }): Stand {
   const { interpreter, act, azurite, wine, sigstore, mirror } = found;
+=======
+  readonly chromium: string | undefined;
+  readonly mirror: Mirror | undefined;
+}): Stand {
+  const { interpreter, act, wine, chromium, mirror } = found;
+>>>>>>> p6-report
   return {
     ...(mirror === undefined ? {} : { mirror: mirror.url }),
     ...(interpreter === undefined ? {} : { python: interpreter.python, pythonVersion: interpreter.version }),
     ...(act === undefined ? {} : { act }),
-    ...(sigstore === undefined ? {} : { sigstore: JSON.stringify(sigstore) }),
-    ...(azurite === undefined ? {} : { azurite }),
-    ...(wine === undefined ? {} : { wine: JSON.stringify(wine) }),
+<<<<<<< HEAD
+    ...(sigstore === undefined ? : sigstore: JSON.stringify(sigstore) ),
+    ...(azurite === undefined ? : azurite ),
+=======
+    ...(chromium === undefined ? : chromium ),
+>>>>>>> p6-report
+    ...(wine === undefined ? : wine: JSON.stringify(wine) ),
   };
 }

@@ -1,0 +1,59 @@
+import type { ReportBundle } from "../../model/report.ts";
+import { byId, sizeText, table } from "./elements.ts";
+
+/** Rows that are drawn at once; a browser draws that many at a glance, and 20,000 not. */
+const PAGE = 200;
+
+interface Row {
+  readonly path: string;
+  readonly folded: string;
+  readonly owner: string;
+  readonly bytes: number;
+}
+
+function rowsOf(bundle: ReportBundle): readonly Row[] {
+  return bundle.owners.flatMap(({ name, files }) =>
+    files.map(([path, bytes]) => ({ path, folded: `${path} ${name}`.toLowerCase(), owner: name, bytes })),
+  );
+}
+
+const ORDERS: Readonly<Record<string, (a: Row, b: Row) => number>> = {
+  bytes: (a, b) => b.bytes - a.bytes,
+  path: (a, b) => (a.path < b.path ? -1 : 1),
+};
+
+/** The list of files, which can be searched by words: each must be in the path or in who brought it. */
+export function fileList(): (bundle: ReportBundle) => void {
+  const [search, order, more] = [
+    byId("search", HTMLInputElement),
+    byId("order", HTMLSelectElement),
+    byId("more", HTMLButtonElement),
+  ];
+  let rows: readonly Row[] = [];
+  let shown = PAGE;
+  const draw = (): void => {
+    const words = search.value.toLowerCase().split(/\s+/);
+    const found = rows.filter(({ folded }) => words.every((word) => folded.includes(word)));
+    const sorted = found.toSorted(ORDERS[order.value]);
+    const cells = sorted.slice(0, shown).map(({ path, owner, bytes }) => [path, owner, sizeText(bytes)]);
+    const columns = [{ title: "file" }, { title: "brought by" }, { title: "size", number: true }];
+    byId("files", HTMLElement).replaceChildren(table(columns, cells, "No file has these words."));
+    const bytes = found.reduce((sum, row) => sum + row.bytes, 0);
+    byId("count", HTMLElement).textContent = `${found.length} of ${rows.length} files, ${sizeText(bytes)}`;
+    more.hidden = found.length <= shown;
+  };
+  const again = (): void => {
+    shown = PAGE;
+    draw();
+  };
+  search.addEventListener("input", again);
+  order.addEventListener("change", again);
+  more.addEventListener("click", () => {
+    shown += PAGE;
+    draw();
+  });
+  return (bundle) => {
+    rows = rowsOf(bundle);
+    again();
+  };
+}

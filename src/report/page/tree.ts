@@ -1,0 +1,58 @@
+import type { ReportBundle } from "../../model/report.ts";
+
+/** A part of a bundle: a folder, an owner, or a file, which has no parts. Sizes in bytes. */
+export interface Part {
+  readonly name: string;
+  bytes: number;
+  files: number;
+  readonly parts: Map<string, Part>;
+}
+
+export type Grouping = "owner" | "folder";
+
+function fresh(name: string): Part {
+  return { name, bytes: 0, files: 0, parts: new Map() };
+}
+
+function inside(part: Part, name: string): Part {
+  const known = part.parts.get(name);
+  if (known !== undefined) return known;
+  const made = fresh(name);
+  part.parts.set(name, made);
+  return made;
+}
+
+function add(root: Part, way: readonly string[], bytes: number): void {
+  let at = root;
+  at.bytes += bytes;
+  at.files += 1;
+  for (const name of way) {
+    at = inside(at, name);
+    at.bytes += bytes;
+    at.files += 1;
+  }
+}
+
+/** A folder that holds nothing but one folder is shown with it as one. */
+function joined(part: Part): Part {
+  const parts = [...part.parts.values()].map(joined);
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && only.parts.size > 0)
+    return { ...only, name: `${part.name}/${only.name}` };
+  return { ...part, parts: new Map(parts.map((child) => [child.name, child])) };
+}
+
+/** The whole bundle as a tree of its parts. */
+export function treeOf(bundle: ReportBundle, grouping: Grouping): Part {
+  const root = fresh(bundle.name);
+  for (const owner of bundle.owners) {
+    const group = grouping === "owner" ? [owner.name] : [];
+    for (const [path, bytes] of owner.files) add(root, [...group, ...path.split("/")], bytes);
+  }
+  return { ...root, parts: new Map([...root.parts].map(([name, part]) => [name, joined(part)])) };
+}
+
+/** Largest first. */
+export function partsOf(part: Part): Part[] {
+  return [...part.parts.values()].sort((a, b) => b.bytes - a.bytes);
+}

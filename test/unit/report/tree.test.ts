@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { partsOf, treeOf } from "../../../src/report/page/tree.ts";
+
+const bundle = {
+  target: "linux-x64",
+  name: "app",
+  facts: [],
+  floors: [],
+  checks: [],
+  owners: [
+    {
+      kind: "distribution" as const,
+      name: "rich 15.0",
+      files: [
+        ["lib/rich/a.py", 10],
+        ["lib/rich/b/c.py", 30],
+      ] as const,
+    },
+    {
+      kind: "interpreter" as const,
+      name: "interpreter",
+      files: [
+        ["bin/python", 100],
+        ["lib/os.py", 5],
+      ] as const,
+    },
+  ],
+};
+
+describe("a bundle as a tree", () => {
+  test("by who brought it: folders that hold one folder are one, and sizes add up", () => {
+    const root = treeOf(bundle, "owner");
+    expect(root).toMatchObject({ name: "app", bytes: 145, files: 4 });
+    expect(partsOf(root).map(({ name, bytes, files }) => [name, bytes, files])).toEqual([
+      ["interpreter", 105, 2],
+      ["rich 15.0/lib/rich", 40, 2],
+    ]);
+  });
+
+  test("by folder", () => {
+    const root = treeOf(bundle, "folder");
+    const lib = root.parts.get("lib");
+    expect(lib).toMatchObject({ bytes: 45, files: 3 });
+    expect(lib === undefined ? [] : partsOf(lib).map(({ name, bytes }) => [name, bytes])).toEqual([
+      ["rich", 40],
+      ["os.py", 5],
+    ]);
+  });
+
+  test("file names that objects have of their own are names like others", () => {
+    const odd = {
+      ...bundle,
+      owners: [{ kind: "other" as const, name: "x", files: [["__proto__/constructor", 1]] as const }],
+    };
+    expect(treeOf(odd, "folder").bytes).toBe(1);
+    expect([...treeOf(odd, "folder").parts.keys()]).toEqual(["__proto__"]);
+  });
+});
