@@ -1,14 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** Python sources that we run are imported as text, as the build script does it. */
-const pythonAsText = {
-  name: "python-as-text",
+/** Python sources that we run, and starter workflows, are imported as text, as the build script does it. */
+const importedAsText = {
+  name: "imported-as-text",
   transform: (code: string, id: string) =>
-    id.endsWith(".py") ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
+    /\.(py|yml)$/.test(id) ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
 };
 
 const project = (name: string, timeout: number) => ({
-  plugins: [pythonAsText],
+  plugins: [importedAsText],
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
 });
 

@@ -51,7 +51,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
     splitting: true,
     metafile: true,
     legalComments: "none",
-    loader: { ".py": "text" },
+    loader: { ".py": "text", ".yml": "text" },
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.
     banner: { js: 'import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);' },

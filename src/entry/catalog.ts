@@ -1,4 +1,5 @@
 import manifest from "../../package.json" with { type: "json" };
+import starter from "../../workflows/one-step.yml";
 import { createPortable } from "../bundlers/portable/portable.ts";
 import { createPyInstaller } from "../bundlers/pyinstaller/pyinstaller.ts";
 import { installForeign } from "../environment/foreign.ts";
@@ -15,9 +16,11 @@ import type { Ports } from "../model/ports.ts";
 import { archive } from "../packagers/archive.ts";
 import { tarZst } from "../packagers/tar-zst.ts";
 import { readConfigText, writeConfigText } from "../project/config-text.ts";
+import { findFormerBuilds } from "../project/former-builds.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
+import { writeNewFiles } from "../project/new-files.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
@@ -44,6 +47,9 @@ export const catalog: Catalog = {
   readConfigText,
   writeConfigText,
   expandIncludes,
+  findFormerBuilds,
+  writeNewFiles,
+  starter,
   findIcon,
   worktreeIsClean,
   pythonTable: async () => (await import("../python/standalone.json", { with: { type: "json" } })).default,

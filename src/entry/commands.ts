@@ -2,9 +2,10 @@ import { join, resolve } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
-import { type Answer, checkAnswer, deliveredAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
+import { type Answer, checkAnswer, deliveredAnswer, initAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
 import { buildStage, releaseStage } from "../stages/deliver.ts";
+import { initStage } from "../stages/init.ts";
 import { mendStage } from "../stages/mend.ts";
 import { planStage } from "../stages/plan.ts";
 import { survey } from "../stages/survey.ts";
@@ -12,7 +13,7 @@ import { targetNamed } from "../stages/wishes.ts";
 
 /** Runs one command of the terminal. */
 export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLine, cwd: string): Promise<Answer> {
-  const { project = ".", config, tag, out, to } = line.places;
+  const { project = ".", config, tag, out, to, action } = line.places;
   const wishes = {
     root: resolve(cwd, project),
     flags: line.flags,
@@ -22,6 +23,8 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
   };
   const own = join(wishes.root, "release");
   switch (line.command) {
+    case "init":
+      return initAnswer(await initStage(ports, catalog, wishes, action));
     case "check":
       return checkAnswer((await survey(ports, catalog, wishes)).config);
     case "plan":

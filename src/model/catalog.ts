@@ -11,6 +11,7 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
+import type { FormerBuild } from "./former.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
@@ -58,6 +59,12 @@ export interface Catalog {
   readConfigText(root: string, named: string | undefined): Promise<Result<{ file: string; text: string } | undefined>>;
   /** Writes the configuration file, whole or not at all. */
   writeConfigText(root: string, named: string | undefined, text: string): Promise<void>;
+  /** Builds by PyInstaller that the project has already. */
+  findFormerBuilds(root: string): Promise<readonly FormerBuild[]>;
+  /** Writes files that must not be there yet, by their paths in the project: all of them, or none. Throws ConfigError. */
+  writeNewFiles(root: string, files: ReadonlyMap<string, string>): Promise<void>;
+  /** The caller workflow that a project begins with, with placeholders in it. */
+  readonly starter: string;
   /** Files that the patterns mean, relative to the project, sorted. */
   expandIncludes(root: string, patterns: readonly string[]): Promise<Result<readonly string[]>>;
   /** Absolute path of an icon, which has to be a square PNG inside of the project. */

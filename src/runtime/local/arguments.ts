@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
-export const COMMANDS = ["check", "plan", "build", "release", "inspect"] as const;
+export const COMMANDS = ["init", "check", "plan", "build", "release", "inspect"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a command line asks for: a command, or one of two texts. */
 export type Request = { readonly kind: "command"; readonly line: CommandLine } | { readonly kind: "help" | "version" };
 
 /** Flags that say where things are. */
-const PLACES = ["project", "config", "out", "to", "tag"] as const;
+const PLACES = ["project", "config", "out", "to", "tag", "action"] as const;
 
 /** A command line, taken apart. */
 export interface CommandLine {
@@ -33,6 +33,7 @@ export interface Flag {
 export function helpText(flags: readonly Flag[]): string {
   return `slipway: turns a Python project into bundles that run anywhere
 
+  slipway init               write a caller workflow, and slipway.yml where one is needed
   slipway check              is the configuration right?
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
@@ -44,6 +45,7 @@ export function helpText(flags: readonly Flag[]): string {
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --json          the result as JSON on stdout            -h, --help     this text
+  --action REF    init: what the workflow uses, as "OWNER/slipway@SHA # v1"
   --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
