@@ -89,7 +89,7 @@ function scriptVersion(choices: Choices, tag: string, name: string): string {
   return version;
 }
 
-export function resolveTag(choices: Choices): string {
+function resolveTag(choices: Choices): string {
   const release = choices.pick("release");
   const tag = release?.value.tag;
   if (tag === undefined) return "v?{version}";
@@ -102,6 +102,12 @@ export function resolveTag(choices: Choices): string {
     at: release?.inside("tag") ?? { file: choices.facts.file },
   });
   return tag;
+}
+
+/** How a release is made. */
+export function resolveRelease(choices: Choices): Config["release"] {
+  const { draft = false, notes = "auto" } = choices.pick("release")?.value ?? {};
+  return { tag: resolveTag(choices), draft, notes };
 }
 
 /** Extras or groups, in the project's own spelling. */

@@ -10,8 +10,8 @@ import {
   resolveIcon,
   resolveName,
   resolveParts,
+  resolveRelease,
   resolveRequirements,
-  resolveTag,
   resolveVersion,
 } from "./parts.ts";
 import { resolvePython } from "./python.ts";
@@ -62,8 +62,8 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
 
   const before = problems.length;
   const name = resolveName(choices);
-  const tag = resolveTag(choices);
-  const version = resolveVersion(choices, tag, name);
+  const release = resolveRelease(choices);
+  const version = resolveVersion(choices, release.tag, name);
   const broken = IDENTITY.some((key) => choices.broken(key));
   const identified = problems.length === before && !broken && name !== "";
   const targets = resolveTargets(choices);
@@ -82,7 +82,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
     runners: resolveRunners(choices, targets),
     settings: resolveSettings(choices, targets),
     beforeBuild: resolveCommands(choices),
-    release: { tag },
+    release,
     origins: choices.origins,
   };
   return { config, problems: problems.sort(byPlace), identified };

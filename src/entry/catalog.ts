@@ -21,9 +21,12 @@ import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
 import { writeNewFiles } from "../project/new-files.ts";
+import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
+import { receiveLegs } from "../publishers/legs.ts";
+import { writeReleaseTexts } from "../publishers/texts.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
@@ -70,4 +73,12 @@ export const catalog: Catalog = {
     (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   directory: directoryPublisher,
+  readNotes,
+  receiveLegs,
+  writeReleaseTexts,
+  takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),
+  collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
+  deliveredSoFar: async (...request) => (await import("../exchange/turn.ts")).deliveredSoFar(...request),
+  layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
+  publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };

@@ -11,4 +11,8 @@ export const INPUTS = [
   "packages",
   "version",
   "tag",
+  "draft",
+  "token",
+  "matrix",
+  "strategy",
 ] as const;

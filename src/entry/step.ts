@@ -1,30 +1,34 @@
 import { join } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
+import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
+import { doingOf } from "../plan/occasion.ts";
 import { stepOutputs } from "../report/outputs.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import type { Step } from "../runtime/github/step.ts";
 import { buildStage } from "../stages/deliver.ts";
-import { checkMode, targetNamed } from "../stages/wishes.ts";
+import { draftNamed, targetNamed } from "../stages/wishes.ts";
+import { shipStep } from "./ship.ts";
 
-/** One leg of a workflow: the project in, artifacts and outputs out. */
+/** One leg of a workflow: the project in, artifacts and outputs out, and from the last one a release. */
 export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promise<void> {
-  const { config = "", tag = "", mode = "", target = "", ...inputs } = step.inputs;
-  checkMode(mode);
-  const released = tag === "" ? step.tag : tag;
+  const { config = "", tag = "", mode = "", target = "", draft = "", token: _, ...inputs } = step.inputs;
+  const doing = doingOf({ mode, tag, event: step.event, pushed: step.tag });
+  if (!doing.ok) throw new ConfigError(doing.diagnostics);
   const wishes = {
     root: step.project,
     flags: {},
     inputs,
     ...(config === "" ? {} : { configFile: config }),
-    ...(released === undefined ? {} : { tag: released }),
+    ...(doing.value.tag === undefined ? {} : { tag: doing.value.tag }),
   };
   const options = { target: targetNamed(target), directory: join(step.project, "release") };
-  const { plan, manifest, directory, built } = await buildStage(ports, catalog, wishes, options);
-  if (built === undefined) return;
+  const ship = { step, wishes, options: { ...options, ...draftNamed(draft) } };
+  const shipped = doing.value.mode === "release" ? await shipStep(ports, catalog, ship) : undefined;
+  const { plan, manifest, directory, built } = shipped ?? (await buildStage(ports, catalog, wishes, options));
   const { fragment, bundle, interpreter } = built;
-  const { prerelease } = plan;
-  const result = { manifest, fragment, prerelease, directory, bundle: bundle.root, python: interpreter.executable };
+  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable };
+  const result = { ...made, prerelease: plan.prerelease, published: shipped?.released?.published };
   for (const [name, value] of Object.entries(stepOutputs(result))) step.output(name, value);
   await step.summary(summaryMarkdown(manifest));
 }

@@ -11,13 +11,17 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
+import type { CollectLegs, DeliveredSoFar, LayOut, TakeTurn } from "./exchange.ts";
 import type { FormerBuild } from "./former.ts";
+import type { ReceivedLeg } from "./handover.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { Manifest, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { ProjectFacts } from "./project.ts";
+import type { PublishRelease, ReleaseFile } from "./release.ts";
+import type { NotesChoice } from "./release-config.ts";
 import type { TargetId } from "./target.ts";
 
 /** What a smoke run needs to know of the leg before and after bundling. */
@@ -114,6 +118,31 @@ export interface Catalog {
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
   readonly directory: DirectoryPublisher;
+
+  /** The text of a release as the configuration wants it; undefined where the service writes it. */
+  readNotes(root: string, choice: NotesChoice, version: string): Promise<Result<string | undefined>>;
+  /** The legs that lie in a folder, one folder each, every file measured. Throws BuildError where it cannot be read. */
+  receiveLegs(folder: string): Promise<readonly ReceivedLeg[]>;
+  /** Writes texts under their names into a folder that is ours, and measures them. */
+  writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
+  /** Signs what a release holds; what it returns are further files of it. */
+  signRelease?(ports: Ports, release: UnsignedRelease): Promise<readonly ReleaseFile[]>;
+  readonly publishRelease: PublishRelease;
+
+  /** What the legs of one matrix need of each other. */
+  readonly takeTurn: TakeTurn;
+  readonly collectLegs: CollectLegs;
+  readonly deliveredSoFar: DeliveredSoFar;
+  readonly layOut: LayOut;
+}
+
+/** A release whose files are all there but for its signatures. */
+export interface UnsignedRelease {
+  readonly plan: Plan;
+  readonly manifest: Manifest;
+  readonly files: readonly ReleaseFile[];
+  /** Absolute: ours, for files that are made. */
+  readonly directory: string;
 }
 
 /** A local folder that receives a release. Nothing appears in it under its final name before it is whole. */

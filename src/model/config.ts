@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Place } from "./diagnostic.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
+import { type NotesChoice, releaseEntries } from "./release-config.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";
 
 const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
@@ -126,8 +127,9 @@ export const ReleaseSchema = v.strictObject(
     tag: v.exactOptional(
       v.pipe(text, v.description('The tag a release has: "v?{version}", in a monorepo "{name}-v{version}".')),
     ),
+    ...releaseEntries,
   },
-  "must be { tag: … }",
+  "must be { tag: …, draft: …, notes: … }",
 );
 
 export const TargetChoiceSchema = v.union(
@@ -268,7 +270,7 @@ export interface Config {
   readonly runners: Readonly<Partial<Record<TargetId, string>>>;
   readonly settings: Readonly<Partial<Record<TargetId, TargetSettings>>>;
   readonly beforeBuild: readonly (readonly string[])[];
-  readonly release: { readonly tag: string };
+  readonly release: { readonly tag: string; readonly draft: boolean; readonly notes: NotesChoice };
   /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;
 }

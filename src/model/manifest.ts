@@ -42,6 +42,8 @@ export const StartupSchema = v.strictObject({
 /** What one leg really built: the plan's counterpart. */
 export const FragmentSchema = v.strictObject({
   target: v.picklist(TARGET_IDS),
+  /** Whose leg it is, where one release holds several projects. */
+  project: v.exactOptional(v.strictObject({ name: v.string(), version: v.string() })),
   /** Digest of what the plan said of this leg: only under the same plan may it be released. */
   plan: sha256,
   /** Was something in the work tree not committed? Such a leg is nobody's but its builder's. True outside git. */
@@ -106,6 +108,8 @@ export const ManifestSchema = v.strictObject({
   commit: v.nullable(v.strictObject({ id: v.string(), time: v.number() })),
   /** One per leg, sorted by target. */
   legs: v.array(FragmentSchema),
+  /** Targets that may fail, and did: the release goes without them, and says so. */
+  missing: v.exactOptional(v.array(v.picklist(TARGET_IDS))),
 });
 
 export type Artifact = v.InferOutput<typeof ArtifactSchema>;

@@ -1,4 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Releases } from "./releases.ts";
 
 /** Says what happens, to whoever watches. */
 export interface Log {
@@ -111,6 +113,16 @@ export interface Workplaces {
   open(name: string, owner: string): Promise<Workplace>;
 }
 
+/** Time and chance, handed in so that a test has its own. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Throws Cancelled when we are asked to stop. */
+  wait(milliseconds: number): Promise<void>;
+  /** From 0 up to 1. */
+  random(): number;
+}
+
 /** What differs between a runner and a laptop. */
 export interface Ports {
   readonly log: Log;
@@ -119,5 +131,10 @@ export interface Ports {
   readonly toolCache: ToolCache;
   readonly workplaces: Workplaces;
   readonly machine: Machine;
+  readonly clock: Clock;
+  /** The releases of this repository; undefined where nobody says which one that is, or there is no token for it. */
+  readonly releases?: Releases;
+  /** The artifact store of this workflow run; undefined outside one. */
+  readonly exchange?: Exchange;
   readonly signal: AbortSignal;
 }

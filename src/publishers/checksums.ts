@@ -19,9 +19,3 @@ export async function measure(file: string): Promise<{ size: number; sha256: str
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
-
-/** The lines that `sha256sum --check` reads, sorted by name. */
-export function checksumText(files: readonly { readonly name: string; readonly sha256: string }[]): string {
-  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return sorted.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
-}

@@ -3,9 +3,10 @@ import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } fr
 import { join } from "node:path";
 import * as v from "valibot";
 import type { DirectoryPublisher } from "../model/catalog.ts";
+import { checksumText } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
 import { type Artifact, CHECKSUMS_NAME, MANIFEST_NAME, type Manifest, ManifestSchema } from "../model/manifest.ts";
-import { checksumText, measure } from "./checksums.ts";
+import { measure } from "./checksums.ts";
 import { copyMeasured } from "./copy.ts";
 
 /** Half-written files bear this, so that a crash leaves nothing under a final name and the next run knows its own litter. */

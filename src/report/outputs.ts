@@ -1,5 +1,6 @@
 import { join } from "node:path/posix";
 import { type Fragment, MANIFEST_NAME, type Manifest } from "../model/manifest.ts";
+import type { Published } from "../model/release.ts";
 
 /** What a step made, as far as its outputs tell. */
 export interface StepResult {
@@ -10,11 +11,13 @@ export interface StepResult {
   readonly directory: string;
   readonly bundle: string;
   readonly python: string;
+  /** On the leg that made the release. */
+  readonly published?: Published | undefined;
 }
 
 /** Outputs of the action by their names in action.yml. */
 export function stepOutputs(result: StepResult): Readonly<Record<string, string>> {
-  const { fragment, manifest, directory } = result;
+  const { fragment, manifest, directory, published } = result;
   return {
     artifacts: JSON.stringify(
       fragment.artifacts.map((artifact) => ({ ...artifact, path: join(directory, artifact.name) })),
@@ -29,5 +32,8 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
     size: String(fragment.bundleSize),
     "startup-ms": fragment.startup === undefined ? "" : String(Math.round(fragment.startup.median)),
+    published: String(published !== undefined && !published.draft),
+    "release-id": published === undefined ? "" : String(published.id),
+    "release-url": published?.url ?? "",
   };
 }

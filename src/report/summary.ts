@@ -1,31 +1,7 @@
 import { type Diagnostic, diagnosticText } from "../model/diagnostic.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
+import { cell, code } from "./markdown.ts";
 import { floorText, sizeText, startupText } from "./text.ts";
-
-/** Keeps two characters from meaning something together: no mention, no link, no reference. */
-const APART = "\u200b";
-
-/**
- * Text from a project, harmless inside Markdown and its tables: no markup, no link or image (bare addresses become links
- * too), no mention of a person, no reference to an issue.
- */
-function cell(text: string): string {
-  return oneLine(text)
-    .replaceAll(/[\\`*_[\]()!~|]/g, "\\$&")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/@(?=\w)|#(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${APART}`);
-}
-
-/** The same inside backticks, where nothing is markup but a backtick and a table's pipe. */
-function code(text: string): string {
-  return `\`${oneLine(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
-}
 
 /** Rows of the table of sizes; the rest is one row. */
 const MOST_SHARES = 10;

@@ -69,6 +69,8 @@ export interface BuildOptions {
   readonly directory: string;
   /** Another system's target may be put together here. */
   readonly cross?: boolean;
+  /** It goes into a release. */
+  readonly release?: boolean;
 }
 
 /** `slipway build`: one leg, delivered into a folder beside what was built for other targets. */
@@ -77,11 +79,20 @@ export async function buildStage(
   catalog: Catalog,
   wishes: Wishes,
   options: BuildOptions,
-): Promise<Delivered> {
-  const planned = await planStage(ports, catalog, wishes);
+): Promise<Delivered & { readonly built: Built }> {
+  return buildPlanned(ports, catalog, await planStage(ports, catalog, wishes), options);
+}
+
+/** The same of a plan that is there already. */
+export async function buildPlanned(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  { release = false, ...options }: BuildOptions,
+): Promise<Delivered & { readonly built: Built }> {
   const leg = chooseLeg(ports, planned, options.target, options.cross);
   await catalog.directory.prepare(options.directory, { ignored: true });
-  return withBuiltLeg(ports, catalog, planned, { leg, release: false }, async (built) => {
+  return withBuiltLeg(ports, catalog, planned, { leg, release }, async (built) => {
     const others = (await formerLegs(catalog, planned, options.directory)).filter(
       ({ target }) => target !== leg.target,
     );

@@ -73,6 +73,15 @@ async function checkIcon(catalog: Catalog, root: string, config: Config): Promis
   return icon.diagnostics.map((problem) => (at === undefined ? problem : { ...problem, at }));
 }
 
+/** A release that has nothing to say of itself is found out before anything is built for it. */
+async function checkNotes(catalog: Catalog, { root, tag }: Wishes, config: Config): Promise<readonly Diagnostic[]> {
+  if (tag === undefined || config.version === undefined) return [];
+  const notes = await catalog.readNotes(root, config.release.notes, config.version);
+  const at = config.origins["release"]?.at;
+  if (notes.ok) return [];
+  return notes.diagnostics.map((problem) => (at === undefined ? problem : { ...problem, at }));
+}
+
 /** What the planner looks at, for a version of this project. */
 export async function planInputs(
   ports: Ports,
@@ -112,12 +121,13 @@ async function draftPlan(ports: Ports, catalog: Catalog, surveyed: Survey, ident
 export async function surveyAndDraft(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Drafted> {
   const { facts, draft, warnings } = await read(ports, catalog, wishes);
   const surveyed = { wishes, facts, config: draft.config };
-  const [missing, icon, plan] = await Promise.all([
+  const [missing, icon, notes, plan] = await Promise.all([
     checkIncludes(catalog, wishes.root, draft.config),
     checkIcon(catalog, wishes.root, draft.config),
+    checkNotes(catalog, wishes, draft.config),
     draftPlan(ports, catalog, surveyed, draft.identified),
   ]);
-  const found = [...draft.problems, ...missing, ...icon, ...(plan.ok ? plan.warnings : plan.diagnostics)];
+  const found = [...draft.problems, ...missing, ...icon, ...notes, ...(plan.ok ? plan.warnings : plan.diagnostics)];
   const isWarning = ({ severity }: Diagnostic): boolean => severity === "warning";
   for (const warning of distinct([...warnings, ...found.filter(isWarning)])) ports.log.warn(warning);
   const errors = distinct(found.filter((problem) => !isWarning(problem)));

@@ -23,9 +23,10 @@ export function targetNamed(text: string): TargetId | undefined {
   throw new ConfigError([{ code: "unknown-target", message: `there is no target ${text}`, hint }]);
 }
 
-/** Modes of the action; smoke builds and releases are not part of this version. */
-export function checkMode(mode: string): void {
-  if (["", "auto", "build"].includes(mode)) return;
-  const message = `input mode: there is no mode ${mode}`;
-  throw new ConfigError([{ code: "unknown-mode", message, hint: "There are: auto, build." }]);
+/** The input `draft`; empty where nobody gave one, and the configuration says. */
+export function draftNamed(text: string): { readonly draft?: boolean } {
+  if (text === "") return {};
+  if (text === "true" || text === "false") return { draft: text === "true" };
+  const message = `input draft: ${JSON.stringify(text)} is neither true nor false`;
+  throw new ConfigError([{ code: "bad-draft", message, hint: "Write true or false, without quotes." }]);
 }

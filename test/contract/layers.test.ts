@@ -21,6 +21,8 @@ const planted: readonly (readonly [folder: string, code: string, rule: string | 
   ["src/bundlers/portable", 'export { x } from "../../inspect/elf.ts";', BANNED_IMPORT],
   ["src/smoke", 'export { x } from "../bundlers/x.ts";', BANNED_IMPORT],
   ["src/publishers", 'export { execa } from "execa";', BANNED_IMPORT],
+  ["src/exchange", 'export { x } from "../publishers/x.ts";', BANNED_IMPORT],
+  ["src/exchange", 'export { x } from "@actions/artifact";', BANNED_IMPORT],
   ["src/stages", 'export { x } from "../bundlers/x.ts";', BANNED_IMPORT],
   ["src/stages", 'export { join } from "node:path";', BANNED_IMPORT],
   ["src/runtime/github", 'export { x } from "../../plan/x.ts";', BANNED_IMPORT],

@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { plainEnvironment, theStand } from "../support/stand/cli.ts";
-import { runCommand } from "../support/stand/processes.ts";
+import { runAct, troubleIn } from "../support/stand/act.ts";
+import { theStand } from "../support/stand/cli.ts";
 import { type Files, greeterFiles, makeProject } from "../support/stand/projects.ts";
 
 const stand = theStand();
@@ -12,13 +12,6 @@ const under = (folder: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
 
 const python = stand.mirror === undefined ? "python-source: system" : `python-mirror: ${stand.mirror}`;
-
-/** The lines around every failure: the legs' lines are mixed, and each leg has some hundred. */
-function troubleIn(output: string): string {
-  const lines = output.split("\n");
-  const near = (index: number): boolean => lines.slice(index - 3, index + 8).some((line) => /❌|❗|::error/.test(line));
-  return lines.filter((_, index) => near(index)).join("\n");
-}
 
 const workflow = `name: ship
 on: push
@@ -60,41 +53,8 @@ test("a matrix of three projects ships each of them, by `uses: ./`", async ({ sk
     ".github/workflows/ship.yml": workflow,
   });
 
-  const outcome = await runCommand(
-    [
-      act,
-      "push",
-      "--workflows",
-      ".github/workflows/ship.yml",
-      "--platform",
-      "ubuntu-24.04=-self-hosted",
-      "--container-daemon-socket",
-      "-",
-      "--cache-server-addr",
-      "127.0.0.1",
-      "--artifact-server-addr",
-      "127.0.0.1",
-      "--action-offline-mode",
-      "--secret",
-      "GITHUB_TOKEN=tok1234567890",
-    ],
-    {
-      cwd: repository,
-      seconds: 550,
-      env: {
-        ...plainEnvironment(stand),
-        // act runs whatever Node is on PATH, and keeps its copies of the workspace in its home.
-        PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
-        HOME: join(folder, "home"),
-        XDG_CONFIG_HOME: join(folder, "home", ".config"),
-        // The legs run side by side and share a tool cache, which nobody has filled yet. Only downloads are kept.
-        XDG_CACHE_HOME: join(folder, "home", ".cache"),
-        PIP_CACHE_DIR: join(stand.cache, "pip"),
-        UV_CACHE_DIR: join(stand.cache, "uv"),
-        STAND_OUTPUTS: outputs,
-      },
-    },
-  );
+  const home = join(folder, "home");
+  const outcome = await runAct({ ...stand, act }, { repository, home, env: { STAND_OUTPUTS: outputs } });
 
   expect(outcome.code, troubleIn(outcome.output)).toBe(0);
   for (const project of PROJECTS) {

@@ -28,7 +28,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     runners: {},
     settings: Object.fromEntries(targets.map((id) => [id, settings])),
     beforeBuild: [],
-    release: { tag: "v?{version}" },
+    release: { tag: "v?{version}", draft: false, notes: "auto" },
     origins: {},
     ...changes,
   };

@@ -43,6 +43,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       now: new Date(0),
       ...machine,
     },
+    clock: { now: () => 0, wait: async () => undefined, random: () => 0.5 },
     signal: new AbortController().signal,
   };
 }

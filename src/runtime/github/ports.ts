@@ -2,11 +2,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setSecret } from "@actions/core";
 import type { Log, Ports } from "../../model/ports.ts";
+import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
+import { createExchange } from "./artifacts.ts";
+import { releasesFrom } from "./releases-port.ts";
 import { createToolCache } from "./tool-cache.ts";
 
 /** A variable of a runner; some set what they do not have to empty text. */
@@ -22,7 +25,11 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
-  for (const secret of credentials.secrets) setSecret(secret);
+  const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
+  const exchange = createExchange(access, signal);
+  // What `${{ github.token }}` is by default; a step that does not say gets none of the job's rights.
+  const { token, releases } = releasesFrom(environment, ["INPUT_TOKEN"], signal);
+  for (const secret of [...credentials.secrets, ...(token === undefined ? [] : [token])]) setSecret(secret);
   return {
     log,
     exec: createExec(environment, signal),
@@ -35,6 +42,9 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
       runner: "github",
       hostedToolCache,
     }),
+    clock: createClock(signal),
+    ...(exchange === undefined ? {} : { exchange }),
+    ...(releases === undefined ? {} : { releases }),
     signal,
   };
 }

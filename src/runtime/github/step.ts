@@ -10,6 +10,10 @@ export interface Step {
   readonly inputs: Readonly<Record<string, string>>;
   /** The tag that was pushed; undefined on branches and pull requests. */
   readonly tag: string | undefined;
+  /** What set the workflow off: `push`, `pull_request`, … */
+  readonly event: string;
+  /** The workflow run and its attempt (from 1), the job by its key, and this step of it. */
+  readonly run: { readonly id: string; readonly attempt: number; readonly job: string; readonly step: string };
   output(name: string, value: string): void;
   summary(markdown: string): Promise<void>;
 }
@@ -36,6 +40,13 @@ export function readStep(names: readonly string[]): Step {
     project: join(environment["GITHUB_WORKSPACE"] ?? process.cwd(), inputs["project"] ?? ""),
     inputs,
     tag: environment["GITHUB_REF_TYPE"] === "tag" ? environment["GITHUB_REF_NAME"] : undefined,
+    event: environment["GITHUB_EVENT_NAME"] ?? "",
+    run: {
+      id: environment["GITHUB_RUN_ID"] ?? "",
+      attempt: Number(environment["GITHUB_RUN_ATTEMPT"] || 1),
+      job: environment["GITHUB_JOB"] ?? "",
+      step: environment["GITHUB_ACTION"] ?? "",
+    },
     output: (name, text) => core.setOutput(name, text),
     async summary(markdown) {
       const file = environment["GITHUB_STEP_SUMMARY"];

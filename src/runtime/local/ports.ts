@@ -2,6 +2,8 @@ import module from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Log, Ports } from "../../model/ports.ts";
+import { releasesFrom } from "../github/releases-port.ts";
+import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { createExec } from "../node/exec.ts";
@@ -32,6 +34,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   const exec = createExec(environment, signal);
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");
+  const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], signal);
   // What comes now is loaded in two thirds of the time when it was compiled before (`bench/own-time.ts`).
   module.enableCompileCache(join(cache, "compiled"));
   return {
@@ -46,6 +49,8 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"],
     }),
+    clock: createClock(signal),
+    ...(releases === undefined ? {} : { releases }),
     signal,
   };
 }

@@ -15,6 +15,8 @@ const VARIABLES = {
   python: "STAND_PYTHON",
   /** The `act` program. */
   act: "STAND_ACT",
+  /** The program of a blob store; see azurite.ts. */
+  azurite: "STAND_AZURITE",
   /** What runs Windows programs, as JSON; see wine-room.ts. */
   wine: "STAND_WINE",
   /** Scratch space of this run; everything in it is removed afterwards. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import realTable from "../../../src/python/standalone.json" with { type: "json" };
 import { installAct } from "./act.ts";
+import { installAzurite } from "./azurite.ts";
 import type { ReadyStand, Stand } from "./environment.ts";
 import { installInterpreter, type StandIn, tableFor } from "./interpreter.ts";
 import { type Mirror, startMirror } from "./mirror.ts";
@@ -43,12 +44,13 @@ const had = <T>(part: Part<T> | undefined): T | undefined => (part?.state === "r
 export async function prepareStand(checkout: string, options: StandOptions): Promise<PreparedStand> {
   // One after the other: both fetch the same module of Go's.
   const interpreter = await part("interpreter tree", () => installInterpreter("linux-x64"));
-  const [act, windows] = await Promise.all([
+  const [act, azurite, windows] = await Promise.all([
     options.workflows ? part("act", installAct) : undefined,
+    options.workflows ? part("blob store", installAzurite) : undefined,
     options.windows ? part("Wine 10 with Node and CPython for Windows", windowsParts) : undefined,
   ]);
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
-  const parts = [interpreter, act, windows].filter((each) => each !== undefined);
+  const parts = [interpreter, act, azurite, windows].filter((each) => each !== undefined);
   const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
   const mirror = interpreters.length > 0 ? await startMirror(interpreters) : undefined;
   const dispose = async (): Promise<void> => {
@@ -60,7 +62,8 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     const product = await copyProduct(checkout, join(work, "product"), table);
     const cache = join(stackRoot(), "e2e-cache");
     await mkdir(cache, { recursive: true });
-    const found = { interpreter: had(interpreter), act: had(act), wine: had(windows)?.wine, mirror };
+    const programs = { act: had(act), azurite: had(azurite), wine: had(windows)?.wine };
+    const found = { interpreter: had(interpreter), ...programs, mirror };
     const stand: ReadyStand = { product, work, cache, ...known(found), ...(options.quick ? { quick: "1" } : {}) };
     return { stand, parts, dispose };
   } catch (error) {
@@ -72,14 +75,16 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
 function known(found: {
   readonly interpreter: StandIn | undefined;
   readonly act: string | undefined;
+  readonly azurite: string | undefined;
   readonly wine: Wine | undefined;
   readonly mirror: Mirror | undefined;
 }): Stand {
-  const { interpreter, act, wine, mirror } = found;
+  const { interpreter, act, azurite, wine, mirror } = found;
   return {
     ...(mirror === undefined ? {} : { mirror: mirror.url }),
     ...(interpreter === undefined ? {} : { python: interpreter.python, pythonVersion: interpreter.version }),
     ...(act === undefined ? {} : { act }),
+    ...(azurite === undefined ? {} : { azurite }),
     ...(wine === undefined ? {} : { wine: JSON.stringify(wine) }),
   };
 }

@@ -29,7 +29,7 @@ describe("zero configuration", () => {
       })),
       runners: {},
       beforeBuild: [],
-      release: { tag: "v?{version}" },
+      release: { tag: "v?{version}", draft: false, notes: "auto" },
     });
     expect(Object.keys(settings)).toHaveLength(6);
     expect(settings["macos-x64"]).toEqual({

@@ -1,0 +1,26 @@
+import * as v from "valibot";
+
+const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
+
+/** Where the text of a release comes from, besides our table of files. */
+export const NotesSchema = v.union(
+  [v.picklist(["auto", "changelog"]), v.strictObject({ file: text }), v.strictObject({ text })],
+  "must be auto (GitHub's own notes), changelog (the version's section of CHANGELOG.md), { file: PATH } or { text: … }",
+);
+
+/** Keys of `release:` that say how it is published. */
+export const releaseEntries = {
+  draft: v.exactOptional(
+    v.pipe(v.boolean("must be true or false"), v.description("Stop when everything is there, before publishing.")),
+  ),
+  notes: v.exactOptional(
+    v.pipe(
+      NotesSchema,
+      v.description(
+        "The text: auto (GitHub's own notes), changelog (the section of CHANGELOG.md), { file: PATH } or { text: … }. Our table follows it.",
+      ),
+    ),
+  ),
+};
+
+export type NotesChoice = v.InferOutput<typeof NotesSchema>;

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { BuildError, NetworkError } from "../../model/errors.ts";
+import type { Measure } from "../../model/manifest.ts";
+import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
+import { ask, type Exchange, refusalOf, shownUrl, textOf, unanswered } from "./exchange.ts";
+
+/** So much of a file is in memory at once. Bytes. */
+const CHUNK = 256 * 1024;
+
+function changed({ name, path }: ReleaseFile): BuildError {
+  const message = `${name} changed while it was uploaded: ${path} is not what was measured`;
+  const hint = "Something else writes to that folder. Build again, and leave it alone until the release is there.";
+  return new BuildError([{ code: "changed-file", message, hint }]);
+}
+
+/** The file's bytes, hashed as they pass. The last of them is held back until all of them are known to be right. */
+async function* checkedBytes(file: ReleaseFile): AsyncGenerator<Buffer> {
+  const hash = createHash("sha256");
+  let size = 0;
+  let held: Buffer | undefined;
+  for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    if (held !== undefined) yield held;
+    hash.update(chunk);
+    size += chunk.length;
+    held = chunk;
+  }
+  if (size !== file.size || hash.digest("hex") !== file.sha256) throw changed(file);
+  if (held !== undefined) yield held;
+}
+
+/** Content types that browsers and mirrors treat well; anything else is bytes. */
+const TYPES: readonly (readonly [ending: string, type: string])[] = [
+  [".json", "application/json"],
+  [".tar.gz", "application/gzip"],
+  [".zip", "application/zip"],
+  ["SHA256SUMS", "text/plain"],
+];
+
+/** The address of a file's upload, which has to be the API's own or its neighbour: the token goes there. */
+function uploadUrl(template: string, { api, name }: { readonly api: string; readonly name: string }): URL {
+  const text = template.replace(/\{.*\}$/, "");
+  const home = new URL(api);
+  const neighbour = home.host.replace(/^api\./, "uploads.");
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.protocol !== home.protocol || ![home.host, neighbour].includes(url.host))
+    throw new NetworkError(
+      `${api}: uploads would go to ${JSON.stringify(text.slice(0, 200))}, which is no part of it`,
+      { url: api },
+    );
+  url.search = new URLSearchParams({ name }).toString();
+  return url;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Sends one file in constant memory, whatever its size: the length is told, the body streamed from the disk and hashed
+ * on its way, and no copy kept for a redirect, which is not followed. The parsed answer is returned as it came.
+ */
+export async function sendFile(
+  exchange: Exchange,
+  to: { readonly api: string; readonly template: string; readonly token: string },
+  file: ReleaseFile,
+): Promise<unknown> {
+  const url = uploadUrl(to.template, { api: to.api, name: file.name });
+  const { size } = await stat(file.path);
+  if (size !== file.size) throw changed(file);
+  const bytes = Readable.from(checkedBytes(file), { objectMode: false, highWaterMark: CHUNK });
+  let broken: unknown;
+  bytes.once("error", (error) => {
+    broken = error;
+  });
+  const request = new Request(url, {
+    method: "POST",
+    headers: {
+      accept: "application/vnd.github+json",
+      authorization: `token ${to.token}`,
+      "content-length": String(file.size),
+      "content-type": TYPES.find(([ending]) => file.name.endsWith(ending))?.[1] ?? "application/octet-stream",
+    },
+    body: Readable.toWeb(bytes) as ReadableStream<Uint8Array>,
+    duplex: "half",
+    redirect: "error",
+    signal: exchange.signal,
+  } as RequestInit);
+  try {
+    const response = await exchange.fetch(request);
+    const data = parsed(await textOf(response, url.href));
+    const { status } = response;
+    if (status === 201) return data;
+    throw refusalOf(exchange, { url: url.href, status, headers: Object.fromEntries(response.headers), data });
+  } catch (error) {
+    if (broken instanceof BuildError) throw broken;
+    throw unanswered(exchange, url.href, error);
+  } finally {
+    bytes.destroy();
+  }
+}
+
+/** Downloads an asset by its address in the API and measures it. The token stays where it is meant for. */
+export async function measureAsset(exchange: Exchange, url: string, token: string): Promise<Measure> {
+  const headers = { accept: "application/octet-stream", authorization: `token ${token}` };
+  const response = await ask(exchange, new Request(url, { headers, redirect: "manual", signal: exchange.signal }));
+  if (!response.ok) {
+    const data = parsed(await textOf(response, url));
+    throw refusalOf(exchange, { url, status: response.status, headers: Object.fromEntries(response.headers), data });
+  }
+  const hash = createHash("sha256");
+  let size = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength;
+      if (size >= ASSET_LIMIT)
+        throw new NetworkError(`${shownUrl(url)}: more bytes than an asset can have`, { url: shownUrl(url) });
+      hash.update(chunk);
+    }
+  } catch (error) {
+    throw unanswered(exchange, url, error);
+  }
+  return { size, sha256: hash.digest("hex") };
+}

@@ -1,0 +1,48 @@
+import type { Releases } from "../../model/releases.ts";
+import type { ReleasesOptions } from "./releases.ts";
+
+/** The releases of this repository; the client is loaded with the first question. */
+function laterReleases(options: ReleasesOptions): Releases {
+  let loading: Promise<Releases> | undefined;
+  const load = (): Promise<Releases> => {
+    loading ??= import("./releases.ts").then(({ createReleases }) => createReleases(options));
+    return loading;
+  };
+  return {
+    repository: options.repository,
+    list: async () => (await load()).list(),
+    get: async (id) => (await load()).get(id),
+    create: async (draft) => (await load()).create(draft),
+    update: async (id, change) => (await load()).update(id, change),
+    remove: async (id) => (await load()).remove(id),
+    assets: async (id) => (await load()).assets(id),
+    removeAsset: async (id) => (await load()).removeAsset(id),
+    upload: async (release, file) => (await load()).upload(release, file),
+    measure: async (asset) => (await load()).measure(asset),
+    generateNotes: async (tag, commit) => (await load()).generateNotes(tag, commit),
+    tagCommit: async (tag) => (await load()).tagCommit(tag),
+    isPublic: async (tag, name) => (await load()).isPublic(tag, name),
+  };
+}
+
+/** The first of these variables that says something; runners and shells set some to empty text. */
+function said(environment: NodeJS.ProcessEnv, names: readonly string[]): string | undefined {
+  return names.map((name) => environment[name]?.trim()).find((text) => text !== undefined && text !== "");
+}
+
+/** What an address of the environment says, without the slash that people like to end it with. */
+const address = (text: string): string => text.replace(/\/+$/, "");
+
+/** The port, where the environment says which repository it is and `tokens` names a variable that holds a token for it. */
+export function releasesFrom(
+  environment: NodeJS.ProcessEnv,
+  tokens: readonly string[],
+  signal: AbortSignal,
+): { readonly releases?: Releases; readonly token: string | undefined } {
+  const token = said(environment, tokens);
+  const repository = said(environment, ["GITHUB_REPOSITORY", "GH_REPO"]);
+  if (token === undefined || repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return { token };
+  const api = address(said(environment, ["GITHUB_API_URL"]) ?? "https://api.github.com");
+  const server = address(said(environment, ["GITHUB_SERVER_URL"]) ?? "https://github.com");
+  return { token, releases: laterReleases({ repository, token, api, server, signal }) };
+}

@@ -1,0 +1,199 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Catalog } from "../../../src/model/catalog.ts";
+import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+import { BuildError } from "../../../src/model/errors.ts";
+import type { Ports } from "../../../src/model/ports.ts";
+import type { ReleaseSet } from "../../../src/model/release.ts";
+import { type Shipped, shipStage } from "../../../src/stages/ship.ts";
+import {
+  builds,
+  fakeBundler,
+  fakeCatalog,
+  folder,
+  freshProject,
+  git,
+  linux,
+  ports,
+  root,
+} from "../../support/delivery.ts";
+import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
+
+const PROJECTS = ["first", "second", "third"];
+const TAG = "v1.0";
+
+freshProject();
+let store: FolderStore;
+let published: { readonly set: ReleaseSet; readonly manifest: string }[];
+beforeEach(async () => {
+  store = folderStore(join(folder, "store"));
+  published = [];
+  await mkdir(join(folder, "store"));
+});
+
+/** Three projects in one repository, each with a configuration of its own. */
+async function threeProjects(yaml: Partial<Record<string, string>> = {}): Promise<void> {
+  for (const name of PROJECTS) {
+    const toml = (await readFile(join(root, "pyproject.toml"), "utf8")).replaceAll('name = "app"', `name = "${name}"`);
+    await mkdir(join(root, name));
+    await writeFile(join(root, name, "pyproject.toml"), toml.replace('app = "app:main"', `${name} = "app:main"`));
+    await writeFile(join(root, name, "app.py"), "def main(): pass\n");
+    const config = yaml[name];
+    if (config !== undefined) await writeFile(join(root, name, "slipway.yml"), config);
+  }
+  await writeFile(join(root, ".gitignore"), "release/\n");
+  await git("add", ".");
+  await git("commit", "-qm", "three projects");
+}
+
+function catalog(changes: Partial<Catalog> = {}): Catalog {
+  return fakeCatalog({
+    publishRelease: async (_ports, set) => {
+      const path = set.files.find(({ name }) => name === "slipway-manifest.json")?.path ?? "";
+      published.push({ set, manifest: await readFile(path, "utf8") });
+      return {
+        id: 1,
+        url: "https://github.com/acme/widget/releases/1",
+        draft: false,
+        uploaded: set.files.length,
+        skipped: 0,
+      };
+    },
+    ...changes,
+  });
+}
+
+const failing = (): Partial<Catalog> => ({
+  bundlers: new Map([
+    [
+      "portable",
+      {
+        ...fakeBundler("portable"),
+        configure: () => ({
+          ok: true as const,
+          warnings: [],
+          value: {
+            name: "portable",
+            environment: "tree" as const,
+            prepare: async () => async () => {
+              throw new BuildError([{ code: "broken", message: "it does not bundle" }]);
+            },
+          },
+        }),
+      },
+    ],
+  ]),
+});
+
+interface LegOptions {
+  readonly total?: number;
+  readonly index?: number;
+  readonly project?: string;
+  readonly ports?: Ports;
+  readonly catalog?: Catalog;
+}
+
+function ship(project: string, options: LegOptions = {}): Promise<Shipped> {
+  const { total = 3, index = PROJECTS.indexOf(project) } = options;
+  const at = join(root, options.project ?? project);
+  const leg = { key: `${index}`.repeat(12), title: project, index, total };
+  const place = { leg, scope: { group: "ship", attempt: 1 }, run: "77" };
+  const given = options.ports ?? { ...ports(), exchange: store };
+  const wishes = { root: at, flags: {}, inputs: {}, tag: TAG };
+  return shipStage(given, options.catalog ?? catalog(), wishes, {
+    target: undefined,
+    directory: join(at, "release"),
+    place,
+  });
+}
+
+const namesOf = ({ set }: { readonly set: ReleaseSet }): string[] => set.files.map(({ name }) => name).sort();
+const WHOLE = [
+  "SHA256SUMS",
+  "first-1.0-linux-x64.tar.gz",
+  "second-1.0-linux-x64.tar.gz",
+  "slipway-manifest.json",
+  "third-1.0-linux-x64.tar.gz",
+];
+
+describe.skipIf(!linux)("one leg of a release", () => {
+  test("the last of three publishes everything, once", async () => {
+    await threeProjects();
+    expect((await ship("third")).turn).toMatchObject({ kind: "not-last", missing: [0, 1] });
+    expect((await ship("first")).released).toBeUndefined();
+    const { released, turn } = await ship("second");
+    expect(turn.kind).toBe("publish");
+    expect(released?.published.id).toBe(1);
+    expect(published.map(namesOf)).toEqual([WHOLE]);
+    expect(published[0]?.set).toMatchObject({ tag: TAG, version: "1.0" });
+  });
+
+  test("without a matrix it publishes by itself, and needs no store", async () => {
+    await threeProjects();
+    const { released } = await ship("first", { total: 1, index: 0, ports: ports() });
+    expect(released?.published.id).toBe(1);
+    expect(published.map(namesOf)).toEqual([["SHA256SUMS", "first-1.0-linux-x64.tar.gz", "slipway-manifest.json"]]);
+  });
+
+  test("of several, without a store: refused before anything is built", async () => {
+    await threeProjects();
+    await expect(ship("first", { ports: ports() })).rejects.toThrow(/one of 3 legs, and the artifact store/);
+    expect(builds).toEqual([]);
+  });
+
+  test("that fails: nothing is handed over, and nothing published", async () => {
+    await threeProjects();
+    await ship("first");
+    await expect(ship("second", { catalog: catalog(failing()) })).rejects.toThrow("it does not bundle");
+    expect((await ship("third")).turn).toMatchObject({ kind: "not-last", missing: [1] });
+    expect(published).toEqual([]);
+  });
+
+  test("that fails, and is optional: the last one publishes without it; it ends red all the same", async () => {
+    await threeProjects({ second: "targets: [{ target: linux-x64, optional: true }]\n" });
+    await ship("first");
+    await expect(ship("second", { catalog: catalog(failing()) })).rejects.toThrow("it does not bundle");
+    await ship("third");
+    expect(published.map(namesOf)).toEqual([WHOLE.filter((name) => !name.startsWith("second"))]);
+  });
+
+  test("an optional target that failed is missing in the manifest, and the leg is named", async () => {
+    await threeProjects({ first: "targets: [linux-x64, { target: windows-x64, optional: true }]\n" });
+    const warnings: Diagnostic[] = [];
+    const plain = ports();
+    const log = { ...plain.log, warn: (diagnostic: Diagnostic) => void warnings.push(diagnostic) };
+    const given = { ...plain, log, exchange: store };
+    const leg = { key: "1".repeat(12), title: "windows-2025", index: 1, total: 2 };
+    const scope = { group: "ship", attempt: 1 };
+    await catalog().takeTurn(given, store, { scope, leg, files: undefined, scratch: join(folder, "absent") });
+    await ship("first", { total: 2, ports: given });
+    expect(JSON.parse(published[0]?.manifest ?? "")).toMatchObject({ missing: ["windows-x64"] });
+    expect(warnings).toContainEqual(expect.objectContaining({ message: expect.stringContaining("windows-2025") }));
+  });
+
+  test("that fails as the last one, and is optional: it publishes the others, and ends red", async () => {
+    await threeProjects({ second: "targets: [{ target: linux-x64, optional: true }]\n" });
+    await ship("first");
+    await ship("third");
+    await expect(ship("second", { catalog: catalog(failing()) })).rejects.toThrow("it does not bundle");
+    expect(published.map(namesOf)).toEqual([WHOLE.filter((name) => !name.startsWith("second"))]);
+  });
+
+  test("bad input: two legs that make a file of one name, both named", async () => {
+    await threeProjects();
+    await ship("first", { total: 2, index: 0 });
+    const twice = ship("python-3.13", { total: 2, index: 1, project: "first" });
+    await expect(twice).rejects.toThrow(
+      /first-1\.0-linux-x64\.tar\.gz was made by "first-0+" and by "python-3\.13-1+"/,
+    );
+    expect(published).toEqual([]);
+  });
+
+  test("bad input: targets that are written down, and a matrix that lacks one", async () => {
+    await threeProjects({ first: "targets: [linux-x64, windows-x64]\n" });
+    const alone = ship("first", { total: 1, index: 0 });
+    await expect(alone).rejects.toThrow(/nothing was built for windows-x64/);
+    expect(published).toEqual([]);
+  });
+});
