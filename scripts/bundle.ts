@@ -40,7 +40,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
   rmSync(directory, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: join(root, "src/entry/main.ts"), cli: join(root, "src/entry/cli.ts") },
+    entryPoints: ["main", "plan", "build", "release", "cli"].map((name) => join(root, `src/entry/${name}.ts`)),
     outdir: directory,
     outExtension: { ".js": ".mjs" },
     chunkNames: "chunks/[name]-[hash]",

@@ -26,7 +26,7 @@ import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
 import { receiveLegs } from "../publishers/legs.ts";
-import { writeReleaseTexts } from "../publishers/texts.ts";
+import { readReleaseText, writeReleaseTexts } from "../publishers/texts.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
@@ -75,10 +75,13 @@ export const catalog: Catalog = {
   directory: directoryPublisher,
   readNotes,
   receiveLegs,
+  readText: readReleaseText,
   writeReleaseTexts,
   takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),
   collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
   deliveredSoFar: async (...request) => (await import("../exchange/turn.ts")).deliveredSoFar(...request),
+  handOver: async (...request) => (await import("../exchange/turn.ts")).handOver(...request),
+  handedOver: async (...request) => (await import("../exchange/turn.ts")).handedOver(...request),
   layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
   publishRelease: async (...request) => (await import("../publishers/github/publish.ts")).publishRelease(...request),
 };

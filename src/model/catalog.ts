@@ -11,7 +11,7 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
-import type { CollectLegs, DeliveredSoFar, LayOut, TakeTurn } from "./exchange.ts";
+import type { CollectLegs, DeliveredSoFar, HandedOverSoFar, HandOver, LayOut, TakeTurn } from "./exchange.ts";
 import type { FormerBuild } from "./former.ts";
 import type { ReceivedLeg } from "./handover.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
@@ -123,6 +123,8 @@ export interface Catalog {
   readNotes(root: string, choice: NotesChoice, version: string): Promise<Result<string | undefined>>;
   /** The legs that lie in a folder, one folder each, every file measured. Throws BuildError where it cannot be read. */
   receiveLegs(folder: string): Promise<readonly ReceivedLeg[]>;
+  /** A text that was written by whomever; a few MiB at the most. */
+  readText(path: string): Promise<string>;
   /** Writes texts under their names into a folder that is ours, and measures them. */
   writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
   /** Signs what a release holds; what it returns are further files of it. */
@@ -133,6 +135,9 @@ export interface Catalog {
   readonly takeTurn: TakeTurn;
   readonly collectLegs: CollectLegs;
   readonly deliveredSoFar: DeliveredSoFar;
+  /** What the jobs of a plan need of each other. */
+  readonly handOver: HandOver;
+  readonly handedOver: HandedOverSoFar;
   readonly layOut: LayOut;
 }
 

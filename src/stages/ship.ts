@@ -41,7 +41,7 @@ function writtenTargets({ plan, config }: Planned): readonly TargetId[] {
 }
 
 /** The whole hand-over: what the leg says of itself, and its artifacts. */
-async function filesOf(
+export async function filesOf(
   catalog: Catalog,
   at: {
     readonly delivered: Delivered & { readonly built: Built };
