@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { pageText } from "./scripts/page.ts";
 
-/** Python sources that we run are imported as text, as the build script does it. */
-const pythonAsText = {
-  name: "python-as-text",
+/** Python sources that we run, and starter workflows, are imported as text, as the build script does it. */
+const importedAsText = {
+  name: "imported-as-text",
   transform: (code: string, id: string) =>
-    id.endsWith(".py") ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
+    /\.(py|yml)$/.test(id) ? { code: `export default ${JSON.stringify(code)};`, map: null } : undefined,
 };
 
 /** The report's page, with style and script in it, as the build script makes it. */
@@ -16,7 +16,7 @@ const reportPage = {
 };
 
 const project = (name: string, timeout: number) => ({
-  plugins: [pythonAsText, reportPage],
+  plugins: [importedAsText, reportPage],
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
 });
 

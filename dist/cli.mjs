@@ -1,49 +1,76 @@
 #!/usr/bin/env node
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  CONFIG_FLAGS
+} from "./chunks/chunk-Z3WNJI7C.mjs";
+import "./chunks/chunk-OGLILRLF.mjs";
+import "./chunks/chunk-U65I235I.mjs";
+import {
+  createClock,
   createDownloads,
   createExec,
+  createPages,
   createWorkplaces,
   describeMachine,
   exists,
   fillBeside,
+  networkOf,
   readCredentials,
+  readSecrets,
+  releasesFrom,
   untilAskedToStop
-} from "./chunks/chunk-YPAYJ2PU.mjs";
+} from "./chunks/chunk-OWQJCFXI.mjs";
 import {
   package_default
-} from "./chunks/chunk-P3ZVGOTK.mjs";
-import {
-  CONFIG_FLAGS
-} from "./chunks/chunk-5U7R2X3Z.mjs";
-import "./chunks/chunk-OGLILRLF.mjs";
+} from "./chunks/chunk-JRJIKETX.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   diagnosticText,
   failure,
   success
 } from "./chunks/chunk-3HSMMY5N.mjs";
-import "./chunks/chunk-U65I235I.mjs";
-import "./chunks/chunk-YUU6ZS73.mjs";
+import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/runtime/local/arguments.ts
 import { parseArgs } from "node:util";
-var COMMANDS = ["check", "plan", "build", "release", "inspect"];
-var PLACES = ["project", "config", "out", "to", "tag"];
+var COMMANDS = ["init", "check", "plan", "build", "smoke", "release", "verify", "inspect"];
+var PLACES = ["project", "config", "out", "to", "tag", "against", "base", "action"];
+var EXPECTED = [
+  "identity",
+  "issuer",
+  "repository",
+  "workflow",
+  "commit",
+  "trusted-root",
+  "key",
+  "minisign-key",
+  "gpg-key"
+];
 function helpText(flags) {
   return `slipway: turns a Python project into bundles that run anywhere
 
+  slipway init               write a caller workflow, and slipway.yml where one is needed
   slipway check              is the configuration right?
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway build TARGET --cross   put another system's target together here, as a check: not run, never released
+  slipway smoke [TARGET]     hello world, then with each dependency, then the project: what breaks shipping, if anything does
   slipway release --to DIR   a complete release in a folder, or none
+  slipway release [LEGS]     a complete release on GitHub, or none: of what is built here, or of a folder with one folder per leg
+  slipway release --rehearse     the same played through, with nothing published
+  slipway verify PATH|URL    is a downloaded file, a folder or a published release what its manifest and checksums say?
   slipway inspect PATH       what systems any bundle needs, and whose its bytes are: folder, archive or executable
   slipway --version
 
   --project DIR   the Python project (default: here)      --config FILE  instead of slipway.yml
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
+  --against PATH  smoke: the build to compare with, a folder or a slipway-manifest.json (default: what lies in release/)
+  --base COMMIT   smoke: the commit whose lock is compared, where something breaks
   --json          the result as JSON on stdout            -h, --help     this text
+  --draft         release: stop when everything is there, before publishing
+  --identity, --issuer, --repository, --workflow, --commit      verify: who has to have made it, of what
+  --trusted-root, --key, --minisign-key, --gpg-key FILE         verify: what signatures are checked against
+  --action REF    init: what the workflow uses, as "OWNER/slipway@SHA # v1"
   --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:
@@ -52,15 +79,16 @@ Keys of slipway.yml that are plain values are flags too and win over the file:
 Exit codes: 0 done, 1 the build or a check failed, 2 the configuration is wrong, 3 a service failed,
             70 a bug of ours, 130 stopped (Ctrl-C).`;
 }
-var BUILD_SWITCHES = ["cross", "mend"];
+var SWITCHES = { cross: "build", mend: "build", draft: "release", rehearse: "release" };
+var SWITCH_NAMES = Object.keys(SWITCHES);
 function optionsFor(flags) {
   return {
     // People build for one target more often than for several.
     target: { type: "string", multiple: true },
     ...Object.fromEntries(flags.map(({ name, list }) => [name, { type: "string", multiple: list }])),
-    ...Object.fromEntries(PLACES.map((name) => [name, { type: "string" }])),
+    ...Object.fromEntries([...PLACES, ...EXPECTED].map((name) => [name, { type: "string" }])),
     json: { type: "boolean" },
-    ...Object.fromEntries(BUILD_SWITCHES.map((name) => [name, { type: "boolean" }])),
+    ...Object.fromEntries(SWITCH_NAMES.map((name) => [name, { type: "boolean" }])),
     help: { type: "boolean", short: "h" }
   };
 }
@@ -77,8 +105,9 @@ function misuse(command, rest, misplaced) {
   if (command === "") return usage("a command is missing");
   if (!isCommand(command)) return usage(`there is no command ${command}`);
   if (command === "inspect" && rest.length === 0) return usage("inspect needs the path of a bundle");
+  if (command === "verify" && rest.length === 0) return usage("verify needs a path or an address");
   if (misplaced !== void 0) return usage(`${command} does not take --${misplaced}`);
-  const takes = command === "build" || command === "inspect" ? 1 : 0;
+  const takes = ["build", "smoke", "inspect", "release", "verify"].includes(command) ? 1 : 0;
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : void 0;
 }
 function wantsJson(argv) {
@@ -102,20 +131,24 @@ function parseCommandLine(argv, flags) {
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const misplaced = BUILD_SWITCHES.find((name) => values[name] === true && command !== "build");
+  const misplaced = SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]) ?? EXPECTED.find((name) => values[name] !== void 0 && command !== "verify");
   const problem = misuse(command, rest, misplaced);
   if (problem !== void 0 || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
   const texts = Object.entries(values).filter(
     (pair) => typeof pair[1] !== "boolean"
   );
   const isPlace = (name) => PLACES.some((place) => place === name);
+  const isExpected = (name) => EXPECTED.some((expected) => expected === name);
   const line = {
     command,
     positionals: rest,
-    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name)))),
+    flags: mergedTargets(Object.fromEntries(texts.filter(([name]) => !isPlace(name) && !isExpected(name)))),
     json: values["json"] === true,
     cross: values["cross"] === true,
     mend: values["mend"] === true,
+    draft: values["draft"] === true ? true : void 0,
+    rehearse: values["rehearse"] === true,
+    expected: Object.fromEntries(texts.filter(([name]) => isExpected(name))),
     places: Object.fromEntries(texts.filter(([name]) => isPlace(name)))
   };
   return success({ kind: "command", line });
@@ -202,19 +235,27 @@ function cacheHome(environment) {
   return process.platform === "darwin" ? join2(homedir(), "Library", "Caches", "slipway") : join2(homedir(), ".cache", "slipway");
 }
 function localLog() {
+  return createLog(process.stderr, wantsColour(process.stderr));
+}
+function wantsColour({ isTTY }) {
   const noColour = process.env["NO_COLOR"] !== void 0 && process.env["NO_COLOR"] !== "";
-  return createLog(process.stderr, process.stderr.isTTY && !noColour);
+  return isTTY === true && !noColour;
 }
 function localPorts(log, signal) {
   const environment = process.env;
-  const exec = createExec(environment, signal);
+  const secrets = readSecrets(environment, () => void 0);
+  const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join2(cache, "work");
+  const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], signal);
   module.enableCompileCache(join2(cache, "compiled"));
   return {
     log,
     exec,
-    downloads: createDownloads(signal, { credentials: readCredentials(environment) }),
+    downloads: createDownloads(signal, {
+      credentials: readCredentials(environment),
+      network: networkOf(environment)
+    }),
     toolCache: createToolCache(join2(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
@@ -223,6 +264,10 @@ function localPorts(log, signal) {
       runner: "local",
       hostedToolCache: environment["RUNNER_TOOL_CACHE"]
     }),
+    secrets,
+    pages: createPages(signal),
+    clock: createClock(signal),
+    ...releases === void 0 ? {} : { releases },
     signal
   };
 }
@@ -256,12 +301,14 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-KR4SCKUK.mjs"), import("./chunks/catalog-2M3EPOJU.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NRQMABJ2.mjs"), import("./chunks/catalog-GW3U2SAW.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
-    print(line.json ? JSON.stringify(answer.json, void 0, 2) : answer.text);
-    return 0;
+    const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
+    print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);
+    for (const failure2 of answer.failures ?? []) log.error(failure2);
+    return (answer.failures ?? []).length === 0 ? 0 : 1;
   } catch (error) {
-    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-SZPUSNSC.mjs"), import("./chunks/verdict-W3VZ3KZD.mjs")]);
+    const [{ tell }, { verdictOf }] = await Promise.all([import("./chunks/tell-WMYGTDQV.mjs"), import("./chunks/verdict-DEFKYZVS.mjs")]);
     const verdict = verdictOf(error, signal.aborted);
     tell(log, verdict);
     if (line.json) print(JSON.stringify({ problems: verdict.problems }, void 0, 2));

@@ -52,7 +52,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
   rmSync(directory, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: join(root, "src/entry/main.ts"), cli: join(root, "src/entry/cli.ts") },
+    entryPoints: ["main", "plan", "build", "release", "cli"].map((name) => join(root, `src/entry/${name}.ts`)),
     outdir: directory,
     outExtension: { ".js": ".mjs" },
     chunkNames: "chunks/[name]-[hash]",
@@ -63,7 +63,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
     splitting: true,
     metafile: true,
     legalComments: "none",
-    loader: { ".py": "text" },
+    loader: { ".py": "text", ".yml": "text" },
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.
     banner: { js: 'import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);' },

@@ -1,4 +1,5 @@
 import manifest from "../../package.json" with { type: "json" };
+import starter from "../../workflows/one-step.yml";
 import { createPortable } from "../bundlers/portable/portable.ts";
 import { createPyInstaller } from "../bundlers/pyinstaller/pyinstaller.ts";
 import { installForeign } from "../environment/foreign.ts";
@@ -18,10 +19,12 @@ import type { Signers } from "../model/signing.ts";
 import { archive } from "../packagers/archive.ts";
 import { tarZst } from "../packagers/tar-zst.ts";
 import { readConfigText, writeConfigText } from "../project/config-text.ts";
+import { findFormerBuilds } from "../project/former-builds.ts";
 import { worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
 import { lockChanges } from "../project/lock-changes.ts";
+import { writeNewFiles } from "../project/new-files.ts";
 import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
 import { digest } from "../publishers/checksums.ts";
@@ -29,7 +32,7 @@ import { directoryPublisher } from "../publishers/directory.ts";
 import { formerIn } from "../publishers/former.ts";
 import { receiveLegs } from "../publishers/legs.ts";
 import { checkChecksums, checkManifest, receive } from "../publishers/received.ts";
-import { writeReleaseTexts } from "../publishers/texts.ts";
+import { readReleaseText, writeReleaseTexts } from "../publishers/texts.ts";
 import { isBaseLibrary as isLinuxBase } from "../python/base-libraries.ts";
 import { compileTree } from "../python/bytecode.ts";
 import { makeForeignTree, obtainForeign } from "../python/foreign.ts";
@@ -65,6 +68,9 @@ export const catalog: Catalog = {
   readConfigText,
   writeConfigText,
   expandIncludes,
+  findFormerBuilds,
+  writeNewFiles,
+  starter,
   findIcon,
   worktreeIsClean,
   lockDigest,
@@ -96,10 +102,13 @@ export const catalog: Catalog = {
   signRelease: (ports, release) => signStage(ports, signers, release),
   readNotes,
   receiveLegs,
+  readText: readReleaseText,
   writeReleaseTexts,
   takeTurn: async (...request) => (await import("../exchange/turn.ts")).takeTurn(...request),
   collectLegs: async (...request) => (await import("../exchange/turn.ts")).collectLegs(...request),
   deliveredSoFar: async (...request) => (await import("../exchange/turn.ts")).deliveredSoFar(...request),
+  handOver: async (...request) => (await import("../exchange/turn.ts")).handOver(...request),
+  handedOver: async (...request) => (await import("../exchange/turn.ts")).handedOver(...request),
   layOut: async (...request) => (await import("../exchange/lay.ts")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],

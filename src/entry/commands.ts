@@ -1,18 +1,19 @@
 import { join, resolve } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
-import { type Answer, checkAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
+import { type Answer, checkAnswer, initAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
+import { initStage } from "../stages/init.ts";
 import { planStage } from "../stages/plan.ts";
 import { survey } from "../stages/survey.ts";
 import { buildCommand } from "./build-command.ts";
-import { releaseCommand } from "./release.ts";
+import { releaseCommand } from "./release-command.ts";
 import { smokeCommand } from "./smoke-command.ts";
-import { verifyCommand } from "./verify.ts";
+import { verifyCommand } from "./verify-command.ts";
 
 /** Runs one command of the terminal. */
 export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLine, cwd: string): Promise<Answer> {
-  const { project = ".", config, tag, to } = line.places;
+  const { project = ".", config, tag, to, action } = line.places;
   const wishes = {
     root: resolve(cwd, project),
     flags: line.flags,
@@ -22,6 +23,8 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
   };
   const own = join(wishes.root, "release");
   switch (line.command) {
+    case "init":
+      return initAnswer(await initStage(ports, catalog, wishes, action));
     case "check":
       return checkAnswer((await survey(ports, catalog, wishes)).config);
     case "plan":

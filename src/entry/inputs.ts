@@ -18,3 +18,20 @@ export const INPUTS = [
   "matrix",
   "strategy",
 ] as const;
+
+/** What decides on the plan: the same in each job of a workflow. */
+const PLANNED = [
+  "project",
+  "config",
+  "python-version",
+  "python-source",
+  "python-mirror",
+  "bundler",
+  "packages",
+  "version",
+] as const;
+
+/** Inputs of plan/action.yml, build/action.yml and release/action.yml, in their order. */
+export const PLAN_INPUTS = [...PLANNED, "mode", "tag"] as const;
+export const BUILD_INPUTS = [...PLANNED, "plan", "target"] as const;
+export const RELEASE_INPUTS = [...PLANNED, "plan", "draft", "token"] as const;

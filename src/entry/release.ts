@@ -1,32 +1,5 @@
-import { resolve } from "node:path";
-import type { Catalog } from "../model/catalog.ts";
-import { ConfigError } from "../model/errors.ts";
-import type { Ports } from "../model/ports.ts";
-import { type Answer, deliveredAnswer } from "../report/answers.ts";
-import { publishedAnswer } from "../report/published.ts";
-import type { CommandLine } from "../runtime/local/arguments.ts";
-import { releaseStage } from "../stages/deliver.ts";
-import { releaseHereStage } from "../stages/release-here.ts";
-import type { Wishes } from "../stages/wishes.ts";
+import { runAction } from "./action.ts";
+import { RELEASE_INPUTS } from "./inputs.ts";
 
-/** `slipway release`, into a folder or on GitHub. */
-export async function releaseCommand(
-  ports: Ports,
-  catalog: Catalog,
-  wishes: Wishes,
-  at: { readonly line: CommandLine; readonly cwd: string; readonly own: string; readonly to: string | undefined },
-): Promise<Answer> {
-  const { line, cwd, own, to } = at;
-  const { draft, rehearse, positionals } = line;
-  const [legs] = positionals;
-  if (to === undefined) {
-    const folder = legs === undefined ? undefined : resolve(cwd, legs);
-    const stop = draft === undefined ? {} : { draft };
-    const released = await releaseHereStage(ports, catalog, wishes, { folder, from: own, rehearse, ...stop });
-    return publishedAnswer(released, rehearse);
-  }
-  if (draft === undefined && !rehearse && legs === undefined)
-    return deliveredAnswer(await releaseStage(ports, catalog, wishes, { from: own, to: resolve(cwd, to) }));
-  const message = "release --to DIR publishes nothing: it takes no legs, no --draft and no --rehearse";
-  throw new ConfigError([{ code: "usage", message, hint: "Leave out --to, or the others." }]);
-}
+/** The job of the reusable workflows that is called release. */
+process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./release-job.ts")).runRelease);

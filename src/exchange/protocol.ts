@@ -77,7 +77,7 @@ export function* protocol(party: Party): Steps<Outcome> {
 }
 
 /** A file that was broken off keeps its name for ever, so that each try has its own. */
-function* handOver(party: Party): Steps<boolean> {
+export function* handOver(party: Party): Steps<boolean> {
   for (let number = 1; number <= TRIES; number += 1) {
     const name = handOverName(party, party.leg, number);
     if ((yield* store("hand-over", name)) === "stored") return true;

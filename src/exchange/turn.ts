@@ -2,10 +2,21 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { BuildError, Cancelled } from "../model/errors.ts";
-import type { CollectLegs, DeliveredSoFar, Exchange, MatrixLeg, StoredArtifact, TakeTurn } from "../model/exchange.ts";
+import type {
+  CollectLegs,
+  DeliveredSoFar,
+  Exchange,
+  HandedOverSoFar,
+  HandOver,
+  MatrixLeg,
+  StoredArtifact,
+  TakeTurn,
+  TurnRequest,
+} from "../model/exchange.ts";
 import type { Ports } from "../model/ports.ts";
 import { gather } from "./gathered.ts";
-import { type Ask, protocol, type Reply } from "./protocol.ts";
+import { notStored } from "./problems.ts";
+import { type Ask, handOver as handOverSteps, protocol, type Reply } from "./protocol.ts";
 import { packFiles, unpackFiles } from "./tar.ts";
 
 /** A mark's content: whose it is. Read as what a stranger wrote. */
@@ -20,28 +31,56 @@ interface Hand {
   tar: string;
 }
 
+/** Does what the protocol asks for, until it has an outcome. */
+async function perform<T>(hand: Hand, steps: Generator<Ask, T, Reply>): Promise<T> {
+  const { clock } = hand.ports;
+  let next = steps.next({ now: clock.now() });
+  while (next.done !== true) {
+    const reply = await obey(hand, next.value);
+    next = steps.next({ ...reply, now: clock.now() });
+  }
+  return next.value;
+}
+
+/** Packs what a leg hands over, and leaves nothing of that behind. */
+async function withHand<T>(
+  ports: Ports,
+  exchange: Exchange,
+  { leg, files, scratch }: TurnRequest,
+  work: (hand: Hand, sha256: string) => Promise<T>,
+): Promise<T> {
+  await mkdir(scratch, { recursive: true });
+  const hand: Hand = { ports, exchange, leg, scratch, tar: join(scratch, "hand-over.tar") };
+  try {
+    return await work(hand, await packFiles(files ?? [], hand.tar, ports.signal));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
 /**
  * Hands a leg's files over to the run's artifact store, and says whose turn it is to publish. Throws BuildError where
  * that cannot be made out: such a leg must not end green.
  */
-export const takeTurn: TakeTurn = async (ports, exchange, request) => {
-  const { scope, leg, files, scratch } = request;
-  await mkdir(scratch, { recursive: true });
-  const hand: Hand = { ports, exchange, leg, scratch, tar: join(scratch, "hand-over.tar") };
-  const sha256 = await packFiles(files ?? [], hand.tar, ports.signal);
-  const steps = protocol({ ...scope, leg, sha256, absent: files === undefined });
-  try {
-    let next = steps.next({ now: ports.clock.now() });
-    while (next.done !== true) {
-      const reply = await obey(hand, next.value);
-      next = steps.next({ ...reply, now: ports.clock.now() });
-    }
-    if (next.value.kind === "stuck") throw new BuildError([next.value.problem]);
-    return next.value;
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-};
+export const takeTurn: TakeTurn = (ports, exchange, request) =>
+  withHand(ports, exchange, request, async (hand, sha256) => {
+    const { scope, leg, files } = request;
+    const outcome = await perform(hand, protocol({ ...scope, leg, sha256, absent: files === undefined }));
+    if (outcome.kind === "stuck") throw new BuildError([outcome.problem]);
+    return outcome;
+  });
+
+/** Hands a leg's files over to a job that comes later. Throws BuildError where they did not get there. */
+export const handOver: HandOver = (ports, exchange, request) =>
+  withHand(ports, exchange, request, async (hand, sha256) => {
+    const { scope, leg } = request;
+    if (!(await perform(hand, handOverSteps({ ...scope, leg, sha256, absent: false }))))
+      throw new BuildError([notStored()]);
+  });
+
+/** What has been handed over, of each leg the newest. */
+export const handedOver: HandedOverSoFar = async (exchange, scope, total) =>
+  gather(scope, total, await exchange.list()).legs;
 
 async function obey(hand: Hand, ask: Ask): Promise<Omit<Reply, "now">> {
   const { ports, exchange, leg, scratch } = hand;

@@ -12,8 +12,9 @@ import type {
   WheelhouseRequest,
   WheelRequest,
 } from "./environment.ts";
-import type { CollectLegs, DeliveredSoFar, LayOut, TakeTurn } from "./exchange.ts";
+import type { CollectLegs, DeliveredSoFar, HandedOverSoFar, HandOver, LayOut, TakeTurn } from "./exchange.ts";
 import type { FormerSource } from "./former.ts";
+import type { FormerBuild } from "./former-build.ts";
 import type { ReceivedLeg } from "./handover.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
@@ -70,6 +71,12 @@ export interface Catalog {
   readConfigText(root: string, named: string | undefined): Promise<Result<{ file: string; text: string } | undefined>>;
   /** Writes the configuration file, whole or not at all. */
   writeConfigText(root: string, named: string | undefined, text: string): Promise<void>;
+  /** Builds by PyInstaller that the project has already. */
+  findFormerBuilds(root: string): Promise<readonly FormerBuild[]>;
+  /** Writes files that must not be there yet, by their paths in the project: all of them, or none. Throws ConfigError. */
+  writeNewFiles(root: string, files: ReadonlyMap<string, string>): Promise<void>;
+  /** The caller workflow that a project begins with, with placeholders in it. */
+  readonly starter: string;
   /** Files that the patterns mean, relative to the project, sorted. */
   expandIncludes(root: string, patterns: readonly string[]): Promise<Result<readonly string[]>>;
   /** Absolute path of an icon, which has to be a square PNG inside of the project. */
@@ -136,6 +143,8 @@ export interface Catalog {
   readNotes(root: string, choice: NotesChoice, version: string): Promise<Result<string | undefined>>;
   /** The legs that lie in a folder, one folder each, every file measured. Throws BuildError where it cannot be read. */
   receiveLegs(folder: string): Promise<readonly ReceivedLeg[]>;
+  /** A text that was written by whomever; a few MiB at the most. */
+  readText(path: string): Promise<string>;
   /** Writes texts under their names into a folder that is ours, and measures them. */
   writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
   /** Signs what a release holds; what it returns are further files of it. */
@@ -154,6 +163,9 @@ export interface Catalog {
   readonly takeTurn: TakeTurn;
   readonly collectLegs: CollectLegs;
   readonly deliveredSoFar: DeliveredSoFar;
+  /** What the jobs of a plan need of each other. */
+  readonly handOver: HandOver;
+  readonly handedOver: HandedOverSoFar;
   readonly layOut: LayOut;
 }
 

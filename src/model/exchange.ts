@@ -91,6 +91,16 @@ export interface TurnRequest {
  */
 export type TakeTurn = (ports: Ports, exchange: Exchange, request: TurnRequest) => Promise<Turn>;
 
+/** Hands a leg's files over to a job that comes later. Throws BuildError where they did not get there. */
+export type HandOver = (ports: Ports, exchange: Exchange, request: TurnRequest) => Promise<void>;
+
+/** What so many legs have handed over, of each the newest. Throws NetworkError. */
+export type HandedOverSoFar = (
+  exchange: Exchange,
+  scope: ExchangeScope,
+  total: number,
+) => Promise<readonly HandedOver[]>;
+
 /** Brings what the legs have handed over into a folder, with a folder for each that did. Throws BuildError, NetworkError. */
 export type CollectLegs = (exchange: Exchange, legs: readonly HandedOver[], folder: string) => Promise<void>;
 

@@ -23,6 +23,29 @@ export function checkAnswer(config: Config): Answer {
   return { json: config, text: `${config.name}: the configuration is right.` };
 }
 
+/** What `init` wrote, why, and what is left to do. */
+export function initAnswer(result: {
+  readonly plan: Plan;
+  readonly files: ReadonlyMap<string, string>;
+  readonly from: readonly string[];
+  readonly notes: readonly string[];
+}): Answer {
+  const { plan, files, from, notes } = result;
+  const open = [...files].filter(([, text]) => text.includes("<full SHA>")).map(([file]) => file);
+  const lines = [
+    ...(from.length === 0 ? [] : [`read: ${from.join(", ")}`]),
+    ...notes.map((note) => `  ${note}`),
+    ...[...files.keys()].map((file) => `written: ${file}`),
+    ...(files.has("slipway.yml") ? [] : ["no slipway.yml is needed"]),
+    ...open.map(
+      (file) =>
+        `${file}: fill in who owns Slipway and the full SHA of its release, or give --action "OWNER/slipway@SHA # v1"`,
+    ),
+    `${plan.project.name}: ${plan.legs.map(({ target }) => target).join(", ")}; try it with slipway build`,
+  ];
+  return { json: { files: Object.fromEntries(files), from, notes }, text: lines.join("\n") };
+}
+
 export function planAnswer(plan: Plan): Answer {
   return { json: plan, text: planText(plan) };
 }

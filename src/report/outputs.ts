@@ -17,6 +17,15 @@ export interface StepResult {
   readonly published?: Published | undefined;
 }
 
+/** Outputs that tell of the release. */
+export function publishedOutputs(published: Published | undefined): Readonly<Record<string, string>> {
+  return {
+    published: String(published !== undefined && !published.draft),
+    "release-id": published === undefined ? "" : String(published.id),
+    "release-url": published?.url ?? "",
+  };
+}
+
 /** Outputs of the action by their names in action.yml. */
 export function stepOutputs(result: StepResult): Readonly<Record<string, string>> {
   const { fragment, manifest, directory, published } = result;
@@ -35,8 +44,6 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
     size: String(fragment.bundleSize),
     "startup-ms": fragment.startup === undefined ? "" : String(Math.round(fragment.startup.median)),
-    published: String(published !== undefined && !published.draft),
-    "release-id": published === undefined ? "" : String(published.id),
-    "release-url": published?.url ?? "",
+    ...publishedOutputs(published),
   };
 }

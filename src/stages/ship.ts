@@ -49,7 +49,7 @@ function checkArtifacts({ fragment }: Built, { title }: MatrixLeg): void {
 }
 
 /** The whole hand-over: what the leg says of itself, and its artifacts. */
-async function filesOf(
+export async function filesOf(
   catalog: Catalog,
   at: {
     readonly delivered: Delivered & { readonly built: Built };

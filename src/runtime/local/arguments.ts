@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
-export const COMMANDS = ["check", "plan", "build", "smoke", "release", "verify", "inspect"] as const;
+export const COMMANDS = ["init", "check", "plan", "build", "smoke", "release", "verify", "inspect"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a command line asks for: a command, or one of two texts. */
 export type Request = { readonly kind: "command"; readonly line: CommandLine } | { readonly kind: "help" | "version" };
 
 /** Flags that say where things are. */
-const PLACES = ["project", "config", "out", "to", "tag", "against", "base"] as const;
+const PLACES = ["project", "config", "out", "to", "tag", "against", "base", "action"] as const;
 
 /** `verify`: who is expected to have made it, and what that is checked against. */
 const EXPECTED = [
@@ -52,6 +52,7 @@ export interface Flag {
 export function helpText(flags: readonly Flag[]): string {
   return `slipway: turns a Python project into bundles that run anywhere
 
+  slipway init               write a caller workflow, and slipway.yml where one is needed
   slipway check              is the configuration right?
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
@@ -72,6 +73,7 @@ export function helpText(flags: readonly Flag[]): string {
   --draft         release: stop when everything is there, before publishing
   --identity, --issuer, --repository, --workflow, --commit      verify: who has to have made it, of what
   --trusted-root, --key, --minisign-key, --gpg-key FILE         verify: what signatures are checked against
+  --action REF    init: what the workflow uses, as "OWNER/slipway@SHA # v1"
   --mend          build: where the smoke run fails and a line of slipway.yml may help, try it, and keep it if it does
 
 Keys of slipway.yml that are plain values are flags too and win over the file:

@@ -4,15 +4,9 @@ import { join } from "node:path";
 import realTable from "../../../src/python/standalone.json" with { type: "json" };
 import { installAct } from "./act.ts";
 
-<<<<<<< HEAD
-
 import { installAzurite } from "./azurite.ts";
 
-=======
-
 import { installChromium } from "./chromium.ts";
-
->>>>>>> p6-report
 
 import type { ReadyStand, Stand } from "./environment.ts";
 import { installInterpreter, type StandIn, tableFor } from "./interpreter.ts";
@@ -36,11 +30,8 @@ export interface StandOptions {
   readonly keep: boolean;
   readonly workflows: boolean;
   readonly windows: boolean;
-<<<<<<< HEAD
   readonly signing: boolean;
-=======
   readonly browser: boolean;
->>>>>>> p6-report
 }
 
 /** Windows programs, and a Python for them to build with. */
@@ -60,11 +51,7 @@ const had = <T>(part: Part<T> | undefined): T | undefined => (part?.state === "r
 export async function prepareStand(checkout: string, options: StandOptions): Promise<PreparedStand> {
   // One after the other: both fetch the same module of Go's.
   const interpreter = await part("interpreter tree", () => installInterpreter("linux-x64"));
-<<<<<<< HEAD
-  const [act, azurite, windows] = await Promise.all([
-=======
-  const [act, windows, chromium] = await Promise.all([
->>>>>>> p6-report
+  const [act, azurite, windows, chromium] = await Promise.all([
     options.workflows ? part("act", installAct) : undefined,
     options.workflows ? part("blob store", installAzurite) : undefined,
     options.windows ? part("Wine 10 with Node and CPython for Windows", windowsParts) : undefined,
@@ -72,11 +59,7 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
   ]);
   const sigstore = options.signing ? await part("Sigstore, with its verifiers", installSigstoreTools) : undefined;
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
-<<<<<<< HEAD
-  const parts = [interpreter, act, azurite, windows, sigstore].filter((each) => each !== undefined);
-=======
-  const parts = [interpreter, act, windows, chromium].filter((each) => each !== undefined);
->>>>>>> p6-report
+  const parts = [interpreter, act, azurite, windows, chromium, sigstore].filter((each) => each !== undefined);
   const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
   const mirror = interpreters.length > 0 ? await startMirror(interpreters) : undefined;
   const dispose = async (): Promise<void> => {
@@ -88,18 +71,14 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     const product = await copyProduct(checkout, join(work, "product"), table);
     const cache = join(stackRoot(), "e2e-cache");
     await mkdir(cache, { recursive: true });
-<<<<<<< HEAD
-    const programs = { act: had(act), azurite: had(azurite), wine: had(windows)?.wine, sigstore: had(sigstore) };
-    const found = { interpreter: had(interpreter), ...programs, mirror };
-=======
-    const found = {
-      interpreter: had(interpreter),
+    const programs = {
       act: had(act),
+      azurite: had(azurite),
       wine: had(windows)?.wine,
       chromium: had(chromium),
-      mirror,
+      sigstore: had(sigstore),
     };
->>>>>>> p6-report
+    const found = { interpreter: had(interpreter), ...programs, mirror };
     const stand: ReadyStand = { product, work, cache, ...known(found), ...(options.quick ? { quick: "1" } : {}) };
     return { stand, parts, dispose };
   } catch (error) {
@@ -113,27 +92,18 @@ function known(found: {
   readonly act: string | undefined;
   readonly azurite: string | undefined;
   readonly wine: Wine | undefined;
-<<<<<<< HEAD
   readonly sigstore: SigstoreTools | undefined;
-  readonly mirror: Mirror | undefined;
-}): Stand {
-  const { interpreter, act, azurite, wine, sigstore, mirror } = found;
-=======
   readonly chromium: string | undefined;
   readonly mirror: Mirror | undefined;
 }): Stand {
-  const { interpreter, act, wine, chromium, mirror } = found;
->>>>>>> p6-report
+  const { interpreter, act, azurite, wine, sigstore, chromium, mirror } = found;
   return {
     ...(mirror === undefined ? {} : { mirror: mirror.url }),
     ...(interpreter === undefined ? {} : { python: interpreter.python, pythonVersion: interpreter.version }),
     ...(act === undefined ? {} : { act }),
-<<<<<<< HEAD
-    ...(sigstore === undefined ? : sigstore: JSON.stringify(sigstore) ),
-    ...(azurite === undefined ? : azurite ),
-=======
-    ...(chromium === undefined ? : chromium ),
->>>>>>> p6-report
-    ...(wine === undefined ? : wine: JSON.stringify(wine) ),
+    ...(sigstore === undefined ? {} : { sigstore: JSON.stringify(sigstore) }),
+    ...(azurite === undefined ? {} : { azurite }),
+    ...(chromium === undefined ? {} : { chromium }),
+    ...(wine === undefined ? {} : { wine: JSON.stringify(wine) }),
   };
 }

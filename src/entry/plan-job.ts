@@ -1,0 +1,19 @@
+import { ConfigError } from "../model/errors.ts";
+import { planReferenceText } from "../model/plan-reference.ts";
+import { doingOf } from "../plan/occasion.ts";
+import { planJob } from "../stages/jobs.ts";
+import type { Work } from "./action.ts";
+import { placeOf, wishesOf } from "./job-inputs.ts";
+
+/** Plans for the jobs that follow. */
+export const runPlan: Work = async (ports, catalog, step) => {
+  const { mode = "", tag = "" } = step.inputs;
+  const doing = doingOf({ mode, tag, event: step.event, pushed: step.tag });
+  if (!doing.ok) throw new ConfigError(doing.diagnostics);
+  const wishes = { ...wishesOf(step), ...(doing.value.tag === undefined ? {} : { tag: doing.value.tag }) };
+  const { plan, reference } = await planJob(ports, catalog, wishes, placeOf(step));
+  step.output("matrix", JSON.stringify(plan.matrix));
+  step.output("plan", planReferenceText(reference));
+  step.output("version", plan.project.version);
+  step.output("prerelease", String(plan.prerelease));
+};
