@@ -25,12 +25,23 @@ describe("nothing but a build", () => {
     ["push", { mode: "build", pushed: "v1" }],
     ["workflow_dispatch", {}],
     ["workflow_dispatch", { pushed: "v1" }],
-    ["pull_request", {}],
+    ["pull_request", { mode: "build" }],
     ["pull_request", { mode: "build", tag: "v1" }],
     ["merge_group", {}],
     ["workflow_run", { pushed: "v1" }],
   ])("on %s with %j", (event, changes) => {
     expect(value(on(event, changes))).toMatchObject({ mode: "build" });
+  });
+});
+
+describe("hello world first", () => {
+  test.each<[string, Partial<Occasion>]>([
+    ["pull_request", {}],
+    ["pull_request", { mode: "auto", pushed: "v1" }],
+    ["push", { mode: "smoke", pushed: "v1" }],
+    ["workflow_run", { mode: "smoke", tag: "v1" }],
+  ])("on %s with %j", (event, changes) => {
+    expect(value(on(event, changes))).toEqual({ mode: "smoke", tag: undefined });
   });
 });
 
