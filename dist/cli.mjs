@@ -301,7 +301,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NRQMABJ2.mjs"), import("./chunks/catalog-GW3U2SAW.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NRQMABJ2.mjs"), import("./chunks/catalog-JV2KHDWT.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-UXHAQOTX.mjs";
+} from "./chunks/chunk-76EM4GDQ.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-OWQJCFXI.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";

@@ -23,6 +23,36 @@ const lazyOidc: Plugin = {
   },
 };
 
+/**
+ * What packages load for work that we never ask of them: 2 MB. By the one that wants it, and what that takes out of it while
+ * it is loaded.
+ */
+const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly takes: readonly string[] }>> = {
+  archiver: { why: "@actions/artifact: artifacts are stored as they are, never zipped", takes: ["create"] },
+  "unzip-stream": { why: "@actions/artifact: artifacts are fetched as they are", takes: ["Extract"] },
+  "apache-arrow": { why: "@azure/storage-blob: lists of blobs in a format that nobody asks for", takes: [] },
+  "iconv-lite": { why: "minipass-fetch: other encodings than UTF-8; it does without", takes: [] },
+};
+
+/** Each says so, should it be asked for after all. */
+const leftOut: Plugin = {
+  name: "left-out",
+  setup(builder) {
+    builder.onResolve({ filter: new RegExp(`^(${Object.keys(LEFT_OUT).join("|")})$`) }, ({ path }) => ({
+      path,
+      namespace: "left-out",
+    }));
+    builder.onLoad({ filter: /./, namespace: "left-out" }, ({ path }) => {
+      const { why = "", takes = [] } = LEFT_OUT[path] ?? {};
+      const fail = `() => { throw new Error(${JSON.stringify(`${path} is left out (${why})`)}); }`;
+      const members = takes.map((name) => `${name}: fail`).join(", ");
+      return {
+        contents: `const fail = ${fail};\n${takes.length === 0 ? "fail();" : `module.exports = { ${members} };`}`,
+      };
+    });
+  },
+};
+
 /** The report's page is one text, with style and script in it. */
 const reportPage: Plugin = {
   name: "report-page",
@@ -67,7 +97,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.
     banner: { js: 'import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);' },
-    plugins: [lazyOidc, reportPage, ...(options.table === undefined ? [] : [withTable(options.table)])],
+    plugins: [lazyOidc, leftOut, reportPage, ...(options.table === undefined ? [] : [withTable(options.table)])],
   });
   return metafile;
 }

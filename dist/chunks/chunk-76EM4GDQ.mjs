@@ -133,7 +133,7 @@ function damaged({ name }, what) {
 }
 function createExchange({ url, token }, signal) {
   if (url === void 0 || token === void 0) return void 0;
-  const client = async () => new (await import("./artifact-R53CXO3O.mjs")).DefaultArtifactClient();
+  const client = async () => new (await import("./artifact-WRTDUJFS.mjs")).DefaultArtifactClient();
   return {
     async store(file, trouble) {
       try {
@@ -549,7 +549,7 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [work, { catalog }] = await Promise.all([load(), import("./catalog-GW3U2SAW.mjs")]);
+    const [work, { catalog }] = await Promise.all([load(), import("./catalog-JV2KHDWT.mjs")]);
     await work(ports, catalog, step);
     return 0;
   } catch (error2) {

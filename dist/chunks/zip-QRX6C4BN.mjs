@@ -1,12 +1,11 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   require_yazl
-} from "./chunk-XCEEFOHC.mjs";
+} from "./chunk-6ZQIUSC6.mjs";
 import {
   archiveEntries,
   writeMeasured
 } from "./chunk-2CY33XBE.mjs";
-import "./chunk-7FKUOZOE.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {

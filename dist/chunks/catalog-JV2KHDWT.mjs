@@ -47,8 +47,7 @@ import {
 } from "./chunk-HCJHYN77.mjs";
 import {
   require_yazl
-} from "./chunk-XCEEFOHC.mjs";
-import "./chunk-7FKUOZOE.mjs";
+} from "./chunk-6ZQIUSC6.mjs";
 import {
   require_tar_stream
 } from "./chunk-J5JUHVAD.mjs";
@@ -6204,7 +6203,7 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) return (await import("./zip-4HIUJTOZ.mjs")).writeZip(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) return (await import("./zip-QRX6C4BN.mjs")).writeZip(bundleRoot, file2, options);
     return (await import("./tar-QBHM2RRU.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
@@ -11831,7 +11830,7 @@ var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: co
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
 var signers = {
-  openSigstore: async (...request) => (await import("./sign-IEIZV5YN.mjs")).openSigstore(...request),
+  openSigstore: async (...request) => (await import("./sign-H263TQHP.mjs")).openSigstore(...request),
   minisign: async (...request) => (await import("./minisign-A6FXDZ35.mjs")).signMinisign(...request),
   gpg: async (...request) => (await import("./openpgp-V7JE56GI.mjs")).signOpenPgp(...request),
   digest,
