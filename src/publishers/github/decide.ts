@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ReleaseFile, ReleaseSet } from "../../model/release.ts";
 import type { HostedAsset, HostedRelease } from "../../model/releases.ts";
-import { isOurs, writerOf } from "./body.ts";
+import { isOurs, isOver, writerOf } from "./body.ts";
 import * as refusals from "./refusals.ts";
 
 /** A release with the files that it has. */
@@ -17,14 +17,14 @@ export interface Seen {
   readonly writer: string;
   /** It has done so, in this draft: where that is not there any more, somebody else has taken over. */
   readonly claimed: number | undefined;
-  /** The draft that this run has made. */
-  readonly created?: number | undefined;
+  /** The draft that this run has made, or has from an earlier attempt. */
+  readonly own?: number | undefined;
 }
 
 export type Step =
   /** A draft of our own; where an earlier build's is there, beside that, and with its title and text. */
   | { readonly kind: "create"; readonly beside?: SeenRelease }
-  /** Drafts that another try of ours left behind: empty ones, or any once a release of the tag is public. */
+  /** Drafts that other tries of ours left behind: empty ones where all stays a draft, any once a release of the tag is public. */
   | { readonly kind: "sweep"; readonly ids: readonly number[] }
   /** Somebody was there before: our own draft, still empty, goes, and the run ends. */
   | { readonly kind: "withdraw"; readonly id: number; readonly problem: Diagnostic }
@@ -91,17 +91,18 @@ function isLeft({ draft, body, assets }: SeenRelease, { files }: ReleaseSet): bo
 }
 
 /**
- * A draft that another run of ours filled from another build. Its files are not replaced: that run may be about to
- * publish it, and there is no telling it in time. Of two drafts only one can be published.
+ * A draft of another run of ours, with files in it that would have to be removed first: of another build, or half uploaded.
+ * Nothing is removed there. Who removes a file may have looked at it a while ago; by now it may be whole, and a third run
+ * about to publish it, and there is no telling that one in time. Of two drafts only one can be published.
  */
-function isAnotherBuild(release: SeenRelease, seen: Seen, { files, draft }: ReleaseSet): boolean {
+function needsRemoval(release: SeenRelease, seen: Seen, { files, draft }: ReleaseSet): boolean {
   const { id, body, assets } = release;
   const takenOver = id === seen.claimed && writerOf(body) !== seen.writer;
-  // In a draft that this run has made, and nobody taken over, all that there is was sent by this run.
-  if (id === seen.created || takenOver) return false;
+  // In a draft of this run's own, which nobody has taken over, nobody else is at work.
+  if (id === seen.own || takenOver || isOver(writerOf(body), seen.writer)) return false;
   const found = difference(assets, files);
   // Where releases stay drafts, nobody publishes but a person, who wants to see one of them.
-  return !draft && isOurs(body) && found.other.length > 0 && found.extra.length === 0;
+  return !draft && isOurs(body) && found.other.length + found.torn.length > 0 && found.extra.length === 0;
 }
 
 function ofDraft(release: SeenRelease, set: ReleaseSet, { writer, claimed }: Seen): Step {
@@ -130,7 +131,7 @@ function ofDraft(release: SeenRelease, set: ReleaseSet, { writer, claimed }: See
 function ofDrafts(drafts: readonly SeenRelease[], set: ReleaseSet, seen: Seen): Step {
   const ordered = [...drafts].sort((a, b) => a.id - b.id);
   const litter = ordered.filter(({ body, assets }) => isOurs(body) && assets.length === 0);
-  const older = ordered.filter((draft) => isAnotherBuild(draft, seen, set));
+  const older = ordered.filter((draft) => needsRemoval(draft, seen, set));
   const rest = ordered.filter((draft) => !litter.includes(draft) && !older.includes(draft));
   const problem = refusals.several(set.tag, ordered);
   if (rest.some(({ body }) => !isOurs(body)) && rest.length + older.length > 1)
@@ -142,7 +143,8 @@ function ofDrafts(drafts: readonly SeenRelease[], set: ReleaseSet, seen: Seen): 
   const own = litter.find(({ body }) => writerOf(body) === seen.writer);
   if (own !== undefined && own !== chosen) return { kind: "withdraw", id: own.id, problem };
   const ids = litter.filter((draft) => draft !== chosen).map(({ id }) => id);
-  return ids.length > 0 ? { kind: "sweep", ids } : ofDraft(chosen, set, seen);
+  // Whose they are may be about to fill and publish them: they go once something is public, or where nothing will be.
+  return set.draft && ids.length > 0 ? { kind: "sweep", ids } : ofDraft(chosen, set, seen);
 }
 
 /** What to do next. Knows nothing but what it is shown: a run that starts over decides the same. */

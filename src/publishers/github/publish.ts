@@ -2,7 +2,7 @@ import { BuildError, ConfigError, NetworkError } from "../../model/errors.ts";
 import type { Ports } from "../../model/ports.ts";
 import type { Published, PublishRelease, ReleaseSet } from "../../model/release.ts";
 import { type Releases, ServiceRefusal } from "../../model/releases.ts";
-import { newBody, renewedBody } from "./body.ts";
+import { isOver, newBody, renewedBody, writerName, writerOf } from "./body.ts";
 import { decide, type SeenRelease, type Step } from "./decide.ts";
 import { explain } from "./explain.ts";
 import { isLatest } from "./latest.ts";
@@ -51,11 +51,12 @@ async function create(run: Run, { beside }: Of<"create">): Promise<void> {
   const title = beside?.title ?? set.title;
   const { id } = await releases.create({ tag, title, body, prerelease });
   run.claimed = id;
-  run.created = id;
+  run.own = id;
   run.log.info(`draft ${id} for ${tag}`);
   if (beside === undefined) return;
-  run.beside = true;
-  run.log.info(`draft ${beside.id} holds another build of ${tag}; it goes when the new one is public`);
+  run.log.info(
+    `draft ${beside.id} of ${tag} holds files that would have to be replaced; it goes when the new one is public`,
+  );
 }
 
 async function sweep({ releases, log }: Run, { ids }: Of<"sweep">): Promise<void> {
@@ -83,6 +84,7 @@ async function claim(run: Run, { release }: Of<"claim">): Promise<void> {
   run.id = release.id;
   await releases.update(release.id, { body: renewedBody(release.body, set.notes, writer) });
   run.claimed = release.id;
+  if (isOver(writerOf(release.body), writer)) run.own = release.id;
 }
 
 async function fill(run: Run, { release, remove, upload }: Of<"fill">): Promise<void> {
@@ -116,8 +118,8 @@ async function publish(run: Run, { release }: Of<"publish">): Promise<void> {
   const at = commit === undefined ? {} : { commit };
   try {
     await releases.update(release.id, { publish: { tag, prerelease, latest, ...at } });
-    // What is left of the other build shows in the list alone.
-    if (run.beside) run.id = undefined;
+    // What other tries left behind shows in the list alone.
+    run.id = undefined;
   } catch (error) {
     // Somebody else's is public already: what that is has to be looked up.
     if (refusedFor(error, "already_exists")) run.id = undefined;
@@ -162,16 +164,27 @@ async function recover(run: Run, error: unknown): Promise<void> {
   await run.clock.wait(ms);
 }
 
+/**
+ * Files go, and a draft becomes public, only after a look at that draft by itself, which reads who works on it last. In the
+ * list that is read first: somebody else may be at work on the files that are looked at after it.
+ */
+function isFresh(run: Run, step: Step): boolean {
+  if (step.kind !== "fill" && step.kind !== "publish") return true;
+  const fresh = run.id === step.release.id;
+  run.id = step.release.id;
+  return fresh;
+}
+
 /** One look and one step; the release once it is as wanted. */
 async function advance(run: Run): Promise<SeenRelease | undefined> {
   try {
     const { writer, set } = run;
     const releases = await look(run);
-    const { claimed, created } = run;
-    const step = decide({ releases, writer, claimed, created }, set);
+    const { claimed, own } = run;
+    const step = decide({ releases, writer, claimed, own }, set);
     if (step.kind === "done") return step.release;
     if (step.kind === "refuse") throw new BuildError(step.problems);
-    await act(run, step);
+    if (isFresh(run, step)) await act(run, step);
     run.failures = 0;
   } catch (error) {
     await recover(run, error);
@@ -198,7 +211,7 @@ function portOf({ releases }: Ports): Releases {
 
 function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
   const { clock, log } = ports;
-  const writer = Array.from({ length: 4 }, () =>
+  const nonce = Array.from({ length: 4 }, () =>
     Math.floor(clock.random() * 65_536)
       .toString(16)
       .padStart(4, "0"),
@@ -208,17 +221,16 @@ function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
     clock,
     log,
     set,
-    writer,
+    writer: writerName(nonce, ports.run),
     pace: createPace(clock),
     measured: new Map(),
     others: [],
     id: undefined,
     claimed: undefined,
-    created: undefined,
+    own: undefined,
     doing: "",
     failures: 0,
     uploaded: 0,
-    beside: false,
   };
 }
 

@@ -23,15 +23,13 @@ export interface Run {
   id: number | undefined;
   /** The draft that bears this run's name. */
   claimed: number | undefined;
-  /** The draft that this run has made. */
-  created: number | undefined;
+  /** The draft that nobody else can be at work on: made by this run, or by an earlier attempt, which is over. */
+  own: number | undefined;
   /** What is being done, for messages. */
   doing: string;
   /** In a row, with nothing achieved between them. */
   failures: number;
   uploaded: number;
-  /** There is a draft of another build, which goes when ours is public. */
-  beside: boolean;
 }
 
 /** Undefined where the release is gone. */

@@ -103,7 +103,14 @@ export async function live(
         if (rebuilt) build += 1;
         const set = setOf(built[build] ?? [], { commit });
         sets.push(set);
-        const options = { latency, seed: history.seed + nth * 10 + which, ...(kill === undefined ? {} : { kill }) };
+        // Every other history is one of a workflow, whose attempts come one after another.
+        const part = history.seed % 2 === 0 ? { attempt: nth + 1 } : {};
+        const options = {
+          ...part,
+          latency,
+          seed: history.seed + nth * 10 + which,
+          ...(kill === undefined ? {} : { kill }),
+        };
         return publishAt(at, set, options);
       }),
     );
