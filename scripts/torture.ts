@@ -1,5 +1,7 @@
 // Random histories of a release, many of them: `npm run torture [-- --histories N] [--seed S]`. Each runs the real engine
-// and its client against the local GitHub of the tests. Ends with the seed, and with each history that went wrong.
+// and its client against the local GitHub of the tests. Ends with the seed, and with each history that went wrong; then come
+// tests of `npm test` in their long form.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,9 +48,19 @@ async function main(folder: string): Promise<number> {
   return wrongs;
 }
 
+/** A thousand altered caches of each kind, and long histories of the engine by itself: tests that are short elsewhere. */
+function longTests(): number {
+  const vitest = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs");
+  const files = ["cache.test", "wheelhouse.test", "histories.test"];
+  const argv = [vitest, "run", "--project", "unit", "--project", "contract", ...files];
+  const env = { ...process.env, TAMPERINGS: "1000", FC_RUNS: "5000" };
+  return spawnSync(process.execPath, argv, { stdio: "inherit", env }).status ?? 1;
+}
+
 const folder = mkdtempSync(join(tmpdir(), "slipway-torture-"));
 try {
-  process.exitCode = (await main(folder)) === 0 ? 0 : 1;
+  const wrongs = await main(folder);
+  process.exitCode = wrongs === 0 ? longTests() : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

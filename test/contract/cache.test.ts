@@ -10,9 +10,10 @@ import type { DownloadRequest, Ports } from "../../src/model/ports.ts";
 import { takeOut } from "../../src/runtime/github/cache-reader.ts";
 import { type IndexedFile, makeWheel } from "../support/package-index.ts";
 import { pythonPorts } from "../support/python-ports.ts";
+import { tamperings } from "../support/tamperings.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
-const ROUNDS = 1000;
+const ROUNDS = tamperings();
 
 let folder: string;
 let files: readonly IndexedFile[];

@@ -170,7 +170,7 @@ describe.skipIf(process.platform === "win32")("a smoke run of an artifact", () =
   it("fails where the artifact starts itself without end", async () => {
     const here = `
 import subprocess, sys, time
-end = float(sys.argv[-1]) if sys.argv[-1][:1].isdigit() else time.time() + 3
+end = float(sys.argv[-1]) if sys.argv[-1][:1].isdigit() else time.time() + 12
 if time.time() < end:
     for _ in range(2): subprocess.Popen([sys.executable, __file__, str(end)])
     time.sleep(1)`;
