@@ -16,9 +16,8 @@ export function identityNeed({ policy, methods }: SigningWish): SigningNeed["ide
 /** Keys under a method of `signing` whose values name environment variables with secrets. */
 const SECRET = ["key", "password", "passphrase"];
 
-/** The environment variables with secrets that `signing` names, sorted. */
-export function secretNames({ policy, methods }: SigningWish): readonly string[] {
-  if (policy === "off") return [];
+/** The environment variables with secrets that `signing` names, sorted; also where nothing is signed. */
+export function secretNames({ methods }: Pick<SigningWish, "methods">): readonly string[] {
   const named = Object.values(methods).flatMap((method) =>
     Object.entries(method).flatMap(([key, value]) =>
       SECRET.includes(key) && typeof value === "string" ? [value] : [],

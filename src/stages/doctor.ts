@@ -55,7 +55,7 @@ function workflows(
     tag: exampleTag(wishes, drafted),
     dynamicVersion: drafted?.facts.dynamicVersion === true && drafted.config.version === undefined,
     identity: signing === undefined ? "wanted" : identityNeed(signing),
-    secrets: signing === undefined ? [] : secretNames(signing),
+    secrets: signing === undefined || signing.policy === "off" ? [] : secretNames(signing),
     signRequired: signing?.policy === "required",
   });
 }

@@ -27,7 +27,7 @@ test("secrets are what methods name, and no paths", () => {
     "GPG_WORD",
     "K",
   ]);
-  expect(secretNames(wish("off", GPG))).toEqual([]);
+  expect(secretNames(wish("off", GPG))).toEqual(["GPG_KEY", "GPG_WORD"]);
 });
 
 test("at home a secret that is not set is left to the check of the workflow, if there is one", () => {
