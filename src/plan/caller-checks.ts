@@ -1,6 +1,6 @@
 import type { CallerJob, CallerWorkflow } from "../model/caller.ts";
 import type { Finding } from "../model/finding.ts";
-import { checkRights, type SigningNeed } from "./caller-rights.ts";
+import { checkRights, REUSABLE_SECRETS, type SigningNeed } from "./caller-rights.ts";
 import runners from "./runners.json" with { type: "json" };
 import { tagsStart } from "./tag-patterns.ts";
 
@@ -86,12 +86,20 @@ function checkSecrets({ id, way, variables, inheritsSecrets, at }: CallerJob, ne
   const missing = inheritsSecrets ? [] : needs.secrets.filter((name) => !variables.includes(name));
   if (needs.secrets.length === 0) return [];
   const what = `secrets of the job ${id}`;
+  const unnamed = way === "release" ? needs.secrets.filter((name) => !REUSABLE_SECRETS.includes(name)) : [];
+  const state = needs.signRequired ? "fails" : "doubt";
+  if (unnamed.length > 0) {
+    const message = `${unnamed.join(", ")}: named under signing, and the reusable workflow hands on no secret of that name`;
+    return [
+      { what, state, message, hint: `It takes ${REUSABLE_SECRETS.join(", ")}: name them so in slipway.yml.`, at },
+    ];
+  }
   if (missing.length === 0) return [{ what, state: "fine", message: needs.secrets.join(", "), at }];
   const lines = missing.map((name) => `${name}: \${{ secrets.${name} }}`).join(", ");
   return [
     {
       what,
-      state: needs.signRequired ? "fails" : "doubt",
+      state,
       message: `${missing.join(", ")}: named under signing, and not handed over`,
       hint: way === "step" ? `Give the step env: { ${lines} }.` : `Give the job secrets: { ${lines} }.`,
       at,

@@ -7,6 +7,16 @@ export const REUSABLE_RIGHTS: Readonly<Record<"build" | "release", Readonly<Reco
   release: { contents: "write", "id-token": "write", attestations: "write" },
 };
 
+/** Secrets that the reusable workflow hands to the job that signs. GitHub refuses a call that names others. */
+export const REUSABLE_SECRETS: readonly string[] = [
+  "MINISIGN_KEY",
+  "MINISIGN_PASSWORD",
+  "GPG_KEY",
+  "GPG_PASSPHRASE",
+  "COSIGN_KEY",
+  "COSIGN_PASSWORD",
+];
+
 const ORDER = ["none", "read", "write"];
 
 function has(rights: Exclude<Rights, "default">, name: string, wanted: string): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { REUSABLE_RIGHTS } from "../../src/plan/caller-rights.ts";
+import { REUSABLE_RIGHTS, REUSABLE_SECRETS } from "../../src/plan/caller-rights.ts";
 
 const ORDER = ["none", "read", "write"];
 
@@ -15,4 +15,13 @@ test.each(["build", "release"] as const)("%s.yml asks for the rights that doctor
     for (const [name, right] of Object.entries(permissions))
       if (ORDER.indexOf(right) > ORDER.indexOf(sum[name] ?? "none")) sum[name] = right;
   expect(sum).toEqual(REUSABLE_RIGHTS[way]);
+});
+
+const called: { on: { workflow_call: { secrets?: Record<string, unknown> } } } = parse(
+  readFileSync(".github/workflows/release.yml", "utf8"),
+);
+const { secrets } = called.on.workflow_call;
+
+test.skipIf(secrets === undefined)("release.yml takes the secrets that doctor looks for", () => {
+  expect(Object.keys(secrets ?? {}).sort()).toEqual([...REUSABLE_SECRETS].sort());
 });

@@ -117,6 +117,12 @@ describe("callers", () => {
     expect(await complaints(`${STARTER}        env: { GPG_KEY: x }\n`, { secrets })).toEqual([]);
   });
 
+  test("a secret of a name that the reusable workflow does not know, however it is handed over", async () => {
+    const text = RELEASE.replace(/^ {4}with: .*tag.*$/m, "    secrets: inherit");
+    const [found] = await complaints(text, { secrets: ["OTHER"] });
+    expect(found).toMatch(/^doubt secrets of the job release: OTHER: .*hands on no secret of that name/);
+  });
+
   test("a workflow that only tries needs no right to write", async () => {
     const text = readFileSync("workflows/nightly.yml", "utf8")
       .replace("OWNER/slipway", "acme/slipway")
