@@ -3,12 +3,14 @@ import { dirname, join, normalize } from "node:path";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { readCaller } from "../../src/config/callers.ts";
 import { parseConfigFile } from "../../src/config/file.ts";
 import { CONFIG_FLAGS } from "../../src/config/layers.ts";
 import { checkConfigFile } from "../../src/config/resolve.ts";
 import { catalog } from "../../src/entry/catalog.ts";
 import { AuthenticodeSchema } from "../../src/model/authenticode-config.ts";
 import { ConfigFileSchema } from "../../src/model/config.ts";
+import { checkCallers } from "../../src/plan/caller-checks.ts";
 import { parseCommandLine } from "../../src/runtime/local/arguments.ts";
 import { blocksOf, commandsIn, linksOf, markdownFiles, slugsOf } from "../support/markdown.ts";
 
@@ -125,6 +127,21 @@ describe("YAML in the pages", () => {
     },
   );
 });
+
+/** A tag that starts a workflow with this pattern. */
+const tagFor = (pattern: string | undefined): string => (pattern ?? "v*").replace("*", "1.0.0").replace("vv", "v");
+
+test.each(yaml.filter(({ text }) => !PART.test(text) && isWorkflow(parse(text)) && text.includes("OWNER/slipway")))(
+  "$file:$line: doctor finds nothing in it that would fail",
+  async ({ text }) => {
+    const filled = text.replaceAll("OWNER/slipway", "acme/slipway").replaceAll("<full SHA>", "0".repeat(40));
+    const caller = await readCaller({ file: "w.yml", text: filled });
+    if (caller === undefined) throw new Error("doctor does not see that it calls us");
+    const needs = { tag: tagFor(caller.tags[0]), dynamicVersion: true, secrets: [], signRequired: true } as const;
+    const found = checkCallers([caller], { ...needs, identity: "required" });
+    expect(found.filter(({ state }) => state === "fails" || state === "doubt")).toEqual([]);
+  },
+);
 
 describe("commands in the pages", () => {
   const commands = BLOCKS.flatMap(({ file, line, language, text }) =>

@@ -131,6 +131,12 @@ describe("slipway doctor", () => {
     expect(s.github.traffic.every(({ method }) => method === "GET")).toBe(true);
   });
 
+  test("the token of an app: what GitHub tells of people says nothing about it", async () => {
+    const s = scene();
+    s.github.state.tokens.set("ghs_app", { login: "bot", kind: "integration", rights: { "acme/widget": "write" } });
+    expect(of(await doctor({ releases: hosted("ghs_app", s) }), "token")).toMatchObject([{ state: "doubt" }]);
+  });
+
   test("a tag that is published already", async () => {
     const s = scene();
     await s.ask("POST /releases", { tag_name: "v1.0", draft: false });
