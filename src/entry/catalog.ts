@@ -27,6 +27,7 @@ import { lockChanges } from "../project/lock-changes.ts";
 import { writeNewFiles } from "../project/new-files.ts";
 import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
+import { findWorkflows } from "../project/workflows.ts";
 import { digest } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
 import { formerIn } from "../publishers/former.ts";
@@ -69,6 +70,7 @@ export const catalog: Catalog = {
   writeConfigText,
   expandIncludes,
   findFormerBuilds,
+  findWorkflows,
   writeNewFiles,
   starter,
   findIcon,

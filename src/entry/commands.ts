@@ -1,12 +1,12 @@
 import { join, resolve } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
-import { type Answer, checkAnswer, initAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
+import { type Answer, initAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
 import { initStage } from "../stages/init.ts";
 import { planStage } from "../stages/plan.ts";
-import { survey } from "../stages/survey.ts";
 import { buildCommand } from "./build-command.ts";
+import { checkCommand, doctorCommand } from "./check-commands.ts";
 import { releaseCommand } from "./release-command.ts";
 import { smokeCommand } from "./smoke-command.ts";
 import { verifyCommand } from "./verify-command.ts";
@@ -26,7 +26,9 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
     case "init":
       return initAnswer(await initStage(ports, catalog, wishes, action));
     case "check":
-      return checkAnswer((await survey(ports, catalog, wishes)).config);
+      return checkCommand(ports, catalog, wishes);
+    case "doctor":
+      return doctorCommand(ports, catalog, wishes);
     case "plan":
       return planAnswer((await planStage(ports, catalog, wishes)).plan);
     case "inspect":

@@ -1,5 +1,6 @@
 import type { Account, AccountRequest } from "./account.ts";
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
+import type { WorkflowText } from "./caller.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type {
   Environment,
@@ -73,6 +74,8 @@ export interface Catalog {
   writeConfigText(root: string, named: string | undefined, text: string): Promise<void>;
   /** Builds by PyInstaller that the project has already. */
   findFormerBuilds(root: string): Promise<readonly FormerBuild[]>;
+  /** Every workflow of the repository that the project lies in. */
+  findWorkflows(exec: Exec, root: string): Promise<readonly WorkflowText[]>;
   /** Writes files that must not be there yet, by their paths in the project: all of them, or none. Throws ConfigError. */
   writeNewFiles(root: string, files: ReadonlyMap<string, string>): Promise<void>;
   /** The caller workflow that a project begins with, with placeholders in it. */

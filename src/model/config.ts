@@ -18,7 +18,10 @@ const commands = v.array(
 
 /** The name of a bundler, or its name and options. The options are checked by the bundler itself. */
 export const BundlerChoiceSchema = v.union(
-  [text, v.looseObject({ use: text }, "needs use: NAME")],
+  [
+    text,
+    v.looseObject({ use: v.pipe(text, v.description("Its name; its options stand beside it.")) }, "needs use: NAME"),
+  ],
   "must be a bundler's name, or { use: NAME, …options }",
 );
 
@@ -138,7 +141,16 @@ export const ReleaseSchema = v.strictObject(
 );
 
 export const TargetChoiceSchema = v.union(
-  [target, v.strictObject({ target, optional: v.boolean("must be true or false") })],
+  [
+    target,
+    v.strictObject({
+      target: v.pipe(target, v.description("One of them.")),
+      optional: v.pipe(
+        v.boolean("must be true or false"),
+        v.description("true: it may fail without stopping a release, which then says that it is missing."),
+      ),
+    }),
+  ],
   `must be one of ${TARGET_IDS.join(", ")}, or { target: …, optional: true }`,
 );
 

@@ -4,7 +4,11 @@ const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 
 /** Where the text of a release comes from, besides our table of files. */
 export const NotesSchema = v.union(
-  [v.picklist(["auto", "changelog"]), v.strictObject({ file: text }), v.strictObject({ text })],
+  [
+    v.picklist(["auto", "changelog"]),
+    v.strictObject({ file: v.pipe(text, v.description("A file of the project that holds the text.")) }),
+    v.strictObject({ text: v.pipe(text, v.description("The text itself.")) }),
+  ],
   "must be auto (GitHub's own notes), changelog (the version's section of CHANGELOG.md), { file: PATH } or { text: … }",
 );
 

@@ -15,6 +15,14 @@ export function versionInTag(tag: string, template: string, name: string): strin
   return /^\d/.test(version) ? version : undefined;
 }
 
+/** The tag that a release of this version has. */
+export function tagOf(
+  template: string,
+  { name, version }: { readonly name: string; readonly version: string },
+): string {
+  return named(template.replace("v?{version}", "v{version}"), name).replace("{version}", version);
+}
+
 /** What is wrong with a template, as the end of a sentence that begins with it; undefined where nothing is. */
 export function templateProblem(template: string): string | undefined {
   const places = template.split("{version}").length - 1;

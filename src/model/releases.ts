@@ -74,6 +74,8 @@ export interface Releases {
   tagCommit(tag: string): Promise<string | undefined>;
   /** Can a file of a published release be had without any token? */
   isPublic(tag: string, name: string): Promise<boolean>;
+  /** May whoever the token belongs to write here? Undefined where the service does not tell that of such a token. */
+  mayWrite?(): Promise<boolean | undefined>;
 }
 
 /** Why the service said no, in its own words. */

@@ -2,6 +2,7 @@ import type { Catalog } from "../model/catalog.ts";
 import { ConfigError } from "../model/errors.ts";
 import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
 import type { Ports } from "../model/ports.ts";
+import { tagOf } from "../model/release-tag.ts";
 import { type Delivered, releasePlanned } from "./deliver.ts";
 import type { WantedLegs } from "./merge.ts";
 import { type Planned, planStage } from "./plan.ts";
@@ -20,13 +21,7 @@ export interface HereOptions {
 }
 
 /** The tag that a release of this version would have. */
-function usualTag({ plan, config }: Planned): string {
-  const { name, version } = plan.project;
-  return config.release.tag
-    .replace("v?{version}", "v{version}")
-    .replaceAll("{name}", name)
-    .replace("{version}", version);
-}
+const usualTag = ({ plan, config }: Planned): string => tagOf(config.release.tag, plan.project);
 
 /** What was delivered into one folder, as legs that hand it over. */
 async function handOver(catalog: Catalog, { plan, manifest, directory }: Delivered, folder: string): Promise<void> {

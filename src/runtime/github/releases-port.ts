@@ -22,6 +22,7 @@ function laterReleases(options: ReleasesOptions): Releases {
     generateNotes: async (tag, commit) => (await load()).generateNotes(tag, commit),
     tagCommit: async (tag) => (await load()).tagCommit(tag),
     isPublic: async (tag, name) => (await load()).isPublic(tag, name),
+    mayWrite: async () => (await load()).mayWrite?.(),
   };
 }
 

@@ -43,6 +43,7 @@ const AssetSchema = v.object({
   digest: v.nullish(v.string(), ""),
 });
 const RefSchema = v.object({ object: v.object({ type: v.string(), sha: v.string() }) });
+const RepositorySchema = v.object({ permissions: v.optional(v.object({ push: v.boolean() })) });
 const NotesSchema = v.object({ body: v.string() });
 
 function hostedRelease(data: v.InferOutput<typeof ReleaseSchema>): HostedRelease {
@@ -234,6 +235,12 @@ export function createReleases(options: ReleasesOptions): Releases {
       return believed(NotesSchema, data, url).body;
     },
     tagCommit: (tag) => tagCommit(api, tag, url),
+    mayWrite: async () => {
+      const { data } = await api("GET /repos/{owner}/{repo}");
+      const { permissions } = believed(RepositorySchema, data, url);
+      // What is told there is a person's role; a token of an app has rights of its own.
+      return token.startsWith("ghs_") ? undefined : permissions?.push;
+    },
     isPublic: (tag, name) =>
       isPublic(exchange, `${server}/${repository}/releases/download/${encodeURIComponent(tag)}/${name}`),
   };

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 
-export const COMMANDS = ["init", "check", "plan", "build", "smoke", "release", "verify", "inspect"] as const;
+export const COMMANDS = ["init", "check", "doctor", "plan", "build", "smoke", "release", "verify", "inspect"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a command line asks for: a command, or one of two texts. */
@@ -54,6 +54,7 @@ export function helpText(flags: readonly Flag[]): string {
 
   slipway init               write a caller workflow, and slipway.yml where one is needed
   slipway check              is the configuration right?
+  slipway doctor             can this project, repository and token release? Looks at everything, and changes nothing
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway build TARGET --cross   put another system's target together here, as a check: not run, never released

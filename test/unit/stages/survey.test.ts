@@ -176,6 +176,17 @@ describe("warnings reach the log, each once", () => {
 });
 
 describe("the version", () => {
+  test("secrets of signing are read before the project's code runs, so that it does not inherit them", async () => {
+    const asked: string[] = [];
+    const read = (name: string): string | undefined => {
+      asked.push(name);
+      return undefined;
+    };
+    const yaml = "sign: off\nsigning: { gpg: { key: GPG_KEY } }\n";
+    await planStage({ ...portsOf(), secrets: { read } }, catalogOf({ yaml }), wishes());
+    expect(asked).toEqual(["GPG_KEY"]);
+  });
+
   test("that is written: nothing is built", async () => {
     const catalog = catalogOf({});
     const { plan } = await planStage(portsOf(), catalog, { ...wishes(), tag: "v1.4.0" });
