@@ -12,6 +12,7 @@ function laterReleases(options: ReleasesOptions): Releases {
     repository: options.repository,
     list: async () => (await load()).list(),
     get: async (id) => (await load()).get(id),
+    published: async (tag) => (await load()).published(tag),
     create: async (draft) => (await load()).create(draft),
     update: async (id, change) => (await load()).update(id, change),
     remove: async (id) => (await load()).remove(id),
