@@ -5,7 +5,7 @@ export interface Row {
   readonly what: string;
   readonly value: number;
   /** `×` for a ratio against a peer measured in the same run. */
-  readonly unit: "×" | "ms" | "KB" | "MB" | "%";
+  readonly unit: "×" | "ms" | "KB" | "MB" | "%" | "requests";
   readonly limit: number;
   /** What the value was made of. */
   readonly from: string;

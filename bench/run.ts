@@ -14,6 +14,7 @@ import { archiveMemory } from "./memory.ts";
 import { onefileStart } from "./onefile.ts";
 import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
+import { releasing } from "./release.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
 
@@ -30,6 +31,7 @@ const FIGURES: readonly Figure[] = [
   inspectTime,
   environmentTime,
   hashing,
+  releasing,
 ];
 
 const say = (line: string): void => {

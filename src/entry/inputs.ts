@@ -32,6 +32,6 @@ const PLANNED = [
 ] as const;
 
 /** Inputs of plan/action.yml, build/action.yml and release/action.yml, in their order. */
-export const PLAN_INPUTS = [...PLANNED, "mode", "tag"] as const;
+export const PLAN_INPUTS = [...PLANNED, "mode", "tag", "token"] as const;
 export const BUILD_INPUTS = [...PLANNED, "plan", "target"] as const;
 export const RELEASE_INPUTS = [...PLANNED, "plan", "draft", "token"] as const;

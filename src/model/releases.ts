@@ -57,6 +57,8 @@ export interface Releases {
   list(): Promise<readonly HostedRelease[]>;
   /** Undefined where there is none of that id. */
   get(id: number): Promise<HostedRelease | undefined>;
+  /** The published release of a tag; undefined where there is none. Drafts are not found so. */
+  published(tag: string): Promise<HostedRelease | undefined>;
   create(draft: NewDraft): Promise<HostedRelease>;
   update(id: number, change: ReleaseChange): Promise<HostedRelease>;
   /** Only ever asked for a draft of our own that is empty, or whose tag is published. */

@@ -9,6 +9,7 @@ import type { TargetId } from "../model/target.ts";
 import type { Built } from "./build.ts";
 import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { type Planned, planStage } from "./plan.ts";
+import { preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
 import { filesOf } from "./ship.ts";
 import { surveyAndDraft } from "./survey.ts";
@@ -36,6 +37,20 @@ function groupOf(catalog: Catalog, reference: PlanReference): string {
   return `plan-${catalog.digest(planReferenceText(reference)).slice(0, 8)}`;
 }
 
+/** Before any leg starts: a release that can never become what is planned, and one that is made already. */
+async function checkReleasable(ports: Ports, { tag, commit, legs, expected }: Plan): Promise<void> {
+  if (tag === null) return;
+  const mayLack = new Set(
+    legs.flatMap(({ optional, artifacts }) => (optional ? artifacts.map(({ name }) => name) : [])),
+  );
+  const names = expected.filter((name) => !mayLack.has(name));
+  // Who plans has no right to write, and needs none.
+  const already = await preflight(ports, { tag, commit: commit?.id, names, writes: false });
+  if (already === undefined) return;
+  const message = `${tag} is released already, whole and immutable (${already.url}): nothing is left to do`;
+  throw new BuildError([{ code: "already-released", message, hint: "For other files, release the next version." }]);
+}
+
 /** Plans, and leaves the plan in the run's store for the jobs that follow. */
 export async function planJob(
   ports: Ports,
@@ -44,6 +59,7 @@ export async function planJob(
   { attempt }: RunPlace,
 ): Promise<{ readonly plan: Plan; readonly reference: PlanReference }> {
   const { plan } = await planStage(ports, catalog, wishes);
+  await checkReleasable(ports, plan);
   const exchange = storeOf(ports);
   const text = `${JSON.stringify(plan, undefined, 2)}\n`;
   const room = await ports.workplaces.open(`${plan.project.name}-plan`, wishes.root);
@@ -75,7 +91,10 @@ async function fetchPlan(ports: Ports, catalog: Catalog, reference: PlanReferenc
   const text = await catalog.readText(`${folder}/${name}`);
   if (catalog.digest(text) !== sha256)
     throw new BuildError([{ code: "no-plan", message: `the plan ${name} is not the one that was made`, hint }]);
-  return v.parse(v.pipe(v.string(), v.parseJson(), PlanSchema), text);
+  const plan: unknown = JSON.parse(text);
+  v.assert(PlanSchema, plan);
+  // As it was written: legs are compared by the digest of their text, in which the order of keys counts.
+  return plan;
 }
 
 /** Legs of one plan know each other by their targets. */

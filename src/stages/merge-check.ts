@@ -2,6 +2,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
 import { ASSET_LIMIT, ASSETS_LIMIT } from "../model/release.ts";
 import type { TargetId } from "../model/target.ts";
+import { compareResolutions } from "../plan/resolutions.ts";
 import { fileVersion, versionOfTag } from "../plan/version.ts";
 import {
   type Merged,
@@ -203,6 +204,12 @@ function missingOptional({ plan }: MergeRequest, legs: readonly MergedLeg[]): re
     .map(({ target }) => target);
 }
 
+/** Legs of one project that were built with different versions of what it needs. */
+function checkResolutions(legs: readonly MergedLeg[]): readonly Diagnostic[] {
+  const projects = Map.groupBy(legs, ({ handover }) => handover.project.name);
+  return [...projects.values()].flatMap((own) => compareResolutions(own.map(({ handover }) => handover.leg)));
+}
+
 /** Files that the release gets besides artifacts: manifest and checksums, and a signature and more for each. */
 const WITH_SIGNATURES = 4;
 
@@ -236,6 +243,7 @@ export function mergeLegs(request: MergeRequest): Merged | readonly Diagnostic[]
       ...leg.handover.leg.artifacts.flatMap((artifact) => checkName(leg.folder, artifact)),
     ]),
     ...checkCollisions(legs),
+    ...checkResolutions(legs),
     ...(wanted.kind === "plan" ? checkPlanned(request, legs) : checkMatrix(wanted, legs)),
     ...checkTotal(legs.reduce((sum, { handover }) => sum + handover.leg.artifacts.length, 0)),
   ];

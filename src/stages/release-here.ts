@@ -1,12 +1,15 @@
 import type { Catalog } from "../model/catalog.ts";
 import { ConfigError } from "../model/errors.ts";
 import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
+import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
 import { tagOf } from "../model/release-tag.ts";
 import { type Delivered, releasePlanned } from "./deliver.ts";
 import type { WantedLegs } from "./merge.ts";
 import { type Planned, planStage } from "./plan.ts";
+import { preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
+import type { Already } from "./ship.ts";
 import { checkSigning } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -51,13 +54,24 @@ async function legsHere(
   return { folder, wanted: { kind: "matrix", jobs: delivered.manifest.legs.length, targets: [] } };
 }
 
+/** What is built already is compared file by file; before anything is built, there may be nothing left to do. */
+async function releasedAlready(
+  ports: Ports,
+  { plan }: Planned,
+  { folder, rehearse }: HereOptions,
+): Promise<Already["already"] | undefined> {
+  if (rehearse || folder !== undefined || plan.tag === null) return undefined;
+  const names = [MANIFEST_NAME, CHECKSUMS_NAME];
+  return preflight(ports, { tag: plan.tag, commit: plan.commit?.id, names, writes: true });
+}
+
 /** `slipway release`: publishes on GitHub from this machine, or plays that through. */
 export async function releaseHereStage(
   ports: Ports,
   catalog: Catalog,
   wishes: Wishes,
   options: HereOptions,
-): Promise<Released> {
+): Promise<Released | Already> {
   const planned = await planStage(ports, catalog, wishes);
   const { rehearse, from } = options;
   if (planned.plan.tag === null && !rehearse) {
@@ -66,6 +80,8 @@ export async function releaseHereStage(
   }
   // Before anything is built: what has to be signed and cannot be is no release.
   if (!rehearse) checkSigning(ports, planned.plan);
+  const already = await releasedAlready(ports, planned, options);
+  if (already !== undefined) return { planned, already };
   const repository = ports.releases?.repository ?? "nobody/nothing";
   const stage = rehearse ? { ...ports, releases: await catalog.rehearsedReleases(repository) } : ports;
   const place = await ports.workplaces.open(`${planned.config.name}-release`, wishes.root);

@@ -2,7 +2,10 @@ import type { Catalog } from "../model/catalog.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Exchange, ExchangedFile, ExchangeScope, MatrixLeg, Turn } from "../model/exchange.ts";
 import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
+import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
+import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
+import type { HostedRelease } from "../model/releases.ts";
 import type { TargetId } from "../model/target.ts";
 import { turnText } from "../report/turn.ts";
 import type { Built } from "./build.ts";
@@ -10,6 +13,7 @@ import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { chooseLeg } from "./leg.ts";
 import { checkName } from "./merge-check.ts";
 import { type Planned, planStage } from "./plan.ts";
+import { preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
 import { checkSigning } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
@@ -34,6 +38,12 @@ export interface Shipped extends Delivered {
   readonly turn: Turn;
   /** On the one leg that published. */
   readonly released: Released | undefined;
+}
+
+/** The release was there before, whole: nothing was built. */
+export interface Already {
+  readonly planned: Planned;
+  readonly already: HostedRelease;
 }
 
 /** Targets that are written down must be among the legs, whatever the matrix has. */
@@ -132,20 +142,31 @@ async function deliver(
   return { turn, released };
 }
 
+/** The release that leaves nothing to do for this leg. */
+function releasedAlready(ports: Ports, { plan }: Planned, leg: Leg): Promise<HostedRelease | undefined> {
+  const own = leg.optional ? [] : leg.artifacts.map(({ name }) => name);
+  const names = [...own, MANIFEST_NAME, CHECKSUMS_NAME];
+  if (plan.tag === null) return Promise.resolve(undefined);
+  return preflight(ports, { tag: plan.tag, commit: plan.commit?.id, names, writes: true });
+}
+
 /** One leg of a release: built, handed over, and published by the leg that finds all of them there. */
 export async function shipStage(
   ports: Ports,
   catalog: Catalog,
   wishes: Wishes,
   options: ShipOptions,
-): Promise<Shipped> {
+): Promise<Shipped | Already> {
   const { leg, run } = options.place;
   // Said before anything is built.
   if (leg.total > 1) exchangeOf(ports, leg);
   const planned = await planStage(ports, catalog, wishes);
   // Before anything is built: what has to be signed and cannot be is no release.
   checkSigning(ports, planned.plan);
-  const { bundleName, optional, target } = chooseLeg(ports, planned, options.target);
+  const chosen = chooseLeg(ports, planned, options.target);
+  const { bundleName, optional, target } = chosen;
+  const already = await releasedAlready(ports, planned, chosen);
+  if (already !== undefined) return { planned, already };
   const room = await ports.workplaces.open(`${bundleName}-release`, wishes.root);
   const bay = { planned, options, directory: room.directory };
   try {

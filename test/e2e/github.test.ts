@@ -6,9 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
+import { publishRelease } from "../../src/publishers/github/publish.ts";
+import { createReleases } from "../../src/runtime/github/releases.ts";
 import { listenAsOne } from "../support/github/front.ts";
+import { fileIn, setOf, TAG } from "../support/github/publishing.ts";
 import { createLocalGitHub } from "../support/github/server.ts";
 import { addRepository } from "../support/github/state.ts";
+import { pythonPorts } from "../support/python-ports.ts";
 import { installGh, installPrism } from "../support/stand/github-tools.ts";
 import { startPrism } from "../support/stand/prism.ts";
 import { type Part, part } from "../support/stand/store.ts";
@@ -22,6 +26,21 @@ function localGitHub(right: "admin" | "write") {
   github.state.tokens.set(TOKEN, { login: "octocat", kind: "person", rights: { "acme/widget": right } });
   return { github, repository };
 }
+
+/** What our own engine publishes with, on the way that `send` knows. */
+function portsTo(api: string, server: string, send?: (request: Request) => Promise<Response>) {
+  const { signal } = new AbortController();
+  const options = { repository: "acme/widget", token: TOKEN, api, server, signal };
+  const base = pythonPorts({ run: () => Promise.reject(new Error("nothing is run")) });
+  return { ...base, releases: createReleases({ ...options, ...(send === undefined ? {} : { fetch: send }) }) };
+}
+
+/** A release's files, on disk. */
+const filesIn = (folder: string) => [
+  fileIn(folder, "widget-1.4.0-linux-x64.tar.gz", Buffer.alloc(700_000, 3)),
+  fileIn(folder, "widget-1.4.0-windows-x64.zip", "a small one"),
+  fileIn(folder, "SHA256SUMS", "sums"),
+];
 
 const [prism, gh] = await Promise.all([part("API description proxy", installPrism), part("gh", installGh)]);
 const why = (needed: Part<unknown>): string => (needed.state === "skipped" ? ` (skipped: ${needed.reason})` : "");
@@ -100,6 +119,46 @@ describe.skipIf(prism.state === "skipped")(`GitHub's API description${why(prism)
     expect(attestations).toHaveLength(1);
   });
 
+  test("has no objection to our own client, from nothing to a public release, interrupted and run again", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "slipway-prism-"));
+    try {
+      const commit = repository.branches.get("main");
+      const set = setOf(filesIn(folder), { commit, generateNotes: true });
+      const violations: string[] = [];
+      /** The proxy has one address for API and uploads, knows no slash within a parameter, and no body in chunks. */
+      const send = async (request: Request): Promise<Response> => {
+        const { api, uploads } = github.origins;
+        const { method, url } = request;
+        const headers = new Headers(request.headers);
+        // The description of uploads has this type alone, and its text says: that of the file.
+        if (url.includes("/assets?name=")) headers.set("content-type", "application/octet-stream");
+        const home = [api, uploads].find((origin) => url.startsWith(`${origin}/`));
+        if (home === undefined) return github.fetch(request);
+        const to = `${proxy.url}${url.slice(home.length).replace("/git/ref/tags/", "/git/ref/tags%2F")}`;
+        const body = ["GET", "DELETE"].includes(method) ? {} : { body: await request.arrayBuffer() };
+        const response = await fetch(to, { method, headers, redirect: "manual", ...body });
+        const found: { readonly message: string }[] = JSON.parse(response.headers.get("sl-violations") ?? "[]");
+        violations.push(...found.map(({ message }) => `${method} ${url}: ${message}`));
+        return response;
+      };
+      const ports = portsTo(github.origins.api, github.origins.web, send);
+      repository.immutableReleases = false;
+      // Not halfway: the description does not know the state "starter" of what that leaves behind.
+      github.faults.add({ kind: "status", status: 502, when: "before" }, { method: "POST", path: /assets\?name/ });
+      const published = await publishRelease(ports, set);
+      expect(published).toMatchObject({ draft: false, uploaded: 3 });
+      expect(await publishRelease(ports, set)).toMatchObject({ id: published.id, uploaded: 0, skipped: 3 });
+      const release = repository.releases.find(({ id }) => id === published.id);
+      expect(release?.assets.map(({ name, state }) => `${name} ${state}`).sort()).toEqual(
+        set.files.map(({ name }) => `${name} uploaded`).sort(),
+      );
+      // 404 of a tag that is not there yet, and the 502 that we asked for, are in no description.
+      expect(violations.filter((text) => !text.includes("Unable to match the returned status code"))).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
   test("objects to what is wrong: a request without its tag, an answer without its tag", async () => {
     const refused = await fetch(`${proxy.url}/repos/acme/widget/releases`, {
       method: "POST",
@@ -163,6 +222,36 @@ describe.skipIf(gh.state === "skipped")(`gh, GitHub's own client${why(gh)}`, asy
     await expect(run("upload", "v2.0.0", "b.bin")).rejects.toThrow("already exists");
     await run("edit", "v2.0.0", "--draft=false");
     expect(await run("view")).toContain("tag:\tv2.0.0");
+  });
+
+  test("sees, downloads and verifies what our engine published", async () => {
+    const port = await github.listen();
+    try {
+      const set = setOf(filesIn(join(folder, "ours")), { commit: repository.branches.get("main") });
+      await publishRelease(portsTo(port.url, port.origins.web), set);
+      const shown = JSON.parse(await run("view", TAG, "--json", "assets,isDraft,name,tagName,body"));
+      expect(shown).toMatchObject({ isDraft: false, name: set.title, tagName: TAG });
+      expect(shown.body).toContain("<!-- slipway");
+      const seen = shown.assets.map(({ name, size, digest, state }: Record<string, unknown>) => [
+        name,
+        size,
+        digest,
+        state,
+      ]);
+      expect(seen.sort()).toEqual(
+        set.files.map(({ name, size, sha256 }) => [name, size, `sha256:${sha256}`, "uploaded"]).sort(),
+      );
+      const into = join(folder, "of-ours");
+      await mkdir(into);
+      await run("download", TAG, "-D", into);
+      for (const { name, path } of set.files) {
+        expect((await readFile(join(into, name))).equals(await readFile(path)), name).toBe(true);
+      }
+      // A higher version than ours is there already.
+      expect(await run("list")).toContain("Latest\tv2.0.0");
+    } finally {
+      await port.close();
+    }
   });
 
   test("is refused where GitHub would refuse it", async () => {

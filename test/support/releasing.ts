@@ -55,6 +55,7 @@ export function watched(
     repository: releases.repository,
     list: wrap("list", releases.list),
     get: wrap("get", releases.get),
+    published: wrap("published", releases.published),
     create: wrap("create", releases.create),
     update: wrap("update", releases.update),
     remove: wrap("remove", releases.remove),

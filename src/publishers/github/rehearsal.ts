@@ -110,6 +110,10 @@ export function rehearsedReleases(repository: string, stage: Stage): Releases {
       const release = stage.releases.get(id);
       return release === undefined ? undefined : shown(release);
     },
+    published: async (tag) => {
+      const release = [...stage.releases.values()].find((each) => each.tag === tag && !each.draft);
+      return release === undefined ? undefined : shown(release);
+    },
     create: async ({ tag, title, body, prerelease }) => {
       checkBody(body);
       stage.lastId += 1;

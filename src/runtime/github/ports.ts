@@ -41,13 +41,14 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
   const exchange = createExchange(access, signal);
   // What `${{ github.token }}` is by default; a step that does not say gets none of the job's rights.
-  const { token, releases } = releasesFrom(environment, ["INPUT_TOKEN"], signal);
+  const network = networkOf(environment);
+  const { token, releases } = releasesFrom(environment, ["INPUT_TOKEN"], { signal, network });
   for (const secret of [...credentials.secrets, ...proxySecrets(environment), ...(token === undefined ? [] : [token])])
     setSecret(secret);
   return {
     log,
     exec: createExec(environment, signal, secrets.isSecret),
-    downloads: createDownloads(signal, { credentials, network: networkOf(environment) }),
+    downloads: createDownloads(signal, { credentials, network }),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
     ...(cache === undefined ? {} : { cache }),
     workplaces: createWorkplaces(workRoot),

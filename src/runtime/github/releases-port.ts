@@ -1,10 +1,18 @@
 import type { Releases } from "../../model/releases.ts";
 import type { ReleasesOptions } from "./releases.ts";
 
+/** What a connection needs before the first one. */
+interface Line {
+  readonly signal: AbortSignal;
+  /** Proxies and certificates of the user's; what could not be done shows when nothing answers. */
+  readonly network: () => unknown;
+}
+
 /** The releases of this repository; the client is loaded with the first question. */
-function laterReleases(options: ReleasesOptions): Releases {
+function laterReleases(options: ReleasesOptions, { network }: Line): Releases {
   let loading: Promise<Releases> | undefined;
   const load = (): Promise<Releases> => {
+    network();
     loading ??= import("./releases.ts").then(({ createReleases }) => createReleases(options));
     return loading;
   };
@@ -12,6 +20,7 @@ function laterReleases(options: ReleasesOptions): Releases {
     repository: options.repository,
     list: async () => (await load()).list(),
     get: async (id) => (await load()).get(id),
+    published: async (tag) => (await load()).published(tag),
     create: async (draft) => (await load()).create(draft),
     update: async (id, change) => (await load()).update(id, change),
     remove: async (id) => (await load()).remove(id),
@@ -38,12 +47,12 @@ const address = (text: string): string => text.replace(/\/+$/, "");
 export function releasesFrom(
   environment: NodeJS.ProcessEnv,
   tokens: readonly string[],
-  signal: AbortSignal,
+  line: Line,
 ): { readonly releases?: Releases; readonly token: string | undefined } {
   const token = said(environment, tokens);
   const repository = said(environment, ["GITHUB_REPOSITORY", "GH_REPO"]);
   if (token === undefined || repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository)) return { token };
   const api = address(said(environment, ["GITHUB_API_URL"]) ?? "https://api.github.com");
   const server = address(said(environment, ["GITHUB_SERVER_URL"]) ?? "https://github.com");
-  return { token, releases: laterReleases({ repository, token, api, server, signal }) };
+  return { token, releases: laterReleases({ repository, token, api, server, signal: line.signal }, line) };
 }

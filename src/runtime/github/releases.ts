@@ -208,6 +208,10 @@ export function createReleases(options: ReleasesOptions): Releases {
       const found = await undefinedIfMissing(api(`GET ${RELEASES}/{release_id}`, { release_id: number }));
       return found === undefined ? undefined : oneRelease(found.data);
     },
+    published: async (tag) => {
+      const found = await undefinedIfMissing(api(`GET ${RELEASES}/tags/{tag}`, { tag }));
+      return found === undefined ? undefined : oneRelease(found.data);
+    },
     create: async ({ tag, title, body, prerelease }) => {
       const { data } = await api(`POST ${RELEASES}`, { tag_name: tag, name: title, body, prerelease, draft: true });
       return oneRelease(data);

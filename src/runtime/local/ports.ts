@@ -44,7 +44,8 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");
-  const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], signal);
+  const network = networkOf(environment);
+  const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], { signal, network });
   // What comes now is loaded in two thirds of the time when it was compiled before (`bench/own-time.ts`).
   module.enableCompileCache(join(cache, "compiled"));
   return {
@@ -52,7 +53,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
     exec,
     downloads: createDownloads(signal, {
       credentials: readCredentials(environment),
-      network: networkOf(environment),
+      network,
     }),
     toolCache: createToolCache(join(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),

@@ -27,6 +27,8 @@ export interface LocalGitHubOptions {
   readonly keep?: number;
   /** Called whenever a request has taken effect, or been refused: what anybody may see from now on. */
   readonly watch?: () => void;
+  /** Called with a request that has come, before anything becomes of it. What it throws is a connection that is lost. */
+  readonly arrive?: (request: Traffic) => void;
 }
 
 /** One request as it came, and what became of it. `lost` where the client got no answer. */
@@ -67,8 +69,8 @@ export function createLocalGitHub(options: LocalGitHubOptions = {}): LocalGitHub
   const traffic: Traffic[] = [];
   const places: Origins[] = [LOCAL_ORIGINS];
   const areas = areasOf({ ...CLAIMS, ...options.claims });
-  const { keep = DEFAULT_KEEP, watch = () => undefined } = options;
-  const world = { state, faults, limits, clock, traffic, places, areas, keep, watch };
+  const { keep = DEFAULT_KEEP, watch = () => undefined, arrive = () => undefined } = options;
+  const world = { state, faults, limits, clock, traffic, places, areas, keep, watch, arrive };
   const send = (request: Request): Promise<Response> => handle(world, request);
   return {
     ...{ state, faults, limits, clock, traffic },
@@ -92,6 +94,7 @@ interface World {
   readonly areas: Readonly<Record<keyof Origins, readonly CompiledRoute[]>>;
   readonly keep: number;
   readonly watch: () => void;
+  readonly arrive: (request: Traffic) => void;
 }
 
 function areasOf(claims: Readonly<Record<string, string>>): World["areas"] {
@@ -121,6 +124,7 @@ async function handle(world: World, original: Request): Promise<Response> {
   };
   world.traffic.push(entry);
   try {
+    world.arrive(entry);
     const answered = await answerOrProblem(world, { original, fault, area, origins, url });
     const response = stamped(world, answered, fault);
     entry.status = response.status;

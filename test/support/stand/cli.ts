@@ -39,7 +39,7 @@ export function plainEnvironment(stand: ReadyStand): NodeJS.ProcessEnv {
 export function slipway(
   stand: ReadyStand,
   args: readonly string[],
-  options: Pick<RunOptions, "cwd" | "onLine" | "seconds"> & { readonly env?: NodeJS.ProcessEnv },
+  options: Pick<RunOptions, "cwd" | "onLine" | "seconds" | "signal"> & { readonly env?: NodeJS.ProcessEnv },
 ): Promise<Outcome> {
   const env = { ...plainEnvironment(stand), ...options.env };
   return runCommand([process.execPath, join(stand.product, "dist", "cli.mjs"), ...args], { ...options, env });

@@ -49,6 +49,13 @@ function leg(target: TargetId, change: Change = (said) => said, fragmentChanges:
   return { folder: target, text: JSON.stringify(change(said)), files, strange: [] };
 }
 
+/** A leg without a lock, whose build decided on a version. */
+function resolvedLeg(target: TargetId, version: string): ReceivedLeg {
+  const packages = [{ name: "humanize", version }];
+  const resolved = { until: null, sha256: version.replaceAll(".", "").padEnd(64, "0"), packages };
+  return leg(target, (said) => said, { requirements: { source: "resolved", packages, resolved } });
+}
+
 const both = (): ReceivedLeg[] => TARGETS.map((target) => leg(target));
 const [FIRST] = TARGETS;
 
@@ -103,6 +110,11 @@ describe("refused by name", () => {
       "tag-mismatch",
     ],
     ["another plan", fragments({ plan: "b".repeat(64) }), "other-plan"],
+    [
+      "legs that decided on different versions of a package",
+      [resolvedLeg(FIRST, "1.0"), resolvedLeg("windows-x64", "1.1")],
+      "resolutions-differ: the legs were built with different versions of humanize (1.0 on linux-x64; 1.1 on windows-x64)",
+    ],
     ["a target that is not planned", [...both(), leg("macos-x64")], "unplanned-leg"],
     [
       "two legs with a file of one name",

@@ -8,6 +8,7 @@ import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import type { Ports } from "../../../src/model/ports.ts";
 import type { ReleaseSet } from "../../../src/model/release.ts";
+import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
 import type { Step } from "../../../src/runtime/github/step.ts";
 import { type Shipped, shipStage } from "../../../src/stages/ship.ts";
 import {
@@ -97,7 +98,12 @@ interface LegOptions {
   readonly catalog?: Catalog;
 }
 
-function ship(project: string, options: LegOptions = {}): Promise<Shipped> {
+async function ship(project: string, options: LegOptions = {}): Promise<Shipped> {
+  const shipped = await asked(project, options);
+  return "already" in shipped ? expect.fail("it was released already") : shipped;
+}
+
+function asked(project: string, options: LegOptions = {}): ReturnType<typeof shipStage> {
   const { total = 3, index = PROJECTS.indexOf(project) } = options;
   const at = join(root, options.project ?? project);
   const leg = { key: `${index}`.repeat(12), title: project, index, total };
@@ -143,6 +149,23 @@ describe.skipIf(!linux)("one leg of a release", () => {
     await threeProjects();
     await expect(ship("first", { ports: ports() })).rejects.toThrow(/one of 3 legs, and the artifact store/);
     expect(builds).toEqual([]);
+  });
+
+  test("C6: of a release that is there, whole and immutable: nothing is built, handed over or published", async () => {
+    await threeProjects();
+    const stage = createStage();
+    const releases = rehearsedReleases("acme/widget", stage);
+    const { id } = await releases.create({ tag: TAG, title: "", body: "", prerelease: false });
+    const names = ["first-1.0-linux-x64.tar.gz", "slipway-manifest.json", "SHA256SUMS"];
+    const assets = names.map((name, nth) => ({ id: 90 + nth, name, size: 1, state: "uploaded", sha256: undefined }));
+    const [made] = stage.releases.values();
+    if (made === undefined) return expect.fail("no release");
+    stage.releases.set(id, { ...made, draft: false, immutable: true, assets });
+    const given = { ...ports(), exchange: store, releases };
+    expect(await asked("first", { ports: given })).toMatchObject({ already: { id } });
+    await expect(asked("second", { ports: given })).rejects.toThrow(/lacks second-1\.0-linux-x64\.tar\.gz/);
+    expect(builds).toEqual([]);
+    expect(store.artifacts).toEqual([]);
   });
 
   test("that fails: nothing is handed over, and nothing published", async () => {
