@@ -35,7 +35,7 @@ function start(folder: string, argv: readonly [string, ...string[]], name: strin
 }
 
 async function up(url: string, name: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     const answered = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
