@@ -36,13 +36,27 @@ const lateNames: Plugin = {
         ? { path, namespace: "late", pluginData: resolveDir }
         : undefined,
     );
+    // One after the other: Node refuses a package that is required while another import of it is under way.
+    let turn: Promise<object> = Promise.resolve({});
     builder.onLoad({ filter: /./, namespace: "late" }, async ({ path, pluginData }) => {
-      const names = Object.keys(await import(path)).filter((name) => /^[\w$]+$/.test(name));
+      turn = turn.then(() => import(path));
+      const names = Object.keys(await turn).filter((name) => /^[\w$]+$/.test(name));
       return {
         resolveDir: String(pluginData),
         contents: `export { ${names.join(", ")} } from ${JSON.stringify(path)};`,
       };
     });
+  },
+};
+
+/** Unpacks zipped artifacts, which we have none of, with the help of packages that come without a licence. */
+const withoutUnzip: Plugin = {
+  name: "without-unzip",
+  setup(builder) {
+    builder.onResolve({ filter: /^unzip-stream$/ }, ({ path }) => ({ path, namespace: "left-out" }));
+    builder.onLoad({ filter: /./, namespace: "left-out" }, () => ({
+      contents: 'export default { Extract: () => { throw new Error("zipped artifacts are not read here"); } };',
+    }));
   },
 };
 
@@ -90,7 +104,13 @@ export async function bundle(directory: string, options: { readonly table?: stri
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.
     banner: { js: 'import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);' },
-    plugins: [lazyOidc, lateNames, reportPage, ...(options.table === undefined ? [] : [withTable(options.table)])],
+    plugins: [
+      lazyOidc,
+      lateNames,
+      withoutUnzip,
+      reportPage,
+      ...(options.table === undefined ? [] : [withTable(options.table)]),
+    ],
   });
   return metafile;
 }
