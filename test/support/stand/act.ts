@@ -40,6 +40,9 @@ export interface Workflow {
   readonly github?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly token?: string;
+  /** Secrets and variables of the repository. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** Runs the workflow's jobs on this machine. */
@@ -51,10 +54,13 @@ export async function runAct(stand: ReadyStand & { readonly act: string }, workf
   await writeFile(payload, JSON.stringify(workflow.event ?? {}));
   const argv = [
     ...[on, "--workflows", `.github/workflows/${file}`, "--platform", "ubuntu-24.04=-self-hosted"],
+    ...["--platform", "self-hosted=-self-hosted"],
     ...["--container-daemon-socket", "-", "--cache-server-addr", "127.0.0.1", "--artifact-server-addr", "127.0.0.1"],
     ...["--action-offline-mode", "--secret", `GITHUB_TOKEN=${token}`],
     ...(workflow.event === undefined ? [] : ["--eventpath", payload]),
     ...Object.entries(github).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
+    ...Object.entries(workflow.secrets ?? {}).flatMap(([name, value]) => ["--secret", `${name}=${value}`]),
+    ...Object.entries(workflow.variables ?? {}).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
     ...CHECKOUTS.flatMap((version) => ["--local-repository", `actions/checkout@${version}=${CHECKOUT}`]),
     ...rows.flatMap((row) => ["--matrix", row]),
   ];

@@ -26,15 +26,17 @@ export interface HostedProject {
   close(): Promise<void>;
 }
 
-export type Attempt = Pick<Workflow, "event" | "rows" | "env"> & { readonly attempt?: number };
+export type Attempt = Pick<Workflow, "event" | "rows" | "env" | "secrets" | "variables"> & {
+  readonly attempt?: number;
+};
 
 /** @param request.starter file name in workflows/ */
 export async function hostProject(
   stand: ReadyStand & { readonly act: string },
   results: Results,
-  request: { readonly starter: string; readonly files: Files },
+  request: { readonly starter: string; readonly files: Files; readonly tag?: string },
 ): Promise<HostedProject> {
-  const { starter, files } = request;
+  const { starter, files, tag = TAG } = request;
   const run = starter.replace(/\.yml$/, "");
   const folder = join(stand.work, `hosted-${run}`);
   const repository = join(folder, "repository");
@@ -44,11 +46,11 @@ export async function hostProject(
   await placeWorkflows(process.cwd(), repository, await readFile(join("workflows", starter), "utf8"));
   await makeProject(repository, {});
   await git(repository, "remote", "add", "origin", `https://github.com/${NAME}.git`);
-  await git(repository, "tag", TAG);
+  await git(repository, "tag", tag);
   const commit = await git(repository, "rev-parse", "HEAD");
   const github = createLocalGitHub();
   const hosted = addRepository(github.state, NAME);
-  hosted.tags.set(TAG, { commit, object: undefined });
+  hosted.tags.set(tag, { commit, object: undefined });
   github.state.tokens.set(TOKEN, { login: "github-actions[bot]", kind: "integration", rights: { [NAME]: "write" } });
   const listener = await github.listen();
   return {
@@ -71,7 +73,8 @@ export async function hostProject(
 }
 
 /** The event of a tag that is pushed to a public repository. */
-export const TAG_PUSH = { ref: `refs/tags/${TAG}`, repository: { full_name: NAME, private: false } };
+export const pushOf = (tag: string) => ({ ref: `refs/tags/${tag}`, repository: { full_name: NAME, private: false } });
+export const TAG_PUSH = pushOf(TAG);
 
 /** Names of a release's files that are there to the last byte, sorted. */
 export const wholeFiles = ({ releases }: Repository): (readonly string[])[] =>

@@ -12,11 +12,14 @@ export function forAct(text: string): string {
   return text.replaceAll(/\buses: \$\//g, "uses: ./");
 }
 
+/** What act does not know, and every runner of GitHub's does: that of several legs it runs the only one here. */
+const PLACE = `with: { strategy: '{ "job-index": 0, "job-total": 1 }' }`;
+
 /** A starter whose placeholders name what lies in the same repository. */
 export function filledForAct(text: string): string {
   return text
     .replaceAll(/OWNER\/slipway(\/\.github\/workflows\/\w+\.yml)@<full SHA>/g, ".$1")
-    .replaceAll(/OWNER\/slipway@<full SHA>/g, "./");
+    .replaceAll(/^( *)- uses: OWNER\/slipway@<full SHA>/gm, `$1- uses: ./\n$1  ${PLACE}`);
 }
 
 /** A starter as a repository would have it: a commit of ours instead of the placeholder. */
