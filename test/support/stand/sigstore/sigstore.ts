@@ -7,7 +7,7 @@ import { tool } from "../store.ts";
 import { makeAuthorities, PASSWORDS } from "./authorities.ts";
 import { startCtLog } from "./ct-log.ts";
 import { type OidcIssuer, startOidcIssuer } from "./oidc-issuer.ts";
-import { freePorts } from "./serve.ts";
+import { freePorts, isFree } from "./serve.ts";
 import type { SigstoreTools } from "./tools.ts";
 
 /** A whole instance of Sigstore on this machine: issuer, certificate authority, log of certificates, log, time stamps. */
@@ -46,6 +46,14 @@ async function up(url: string, name: string): Promise<void> {
   throw new Error(`${name} did not start: ${url}`);
 }
 
+/** The time-stamp authority always takes this port for its figures, and ends where it cannot: one of them a machine. */
+const FIGURES = 2112;
+
+/** Waits while another test file has a stand of its own. */
+async function alone(): Promise<void> {
+  for (let tries = 0; tries < 600 && !(await isFree(FIGURES)); tries += 1) await pause(500);
+}
+
 async function writeTrust(folder: string, cosign: string, urls: Sigstore["urls"], at: Record<"ct" | "oidc", string>) {
   // Certificates and entries of the first second must lie inside.
   const since = `start-time=${new Date(Date.now() - 3_600_000).toISOString().replace(/\.\d+Z$/, "Z")}`;
@@ -78,6 +86,7 @@ async function writeTrust(folder: string, cosign: string, urls: Sigstore["urls"]
 export async function startSigstore(folder: string, tools: SigstoreTools): Promise<Sigstore> {
   mkdirSync(join(folder, "rekor"), { recursive: true });
   await makeAuthorities(folder);
+  await alone();
   const [issuer, ct] = [await startOidcIssuer(), await startCtLog(await readFile(join(folder, "ct.key"), "utf8"))];
   await writeFile(join(folder, "fulcio.yaml"), fulcioConfig(issuer.url));
   const ports = await freePorts(7);
