@@ -45,11 +45,11 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** Is nobody there, at this moment? */
-export function isFree(port: number): Promise<boolean> {
+/** Is nobody there, at this moment? A port, or the path of a socket. */
+export function isFree(place: number | string): Promise<boolean> {
   const server = createServer();
   return new Promise((done) => {
     server.once("error", () => done(false));
-    server.listen(port, () => server.close(() => done(true)));
+    server.listen(place, () => server.close(() => done(true)));
   });
 }

@@ -46,12 +46,15 @@ async function up(url: string, name: string): Promise<void> {
   throw new Error(`${name} did not start: ${url}`);
 }
 
-/** The time-stamp authority always takes this port for its figures, and ends where it cannot: one of them a machine. */
-const FIGURES = 2112;
+/** The time-stamp authority's port for its figures and Fulcio's abstract socket: always these, and they end without them. */
+const FIXED = [2112, "\0fulcio-legacy-grpc-socket"];
 
 /** Waits while another test file has a stand of its own. */
 async function alone(): Promise<void> {
-  for (let tries = 0; tries < 600 && !(await isFree(FIGURES)); tries += 1) await pause(500);
+  for (let tries = 0; tries < 600; tries += 1) {
+    if ((await Promise.all(FIXED.map(isFree))).every(Boolean)) return;
+    await pause(500);
+  }
 }
 
 async function writeTrust(folder: string, cosign: string, urls: Sigstore["urls"], at: Record<"ct" | "oidc", string>) {
