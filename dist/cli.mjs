@@ -19,7 +19,7 @@ import {
   readSecrets,
   releasesFrom,
   untilAskedToStop
-} from "./chunks/chunk-OWQJCFXI.mjs";
+} from "./chunks/chunk-MS5PGFUE.mjs";
 import {
   package_default
 } from "./chunks/chunk-JRJIKETX.mjs";
@@ -33,7 +33,7 @@ import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/runtime/local/arguments.ts
 import { parseArgs } from "node:util";
-var COMMANDS = ["init", "check", "plan", "build", "smoke", "release", "verify", "inspect"];
+var COMMANDS = ["init", "check", "doctor", "plan", "build", "smoke", "release", "verify", "inspect"];
 var PLACES = ["project", "config", "out", "to", "tag", "against", "base", "action"];
 var EXPECTED = [
   "identity",
@@ -51,6 +51,7 @@ function helpText(flags) {
 
   slipway init               write a caller workflow, and slipway.yml where one is needed
   slipway check              is the configuration right?
+  slipway doctor             can this project, repository and token release? Looks at everything, and changes nothing
   slipway plan               what would be built, where, under which names
   slipway build [TARGET]     build, package and smoke-run for this machine, into release/
   slipway build TARGET --cross   put another system's target together here, as a check: not run, never released
@@ -247,14 +248,15 @@ function localPorts(log, signal) {
   const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join2(cache, "work");
-  const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], signal);
+  const network = networkOf(environment);
+  const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], { signal, network });
   module.enableCompileCache(join2(cache, "compiled"));
   return {
     log,
     exec,
     downloads: createDownloads(signal, {
       credentials: readCredentials(environment),
-      network: networkOf(environment)
+      network
     }),
     toolCache: createToolCache(join2(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
@@ -301,7 +303,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NRQMABJ2.mjs"), import("./chunks/catalog-JV2KHDWT.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-G6B3SW7B.mjs"), import("./chunks/catalog-J6WLKOF6.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

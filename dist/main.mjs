@@ -2,14 +2,14 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-76EM4GDQ.mjs";
+} from "./chunks/chunk-CFVHVSGY.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
-import "./chunks/chunk-OWQJCFXI.mjs";
+import "./chunks/chunk-MS5PGFUE.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
-import "./chunks/chunk-FQOFR3UC.mjs";
+import "./chunks/chunk-NXYRCIPE.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-7OHXH6DM.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-OM5OG6LR.mjs")).runStep);

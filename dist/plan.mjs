@@ -2,14 +2,14 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   PLAN_INPUTS,
   runAction
-} from "./chunks/chunk-76EM4GDQ.mjs";
+} from "./chunks/chunk-CFVHVSGY.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
-import "./chunks/chunk-OWQJCFXI.mjs";
+import "./chunks/chunk-MS5PGFUE.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
-import "./chunks/chunk-FQOFR3UC.mjs";
+import "./chunks/chunk-NXYRCIPE.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/plan.ts
-process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-ITANDLMS.mjs")).runPlan);
+process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-HK7FJ4UH.mjs")).runPlan);

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile, type Plugin } from "esbuild";
@@ -20,6 +21,31 @@ const lazyOidc: Plugin = {
       contents: `export const OidcClient = { getIDToken: async (audience) =>
         (await import(${JSON.stringify(path)})).OidcClient.getIDToken(audience) };`,
     }));
+  },
+};
+
+/**
+ * A CommonJS package that is loaded late has in Node the names that it exports, and from esbuild nothing but `default`:
+ * what works from the sources would be undefined in dist/. Here it gets the names that Node sees.
+ */
+const lateNames: Plugin = {
+  name: "late-names",
+  setup(builder) {
+    builder.onResolve({ filter: /^[@a-z]/ }, ({ kind, importer, path, resolveDir }) =>
+      kind === "dynamic-import" && !isBuiltin(path) && importer.startsWith(join(root, "src"))
+        ? { path, namespace: "late", pluginData: resolveDir }
+        : undefined,
+    );
+    // One after the other: Node refuses a package that is required while another import of it is under way.
+    let turn: Promise<object> = Promise.resolve({});
+    builder.onLoad({ filter: /./, namespace: "late" }, async ({ path, pluginData }) => {
+      turn = turn.then(() => import(path));
+      const names = Object.keys(await turn).filter((name) => /^[\w$]+$/.test(name));
+      return {
+        resolveDir: String(pluginData),
+        contents: `export { ${names.join(", ")} } from ${JSON.stringify(path)};`,
+      };
+    });
   },
 };
 
@@ -97,7 +123,13 @@ export async function bundle(directory: string, options: { readonly table?: stri
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.
     banner: { js: 'import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);' },
-    plugins: [lazyOidc, leftOut, reportPage, ...(options.table === undefined ? [] : [withTable(options.table)])],
+    plugins: [
+      lazyOidc,
+      lateNames,
+      leftOut,
+      reportPage,
+      ...(options.table === undefined ? [] : [withTable(options.table)]),
+    ],
   });
   return metafile;
 }

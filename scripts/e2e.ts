@@ -61,7 +61,7 @@ async function main(report: string): Promise<number> {
     keep: values.keep,
     workflows: true,
     windows: wants("windows") || wants("authenticode"),
-    signing: wants("signing"),
+    signing: wants("signing") || wants("release-workflow"),
     browser: wants("report"),
   });
   try {

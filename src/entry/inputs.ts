@@ -29,9 +29,10 @@ const PLANNED = [
   "bundler",
   "packages",
   "version",
+  "sign",
 ] as const;
 
 /** Inputs of plan/action.yml, build/action.yml and release/action.yml, in their order. */
 export const PLAN_INPUTS = [...PLANNED, "mode", "tag", "token"] as const;
-export const BUILD_INPUTS = [...PLANNED, "plan", "target"] as const;
+export const BUILD_INPUTS = [...PLANNED, "plan", "target", "mode", "cache", "strategy"] as const;
 export const RELEASE_INPUTS = [...PLANNED, "plan", "draft", "token"] as const;

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { plainEnvironment } from "./cli.ts";
 import type { ReadyStand } from "./environment.ts";
 import { type Outcome, runCommand } from "./processes.ts";
@@ -7,6 +8,10 @@ import { kept, onPath, tool } from "./store.ts";
 
 /** Runs workflows on this machine without containers, offline. */
 const VERSION = "0.2.89";
+
+/** Stands in for the action, in the version that our workflows name, for steps that name a ref. */
+const CHECKOUT = fileURLToPath(new URL("checkout", import.meta.url));
+const CHECKOUTS = ["3d3c42e5aac5ba805825da76410c181273ba90b1"];
 
 /** Path of the `act` program. */
 export async function installAct(): Promise<string> {
@@ -23,6 +28,10 @@ export interface Workflow {
   readonly repository: string;
   /** A folder for the runner's own files. */
   readonly home: string;
+  /** The file of `.github/workflows` that is run; `ship.yml` where absent. */
+  readonly file?: string;
+  /** What sets it off; a push where absent. */
+  readonly on?: string;
   /** The event's payload; a push to the branch that is checked out where absent. */
   readonly event?: unknown;
   /** Only these rows of the matrix: `project:second`. */
@@ -31,20 +40,28 @@ export interface Workflow {
   readonly github?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly token?: string;
+  /** Secrets and variables of the repository. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** Runs the workflow's jobs on this machine, for a push. */
+/** Runs the workflow's jobs on this machine. */
 export async function runAct(stand: ReadyStand & { readonly act: string }, workflow: Workflow): Promise<Outcome> {
   const { repository, home, github = {}, rows = [], token = "tok1234567890" } = workflow;
+  const { file = "ship.yml", on = "push" } = workflow;
   await mkdir(home, { recursive: true });
   const payload = join(home, "event.json");
   await writeFile(payload, JSON.stringify(workflow.event ?? {}));
   const argv = [
-    ...["push", "--workflows", ".github/workflows/ship.yml", "--platform", "ubuntu-24.04=-self-hosted"],
+    ...[on, "--workflows", `.github/workflows/${file}`, "--platform", "ubuntu-24.04=-self-hosted"],
+    ...["--platform", "self-hosted=-self-hosted"],
     ...["--container-daemon-socket", "-", "--cache-server-addr", "127.0.0.1", "--artifact-server-addr", "127.0.0.1"],
     ...["--action-offline-mode", "--secret", `GITHUB_TOKEN=${token}`],
     ...(workflow.event === undefined ? [] : ["--eventpath", payload]),
     ...Object.entries(github).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
+    ...Object.entries(workflow.secrets ?? {}).flatMap(([name, value]) => ["--secret", `${name}=${value}`]),
+    ...Object.entries(workflow.variables ?? {}).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
+    ...CHECKOUTS.flatMap((version) => ["--local-repository", `actions/checkout@${version}=${CHECKOUT}`]),
     ...rows.flatMap((row) => ["--matrix", row]),
   ];
   const env = {
@@ -57,6 +74,7 @@ export async function runAct(stand: ReadyStand & { readonly act: string }, workf
     XDG_CACHE_HOME: join(home, ".cache"),
     PIP_CACHE_DIR: join(stand.cache, "pip"),
     UV_CACHE_DIR: join(stand.cache, "uv"),
+    STAND_REPOSITORY: repository,
     ...workflow.env,
   };
   return runCommand([stand.act, ...argv], { cwd: repository, seconds: 550, env });

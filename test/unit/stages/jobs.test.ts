@@ -1,44 +1,267 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Ports } from "../../../src/model/ports.ts";
-import { createStage, rehearsedReleases, type Stage } from "../../../src/publishers/github/rehearsal.ts";
+import type { Catalog } from "../../../src/model/catalog.ts";
+import { BuildError, ConfigError } from "../../../src/model/errors.ts";
+import type { PlanReference } from "../../../src/model/plan-reference.ts";
+import type { ReleaseSet } from "../../../src/model/release.ts";
+import type { TargetId } from "../../../src/model/target.ts";
+import { digest } from "../../../src/publishers/checksums.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
-import { fakeCatalog, folder, freshProject, git, linux, ports, root } from "../../support/delivery.ts";
+import {
+  builds,
+  fakeBundler,
+  fakeCatalog,
+  folder,
+  freshProject,
+  git,
+  linux,
+  ports,
+  root,
+} from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
+
+const TAG = "v1.0";
+const RUN = "77";
 
 freshProject();
 let store: FolderStore;
-let stage: Stage;
-let job: Ports;
+let published: ReleaseSet[];
+let manifests: unknown[];
 beforeEach(async () => {
   store = folderStore(join(folder, "store"));
-  stage = createStage();
+  published = [];
+  manifests = [];
   await mkdir(join(folder, "store"));
-  await writeFile(join(root, "slipway.yml"), "targets: [linux-x64]\n");
-  await git("add", ".");
-  await git("commit", "-qm", "one target");
-  job = { ...ports(), exchange: store };
+  await writeFile(join(root, ".gitignore"), "release/\n");
 });
 
-const PLACE = { run: "77", attempt: 1 };
-const wishes = () => ({ root, flags: {}, inputs: {}, tag: "v1.0" });
-
-describe.skipIf(!linux)("plan, build and release as jobs apart", () => {
-  test("come to one release of what the plan says", async () => {
-    const { reference } = await planJob(job, fakeCatalog(), wishes(), PLACE);
-    const at = { reference, place: PLACE };
-    await buildJob(job, fakeCatalog(), wishes(), { ...at, target: "linux-x64", directory: join(root, "release") });
-    const releasing = { ...job, releases: rehearsedReleases("acme/widget", stage) };
-    const { published } = await releaseJob(releasing, fakeCatalog(), wishes(), at);
-    expect(published).toMatchObject({ draft: false, uploaded: 3 });
-    expect([...stage.releases.values()]).toMatchObject([{ tag: "v1.0", draft: false }]);
+const catalog = (changes: Partial<Catalog> = {}): Catalog =>
+  fakeCatalog({
+    publishRelease: async (_ports, set) => {
+      published.push(set);
+      const manifest = set.files.find(({ name }) => name === "slipway-manifest.json");
+      manifests.push(JSON.parse(await readFile(manifest?.path ?? "", "utf8")));
+      const url = "https://github.com/acme/widget/releases/1";
+      return { id: 1, url, draft: set.draft, uploaded: set.files.length, skipped: 0 };
+    },
+    ...changes,
   });
 
-  test("bad input: another configuration in the leg than in the plan", async () => {
-    const { reference } = await planJob(job, fakeCatalog(), wishes(), PLACE);
-    const options = { reference, place: PLACE, target: "linux-x64", directory: join(root, "release") } as const;
-    const other = { ...wishes(), inputs: { packages: "tar.zst" } };
-    await expect(buildJob(job, fakeCatalog(), other, options)).rejects.toThrow(/plans something else .*: legs/);
+/** What the project says, committed. */
+async function configured(yaml: string): Promise<void> {
+  await writeFile(join(root, "slipway.yml"), yaml);
+  await git("add", ".");
+  await git("commit", "-qm", "configured");
+}
+
+const wishes = (inputs: Record<string, string> = {}) => ({ root, flags: {}, inputs });
+const at = (attempt: number) => ({ run: RUN, attempt });
+const here = () => ({ ...ports(), exchange: store });
+
+const plan = async (attempt = 1): Promise<PlanReference> =>
+  (await planJob(here(), catalog(), { ...wishes(), tag: TAG }, at(attempt))).reference;
+
+interface LegOptions {
+  readonly attempt?: number;
+  readonly inputs?: Record<string, string>;
+  readonly catalog?: Catalog;
+  readonly target?: TargetId;
+}
+
+function build(reference: PlanReference, options: LegOptions = {}) {
+  const { attempt = 1, inputs = {}, target = "linux-x64" } = options;
+  const request = { reference, place: at(attempt), target, directory: join(root, "release") };
+  return buildJob(here(), options.catalog ?? catalog(), wishes(inputs), request);
+}
+
+const release = (reference: PlanReference, attempt = 1, draft?: boolean) =>
+  releaseJob(here(), catalog(), wishes(), { reference, place: at(attempt), ...(draft === undefined ? {} : { draft }) });
+
+const failing = catalogThatFails();
+function catalogThatFails(): Partial<Catalog> {
+  const bundler = {
+    ...fakeBundler("portable"),
+    configure: () => ({
+      ...{ ok: true as const, warnings: [] },
+      value: {
+        ...{ name: "portable", environment: "tree" as const },
+        prepare: async () => async () => {
+          throw new BuildError([{ code: "broken", message: "it does not bundle" }]);
+        },
+      },
+    }),
+  };
+  return { bundlers: new Map([["portable", bundler]]) };
+}
+
+const WHOLE = ["SHA256SUMS", "app-1.0-linux-x64.tar.gz", "slipway-manifest.json"];
+const names = (): string[][] => published.map(({ files }) => files.map(({ name }) => name).sort());
+
+describe.skipIf(!linux)("the three jobs of the reusable workflow", () => {
+  test("plan, build, release: one complete release of the tag that the plan names", async () => {
+    await configured("targets: [linux-x64]\n");
+    const reference = await plan();
+    await build(reference);
+    const { published: made } = await release(reference);
+    expect(made.draft).toBe(false);
+    expect(names()).toEqual([WHOLE]);
+    expect(published[0]).toMatchObject({ tag: TAG, version: "1.0", prerelease: false });
+  });
+
+  test("the plan that a leg reads has its keys in another order than the one it makes: it is the same plan", async () => {
+    await configured("targets: [linux-x64]\nsmoke:\n  - { expect: app, run: [--version] }\n");
+    const reference = await plan();
+    await expect(build(reference)).resolves.toMatchObject({ plan: { tag: TAG } });
+  });
+
+  test("an input draft stops before publishing; without one the configuration says", async () => {
+    await configured("targets: [linux-x64]\nrelease: { draft: true }\n");
+    const reference = await plan();
+    await build(reference);
+    expect((await release(reference)).published.draft).toBe(true);
+    expect((await release(reference, 1, false)).published.draft).toBe(false);
+  });
+
+  test("a leg that another attempt built is taken over; the plan stays that of its attempt", async () => {
+    await configured("targets: [linux-x64]\n");
+    const reference = await plan(1);
+    await build(reference, { attempt: 1 });
+    await release(reference, 2);
+    expect(names()).toEqual([WHOLE]);
+    expect(builds).toHaveLength(1);
+  });
+
+  test("a leg that is built again in a second attempt counts, and the first one's files do not", async () => {
+    await configured("targets: [linux-x64]\n");
+    const reference = await plan(1);
+    await build(reference, { attempt: 1 });
+    await build(reference, { attempt: 2 });
+    await release(reference, 2);
+    expect(names()).toEqual([WHOLE]);
+    expect(store.artifacts.filter(({ name }) => name.includes("-leg-"))).toHaveLength(2);
+  });
+
+  test("all jobs again: the second attempt has a plan of its own, whose name is not taken", async () => {
+    await configured("targets: [linux-x64]\n");
+    const [first, second] = [await plan(1), await plan(2)];
+    expect(second.name).not.toBe(first.name);
+    expect(second.sha256).toBe(first.sha256);
+  });
+
+  test("a name that the store has burned: the plan gets the next", async () => {
+    await configured("targets: [linux-x64]\n");
+    store.answers.push(["-plan-app-a1-t1", "unknown"]);
+    expect((await plan()).name).toBe("slipway-plan-app-a1-t2.json");
+  });
+
+  test("an optional leg that failed: the release is made without it, and its manifest says so", async () => {
+    await configured("targets: [linux-x64, { target: windows-x64, optional: true }]\n");
+    const reference = await plan();
+    await build(reference);
+    await release(reference);
+    expect(names()).toEqual([WHOLE]);
+    expect(manifests).toMatchObject([{ missing: ["windows-x64"] }]);
+  });
+
+  test("a leg that failed hands nothing over, and nothing is released", async () => {
+    await configured("targets: [linux-x64]\n");
+    const reference = await plan();
+    await expect(build(reference, { catalog: catalog(failing) })).rejects.toThrow("it does not bundle");
+    await expect(release(reference)).rejects.toThrow(/there is not one leg/);
+    expect(published).toEqual([]);
+  });
+});
+
+describe.skipIf(!linux)("bad input", () => {
+  test("a leg with other inputs than the plan job had: named, and nothing is built", async () => {
+    await configured("targets: [linux-x64]\n");
+    const other = build(await plan(), { inputs: { bundler: "pyinstaller" } });
+    await expect(other).rejects.toThrow(/plans something else than the plan job: legs/);
+    await expect(other).rejects.toBeInstanceOf(ConfigError);
+    expect(builds).toEqual([]);
+  });
+
+  test("a leg of another commit than the plan job had", async () => {
+    await configured("targets: [linux-x64]\n");
+    const reference = await plan();
+    await configured("targets: [linux-x64]\nname: app\n");
+    await expect(build(reference)).rejects.toThrow(/something else than the plan job: .*commit/);
+  });
+
+  test("a plan under the right name with another digest", async () => {
+    await configured("targets: [linux-x64]\n");
+    const { name } = await plan();
+    const reference = { name, sha256: digest("another plan") };
+    await expect(build(reference)).rejects.toThrow(`no plan ${name} with that digest`);
+    await expect(release(reference)).rejects.toThrow(`no plan ${name} with that digest`);
+  });
+
+  test("a plan whose bytes the store has changed", async () => {
+    await configured("targets: [linux-x64]\n");
+    const reference = await plan();
+    await writeFile(join(folder, "store", reference.name), "{}");
+    await expect(build(reference)).rejects.toThrow("is not the one that was made");
+  });
+
+  test("a plan that is none, under a digest of its own", async () => {
+    const text = '{"schema":1}';
+    const file = join(folder, "slipway-plan-app-a1-t1.json");
+    await writeFile(file, text);
+    await store.store(file, () => undefined);
+    const reference = { name: "slipway-plan-app-a1-t1.json", sha256: digest(text) };
+    await expect(release(reference)).rejects.toThrow(/no plan of ours/);
+  });
+
+  test("a required leg is missing: named, and nothing is released", async () => {
+    await configured("targets: [linux-x64, windows-x64]\n");
+    const reference = await plan();
+    await build(reference);
+    await expect(release(reference)).rejects.toThrow(/windows-x64/);
+    expect(published).toEqual([]);
+  });
+
+  test("no leg handed anything over: nothing is released", async () => {
+    await configured("targets: [linux-x64]\n");
+    await expect(release(await plan())).rejects.toThrow(/there is not one leg/);
+  });
+
+  test("a target that the plan does not have", async () => {
+    await configured("targets: [windows-x64]\n");
+    await expect(build(await plan())).rejects.toThrow(/linux-x64/);
+  });
+
+  test("GitHub Enterprise Server, where the run has no artifact store: said in each job, and what to do", async () => {
+    const reference = { name: "slipway-plan-app-a1-t1.json", sha256: "0".repeat(64) };
+    const place = at(1);
+    const jobs = [
+      () => planJob(ports(), catalog(), wishes(), place),
+      () => buildJob(ports(), catalog(), wishes(), { reference, place, target: "linux-x64", directory: root }),
+      () => releaseJob(ports(), catalog(), wishes(), { reference, place }),
+    ];
+    for (const job of jobs) await expect(job()).rejects.toThrow(/artifact store of the workflow run.* is not there/);
+  });
+
+  test("a store that takes no plan: said, after five names", async () => {
+    for (let number = 1; number <= 5; number += 1) store.answers.push([`-t${number}.json`, "unknown"]);
+    await expect(plan()).rejects.toThrow("did not take the plan");
+  });
+
+  test("a tag that is not the project's version, and one of another pattern: refused by the plan job", async () => {
+    const of = (tag: string) => planJob(here(), catalog(), { ...wishes(), tag }, at(1));
+    await expect(of("v2.0")).rejects.toThrow(/v2\.0/);
+    await expect(of("nightly")).rejects.toThrow(/nightly/);
+    expect(store.artifacts).toEqual([]);
+  });
+
+  test("two tags on one commit: each release is of the tag that its plan names", async () => {
+    await configured("targets: [linux-x64]\nrelease: { tag: 'v?{version}' }\n");
+    for (const tag of ["v1.0", "1.0"]) {
+      await git("tag", tag);
+      const { reference } = await planJob(here(), catalog(), { ...wishes(), tag }, at(tag === "1.0" ? 2 : 1));
+      await build(reference);
+      await release(reference);
+    }
+    expect(published.map(({ tag }) => tag)).toEqual(["v1.0", "1.0"]);
   });
 });

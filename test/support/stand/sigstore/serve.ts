@@ -44,3 +44,12 @@ export async function freePorts(count: number): Promise<number[]> {
   await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
   return ports;
 }
+
+/** Is nobody there, at this moment? A port, or the path of a socket. */
+export function isFree(place: number | string): Promise<boolean> {
+  const server = createServer();
+  return new Promise((done) => {
+    server.once("error", () => done(false));
+    server.listen(place, () => server.close(() => done(true)));
+  });
+}

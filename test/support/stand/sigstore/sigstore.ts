@@ -7,7 +7,7 @@ import { tool } from "../store.ts";
 import { makeAuthorities, PASSWORDS } from "./authorities.ts";
 import { startCtLog } from "./ct-log.ts";
 import { type OidcIssuer, startOidcIssuer } from "./oidc-issuer.ts";
-import { freePorts } from "./serve.ts";
+import { freePorts, isFree } from "./serve.ts";
 import type { SigstoreTools } from "./tools.ts";
 
 /** A whole instance of Sigstore on this machine: issuer, certificate authority, log of certificates, log, time stamps. */
@@ -35,7 +35,7 @@ function start(folder: string, argv: readonly [string, ...string[]], name: strin
 }
 
 async function up(url: string, name: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     const answered = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
@@ -44,6 +44,17 @@ async function up(url: string, name: string): Promise<void> {
     await pause(100);
   }
   throw new Error(`${name} did not start: ${url}`);
+}
+
+/** The time-stamp authority's port for its figures and Fulcio's abstract socket: always these, and they end without them. */
+const FIXED = [2112, "\0fulcio-legacy-grpc-socket"];
+
+/** Waits while another test file has a stand of its own. */
+async function alone(): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if ((await Promise.all(FIXED.map(isFree))).every(Boolean)) return;
+    await pause(500);
+  }
 }
 
 async function writeTrust(folder: string, cosign: string, urls: Sigstore["urls"], at: Record<"ct" | "oidc", string>) {
@@ -78,6 +89,7 @@ async function writeTrust(folder: string, cosign: string, urls: Sigstore["urls"]
 export async function startSigstore(folder: string, tools: SigstoreTools): Promise<Sigstore> {
   mkdirSync(join(folder, "rekor"), { recursive: true });
   await makeAuthorities(folder);
+  await alone();
   const [issuer, ct] = [await startOidcIssuer(), await startCtLog(await readFile(join(folder, "ct.key"), "utf8"))];
   await writeFile(join(folder, "fulcio.yaml"), fulcioConfig(issuer.url));
   const ports = await freePorts(7);

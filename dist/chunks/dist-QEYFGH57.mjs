@@ -1,6 +1,0 @@
-import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
-import {
-  require_dist
-} from "./chunk-T3IAQMCR.mjs";
-import "./chunk-EHI5V3TS.mjs";
-export default require_dist();

@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { CONFIG_INPUTS } from "../../src/config/layers.ts";
+import { BUILD_INPUTS, INPUTS, PLAN_INPUTS, RELEASE_INPUTS } from "../../src/entry/inputs.ts";
+import { publishedOutputs } from "../../src/report/outputs.ts";
+import { forAct } from "../support/stand/own-workflows.ts";
+
+type Named = Readonly<Record<string, unknown>>;
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly outputs: Named;
+  readonly runs: { readonly using: string; readonly main: string };
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Named;
+  readonly env?: Named;
+}
+
+interface Job {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly "timeout-minutes": number;
+  readonly strategy?: { readonly "fail-fast": boolean };
+  readonly steps: readonly Step[];
+}
+
+interface Workflow {
+  readonly on: {
+    readonly workflow_call: {
+      readonly inputs: Readonly<Record<string, { readonly type: string; readonly required?: boolean }>>;
+      readonly secrets?: Named;
+    };
+  };
+  readonly permissions: Named;
+  readonly concurrency?: { readonly group: string; readonly "cancel-in-progress": boolean };
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const yaml = (file: string) => parse(readFileSync(file, "utf8"));
+const actionIn = (folder: string): Action => yaml(`${folder}/action.yml`);
+const workflow = (name: string): Workflow => yaml(`.github/workflows/${name}.yml`);
+const text = (name: string): string => readFileSync(`.github/workflows/${name}.yml`, "utf8");
+
+const SUB_ACTIONS = { plan: PLAN_INPUTS, build: BUILD_INPUTS, release: RELEASE_INPUTS } as const;
+
+describe.each(Object.entries(SUB_ACTIONS))("%s/action.yml", (folder, inputs) => {
+  test("declares the inputs that the job reads, in their order, and only those", () => {
+    expect(Object.keys(actionIn(folder).inputs)).toEqual([...inputs]);
+  });
+
+  test("has its own file of dist/, and the runtime of the root action", () => {
+    expect(actionIn(folder).runs).toEqual({ using: "node24", main: `../dist/${folder}.mjs` });
+  });
+
+  test("calls a thing by the name that it has in the root action", () => {
+    const own = ["plan"];
+    for (const name of inputs.filter((input) => !own.includes(input))) expect(INPUTS).toContain(name);
+  });
+});
+
+test("what decides on the plan is an input of all three, so that they can come to the same", () => {
+  const deciding = Object.keys(CONFIG_INPUTS).filter((name) => name !== "target" && name !== "cache");
+  for (const inputs of Object.values(SUB_ACTIONS)) expect(inputs).toEqual(expect.arrayContaining(deciding));
+});
+
+test("release/action.yml declares the outputs that tell of a release; build/action.yml has none of them", () => {
+  const released = Object.keys(publishedOutputs(undefined)).sort();
+  expect(Object.keys(actionIn("release").outputs).sort()).toEqual(released);
+  const root: Action = yaml("action.yml");
+  const rest = Object.keys(root.outputs).filter((name) => !released.includes(name));
+  expect(Object.keys(actionIn("build").outputs).sort()).toEqual(rest.sort());
+});
+
+describe.each(["build", "release"])("%s.yml", (name) => {
+  const { on, permissions, jobs, concurrency } = workflow(name);
+  const steps = (job: Job) => job.steps;
+
+  test("hands a sub-action nothing that this does not declare, and uses every input of its own", () => {
+    for (const job of Object.values(jobs))
+      for (const { uses = "", with: given = {} } of steps(job).filter((step) => step.uses?.startsWith("$/"))) {
+        const declared = actionIn(uses.slice(2)).inputs;
+        for (const input of Object.keys(given)) expect(Object.keys(declared)).toContain(input);
+      }
+    for (const input of Object.keys(on.workflow_call.inputs)) expect(text(name)).toContain(`inputs.${input}`);
+  });
+
+  test("gives all jobs the same inputs of those that decide on the plan", () => {
+    const seen = Object.values(jobs).map((job) => {
+      const given = steps(job).find(({ uses }) => uses?.startsWith("$/"))?.with ?? {};
+      return Object.fromEntries(Object.keys(CONFIG_INPUTS).map((input) => [input, given[input]]));
+    });
+    const deciding = seen.map(({ target: _, cache: __, ...rest }) => rest);
+    for (const each of deciding) expect(each).toEqual(deciding[0]);
+  });
+
+  test("every input has a type and no value that is needed", () => {
+    for (const input of Object.values(on.workflow_call.inputs)) {
+      expect(["string", "boolean", "number"]).toContain(input.type);
+      expect(input.required ?? false).toBe(false);
+    }
+  });
+
+  test("has no rights, a time limit for each job, and breaks no leg off because of another", () => {
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) {
+      expect(job["timeout-minutes"]).toBeGreaterThan(0);
+      expect(job.strategy?.["fail-fast"] ?? false).toBe(false);
+    }
+  });
+
+  test("the project's code runs where there is nothing to take", () => {
+    for (const job of ["plan", "build"]) {
+      expect(jobs[job]?.permissions).toEqual({ contents: "read" });
+      expect(JSON.stringify(jobs[job])).not.toContain("secrets.");
+    }
+  });
+
+  test("names every action by a full SHA, or as the same commit's", () => {
+    const uses = Object.values(jobs).flatMap((job) => steps(job).flatMap(({ uses: named }) => named ?? []));
+    expect(uses.length).toBeGreaterThan(3);
+    for (const named of uses) expect(named).toMatch(/^(\$\/\w+|[\w-]+\/[\w/-]+@[0-9a-f]{40})$/);
+  });
+
+  test("puts no expression into a script", () => {
+    for (const job of Object.values(jobs)) for (const { run = "" } of steps(job)) expect(run).not.toContain("${{");
+  });
+
+  test("what act runs differs in the references to the same commit, and in nothing else", () => {
+    const [own, copy] = [text(name).split("\n"), forAct(text(name)).split("\n")];
+    expect(copy).toHaveLength(own.length);
+    const changed = own.flatMap((line, index) => (line === copy[index] ? [] : [[line.trim(), copy[index]?.trim()]]));
+    expect(changed.length).toBe(Object.keys(jobs).length);
+    for (const [before, after] of changed) expect(after).toBe(before?.replace("uses: $/", "uses: ./"));
+  });
+
+  test.runIf(name === "release")("releases of one tag wait for each other", () => {
+    expect(concurrency).toMatchObject({ group: expect.stringContaining("inputs.tag"), "cancel-in-progress": false });
+  });
+});
+
+test("release.yml asks for the rights that its caller is told to give, in the one job that runs none of the project's code", () => {
+  const { jobs, on } = workflow("release");
+  expect(jobs["release"]?.permissions).toEqual({
+    contents: "write",
+    "id-token": "write",
+    attestations: "write",
+  });
+  const starter: { readonly jobs: Readonly<Record<string, { readonly permissions: Named }>> } =
+    yaml("workflows/release.yml");
+  expect(starter.jobs["release"]?.permissions).toEqual(jobs["release"]?.permissions);
+  const env = jobs["release"]?.steps.at(-1)?.env ?? {};
+  expect(Object.keys(env)).toEqual(Object.keys(on.workflow_call.secrets ?? {}));
+});
+
+test("the secrets of release.yml have the names that docs/signing.md uses", () => {
+  const docs = readFileSync("docs/signing.md", "utf8");
+  for (const name of Object.keys(workflow("release").on.workflow_call.secrets ?? {})) expect(docs).toContain(name);
+});
+
+test("build.yml asks for no secret", () => {
+  expect(workflow("build").on.workflow_call.secrets).toBeUndefined();
+});

@@ -1,0 +1,139 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Work } from "../../../src/entry/action.ts";
+import { runBuild } from "../../../src/entry/build-job.ts";
+import { runPlan } from "../../../src/entry/plan-job.ts";
+import { runRelease } from "../../../src/entry/release-job.ts";
+import type { Step } from "../../../src/runtime/github/step.ts";
+import { fakeCatalog, folder, freshProject, git, linux, ports, root } from "../../support/delivery.ts";
+import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
+
+freshProject();
+let store: FolderStore;
+let outputs: Map<string, string>;
+beforeEach(async () => {
+  store = folderStore(join(folder, "store"));
+  outputs = new Map();
+  await mkdir(join(folder, "store"));
+});
+
+type Told = Partial<Pick<Step, "event" | "tag" | "project">>;
+
+/** Runs the work of a job as its action does, with these inputs and on this event. */
+function job(work: Work, inputs: Readonly<Record<string, string>>, told: Told = {}): Promise<void> {
+  const step: Step = {
+    ...{ project: root, tag: undefined, event: "push", pullRequest: undefined, inputs },
+    ...told,
+    run: { id: "77", attempt: 1, job: "plan", step: "__plan" },
+    output: (name, value) => void outputs.set(name, value),
+    summary: async () => undefined,
+  };
+  return work({ ...ports(), exchange: store }, fakeCatalog(), step);
+}
+
+const PLAN = `slipway-plan-app-a1-t1.json@sha256:${"0".repeat(64)}`;
+
+describe("the plan job", () => {
+  test("says the matrix, and where the plan is", async () => {
+    await writeFile(join(root, "slipway.yml"), "targets: [linux-x64, { target: macos-arm64, optional: true }]\n");
+    await job(runPlan, { mode: "build" });
+    expect(JSON.parse(outputs.get("matrix") ?? "")).toEqual({
+      include: [
+        { target: "linux-x64", runner: "ubuntu-24.04", optional: false },
+        { target: "macos-arm64", runner: "macos-15", optional: true },
+      ],
+    });
+    expect(outputs.get("plan")).toMatch(/^slipway-plan-app-a1-t1\.json@sha256:[0-9a-f]{64}$/);
+    expect(outputs.get("version")).toBe("1.0");
+    expect(store.artifacts).toHaveLength(1);
+  });
+
+  test("a fork's pull request is planned without a tag, whatever its branch is called", async () => {
+    await job(runPlan, { mode: "build" }, { event: "pull_request" });
+    const plan = JSON.parse(await readFile(join(folder, "store", "slipway-plan-app-a1-t1.json"), "utf8"));
+    expect(plan.tag).toBeNull();
+  });
+
+  test("a path with spaces is a path like any other", async () => {
+    const project = join(root, "my app");
+    await mkdir(project);
+    await writeFile(join(project, "pyproject.toml"), await readFile(join(root, "pyproject.toml"), "utf8"));
+    await writeFile(join(project, "app.py"), "def main(): pass\n");
+    await job(runPlan, { mode: "build" }, { project });
+    expect(outputs.get("version")).toBe("1.0");
+  });
+
+  test("a matrix holds no more than one leg per target, far from the 256 that GitHub takes", async () => {
+    await job(runPlan, { mode: "build" });
+    const { include } = JSON.parse(outputs.get("matrix") ?? "");
+    expect(include.length).toBeGreaterThan(0);
+    expect(include.length).toBeLessThanOrEqual(8);
+    expect(new Set(include.map(({ target }: { readonly target: string }) => target)).size).toBe(include.length);
+  });
+});
+
+describe("bad input: nothing is stored, built or released", () => {
+  test.each<readonly [string, Work, Record<string, string>, Told, RegExp]>([
+    ["mode: realese", runPlan, { mode: "realese" }, {}, /there is no mode realese/],
+    ["mode: release, with no tag", runPlan, { mode: "release" }, { event: "workflow_dispatch" }, /names none/],
+    [
+      "mode: release on pull_request",
+      runPlan,
+      { mode: "release", tag: "v1.0" },
+      { event: "pull_request" },
+      /pull_request/,
+    ],
+    [
+      "mode: release on workflow_run",
+      runPlan,
+      { mode: "release", tag: "v1.0" },
+      { event: "workflow_run" },
+      /workflow_run/,
+    ],
+    ["mode: release on an event that is unknown", runPlan, { mode: "release", tag: "v1.0" }, { event: "" }, /unknown/],
+    ["a tag of another pattern", runPlan, { mode: "release", tag: "nightly" }, {}, /nightly/],
+    ["a tag of another version", runPlan, { mode: "release", tag: "v2.0" }, {}, /2\.0/],
+    ["a project that is not there", runPlan, { mode: "build" }, { project: "/nowhere/at/all" }, /nowhere/],
+    ["bundler: frozen", runPlan, { mode: "build", bundler: "frozen" }, {}, /no bundler frozen/],
+    ["sign: perhaps", runPlan, { mode: "build", sign: "perhaps" }, {}, /sign/],
+    ["no target", runBuild, { plan: PLAN }, {}, /input target is needed/],
+    ["target: linux-x46", runBuild, { plan: PLAN, target: "linux-x46" }, {}, /no target linux-x46/],
+    ["no plan", runBuild, { target: "linux-x64" }, {}, /input plan names no plan/],
+    ["plan: a path", runBuild, { target: "linux-x64", plan: "../plan.json" }, {}, /input plan names no plan/],
+    [
+      "mode: release, of a leg",
+      runBuild,
+      { plan: PLAN, target: "linux-x64", mode: "release" },
+      {},
+      /a leg has no mode/,
+    ],
+    ["no plan to release", runRelease, {}, {}, /input plan names no plan/],
+    ["a plan that nobody stored", runRelease, { plan: PLAN }, {}, /has no plan/],
+    ["draft: maybe", runRelease, { plan: PLAN, draft: "maybe" }, {}, /neither true nor false/],
+    [
+      "a release on pull_request_target",
+      runRelease,
+      { plan: PLAN },
+      { event: "pull_request_target" },
+      /pull_request_target/,
+    ],
+    ["a release on issue_comment", runRelease, { plan: PLAN }, { event: "issue_comment" }, /issue_comment/],
+  ])("%s", async (_, work, inputs, told, message) => {
+    await expect(job(work, inputs, told)).rejects.toThrow(message);
+    expect(store.artifacts).toEqual([]);
+    expect(outputs.size).toBe(0);
+  });
+
+  test.runIf(linux)("secrets absent, and signing required: said before anything is published", async () => {
+    const signing = "sign: required\nsigning: { minisign: { key: MINISIGN_KEY } }\n";
+    await writeFile(join(root, "slipway.yml"), `targets: [linux-x64]\n${signing}`);
+    await writeFile(join(root, ".gitignore"), "release/\n");
+    await git("add", ".");
+    await git("commit", "-qm", "signed");
+    await job(runPlan, { mode: "release", tag: "v1.0" });
+    const inputs = { plan: outputs.get("plan") ?? "", target: "linux-x64" };
+    await job(runBuild, inputs);
+    await expect(job(runRelease, inputs)).rejects.toThrow(/MINISIGN_KEY, which is not set/);
+  });
+});
