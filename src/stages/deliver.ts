@@ -9,6 +9,7 @@ import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
 import { type Bench, chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
+import { sbomStage } from "./sbom.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface Delivered {
@@ -154,7 +155,31 @@ export async function releaseStage(
   wishes: Wishes,
   options: { readonly from: string; readonly to: string },
 ): Promise<Delivered> {
-  return releasePlanned(ports, catalog, await planStage(ports, catalog, wishes), options);
+  return releasePlanned(ports, catalog, await planStage(ports, catalog, wishes), { ...options, sbom: true });
+}
+
+interface Whole {
+  readonly manifest: Manifest;
+  /** Artifact name → where it lies now. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The same files with the account of their contents. */
+async function withSbom<T>(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  { manifest, files, use }: Whole & { readonly use: (files: ReadonlyMap<string, string>) => Promise<T> },
+): Promise<T> {
+  const { plan, wishes } = planned;
+  const room = await ports.workplaces.open(`${plan.project.name}-contents`, wishes.root);
+  try {
+    const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => files.get(name) ?? name });
+    const made = await catalog.writeReleaseTexts(room.directory, new Map(sboms.map(({ name, text }) => [name, text])));
+    return await use(new Map([...files, ...made.map(({ name, path }) => [name, path] as const)]));
+  } finally {
+    await room.close(false);
+  }
 }
 
 /** The same of a plan that is there already. */
@@ -162,7 +187,12 @@ export async function releasePlanned(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  options: { readonly from: string; readonly to: string },
+  options: {
+    readonly from: string;
+    readonly to: string;
+    /** The folder is the release, and says what is inside of it. */
+    readonly sbom: boolean;
+  },
 ): Promise<Delivered> {
   const { plan, wishes } = planned;
   await catalog.directory.prepare(options.to, { ignored: false });
@@ -194,7 +224,9 @@ export async function releasePlanned(
     const manifest = manifestOf(plan, [...former, ...(built === undefined ? [] : [built.fragment])]);
     const differences = compareResolutions(manifest.legs);
     if (differences.length > 0) throw new BuildError([...differences]);
-    await catalog.directory.publish(options.to, manifest, new Map([...files, ...(built?.files ?? [])]));
+    const whole = { manifest, files: new Map([...files, ...(built?.files ?? [])]) };
+    const use = (all: ReadonlyMap<string, string>) => catalog.directory.publish(options.to, manifest, all);
+    await (options.sbom ? withSbom(ports, catalog, planned, { ...whole, use }) : use(whole.files));
     return { plan, manifest, directory: options.to, built };
   };
   return own === undefined

@@ -11,6 +11,7 @@ import { build, builds, fakeCatalog, folder, freshProject, git, linux, ports, ro
 freshProject();
 
 const ARCHIVE = "app-1.0-linux-x64.tar.gz";
+const SBOM = "app-1.0.sbom.cdx.json";
 
 function world() {
   const stage = createStage();
@@ -36,7 +37,12 @@ describe.skipIf(!linux)("slipway release", () => {
     const { published } = await here(w);
     const [release] = w.stage.releases.values();
     expect(release).toMatchObject({ id: published.id, tag: "v1.0", title: "app 1.0", draft: false, prerelease: false });
-    expect(release?.assets.map(({ name }) => name).sort()).toEqual(["SHA256SUMS", ARCHIVE, "slipway-manifest.json"]);
+    expect(release?.assets.map(({ name }) => name).sort()).toEqual([
+      "SHA256SUMS",
+      ARCHIVE,
+      SBOM,
+      "slipway-manifest.json",
+    ]);
     expect(release?.body).toContain(`| \`${ARCHIVE}\` | linux-x64 |`);
     expect(release?.body).toContain("What's Changed");
     expect(builds).toEqual(["portable"]);
@@ -76,7 +82,7 @@ describe.skipIf(!linux)("slipway release", () => {
         rehearse: true,
       },
     );
-    expect(released.files.map(({ name }) => name)).toEqual([ARCHIVE, "slipway-manifest.json", "SHA256SUMS"]);
+    expect(released.files.map(({ name }) => name)).toEqual([ARCHIVE, SBOM, "slipway-manifest.json", "SHA256SUMS"]);
     expect(warnings).toContain("dirty-leg");
   });
 
@@ -126,7 +132,7 @@ describe.skipIf(!linux)("slipway release", () => {
     };
     const options = { folder: undefined, from: join(root, "release"), rehearse: false };
     await releaseHereStage(w.ports, keep, { root, flags: {}, inputs: {}, tag: "v1.0" }, options);
-    expect(await readdir(scratch)).toHaveLength(3);
+    expect(await readdir(scratch)).toHaveLength(4);
     const { rows } = await verifyStage(
       w.ports,
       catalog,
