@@ -63,6 +63,8 @@ export async function bundle(directory: string, options: { readonly table?: stri
     splitting: true,
     metafile: true,
     legalComments: "none",
+    // CycloneDX's library asks for it where it is to write XML, lives without it, and we write JSON.
+    external: ["xmlbuilder2"],
     loader: { ".py": "text", ".yml": "text" },
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.
