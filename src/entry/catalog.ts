@@ -97,6 +97,7 @@ export const catalog: Catalog = {
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   bundleAccount: async (ports, request) =>
     (await import("../inspect/account.ts")).bundleAccount(request, inspection(ports)),
+  writeReport: async (...request) => (await import("./report-file.ts")).writeReport(...request),
   directory: directoryPublisher,
   checkSignatures: async (...request) => (await import("../signers/verify/verify.ts")).verifySignatures(...request),
   signRelease: (ports, release) => signStage(ports, signers, release),

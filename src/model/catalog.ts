@@ -28,6 +28,7 @@ import type { CheckRelease, CheckRow, ReceivedRelease } from "./received.ts";
 import type { PublishRelease, ReleaseFile } from "./release.ts";
 import type { NotesChoice } from "./release-config.ts";
 import type { Releases } from "./releases.ts";
+import type { ReportData } from "./report.ts";
 import type { SignatureFile, SignRequest } from "./signing.ts";
 import type { TargetId } from "./target.ts";
 import type { Expectations } from "./verification.ts";
@@ -134,6 +135,9 @@ export interface Catalog {
   inspectPath(ports: Ports, path: string): Promise<Inspection>;
   /** What is in a bundle of ours and who brought it. Throws BuildError where it cannot be read. */
   bundleAccount(ports: Ports, request: AccountRequest): Promise<Account>;
+
+  /** Writes a report as one page; makes the folder. Throws BuildError where it cannot be written. */
+  writeReport(file: string, data: ReportData): Promise<void>;
 
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;

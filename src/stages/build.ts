@@ -20,6 +20,7 @@ export interface Built {
   readonly files: ReadonlyMap<string, string>;
   readonly bundle: Bundle;
   readonly interpreter: Interpreter;
+  readonly inspection: Inspection;
 }
 
 export async function bundleContext(
@@ -202,7 +203,7 @@ export async function buildLeg(
     const { interpreter } = tools;
     const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
-    return { fragment, files, bundle, interpreter };
+    return { fragment, files, bundle, interpreter, inspection };
   } finally {
     await saving;
   }
