@@ -14,6 +14,7 @@ import { archiveMemory } from "./memory.ts";
 import { onefileStart } from "./onefile.ts";
 import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
+import { reportTime } from "./report.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
 
@@ -28,6 +29,7 @@ const FIGURES: readonly Figure[] = [
   ownTime,
   archiveMemory,
   inspectTime,
+  reportTime,
   environmentTime,
   hashing,
 ];
@@ -50,17 +52,20 @@ function chosen(names: readonly string[]): readonly Figure[] {
   return names.length === 0 ? FIGURES : FIGURES.filter(({ name }) => names.includes(name));
 }
 
+/** What the stand is prepared with for these figures. */
+const partsFor = (figures: readonly Figure[]) => ({
+  quick: false,
+  keep: false,
+  workflows: false,
+  windows: false,
+  signing: false,
+  browser: figures.includes(reportTime),
+});
+
 async function main(): Promise<void> {
   const figures = chosen(process.argv.slice(2));
   const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { stand, parts, dispose } = await prepareStand(checkout, {
-    quick: false,
-    keep: false,
-    workflows: false,
-    windows: false,
-    signing: false,
-    browser: false,
-  });
+  const { stand, parts, dispose } = await prepareStand(checkout, partsFor(figures));
   try {
     for (const part of parts) if (part.state === "skipped") say(`${part.name} is not there: ${part.reason}`);
     for (const figure of figures) {

@@ -24,7 +24,7 @@ const lazyOidc: Plugin = {
 };
 
 /** The report's page is one text, with style and script in it. */
-const reportPage: Plugin = {
+export const reportPage: Plugin = {
   name: "report-page",
   setup(builder) {
     builder.onLoad({ filter: /[\\/]report[\\/]page[\\/]page\.html$/ }, () => ({

@@ -42,6 +42,11 @@ function joined(part: Part): Part {
   return { ...part, parts: new Map(parts.map((child) => [child.name, child])) };
 }
 
+/** An owner keeps its name; the folders that all of its files lie in are left out of it. */
+function titled(owner: Part): Part {
+  return { ...joined(owner), name: owner.name };
+}
+
 /** The whole bundle as a tree of its parts. */
 export function treeOf(bundle: ReportBundle, grouping: Grouping): Part {
   const root = fresh(bundle.name);
@@ -49,7 +54,8 @@ export function treeOf(bundle: ReportBundle, grouping: Grouping): Part {
     const group = grouping === "owner" ? [owner.name] : [];
     for (const [path, bytes] of owner.files) add(root, [...group, ...path.split("/")], bytes);
   }
-  return { ...root, parts: new Map([...root.parts].map(([name, part]) => [name, joined(part)])) };
+  const tidy = grouping === "owner" ? titled : joined;
+  return { ...root, parts: new Map([...root.parts].map(([name, part]) => [name, tidy(part)])) };
 }
 
 /** Largest first. */
