@@ -16,6 +16,8 @@ import type { CollectLegs, DeliveredSoFar, HandedOverSoFar, HandOver, LayOut, Ta
 import type { FormerSource } from "./former.ts";
 import type { FormerBuild } from "./former-build.ts";
 import type { ReceivedLeg } from "./handover.ts";
+import type { InsideDecision } from "./inside-decision.ts";
+import type { InsideSigner } from "./inside-signer.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { LockChanges } from "./lock-change.ts";
@@ -153,6 +155,8 @@ export interface Catalog {
   writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
   /** Signs what a release holds; what it returns are further files of it. */
   signRelease?(ports: Ports, release: SignRequest): Promise<readonly SignatureFile[]>;
+  /** Signers of programs inside of a bundle; what is configured is relative to `project`, absolute. */
+  insideSigners(decision: InsideDecision, project: string): Promise<readonly InsideSigner[]>;
   /** Checks the signatures and the provenance of a release. */
   checkSignatures(ports: Ports, release: ReceivedRelease, expected: Expectations): Promise<readonly CheckRow[]>;
   readonly publishRelease: PublishRelease;

@@ -5,11 +5,13 @@ import type { Leg, Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { compareResolutions } from "../plan/resolutions.ts";
+import { decideInside, unsignedInside } from "../plan/signing-inside.ts";
 import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
 import { type Bench, chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
 import { sbomStage } from "./sbom.ts";
+import { meansOf } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface Delivered {
@@ -145,6 +147,13 @@ async function refuseForeign(catalog: Catalog, directory: string): Promise<void>
   ]);
 }
 
+/** A leg of an earlier build whose programs are to be signed: that is done before they are packed, so that it is built again. */
+function lacksSignatures(ports: Ports, plan: Plan, leg: Fragment): boolean {
+  if (unsignedInside(plan.signing, [leg]).length > 0) return true;
+  if (leg.signatures !== undefined || leg.target !== targetOfMachine(ports.machine)) return false;
+  return decideInside(plan.signing, leg.target, meansOf(ports)).authenticode !== undefined;
+}
+
 /**
  * `slipway release --to DIR`: a complete release in a folder, or none. Legs of the same commit that `slipway build`
  * left in `from` are taken as they are; this machine's own is built where there is none, or where the work tree was changed.
@@ -200,14 +209,15 @@ export async function releasePlanned(
   const legs = neededLegs(ports, planned);
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
-  // What was put together elsewhere was never run, and for a wheel of an earlier build no lock vouches: for a release
-  // neither is there.
+  // What was put together elsewhere was never run, for a wheel of an earlier build no lock vouches, and what has to be
+  // signed inside is not signed any more: for a release none of these is there.
   const former = (await formerLegs(catalog, planned, options.from)).filter(
-    ({ target, cross, requirements }) =>
-      cross === undefined &&
-      !requirements.compiled?.some(({ reused }) => reused) &&
-      legs.some((leg) => leg.target === target) &&
-      (clean || target !== here),
+    (leg) =>
+      leg.cross === undefined &&
+      !lacksSignatures(ports, plan, leg) &&
+      !leg.requirements.compiled?.some(({ reused }) => reused) &&
+      legs.some(({ target }) => leg.target === target) &&
+      (clean || leg.target !== here),
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...(own === undefined ? [] : [here])];

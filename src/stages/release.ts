@@ -6,6 +6,7 @@ import type { Ports } from "../model/ports.ts";
 import type { Published, ReleaseSet } from "../model/release.ts";
 import type { SignatureFile, SignRequest } from "../model/signing.ts";
 import type { TargetId } from "../model/target.ts";
+import { unsignedInside } from "../plan/signing-inside.ts";
 import { notesSection } from "../report/notes.ts";
 import { planText } from "./leg.ts";
 import type { WantedLegs } from "./merge.ts";
@@ -50,6 +51,9 @@ async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Pro
     const rehearsal = request.rehearsedTag !== undefined;
     const result = mergeLegs({ plan, wanted, run, template, received, digestOf, rehearsal });
     if (!("manifest" in result)) throw new BuildError(result);
+    const unsigned = unsignedInside(plan.signing, result.manifest.legs);
+    if (unsigned.length > 0 && !rehearsal) throw new BuildError([...unsigned]);
+    for (const problem of unsigned) ports.log.warn(problem);
     for (const warning of result.warnings) ports.log.warn(warning);
     return { plan, manifest: result.manifest, files: result.files, directory };
   });

@@ -9,7 +9,8 @@ import { decideSigning } from "../plan/signing.ts";
 import { fileVersion } from "../plan/version.ts";
 import { provenanceOf } from "../report/provenance.ts";
 
-function meansOf({ idTokens, run, secrets }: Ports): SigningMeans {
+/** What this job can sign with. */
+export function meansOf({ idTokens, run, secrets }: Ports): SigningMeans {
   return {
     identity: idTokens !== undefined,
     visibility: run?.visibility,
