@@ -15,6 +15,7 @@ import { onefileStart } from "./onefile.ts";
 import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
 import { releasing } from "./release.ts";
+import { reportTime } from "./report.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
 
@@ -29,6 +30,7 @@ const FIGURES: readonly Figure[] = [
   ownTime,
   archiveMemory,
   inspectTime,
+  reportTime,
   environmentTime,
   hashing,
   releasing,
@@ -52,17 +54,20 @@ function chosen(names: readonly string[]): readonly Figure[] {
   return names.length === 0 ? FIGURES : FIGURES.filter(({ name }) => names.includes(name));
 }
 
+/** What the stand is prepared with for these figures. */
+const partsFor = (figures: readonly Figure[]) => ({
+  quick: false,
+  keep: false,
+  workflows: false,
+  windows: false,
+  signing: false,
+  browser: figures.includes(reportTime),
+});
+
 async function main(): Promise<void> {
   const figures = chosen(process.argv.slice(2));
   const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-  const { stand, parts, dispose } = await prepareStand(checkout, {
-    quick: false,
-    keep: false,
-    workflows: false,
-    windows: false,
-    signing: false,
-    browser: false,
-  });
+  const { stand, parts, dispose } = await prepareStand(checkout, partsFor(figures));
   try {
     for (const part of parts) if (part.state === "skipped") say(`${part.name} is not there: ${part.reason}`);
     for (const figure of figures) {

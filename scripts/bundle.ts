@@ -80,7 +80,7 @@ const leftOut: Plugin = {
 };
 
 /** The report's page is one text, with style and script in it. */
-const reportPage: Plugin = {
+export const reportPage: Plugin = {
   name: "report-page",
   setup(builder) {
     builder.onLoad({ filter: /[\\/]report[\\/]page[\\/]page\.html$/ }, () => ({
@@ -119,6 +119,8 @@ export async function bundle(directory: string, options: { readonly table?: stri
     splitting: true,
     metafile: true,
     legalComments: "none",
+    // CycloneDX's library asks for it where it is to write XML, lives without it, and we write JSON.
+    external: ["xmlbuilder2"],
     loader: { ".py": "text", ".yml": "text" },
     logLevel: "warning",
     // Some CommonJS packages under the toolkit call `require` for Node's own modules.

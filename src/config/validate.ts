@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AuthenticodeSchema } from "../model/authenticode-config.ts";
 import {
   type ConfigFile,
   ConfigFileSchema,
@@ -177,6 +178,7 @@ const METHOD_KEYS: Readonly<Record<string, readonly string[]>> = {
   sigstore: Object.keys(SigstoreSchema.entries),
   minisign: Object.keys(MinisignSchema.entries),
   gpg: Object.keys(GpgSchema.entries),
+  authenticode: Object.keys(AuthenticodeSchema.entries),
 };
 
 function isMissing(issue: Issue): boolean {

@@ -3,6 +3,7 @@ import { ConfigError } from "../model/errors.ts";
 import { publishedOutputs, stepOutputs } from "../report/outputs.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import { buildJob } from "../stages/jobs.ts";
+import { stepReport } from "../stages/report.ts";
 import { targetNamed } from "../stages/wishes.ts";
 import type { Work } from "./action.ts";
 import { placeOf, referenceOf, wishesOf } from "./job-inputs.ts";
@@ -29,7 +30,8 @@ export const runBuild: Work = async (ports, catalog, step) => {
   const at = { target, reference: referenceOf(step), place: placeOf(step), directory };
   const { plan, manifest, built } = await buildJob(ports, catalog, wishes, at);
   const { fragment, bundle, interpreter } = built;
-  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable };
+  const report = await stepReport(ports, catalog, { plan, built });
+  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable, report };
   const outputs = stepOutputs({ ...made, prerelease: plan.prerelease, cacheHit: ports.cache?.hit() ?? false });
   // A leg releases nothing, and has no outputs that tell of it.
   const none = publishedOutputs(undefined);

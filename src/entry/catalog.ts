@@ -57,6 +57,10 @@ const signers: Signers = {
   digest,
   recheck,
 };
+const insideSigners: Catalog["insideSigners"] = async ({ authenticode }, project) => {
+  if (authenticode === undefined) return [];
+  return [(await import("../signers/authenticode/authenticode.ts")).createAuthenticode(authenticode, { project })];
+};
 const inspection = ({ machine, signal }: Ports) => ({ scratch: machine.workRoot, signal, isLinuxBase });
 
 /** The one place that knows every concrete backend. */
@@ -99,8 +103,10 @@ export const catalog: Catalog = {
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   bundleAccount: async (ports, request) =>
     (await import("../inspect/account.ts")).bundleAccount(request, inspection(ports)),
+  writeReport: async (...request) => (await import("./report-file.ts")).writeReport(...request),
   directory: directoryPublisher,
   checkSignatures: async (...request) => (await import("../signers/verify/verify.ts")).verifySignatures(...request),
+  insideSigners,
   signRelease: (ports, release) => signStage(ports, signers, release),
   readNotes,
   receiveLegs,

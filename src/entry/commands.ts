@@ -1,12 +1,13 @@
 import { join, resolve } from "node:path";
 import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
-import { type Answer, initAnswer, inspectAnswer, planAnswer } from "../report/answers.ts";
+import { type Answer, initAnswer, planAnswer } from "../report/answers.ts";
 import type { CommandLine } from "../runtime/local/arguments.ts";
 import { initStage } from "../stages/init.ts";
 import { planStage } from "../stages/plan.ts";
 import { buildCommand } from "./build-command.ts";
 import { checkCommand, doctorCommand } from "./check-commands.ts";
+import { inspectCommand } from "./inspect-command.ts";
 import { releaseCommand } from "./release-command.ts";
 import { smokeCommand } from "./smoke-command.ts";
 import { verifyCommand } from "./verify-command.ts";
@@ -32,7 +33,7 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
     case "plan":
       return planAnswer((await planStage(ports, catalog, wishes)).plan);
     case "inspect":
-      return inspectAnswer(await catalog.inspectPath(ports, resolve(cwd, line.positionals[0] ?? "")));
+      return inspectCommand(ports, catalog, line, cwd);
     case "build":
       return buildCommand(ports, catalog, wishes, { line, cwd, own });
     case "release":

@@ -7,6 +7,7 @@ import { smokeSummary } from "../report/smoke-summary.ts";
 import { pullRequestComments } from "../runtime/github/comments.ts";
 import type { Step } from "../runtime/github/step.ts";
 import { commentStage } from "../stages/comment.ts";
+import { stepReport } from "../stages/report.ts";
 import { isAlone, type SmokeOptions, smokeStage } from "../stages/smoke.ts";
 import type { Wishes } from "../stages/wishes.ts";
 
@@ -27,10 +28,12 @@ export async function runSmokeStep(
     ...{ target, directory, others, former, base },
   });
   if (delivered?.built !== undefined) {
-    const { fragment, bundle, interpreter } = delivered.built;
+    const { plan, built } = delivered;
+    const { fragment, bundle, interpreter } = built;
+    const report = await stepReport(ports, catalog, { plan, built });
     const made = { manifest: delivered.manifest, fragment, prerelease: delivered.plan.prerelease, directory };
     const cacheHit = ports.cache?.hit() ?? false;
-    const outputs = stepOutputs({ ...made, cacheHit, bundle: bundle.root, python: interpreter.executable });
+    const outputs = stepOutputs({ ...made, cacheHit, report, bundle: bundle.root, python: interpreter.executable });
     for (const [name, value] of Object.entries(outputs)) step.output(name, value);
   }
   await step.summary(smokeSummary(result));

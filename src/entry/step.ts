@@ -7,6 +7,7 @@ import { stepOutputs } from "../report/outputs.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import type { Step } from "../runtime/github/step.ts";
 import { buildStage } from "../stages/deliver.ts";
+import { stepReport } from "../stages/report.ts";
 import { draftNamed, targetNamed } from "../stages/wishes.ts";
 import { shipStep } from "./ship.ts";
 import { runSmokeStep } from "./smoke-step.ts";
@@ -32,7 +33,8 @@ export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promi
   if (release && shipped === undefined) return;
   const { plan, manifest, directory, built } = shipped ?? (await buildStage(ports, catalog, wishes, options));
   const { fragment, bundle, interpreter } = built;
-  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable };
+  const report = await stepReport(ports, catalog, { plan, built });
+  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable, report };
   const result = {
     ...made,
     prerelease: plan.prerelease,

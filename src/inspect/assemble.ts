@@ -10,6 +10,7 @@ import {
   type Suggestion,
 } from "../model/inspection.ts";
 import type { Collection, FoundBinary, Piece } from "./collect.ts";
+import { contentsOf } from "./contents.ts";
 import { createOwners, type Owner, type OwnerHints, type Owners } from "./owners.ts";
 import { isSystemLibrary } from "./system-libraries.ts";
 
@@ -196,6 +197,7 @@ export function assemble(found: Collection, options: AssembleOptions): Inspectio
     missing: missingOf(found, own, hints),
     sizes,
     suggestions: suggestionsOf(own),
+    contents: contentsOf(found.pieces, owners, { weigh: weigher(found), demanding: own }),
     problems: found.problems.sort((a, b) => (a.file < b.file ? -1 : 1)),
   };
 }

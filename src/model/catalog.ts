@@ -17,6 +17,8 @@ import type { CollectLegs, DeliveredSoFar, HandedOverSoFar, HandOver, LayOut, Ta
 import type { FormerSource } from "./former.ts";
 import type { FormerBuild } from "./former-build.ts";
 import type { ReceivedLeg } from "./handover.ts";
+import type { InsideDecision } from "./inside-decision.ts";
+import type { InsideSigner } from "./inside-signer.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { LockChanges } from "./lock-change.ts";
@@ -29,6 +31,7 @@ import type { CheckRelease, CheckRow, ReceivedRelease } from "./received.ts";
 import type { PublishRelease, ReleaseFile } from "./release.ts";
 import type { NotesChoice } from "./release-config.ts";
 import type { Releases } from "./releases.ts";
+import type { ReportData } from "./report.ts";
 import type { SignatureFile, SignRequest } from "./signing.ts";
 import type { TargetId } from "./target.ts";
 import type { Expectations } from "./verification.ts";
@@ -138,6 +141,9 @@ export interface Catalog {
   /** What is in a bundle of ours and who brought it. Throws BuildError where it cannot be read. */
   bundleAccount(ports: Ports, request: AccountRequest): Promise<Account>;
 
+  /** Writes a report as one page; makes the folder. Throws BuildError where it cannot be written. */
+  writeReport(file: string, data: ReportData): Promise<void>;
+
   /** SHA-256 of a text, hexadecimal. */
   digest(text: string): string;
   readonly directory: DirectoryPublisher;
@@ -152,6 +158,8 @@ export interface Catalog {
   writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
   /** Signs what a release holds; what it returns are further files of it. */
   signRelease?(ports: Ports, release: SignRequest): Promise<readonly SignatureFile[]>;
+  /** Signers of programs inside of a bundle; what is configured is relative to `project`, absolute. */
+  insideSigners(decision: InsideDecision, project: string): Promise<readonly InsideSigner[]>;
   /** Checks the signatures and the provenance of a release. */
   checkSignatures(ports: Ports, release: ReceivedRelease, expected: Expectations): Promise<readonly CheckRow[]>;
   readonly publishRelease: PublishRelease;

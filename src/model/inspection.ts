@@ -1,3 +1,5 @@
+import type { BundleContents } from "./contents.ts";
+
 export type Architecture = "x64" | "arm64" | "x86" | "arm" | "riscv64" | "ppc64" | "s390x" | "loong64" | "other";
 
 /** What the dynamic section and the version needs of an ELF file say. */
@@ -112,6 +114,7 @@ export interface Inspection {
   /** Largest first. */
   readonly sizes: readonly SizeShare[];
   readonly suggestions: readonly Suggestion[];
+  readonly contents: BundleContents;
   /** What could not be read, or leads out of the bundle. `binary`: a program or library, so that the floor is not certain. */
   readonly problems: readonly { readonly file: string; readonly problem: string; readonly binary: boolean }[];
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AuthenticodeSchema } from "./authenticode-config.ts";
 
 const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 /** Never the secret itself: what stands in a repository is nobody's secret any more. */
@@ -43,6 +44,9 @@ export const SigningSchema = v.strictObject(
     sigstore: v.exactOptional(v.pipe(SigstoreSchema, v.description("One bundle per file, for cosign and others."))),
     minisign: v.exactOptional(v.pipe(MinisignSchema, v.description("A minisign signature of the checksums."))),
     gpg: v.exactOptional(v.pipe(GpgSchema, v.description("An OpenPGP signature of the checksums."))),
+    authenticode: v.exactOptional(
+      v.pipe(AuthenticodeSchema, v.description("Programs and libraries for Windows, inside of what is released.")),
+    ),
   },
   "must be { sigstore: {}, minisign: { key: VARIABLE }, gpg: { key: VARIABLE } }",
 );

@@ -43,7 +43,7 @@ export interface SignatureFile extends ReleaseFile {
   readonly by: SignedBy;
 }
 
-export type Method = "sigstore" | "minisign" | "gpg" | "provenance";
+export type Method = "sigstore" | "minisign" | "gpg" | "provenance" | "authenticode";
 
 /** What is signed with, and what is not and why. */
 export interface SigningDecision {

@@ -9,6 +9,7 @@ import type { Commit } from "../model/project.ts";
 import type { TargetId } from "../model/target.ts";
 import { choosePython, type PythonChoice, staleTable, standalonePin } from "./python.ts";
 import { endedPython } from "./python-end.ts";
+import { sbomName } from "./release-names.ts";
 import runners from "./runners.json" with { type: "json" };
 import { checkTag, fileVersion, isPrerelease, normalVersion } from "./version.ts";
 
@@ -195,6 +196,7 @@ function assemble(inputs: PlanInputs, version: string, python: PythonChoice, leg
     matrix: { include: legs.map(({ target, runner, optional }) => ({ target, runner, optional })) },
     expected: [
       ...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),
+      sbomName({ name: config.name, version }),
       MANIFEST_NAME,
       CHECKSUMS_NAME,
     ].sort(),

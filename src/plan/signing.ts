@@ -8,7 +8,7 @@ const STRANGERS =
 
 const NOTHING = { sigstore: undefined, minisign: undefined, gpg: undefined, provenance: false } as const;
 
-interface Shortfall {
+export interface Shortfall {
   readonly method: Method;
   readonly message: string;
   readonly hint: string;
@@ -21,7 +21,7 @@ function unset(method: Method, key: string, variable: string): Shortfall {
 }
 
 /** The variables of one method that are not set. */
-function unsetOf(
+export function unsetOf(
   method: Method,
   secrets: Readonly<Record<string, string | undefined>>,
   means: SigningMeans,

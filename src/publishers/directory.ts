@@ -8,6 +8,7 @@ import { BuildError } from "../model/errors.ts";
 import { type Artifact, CHECKSUMS_NAME, MANIFEST_NAME, type Manifest, ManifestSchema } from "../model/manifest.ts";
 import { measure } from "./checksums.ts";
 import { copyMeasured } from "./copy.ts";
+import { parseChecksums } from "./received.ts";
 
 /** Half-written files bear this, so that a crash leaves nothing under a final name and the next run knows its own litter. */
 const TEMPORARY = /^\.slipway-[0-9a-f]{12}\.tmp$/;
@@ -77,15 +78,17 @@ async function read(directory: string): Promise<Manifest | undefined> {
   return { ...manifest, legs: legs.flat() };
 }
 
+/** Names that a release of ours which lies there claims: its artifacts, and whatever else it has a checksum of. */
+async function claimed(directory: string): Promise<readonly string[]> {
+  const manifest = await readManifest(directory);
+  if (manifest === undefined) return [];
+  const sums = parseChecksums(await readFile(join(directory, CHECKSUMS_NAME), "utf8").catch(() => ""));
+  return [...manifest.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)), ...(sums?.keys() ?? [])];
+}
+
 async function foreign(directory: string): Promise<string[]> {
   const names = await readdir(directory).catch(() => []);
-  const manifest = await readManifest(directory);
-  const ours = new Set([
-    MANIFEST_NAME,
-    CHECKSUMS_NAME,
-    IGNORE,
-    ...(manifest?.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)) ?? []),
-  ]);
+  const ours = new Set([MANIFEST_NAME, CHECKSUMS_NAME, IGNORE, ...(await claimed(directory))]);
   return names.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
 }
 
@@ -99,34 +102,35 @@ function changed(name: string, from: string): BuildError {
   ]);
 }
 
-/** Copies an artifact; what arrives must be what the manifest promises, or nothing is published. */
-async function copyListed(listed: Artifact | undefined, name: string, from: string, path: string): Promise<void> {
-  const copied = await copyMeasured(from, path);
-  if (listed === undefined || (copied.size === listed.size && copied.sha256 === listed.sha256)) return;
+/** Copies a file and gives its digest; of an artifact, what arrives must be what the manifest promises, or nothing is published. */
+async function copyListed(listed: Artifact | undefined, name: string, from: string, path: string): Promise<string> {
+  const { size, sha256 } = await copyMeasured(from, path);
+  if (listed === undefined || (size === listed.size && sha256 === listed.sha256)) return sha256;
   throw changed(name, from);
 }
 
 /** Writes everything beside its place first; only when all of it is there does it get its names. */
 async function publish(directory: string, manifest: Manifest, files: ReadonlyMap<string, string>): Promise<void> {
   const staged = new Map<string, string>();
-  const stage = async (name: string, write: (path: string) => Promise<void>): Promise<void> => {
+  const stage = <T>(name: string, write: (path: string) => Promise<T>): Promise<T> => {
     const path = join(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     staged.set(name, path);
-    await write(path);
+    return write(path);
   };
   const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums = [...artifacts, { name: MANIFEST_NAME, sha256: createHash("sha256").update(text).digest("hex") }];
+  const sums: { readonly name: string; readonly sha256: string }[] = [...artifacts];
   try {
     for (const [name, from] of files) {
       const listed = artifacts.find((artifact) => artifact.name === name);
       if (listed !== undefined && (await holds(directory, listed))) continue;
-      await stage(name, (path) => copyListed(listed, name, from, path));
+      const sha256 = await stage(name, (path) => copyListed(listed, name, from, path));
+      if (listed === undefined) sums.push({ name, sha256 });
     }
+    sums.push({ name: MANIFEST_NAME, sha256: createHash("sha256").update(text).digest("hex") });
     await stage(MANIFEST_NAME, (path) => writeFile(path, text));
     await stage(CHECKSUMS_NAME, (path) => writeFile(path, checksumText(sums)));
-    const former = (await readManifest(directory))?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
-    const dropped = former.filter((name) => !artifacts.some((artifact) => artifact.name === name));
+    const dropped = (await claimed(directory)).filter((name) => !sums.some((kept) => kept.name === name));
     // From here on the folder claims nothing until the new claim, its checksums, is in place.
     for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm(join(directory, name), { force: true });
     for (const [name, path] of staged) await rename(path, join(directory, name));

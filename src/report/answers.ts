@@ -51,7 +51,9 @@ export function planAnswer(plan: Plan): Answer {
 }
 
 export function inspectAnswer(inspection: Inspection): Answer {
-  return { json: inspection, text: inspectionText(inspection) };
+  // Who wants every file takes the report, or the archive.
+  const { contents: _, ...json } = inspection;
+  return { json, text: inspectionText(inspection) };
 }
 
 /** What `build` and `release` made. `built` is the leg of this run, whose bundle tells how the program is started. */

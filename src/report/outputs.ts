@@ -13,6 +13,8 @@ export interface StepResult {
   readonly python: string;
   /** Did a cache have everything that was needed? */
   readonly cacheHit: boolean;
+  /** Path of the report. */
+  readonly report: string;
   /** On the leg that made the release. */
   readonly published?: Published | undefined;
 }
@@ -44,6 +46,7 @@ export function stepOutputs(result: StepResult): Readonly<Record<string, string>
     floor: fragment.floor === null ? "" : `${fragment.floor.system} ${fragment.floor.version}`,
     size: String(fragment.bundleSize),
     "startup-ms": fragment.startup === undefined ? "" : String(Math.round(fragment.startup.median)),
+    report: result.report,
     ...publishedOutputs(published),
   };
 }

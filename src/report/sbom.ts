@@ -5,12 +5,12 @@ import * as SPDX from "@cyclonedx/cyclonedx-library/SPDX";
 import * as Spec from "@cyclonedx/cyclonedx-library/Spec";
 import type { Account, AccountOwner, AccountPart } from "../model/account.ts";
 import type { LinkedLibrary } from "../model/manifest.ts";
-import type { Plan } from "../model/plan.ts";
 import { normalName } from "../model/project.ts";
 
 /** What the account of a release is made from besides its bundles. */
 export interface SbomOptions {
-  readonly plan: Pick<Plan, "slipway" | "project">;
+  readonly slipway: string;
+  readonly project: { readonly name: string; readonly version: string };
   /** Of the commit; never the clock's, so that the same bundles have the same account. */
   readonly time: NonNullable<Models.Metadata["timestamp"]>;
   /** SHA-256 of a text, hexadecimal. */
@@ -154,10 +154,10 @@ function uuidOf(digest: string): string {
  * CycloneDX 1.6, as JSON: of each bundle what is inside, who brought it and under which licence, with the hash of every file. The same
  * bundles make the same text.
  */
-export function sbomOf(accounts: readonly Account[], { plan, time, digest }: SbomOptions): string {
-  const { name, version } = plan.project;
+export function sbomOf(accounts: readonly Account[], { slipway, project, time, digest }: SbomOptions): string {
+  const { name, version } = project;
   const root = new Models.Component(ComponentType.Application, name, { bomRef: `${name}@${version}`, version });
-  const tool = new Models.Component(ComponentType.Application, "slipway", { version: plan.slipway });
+  const tool = new Models.Component(ComponentType.Application, "slipway", { version: slipway });
   const components = accounts
     .toSorted((a, b) => (a.target < b.target ? -1 : 1))
     .map((account) => bundleComponent(account, version));

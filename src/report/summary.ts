@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnosticText } from "../model/diagnostic.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
 import { cell, code } from "./markdown.ts";
+import { signaturesMarkdown } from "./signatures.ts";
 import { floorText, sizeText, startupText } from "./text.ts";
 
 /** Rows of the table of sizes; the rest is one row. */
@@ -46,6 +47,7 @@ function legSection(leg: Fragment): string {
       `${requirements.packages.length} distributions (${cell(requirements.source)}).`,
     "",
     ...inspected(leg),
+    ...(leg.signatures === undefined ? [] : ["", ...signaturesMarkdown(leg.signatures)]),
     ...(leg.startup === undefined ? [] : ["", `The program ${cell(startupText(leg.startup))}.`]),
     "",
     "| smoke run | result | | time |",

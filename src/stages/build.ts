@@ -4,7 +4,7 @@ import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
-import type { Artifact, Fragment, LinkedLibrary, SmokeCheck } from "../model/manifest.ts";
+import type { Artifact, BinarySignature, Fragment, LinkedLibrary, SmokeCheck } from "../model/manifest.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
 import { cachedPorts } from "./cache.ts";
@@ -12,6 +12,7 @@ import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts
 import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
+import { checkInside, signBundle } from "./sign-inside.ts";
 
 /** One leg, built and proven. The files lie in the workplace until somebody publishes them. */
 export interface Built {
@@ -20,6 +21,7 @@ export interface Built {
   readonly files: ReadonlyMap<string, string>;
   readonly bundle: Bundle;
   readonly interpreter: Interpreter;
+  readonly inspection: Inspection;
 }
 
 export async function bundleContext(
@@ -126,11 +128,13 @@ export function fragmentOf(
     readonly bundle: Bundle;
     readonly artifacts: Artifact[];
     readonly inspection: Inspection;
+    /** Of what is inside. */
+    readonly signatures?: readonly BinarySignature[];
     readonly smoke: Pick<SmokeReport, "checks" | "startup">;
   },
 ): Fragment {
   const { catalog, leg } = bench;
-  const { interpreter, ready, libraries, bundle, inspection, smoke } = made;
+  const { interpreter, ready, libraries, bundle, inspection, smoke, signatures = [] } = made;
   const { wheelhouse } = ready;
   return {
     target: leg.target,
@@ -157,6 +161,7 @@ export function fragmentOf(
     bundleSize: inspection.bytes,
     floor: inspection.floors[0] ?? null,
     sizes: [...inspection.sizes],
+    ...(signatures.length === 0 ? {} : { signatures: [...signatures] }),
     unresolved: {
       modules: [...(bundle.missingModules ?? [])],
       libraries: inspection.missing.map(({ library }) => library),
@@ -177,9 +182,10 @@ export async function buildLeg(
 ): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench: Bench = { ports: here, catalog, planned, ...at };
-  const { leg } = bench;
+  const inside = checkInside(bench);
   // Asked before anything of the project's runs in it. What is tried out on a configuration is in no commit.
   const { wishes } = planned;
+  const { leg } = bench;
   const asked = wishes.config === undefined ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
@@ -195,14 +201,16 @@ export async function buildLeg(
   try {
     const bundle = await makeBundle(bench, make);
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
+    // What is packed is signed, and what is run is what was packed.
+    const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
     const first = files.get(artifacts[0]?.name ?? "") ?? "";
     const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
     const { interpreter } = tools;
-    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection };
+    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
-    return { fragment, files, bundle, interpreter };
+    return { fragment, files, bundle, interpreter, inspection };
   } finally {
     await saving;
   }

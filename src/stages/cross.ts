@@ -124,5 +124,6 @@ export async function buildCrossLeg(
       startup: undefined,
     },
   });
-  return { fragment: { ...fragment, cross: { on, smoke: "not run", bytecode } }, files, bundle, interpreter: host };
+  const cross = { on, smoke: "not run", bytecode } as const;
+  return { fragment: { ...fragment, cross }, files, bundle, interpreter: host, inspection };
 }

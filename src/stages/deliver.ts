@@ -5,10 +5,13 @@ import type { Leg, Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { compareResolutions } from "../plan/resolutions.ts";
+import { decideInside, unsignedInside } from "../plan/signing-inside.ts";
 import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
 import { type Bench, chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
+import { sbomStage } from "./sbom.ts";
+import { meansOf } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface Delivered {
@@ -144,6 +147,13 @@ async function refuseForeign(catalog: Catalog, directory: string): Promise<void>
   ]);
 }
 
+/** A leg of an earlier build whose programs are to be signed: that is done before they are packed, so that it is built again. */
+function lacksSignatures(ports: Ports, plan: Plan, leg: Fragment): boolean {
+  if (unsignedInside(plan.signing, [leg]).length > 0) return true;
+  if (leg.signatures !== undefined || leg.target !== targetOfMachine(ports.machine)) return false;
+  return decideInside(plan.signing, leg.target, meansOf(ports)).authenticode !== undefined;
+}
+
 /**
  * `slipway release --to DIR`: a complete release in a folder, or none. Legs of the same commit that `slipway build`
  * left in `from` are taken as they are; this machine's own is built where there is none, or where the work tree was changed.
@@ -154,7 +164,31 @@ export async function releaseStage(
   wishes: Wishes,
   options: { readonly from: string; readonly to: string },
 ): Promise<Delivered> {
-  return releasePlanned(ports, catalog, await planStage(ports, catalog, wishes), options);
+  return releasePlanned(ports, catalog, await planStage(ports, catalog, wishes), { ...options, sbom: true });
+}
+
+interface Whole {
+  readonly manifest: Manifest;
+  /** Artifact name → where it lies now. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The same files with the account of their contents. */
+async function withSbom<T>(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  { manifest, files, use }: Whole & { readonly use: (files: ReadonlyMap<string, string>) => Promise<T> },
+): Promise<T> {
+  const { plan, wishes } = planned;
+  const room = await ports.workplaces.open(`${plan.project.name}-contents`, wishes.root);
+  try {
+    const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => files.get(name) ?? name });
+    const made = await catalog.writeReleaseTexts(room.directory, new Map(sboms.map(({ name, text }) => [name, text])));
+    return await use(new Map([...files, ...made.map(({ name, path }) => [name, path] as const)]));
+  } finally {
+    await room.close(false);
+  }
 }
 
 /** The same of a plan that is there already. */
@@ -162,7 +196,12 @@ export async function releasePlanned(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  options: { readonly from: string; readonly to: string },
+  options: {
+    readonly from: string;
+    readonly to: string;
+    /** The folder is the release, and says what is inside of it. */
+    readonly sbom: boolean;
+  },
 ): Promise<Delivered> {
   const { plan, wishes } = planned;
   await catalog.directory.prepare(options.to, { ignored: false });
@@ -170,14 +209,15 @@ export async function releasePlanned(
   const legs = neededLegs(ports, planned);
   const clean = await catalog.worktreeIsClean(ports.exec, wishes.root);
   const here = targetOfMachine(ports.machine);
-  // What was put together elsewhere was never run, and for a wheel of an earlier build no lock vouches: for a release
-  // neither is there.
+  // What was put together elsewhere was never run, for a wheel of an earlier build no lock vouches, and what has to be
+  // signed inside is not signed any more: for a release none of these is there.
   const former = (await formerLegs(catalog, planned, options.from)).filter(
-    ({ target, cross, requirements }) =>
-      cross === undefined &&
-      !requirements.compiled?.some(({ reused }) => reused) &&
-      legs.some((leg) => leg.target === target) &&
-      (clean || target !== here),
+    (leg) =>
+      leg.cross === undefined &&
+      !lacksSignatures(ports, plan, leg) &&
+      !leg.requirements.compiled?.some(({ reused }) => reused) &&
+      legs.some(({ target }) => leg.target === target) &&
+      (clean || leg.target !== here),
   );
   const own = legs.find(({ target }) => target === here && !former.some((leg) => leg.target === here));
   const have = [...former.map(({ target }) => target), ...(own === undefined ? [] : [here])];
@@ -194,7 +234,9 @@ export async function releasePlanned(
     const manifest = manifestOf(plan, [...former, ...(built === undefined ? [] : [built.fragment])]);
     const differences = compareResolutions(manifest.legs);
     if (differences.length > 0) throw new BuildError([...differences]);
-    await catalog.directory.publish(options.to, manifest, new Map([...files, ...(built?.files ?? [])]));
+    const whole = { manifest, files: new Map([...files, ...(built?.files ?? [])]) };
+    const use = (all: ReadonlyMap<string, string>) => catalog.directory.publish(options.to, manifest, all);
+    await (options.sbom ? withSbom(ports, catalog, planned, { ...whole, use }) : use(whole.files));
     return { plan, manifest, directory: options.to, built };
   };
   return own === undefined

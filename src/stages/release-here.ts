@@ -47,7 +47,11 @@ async function legsHere(
   planned: Planned,
   at: { from: string; scratch: string },
 ): Promise<Legs> {
-  const delivered = await releasePlanned(ports, catalog, planned, { from: at.from, to: `${at.scratch}/files` });
+  const delivered = await releasePlanned(ports, catalog, planned, {
+    from: at.from,
+    to: `${at.scratch}/files`,
+    sbom: false,
+  });
   const folder = `${at.scratch}/legs`;
   await handOver(catalog, delivered, folder);
   // Which targets a release needs was asked when it was put together.

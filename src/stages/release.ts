@@ -6,11 +6,13 @@ import type { Ports } from "../model/ports.ts";
 import type { Published, ReleaseSet } from "../model/release.ts";
 import type { SignatureFile, SignRequest } from "../model/signing.ts";
 import type { TargetId } from "../model/target.ts";
+import { unsignedInside } from "../plan/signing-inside.ts";
 import { notesSection } from "../report/notes.ts";
 import { planText } from "./leg.ts";
 import type { WantedLegs } from "./merge.ts";
 import { mergeLegs } from "./merge-check.ts";
 import type { Planned } from "./plan.ts";
+import { sbomStage } from "./sbom.ts";
 import { checkSigning } from "./signing.ts";
 
 export interface LegsRequest {
@@ -49,20 +51,26 @@ async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Pro
     const rehearsal = request.rehearsedTag !== undefined;
     const result = mergeLegs({ plan, wanted, run, template, received, digestOf, rehearsal });
     if (!("manifest" in result)) throw new BuildError(result);
+    const unsigned = unsignedInside(plan.signing, result.manifest.legs);
+    if (unsigned.length > 0 && !rehearsal) throw new BuildError([...unsigned]);
+    for (const problem of unsigned) ports.log.warn(problem);
     for (const warning of result.warnings) ports.log.warn(warning);
     return { plan, manifest: result.manifest, files: result.files, directory };
   });
 }
 
-/** Manifest and checksums, made once, from the files that are released. */
-async function listed(catalog: Catalog, release: SignRequest): Promise<SignRequest> {
-  const text = `${JSON.stringify(release.manifest, undefined, 2)}\n`;
-  const sums = checksumText([...release.files, { name: MANIFEST_NAME, sha256: catalog.digest(text) }]);
+/** Manifest, account of the contents and checksums, made once, from the files that are released. */
+async function listed(ports: Ports, catalog: Catalog, release: SignRequest): Promise<SignRequest> {
+  const { plan, manifest, files, directory } = release;
+  const paths = new Map(files.map(({ name, path }) => [name, path]));
+  const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => paths.get(name) ?? name });
   const texts = new Map([
-    [MANIFEST_NAME, text],
-    [CHECKSUMS_NAME, sums],
+    ...sboms.map(({ name, text }) => [name, text] as const),
+    [MANIFEST_NAME, `${JSON.stringify(manifest, undefined, 2)}\n`],
   ]);
-  const made = await catalog.writeReleaseTexts(release.directory, texts);
+  const digests = [...texts].map(([name, text]) => ({ name, sha256: catalog.digest(text) }));
+  texts.set(CHECKSUMS_NAME, checksumText([...files, ...digests]));
+  const made = await catalog.writeReleaseTexts(directory, texts);
   return { ...release, files: [...release.files, ...made] };
 }
 
@@ -132,7 +140,7 @@ export async function publishLegs(ports: Ports, catalog: Catalog, request: LegsR
   const notes = await catalog.readNotes(wishes.root, config.release.notes, plan.project.version);
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);
-  const release = await signed(ports, catalog, request, await listed(catalog, unlisted));
+  const release = await signed(ports, catalog, request, await listed(ports, catalog, unlisted));
   const set = releaseSet(request, { tag, notes: notes.value }, release);
   const published = await ports.log.stage("Release", () => catalog.publishRelease(ports, set));
   return { ...release, published };

@@ -5,6 +5,7 @@ import type { Fragment, Manifest } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import { targetFacts } from "../model/target.ts";
+import { sbomName } from "../plan/release-names.ts";
 import { epochOf } from "./plan.ts";
 
 /** Whose contents are told. */
@@ -15,6 +16,8 @@ export interface SbomRequest {
   /** Where an artifact of that name lies, absolute. */
   readonly pathOf: (name: string) => string;
 }
+
+type Project = NonNullable<Fragment["project"]>;
 
 /** A file of the release, before it is written. */
 export interface Sbom {
@@ -51,27 +54,42 @@ async function accountOf(
     target,
     bundle: bundleName(artifact.name, target),
     launchers: launchersOf(plan, target),
-    application: plan.project.name,
+    application: fragment.project?.name ?? plan.project.name,
     sha256: artifact.sha256,
     interpreter,
     libraries: interpreter.libraries,
   });
 }
 
+/** Legs by whose they are: a release may hold several projects. */
+function byProject({ plan, manifest }: SbomRequest): ReadonlyMap<string, [Project, Fragment[]]> {
+  const groups = new Map<string, [Project, Fragment[]]>();
+  for (const leg of manifest.legs) {
+    const project = leg.project ?? plan.project;
+    const group = groups.get(project.name) ?? [project, []];
+    group[1].push(leg);
+    groups.set(project.name, group);
+  }
+  return groups;
+}
+
 /**
- * The SBOM of a release, from the very files that it ships: whatever was signed or changed inside before that is in it as it is now. Throws
+ * The SBOM of each project of a release, from the very files that it ships: whatever was signed or changed inside before that is in it as it is now. Throws
  * BuildError where one of them cannot be read.
  */
-export async function sbomStage(ports: Ports, catalog: Catalog, request: SbomRequest): Promise<Sbom> {
-  const { plan, manifest } = request;
+export async function sbomStage(ports: Ports, catalog: Catalog, request: SbomRequest): Promise<readonly Sbom[]> {
+  const { plan } = request;
   return ports.log.stage("Contents of the bundles", async () => {
-    const accounts: Account[] = [];
-    // One after the other: each is unpacked through the disk of one machine.
-    for (const fragment of manifest.legs) accounts.push(await accountOf(ports, catalog, request, fragment));
     const { sbomOf } = await import("../report/sbom.ts");
     const time = new Date(epochOf(plan.commit) * 1000);
-    const [leg] = plan.legs;
-    const base = leg === undefined ? plan.project.name : leg.bundleName.slice(0, -`-${leg.target}`.length);
-    return { name: `${base}.sbom.cdx.json`, text: sbomOf(accounts, { plan, time, digest: catalog.digest }) };
+    const sboms: Sbom[] = [];
+    for (const [project, legs] of byProject(request).values()) {
+      const accounts: Account[] = [];
+      // One after the other: each is unpacked through the disk of one machine.
+      for (const fragment of legs) accounts.push(await accountOf(ports, catalog, request, fragment));
+      const text = sbomOf(accounts, { slipway: plan.slipway, project, time, digest: catalog.digest });
+      sboms.push({ name: sbomName(project), text });
+    }
+    return sboms;
   });
 }

@@ -4,6 +4,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { ReleaseFile } from "../model/release.ts";
 import type { SignatureFile, Signers, SigningDecision, SigningMeans, SignRequest } from "../model/signing.ts";
+import { SBOM } from "../plan/release-names.ts";
 import { decideSigning } from "../plan/signing.ts";
 import { fileVersion } from "../plan/version.ts";
 import { provenanceOf } from "../report/provenance.ts";
@@ -29,10 +30,10 @@ export function checkSigning(ports: Ports, plan: Plan): SigningDecision {
   return decision;
 }
 
-/** Files that get a bundle of their own: what people download, and the list that covers all the rest. */
+/** Files that get a bundle of their own: what people download, what that is made of, and the list that covers all the rest. */
 function signedFiles({ manifest, files }: SignRequest): ReleaseFile[] {
   const artifacts = new Set(manifest.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)));
-  return files.filter(({ name }) => artifacts.has(name) || name === CHECKSUMS_NAME);
+  return files.filter(({ name }) => artifacts.has(name) || name.endsWith(SBOM) || name === CHECKSUMS_NAME);
 }
 
 /** One step of signing: it adds files, and changes none that are there. */

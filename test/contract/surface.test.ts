@@ -43,6 +43,7 @@ test("action.yml declares the outputs that the step sets, and only those", () =>
     bundle: "/b",
     python: "/p",
     cacheHit: false,
+    report: "/report.html",
   });
   expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
 });

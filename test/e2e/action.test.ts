@@ -51,6 +51,11 @@ describe("the action's main, run as a runner runs it", () => {
     expect(step.summary).toContain("linux-x64");
   });
 
+  test("leaves a report below the runner's folder for files of the job", async () => {
+    const html = await readFile(step.outputs["report"] ?? "", "utf8");
+    expect(html).toContain("<title>hello-world 1.0.0, linux-x64</title>");
+  });
+
   test("closes every log group that it opens, and prints no token", () => {
     const groups = step.outcome.stdout.split("\n").filter((line) => /^::(end)?group::/.test(line));
     expect(groups.length).toBeGreaterThan(0);

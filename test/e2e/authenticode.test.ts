@@ -2,10 +2,13 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { catalog } from "../../src/entry/catalog.ts";
+import type { Bundle } from "../../src/model/bundle.ts";
 import { BuildError, NetworkError } from "../../src/model/errors.ts";
 import type { BinarySignature } from "../../src/model/manifest.ts";
 import { createAuthenticode } from "../../src/signers/authenticode/authenticode.ts";
-import { signInside } from "../../src/stages/sign-inside.ts";
+import type { Bench } from "../../src/stages/leg.ts";
+import { checkInside, signBundle, signInside } from "../../src/stages/sign-inside.ts";
 import { realExec } from "../support/exec.ts";
 import { pythonPorts } from "../support/python-ports.ts";
 import { type AuthenticodeStand, type KeyName, openAuthenticode, PASSWORD } from "../support/stand/authenticode.ts";
@@ -84,6 +87,26 @@ function tried(real: AuthenticodeStand): void {
       await writeFile(join(work, "changed.exe"), bytes);
       await expect(real.verify(join(work, "changed.exe"))).rejects.toThrow();
     });
+  });
+
+  test("a leg of a release signs by its plan, with what is in the step's environment", async () => {
+    const tree = (await foreignTree("windows-amd64")) ?? expect.unreachable("no go to fetch it with");
+    const root = join(work, "leg");
+    await mkdir(join(root, "python"), { recursive: true });
+    for (const name of ["python.exe", "vcruntime140.dll"]) await cp(join(tree, name), join(root, "python", name));
+    const secrets: Readonly<Record<string, string>> = { CERTIFICATE: real.store("code"), SECRET: PASSWORD };
+    const ports = { ...pythonPorts(realExec, { now: new Date() }), secrets: { read: (name: string) => secrets[name] } };
+    const authenticode = { key: "CERTIFICATE", password: "SECRET", timestamp: real.timestamp, jar: real.jar };
+    const plan = { signing: { policy: "required", provenance: "off", methods: { authenticode } } };
+    const planned = { plan, wishes: { root: work } };
+    const leg = { target: "windows-x64" };
+    const bench = { ports, catalog, planned, leg, release: true, work } as unknown as Bench;
+    const signatures = await signBundle(bench, checkInside(bench), { root } as Bundle);
+    expect(signatures.map(({ file, by }) => [file, by])).toEqual([
+      ["python/python.exe", "us"],
+      ["python/vcruntime140.dll", "theirs"],
+    ]);
+    expect(await real.verify(join(root, "python", "python.exe"))).toContain("Number of verified signatures: 1");
   });
 
   describe("what will not do", () => {

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
@@ -42,7 +42,11 @@ async function told(project: string, path: string): Promise<Told> {
   const plan: Plan = JSON.parse(planned.stdout).plan ?? JSON.parse(planned.stdout);
   const manifest: Manifest = JSON.parse(await readFile(join(project, "release", "slipway-manifest.json"), "utf8"));
   const ports = pythonPorts(realExec, { workRoot: stand.work });
-  const { text, name } = await sbomStage(ports, catalog, { plan, manifest, pathOf: () => path });
+  const [{ text, name } = { text: "", name: "" }] = await sbomStage(ports, catalog, {
+    plan,
+    manifest,
+    pathOf: () => path,
+  });
   expect(name).toMatch(/^[\w.-]+-1\.0\.0\.sbom\.cdx\.json$/);
   return { text, all: flat((JSON.parse(text).components as Shown[])[0]?.components) };
 }
@@ -102,6 +106,26 @@ describe.each(["portable", "pyinstaller"])("what a release says of a bundle by %
   test("is the same when it is told again", async () => {
     expect((await told(project, archive)).text).toBe(whole.text);
   });
+});
+
+test("a release holds it, and its verification covers it", async () => {
+  const project = await copyProject(example, join(stand.work, "contents-release"));
+  await writeFiles(project, { "slipway.yml": "targets: [linux-x64]\n" });
+  const made = await slipway(stand, ["release", "--to", "out", ...pythonOptions(stand)], { cwd: project });
+  expect(made.code, made.output).toBe(0);
+  const sbom = "hello-world-1.0.0.sbom.cdx.json";
+  const out = join(project, "out");
+  const all = flat(JSON.parse(await readFile(join(out, sbom), "utf8")).components);
+  const archive = join(out, "hello-world-1.0.0-linux-x64.tar.gz");
+  // The bundle itself is the first.
+  expect(filesOf({ text: "", all: all.slice(1) })).toEqual(await listed(archive));
+  const [hash] = (await tool(["sha256sum", archive])).split(" ");
+  expect(all[0]?.hashes?.[0]?.content).toBe(hash);
+  const verified = await slipway(stand, ["verify", out], { cwd: project });
+  expect(verified.code, verified.output).toBe(0);
+  expect(verified.stdout).toMatch(new RegExp(`${sbom}.*SHA-256`));
+  await writeFile(join(out, sbom), "{}");
+  expect((await slipway(stand, ["verify", out], { cwd: project })).code).toBe(1);
 });
 
 test("a library that was removed from the bundle is not told any more", async () => {

@@ -95,7 +95,12 @@ describe("release --to", () => {
     const outcome = await slipway(stand, ["release", "--to", "out", ...pythonOptions(stand)], { cwd: project });
 
     expect(outcome.code, outcome.output).toBe(0);
-    const names = [`hello-world-1.0.0-${target}.tar.gz`, "SHA256SUMS", "slipway-manifest.json"];
+    const names = [
+      `hello-world-1.0.0-${target}.tar.gz`,
+      "hello-world-1.0.0.sbom.cdx.json",
+      "SHA256SUMS",
+      "slipway-manifest.json",
+    ];
     expect((await readdir(join(project, "out"))).sort()).toEqual(names.sort());
     const sums = await readFile(join(project, "out", "SHA256SUMS"), "utf8");
     expect(sums).toContain(`hello-world-1.0.0-${target}.tar.gz`);

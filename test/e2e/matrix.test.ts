@@ -107,7 +107,7 @@ async function place(name: string, results: Results): Promise<Place> {
 
 const WHOLE = [
   "SHA256SUMS",
-  ...PROJECTS.map((project) => `${project}-1.0.0-linux-x64.tar.gz`),
+  ...PROJECTS.flatMap((project) => [`${project}-1.0.0-linux-x64.tar.gz`, `${project}-1.0.0.sbom.cdx.json`]),
   "slipway-manifest.json",
 ].sort();
 

@@ -1,15 +1,17 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { reportHtml } from "../../src/report/html.ts";
 import { largeReport } from "../support/large-report.ts";
 import { axePath, type Browser, type Page, startChromium } from "../support/stand/chromium.ts";
-import { theStand } from "../support/stand/cli.ts";
+import { pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
+import { copyProject } from "../support/stand/projects.ts";
 
 const stand = theStand();
 const FILES = 20_000;
+const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
 
 describe.skipIf(stand.chromium === undefined)("the report in Chromium", () => {
   let browser: Browser;
@@ -104,6 +106,34 @@ describe.skipIf(stand.chromium === undefined)("the report in Chromium", () => {
     expect(await ground()).toBe("rgb(255, 255, 255)");
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await ground()).toBe("rgb(15, 19, 24)");
+  });
+
+  test("of a real build shows its bundle, and opens the interpreter", async () => {
+    const project = await copyProject(example, join(stand.work, "report-hello"));
+    const args = ["build", "--report", "out/report.html", ...pythonOptions(stand)];
+    const built = await slipway(stand, args, { cwd: project });
+    expect(built.code, built.output).toBe(0);
+    await page.goto(pathToFileURL(join(project, "out", "report.html")).href);
+    await page.waitForSelector("body[data-ready]");
+    expect(await page.textContent("h1")).toBe("hello-world 1.0.0, linux-x64");
+    expect(await page.textContent("#facts")).toMatch(/unpacked.*files.*needs.*glibc.*starts in.*Python.*portable/);
+    expect(await page.textContent("#checks")).toContain("hello-world");
+    expect(await page.textContent("#floors")).toContain("glibc");
+    expect((await tiles())[0]).toMatch(/^interpreter, /);
+    await page.click(".tile");
+    expect((await crumbs())[1]).toBe("interpreter");
+    await page.fill("#search", "hello_world.py");
+    expect(await page.textContent("#files tbody")).toContain("hello_world.py");
+    const manifest = JSON.parse(await readFile(join(project, "release", "slipway-manifest.json"), "utf8"));
+    const files = manifest.legs[0].sizes.reduce((sum: number, share: { files: number }) => sum + share.files, 0);
+    expect(await page.textContent("#count")).toContain(` of ${files} files`);
+    const archive = join(project, "release", "hello-world-1.0.0-linux-x64.tar.gz");
+    const looked = await slipway(stand, ["inspect", archive, "--report", "looked.html"], { cwd: project });
+    expect(looked.code, looked.output).toBe(0);
+    await page.goto(pathToFileURL(join(project, "looked.html")).href);
+    await page.waitForSelector("body[data-ready]");
+    expect(await page.textContent("#subtitle")).toBe("Looked at, and not run.");
+    expect(await page.textContent("#count")).toContain(` of ${files} files`);
   });
 
   test("of a project that writes markup into its names shows it as text", async () => {

@@ -6,15 +6,25 @@ const PAGE = 200;
 
 interface Row {
   readonly path: string;
-  readonly folded: string;
   readonly owner: string;
   readonly bytes: number;
 }
 
 function rowsOf(bundle: ReportBundle): readonly Row[] {
-  return bundle.owners.flatMap(({ name, files }) =>
-    files.map(([path, bytes]) => ({ path, folded: `${path} ${name}`.toLowerCase(), owner: name, bytes })),
-  );
+  return bundle.owners.flatMap(({ name, files }) => files.map(([path, bytes]) => ({ path, owner: name, bytes })));
+}
+
+/** Those in which each of the words is. */
+function holding(rows: readonly Row[], search: string): readonly Row[] {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  if (words.length === 0) return rows;
+  return rows.filter(({ path, owner }) => {
+    const text = `${path} ${owner}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }
 
 const ORDERS: Readonly<Record<string, (a: Row, b: Row) => number>> = {
@@ -32,8 +42,7 @@ export function fileList(): (bundle: ReportBundle) => void {
   let rows: readonly Row[] = [];
   let shown = PAGE;
   const draw = (): void => {
-    const words = search.value.toLowerCase().split(/\s+/);
-    const found = rows.filter(({ folded }) => words.every((word) => folded.includes(word)));
+    const found = holding(rows, search.value);
     const sorted = found.toSorted(ORDERS[order.value]);
     const cells = sorted.slice(0, shown).map(({ path, owner, bytes }) => [path, owner, sizeText(bytes)]);
     const columns = [{ title: "file" }, { title: "brought by" }, { title: "size", number: true }];

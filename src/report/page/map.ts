@@ -4,8 +4,10 @@ import { type Part, partsOf } from "./tree.ts";
 
 /** Tiles of one view; what is smaller is one tile, and one can open it. */
 const MOST_TILES = 120;
-/** Parts of a tile that are drawn inside of it, to show what it is made of. */
-const MOST_INSIDE = 40;
+/** From this share on, a part of a tile is as good as the tile, and says nothing of what that is made of. */
+const ALL_BUT = 0.8;
+/** Boxes in all tiles together, which show what those are made of; a tile has its share by size. Elements take time. */
+const MOST_INSIDE = 600;
 /** Side of the square that is laid out; tiles are placed in percent of it. */
 const SIDE = 100;
 
@@ -32,11 +34,27 @@ function largest(part: Part, most: number): readonly Part[] {
   return [...parts.slice(0, most - 1), others];
 }
 
+/** The part further down that is made of several. */
+function dividing(part: Part): Part {
+  const [first] = partsOf(part);
+  if (first === undefined || first.parts.size === 0 || first.bytes < ALL_BUT * part.bytes) return part;
+  return dividing(first);
+}
+
+/** What a tile is made of, drawn as large as the tile. */
+function insideOf(child: Part, share: number): readonly Shown[] {
+  const most = Math.floor(MOST_INSIDE * share);
+  if (most < 2) return [];
+  const divided = dividing(child);
+  const scale = child.bytes / Math.max(1, divided.bytes);
+  return largest(divided, most).map((leaf) => ({ part: leaf, bytes: leaf.bytes * scale, inside: [] }));
+}
+
 function shownOf(part: Part): Shown {
   const inside = largest(part, MOST_TILES).map((child) => ({
     part: child,
     bytes: child.bytes,
-    inside: largest(child, MOST_INSIDE).map((leaf) => ({ part: leaf, bytes: leaf.bytes, inside: [] })),
+    inside: insideOf(child, child.bytes / Math.max(1, part.bytes)),
   }));
   return { part, bytes: part.bytes, inside };
 }

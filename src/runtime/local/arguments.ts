@@ -8,7 +8,7 @@ export type Command = (typeof COMMANDS)[number];
 export type Request = { readonly kind: "command"; readonly line: CommandLine } | { readonly kind: "help" | "version" };
 
 /** Flags that say where things are. */
-const PLACES = ["project", "config", "out", "to", "tag", "against", "base", "action"] as const;
+const PLACES = ["project", "config", "out", "to", "tag", "against", "base", "action", "report"] as const;
 
 /** `verify`: who is expected to have made it, and what that is checked against. */
 const EXPECTED = [
@@ -70,6 +70,7 @@ export function helpText(flags: readonly Flag[]): string {
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --against PATH  smoke: the build to compare with, a folder or a slipway-manifest.json (default: what lies in release/)
   --base COMMIT   smoke: the commit whose lock is compared, where something breaks
+  --report FILE   build, inspect: what takes the room, and who asks for a newer system, as one HTML page
   --json          the result as JSON on stdout            -h, --help     this text
   --draft         release: stop when everything is there, before publishing
   --identity, --issuer, --repository, --workflow, --commit      verify: who has to have made it, of what
@@ -124,6 +125,15 @@ function misuse(command: string, rest: readonly string[], misplaced: string | un
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : undefined;
 }
 
+/** A flag of another command. */
+function misplacedFlag(command: string, values: Readonly<Record<string, unknown>>): string | undefined {
+  if (values["report"] !== undefined && command !== "build" && command !== "inspect") return "report";
+  return (
+    SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]) ??
+    EXPECTED.find((name) => values[name] !== undefined && command !== "verify")
+  );
+}
+
 /** Is the answer to be JSON? Asked of a command line that could not be understood, too. */
 export function wantsJson(argv: readonly string[]): boolean {
   const end = argv.indexOf("--");
@@ -150,9 +160,7 @@ export function parseCommandLine(argv: readonly string[], flags: readonly Flag[]
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const misplaced =
-    SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]) ??
-    EXPECTED.find((name) => values[name] !== undefined && command !== "verify");
+  const misplaced = misplacedFlag(command, values);
   const problem = misuse(command, rest, misplaced);
   if (problem !== undefined || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
   const texts = Object.entries(values).filter(

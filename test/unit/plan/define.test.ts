@@ -29,7 +29,13 @@ describe("a plan", () => {
           { target: "windows-x64", runner: "windows-2025", optional: false },
         ],
       },
-      expected: ["SHA256SUMS", "app-1.4.0-linux-x64.tar.gz", "app-1.4.0-windows-x64.zip", "slipway-manifest.json"],
+      expected: [
+        "SHA256SUMS",
+        "app-1.4.0-linux-x64.tar.gz",
+        "app-1.4.0-windows-x64.zip",
+        "app-1.4.0.sbom.cdx.json",
+        "slipway-manifest.json",
+      ],
     });
     expect(plan.legs[0]?.interpreter).toMatchObject({
       version: expect.stringMatching(/^3\.\d+\.[1-9]\d*$/),

@@ -69,6 +69,20 @@ test("a release is its files, a manifest, and checksums that sha256sum accepts",
   expect(await directoryPublisher.read(release)).toEqual(manifest(one.leg));
 });
 
+test("a file that is no artifact has a checksum, is ours, and goes when it is no part of the release any more", async () => {
+  const one = await leg("linux-x64", "first");
+  const more = join(folder, "more");
+  await writeFile(more, "what is inside");
+  await directoryPublisher.prepare(release, { ignored: false });
+  const files = new Map([[one.name, one.file]]);
+  await directoryPublisher.publish(release, manifest(one.leg), new Map([...files, ["app-1.0.sbom.cdx.json", more]]));
+  await realExec.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], { cwd: release });
+  expect(await readFile(join(release, "SHA256SUMS"), "utf8")).toContain("  app-1.0.sbom.cdx.json\n");
+  expect(await directoryPublisher.foreign(release)).toEqual([]);
+  await directoryPublisher.publish(release, manifest(one.leg), files);
+  expect((await readdir(release)).sort()).toEqual(["SHA256SUMS", one.name, "slipway-manifest.json"]);
+});
+
 test("publishing again replaces what changed and drops what is no longer part of it", async () => {
   const [one, two, changed] = [
     await leg("linux-x64", "first"),

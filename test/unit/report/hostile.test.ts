@@ -203,6 +203,7 @@ test("outputs come back as they went in, whatever they hold", () => {
     directory: "/out",
     bundle: "/scratch/b",
     python: "/py",
+    report: "/r.html",
   });
   expect(outputs).toMatchObject({ version: "1.4.0", prerelease: "true", size: "54321000", target: "linux-x64" });
   expect(JSON.parse(outputs["artifacts"] ?? "")).toEqual([

@@ -42,7 +42,8 @@ const account = (more: Partial<Account> = {}): Account => ({
   ...more,
 });
 const options = {
-  plan: { slipway: "1.0.0", project: { name: "app", version: "1.4.0" } as never },
+  slipway: "1.0.0",
+  project: { name: "app", version: "1.4.0" },
   time: new Date(0),
   digest,
 };

@@ -28,13 +28,32 @@ const bundle = {
 };
 
 describe("a bundle as a tree", () => {
-  test("by who brought it: folders that hold one folder are one, and sizes add up", () => {
+  test("by who brought it: an owner keeps its name, whatever folders its files lie in, and sizes add up", () => {
     const root = treeOf(bundle, "owner");
     expect(root).toMatchObject({ name: "app", bytes: 145, files: 4 });
     expect(partsOf(root).map(({ name, bytes, files }) => [name, bytes, files])).toEqual([
       ["interpreter", 105, 2],
-      ["rich 15.0/lib/rich", 40, 2],
+      ["rich 15.0", 40, 2],
     ]);
+  });
+
+  test("folders that hold one folder are one", () => {
+    const odd = {
+      ...bundle,
+      owners: [
+        {
+          kind: "other" as const,
+          name: "x",
+          files: [
+            ["a/b/c/d", 1],
+            ["a/e", 1],
+          ] as const,
+        },
+      ],
+    };
+    const [owner] = partsOf(treeOf(odd, "owner"));
+    expect(owner?.name).toBe("x");
+    expect(owner === undefined ? [] : partsOf(owner).map(({ name }) => name)).toEqual(["b/c", "e"]);
   });
 
   test("by folder", () => {

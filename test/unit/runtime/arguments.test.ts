@@ -34,6 +34,14 @@ describe("a command line", () => {
     });
   });
 
+  test("a report is asked of a build or a bundle, and of nothing else", () => {
+    const line = (command: readonly string[]) => parseCommandLine([...command, "--report", "r.html"]);
+    for (const command of [["build"], ["inspect", "x.zip"]]) {
+      expect(line(command)).toMatchObject({ ok: true, value: { line: { places: { report: "r.html" } } } });
+    }
+    expect(line(["plan"])).toMatchObject({ ok: false, diagnostics: [{ message: "plan does not take --report" }] });
+  });
+
   test.each([
     [[], "help"],
     [["--help"], "help"],

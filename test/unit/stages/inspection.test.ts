@@ -21,6 +21,7 @@ const INSPECTION: Inspection = {
     { kind: "interpreter", owner: "interpreter", bytes: 30_000_000, files: 1 },
   ],
   suggestions: [],
+  contents: { owners: [], demands: [] },
   problems: [],
 };
 

@@ -12,6 +12,7 @@ import { build, builds, fakeCatalog, folder, freshProject, git, linux, ports, ro
 freshProject();
 
 const ARCHIVE = "app-1.0-linux-x64.tar.gz";
+const SBOM = "app-1.0.sbom.cdx.json";
 
 function world() {
   const stage = createStage();
@@ -42,7 +43,12 @@ describe.skipIf(!linux)("slipway release", () => {
     const { published } = await here(w);
     const [release] = w.stage.releases.values();
     expect(release).toMatchObject({ id: published.id, tag: "v1.0", title: "app 1.0", draft: false, prerelease: false });
-    expect(release?.assets.map(({ name }) => name).sort()).toEqual(["SHA256SUMS", ARCHIVE, "slipway-manifest.json"]);
+    expect(release?.assets.map(({ name }) => name).sort()).toEqual([
+      "SHA256SUMS",
+      ARCHIVE,
+      SBOM,
+      "slipway-manifest.json",
+    ]);
     expect(release?.body).toContain(`| \`${ARCHIVE}\` | linux-x64 |`);
     expect(release?.body).toContain("What's Changed");
     expect(builds).toEqual(["portable"]);
@@ -84,6 +90,7 @@ describe.skipIf(!linux)("slipway release", () => {
     );
     expect("files" in released ? released.files.map(({ name }) => name) : []).toEqual([
       ARCHIVE,
+      SBOM,
       "slipway-manifest.json",
       "SHA256SUMS",
     ]);
@@ -136,7 +143,7 @@ describe.skipIf(!linux)("slipway release", () => {
     };
     const options = { folder: undefined, from: join(root, "release"), rehearse: false };
     await releaseHereStage(w.ports, keep, { root, flags: {}, inputs: {}, tag: "v1.0" }, options);
-    expect(await readdir(scratch)).toHaveLength(3);
+    expect(await readdir(scratch)).toHaveLength(4);
     const { rows } = await verifyStage(
       w.ports,
       catalog,

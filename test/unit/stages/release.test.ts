@@ -12,6 +12,7 @@ describe.skipIf(!linux)("slipway release --to", () => {
     expect((await readdir(join(folder, "out"))).sort()).toEqual([
       "SHA256SUMS",
       "app-1.0-linux-x64.tar.gz",
+      "app-1.0.sbom.cdx.json",
       "slipway-manifest.json",
     ]);
     await release("out");

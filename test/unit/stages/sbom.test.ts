@@ -35,11 +35,14 @@ async function run(...legs: readonly unknown[]) {
     },
   } as unknown as Catalog;
   const request = { plan, manifest: { legs } as unknown as Manifest, pathOf: (name: string) => `/files/${name}` };
-  return { asked, sbom: await sbomStage(pythonPorts(realExec), catalog, request) };
+  return { asked, sboms: await sbomStage(pythonPorts(realExec), catalog, request) };
 }
 
 test("every leg's first artifact is looked into, where it lies, by what it was made from", async () => {
-  const { asked, sbom } = await run(
+  const {
+    asked,
+    sboms: [sbom],
+  } = await run(
     fragment("linux-x64", "my-app-1.4.0-linux-x64.tar.gz", "my-app-1.4.0-linux-x64.tar.zst"),
     fragment("windows-x64", "my-app-1.4.0-windows-x64.zip"),
   );
@@ -47,10 +50,18 @@ test("every leg's first artifact is looked into, where it lies, by what it was m
     ["/files/my-app-1.4.0-linux-x64.tar.gz", "my-app-1.4.0-linux-x64", ["my-app"]],
     ["/files/my-app-1.4.0-windows-x64.zip", "my-app-1.4.0-windows-x64", ["my-app.exe"]],
   ]);
-  expect(sbom.name).toBe("my-app-1.4.0.sbom.cdx.json");
-  const bom = JSON.parse(sbom.text);
+  expect(sbom?.name).toBe("my-app-1.4.0.sbom.cdx.json");
+  const bom = JSON.parse(sbom?.text ?? "");
   expect(bom.components.map(({ name }: { name: string }) => name)).toEqual(asked.map(({ bundle }) => bundle));
   expect(bom.metadata.timestamp).toBe("2023-11-14T22:13:20.000Z");
+});
+
+test("each project of a release has one of its own", async () => {
+  const other = { ...fragment("linux-x64", "other-2.0-linux-x64.tar.gz"), project: { name: "other", version: "2.0" } };
+  const { asked, sboms } = await run(fragment("linux-x64", "my-app-1.4.0-linux-x64.tar.gz"), other);
+  expect(asked.map(({ application }) => application)).toEqual(["my-app", "other"]);
+  expect(sboms.map(({ name }) => name)).toEqual(["my-app-1.4.0.sbom.cdx.json", "other-2.0.sbom.cdx.json"]);
+  expect(sboms.map(({ text }) => JSON.parse(text).metadata.component.version)).toEqual(["1.4.0", "2.0"]);
 });
 
 test("a leg without any artifact is an error that names it", async () => {

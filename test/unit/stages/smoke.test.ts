@@ -67,7 +67,7 @@ function openBundler(): Bundler {
 
 const NOTHING = {
   ...{ form: "directory", bytes: 10, files: 1, floors: [], architectures: {}, architecture: "x64", foreign: [] },
-  ...{ libraries: [], missing: [], sizes: [], suggestions: [], problems: [] },
+  ...{ libraries: [], missing: [], sizes: [], suggestions: [], problems: [], contents: { owners: [], demands: [] } },
 };
 
 async function smoke(changes: Partial<Catalog>, options: { others?: boolean; flags?: Record<string, string> } = {}) {

@@ -28,6 +28,7 @@ describe.skipIf(!linux)("slipway verify", () => {
     expect(rows.map(({ what, result }) => `${what} ${result}`)).toEqual([
       `${ARCHIVE} proven`,
       `${ARCHIVE} proven`,
+      "app-1.0.sbom.cdx.json proven",
       "slipway-manifest.json proven",
     ]);
     expect((await verify(join(out, ARCHIVE))).rows.every(({ result }) => result === "proven")).toBe(true);
@@ -35,6 +36,11 @@ describe.skipIf(!linux)("slipway verify", () => {
 
   test.each<[string, () => Promise<void>, string]>([
     ["one byte more", () => appendFile(join(out, ARCHIVE), "x"), "listed are"],
+    [
+      "a changed account of the contents",
+      () => appendFile(join(out, "app-1.0.sbom.cdx.json"), " "),
+      "app-1.0.sbom.cdx.json: has SHA-256",
+    ],
     ["a file too few", () => rm(join(out, ARCHIVE)), "is listed, and not there"],
     ["a file too many", () => writeFile(join(out, "thesis.pdf"), "a thesis"), "thesis.pdf: is no part of this release"],
     [
