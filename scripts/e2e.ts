@@ -61,7 +61,7 @@ async function main(report: string): Promise<number> {
     keep: values.keep,
     workflows: true,
     windows: wants("windows") || wants("authenticode"),
-    signing: wants("signing"),
+    signing: ["signing", "verify", "secrets"].some(wants),
     browser: wants("report"),
   });
   try {

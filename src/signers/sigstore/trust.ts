@@ -27,10 +27,7 @@ const UTF8_STRING = 0x0c;
 
 /** Reads a trusted root. Throws BuildError where it is none. */
 export async function readTrust(root: unknown, key?: KeyObject): Promise<Trust> {
-  const [{ TrustedRoot }, { toTrustMaterial }] = await Promise.all([
-    import("@sigstore/protobuf-specs"),
-    import("@sigstore/verify"),
-  ]);
+  const { TrustedRoot, toTrustMaterial } = await import("./reading.ts");
   try {
     const parsed = TrustedRoot.fromJSON(root);
     if (parsed.certificateAuthorities.length + parsed.timestampAuthorities.length === 0) throw new Error("empty");
@@ -66,7 +63,7 @@ function signatoryOf({ identity }: Signer): Signatory {
 
 /** Checks certificate, log entry, time stamps and signature. Throws the library's VerificationError. */
 async function verifyEntity(bundle: Bundle, entity: SignedEntity, trust: Trust): Promise<Signatory> {
-  const { Verifier } = await import("@sigstore/verify");
+  const { Verifier } = await import("./reading.ts");
   const byKey = bundle.verificationMaterial.content.$case === "publicKey";
   const thresholds = byKey
     ? { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 }
@@ -76,7 +73,7 @@ async function verifyEntity(bundle: Bundle, entity: SignedEntity, trust: Trust):
 
 /** Checks a signature of a file by the file's SHA-256. */
 export async function verifyMessage(bundle: Bundle, digest: Buffer, trust: Trust): Promise<Signatory> {
-  const { toSignedEntity } = await import("@sigstore/verify");
+  const { toSignedEntity } = await import("./reading.ts");
   const { content } = bundle;
   if (content.$case !== "messageSignature") throw new Error("it holds a statement, not the signature of a file");
   const { signature, messageDigest } = content.messageSignature;
@@ -103,7 +100,7 @@ export async function verifyStatement(
   bundle: Bundle,
   trust: Trust,
 ): Promise<{ readonly by: Signatory; readonly type: string; readonly payload: Buffer }> {
-  const { toSignedEntity } = await import("@sigstore/verify");
+  const { toSignedEntity } = await import("./reading.ts");
   if (bundle.content.$case !== "dsseEnvelope") throw new Error("it holds no statement");
   const { payloadType: type, payload } = bundle.content.dsseEnvelope;
   return { by: await verifyEntity(bundle, toSignedEntity(bundle), trust), type, payload };
@@ -111,7 +108,7 @@ export async function verifyStatement(
 
 /** A bundle as it lies in a file. Throws where it is none. */
 export async function parseBundle(text: string): Promise<Bundle> {
-  const { bundleFromJSON } = await import("@sigstore/bundle");
+  const { bundleFromJSON } = await import("./reading.ts");
   const json: SerializedBundle = JSON.parse(text);
   return bundleFromJSON(json);
 }
