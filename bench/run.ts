@@ -14,6 +14,7 @@ import { archiveMemory } from "./memory.ts";
 import { onefileStart } from "./onefile.ts";
 import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
+import { signingMemory, signingTime } from "./signing.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
 
@@ -30,6 +31,8 @@ const FIGURES: readonly Figure[] = [
   inspectTime,
   environmentTime,
   hashing,
+  signingTime,
+  signingMemory,
 ];
 
 const say = (line: string): void => {

@@ -57,7 +57,7 @@ const retryOf = ({ timeoutMs, retries }: Patience) => ({
 async function certified(authority: Endpoint | undefined, token: string, patience: Patience): Promise<Holder> {
   if (authority === undefined) {
     const message = "the signing configuration names no certificate authority that is in service today";
-    const hint = "Name another file under signing.sigstore.signing-config.";
+    const hint = "Name another file under signing.sigstore.signing-config. Is the clock of this machine right?";
     throw new BuildError([{ code: "signing-config", message, hint }]);
   }
   // A token that is none must not reach the library, which quotes it.

@@ -135,7 +135,7 @@ async function voucherOf(
     return { session: await openSession({ ...manner, by: { kind: "key", pair } }), trust, claims: undefined };
   }
   if (ports.idTokens === undefined) throw new BuildError([{ code: "id-token", message: "this job has no identity" }]);
-  const trust = await readTrust(trusted);
+  const trust = { ...(await readTrust(trusted)), followed: new Map() };
   const token = await ports.idTokens.request(AUDIENCE);
   const session = await openSession({ ...manner, by: { kind: "identity", token: async () => token } });
   return { session, trust, claims: readClaims(token) };

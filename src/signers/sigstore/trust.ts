@@ -11,6 +11,11 @@ export interface Trust {
   readonly logged: boolean;
   /** A public key takes the place of a certificate. */
   readonly key: KeyObject | undefined;
+  /**
+   * Certificates whose way to an authority was followed already, by their DER encoding in base64. There where one
+   * certificate signs many files within minutes: following it is the dearest part of a check.
+   */
+  readonly followed?: Map<string, Signer>;
 }
 
 /** Who signed: what the certificate says, or the key. */
@@ -61,14 +66,42 @@ function signatoryOf({ identity }: Signer): Signatory {
   };
 }
 
+/** DER of the certificate that a bundle names, base64. */
+function certificateOf({ verificationMaterial: { content } }: Bundle): string | undefined {
+  if (content.$case === "certificate") return content.certificate.rawBytes.toString("base64");
+  return content.$case === "publicKey"
+    ? undefined
+    : content.x509CertificateChain.certificates[0]?.rawBytes.toString("base64");
+}
+
+/** Checks an entity by the key of a certificate that was followed before, at times at which that one is valid. */
+function byFollowed(whole: SignedEntity, signer: Signer, { material }: Trust): [TrustMaterial, SignedEntity] {
+  const { key } = whole;
+  if (key.$case !== "certificate") return [material, whole];
+  const publicKey = () => ({ publicKey: signer.key, validFor: (time: Date) => key.certificate.validForDate(time) });
+  return [
+    { ...material, publicKey },
+    { ...whole, key: { $case: "public-key", hint: "" } },
+  ];
+}
+
 /** Checks certificate, log entry, time stamps and signature. Throws the library's VerificationError. */
-async function verifyEntity(bundle: Bundle, entity: SignedEntity, trust: Trust): Promise<Signatory> {
+async function verifyEntity(bundle: Bundle, whole: SignedEntity, trust: Trust): Promise<Signatory> {
   const { Verifier } = await import("./reading.ts");
   const byKey = bundle.verificationMaterial.content.$case === "publicKey";
   const thresholds = byKey
     ? { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 }
     : { tlogThreshold: trust.logged ? 1 : 0, ctlogThreshold: 1, timestampThreshold: 1 };
-  return signatoryOf(new Verifier(trust.material, thresholds).verify(entity));
+  const certificate = certificateOf(bundle) ?? "";
+  const known = trust.followed?.get(certificate);
+  if (known !== undefined) {
+    const [material, entity] = byFollowed(whole, known, trust);
+    new Verifier(material, thresholds).verify(entity);
+    return signatoryOf(known);
+  }
+  const signer = new Verifier(trust.material, thresholds).verify(whole);
+  if (!byKey) trust.followed?.set(certificate, signer);
+  return signatoryOf(signer);
 }
 
 /** Checks a signature of a file by the file's SHA-256. */

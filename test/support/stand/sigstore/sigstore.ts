@@ -12,6 +12,8 @@ import type { SigstoreTools } from "./tools.ts";
 
 /** A whole instance of Sigstore on this machine: issuer, certificate authority, log of certificates, log, time stamps. */
 export interface Sigstore {
+  /** Where keys, certificates and logs of its services lie. */
+  readonly folder: string;
   readonly issuer: OidcIssuer;
   /** JSON files: trusted root, signing configuration, both in one (for sigstore-python), one root per line (for gh). */
   readonly trustedRoot: string;
@@ -35,7 +37,7 @@ function start(folder: string, argv: readonly [string, ...string[]], name: strin
 }
 
 async function up(url: string, name: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     const answered = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
@@ -142,6 +144,7 @@ export async function startSigstore(folder: string, tools: SigstoreTools): Promi
   }
   const at = (name: string): string => join(folder, name);
   return {
+    folder,
     issuer,
     urls,
     trustedRoot: at("trusted_root.json"),
