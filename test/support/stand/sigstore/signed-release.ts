@@ -38,6 +38,8 @@ export interface ReleaseOptions {
   readonly isPrivate?: boolean;
   /** The token lacks `attestations: write`. */
   readonly attests?: false;
+  /** The step's folder for temporary files. */
+  readonly temporary?: string;
 }
 
 const slipwayYml = (more: string): string => `sign: required
@@ -73,7 +75,7 @@ function partsOf(keys: SigningKeys): string[] {
 
 /** Runs the step for a tag, as a runner does. */
 export async function releaseSigned(options: ReleaseOptions): Promise<SignedRelease> {
-  const { name, stand, sigstore, isPrivate = false, attests } = options;
+  const { name, stand, sigstore, isPrivate = false, attests, temporary } = options;
   const root = join(stand.work, `signed-${name}`);
   await mkdir(root, { recursive: true });
   const keys = await makeSigningKeys(root);
@@ -93,6 +95,7 @@ export async function releaseSigned(options: ReleaseOptions): Promise<SignedRele
     },
     env: {
       ...keys.variables,
+      ...(temporary === undefined ? {} : { TMPDIR: temporary }),
       GITHUB_API_URL: listener.url,
       GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/release.yml@refs/tags/${TAG}`,
       ACTIONS_ID_TOKEN_REQUEST_URL: `${sigstore.issuer.url}/token?api-version=2.0`,
