@@ -182,6 +182,10 @@ describe.skipIf(why !== "")(`slipway verify on a release that slipway made${why}
     await writeFile(join(folder, "SHA256SUMS"), sums);
     const outcome = await offline([folder, ...trust, ...who]);
     expect(outcome.code, outcome.output).toBe(1);
-    for (const method of ["sigstore", "minisign", "gpg"]) expect(outcome.output).toContain(`(${method})`);
+    for (const method of ["sigstore", "minisign", "gpg"]) {
+      expect(outcome.output).toContain(`(${method})`);
+      expect(outcome.stderr).toMatch(new RegExp(`^✗ .* ${method} `, "m"));
+    }
+    expect(outcome.stderr).toMatch(/^✓ slipway-manifest\.json +SHA256SUMS /m);
   });
 });
