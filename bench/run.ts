@@ -16,6 +16,7 @@ import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
 import { releasing } from "./release.ts";
 import { reportTime } from "./report.ts";
+import { signingMemory, signingTime } from "./signing.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
 
@@ -34,6 +35,8 @@ const FIGURES: readonly Figure[] = [
   environmentTime,
   hashing,
   releasing,
+  signingTime,
+  signingMemory,
 ];
 
 const say = (line: string): void => {

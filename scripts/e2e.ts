@@ -61,7 +61,7 @@ async function main(report: string): Promise<number> {
     keep: values.keep,
     workflows: true,
     windows: wants("windows") || wants("authenticode"),
-    signing: wants("signing") || wants("release-workflow"),
+    signing: ["signing", "release-workflow", "verify", "secrets"].some(wants),
     browser: wants("report"),
   });
   try {

@@ -22,25 +22,24 @@ export async function runCommand(ports: Ports, catalog: Catalog, line: CommandLi
     ...(config === undefined ? {} : { configFile: resolve(cwd, config) }),
     ...(tag === undefined ? {} : { tag }),
   };
-  const own = join(wishes.root, "release");
+  const at = { line, cwd, own: join(wishes.root, "release"), to };
   switch (line.command) {
     case "init":
       return initAnswer(await initStage(ports, catalog, wishes, action));
     case "check":
-      return checkCommand(ports, catalog, wishes);
     case "doctor":
-      return doctorCommand(ports, catalog, wishes);
+      return (line.command === "check" ? checkCommand : doctorCommand)(ports, catalog, wishes);
     case "plan":
       return planAnswer((await planStage(ports, catalog, wishes)).plan);
     case "inspect":
       return inspectCommand(ports, catalog, line, cwd);
     case "build":
-      return buildCommand(ports, catalog, wishes, { line, cwd, own });
+      return buildCommand(ports, catalog, wishes, at);
     case "release":
-      return releaseCommand(ports, catalog, wishes, { line, cwd, own, to });
+      return releaseCommand(ports, catalog, wishes, at);
     case "verify":
       return verifyCommand(ports, catalog, line, cwd);
     case "smoke":
-      return smokeCommand(ports, catalog, wishes, { line, cwd });
+      return smokeCommand(ports, catalog, wishes, at);
   }
 }

@@ -27,10 +27,9 @@ export async function runStep(ports: Ports, catalog: Catalog, step: Step): Promi
   const options = { target: targetNamed(target), directory: join(step.project, "release") };
   if (doing.value.mode === "smoke") return runSmokeStep(ports, catalog, step, { wishes, ...options });
   const ship = { step, wishes, options: { ...options, ...draftNamed(draft) } };
-  const release = doing.value.mode === "release";
-  const shipped = release ? await shipStep(ports, catalog, ship) : undefined;
+  const shipped = doing.value.mode === "release" ? await shipStep(ports, catalog, ship) : undefined;
   // It is released already.
-  if (release && shipped === undefined) return;
+  if (doing.value.mode === "release" && shipped === undefined) return;
   const { plan, manifest, directory, built } = shipped ?? (await buildStage(ports, catalog, wishes, options));
   const { fragment, bundle, interpreter } = built;
   const report = await stepReport(ports, catalog, { plan, built });

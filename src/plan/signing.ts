@@ -2,6 +2,18 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Method, SigningDecision, SigningMeans } from "../model/signing.ts";
 import type { SigningWish } from "../model/signing-config.ts";
 
+/** Keys of a method that name a variable with a secret. */
+const SECRET_KEYS = ["key", "password", "passphrase"];
+
+/** Environment variables that hold secrets of signing, by what the project says of itself. */
+export function secretVariables({ methods }: SigningWish): readonly string[] {
+  return Object.values(methods).flatMap((method) =>
+    Object.entries(method).flatMap(([key, value]) =>
+      SECRET_KEYS.includes(key) && typeof value === "string" ? [value] : [],
+    ),
+  );
+}
+
 /** Set off by whoever may write a comment or a pull request: nothing of ours is vouched for there. */
 const STRANGERS =
   /^(pull_request|pull_request_target|pull_request_review|pull_request_review_comment|workflow_run|issue_comment)$/;

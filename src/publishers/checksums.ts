@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { open } from "node:fs/promises";
 
-/** Size in bytes and SHA-256 of a file, in one pass and constant memory. */
+/** Bytes that are read at a time. */
+const CHUNK = 512 * 1024;
+
+/** Size in bytes and SHA-256 of a file, in one pass and in one buffer: a stream leaves more of them behind than are collected. */
 export async function measure(file: string): Promise<{ size: number; sha256: string }> {
   const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(CHUNK);
   let size = 0;
-  await pipeline(createReadStream(file, { highWaterMark: 128 * 1024 }), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      hash.update(chunk);
+  const handle = await open(file);
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
+      if (bytesRead === 0) return { size, sha256: hash.digest("hex") };
+      size += bytesRead;
+      hash.update(buffer.subarray(0, bytesRead));
     }
-  });
-  return { size, sha256: hash.digest("hex") };
+  } finally {
+    await handle.close();
+  }
 }
 
 /** SHA-256 of a text, hexadecimal. */

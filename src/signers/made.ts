@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { createHash, type Hash } from "node:crypto";
+import { open, readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { BuildError } from "../model/errors.ts";
 import type { ReleaseFile } from "../model/release.ts";
 
@@ -12,13 +10,28 @@ export async function measured(path: string): Promise<ReleaseFile> {
   return { name: basename(path), path, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-/** SHA-256 of a file of any size, hexadecimal; undefined where it is not there. */
+/** Bytes that are read at a time. */
+const CHUNK = 512 * 1024;
+
+/** A file of any size through a hash, in one buffer: a stream leaves more of them behind than are collected. */
+export async function hashed(path: string, hash: Hash): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  const handle = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
+      if (bytesRead === 0) return hash.digest();
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** SHA-256 of a file, hexadecimal; undefined where it is not there. */
 export async function sha256Of(path: string): Promise<string | undefined> {
   const there = await stat(path).catch(() => undefined);
-  if (there?.isFile() !== true) return undefined;
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 128 * 1024 }), hash);
-  return hash.digest("hex");
+  return there?.isFile() === true ? (await hashed(path, createHash("sha256"))).toString("hex") : undefined;
 }
 
 /** Proves that nothing changed what somebody has signed by then. Throws BuildError with every file that is another one now. */

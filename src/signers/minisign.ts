@@ -1,20 +1,16 @@
 import { createHash, sign } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Ports } from "../model/ports.ts";
 import type { DetachedRequest, SignatureFile } from "../model/signing.ts";
 import type { MinisignMethod } from "../model/signing-config.ts";
 import { needSecret, readKey } from "./keys.ts";
-import { measured } from "./made.ts";
+import { hashed, measured } from "./made.ts";
 import { type MinisignKey, openMinisignKey } from "./minisign-key.ts";
 
 /** The hash that a prehashed signature is of. */
-export async function blake2bOf(file: string): Promise<Buffer> {
-  const hash = createHash("blake2b512");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest();
+export function blake2bOf(file: string): Promise<Buffer> {
+  return hashed(file, createHash("blake2b512"));
 }
 
 /** The text of a signature file. `comment` is signed too. */

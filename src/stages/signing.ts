@@ -1,4 +1,4 @@
-import { BuildError } from "../model/errors.ts";
+import { BuildError, NetworkError } from "../model/errors.ts";
 import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
@@ -50,7 +50,7 @@ function refuseRepeated(made: readonly ReleaseFile[], before: readonly ReleaseFi
   throw new BuildError([{ code: "name-collision", message, hint: "Give the artifact another name." }]);
 }
 
-async function provenance(ports: Ports, signers: Signers, request: SignRequest, open: OpenSession): Promise<Phase> {
+function provenance(ports: Ports, signers: Signers, request: SignRequest, { by, open }: Desk): Phase {
   const { plan, manifest, files, directory } = request;
   const name = `${plan.project.name}-${fileVersion(plan.project.version)}.provenance.sigstore.json`;
   return {
@@ -61,28 +61,45 @@ async function provenance(ports: Ports, signers: Signers, request: SignRequest, 
       const planDigest = signers.digest(JSON.stringify(plan));
       const statement = provenanceOf({ plan, planDigest, manifest, files, run, claims: session.claims });
       const { file, bundle } = await session.signStatement(statement, `${directory}/${name}`);
-      const stored = await store(ports, bundle);
-      return [{ ...file, of: undefined, by: { method: "provenance", repository: run?.repository, stored } }];
+      // What a key signs nobody finds by a repository: GitHub's verifier asks who the certificate is for.
+      const repository = by === "identity" ? run?.repository : undefined;
+      const stored = repository !== undefined && (await store(ports, bundle));
+      return [{ ...file, of: undefined, by: { method: "provenance", repository, stored } }];
     },
   };
 }
 
+/** No right, no such feature for this repository: nothing is wrong, and nobody asked for it. */
+const NOT_ALLOWED: readonly number[] = [403, 404];
+
 /** Where the job may, GitHub keeps the statement too; where it may not, the release's own file has to do. */
-async function store({ log, attestations }: Ports, bundle: unknown): Promise<boolean> {
+async function store(ports: Ports, bundle: unknown): Promise<boolean> {
+  const { attestations } = ports;
   if (attestations === undefined) return false;
   try {
     await attestations.store(bundle);
     return true;
   } catch (error) {
+    if (ports.signal.aborted) throw error;
     const reason = error instanceof Error ? error.message : String(error);
+    const status = error instanceof NetworkError ? error.status : undefined;
+    if (status !== undefined && NOT_ALLOWED.includes(status)) {
+      ports.log.info(`GitHub does not keep the provenance for this job (${reason}): it is a file of the release`);
+      return false;
+    }
     const hint =
       "gh finds it there where the job has attestations: write; with --bundle it takes the release's own file.";
-    log.warn({ code: "not-attested", message: `GitHub did not store the provenance: ${reason}`, hint });
+    ports.log.warn({ code: "not-attested", message: `GitHub did not store the provenance: ${reason}`, hint });
     return false;
   }
 }
 
 type OpenSession = () => ReturnType<Signers["openSigstore"]>;
+
+interface Desk {
+  readonly by: "identity" | "key";
+  readonly open: OpenSession;
+}
 
 async function phasesOf(ports: Ports, signers: Signers, request: SignRequest): Promise<readonly Phase[]> {
   const { plan, directory, files } = request;
@@ -97,7 +114,7 @@ async function phasesOf(ports: Ports, signers: Signers, request: SignRequest): P
     };
     const signed = signedFiles(request);
     phases.push({ name: "Sigstore", run: async () => (await open()).signFiles(signed, directory) });
-    if (decision.provenance) phases.push(await provenance(ports, signers, request, open));
+    if (decision.provenance) phases.push(provenance(ports, signers, request, { by: decision.sigstore.by, open }));
   }
   const sums = files.find(({ name }) => name === CHECKSUMS_NAME) ?? files.find(({ name }) => name === MANIFEST_NAME);
   if (sums === undefined) return phases;

@@ -9,6 +9,7 @@ import { FILE_NAME, type Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { ProjectFacts } from "../model/project.ts";
 import { definePlan, type PlanInputs } from "../plan/define.ts";
+import { secretVariables } from "../plan/signing.ts";
 import { versionOfTag } from "../plan/version.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -121,6 +122,8 @@ async function draftPlan(ports: Ports, catalog: Catalog, surveyed: Survey, ident
 export async function surveyAndDraft(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Drafted> {
   const { facts, draft, warnings } = await read(ports, catalog, wishes);
   const surveyed = { wishes, facts, config: draft.config };
+  // From now on no child has them: also where nothing is signed, the project's code is run by what is started next.
+  for (const variable of secretVariables(draft.config.signing)) ports.secrets?.read(variable);
   const [missing, icon, notes, plan] = await Promise.all([
     checkIncludes(catalog, wishes.root, draft.config),
     checkIcon(catalog, wishes.root, draft.config),

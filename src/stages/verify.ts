@@ -6,6 +6,7 @@ import { FILE_NAME } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { CheckRow, VerifyPlace } from "../model/received.ts";
 import type { Expectations } from "../model/verification.ts";
+import { verifiedTable } from "../report/verified.ts";
 
 /** What is named on the command line: an address of a release's page (or of one of its files), else a path. */
 export function verifyPlace(text: string, resolve: (path: string) => string): VerifyPlace {
@@ -93,6 +94,8 @@ export async function verifyStage(
     rows.push(...(await catalog.checkSignatures(ports, release, { ...own, ...expected })));
     const failed = rows.filter(({ result }) => result === "failed");
     if (failed.length === 0) return { rows };
+    // What holds besides is part of the answer.
+    ports.log.info(verifiedTable(rows));
     throw new BuildError(
       failed.map(({ what, method, detail }) => ({
         code: "not-verified",

@@ -6,6 +6,8 @@ import { ARTIFACT, signingPorts } from "../support/signing.ts";
 import { standFrom } from "../support/stand/environment.ts";
 import { type SigningBench, startSigningBench } from "../support/stand/sigstore/bench.ts";
 import { answering, freePorts } from "../support/stand/sigstore/serve.ts";
+import { startStamps } from "../support/stand/sigstore/stamps.ts";
+import { onPath } from "../support/stand/store.ts";
 
 const { sigstore: tools } = standFrom(process.env);
 
@@ -38,10 +40,31 @@ describe.skipIf(tools === undefined)("signing where something is wrong", () => {
     expect(JSON.stringify([failed.message, failed.stack, String(failed.cause)])).not.toContain("secret-that");
   });
 
-  test("a clock that is a day ahead changes nothing", async () => {
-    const machine = { ...signingPorts({}).machine, now: new Date(Date.now() + 86_400_000) };
-    const files = await bench.sign(join(bench.work, "tomorrow"), { ports: { machine } });
-    expect(files).toHaveLength(3);
+  describe("a clock of ours that is off", () => {
+    const at = (shift: number) => ({ ...signingPorts({}).machine, now: new Date(Date.now() + shift) });
+    const DAY = 86_400_000;
+
+    test("by a day ahead changes nothing", async () => {
+      expect(await bench.sign(join(bench.work, "tomorrow"), { ports: { machine: at(DAY) } })).toHaveLength(3);
+    });
+
+    test("by a day behind changes nothing where the services are older than that", async () => {
+      const folder = join(bench.work, "old-services");
+      await mkdir(folder);
+      const text = await readFile(bench.stand.signingConfig, "utf8");
+      const file = join(folder, "config.json");
+      await writeFile(file, text.replaceAll(/"start": *"[^"]+"/g, '"start": "2020-01-01T00:00:00Z"'));
+      const sigstore = { "signing-config": file, "trusted-root": bench.stand.trustedRoot };
+      expect(await bench.sign(folder, { methods: { sigstore }, ports: { machine: at(-DAY) } })).toHaveLength(3);
+    });
+
+    test("by a day behind finds services that are not in service yet, and the clock is named", async () => {
+      const folder = join(bench.work, "yesterday");
+      const error = await bench.sign(folder, { ports: { machine: at(-DAY) } }).catch((caught) => caught);
+      expect(error).toMatchObject({
+        diagnostics: [{ code: "signing-config", hint: expect.stringContaining("clock") }],
+      });
+    });
   });
 
   describe("services that fail", () => {
@@ -92,6 +115,45 @@ describe.skipIf(tools === undefined)("signing where something is wrong", () => {
       ill.close();
       expect(error).toBeInstanceOf(NetworkError);
       expect(String(error)).toContain("HTTP 503");
+    });
+
+    test("the authority stamps the first signature again and again", async () => {
+      let first: Buffer | undefined;
+      const stamps = await answering(async (response, request, body) => {
+        if (first === undefined) {
+          const headers = { "content-type": request.headers["content-type"] ?? "application/json" };
+          const url = `${bench.stand.urls.stamps}/api/v1/timestamp`;
+          const answer = await fetch(url, { method: "POST", headers, body: new Uint8Array(body) });
+          first ??= Buffer.from(await answer.arrayBuffer());
+        }
+        response.writeHead(201).end(first);
+      });
+      const error = await failure("first again", "tsaUrls", stamps.url);
+      stamps.close();
+      expect(error).toMatchObject({ diagnostics: [{ code: "signature-does-not-hold" }] });
+    });
+
+    describe.skipIf(!onPath("cc"))("a time-stamp authority", () => {
+      const stamped = async (name: string, seconds: number) => {
+        const stamps = await startStamps(bench.stand.folder, seconds);
+        const made = await failure(name, "tsaUrls", stamps.url);
+        stamps.close();
+        return made;
+      };
+
+      test("with the right clock is believed", async () => {
+        expect(await stamped("right clock", 0)).toHaveLength(3);
+      });
+
+      test.each([
+        ["a day behind", -86_400],
+        ["a day ahead", 86_400],
+      ])("whose clock is %s is not", async (name, seconds) => {
+        const error = await stamped(name, seconds);
+        expect(error).toMatchObject({
+          diagnostics: [{ code: "signature-does-not-hold", hint: expect.stringContaining("its clock is wrong") }],
+        });
+      });
     });
 
     test("the log and the authority answer for another digest", async () => {

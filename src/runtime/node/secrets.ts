@@ -12,21 +12,25 @@ function hiddenParts(secret: string): string[] {
   return [secret, ...lines.filter((line) => line !== secret)];
 }
 
-/** @param hide tells the log what it must never show */
+/**
+ * @param environment what was asked for is taken out of it: libraries start programs too, and not by our rules
+ * @param hide tells the log what it must never show
+ */
 export function readSecrets(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Record<string, string | undefined>,
   hide: (secret: string) => void,
 ): EnvironmentSecrets {
-  const asked = new Set<string>();
+  const asked = new Map<string, string>();
   return {
     isSecret: (variable) => asked.has(variable),
     read(variable) {
+      const known = asked.get(variable);
+      if (known !== undefined) return known;
       const value = environment[variable];
       if (value === undefined || value === "") return undefined;
-      if (!asked.has(variable)) {
-        for (const part of hiddenParts(value)) hide(part);
-      }
-      asked.add(variable);
+      for (const part of hiddenParts(value)) hide(part);
+      asked.set(variable, value);
+      delete environment[variable];
       return value;
     },
   };

@@ -83,7 +83,7 @@ function withoutPadding(bytes: Buffer): Buffer {
 }
 
 async function parsePkcs7(bytes: Buffer): Promise<PeSignature> {
-  const { ASN1Obj } = await import("@sigstore/core");
+  const { ASN1Obj } = await import("./asn1.ts");
   const parse = (der: Buffer): ASN1Obj => ASN1Obj.parseBuffer(Buffer.from(der));
   const parts = signedData(parse(withoutPadding(bytes)));
   const certificates = (contextual(parts, 0)?.subs ?? []).map((der) => new X509Certificate(der.toDER()));

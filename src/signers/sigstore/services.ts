@@ -20,7 +20,7 @@ const SPOKEN = { authority: 1, log: 2, stamps: 1 } as const;
 const ANY = 2;
 
 function unusable(message: string): BuildError {
-  const hint = "Name another file under signing.sigstore.signing-config.";
+  const hint = "Name another file under signing.sigstore.signing-config. Is the clock of this machine right?";
   return new BuildError([{ code: "signing-config", message: `the signing configuration ${message}`, hint }]);
 }
 

@@ -57,7 +57,7 @@ const retryOf = ({ timeoutMs, retries }: Patience) => ({
 async function certified(authority: Endpoint | undefined, token: string, patience: Patience): Promise<Holder> {
   if (authority === undefined) {
     const message = "the signing configuration names no certificate authority that is in service today";
-    const hint = "Name another file under signing.sigstore.signing-config.";
+    const hint = "Name another file under signing.sigstore.signing-config. Is the clock of this machine right?";
     throw new BuildError([{ code: "signing-config", message, hint }]);
   }
   // A token that is none must not reach the library, which quotes it.
@@ -65,7 +65,7 @@ async function certified(authority: Endpoint | undefined, token: string, patienc
     const message = "what the runner gave as identity token is none";
     throw new BuildError([{ code: "id-token", message, hint: "Is something between this job and GitHub?" }]);
   }
-  const { FulcioSigner } = await import("@sigstore/sign");
+  const { FulcioSigner } = await import("./asking.ts");
   const pair = freshKeyPair();
   const keyHolder = {
     sign: async (data: Buffer) => ({
@@ -109,7 +109,7 @@ const LANES = 4;
 export const AT_ONCE = LANES * 15;
 
 async function witnessesOf({ log, stamps }: Endpoints, holder: Holder, lane: Patience): Promise<Asked[]> {
-  const { RekorWitness, TSAWitness } = await import("@sigstore/sign");
+  const { RekorWitness, TSAWitness } = await import("./asking.ts");
   const options = retryOf(lane);
   const tsa: Asked[] = [];
   if (stamps !== undefined) {
@@ -142,9 +142,8 @@ export async function openSession({ endpoints, by, patience = PATIENCE }: Sessio
       ? { pair: by.pair, certificate: undefined }
       : await certified(endpoints.authority, await by.token(), patience);
   const lanes = Array.from({ length: LANES }, (_, lane) => ({ ...patience, timeoutMs: patience.timeoutMs + lane }));
-  const [{ toDSSEBundle, toMessageSignatureBundle }, { dsse }, ...witnesses] = await Promise.all([
-    import("@sigstore/bundle"),
-    import("@sigstore/core"),
+  const [{ toDSSEBundle, toMessageSignatureBundle, dsse }, ...witnesses] = await Promise.all([
+    import("./reading.ts"),
     ...lanes.map((lane) => witnessesOf(endpoints, holder, lane)),
   ]);
   let turn = 0;

@@ -34,7 +34,7 @@ async function named(project: string | undefined, file: string, key: string): Pr
 }
 
 async function endpointsOf(ports: Ports, method: SigstoreMethod, project: string | undefined, by: "identity" | "key") {
-  const { SigningConfig } = await import("@sigstore/protobuf-specs");
+  const { SigningConfig } = await import("./reading.ts");
   const file = method["signing-config"];
   // A key needs nobody; without a configuration of its own, nothing is asked of the public instance for it.
   if (file === undefined && by === "key") return { authority: undefined, log: undefined, stamps: undefined };
@@ -67,7 +67,7 @@ function signedBy({ identity, issuer }: Signatory): SignedBy {
 }
 
 async function bundleText(bundle: Bundle): Promise<string> {
-  const { bundleToJSON } = await import("@sigstore/bundle");
+  const { bundleToJSON } = await import("./reading.ts");
   return JSON.stringify(bundleToJSON(bundle));
 }
 
@@ -135,7 +135,7 @@ async function voucherOf(
     return { session: await openSession({ ...manner, by: { kind: "key", pair } }), trust, claims: undefined };
   }
   if (ports.idTokens === undefined) throw new BuildError([{ code: "id-token", message: "this job has no identity" }]);
-  const trust = await readTrust(trusted);
+  const trust = { ...(await readTrust(trusted)), followed: new Map() };
   const token = await ports.idTokens.request(AUDIENCE);
   const session = await openSession({ ...manner, by: { kind: "identity", token: async () => token } });
   return { session, trust, claims: readClaims(token) };

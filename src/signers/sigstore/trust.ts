@@ -11,6 +11,11 @@ export interface Trust {
   readonly logged: boolean;
   /** A public key takes the place of a certificate. */
   readonly key: KeyObject | undefined;
+  /**
+   * Certificates whose way to an authority was followed already, by their DER encoding in base64. There where one
+   * certificate signs many files within minutes: following it is the dearest part of a check.
+   */
+  readonly followed?: Map<string, Signer>;
 }
 
 /** Who signed: what the certificate says, or the key. */
@@ -27,10 +32,7 @@ const UTF8_STRING = 0x0c;
 
 /** Reads a trusted root. Throws BuildError where it is none. */
 export async function readTrust(root: unknown, key?: KeyObject): Promise<Trust> {
-  const [{ TrustedRoot }, { toTrustMaterial }] = await Promise.all([
-    import("@sigstore/protobuf-specs"),
-    import("@sigstore/verify"),
-  ]);
+  const { TrustedRoot, toTrustMaterial } = await import("./reading.ts");
   try {
     const parsed = TrustedRoot.fromJSON(root);
     if (parsed.certificateAuthorities.length + parsed.timestampAuthorities.length === 0) throw new Error("empty");
@@ -64,19 +66,47 @@ function signatoryOf({ identity }: Signer): Signatory {
   };
 }
 
+/** DER of the certificate that a bundle names, base64. */
+function certificateOf({ verificationMaterial: { content } }: Bundle): string | undefined {
+  if (content.$case === "certificate") return content.certificate.rawBytes.toString("base64");
+  return content.$case === "publicKey"
+    ? undefined
+    : content.x509CertificateChain.certificates[0]?.rawBytes.toString("base64");
+}
+
+/** Checks an entity by the key of a certificate that was followed before, at times at which that one is valid. */
+function byFollowed(whole: SignedEntity, signer: Signer, { material }: Trust): [TrustMaterial, SignedEntity] {
+  const { key } = whole;
+  if (key.$case !== "certificate") return [material, whole];
+  const publicKey = () => ({ publicKey: signer.key, validFor: (time: Date) => key.certificate.validForDate(time) });
+  return [
+    { ...material, publicKey },
+    { ...whole, key: { $case: "public-key", hint: "" } },
+  ];
+}
+
 /** Checks certificate, log entry, time stamps and signature. Throws the library's VerificationError. */
-async function verifyEntity(bundle: Bundle, entity: SignedEntity, trust: Trust): Promise<Signatory> {
-  const { Verifier } = await import("@sigstore/verify");
+async function verifyEntity(bundle: Bundle, whole: SignedEntity, trust: Trust): Promise<Signatory> {
+  const { Verifier } = await import("./reading.ts");
   const byKey = bundle.verificationMaterial.content.$case === "publicKey";
   const thresholds = byKey
     ? { tlogThreshold: 0, ctlogThreshold: 0, timestampThreshold: 0 }
     : { tlogThreshold: trust.logged ? 1 : 0, ctlogThreshold: 1, timestampThreshold: 1 };
-  return signatoryOf(new Verifier(trust.material, thresholds).verify(entity));
+  const certificate = certificateOf(bundle) ?? "";
+  const known = trust.followed?.get(certificate);
+  if (known !== undefined) {
+    const [material, entity] = byFollowed(whole, known, trust);
+    new Verifier(material, thresholds).verify(entity);
+    return signatoryOf(known);
+  }
+  const signer = new Verifier(trust.material, thresholds).verify(whole);
+  if (!byKey) trust.followed?.set(certificate, signer);
+  return signatoryOf(signer);
 }
 
 /** Checks a signature of a file by the file's SHA-256. */
 export async function verifyMessage(bundle: Bundle, digest: Buffer, trust: Trust): Promise<Signatory> {
-  const { toSignedEntity } = await import("@sigstore/verify");
+  const { toSignedEntity } = await import("./reading.ts");
   const { content } = bundle;
   if (content.$case !== "messageSignature") throw new Error("it holds a statement, not the signature of a file");
   const { signature, messageDigest } = content.messageSignature;
@@ -103,7 +133,7 @@ export async function verifyStatement(
   bundle: Bundle,
   trust: Trust,
 ): Promise<{ readonly by: Signatory; readonly type: string; readonly payload: Buffer }> {
-  const { toSignedEntity } = await import("@sigstore/verify");
+  const { toSignedEntity } = await import("./reading.ts");
   if (bundle.content.$case !== "dsseEnvelope") throw new Error("it holds no statement");
   const { payloadType: type, payload } = bundle.content.dsseEnvelope;
   return { by: await verifyEntity(bundle, toSignedEntity(bundle), trust), type, payload };
@@ -111,7 +141,7 @@ export async function verifyStatement(
 
 /** A bundle as it lies in a file. Throws where it is none. */
 export async function parseBundle(text: string): Promise<Bundle> {
-  const { bundleFromJSON } = await import("@sigstore/bundle");
+  const { bundleFromJSON } = await import("./reading.ts");
   const json: SerializedBundle = JSON.parse(text);
   return bundleFromJSON(json);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SigningMeans } from "../../../src/model/signing.ts";
 import type { SigningWish } from "../../../src/model/signing-config.ts";
-import { decideSigning } from "../../../src/plan/signing.ts";
+import { decideSigning, secretVariables } from "../../../src/plan/signing.ts";
 
 const wish = (changes: Partial<SigningWish> = {}): SigningWish => ({
   policy: "auto",
@@ -107,4 +107,14 @@ describe("what a release is signed with", () => {
       }),
     );
   });
+});
+
+test("the variables that hold secrets are those of every method, and nothing else of it", () => {
+  const methods = {
+    sigstore: { key: "A", password: "B", "signing-config": "config.json" },
+    minisign: { key: "C" },
+    gpg: { key: "D", passphrase: "E" },
+  };
+  expect(secretVariables(wish({ methods }))).toEqual(["A", "B", "C", "D", "E"]);
+  expect(secretVariables(wish())).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { notFound, Problem } from "../problems.ts";
 export const attestationRoutes: Routes = {
   "POST /repos/:owner/:repo/attestations": async (call) => {
     const { repository } = repositoryFor(call, "write");
+    if (call.viewer.attests === false) throw new Problem(403, "Resource not accessible by integration");
+    if (repository.isPrivate) throw new Problem(404, "Feature not available for user-owned private repositories.");
     const { bundle } = await bodyOf(call);
     const digests = digestsOf(bundle);
     if (digests.length === 0) throw new Problem(422, "Invalid bundle: no subject with a SHA-256 digest");

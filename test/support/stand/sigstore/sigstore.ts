@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { tool } from "../store.ts";
@@ -12,6 +13,8 @@ import type { SigstoreTools } from "./tools.ts";
 
 /** A whole instance of Sigstore on this machine: issuer, certificate authority, log of certificates, log, time stamps. */
 export interface Sigstore {
+  /** Where keys, certificates and logs of its services lie. */
+  readonly folder: string;
   readonly issuer: OidcIssuer;
   /** JSON files: trusted root, signing configuration, both in one (for sigstore-python), one root per line (for gh). */
   readonly trustedRoot: string;
@@ -32,6 +35,33 @@ function start(folder: string, argv: readonly [string, ...string[]], name: strin
   child.on("error", () => {});
   closeSync(log);
   return child;
+}
+
+const STAMPS_SOCKET = "tsa.sock";
+
+/**
+ * It has a port for metrics that nobody can choose, so that only one of it runs on a machine: in a network of its own,
+ * from which a socket of the file system leads out.
+ */
+function stampsCommand(program: string): [string, ...string[]] {
+  return [
+    ...(["unshare", "--map-root-user", "--net", program, "serve"] as const),
+    ...["--scheme", "unix", "--socket-path", STAMPS_SOCKET, "--disable-ntp-monitoring"],
+    ...["--timestamp-signer", "file", "--file-signer-key-path", "tsa.key", "--file-signer-passwd", PASSWORDS.tsa],
+    ...["--certificate-chain-path", "tsachain.pem"],
+  ];
+}
+
+/** Leads what comes to a port on to a socket of the file system. */
+async function lead(port: number, socket: string): Promise<Server> {
+  const server = createServer((from) => {
+    const to = connect(socket);
+    from.on("error", () => to.destroy());
+    to.on("error", () => from.destroy());
+    from.pipe(to).pipe(from);
+  });
+  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
+  return server;
 }
 
 async function up(url: string, name: string): Promise<void> {
@@ -116,15 +146,7 @@ export async function startSigstore(folder: string, tools: SigstoreTools): Promi
       ],
       "rekor",
     ),
-    start(
-      folder,
-      [
-        ...([tools.timestampServer, "serve", "--host", "127.0.0.1", "--port", `${stamps}`] as const),
-        ...["--timestamp-signer", "file", "--file-signer-key-path", "tsa.key", "--file-signer-passwd", PASSWORDS.tsa],
-        ...["--certificate-chain-path", "tsachain.pem", "--disable-ntp-monitoring"],
-      ],
-      "tsa",
-    ),
+    start(folder, stampsCommand(tools.timestampServer), "tsa"),
     start(
       folder,
       [
@@ -136,8 +158,10 @@ export async function startSigstore(folder: string, tools: SigstoreTools): Promi
       "fulcio",
     ),
   ];
+  const toStamps = await lead(stamps, join(folder, STAMPS_SOCKET));
   const close = (): void => {
     for (const child of children) child.kill();
+    toStamps.close();
     issuer.close();
     ct.close();
   };
@@ -154,6 +178,7 @@ export async function startSigstore(folder: string, tools: SigstoreTools): Promi
   }
   const at = (name: string): string => join(folder, name);
   return {
+    folder,
     issuer,
     urls,
     trustedRoot: at("trusted_root.json"),

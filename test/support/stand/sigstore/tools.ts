@@ -61,6 +61,8 @@ export async function installSigstoreTools(): Promise<SigstoreTools> {
   for (const program of ["go", "openssl", "python3"]) {
     if (!onPath(program)) throw new Error(`no ${program} on PATH`);
   }
+  // Of the time-stamp authority, one runs in a network, and others may be at work on this machine.
+  await tool(["unshare", "--map-root-user", "--net", "true"]);
   return {
     sigstore: await installedSigstorePython(),
     fulcio: await installed("fulcio"),
