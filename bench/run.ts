@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { prepareStand } from "../test/support/stand/stand.ts";
 import { archiveSize } from "./archive.ts";
 import { buildTime } from "./build.ts";
+import { compiledTime } from "./compiled.ts";
 import { environmentTime } from "./environment.ts";
 import type { Figure, Row } from "./figure.ts";
 import { hashing } from "./hash.ts";
@@ -16,6 +17,7 @@ import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
+import { warmTime } from "./warm.ts";
 
 const FIGURES: readonly Figure[] = [
   stepStart,
@@ -29,6 +31,8 @@ const FIGURES: readonly Figure[] = [
   archiveMemory,
   inspectTime,
   environmentTime,
+  compiledTime,
+  warmTime,
   hashing,
 ];
 

@@ -79,10 +79,14 @@ async function learn(
   await ports.exec.run([...argv, "--python", at.python], options);
 }
 
+/** Where uv has noted what Pythons say of themselves. */
+async function notes(cache: string): Promise<readonly string[]> {
+  return (await readdir(cache).catch(() => [])).filter((name) => name.startsWith("interpreter-"));
+}
+
 /** Lets another cache know, too. Where uv lays it elsewhere, it asks again. */
 async function passOn(from: string, to: string): Promise<void> {
-  const names = (await readdir(from)).filter((name) => name.startsWith("interpreter-"));
-  for (const name of names) await cp(join(from, name), join(to, name), { recursive: true });
+  for (const name of await notes(from)) await cp(join(from, name), join(to, name), { recursive: true });
 }
 
 async function environmentIn(ports: Ports, place: EnvironmentPlace, python: string): Promise<Environment> {
@@ -103,7 +107,9 @@ export async function openEnvironment(ports: Ports, uv: Uv, place: EnvironmentPl
   const unpacked = name === undefined ? undefined : await openUnpacked(ports, uv, name);
   const cache = unpacked?.directory ?? scratch;
   const python = place.kind === "venv" ? await makeVenv(ports, uv, place) : place.python;
-  if (place.awaits) await learn(ports, uv, { project, python, cache });
+  // Of a virtual environment an earlier build has noted it; a tree is a new one each time.
+  const isNoted = place.kind === "venv" && (await notes(cache)).length > 0;
+  if (place.awaits && !isNoted) await learn(ports, uv, { project, python, cache });
   const run = { cwd: project, env: UV_ENVIRONMENT, logFile };
   return {
     async fill({ wheelhouse, wheel: making }) {

@@ -1,0 +1,700 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  DependencyTrialSchema,
+  HELLO
+} from "./chunk-3U6JYATT.mjs";
+import {
+  verdictOf
+} from "./chunk-K76BS2FT.mjs";
+import {
+  buildCrossLeg,
+  buildLeg,
+  bundleContext,
+  chooseLeg,
+  configuredBundler,
+  deliverLeg,
+  planStage,
+  readyEnvironment,
+  readyInterpreter
+} from "./chunk-TQ77AO3I.mjs";
+import {
+  floorText,
+  sizeText
+} from "./chunk-K5C4FSCY.mjs";
+import {
+  normalName
+} from "./chunk-EBUGCVX2.mjs";
+import {
+  FragmentSchema
+} from "./chunk-QKB5BEEX.mjs";
+import {
+  TARGET_IDS,
+  targetFacts
+} from "./chunk-CA43XVKZ.mjs";
+import {
+  array,
+  exactOptional,
+  nullable,
+  number,
+  object,
+  parseJson,
+  picklist,
+  pipe,
+  safeParse,
+  strictObject,
+  string
+} from "./chunk-GUX3NUDU.mjs";
+import {
+  BuildError
+} from "./chunk-4R4DXNF4.mjs";
+import {
+  diagnosticText,
+  distinct
+} from "./chunk-3HSMMY5N.mjs";
+
+// src/stages/attempt.ts
+var TOLD = [1, 2];
+async function attempt({ signal }, work, told = TOLD) {
+  const since = performance.now();
+  const took = () => performance.now() - since;
+  try {
+    return { value: await work(), problems: [], milliseconds: took() };
+  } catch (error) {
+    const { exitCode, problems, details } = verdictOf(error, signal.aborted);
+    if (!told.includes(exitCode)) throw error;
+    const [first, ...rest] = problems;
+    const lines = details.slice(-LINES).map((line) => `| ${line}`);
+    const head = first === void 0 ? [] : [{ ...first, message: [first.message, ...lines].join("\n    ") }];
+    return { value: void 0, problems: [...head, ...rest], milliseconds: took() };
+  }
+}
+var LINES = 12;
+function quietly(ports) {
+  const { log } = ports;
+  const say = (diagnostic) => log.info(diagnosticText(diagnostic));
+  const quiet = { ...log, warn: say, error: say };
+  return { ...ports, log: quiet };
+}
+
+// src/model/smoke-result.ts
+var HelloFindingSchema = strictObject({
+  /** Bytes of the unpacked bundle. */
+  bytes: number(),
+  floor: FragmentSchema.entries.floor,
+  startup: exactOptional(number()),
+  milliseconds: number()
+});
+
+// src/stages/hello.ts
+var FORMAT = 1;
+function identity({ source, version, sha256, executable }) {
+  return [source, version, sha256 ?? executable];
+}
+var ALONE = { has: () => false, directory: false };
+function helloLeg(catalog, leg, other) {
+  const { maxSize: _, maxGrowth: __, startup: ___, ...rest } = leg;
+  const bundleName = `${HELLO.name}-${leg.target}`;
+  const { name, options } = leg.bundler;
+  const chosen = catalog.bundlers.get(name)?.optionsFor?.(options, other) ?? options;
+  const artifacts = leg.artifacts.map(({ kind }) => ({
+    kind,
+    name: catalog.packagers.get(kind)?.artifactName(bundleName, leg.target) ?? bundleName
+  }));
+  return { ...rest, bundleName, include: [], smoke: [], bundler: { name, options: chosen }, artifacts };
+}
+function helloPlan(planned) {
+  const { name, script } = HELLO;
+  const entries = [{ kind: "script", name, script, gui: false }];
+  const project = { ...planned.plan.project, name, version: "1.0", kind: "script", entries };
+  return { ...planned, plan: { ...planned.plan, project: { ...project, icon: null, beforeBuild: [] } } };
+}
+function alonePlan(planned, root) {
+  const { facts, wishes, plan } = helloPlan(planned);
+  const script = HELLO.script;
+  const nothing = { dependencies: [], extras: {}, groups: [], locks: [] };
+  const own = {
+    root,
+    kind: "script",
+    file: script,
+    script,
+    scriptFiles: [script],
+    scriptParsesArguments: true
+  };
+  const project = { ...plan.project, requirements: "pyproject", extras: [], groups: [] };
+  return {
+    ...planned,
+    wishes: { ...wishes, root },
+    facts: { ...facts, ...own, ...nothing },
+    plan: { ...plan, project }
+  };
+}
+function findingOf({ bundleSize: bytes, floor, startup }, milliseconds) {
+  return { bytes, floor, milliseconds, ...startup === void 0 ? {} : { startup: startup.median } };
+}
+async function recalled(ports, catalog, key) {
+  const kept = safeParse(HelloFindingSchema, await catalog.probes.recall(ports, key));
+  return kept.success ? kept.output : void 0;
+}
+async function trial(ports, catalog, { target, key, good }, build) {
+  const known = await recalled(ports, catalog, key);
+  if (known !== void 0) return { target, result: good, finding: known, reused: true, problems: [] };
+  const work = async () => {
+    const place = await ports.workplaces.open(`hello-${target}`, key);
+    try {
+      return await build(place.directory);
+    } finally {
+      await place.close(false);
+    }
+  };
+  const { value, problems, milliseconds } = await attempt(ports, work, good === "not run" ? [1, 2, 3] : void 0);
+  if (value === void 0) {
+    const impossible = problems.some(({ code }) => code === "cannot-cross" || code === "service-failed");
+    return { target, result: impossible ? "not tried" : "failed", reused: false, problems };
+  }
+  const finding = findingOf(value, milliseconds);
+  await catalog.probes.keep(ports, key, finding);
+  return { target, result: good, finding, reused: false, problems: [] };
+}
+function tryHello(ports, catalog, planned, at) {
+  const { leg: of, interpreter } = at;
+  const leg = helloLeg(catalog, of, ALONE);
+  const key = catalog.digest(JSON.stringify(["hello", FORMAT, planned.plan.slipway, identity(interpreter), leg]));
+  return trial(ports, catalog, { target: of.target, key, good: "passed" }, async (work) => {
+    const folder = `${work}/project`;
+    await catalog.probes.writeHello(folder, []);
+    const own = { leg, work, release: false };
+    const { fragment } = await buildLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
+    return fragment;
+  });
+}
+function tryHelloElsewhere(ports, catalog, planned, at) {
+  const leg = helloLeg(catalog, at.leg, ALONE);
+  const own = helloPlan(planned);
+  const { slipway, python, project } = own.plan;
+  const key = catalog.digest(JSON.stringify(["elsewhere", FORMAT, slipway, python, project, leg, at.locked]));
+  return trial(ports, catalog, { target: leg.target, key, good: "not run" }, async (work) => {
+    const application = `${work}/project`;
+    await catalog.probes.writeHello(application, []);
+    const { fragment } = await buildCrossLeg(quietly(ports), catalog, own, { leg, work, release: false, application });
+    return fragment;
+  });
+}
+
+// src/stages/dependencies.ts
+var BUDGET = 120;
+var FORMATS = { linux: "elf", macos: "macho", windows: "pe" };
+var KeptSchema = array(DependencyTrialSchema);
+function directRequirements({ facts, plan }) {
+  const own = facts.dependencies.map(({ value, at }) => ({ text: value, at }));
+  const extras = plan.project.extras.flatMap((extra) => {
+    const name = Object.keys(facts.extras).find((known) => normalName(known) === normalName(extra));
+    return (name === void 0 ? [] : facts.extras[name] ?? []).map((text) => ({ text }));
+  });
+  return [...own, ...extras];
+}
+async function lockedDigest(bench, tools) {
+  const { ports, catalog, planned, work } = bench;
+  const { requirements: choice, extras, groups } = planned.plan.project;
+  const { executable: python, version } = tools.interpreter;
+  const epoch = planned.plan.commit?.time;
+  const request = { facts: planned.facts, choice, extras, groups, python, version, epoch, work };
+  const { file } = await catalog.resolveRequirements(ports, tools.uv, request);
+  return catalog.digest(await catalog.probes.read(file));
+}
+function inEnvironment({ modules, standard }) {
+  const installed = Object.values(modules).flatMap((own) => own.map((name) => name.split(".")[0] ?? name));
+  const tops = /* @__PURE__ */ new Set([...installed, ...standard]);
+  return (name) => Object.hasOwn(modules, name) || tops.has(name.split(".")[0] ?? name);
+}
+function checkerOf({ checker }) {
+  if (checker !== void 0) return checker;
+  const message = "this bundler does not let anything be asked inside of its bundles";
+  throw new BuildError([
+    { code: "cannot-probe", severity: "warning", message, hint: "The application itself is tried all the same." }
+  ]);
+}
+async function bundleAll(bench, tools, { environment, described, wanted }) {
+  const { ports, catalog, leg, work } = bench;
+  const { os, arch } = targetFacts(leg.target);
+  const application = `${work}/project`;
+  const modules = wanted.flatMap((dependency) => dependency.modules);
+  await catalog.probes.writeHello(application, modules);
+  const options = { has: inEnvironment(described), directory: true };
+  const own = { ...bench, application, leg: { ...leg, ...helloLeg(catalog, leg, options) } };
+  const context = await bundleContext(own, environment, {
+    uv: tools.uv,
+    compiler: environment.python,
+    libraries: []
+  });
+  const bundle = await ports.log.stage("Hello world with all dependencies", async () => {
+    const make = await configuredBundler(own).prepare(context);
+    return make();
+  });
+  const { sizes } = await catalog.inspectBundle(ports, {
+    root: bundle.root,
+    launchers: bundle.executables.map(({ path }) => path),
+    home: { format: FORMATS[os], architecture: arch },
+    application: own.planned.plan.project.name,
+    sitePackages: environment.sitePackages
+  });
+  const shares = sizes.filter(({ kind }) => kind === "distribution");
+  return { bundle, bytes: new Map(shares.map(({ owner, bytes }) => [normalName(owner.split(" ")[0] ?? ""), bytes])) };
+}
+async function tryAll(bench, tools, known) {
+  const { ports, catalog, planned, leg } = bench;
+  const { environment } = await readyEnvironment(bench, tools);
+  const described = await catalog.probes.describe(ports, environment, directRequirements(planned));
+  const wanted = described.dependencies.filter(({ requirement }) => !known.has(requirement.text));
+  const { bundle, bytes } = await bundleAll(bench, tools, { environment, described, wanted });
+  const request = {
+    environment,
+    described,
+    dependencies: wanted,
+    bundle: { root: bundle.root, checker: checkerOf(bundle) },
+    bytes,
+    bundler: leg.bundler.name,
+    budget: BUDGET
+  };
+  return ports.log.stage("Each dependency by itself", () => catalog.probes.tryEach(ports, request));
+}
+async function recalled2(ports, catalog, key) {
+  const kept = safeParse(KeptSchema, await catalog.probes.recall(ports, key));
+  const trials = kept.success ? kept.output : [];
+  return new Map(trials.map((trial2) => [trial2.requirement, trial2]));
+}
+function replaced(trial2, { at }) {
+  const { at: _, ...rest } = trial2;
+  return at === void 0 ? rest : { ...rest, at: { ...at } };
+}
+async function tryDependencies(ports, catalog, planned, at) {
+  const { leg: of, tools } = at;
+  const leg = helloLeg(catalog, of, { has: () => true, directory: true });
+  const direct = directRequirements(planned);
+  let locked = "";
+  let reused = 0;
+  const { value, problems, milliseconds } = await attempt(ports, async () => {
+    const place = await ports.workplaces.open(`dependencies-${of.target}`, planned.wishes.root);
+    try {
+      const quiet = quietly(ports);
+      const bench = {
+        ports: quiet,
+        catalog,
+        planned: helloPlan(planned),
+        leg,
+        work: place.directory,
+        release: false
+      };
+      locked = await lockedDigest(bench, tools);
+      const parts = ["dependencies", FORMAT, catalog.version, identity(tools.interpreter), leg, locked];
+      const key = catalog.digest(JSON.stringify(parts));
+      const known = await recalled2(ports, catalog, key);
+      const left = direct.filter(({ text }) => !known.has(text));
+      reused = direct.length - left.length;
+      const fresh = left.length === 0 ? [] : await tryAll(bench, tools, known);
+      const byText = new Map([...known, ...fresh.map((trial2) => [trial2.requirement, trial2])]);
+      const lasting = [...byText.values()].filter(({ result, stopped }) => result !== "not reached" && !stopped);
+      if (fresh.length > 0) await catalog.probes.keep(ports, key, lasting);
+      return direct.flatMap((requirement) => {
+        const trial2 = byText.get(requirement.text);
+        return trial2 === void 0 ? [] : [replaced(trial2, requirement)];
+      });
+    } finally {
+      await place.close(false);
+    }
+  });
+  return { trials: value ?? [], reused, milliseconds, budget: BUDGET, problems, locked };
+}
+
+// src/model/former.ts
+var MANIFEST_SCHEMA = 1;
+var texts = exactOptional(array(string()));
+var FormerSchema = object({
+  schema: number(),
+  project: object({ name: string(), version: string() }),
+  legs: array(
+    object({
+      target: picklist(TARGET_IDS),
+      bundler: object({ name: string() }),
+      bundleSize: number(),
+      floor: nullable(object({ system: picklist(["glibc", "macos", "windows"]), version: string() })),
+      sizes: array(object({ kind: string(), owner: string(), bytes: number() })),
+      startup: exactOptional(object({ median: number() })),
+      unresolved: exactOptional(object({ modules: texts, libraries: texts })),
+      libraries: texts
+    })
+  )
+});
+function readFormer(label, text) {
+  if (text === void 0) return { label, missing: "it has no slipway-manifest.json" };
+  const head = safeParse(pipe(string(), parseJson(), object({ schema: number() })), text);
+  if (!head.success) return { label, missing: "its slipway-manifest.json is no manifest" };
+  if (head.output.schema > MANIFEST_SCHEMA) {
+    return { label, missing: `its manifest is of a newer version (schema ${head.output.schema}) than this one reads` };
+  }
+  const parsed = safeParse(pipe(string(), parseJson(), FormerSchema), text);
+  if (!parsed.success) return { label, missing: "its slipway-manifest.json cannot be read" };
+  return { label: `${label} (${parsed.output.project.version})`, manifest: parsed.output };
+}
+
+// src/report/blame.ts
+var MOST_NAMED = 3;
+function mentions(text, name) {
+  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\w-])${literal}(?![\\w-])`, "i").test(text);
+}
+function changeText({ name, before, now }) {
+  if (before === void 0) return `${name} ${now} is new`;
+  return now === void 0 ? `${name} ${before} is gone` : `${name} ${before} became ${now}`;
+}
+function suspicion(trial2, evidence) {
+  const { failures, changes, base, newlyMissing: newlyMissing2 } = evidence;
+  const text = failures.map(({ message }) => message).join("\n");
+  const names = [trial2.name, normalName(trial2.name), ...trial2.modules, ...trial2.closure];
+  const found = [];
+  if (trial2.result === "broken") found.push([4, `hello world with it alone does not work: ${trial2.message ?? ""}`]);
+  if (trial2.result === "fails everywhere") found.push([3, `it cannot be imported here at all: ${trial2.message ?? ""}`]);
+  const named = names.find((name) => mentions(text, name));
+  if (named !== void 0) found.push([2, `what fails names ${named}`]);
+  const changed2 = changes.filter(({ name }) => trial2.closure.includes(name) || name === normalName(trial2.name));
+  if (changed2.length > 0) {
+    const shown = changed2.slice(0, MOST_NAMED).map(changeText).join(", ");
+    found.push([2, `since ${base} ${shown}`]);
+  }
+  const missing = newlyMissing2.filter((module) => trial2.modules.some((own) => `${module}.`.startsWith(`${own}.`)));
+  if (missing.length > 0) found.push([2, `the last release had ${missing.slice(0, MOST_NAMED).join(", ")}`]);
+  return {
+    trial: trial2,
+    reasons: found.map(([, reason]) => reason),
+    weight: found.reduce((sum, [weight]) => sum + weight, 0)
+  };
+}
+function accusation({ trial: trial2, reasons }) {
+  const { name, version, at, hint, mend } = trial2;
+  return {
+    code: "to-blame",
+    message: `${name} ${version} is what breaks it, most likely: ${reasons.join("; ")}`,
+    hint: hint ?? "Do without it, take another version of it, or see what it needs under the failure itself.",
+    ...at === void 0 ? {} : { at },
+    ...mend === void 0 ? {} : { mend }
+  };
+}
+function blame(evidence) {
+  const { failures, changes, base, trials } = evidence;
+  if (failures.length === 0) return [];
+  const suspected = trials.map((trial2) => suspicion(trial2, evidence)).filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  const best = suspected[0]?.weight ?? 0;
+  const accused = suspected.filter(({ weight }) => weight === best).slice(0, MOST_NAMED);
+  if (accused.length > 0) return accused.map(accusation);
+  const shown = changes.slice(0, MOST_NAMED).map(changeText).join(", ");
+  const more = changes.length > MOST_NAMED ? ` and ${changes.length - MOST_NAMED} more` : "";
+  const since = changes.length > 0 ? `; since ${base}: ${shown}${more}` : "";
+  return [
+    {
+      code: "application-to-blame",
+      severity: "warning",
+      message: `hello world works, and so does every dependency by itself: what breaks is in the application${since}`
+    }
+  ];
+}
+
+// src/report/comparison.ts
+function ownerName({ kind, owner }) {
+  return kind === "distribution" || kind === "application" ? owner.replace(/ [^ ]+$/, "") : owner;
+}
+function bytesByOwner(sizes) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const share of sizes) sums.set(ownerName(share), (sums.get(ownerName(share)) ?? 0) + share.bytes);
+  return sums;
+}
+var grownBy = ({ before = 0, now = 0 }) => now - before;
+function changedShares(before, now) {
+  const [old, fresh] = [bytesByOwner(before), bytesByOwner(now)];
+  return [.../* @__PURE__ */ new Set([...old.keys(), ...fresh.keys()])].map((owner) => ({ owner, before: old.get(owner), now: fresh.get(owner) })).filter((share) => grownBy(share) !== 0).sort((a, b) => Math.abs(grownBy(b)) - Math.abs(grownBy(a)) || (a.owner < b.owner ? -1 : 1));
+}
+function added(before, now) {
+  return before === void 0 ? [] : (now ?? []).filter((name) => !before.includes(name));
+}
+function compareLegs(label, before, now) {
+  const floor = (leg) => leg.floor === null ? void 0 : floorText(leg.floor);
+  const alike = before.bundler.name === now.bundler.name;
+  const then = alike ? before : { ...before, unresolved: void 0, libraries: void 0 };
+  return {
+    label,
+    size: { before: before.bundleSize, now: now.bundleSize },
+    startup: { before: before.startup?.median, now: now.startup?.median },
+    floor: { before: floor(before), now: floor(now) },
+    shares: changedShares(before.sizes, now.sizes),
+    newlyMissing: added(then.unresolved?.modules, now.unresolved?.modules),
+    newlyNeeded: added(then.unresolved?.libraries, now.unresolved?.libraries),
+    newLibraries: added(then.libraries, now.libraries)
+  };
+}
+var MOST_NAMED2 = 4;
+function signed(bytes) {
+  return `${bytes < 0 ? "\u2212" : "+"}${sizeText(Math.abs(bytes))}`;
+}
+function sharesText(shares) {
+  const shown = shares.slice(0, MOST_NAMED2).map((share) => `${share.owner} ${signed(grownBy(share))}`);
+  return shares.length > MOST_NAMED2 ? `${shown.join(", ")} and ${shares.length - MOST_NAMED2} more` : shown.join(", ");
+}
+function growthProblems({ label, size, shares }, limit) {
+  if (limit === void 0 || size.now <= size.before * (1 + limit.percent / 100)) return [];
+  const grown = ((size.now / Math.max(1, size.before) - 1) * 100).toFixed(1);
+  const message = `the bundle grew by ${grown} % since ${label}, from ${sizeText(size.before)} to ${sizeText(size.now)}; size.max-growth allows ${limit.percent} %. What changed: ${sharesText(shares)}`;
+  const hint = "Do without one of them, or raise the limit.";
+  return [{ code: "growth-exceeded", message, hint, ...limit.at === void 0 ? {} : { at: limit.at } }];
+}
+
+// src/stages/judge-smoke.ts
+function newlyMissing({ former, application: { missingModules } }, leg) {
+  const legs = former.flatMap(({ label, text }) => readFormer(label, text).manifest?.legs ?? []);
+  const then = legs.find(({ target, bundler }) => target === leg.target && bundler.name === leg.bundler.name);
+  const known = then?.unresolved?.modules;
+  return known === void 0 ? [] : (missingModules ?? []).filter((module) => !known.includes(module));
+}
+function compared({ former, application }, leg) {
+  const { fragment } = application;
+  const read = former.map(({ label, text }) => readFormer(label, text));
+  const notCompared = read.flatMap(({ label, missing }) => missing === void 0 ? [] : [`${label}: ${missing}`]);
+  if (fragment === void 0) return { comparisons: [], notCompared };
+  const results = read.flatMap(({ label, manifest }) => {
+    if (manifest === void 0) return [];
+    const before = manifest.legs.find(({ target }) => target === leg.target);
+    if (before !== void 0) return [compareLegs(label, before, fragment)];
+    notCompared.push(`${label}: it has nothing for ${leg.target}`);
+    return [];
+  });
+  return { comparisons: results, notCompared };
+}
+function nothingJudged({ fragment }) {
+  const commands = (fragment?.smoke ?? []).filter(({ what }) => what !== "self-check");
+  return fragment !== void 0 && commands.every(({ result }) => result !== "passed");
+}
+function trialProblem({ name, version, result, message = "", hint, mend, at }) {
+  const where = result === "broken" ? "works in the environment and not in a bundle" : "cannot be imported here";
+  const remedy = hint ?? (result === "broken" ? "Leave it out, or see what the bundler is to collect." : "It may need a screen, a device or a server.");
+  return {
+    code: result === "broken" ? "dependency-broken" : "dependency-fails",
+    message: `${name} ${version} ${where}: ${message}`,
+    hint: remedy,
+    ...at === void 0 ? {} : { at },
+    ...mend === void 0 ? {} : { mend }
+  };
+}
+var NAMES = 20;
+function unreached({ trials, budget }) {
+  const names = trials.filter(({ result }) => result === "not reached").map(({ name }) => name);
+  if (names.length === 0) return [];
+  const more = names.length > NAMES ? ` and ${names.length - NAMES} more` : "";
+  const message = `${names.length} of ${trials.length} dependencies were not tried within ${budget} s: ${names.slice(0, NAMES).join(", ")}${more}`;
+  return [{ code: "dependencies-not-reached", message, hint: "The next run goes on with them." }];
+}
+function elsewhere(planned, hello) {
+  const written = planned.config.origins["targets"]?.layer !== "default";
+  const failed = hello.slice(1).filter(({ result }) => result === "failed");
+  const needed = ({ target }) => written && planned.plan.legs.some((leg) => leg.target === target && !leg.optional);
+  const told = (trials) => trials.flatMap(
+    ({ target, problems }) => problems.map((problem) => ({ ...problem, message: `${target}: ${problem.message}` }))
+  );
+  return { errors: told(failed.filter(needed)), warnings: told(failed.filter((trial2) => !needed(trial2))) };
+}
+function judgeSmoke(planned, leg, tried) {
+  const { hello, dependencies, application, changes } = tried;
+  const { comparisons, notCompared } = compared(tried, leg);
+  const [first] = comparisons;
+  const { maxGrowth } = leg;
+  const at = planned.config.settings[leg.target]?.origins?.size?.at ?? planned.config.origins["size"]?.at;
+  const limit = maxGrowth === void 0 ? void 0 : { percent: maxGrowth, ...at === void 0 ? {} : { at } };
+  const broken = dependencies.trials.filter(({ result }) => result === "broken").map(trialProblem);
+  const helpless = dependencies.trials.filter(({ result }) => result === "fails everywhere").map(trialProblem);
+  const accused = blame({
+    failures: application.problems,
+    trials: dependencies.trials,
+    changes: changes?.changes ?? [],
+    base: changes?.base,
+    newlyMissing: newlyMissing(tried, leg)
+  });
+  const blind = nothingJudged(application);
+  const others = elsewhere(planned, hello);
+  const isError = ({ severity }) => severity !== "warning";
+  const unknown = changes?.unknown === void 0 ? [] : [{ code: "base-unknown", message: changes.unknown }];
+  return {
+    comparisons,
+    notCompared,
+    problems: distinct([
+      ...accused.filter(isError),
+      ...application.problems,
+      ...dependencies.problems.filter(isError),
+      ...broken,
+      ...blind ? helpless : [],
+      ...others.errors,
+      ...first === void 0 ? [] : growthProblems(first, limit)
+    ]),
+    warnings: distinct([
+      ...accused.filter((problem) => !isError(problem)),
+      ...blind ? [] : helpless,
+      ...dependencies.problems.filter((problem) => !isError(problem)),
+      ...unreached(dependencies),
+      ...others.warnings,
+      ...unknown
+    ])
+  };
+}
+
+// src/stages/smoke.ts
+function isAlone(strategy) {
+  const total = safeParse(pipe(string(), parseJson(), object({ "job-total": number() })), strategy);
+  return !total.success || total.output["job-total"] <= 1;
+}
+var NOT_TRIED = { result: "not tried", milliseconds: 0, problems: [] };
+async function tryElsewhere({ ports, catalog, planned, leg: own }, locked) {
+  const trials = [];
+  for (const leg of planned.plan.legs.filter(({ target }) => target !== own.target)) {
+    const title = `Hello world with the requirements, put together for ${leg.target}`;
+    trials.push(await ports.log.stage(title, () => tryHelloElsewhere(ports, catalog, planned, { leg, locked })));
+  }
+  return trials;
+}
+async function tryApplication({ ports, catalog, planned, leg }, directory) {
+  let missing;
+  const bundled = ({ missingModules }) => {
+    missing = missingModules;
+  };
+  const work = () => attempt(ports, () => deliverLeg(ports, catalog, planned, { leg, directory, bundled }));
+  const { value: delivered, problems, milliseconds } = await ports.log.stage("The application", work);
+  const fragment = delivered?.built === void 0 ? {} : { fragment: delivered.built.fragment };
+  const result = delivered === void 0 ? "failed" : "passed";
+  const known = missing === void 0 ? {} : { missingModules: missing };
+  return { application: { result, milliseconds, problems, ...fragment, ...known }, delivered };
+}
+async function tryEverything(stand, options) {
+  const { ports, catalog, planned, leg, tools } = stand;
+  const { name, version } = planned.plan.project;
+  const common = { project: { name, version }, target: leg.target };
+  const { interpreter } = tools;
+  const former = await Promise.all(options.former.map(async ({ label, read }) => ({ label, text: await read() })));
+  const hello = await ports.log.stage("Hello world", () => tryHello(ports, catalog, planned, { leg, interpreter }));
+  if (hello.result === "failed") {
+    const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };
+    const result = { ...common, hello: [hello], dependencies: void 0, application: NOT_TRIED, ...nothing };
+    return { result, delivered: void 0 };
+  }
+  const { locked, ...dependencies } = await ports.log.stage(
+    "Hello world with each dependency",
+    () => tryDependencies(ports, catalog, planned, { leg, tools })
+  );
+  const others = options.others && locked !== "" ? await tryElsewhere(stand, locked) : [];
+  const { application, delivered } = await tryApplication(stand, options.directory);
+  const tried = { hello: [hello, ...others], dependencies, application };
+  const changes = options.base === void 0 ? void 0 : await catalog.lockChanges(ports.exec, planned.facts, options.base);
+  return { result: { ...common, ...tried, ...judgeSmoke(planned, leg, { ...tried, former, changes }) }, delivered };
+}
+async function smokeStage(ports, catalog, wishes, options) {
+  const planned = await planStage(ports, catalog, wishes);
+  const leg = chooseLeg(ports, planned, options.target);
+  const bench = { ports: quietly(ports), catalog, planned, leg, work: "", release: false };
+  const tools = await readyInterpreter(bench);
+  const smoked = await tryEverything({ ports, catalog, planned, leg, tools }, options);
+  return { ...smoked, comment: planned.config.comment === "auto" };
+}
+
+// src/report/smoke-rows.ts
+var seconds = (ms) => `${(ms / 1e3).toFixed(ms < 1e3 ? 3 : 1)} s`;
+function changed(before, now, text) {
+  if (before === void 0 || text(Math.abs(now - before)) === text(0)) return "";
+  return ` (${now > before ? "+" : "\u2212"}${text(Math.abs(now - before))})`;
+}
+var HELLO_MOODS = { passed: "good", "not run": "neutral", failed: "bad", "not tried": "doubtful" };
+function helloRow({ target, result, finding, reused, problems }) {
+  const [problem] = problems;
+  return {
+    mood: HELLO_MOODS[result],
+    what: `hello world, ${target}`,
+    result,
+    took: finding === void 0 ? "" : seconds(finding.milliseconds),
+    size: finding === void 0 ? "" : sizeText(finding.bytes),
+    startup: finding?.startup === void 0 ? "" : seconds(finding.startup),
+    floor: finding === void 0 || finding.floor === null ? "" : floorText(finding.floor),
+    note: reused ? "reused" : problem?.message.split("\n", 1)[0] ?? ""
+  };
+}
+var TRIAL_MOODS = {
+  works: "good",
+  broken: "bad",
+  "fails everywhere": "doubtful",
+  skipped: "neutral",
+  "not reached": "doubtful"
+};
+function trialRow({ name, version, result, bytes, milliseconds, message }) {
+  const tried = result !== "skipped" && result !== "not reached";
+  return {
+    mood: TRIAL_MOODS[result],
+    what: `+ ${version === "" ? name : `${name} ${version}`}`,
+    result,
+    took: "",
+    size: tried ? `+${sizeText(bytes)}` : "",
+    startup: milliseconds === void 0 ? "" : `+${seconds(milliseconds)}`,
+    floor: "",
+    note: message?.split("\n", 1)[0] ?? ""
+  };
+}
+function floorChange({ floor }, before) {
+  const now = floor === null ? void 0 : floorText(floor);
+  const former = before?.floor.before;
+  return `${now ?? ""}${before !== void 0 && former !== now ? ` (${former ?? "none"} before)` : ""}`;
+}
+function applicationRow({ project, target, application }, before) {
+  const { result, milliseconds, fragment, problems } = application;
+  const startup = fragment?.startup?.median;
+  return {
+    mood: HELLO_MOODS[result],
+    what: `${project.name} ${project.version}, ${target}`,
+    result,
+    took: result === "not tried" ? "" : seconds(milliseconds),
+    size: fragment === void 0 ? "" : `${sizeText(fragment.bundleSize)}${changed(before?.size.before, fragment.bundleSize, sizeText)}`,
+    startup: startup === void 0 ? "" : `${seconds(startup)}${changed(before?.startup.before, startup, seconds)}`,
+    floor: fragment === void 0 ? "" : floorChange(fragment, before),
+    note: problems[0]?.message.split("\n", 1)[0] ?? ""
+  };
+}
+function smokeRows(result) {
+  const [first] = result.comparisons;
+  return [
+    ...result.hello.map(helloRow),
+    ...(result.dependencies?.trials ?? []).map(trialRow),
+    applicationRow(result, first)
+  ];
+}
+function reuseText({ hello, dependencies }) {
+  const greetings = hello.filter(({ reused }) => reused).length;
+  const all = dependencies?.trials.length ?? 0;
+  const kept = dependencies?.reused ?? 0;
+  const budget = dependencies === void 0 ? "" : `, ${dependencies.budget} s at the most`;
+  return `Reused from earlier runs, because nothing of them has changed: ${greetings} of ${hello.length} hello worlds, ${kept} of ${all} dependencies (the others were tried now${budget}).`;
+}
+var MOST_NAMED3 = 10;
+function listed(names) {
+  const more = names.length > MOST_NAMED3 ? ` and ${names.length - MOST_NAMED3} more` : "";
+  return `${names.slice(0, MOST_NAMED3).join(", ")}${more}`;
+}
+function comparisonLines({ shares, newlyMissing: newlyMissing2, newlyNeeded, newLibraries }) {
+  const grown = shares.map(({ owner, before, now }) => {
+    const difference = (now ?? 0) - (before ?? 0);
+    const kind = before === void 0 ? " (new)" : now === void 0 ? " (gone)" : "";
+    return `${owner}${kind} ${difference < 0 ? "\u2212" : "+"}${sizeText(Math.abs(difference))}`;
+  });
+  return [
+    ...grown.length === 0 ? [] : [`by who brought it: ${listed(grown)}`],
+    ...newlyMissing2.length === 0 ? [] : [`imports that were found then and are not now: ${listed(newlyMissing2)}`],
+    ...newlyNeeded.length === 0 ? [] : [`libraries that users have to have now: ${listed(newlyNeeded)}`],
+    ...newLibraries.length === 0 ? [] : [`new native libraries: ${listed(newLibraries)}`]
+  ];
+}
+
+export {
+  smokeRows,
+  reuseText,
+  comparisonLines,
+  isAlone,
+  smokeStage
+};

@@ -1,0 +1,45 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  doingOf
+} from "./chunk-BVVD7M2G.mjs";
+import {
+  placeOf,
+  planJob,
+  planReferenceText,
+  wishesOf
+} from "./chunk-RJRELPWB.mjs";
+import "./chunk-2HNKK65N.mjs";
+import "./chunk-TQ77AO3I.mjs";
+import "./chunk-D3WMJ4CE.mjs";
+import "./chunk-K5C4FSCY.mjs";
+import "./chunk-EBUGCVX2.mjs";
+import "./chunk-QKB5BEEX.mjs";
+import "./chunk-6VEKO5TT.mjs";
+import "./chunk-NOGOTRQ7.mjs";
+import "./chunk-CA43XVKZ.mjs";
+import "./chunk-SRJGACTK.mjs";
+import "./chunk-GUX3NUDU.mjs";
+import "./chunk-Z3WNJI7C.mjs";
+import "./chunk-OGLILRLF.mjs";
+import "./chunk-U65I235I.mjs";
+import {
+  ConfigError
+} from "./chunk-4R4DXNF4.mjs";
+import "./chunk-3HSMMY5N.mjs";
+import "./chunk-EHI5V3TS.mjs";
+
+// src/entry/plan-job.ts
+var runPlan = async (ports, catalog, step) => {
+  const { mode = "", tag = "" } = step.inputs;
+  const doing = doingOf({ mode, tag, event: step.event, pushed: step.tag });
+  if (!doing.ok) throw new ConfigError(doing.diagnostics);
+  const wishes = { ...wishesOf(step), ...doing.value.tag === void 0 ? {} : { tag: doing.value.tag } };
+  const { plan, reference } = await planJob(ports, catalog, wishes, placeOf(step));
+  step.output("matrix", JSON.stringify(plan.matrix));
+  step.output("plan", planReferenceText(reference));
+  step.output("version", plan.project.version);
+  step.output("prerelease", String(plan.prerelease));
+};
+export {
+  runPlan
+};
