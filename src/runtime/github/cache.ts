@@ -60,8 +60,6 @@ function newKey({ needed, matched, prefixes }: State): string | undefined {
 }
 
 async function putTogether({ files, staging }: CachePlaces, needed: Iterable<string>): Promise<void> {
-  // Not recursive: a folder that is there is another step's, which saves at this very moment.
-  await mkdir(staging);
   for (const path of needed) {
     const to = join(staging, path);
     await mkdir(dirname(to), { recursive: true });
@@ -96,8 +94,10 @@ export function createCache(
   const store = async (key: string): Promise<void> => {
     const { isFeatureAvailable, saveCache } = await import("@actions/cache");
     if (!isFeatureAvailable()) return;
-    await putTogether(places, state.needed.keys());
+    // Not recursive: a folder that is there is another step's, which saves at this very moment.
+    await mkdir(places.staging);
     try {
+      await putTogether(places, state.needed.keys());
       // What goes wrong in it, it says itself, once.
       await saveCache([places.staging], key);
     } finally {
