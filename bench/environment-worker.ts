@@ -1,6 +1,6 @@
 // Has the wheels of a pylock.toml at hand, checked, and installs them: `worker LOCK PYTHON UV CACHE WORK`. Prints milliseconds.
 import { basename, join } from "node:path";
-import { installEnvironment } from "../src/environment/install.ts";
+import { openEnvironment } from "../src/environment/install.ts";
 import { fillWheelhouse } from "../src/environment/wheelhouse.ts";
 import type { Interpreter } from "../src/model/interpreter.ts";
 import { localLog, localPorts } from "../src/runtime/local/ports.ts";
@@ -14,7 +14,7 @@ const interpreter: Interpreter = {
 };
 const common = { project: work, python, interpreter };
 const started = performance.now();
-const wheelhouse = await fillWheelhouse(ports, uv, {
+const gathering = fillWheelhouse(ports, uv, {
   ...common,
   requirements: { file: lock, source: basename(lock) },
   directory: join(work, "house"),
@@ -22,13 +22,15 @@ const wheelhouse = await fillWheelhouse(ports, uv, {
   epoch: 0,
   logFile: join(work, "house.log"),
 });
-await installEnvironment(ports, uv, {
+const opening = openEnvironment(ports, uv, {
   ...common,
   kind: "venv",
   root: join(work, "venv"),
   unpacked: basename(work),
-  wheelhouse,
-  wheel: Promise.resolve(undefined),
+  awaits: true,
+  scratch: join(work, "uv"),
   logFile: join(work, "install.log"),
 });
+const [wheelhouse, opened] = await Promise.all([gathering, opening]);
+await opened.fill({ wheelhouse, wheel: Promise.resolve(undefined) });
 process.stdout.write(`took ${performance.now() - started}\n`);

@@ -7,9 +7,9 @@ import { mustRun } from "../test/support/stand/processes.ts";
 import { bundledWorker } from "./bundled.ts";
 import type { Figure, Row } from "./figure.ts";
 import { interleaved } from "./measure.ts";
+import { installUv } from "./uv.ts";
 
 const ROUNDS = 3;
-const UV = "0.13.8";
 
 /** A small application, and one of 150 MB of wheels. */
 const SETS = {
@@ -97,11 +97,7 @@ export const environmentTime: Figure = {
     await mkdir(folder, { recursive: true });
     const here = dirname(fileURLToPath(import.meta.url));
     const worker = await bundledWorker(stand, join(here, "environment-worker.ts"));
-    await mustRun([python, "-m", "pip", "install", "--quiet", "--target", join(folder, "tool"), `uv==${UV}`], {
-      cwd: folder,
-      env,
-    });
-    const bench = { python, version, worker, env, uv: join(folder, "tool", "bin", "uv") };
+    const bench = { python, version, worker, env, uv: await installUv(stand, python) };
     const rows: Row[] = [];
     for (const name of ["httpie", "scientific"] as const) {
       rows.push(...(await measureSet({ ...bench, folder: join(folder, name) }, name)));

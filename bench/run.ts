@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { prepareStand } from "../test/support/stand/stand.ts";
 import { archiveSize } from "./archive.ts";
 import { buildTime } from "./build.ts";
+import { compiledTime } from "./compiled.ts";
 import { environmentTime } from "./environment.ts";
 import type { Figure, Row } from "./figure.ts";
 import { hashing } from "./hash.ts";
@@ -19,6 +20,7 @@ import { reportTime } from "./report.ts";
 import { signingMemory, signingTime } from "./signing.ts";
 import { distSize } from "./size.ts";
 import { stepStart } from "./start.ts";
+import { warmTime } from "./warm.ts";
 
 const FIGURES: readonly Figure[] = [
   stepStart,
@@ -33,6 +35,8 @@ const FIGURES: readonly Figure[] = [
   inspectTime,
   reportTime,
   environmentTime,
+  compiledTime,
+  warmTime,
   hashing,
   releasing,
   signingTime,

@@ -3,7 +3,7 @@ import starter from "../../workflows/one-step.yml";
 import { createPortable } from "../bundlers/portable/portable.ts";
 import { createPyInstaller } from "../bundlers/pyinstaller/pyinstaller.ts";
 import { installForeign } from "../environment/foreign.ts";
-import { installEnvironment } from "../environment/install.ts";
+import { openEnvironment } from "../environment/install.ts";
 import { keepingDownloads } from "../environment/kept-files.ts";
 import { lockDigest } from "../environment/lock-digest.ts";
 import { resolveRequirements } from "../environment/requirements.ts";
@@ -92,7 +92,7 @@ export const catalog: Catalog = {
   buildWheel,
   resolveRequirements,
   fillWheelhouse,
-  installEnvironment,
+  openEnvironment,
   prepareSmoke,
   probes,
   formerIn,

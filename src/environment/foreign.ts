@@ -70,7 +70,14 @@ export async function installForeign(
   const layout = treeLayout(targetFacts(target).os, interpreter.version);
   const sitePackages = join(root, layout.sitePackages);
   const on = ["--python-platform", PLATFORMS[target], "--python-version", minorOf(interpreter.version)];
-  const install = [...installFrom(uv, request), "--python", interpreter.executable, "--target", sitePackages, ...on];
+  const install = [
+    ...installFrom(uv, request.scratch),
+    "--python",
+    interpreter.executable,
+    "--target",
+    sitePackages,
+    ...on,
+  ];
   const run = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
   const house = await houseArguments(request.wheelhouse);
   if (house.length > 0) await ports.exec.run([...install, ...house], { ...run, what: "installing the requirements" });

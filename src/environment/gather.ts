@@ -3,25 +3,35 @@ import { join } from "node:path";
 import type { Ports } from "../model/ports.ts";
 import { namedIndexes } from "./indexes.ts";
 import { obtainFile } from "./kept-files.ts";
-import type { Choice } from "./select.ts";
+import type { Choice, Choosing } from "./select.ts";
 
 /** So many downloads at once: more than that gains nothing, and indexes begin to mind. */
 const AT_ONCE = 8;
 
-/** Runs all, a few at a time. After a failure nothing is begun any more, and what runs is waited for. */
-async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  const open = [...items];
+/**
+ * Runs all, a few at a time, and those that become known later, too. After a failure nothing is begun any more, and what
+ * runs is waited for.
+ */
+async function eachOf<T>(first: readonly T[], later: Promise<readonly T[]>, run: (item: T) => Promise<void>) {
+  const open = [...first];
+  let failed = false;
+  const rest = later.then((items) => open.push(...items));
+  const take = async (): Promise<T | undefined> => {
+    if (open.length === 0) await rest;
+    return failed ? undefined : open.shift();
+  };
   const worker = async (): Promise<void> => {
-    for (let item = open.shift(); item !== undefined; item = open.shift()) {
+    for (let item = await take(); item !== undefined; item = await take()) {
       await run(item).catch((error: unknown) => {
-        open.length = 0;
+        failed = true;
         throw error;
       });
     }
   };
-  const settled = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-  const failed = settled.find((task) => task.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
+  const workers = Array.from({ length: AT_ONCE }, worker);
+  const settled = await Promise.allSettled([...workers, rest]);
+  const broken = settled.find((task) => task.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
 }
 
 /** Where chosen files lie: wheels and sdists apart, since installers take whatever they find in a folder. */
@@ -30,30 +40,35 @@ export interface Gathered {
   readonly sdists: string;
   /** How many of them no cache had. */
   readonly fetched: number;
+  readonly choices: readonly Choice[];
 }
 
-/** Has every chosen file below `directory`, each hashed, under a progress line that begins with `title`. */
+/**
+ * Has every chosen file below `directory`, each hashed, under a progress line that begins with `title`. Those that are
+ * certain are fetched while the others are still chosen.
+ */
 export async function gatherFiles(
   ports: Ports,
-  choices: readonly Choice[],
+  { certain, chosen }: Choosing,
   at: { readonly title: string; readonly directory: string; readonly python: string; readonly project: string },
 ): Promise<Gathered> {
   const place = { wheel: join(at.directory, "wheels"), sdist: join(at.directory, "sdists") };
   for (const folder of [place.wheel, place.sdist]) await mkdir(folder, { recursive: true });
+  const none = { wheels: place.wheel, sdists: place.sdist, fetched: 0 };
+  const source = { python: at.python, indexes: await namedIndexes(at.project) };
   let fetched = 0;
-  if (choices.length > 0) {
-    const indexes = await namedIndexes(at.project);
-    const source = { python: at.python, indexes };
-    let done = 0;
-    await ports.log.stage(`${at.title}: ${choices.length} locked files`, (progress) =>
-      eachOf(choices, async ({ file, kind }) => {
-        if ((await obtainFile(ports, source, file, join(place[kind], file.name))) === "fetched") fetched += 1;
-        done += 1;
-        progress(`${done} here, ${fetched} of them fetched`);
-      }),
-    );
-  }
-  return { wheels: place.wheel, sdists: place.sdist, fetched };
+  let done = 0;
+  const begun = new Set(certain.map(({ file }) => file));
+  const later = chosen.then((choices) => choices.filter(({ file }) => !begun.has(file)));
+  if (certain.length === 0 && (await later).length === 0) return { ...none, choices: [] };
+  await ports.log.stage(at.title, (progress) =>
+    eachOf(certain, later, async ({ file, kind }) => {
+      if ((await obtainFile(ports, source, file, join(place[kind], file.name))) === "fetched") fetched += 1;
+      done += 1;
+      progress(`${done} here, ${fetched} of them fetched`);
+    }),
+  );
+  return { ...none, fetched, choices: await chosen };
 }
 
 /** Exactly one wheel, as a line of a requirements file. */

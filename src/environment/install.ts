@@ -1,6 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import type { Environment, InstallRequest, Uv, Wheelhouse } from "../model/environment.ts";
+import { cp, readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Environment, EnvironmentPlace, OpenEnvironment, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import { treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
@@ -8,7 +8,7 @@ import { normalName } from "../model/project.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 import { openUnpacked } from "./unpacked.ts";
 
-async function makeVenv(ports: Ports, uv: Uv, request: InstallRequest): Promise<string> {
+async function makeVenv(ports: Ports, uv: Uv, request: EnvironmentPlace): Promise<string> {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
     cwd: request.project,
     env: UV_ENVIRONMENT,
@@ -48,15 +48,10 @@ export function checkInstalled(wheel: string, distributions: Environment["distri
 
 /**
  * Arguments of every installation: from files that were checked, and from nowhere else. uv's own cache would give what was
- * altered in it without a word, so this one is made for the occasion, on the same file system as what is installed.
+ * altered in it without a word, so this one is made for the occasion, or is as good.
  * The project's settings decided on what is locked; of an installation that needs no index they have nothing to say.
- * @param cacheDirectory one that is as good, where there is one
  */
-export function installFrom(
-  uv: Uv,
-  request: InstallRequest,
-  cacheDirectory = join(dirname(request.wheelhouse.wheels), "uv"),
-): readonly string[] {
+export function installFrom(uv: Uv, cacheDirectory: string): readonly string[] {
   const closed = ["--offline", "--no-config", "--no-index", "--no-deps", "--only-binary", ":all:"];
   const cache = ["--cache-dir", cacheDirectory, "--link-mode", "hardlink"];
   return [uv.executable, "pip", "install", "--quiet", ...closed, ...cache];
@@ -68,39 +63,73 @@ export async function houseArguments({ wheels, requirements }: Wheelhouse): Prom
   return ["--find-links", wheels, "--require-hashes", "-r", requirements];
 }
 
-/** Installs the wheelhouse, from wheels that an earlier build unpacked where there are such. */
-async function installHouse(ports: Ports, uv: Uv, request: InstallRequest, python: string): Promise<void> {
-  const house = await houseArguments(request.wheelhouse);
-  if (house.length === 0) return;
-  const { project, logFile, unpacked: name } = request;
-  const requirements = await readFile(request.wheelhouse.requirements, "utf8");
-  const unpacked = name === undefined ? undefined : await openUnpacked(ports, uv, { name, requirements });
-  const install = [...installFrom(uv, request, unpacked?.directory), "--python", python];
-  const what = "installing the requirements";
-  await ports.exec.run([...install, ...house], { cwd: project, env: UV_ENVIRONMENT, logFile, what });
-  await unpacked?.seal();
+/** uv notes in each of its caches what a Python says of itself; asking takes as long as to install a few wheels. */
+async function learn(
+  ports: Ports,
+  uv: Uv,
+  at: { readonly project: string; readonly python: string; readonly cache: string },
+): Promise<void> {
+  const argv = [uv.executable, "pip", "list", "--quiet", "--offline", "--no-config", "--cache-dir", at.cache];
+  const options = {
+    cwd: at.project,
+    env: UV_ENVIRONMENT,
+    accept: "any",
+    what: "asking the environment's Python",
+  } as const;
+  await ports.exec.run([...argv, "--python", at.python], options);
 }
 
-/** Installs the wheelhouse, by hash, and the project's wheel, into a tree or a fresh virtual environment. Needs no network. */
-export async function installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment> {
-  const python = request.kind === "venv" ? await makeVenv(ports, uv, request) : request.python;
-  const run = { cwd: request.project, env: UV_ENVIRONMENT, logFile: request.logFile };
-  const install = [...installFrom(uv, request), "--python", python];
-  await installHouse(ports, uv, request, python);
-  const wheel = await request.wheel;
-  if (wheel !== undefined) await ports.exec.run([...install, wheel], { ...run, what: "installing the project" });
+/** Where uv has noted what Pythons say of themselves. */
+async function notes(cache: string): Promise<readonly string[]> {
+  return (await readdir(cache).catch(() => [])).filter((name) => name.startsWith("interpreter-"));
+}
+
+/** Lets another cache know, too. Where uv lays it elsewhere, it asks again. */
+async function passOn(from: string, to: string): Promise<void> {
+  for (const name of await notes(from)) await cp(join(from, name), join(to, name), { recursive: true });
+}
+
+async function environmentIn(ports: Ports, place: EnvironmentPlace, python: string): Promise<Environment> {
+  const { kind, root, interpreter } = place;
   // Trees and virtual environments have one layout; asking for it would cost a start without bytecode.
-  const layout = treeLayout(ports.machine.os, request.interpreter.version);
-  const sitePackages = join(request.root, layout.sitePackages);
+  const layout = treeLayout(ports.machine.os, interpreter.version);
+  const sitePackages = join(root, layout.sitePackages);
   const distributions = await listDistributions(sitePackages);
-  if (wheel !== undefined) checkInstalled(wheel, distributions);
+  return { kind, root, python, sitePackages, scripts: join(root, layout.scripts), interpreter, distributions };
+}
+
+/**
+ * Makes a virtual environment, or takes the tree that is there, and looks through the wheels that an earlier build unpacked:
+ * all that can be done while wheels are on their way.
+ */
+export async function openEnvironment(ports: Ports, uv: Uv, place: EnvironmentPlace): Promise<OpenEnvironment> {
+  const { project, logFile, scratch, unpacked: name } = place;
+  const unpacked = name === undefined ? undefined : await openUnpacked(ports, uv, name);
+  const cache = unpacked?.directory ?? scratch;
+  const python = place.kind === "venv" ? await makeVenv(ports, uv, place) : place.python;
+  // Of a virtual environment an earlier build has noted it; a tree is a new one each time.
+  const isNoted = place.kind === "venv" && (await notes(cache)).length > 0;
+  if (place.awaits && !isNoted) await learn(ports, uv, { project, python, cache });
+  const run = { cwd: project, env: UV_ENVIRONMENT, logFile };
   return {
-    kind: request.kind,
-    root: request.root,
-    python,
-    sitePackages,
-    scripts: join(request.root, layout.scripts),
-    interpreter: request.interpreter,
-    distributions,
+    async fill({ wheelhouse, wheel: making }) {
+      const house = await houseArguments(wheelhouse);
+      if (house.length > 0) {
+        await unpacked?.bind(await readFile(wheelhouse.requirements, "utf8"));
+        const argv = [...installFrom(uv, cache), "--python", python, ...house];
+        await ports.exec.run(argv, { ...run, what: "installing the requirements" });
+        await unpacked?.seal();
+      }
+      const wheel = await making;
+      if (wheel !== undefined) {
+        // Not into the store, which is of the lock alone.
+        if (cache !== scratch) await passOn(cache, scratch).catch(() => undefined);
+        const argv = [...installFrom(uv, scratch), "--python", python, wheel];
+        await ports.exec.run(argv, { ...run, what: "installing the project" });
+      }
+      const environment = await environmentIn(ports, place, python);
+      if (wheel !== undefined) checkInstalled(wheel, environment.distributions);
+      return environment;
+    },
   };
 }

@@ -7,7 +7,7 @@ import type { Ports } from "../model/ports.ts";
 import { buildRequirements } from "./build-requirements.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
 import { type PinnedPackage, pylockText, readPylock } from "./pylock.ts";
-import { type Choice, selectFiles } from "./select.ts";
+import { type Choice, certainly, selectFiles } from "./select.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What is built into a wheel, and how. */
@@ -101,7 +101,12 @@ async function knownChoices(ports: Ports, uv: Uv, build: IsolatedBuild): Promise
 /** Arguments that close a build off from the network, with the wheels that it needs at hand. */
 async function closedOff(ports: Ports, build: IsolatedBuild, choices: readonly Choice[]): Promise<readonly string[]> {
   const { scratch: directory, python, project } = build;
-  const { wheels } = await gatherFiles(ports, choices, { title: "Build requirements", directory, python, project });
+  const { wheels } = await gatherFiles(ports, certainly(choices), {
+    title: "Build requirements",
+    directory,
+    python,
+    project,
+  });
   const constraints = join(directory, "constraints.txt");
   const lines = choices.map(({ entry, file }) => hashedLine({ ...entry, sha256: file.sha256 }));
   await writeFile(constraints, lines.join(""));

@@ -85,7 +85,8 @@ async function fetchByPip(ports: Ports, python: string, file: LockedFile, destin
     const pip = [python, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps", "--no-index"];
     await ports.exec.run([...pip, "-d", scratch, `${file.url}#sha256=${file.sha256}`], {
       cwd: scratch,
-      env: { PIP_REQUIRE_VIRTUALENV: "0", PIP_NO_CACHE_DIR: "1" },
+      // What a netrc file says of this host we have said already; its `default` is for nobody whom a cache may name.
+      env: { PIP_REQUIRE_VIRTUALENV: "0", PIP_NO_CACHE_DIR: "1", NETRC: join(scratch, "none") },
       what: `fetching ${file.name}`,
     });
     const [name = file.name] = await readdir(scratch);

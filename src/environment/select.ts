@@ -4,6 +4,7 @@ import { minorOf } from "../model/interpreter.ts";
 import type { LocalSource } from "../model/local-source.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
+import { keptAnswer } from "./answers.ts";
 import type { LockedFile, PinnedPackage } from "./pylock.ts";
 import question from "./select.py";
 
@@ -107,13 +108,26 @@ async function ask(
     marker: marker ?? null,
     wheels: wheels.map(({ name }) => name),
   }));
-  const { stdout } = await ports.exec.run([python, "-I", "-c", question], {
-    input: JSON.stringify({ on, packages: asked }),
-    timeoutMs: TIMEOUT_MS,
-    what: "asking which wheels fit",
+  const input = JSON.stringify({ on, packages: asked });
+  const answer = await keptAnswer(ports, [question, input], {
+    python,
+    isAnswer: (text) => parseAnswer(text)?.length === packages.length,
+    ask: async () => {
+      const options = { input, timeoutMs: TIMEOUT_MS, what: "asking which wheels fit" };
+      const { stdout } = await ports.exec.run([python, "-I", "-c", question], options);
+      const line = stdout.split(/\r?\n/).findLast((text) => text.startsWith("slipway:")) ?? "";
+      return line.slice("slipway:".length);
+    },
   });
-  const line = stdout.split(/\r?\n/).findLast((text) => text.startsWith("slipway:")) ?? "";
-  return v.parse(AnswerSchema, JSON.parse(line.slice("slipway:".length)));
+  return v.parse(AnswerSchema, JSON.parse(answer));
+}
+
+function parseAnswer(text: string): readonly unknown[] | undefined {
+  try {
+    return v.parse(AnswerSchema, JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Those of packages that are built here which this system (or another) wants. */
@@ -129,16 +143,54 @@ export async function wantedSources(
   );
 }
 
+/** What can be fetched at once, and what is to be in the end (with that). */
+export interface Choosing {
+  readonly certain: readonly Choice[];
+  readonly chosen: Promise<readonly Choice[]>;
+}
+
+export const certainly = (choices: readonly Choice[]): Choosing => ({
+  certain: choices,
+  chosen: Promise.resolve(choices),
+});
+
+/** A wheel for every Python 3 on every system. */
+const UNIVERSAL = /^[^-]+-[^-]+-(?:py2\.)?py3-none-any\.whl$/;
+
+/** What needs no question: wanted always, and there is one wheel, which fits everywhere. */
+function certainChoice(entry: PinnedPackage): readonly Choice[] {
+  const [file, ...others] = entry.wheels;
+  const certain = entry.marker === undefined && others.length === 0 && file !== undefined && UNIVERSAL.test(file.name);
+  return certain ? [{ entry, file, kind: "wheel" }] : [];
+}
+
 /** Asks a Python which locked packages are wanted on it (or on another system), and which file of each. */
-export async function selectFiles(
+export function chooseFiles(
   ports: Ports,
   python: string,
   packages: readonly PinnedPackage[],
   foreign: Foreign | undefined,
-): Promise<readonly Choice[]> {
-  const answer = await ask(ports, python, packages, foreign);
-  return packages.flatMap((entry, index) => {
-    const place = answer[index] ?? null;
-    return place === null ? [] : [chosenFile(entry, place, foreign)];
-  });
+): Choosing {
+  const certain = packages.flatMap(certainChoice);
+  const known = new Map(certain.map((choice) => [choice.entry, choice]));
+  const unknown = packages.filter((entry) => !known.has(entry));
+  const choose = async (): Promise<readonly Choice[]> => {
+    const answer = await ask(ports, python, unknown, foreign);
+    const places = new Map(unknown.map((entry, index) => [entry, answer[index] ?? null]));
+    return packages.flatMap((entry) => {
+      const choice = known.get(entry);
+      if (choice !== undefined) return [choice];
+      const place = places.get(entry) ?? null;
+      return place === null ? [] : [chosenFile(entry, place, foreign)];
+    });
+  };
+  const chosen = choose();
+  // Whoever waits for it hears of it, and may begin to wait later.
+  chosen.catch(() => undefined);
+  return { certain, chosen };
+}
+
+/** The same, where nothing is begun before all is known. */
+export async function selectFiles(...question: Parameters<typeof chooseFiles>): Promise<readonly Choice[]> {
+  return chooseFiles(...question).chosen;
 }

@@ -8,7 +8,7 @@ import { gatherFiles, hashedLine } from "./gather.ts";
 import { EXPORTED, filesOf, PYLOCK, readExported } from "./index-files.ts";
 import { readRequirements } from "./locks.ts";
 import { type PinnedPackage, pylockText } from "./pylock.ts";
-import { type Choice, selectFiles } from "./select.ts";
+import { type Choice, certainly, selectFiles } from "./select.ts";
 import { requirementText, shortDigest, type ToolSet, toolVersion, UV_ENVIRONMENT } from "./tools.ts";
 
 /** What a tool set is installed for. */
@@ -87,7 +87,7 @@ async function fromKept(tooling: Tooling): Promise<readonly string[] | undefined
     const choices = (await keptChoices(tooling, record)) ?? (await askedChoices(tooling, record));
     if (!choices.every(({ kind }) => kind === "wheel")) return undefined;
     const at = { title: `Tools: ${set.name}`, directory, python: on.python, project: directory };
-    const { wheels } = await gatherFiles(ports, choices, at);
+    const { wheels } = await gatherFiles(ports, certainly(choices), at);
     const requirements = join(directory, "wheels.txt");
     const lines = choices.map(({ entry, file }) => hashedLine({ ...entry, sha256: file.sha256 }));
     await writeFile(requirements, lines.join(""));

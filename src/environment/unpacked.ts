@@ -15,6 +15,8 @@ type Snapshot = v.InferOutput<typeof SnapshotSchema>;
 export interface Unpacked {
   /** For uv's `--cache-dir`. */
   readonly directory: string;
+  /** Says what is going to be installed, as lines with hashes: of another lock nothing stays. */
+  bind(requirements: string): Promise<void>;
   /** To be called when everything is installed, and before anything of it is run. */
   seal(): Promise<void>;
 }
@@ -22,23 +24,31 @@ export interface Unpacked {
 /**
  * Place, size, mode, time and number of each file. An installation's files are these very files under a second name, so that
  * a program that writes into its own package has written here: that is seen by it. (Calls that do not wait for each other
- * take three times as long.)
+ * take three times as long; times as whole numbers, or Node's own walk, four times.)
  */
 function appearance(directory: string): string {
-  const hash = createHash("sha256");
-  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files.sort()) {
-    const { size, mode, mtimeNs, ino } = lstatSync(file, { bigint: true });
-    hash.update(`${file}\0${size} ${mode} ${mtimeNs} ${ino}\n`);
-  }
-  return hash.digest("hex");
+  const lines: string[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else {
+        const { size, mode, mtimeMs, ino } = lstatSync(path);
+        lines.push(`${path}\0${size} ${mode} ${mtimeMs} ${ino}\n`);
+      }
+    }
+  };
+  walk(directory);
+  return createHash("sha256").update(lines.sort().join("")).digest("hex");
 }
 
-function archivesIn(directory: string): Record<string, string> {
+type Archives = Record<string, string>;
+
+/** @param known archives whose appearance is known: nobody but uv has been there since */
+function archivesIn(directory: string, known: Archives = {}): Archives {
   const root = join(directory, ARCHIVES);
   const names = readdirSync(root).filter((name) => lstatSync(join(root, name)).isDirectory());
-  return Object.fromEntries(names.map((name) => [name, appearance(join(root, name))]));
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? appearance(join(root, name))]));
 }
 
 async function lastSnapshot(file: string): Promise<Snapshot | undefined> {
@@ -52,16 +62,24 @@ async function lastSnapshot(file: string): Promise<Snapshot | undefined> {
   }
 }
 
-/** Leaves what looks as it did, and of the same lock; uv unpacks the rest again. */
-async function clear(directory: string, snapshot: Snapshot | undefined, requirements: string): Promise<void> {
+async function empty(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory);
+}
+
+/** Leaves what looks as it did, and says what that is; uv unpacks the rest again. */
+async function clear(directory: string, snapshot: Snapshot | undefined): Promise<Archives> {
+  const left: Archives = {};
   try {
-    if (snapshot?.requirements !== requirements) throw new Error("of another lock");
+    if (snapshot === undefined) throw new Error("nothing to compare with");
     for (const [name, now] of Object.entries(archivesIn(directory))) {
-      if (snapshot.archives[name] !== now) await rm(join(directory, ARCHIVES, name), { recursive: true });
+      if (snapshot.archives[name] === now) left[name] = now;
+      else await rm(join(directory, ARCHIVES, name), { recursive: true });
     }
+    return left;
   } catch {
-    await rm(directory, { recursive: true, force: true });
-    await mkdir(directory);
+    await empty(directory);
+    return {};
   }
 }
 
@@ -69,23 +87,25 @@ async function clear(directory: string, snapshot: Snapshot | undefined, requirem
  * The machine's own store of a project's unpacked wheels, in the tool cache: filled by us alone, from files that were just
  * hashed, and part of nothing that is restored. The project's workplace is locked, and with it this.
  * @param name of that workplace
- * @param requirements the lines that are installed, with hashes
  */
-export async function openUnpacked(
-  { toolCache }: Ports,
-  uv: Uv,
-  { name, requirements }: { readonly name: string; readonly requirements: string },
-): Promise<Unpacked> {
+export async function openUnpacked({ toolCache }: Ports, uv: Uv, name: string): Promise<Unpacked> {
   const key = { name: "slipway-unpacked", version: uv.version, variant: name };
   const root = (await toolCache.find(key)) ?? (await toolCache.add(key, async () => undefined));
   const directory = join(root, "uv");
   const file = join(root, "snapshot.json");
-  const digest = createHash("sha256").update(requirements).digest("hex");
-  await clear(directory, await lastSnapshot(file), digest);
+  const snapshot = await lastSnapshot(file);
+  let known = await clear(directory, snapshot);
+  let digest = "";
   return {
     directory,
+    async bind(requirements) {
+      digest = createHash("sha256").update(requirements).digest("hex");
+      if (snapshot?.requirements === digest) return;
+      known = {};
+      await empty(directory);
+    },
     async seal() {
-      await writeFile(file, JSON.stringify({ requirements: digest, archives: archivesIn(directory) }));
+      await writeFile(file, JSON.stringify({ requirements: digest, archives: archivesIn(directory, known) }));
     },
   };
 }

@@ -7,7 +7,7 @@ import { compileSdist } from "./compiled.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
 import { buildSource } from "./local-sources.ts";
 import { readPylock } from "./pylock.ts";
-import { selectFiles, wantedSources } from "./select.ts";
+import { chooseFiles, wantedSources } from "./select.ts";
 
 /**
  * Fills a directory with the wheels of one lock for one Python on one system, each hashed against the lock, kept and
@@ -18,13 +18,9 @@ export async function fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRe
   const { packages } = readPylock(await readFile(requirements.file, "utf8"), requirements.file);
   const local = packages.filter(({ source }) => source !== undefined);
   const indexed = packages.filter(({ source }) => source === undefined);
-  const choices = await selectFiles(ports, python, indexed, request.foreign);
-  const { wheels, sdists, fetched } = await gatherFiles(ports, choices, {
-    title: "Wheels",
-    directory,
-    python,
-    project,
-  });
+  const at = { title: "Wheels", directory, python, project };
+  const choosing = chooseFiles(ports, python, indexed, request.foreign);
+  const { wheels, sdists, fetched, choices } = await gatherFiles(ports, choosing, at);
   const digests: { name: string; version: string; sha256: string }[] = [];
   const compiled: CompiledWheel[] = [];
   for (const { entry, file, kind } of choices) {

@@ -4,7 +4,9 @@ import type { WorkflowText } from "./caller.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type {
   Environment,
+  EnvironmentPlace,
   InstallRequest,
+  OpenEnvironment,
   ProjectWheel,
   RequirementsRequest,
   Resolution,
@@ -116,7 +118,7 @@ export interface Catalog {
     on: { readonly target: TargetId; readonly reason: string },
   ): Promise<Interpreter>;
   makeForeignTree(interpreter: Interpreter, destination: string, target: TargetId): Promise<InterpreterTree>;
-  /** Like `installEnvironment`, from wheels of another system; `interpreter.executable` is a Python of this machine. */
+  /** Like `openEnvironment` and its filling, from wheels of another system; `interpreter.executable` is a Python of this machine. */
   installForeign(ports: Ports, uv: Uv, request: InstallRequest & { readonly target: TargetId }): Promise<Environment>;
 
   obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
@@ -124,7 +126,7 @@ export interface Catalog {
   resolveRequirements(ports: Ports, uv: Uv, request: RequirementsRequest): Promise<Resolution>;
   /** The wheels that a resolution means for one Python, checked byte for byte, in a directory. */
   fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRequest): Promise<Wheelhouse>;
-  installEnvironment(ports: Ports, uv: Uv, request: InstallRequest): Promise<Environment>;
+  openEnvironment(ports: Ports, uv: Uv, place: EnvironmentPlace): Promise<OpenEnvironment>;
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
   /** Hello world, alone and with dependencies. */

@@ -141,8 +141,8 @@ export interface RequirementsRequest {
   readonly foreign?: { readonly target: TargetId; readonly version: string };
 }
 
-/** What goes into an environment. */
-export interface InstallRequest {
+/** Where an environment is made. */
+export interface EnvironmentPlace {
   /** The project's root: what it configures for uv (indexes, …) holds here as it held when the versions were decided. */
   readonly project: string;
   readonly kind: EnvironmentKind;
@@ -151,13 +151,29 @@ export interface InstallRequest {
   /** Executable of the tree, or of the interpreter that the virtual environment is made from. */
   readonly python: string;
   readonly interpreter: Interpreter;
-  readonly wheelhouse: Wheelhouse;
+  /** Something is going to be installed: what installers ask first may be asked while it is on its way. */
+  readonly awaits: boolean;
+  /** For what the installer unpacks, on the file system of the environment. Does not exist, or is this build's. */
+  readonly scratch: string;
   /**
    * Names the machine's store of this project's unpacked wheels, which nobody else uses meanwhile. Absent: everything is
    * unpacked again, as for a release.
    */
   readonly unpacked?: string;
+  readonly logFile: string;
+}
+
+/** What goes into an environment. */
+export interface EnvironmentContents {
+  readonly wheelhouse: Wheelhouse;
   /** The project's wheel, which may still be in the making while requirements go in; a lone script has none. */
   readonly wheel: Promise<string | undefined>;
-  readonly logFile: string;
+}
+
+export type InstallRequest = EnvironmentPlace & EnvironmentContents;
+
+/** An environment without anything in it; what can be done before the wheels are there is done. */
+export interface OpenEnvironment {
+  /** Installs the wheelhouse, by hash, and the project's wheel. Needs no network. */
+  fill(contents: EnvironmentContents): Promise<Environment>;
 }

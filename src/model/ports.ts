@@ -92,6 +92,8 @@ export interface Machine {
   readonly arch: "x64" | "arm64";
   /** Set on musl systems, where the glibc targets cannot run. */
   readonly musl: boolean;
+  /** Versions of the kernel and of the C library, in one text to compare: what a Python says of its machine hangs on them. */
+  readonly system: string;
   readonly cpus: number;
   readonly path: string;
   /** Where hosted interpreters lie: `RUNNER_TOOL_CACHE`, with `Python/<version>/<arch>` inside. */

@@ -49,6 +49,8 @@ async function foreignEnvironment(
     ...request,
     wheelhouse: gathered.wheelhouse,
     wheel: Promise.resolve(wheel),
+    awaits: false,
+    scratch: `${work}/uv`,
     logFile: `${work}/install.log`,
     target: leg.target,
   });

@@ -1,4 +1,4 @@
-import type { Environment, ProjectWheel, Resolution, Uv, Wheelhouse } from "../model/environment.ts";
+import type { Environment, OpenEnvironment, ProjectWheel, Resolution, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { TargetId } from "../model/target.ts";
@@ -116,24 +116,28 @@ export async function gatherWheels(
 async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<string | undefined>): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
   const kind = configuredBundler(bench).environment;
-  const place = `${work}/bundle/${leg.bundleName}/python`;
-  const [tree, gathered] = await bothOf(ports.log, [
-    kind === "tree" ? catalog.makeTree(ports, interpreter, place, uv, leg.target) : Promise.resolve(undefined),
-    gatherWheels(bench, { interpreter, uv, python: interpreter.executable }),
-  ]);
   const { root: project } = planned.wishes;
   const keeps = !bench.release && planned.config.cache !== "off";
-  const environment = await catalog.installEnvironment(ports, uv, {
-    project,
-    ...(keeps ? { unpacked: `${leg.bundleName}-${catalog.digest(project).slice(0, 8)}` } : {}),
-    kind,
-    root: tree?.root ?? `${work}/venv`,
-    python: tree?.python ?? interpreter.executable,
-    interpreter,
-    wheelhouse: gathered.wheelhouse,
-    wheel,
-    logFile: `${work}/install.log`,
-  });
+  const open = async (): Promise<OpenEnvironment> => {
+    const place = `${work}/bundle/${leg.bundleName}/python`;
+    const tree = kind === "tree" ? await catalog.makeTree(ports, interpreter, place, uv, leg.target) : undefined;
+    return catalog.openEnvironment(ports, uv, {
+      project,
+      ...(keeps ? { unpacked: `${leg.bundleName}-${catalog.digest(project).slice(0, 8)}` } : {}),
+      kind,
+      root: tree?.root ?? `${work}/venv`,
+      python: tree?.python ?? interpreter.executable,
+      interpreter,
+      awaits: planned.plan.project.kind === "package" || planned.facts.dependencies.length > 0,
+      scratch: `${work}/uv`,
+      logFile: `${work}/install.log`,
+    });
+  };
+  const [opened, gathered] = await bothOf(ports.log, [
+    open(),
+    gatherWheels(bench, { interpreter, uv, python: interpreter.executable }),
+  ]);
+  const environment = await opened.fill({ wheelhouse: gathered.wheelhouse, wheel });
   return { environment, ...gathered };
 }
 

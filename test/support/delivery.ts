@@ -89,7 +89,7 @@ export function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
       fetched: 0,
       compiled: [],
     }),
-    installEnvironment: async () => fakeEnvironment(),
+    openEnvironment: async () => ({ fill: async () => fakeEnvironment() }),
     prepareSmoke: async () => ({
       lookInside: async () => undefined,
       judge: async () => ({

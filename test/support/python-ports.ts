@@ -35,6 +35,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       os: "linux",
       arch: "x64",
       musl: false,
+      system: "6.1 glibc2.36",
       cpus: 2,
       path: "",
       hostedToolCache: undefined,

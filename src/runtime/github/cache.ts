@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { copyFile, link, mkdir, rm } from "node:fs/promises";
-import { release as systemRelease } from "node:os";
 import { dirname, join } from "node:path";
 import type { Cache, CacheLabel } from "../../model/cache.ts";
 import { Cancelled } from "../../model/errors.ts";
 import type { Log } from "../../model/ports.ts";
+import { systemVersion } from "../node/system.ts";
 import { type CacheService, findEntry } from "./cache-service.ts";
 
 /** A change of what the files mean makes older ones another's. */
@@ -27,16 +27,6 @@ function serviceOf(environment: Environment): (CacheService & { readonly reads: 
   const { ACTIONS_RESULTS_URL: url = "", ACTIONS_RUNTIME_TOKEN: token = "", ACTIONS_CACHE_MODE: mode } = environment;
   if (url === "" || token === "" || (environment["ACTIONS_CACHE_SERVICE_V2"] ?? "") === "") return undefined;
   return { url, token, reads: mode !== "none" && mode !== "write-only" };
-}
-
-/** Libraries of the system that something compiled may be bound to: glibc's version on Linux, the system's elsewhere. */
-function systemVersion(): string {
-  if (process.platform !== "linux") return systemRelease().split(".").slice(0, 2).join(".");
-  const report: unknown = process.report?.getReport();
-  const header = typeof report === "object" && report !== null && "header" in report ? report.header : undefined;
-  const found =
-    typeof header === "object" && header !== null && "glibcVersionRuntime" in header ? header.glibcVersionRuntime : "";
-  return typeof found === "string" && found !== "" ? `glibc${found}` : "musl";
 }
 
 /** Keys that begin alike, the most particular first. Commas have a meaning in them. */
@@ -70,8 +60,6 @@ function newKey({ needed, matched, prefixes }: State): string | undefined {
 }
 
 async function putTogether({ files, staging }: CachePlaces, needed: Iterable<string>): Promise<void> {
-  // Not recursive: a folder that is there is another step's, which saves at this very moment.
-  await mkdir(staging);
   for (const path of needed) {
     const to = join(staging, path);
     await mkdir(dirname(to), { recursive: true });
@@ -106,8 +94,10 @@ export function createCache(
   const store = async (key: string): Promise<void> => {
     const { isFeatureAvailable, saveCache } = await import("@actions/cache");
     if (!isFeatureAvailable()) return;
-    await putTogether(places, state.needed.keys());
+    // Not recursive: a folder that is there is another step's, which saves at this very moment.
+    await mkdir(places.staging);
     try {
+      await putTogether(places, state.needed.keys());
       // What goes wrong in it, it says itself, once.
       await saveCache([places.staging], key);
     } finally {

@@ -66,13 +66,16 @@ function fromVariables(environment: Variables): Map<string, Login> {
 
 const ENTRY = /(?:\bmachine\s+(\S+)|\bdefault)((?:\s+(?:login|password|account)\s+\S+)+)/g;
 
-/** Machine → who we are there; `""` is the default of all. Macros and accounts mean nothing here. */
+/**
+ * Machine → who we are there. Macros and accounts mean nothing here, nor does `default`: an address may be known from a
+ * cache alone, and whoever altered that must not learn a password.
+ */
 export function parseNetrc(text: string): Map<string, Login> {
   const entries = text.replaceAll(/^\s*#.*$/gm, "").matchAll(ENTRY);
   return new Map(
-    [...entries].map(([, machine = "", rest = ""]) => {
+    [...entries].flatMap(([, machine, rest = ""]) => {
       const word = (name: string): string => new RegExp(`\\s${name}\\s+(\\S+)`).exec(rest)?.[1] ?? "";
-      return [machine, { user: word("login"), password: word("password") }] as const;
+      return machine === undefined ? [] : [[machine, { user: word("login"), password: word("password") }] as const];
     }),
   );
 }
@@ -109,8 +112,7 @@ export function readCredentials(environment: Variables): Credentials {
         loginIn(url) ??
         (index === undefined ? undefined : ofIndex(environment, index)) ??
         byOrigin.get(url.origin) ??
-        byMachine.get(url.hostname) ??
-        byMachine.get("");
+        byMachine.get(url.hostname);
       return login === undefined ? undefined : header(login);
     },
     secrets: [

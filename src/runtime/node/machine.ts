@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, release, version } from "node:os";
 import { BuildError } from "../../model/errors.ts";
 import type { Machine } from "../../model/ports.ts";
+import { systemVersion } from "./system.ts";
 
 const SYSTEMS: Readonly<Record<string, Machine["os"]>> = { linux: "linux", darwin: "macos", win32: "windows" };
 const ARCHITECTURES: Readonly<Record<string, Machine["arch"]>> = { x64: "x64", arm64: "arm64" };
@@ -46,6 +47,7 @@ export function describeMachine(
       os === "linux" &&
       MUSL_LOADERS.some((path) => existsSync(path)) &&
       !GLIBC_LOADERS.some((path) => existsSync(path)),
+    system: [release(), version(), systemVersion()].join(" "),
     cpus: availableParallelism(),
     path: environment["PATH"] ?? environment["Path"] ?? "",
     now: new Date(),

@@ -1,9 +1,13 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { obtainFile } from "../../../src/environment/kept-files.ts";
 import { readPylock } from "../../../src/environment/pylock.ts";
 import { resolveRequirements } from "../../../src/environment/requirements.ts";
+import { readCredentials } from "../../../src/runtime/node/credentials.ts";
+import { createDownloads } from "../../../src/runtime/node/downloads.ts";
 import { packageFacts } from "../../support/facts.ts";
+import { makeWheel, startIndex } from "../../support/package-index.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { HASH as A, diagnosed, fakeUv, pinned, portsWith, type recordingExec } from "./support.ts";
 
@@ -72,6 +76,37 @@ describe("a requirements file with hashes", () => {
       expect(await requirements(index)).toEqual(["Rich==1.0"]);
       expect(index.runs).toHaveLength(1);
     }
+  });
+
+  test("addresses that are kept may be false: whatever lies there has to have the locked hash", async () => {
+    const index = fakeUv(pinned("rich"));
+    await requirements(index);
+    const [name = ""] = await readdir(join(root, "cache/locks"));
+    const wheel = await makeWheel("rich");
+    const evil = await startIndex([wheel]);
+    onTestFinished(() => evil.close());
+    const address = evil.address(wheel);
+    const record = join(root, "cache/locks", name);
+    await writeFile(record, (await readFile(record, "utf8")).replace(/https:[^"]+/, address));
+    await requirements(index);
+    const { packages } = readPylock(await readFile(join(work, "pylock.toml"), "utf8"), "pylock.toml");
+    const [file] = packages.flatMap(({ wheels }) => wheels);
+    if (file === undefined) throw new Error("no file is locked");
+    expect(file).toMatchObject({ url: address, sha256: A });
+    const heard: (string | undefined)[] = [];
+    evil.faults.set(wheel.name, (request, response) => {
+      heard.push(request.headers.authorization);
+      response.end(wheel.bytes);
+    });
+    await writeFile(join(root, "netrc"), "machine corp login me password s3\ndefault login me password everywhere\n");
+    const credentials = readCredentials({ NETRC: join(root, "netrc"), UV_INDEX_URL: "https://me:s3@corp/simple" });
+    const ports = portsWith(index.exec, { downloads: createDownloads(new AbortController().signal, { credentials }) });
+    const on = { ...ports, machine: { ...ports.machine, cache: join(root, "cache"), workRoot: work } };
+    const source = { python: "python3", indexes: new Map<string, string>() };
+    const obtained = obtainFile(on, source, file, join(work, file.name));
+    expect(await diagnosed(obtained)).toMatchObject([{ code: "wrong-digest" }]);
+    expect(heard).toEqual([undefined]);
+    expect(await readdir(work)).not.toContain(file.name);
   });
 
   test("the index has another file under the name", async () => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { obtainFile } from "../../../src/environment/kept-files.ts";
+import { keepingDownloads, obtainFile } from "../../../src/environment/kept-files.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
 import { type IndexedFile, makeWheel, type PackageIndex, startIndex } from "../../support/package-index.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -165,6 +165,7 @@ describe("what only pip can fetch", () => {
     const { exec, runs } = pipWith(file.bytes);
     const on = ports(exec);
     expect(await obtain(on)).toEqual({ how: "fetched", bytes: file.bytes });
+    expect(runs[0]?.options.env?.["NETRC"]).toMatch(/none$/);
     expect(runs[0]?.argv.at(-1)).toBe(`${index.address(file)}#sha256=${file.sha256}`);
     expect(on.said.infos).toEqual([expect.stringContaining(`${file.name} was fetched by pip`)]);
     expect((await obtain()).how).toBe("kept");
@@ -174,4 +175,24 @@ describe("what only pip can fetch", () => {
     await expect(obtain(ports(pipWith(other.bytes).exec))).rejects.toThrow("another");
     expect(await readdir(kept)).toEqual([]);
   });
+});
+
+test("an interpreter's archive that was replaced in the cache is told, dropped and fetched anew", async () => {
+  const on = ports();
+  const fetched = join(folder, "python.tar.gz");
+  const request = { url: index.address(file), sha256: file.sha256, file: fetched, patienceMs: 1000 };
+  await keepingDownloads(on).downloads.fetch(request);
+  for (const bytes of [other.bytes, file.bytes.subarray(1), Buffer.alloc(0)]) {
+    await rm(fetched);
+    // Not into the file itself, which has two names.
+    await rm(join(kept, file.sha256));
+    await writeFile(join(kept, file.sha256), bytes);
+    await keepingDownloads(on).downloads.fetch(request);
+    expect(await readFile(fetched)).toEqual(file.bytes);
+  }
+  expect(on.said.warnings.map(({ code }) => code)).toEqual(["cache-differs", "cache-differs", "cache-differs"]);
+  expect(index.asked).toHaveLength(4);
+  await rm(fetched);
+  await keepingDownloads(on).downloads.fetch(request);
+  expect(index.asked).toHaveLength(4);
 });

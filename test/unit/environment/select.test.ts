@@ -1,10 +1,12 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { selectFiles } from "../../../src/environment/select.ts";
-import type { Exec } from "../../../src/model/ports.ts";
+import { chooseFiles, selectFiles } from "../../../src/environment/select.ts";
+import type { Exec, Machine } from "../../../src/model/ports.ts";
 import type { TargetId } from "../../../src/model/target.ts";
-import { diagnosed, portsWith } from "./support.ts";
+import { diagnosed, memoryToolCache, portsWith } from "./support.ts";
 
 /** Really runs the Python of this machine. */
 const exec: Exec = {
@@ -102,4 +104,49 @@ test("no packages: no Python is started", async () => {
 
 test("a wheel whose name has no tags fits nowhere", async () => {
   expect(await diagnosed(select([entry(["p.whl", "p-1.whl"])]))).toMatchObject([{ code: "no-wheel-fits" }]);
+});
+
+describe("of one Python the same is asked once", () => {
+  const counted = (on: Partial<Machine> = {}) => {
+    let starts = 0;
+    const counting: Exec = {
+      run: (argv, options) => {
+        starts += 1;
+        return exec.run(argv, options);
+      },
+    };
+    const ports = portsWith(counting, { toolCache });
+    const here = { ...ports, machine: { ...ports.machine, ...on } };
+    return async (marker: string, python = PYTHON) => {
+      await selectFiles(here, python, [entry(["p-1-py3-none-any.whl"], marker)], undefined);
+      return starts;
+    };
+  };
+  const toolCache = memoryToolCache();
+  const PYTHON = execFileSync("python3", ["-c", "import sys; print(sys.executable)"]).toString().trim();
+
+  test("but something else, or on another system, anew; and what was kept damaged, too", async () => {
+    const ask = counted();
+    expect([await ask("os_name == 'nt'"), await ask("os_name == 'nt'"), await ask("os_name == 'x'")]).toEqual([
+      1, 1, 2,
+    ]);
+    expect(await counted()("os_name == 'nt'")).toBe(0);
+    expect(await counted({ system: "6.1 glibc2.41" })("os_name == 'nt'")).toBe(1);
+    for (const folder of toolCache.kept.values()) {
+      for (const name of await readdir(folder)) await writeFile(join(folder, name), "[1, 2]");
+    }
+    expect(await counted()("os_name == 'nt'")).toBe(1);
+  });
+});
+
+test("a wheel for every Python 3 is chosen without asking, and can be fetched while others are asked about", async () => {
+  const never: Exec = { run: () => Promise.reject(new Error("started")) };
+  const { certain, chosen } = chooseFiles(
+    portsWith(never),
+    "python3",
+    [entry(["p-1-py3-none-any.whl"]), entry(["q-1-py3-none-any.whl"], "os_name == 'nt'")],
+    undefined,
+  );
+  expect(certain.map(({ file: { name } }) => name)).toEqual(["p-1-py3-none-any.whl"]);
+  await expect(chosen).rejects.toThrow("started");
 });

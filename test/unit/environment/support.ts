@@ -48,7 +48,7 @@ export function memoryToolCache(): ToolCache & { readonly kept: Map<string, stri
 }
 
 export function portsWith(exec: Exec, changes: Partial<Ports> = {}): ReturnType<typeof pythonPorts> {
-  return { ...pythonPorts(exec), ...changes };
+  return { ...pythonPorts(exec), toolCache: memoryToolCache(), ...changes };
 }
 
 /** The diagnostics of an error that must come. */

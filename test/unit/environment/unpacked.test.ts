@@ -20,7 +20,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const open = (requirements = LOCK) => openUnpacked(ports, UV, { name: "app", requirements });
+async function open(requirements = LOCK): ReturnType<typeof openUnpacked> {
+  const unpacked = await openUnpacked(ports, UV, "app");
+  await unpacked.bind(requirements);
+  return unpacked;
+}
 
 /** As uv leaves it: two wheels, of one of which a file is linked into an environment. */
 async function fill(): Promise<{ readonly installed: string; readonly archives: () => Promise<string[]> }> {
@@ -86,4 +90,13 @@ test("a file more is no file of the wheel", async () => {
   await writeFile(join(directory, "archive-v0", "two", "evil.py"), "");
   await open();
   expect(await archives()).toEqual(["one"]);
+});
+
+test("what is written to while another build is at it is found by the next one", async () => {
+  const { archives, installed } = await fill();
+  const { seal } = await open();
+  await appendFile(installed, "x");
+  await seal();
+  await open();
+  expect(await archives()).toEqual(["two"]);
 });

@@ -60,6 +60,12 @@ describe("who we are is said", () => {
   });
 });
 
+test("the default of a netrc file is for nobody: hosts may be known from a cache alone", async () => {
+  await writeFile(netrc, "machine host login me password s3\ndefault login me password everywhere\n");
+  expect(header({}, "https://host/x")).toBe(basic("me:s3"));
+  expect(header({}, "https://evil/x")).toBeUndefined();
+});
+
 test.each([
   ["another host", "https://host.example.org/x"],
   ["another port", "https://host:8443/x"],

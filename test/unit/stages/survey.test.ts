@@ -55,7 +55,7 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
     },
     makeTree: nothing("a tree"),
     resolveRequirements: nothing("a lock"),
-    installEnvironment: nothing("an environment"),
+    openEnvironment: nothing("an environment"),
     prepareSmoke: nothing("a smoke run"),
     inspectBundle: nothing("an inspection"),
     inspectPath: nothing("an inspection"),
