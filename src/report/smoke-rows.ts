@@ -1,7 +1,7 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Fragment } from "../model/manifest.ts";
 import type { DependencyTrial } from "../model/probe.ts";
-import type { HelloTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { ApplicationTrial, HelloTrial, SmokeResult } from "../model/smoke-result.ts";
 import { floorText, sizeText } from "./text.ts";
 
 /** How a row is meant: for a colour, or a mark. */
@@ -89,6 +89,26 @@ function applicationRow({ project, target, application }: SmokeResult, before: C
   };
 }
 
+function doorRows({ release, fragment }: ApplicationTrial): readonly SmokeRow[] {
+  if (release === undefined) return [];
+  const { result, tag, files, milliseconds, problems } = release;
+  const artifacts = fragment?.artifacts ?? [];
+  return [
+    {
+      mood: HELLO_MOODS[result],
+      what: `the door of the release, ${tag}`,
+      result,
+      took: seconds(milliseconds),
+      size: artifacts.length === 0 ? "" : sizeText(artifacts.reduce((sum, { size }) => sum + size, 0)),
+      startup: "",
+      floor: "",
+      note:
+        problems[0]?.message.split("\n", 1)[0] ??
+        `${files} files with manifest and checksums; unsigned, and published nowhere`,
+    },
+  ];
+}
+
 /** Everything that was tried, in the order of trying. Figures in brackets: against the first former build. */
 export function smokeRows(result: SmokeResult): readonly SmokeRow[] {
   const [first] = result.comparisons;
@@ -96,6 +116,7 @@ export function smokeRows(result: SmokeResult): readonly SmokeRow[] {
     ...result.hello.map(helloRow),
     ...(result.dependencies?.trials ?? []).map(trialRow),
     applicationRow(result, first),
+    ...doorRows(result.application),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { TargetId } from "../model/target.ts";
 import { compareResolutions } from "../plan/resolutions.ts";
 import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
+import { keepBuilt } from "./former.ts";
 import { type Bench, chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
 import type { Wishes } from "./wishes.ts";
@@ -111,6 +112,7 @@ export async function deliverLeg(
     );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
     await catalog.directory.publish(options.directory, manifest, built.files);
+    await keepBuilt(ports, catalog, planned, built.fragment);
     return { plan: planned.plan, manifest, directory: options.directory, built };
   });
 }

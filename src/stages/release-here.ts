@@ -20,7 +20,7 @@ export interface HereOptions {
 }
 
 /** The tag that a release of this version would have. */
-function usualTag({ plan, config }: Planned): string {
+export function usualTag({ plan, config }: Planned): string {
   const { name, version } = plan.project;
   return config.release.tag
     .replace("v?{version}", "v{version}")
@@ -29,7 +29,11 @@ function usualTag({ plan, config }: Planned): string {
 }
 
 /** What was delivered into one folder, as legs that hand it over. */
-async function handOver(catalog: Catalog, { plan, manifest, directory }: Delivered, folder: string): Promise<void> {
+export async function handOver(
+  catalog: Catalog,
+  { plan, manifest, directory }: Delivered,
+  folder: string,
+): Promise<void> {
   for (const leg of manifest.legs) {
     const text = JSON.stringify(handoverOf(plan, leg, undefined));
     const said = await catalog.writeReleaseTexts(`${folder}-said/${leg.target}`, new Map([[HANDOVER_NAME, text]]));

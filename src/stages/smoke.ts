@@ -4,12 +4,14 @@ import type { Catalog } from "../model/catalog.ts";
 import type { FormerSource } from "../model/former.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
-import type { ApplicationTrial, HelloTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { ApplicationTrial, HelloTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
 import type { TargetId } from "../model/target.ts";
 import { attempt, quietly } from "./attempt.ts";
 import { type Delivered, deliverLeg } from "./deliver.ts";
 import { tryDependencies } from "./dependencies.ts";
+import { tryDoor } from "./door.ts";
 import { readyInterpreter, type Tools } from "./environment.ts";
+import { readFormers } from "./former.ts";
 import { tryHello, tryHelloElsewhere } from "./hello.ts";
 import { judgeSmoke } from "./judge-smoke.ts";
 import { type Bench, chooseLeg } from "./leg.ts";
@@ -22,7 +24,9 @@ export interface SmokeOptions {
   readonly directory: string;
   /** The other targets are put together too, without being run. */
   readonly others: boolean;
-  /** Former builds to set it beside; limits are about the first one that has a manifest. */
+  /** Is the newest published release the first one to set it beside? */
+  readonly lastRelease: boolean;
+  /** Further builds to set it beside; limits are about the first one of all that has a manifest. */
   readonly former: readonly FormerSource[];
   /** The commit that it is to be merged into. */
   readonly base: string | undefined;
@@ -76,7 +80,10 @@ async function tryApplication(
   const fragment = delivered?.built === undefined ? {} : { fragment: delivered.built.fragment };
   const result = delivered === undefined ? "failed" : "passed";
   const known = missing === undefined ? {} : { missingModules: missing };
-  return { application: { result, milliseconds, problems, ...fragment, ...known }, delivered };
+  const open = (built: NonNullable<typeof delivered>): Promise<ReleaseTrial> =>
+    ports.log.stage("The door of the release", () => tryDoor(ports, catalog, planned, built));
+  const release = delivered === undefined ? {} : { release: await open(delivered) };
+  return { application: { result, milliseconds, problems, ...fragment, ...known, ...release }, delivered };
 }
 
 async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<Smoked, "comment">> {
@@ -85,7 +92,7 @@ async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<
   const common = { project: { name, version }, target: leg.target };
   const { interpreter } = tools;
   // Read before the folder gets this build's.
-  const former = await Promise.all(options.former.map(async ({ label, read }) => ({ label, text: await read() })));
+  const former = await readFormers(ports, catalog, planned, { ...options, target: leg.target });
   const hello = await ports.log.stage("Hello world", () => tryHello(ports, catalog, planned, { leg, interpreter }));
   if (hello.result === "failed") {
     const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };

@@ -7,7 +7,17 @@ import { BuildError, NetworkError } from "../../../src/model/errors.ts";
 import type { Dependency, DependencyTrial, Probes } from "../../../src/model/probe.ts";
 import { formerIn } from "../../../src/publishers/former.ts";
 import { isAlone, smokeStage } from "../../../src/stages/smoke.ts";
-import { builds, fakeBundler, fakeCatalog, folder, freshProject, ports, root, wishes } from "../../support/delivery.ts";
+import {
+  builds,
+  fakeBundler,
+  fakeCatalog,
+  folder,
+  freshProject,
+  git,
+  ports,
+  root,
+  wishes,
+} from "../../support/delivery.ts";
 import { fragment, trial } from "../../support/smoke-result.ts";
 
 freshProject();
@@ -70,13 +80,23 @@ const NOTHING = {
   ...{ libraries: [], missing: [], sizes: [], suggestions: [], problems: [] },
 };
 
-async function smoke(changes: Partial<Catalog>, options: { others?: boolean; flags?: Record<string, string> } = {}) {
+async function smoke(
+  changes: Partial<Catalog>,
+  options: { others?: boolean; base?: string; flags?: Record<string, string> } = {},
+) {
   const bundlers = new Map([["portable", openBundler()]]);
   const catalog = fakeCatalog({ bundlers, inspectBundle: async () => NOTHING, probes: fakeProbes({}), ...changes });
   const directory = join(root, "release");
   const former = [formerIn(directory, "what lies there")];
   return smokeStage(ports(), catalog, wishes(options.flags), {
-    ...{ target: undefined, directory, others: options.others ?? false, former, base: undefined },
+    ...{
+      target: undefined,
+      directory,
+      others: options.others ?? false,
+      former,
+      base: options.base,
+      lastRelease: false,
+    },
   });
 }
 
@@ -194,6 +214,43 @@ describe("other targets", () => {
     const { result } = await smoke({ obtainForeign }, { others: true, flags: own });
     expect(result.problems.map(({ message }) => message)).toEqual(problems);
     expect(result.warnings.map(({ message }) => message).slice(0, 1)).toEqual(warnings);
+  });
+});
+
+describe("the door of the release", () => {
+  test("is played through under the usual tag, with manifest and checksums", async () => {
+    kept.clear();
+    const { result } = await smoke({});
+    expect(result.application.release).toMatchObject({ result: "passed", tag: "v1.0", files: 3, problems: [] });
+  });
+
+  test("whose service would refuse a file fails the check", async () => {
+    kept.clear();
+    const problems = [{ code: "bad-asset-name", message: "no such name" }];
+    const { result } = await smoke({ publishRelease: () => Promise.reject(new BuildError(problems)) });
+    expect(result.application).toMatchObject({ result: "passed", release: { result: "failed" } });
+    expect(result.problems).toMatchObject([{ code: "bad-asset-name", message: "a release: no such name" }]);
+  });
+
+  test("where only the notes are missing is a warning: they are written with the release", async () => {
+    kept.clear();
+    await writeFile(join(root, "slipway.yml"), "release: { notes: changelog }\n");
+    await writeFile(join(root, "CHANGELOG.md"), "## 0.1\n\nOld.\n");
+    const { result } = await smoke({});
+    expect([result.problems, result.application.release?.result]).toEqual([[], "failed"]);
+    expect(result.warnings).toMatchObject([{ message: expect.stringMatching(/^a release: /) }]);
+  });
+});
+
+describe("the base commit", () => {
+  test("is what was built of it on this machine, or a note", async () => {
+    kept.clear();
+    const first = await smoke({}, { base: "HEAD" });
+    expect(first.result.notCompared[0]).toBe("the base commit, HEAD: no build of it is kept here");
+    const again = await smoke({}, { base: "HEAD" });
+    expect(again.result.comparisons[0]?.label).toBe("the base commit, HEAD (1.0)");
+    const unknown = await smoke({}, { base: "no-such" });
+    expect(unknown.result.notCompared[0]).toBe("the base commit, no-such: git does not know it here");
   });
 });
 
