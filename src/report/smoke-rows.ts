@@ -136,8 +136,14 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMED).join(", ")}${more}`;
 }
 
+function licenceText({ name, isNew, before, now }: Comparison["licences"][number]): string {
+  const says = now ?? "its metadata names none";
+  return isNew ? `${name} is new (${says})` : `${name} (${before ?? "none named"} before, ${now ?? "none named"} now)`;
+}
+
 /** What is otherwise than in a former build, one line each. */
-export function comparisonLines({ shares, newlyMissing, newlyNeeded, newLibraries }: Comparison): readonly string[] {
+export function comparisonLines(comparison: Comparison): readonly string[] {
+  const { shares, newlyMissing, newlyNeeded, newLibraries, licences } = comparison;
   const grown = shares.map(({ owner, before, now }) => {
     const difference = (now ?? 0) - (before ?? 0);
     const kind = before === undefined ? " (new)" : now === undefined ? " (gone)" : "";
@@ -148,5 +154,6 @@ export function comparisonLines({ shares, newlyMissing, newlyNeeded, newLibrarie
     ...(newlyMissing.length === 0 ? [] : [`imports that were found then and are not now: ${listed(newlyMissing)}`]),
     ...(newlyNeeded.length === 0 ? [] : [`libraries that users have to have now: ${listed(newlyNeeded)}`]),
     ...(newLibraries.length === 0 ? [] : [`new native libraries: ${listed(newLibraries)}`]),
+    ...(licences.length === 0 ? [] : [`licences: ${listed(licences.map(licenceText))}`]),
   ];
 }

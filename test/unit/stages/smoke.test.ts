@@ -7,17 +7,7 @@ import { BuildError, NetworkError } from "../../../src/model/errors.ts";
 import type { Dependency, DependencyTrial, Probes } from "../../../src/model/probe.ts";
 import { formerIn } from "../../../src/publishers/former.ts";
 import { isAlone, smokeStage } from "../../../src/stages/smoke.ts";
-import {
-  builds,
-  fakeBundler,
-  fakeCatalog,
-  folder,
-  freshProject,
-  git,
-  ports,
-  root,
-  wishes,
-} from "../../support/delivery.ts";
+import { builds, fakeBundler, fakeCatalog, folder, freshProject, ports, root, wishes } from "../../support/delivery.ts";
 import { fragment, trial } from "../../support/smoke-result.ts";
 
 freshProject();
