@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Bundler, ConfiguredBundler } from "../../../src/model/bundle.ts";
@@ -102,6 +102,20 @@ describe("a smoke build", () => {
     ]);
     expect(delivered?.manifest.legs).toHaveLength(1);
     expect(result.notCompared).toEqual(["what lies there: it has no slipway-manifest.json"]);
+  });
+
+  test("tries what the chosen groups ask for, each once", async () => {
+    kept.clear();
+    await declare("rich");
+    const toml = await readFile(join(root, "pyproject.toml"), "utf8");
+    const groups = `[dependency-groups]\nextra-tools = ["plug", "rich"]\ndev = ["pytest"]\n`;
+    await writeFile(join(root, "pyproject.toml"), `${toml}${groups}`);
+    await writeFile(join(root, "slipway.yml"), "groups: [Extra_Tools]\n");
+    const { result } = await smoke({});
+    expect(result.dependencies?.trials).toMatchObject([
+      { name: "rich", at: { line: 4 } },
+      { name: "plug", at: { line: 11 } },
+    ]);
   });
 
   test("a second time builds the application alone, and is compared with the first", async () => {
