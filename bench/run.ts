@@ -15,6 +15,7 @@ import { onefileStart } from "./onefile.ts";
 import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
 import { distSize } from "./size.ts";
+import { smokeTime } from "./smoke.ts";
 import { stepStart } from "./start.ts";
 
 const FIGURES: readonly Figure[] = [
@@ -30,6 +31,7 @@ const FIGURES: readonly Figure[] = [
   inspectTime,
   environmentTime,
   hashing,
+  smokeTime,
 ];
 
 const say = (line: string): void => {

@@ -7,6 +7,8 @@ export interface Viewer {
   readonly kind: "integration" | "person" | "anonymous";
   /** By `owner/name`; a repository that is not in it is somebody else's. */
   readonly rights: Readonly<Record<string, Right>>;
+  /** Of a workflow's token: `pull-requests:` among its permissions. */
+  readonly pullRequests?: Right;
   /** Milliseconds since 1970. Afterwards the token is as good as none: 401. */
   readonly expiresAt?: number;
 }

@@ -23,6 +23,8 @@ export interface Workflow {
   readonly repository: string;
   /** A folder for the runner's own files. */
   readonly home: string;
+  /** What set it off, `pull_request`; a push where absent. */
+  readonly trigger?: string;
   /** The event's payload; a push to the branch that is checked out where absent. */
   readonly event?: unknown;
   /** Only these rows of the matrix: `project:second`. */
@@ -33,14 +35,14 @@ export interface Workflow {
   readonly token?: string;
 }
 
-/** Runs the workflow's jobs on this machine, for a push. */
+/** Runs the workflow's jobs on this machine. */
 export async function runAct(stand: ReadyStand & { readonly act: string }, workflow: Workflow): Promise<Outcome> {
-  const { repository, home, github = {}, rows = [], token = "tok1234567890" } = workflow;
+  const { repository, home, github = {}, rows = [], trigger = "push", token = "tok1234567890" } = workflow;
   await mkdir(home, { recursive: true });
   const payload = join(home, "event.json");
   await writeFile(payload, JSON.stringify(workflow.event ?? {}));
   const argv = [
-    ...["push", "--workflows", ".github/workflows/ship.yml", "--platform", "ubuntu-24.04=-self-hosted"],
+    ...[trigger, "--workflows", ".github/workflows/ship.yml", "--platform", "ubuntu-24.04=-self-hosted"],
     ...["--container-daemon-socket", "-", "--cache-server-addr", "127.0.0.1", "--artifact-server-addr", "127.0.0.1"],
     ...["--action-offline-mode", "--secret", `GITHUB_TOKEN=${token}`],
     ...(workflow.event === undefined ? [] : ["--eventpath", payload]),
