@@ -17,7 +17,8 @@ export async function keepBuilt(ports: Ports, catalog: Catalog, { plan }: At, fr
   const { name, version } = plan.project;
   const manifest = { schema: MANIFEST_SCHEMA, project: { name, version }, legs: [fragment] };
   const key = keyOf(catalog, { plan }, { target: fragment.target, commit: plan.commit.id });
-  await catalog.probes.keep(ports, key, manifest);
+  // Of this machine alone: every commit would make another entry of a runner's cache.
+  await catalog.probes.keep({ machine: ports.machine }, key, manifest);
 }
 
 /** What this machine built of the commit that the change is to be merged into. */
@@ -30,7 +31,7 @@ async function builtBase(
   const label = `the base commit, ${base}`;
   const commit = await catalog.commitNamed(ports.exec, planned.wishes.root, base);
   if (commit === undefined) return { label, missing: "git does not know it here" };
-  const kept = await catalog.probes.recall(ports, keyOf(catalog, planned, { target, commit }));
+  const kept = await catalog.probes.recall({ machine: ports.machine }, keyOf(catalog, planned, { target, commit }));
   if (kept === undefined) return { label, missing: "no build of it is kept here" };
   return readFormer(label, JSON.stringify(kept));
 }

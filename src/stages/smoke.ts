@@ -7,6 +7,7 @@ import type { Ports } from "../model/ports.ts";
 import type { ApplicationTrial, HelloTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
 import type { TargetId } from "../model/target.ts";
 import { attempt, quietly } from "./attempt.ts";
+import { cachedPorts, savingLater } from "./cache.ts";
 import { type Delivered, deliverLeg } from "./deliver.ts";
 import { tryDependencies } from "./dependencies.ts";
 import { tryDoor } from "./door.ts";
@@ -110,6 +111,12 @@ async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<
   return { result: { ...common, ...tried, ...judgeSmoke(planned, leg, { ...tried, former, changes }) }, delivered };
 }
 
+/** Finds everything out anew. */
+function forgetful(catalog: Catalog): Catalog {
+  const nothing = { recall: async () => undefined, keep: async () => undefined };
+  return { ...catalog, probes: { ...catalog.probes, ...nothing } };
+}
+
 /**
  * `slipway smoke`: can this pipeline ship at all? Hello world; hello world with each direct dependency; the application.
  * What is wrong is in the result, and not thrown.
@@ -122,8 +129,13 @@ export async function smokeStage(
 ): Promise<Smoked> {
   const planned = await planStage(ports, catalog, wishes);
   const leg = chooseLeg(ports, planned, options.target);
+  const chosen = planned.config.cache === "off" ? forgetful(catalog) : catalog;
   const bench: Bench = { ports: quietly(ports), catalog, planned, leg, work: "", release: false };
+  const survey = { catalog: chosen, survey: planned, leg, work: ports.machine.workRoot, release: false };
+  // The project's own label comes first: hello world has another one, and there is one entry for all of it.
+  if (planned.config.cache !== "off") await cachedPorts(ports, survey);
   const tools = await readyInterpreter(bench);
-  const smoked = await tryEverything({ ports, catalog, planned, leg, tools }, options);
+  const smoked = await tryEverything({ ports: savingLater(ports), catalog: chosen, planned, leg, tools }, options);
+  await ports.cache?.save();
   return { ...smoked, comment: planned.config.comment === "auto" };
 }
