@@ -43,6 +43,15 @@ const BREAKS: Readonly<Record<string, WheelParts>> = {
   screen: { code: "raise RuntimeError('no display name and no $DISPLAY environment variable')\n" },
   undeclared: { code: "import plain\n" },
   spaced: { files: { "room/spaced/__init__.py": "import room.spaced.inner\n", "room/spaced/inner.py": "" } },
+  // PyInstaller runs what a distribution says should be run while it is frozen.
+  hooked: {
+    files: {
+      "hooked/__init__.py": "",
+      "hooked/hooks/__init__.py": "import os\n\ndef folders():\n    return [os.path.dirname(__file__)]\n",
+      "hooked/hooks/hook-hooked.py": "raise RuntimeError('this hook is for another version')\n",
+      "hooked-1.0.dist-info/entry_points.txt": "[pyinstaller40]\nhook-dirs = hooked.hooks:folders\n",
+    },
+  },
   wordless: { files: { "wordless-data.txt": "no module" } },
   strange: { files: { "strange_module.py": "" } },
 };
@@ -205,5 +214,15 @@ describe("a frozen bundle", () => {
     const mended = await smoke(root);
     expect(mended.result.problems).toEqual([]);
     expect(mended.code).toBe(0);
+  });
+
+  test("that cannot be made with one of the dependencies names that one, on its line, and tries the others", async () => {
+    const root = await project("hooked", ["plain", "hooked"], "import plain", "bundler: pyinstaller\n");
+    const { result, code, trial } = await smoke(root);
+    expect(trial("plain")).toMatchObject({ result: "works" });
+    expect(trial("hooked")?.message).toMatch(/^no bundle can be made with it: .*this hook is for another version/s);
+    expect(result.application.result).toBe("passed");
+    expect(code).toBe(1);
+    expect(result.problems).toMatchObject([{ code: "dependency-broken", at: { file: "pyproject.toml", line: 7 } }]);
   });
 });
