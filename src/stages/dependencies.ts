@@ -72,8 +72,14 @@ interface Probed {
   readonly bytes: ReadonlyMap<string, number>;
 }
 
+interface Without {
+  /** Dependencies that are left out, to see whether it is they. */
+  readonly out: readonly Dependency[];
+}
+
 /** A leg of hello world with these dependencies, in a folder of its own. */
-async function helloWith(bench: Bench, { described, wanted }: Setting, work: string): Promise<Bench> {
+async function helloWith(bench: Bench, setting: Setting & Without, work: string): Promise<Bench> {
+  const { described, wanted } = setting;
   const { catalog, leg } = bench;
   const application = `${work}/project`;
   await catalog.probes.writeHello(
@@ -81,15 +87,16 @@ async function helloWith(bench: Bench, { described, wanted }: Setting, work: str
     wanted.flatMap((dependency) => dependency.modules),
   );
   const there = inEnvironment(described);
-  const without = described.dependencies.filter((dependency) => !wanted.includes(dependency));
-  const left = without.flatMap(({ name, modules }) => [name, ...modules]);
+  const left = setting.out.flatMap(({ name, modules }) => [name, ...modules]);
   const isLeft = (name: string): boolean => left.some((out) => name === out || name.startsWith(`${out}.`));
-  const options = { has: (name: string) => there(name) && !isLeft(name), directory: true };
+  const has = (name: string): boolean => there(name) && !isLeft(name);
+  // Bundlers collect what an environment records, asked for or not.
+  const options = { has, directory: true, without: setting.out.flatMap(({ modules }) => modules) };
   return { ...bench, work, application, leg: { ...leg, ...helloLeg(catalog, leg, options) } };
 }
 
 /** One bundle of hello world and dependencies. */
-async function bundleOf(bench: Bench, tools: Tools, setting: Setting, work: string): Promise<Bundle> {
+async function bundleOf(bench: Bench, tools: Tools, setting: Setting & Without, work: string): Promise<Bundle> {
   const own = await helloWith(bench, setting, work);
   const { uv } = tools;
   const compiler = setting.environment.python;
@@ -106,16 +113,19 @@ async function bundleAll(bench: Bench, tools: Tools, setting: Setting): Promise<
   let made = 0;
   const make = (wanted: readonly Dependency[]): Promise<Attempt<Bundle>> => {
     made += 1;
-    const all = wanted.length === setting.wanted.length;
+    const out = setting.wanted.filter((dependency) => !wanted.includes(dependency));
+    const all = out.length === 0;
     const title = all ? "Hello world with all dependencies" : `Who is it? Hello world with ${wanted.length} of them`;
     const folder = made === 1 ? work : `${work}/part-${made}`;
-    return ports.log.stage(title, () => attempt(ports, () => bundleOf(bench, tools, { ...setting, wanted }, folder)));
+    return ports.log.stage(title, () =>
+      attempt(ports, () => bundleOf(bench, tools, { ...setting, wanted, out }, folder)),
+    );
   };
   // What is made of a tree takes the tree with it, and looks at no dependency.
   const { value: bundle, culprits } =
     configuredBundler(bench).environment === "venv"
       ? await bundleWhatCan(setting.wanted, make)
-      : { value: await bundleOf(bench, tools, setting, work), culprits: [] };
+      : { value: await bundleOf(bench, tools, { ...setting, out: [] }, work), culprits: [] };
   const { sizes } = await catalog.inspectBundle(ports, {
     root: bundle.root,
     launchers: bundle.executables.map(({ path }) => path),
