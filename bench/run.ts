@@ -19,6 +19,7 @@ import { releasing } from "./release.ts";
 import { reportTime } from "./report.ts";
 import { signingMemory, signingTime } from "./signing.ts";
 import { distSize } from "./size.ts";
+import { smokeTime } from "./smoke.ts";
 import { stepStart } from "./start.ts";
 import { warmTime } from "./warm.ts";
 
@@ -41,6 +42,7 @@ const FIGURES: readonly Figure[] = [
   releasing,
   signingTime,
   signingMemory,
+  smokeTime,
 ];
 
 const say = (line: string): void => {

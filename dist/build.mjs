@@ -2,9 +2,9 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   BUILD_INPUTS,
   runAction
-} from "./chunks/chunk-CFVHVSGY.mjs";
+} from "./chunks/chunk-H4AQI7BN.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
-import "./chunks/chunk-MS5PGFUE.mjs";
+import "./chunks/chunk-7FML4LP7.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
@@ -12,4 +12,4 @@ import "./chunks/chunk-NXYRCIPE.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/build.ts
-process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-PLGQSRBV.mjs")).runBuild);
+process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-3WJCMCUY.mjs")).runBuild);

@@ -19,7 +19,7 @@ import {
   readSecrets,
   releasesFrom,
   untilAskedToStop
-} from "./chunks/chunk-MS5PGFUE.mjs";
+} from "./chunks/chunk-7FML4LP7.mjs";
 import {
   package_default
 } from "./chunks/chunk-JRJIKETX.mjs";
@@ -34,7 +34,7 @@ import "./chunks/chunk-EHI5V3TS.mjs";
 // src/runtime/local/arguments.ts
 import { parseArgs } from "node:util";
 var COMMANDS = ["init", "check", "doctor", "plan", "build", "smoke", "release", "verify", "inspect"];
-var PLACES = ["project", "config", "out", "to", "tag", "against", "base", "action"];
+var PLACES = ["project", "config", "out", "to", "tag", "against", "base", "action", "report"];
 var EXPECTED = [
   "identity",
   "issuer",
@@ -67,6 +67,7 @@ function helpText(flags) {
   --out DIR       build: where results go (release/)      --tag TAG      the tag being released
   --against PATH  smoke: the build to compare with, a folder or a slipway-manifest.json (default: what lies in release/)
   --base COMMIT   smoke: the commit whose lock is compared, where something breaks
+  --report FILE   build, inspect: what takes the room, and who asks for a newer system, as one HTML page
   --json          the result as JSON on stdout            -h, --help     this text
   --draft         release: stop when everything is there, before publishing
   --identity, --issuer, --repository, --workflow, --commit      verify: who has to have made it, of what
@@ -111,6 +112,10 @@ function misuse(command, rest, misplaced) {
   const takes = ["build", "smoke", "inspect", "release", "verify"].includes(command) ? 1 : 0;
   return rest.length > takes ? usage(`${command} does not take ${rest.join(" ")}`) : void 0;
 }
+function misplacedFlag(command, values) {
+  if (values["report"] !== void 0 && command !== "build" && command !== "inspect") return "report";
+  return SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]) ?? EXPECTED.find((name) => values[name] !== void 0 && command !== "verify");
+}
 function wantsJson(argv) {
   const end = argv.indexOf("--");
   return (end === -1 ? argv : argv.slice(0, end)).includes("--json");
@@ -132,7 +137,7 @@ function parseCommandLine(argv, flags) {
   const { values, positionals } = parsed;
   if (values["help"] === true) return success({ kind: "help" });
   const [command = "", ...rest] = positionals;
-  const misplaced = SWITCH_NAMES.find((name) => values[name] === true && command !== SWITCHES[name]) ?? EXPECTED.find((name) => values[name] !== void 0 && command !== "verify");
+  const misplaced = misplacedFlag(command, values);
   const problem = misuse(command, rest, misplaced);
   if (problem !== void 0 || !isCommand(command)) return failure(problem ?? usage("a command is missing"));
   const texts = Object.entries(values).filter(
@@ -175,7 +180,7 @@ function createLog(screen, colour) {
     const stage = running.at(-1);
     if (!live || stage === void 0) return;
     const text = `\u2026 ${stage.title}${stage.progress} ${seconds(stage.since)}`;
-    screen.write(`\r\x1B[2K${text.slice(0, (screen.columns ?? 80) - 1)}`);
+    screen.write(`\r\x1B[2K${text.slice(0, (screen.columns || 80) - 1)}`);
   };
   const line = (text) => {
     clear();
@@ -236,11 +241,21 @@ function cacheHome(environment) {
   return process.platform === "darwin" ? join2(homedir(), "Library", "Caches", "slipway") : join2(homedir(), ".cache", "slipway");
 }
 function localLog() {
-  return createLog(process.stderr, wantsColour(process.stderr));
+  const { stderr } = process;
+  const screen = {
+    isTTY: stderr.isTTY === true && !isSet("CI") && !isDumb(),
+    // A window may change its size.
+    get columns() {
+      return stderr.columns;
+    },
+    write: (text) => stderr.write(text)
+  };
+  return createLog(screen, wantsColour(stderr));
 }
+var isSet = (name) => (process.env[name] ?? "") !== "";
+var isDumb = () => process.env["TERM"] === "dumb";
 function wantsColour({ isTTY }) {
-  const noColour = process.env["NO_COLOR"] !== void 0 && process.env["NO_COLOR"] !== "";
-  return isTTY === true && !noColour;
+  return isTTY === true && !isSet("NO_COLOR") && !isDumb();
 }
 function localPorts(log, signal) {
   const environment = process.env;
@@ -303,7 +318,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-G6B3SW7B.mjs"), import("./chunks/catalog-J6WLKOF6.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-Y7QIBEY2.mjs"), import("./chunks/catalog-AGYV5SW5.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -2,9 +2,9 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-CFVHVSGY.mjs";
+} from "./chunks/chunk-H4AQI7BN.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
-import "./chunks/chunk-MS5PGFUE.mjs";
+import "./chunks/chunk-7FML4LP7.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
@@ -12,4 +12,4 @@ import "./chunks/chunk-NXYRCIPE.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-OM5OG6LR.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-5C56IOPR.mjs")).runStep);

@@ -20,7 +20,7 @@ import { archive } from "../packagers/archive.ts";
 import { tarZst } from "../packagers/tar-zst.ts";
 import { readConfigText, writeConfigText } from "../project/config-text.ts";
 import { findFormerBuilds } from "../project/former-builds.ts";
-import { worktreeIsClean } from "../project/git.ts";
+import { commitNamed, worktreeIsClean } from "../project/git.ts";
 import { findIcon } from "../project/icon.ts";
 import { expandIncludes } from "../project/include.ts";
 import { lockChanges } from "../project/lock-changes.ts";
@@ -95,7 +95,9 @@ export const catalog: Catalog = {
   openEnvironment,
   prepareSmoke,
   probes,
+  commitNamed,
   formerIn,
+  lastRelease: async (...request) => (await import("../publishers/github/last-release.ts")).lastRelease(...request),
   lockChanges,
   digest,
   inspectBundle: async (ports, bundle) =>

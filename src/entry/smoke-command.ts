@@ -16,7 +16,7 @@ export async function smokeCommand(
   const { out, against, base } = line.places;
   const target = targetNamed(line.positionals[0] ?? "");
   const directory = out === undefined ? join(wishes.root, "release") : resolve(cwd, out);
-  // Whoever names a former build means that one; else there may be one where this one goes.
+  // There may be one where this one goes.
   const former = against === undefined ? [directory] : [resolve(cwd, against)];
   const { result } = await smokeStage(ports, catalog, wishes, {
     target,
@@ -24,6 +24,8 @@ export async function smokeCommand(
     others: target === undefined,
     former: former.map((path) => catalog.formerIn(path, against ?? "what lies there from before")),
     base,
+    // Whoever names a former build means that one.
+    lastRelease: against === undefined,
   });
   return smokeAnswer(result);
 }

@@ -25,7 +25,7 @@ export async function runSmokeStep(
   const former = [catalog.formerIn(directory, "what lies there from before")];
   const base = pullRequest?.base;
   const { result, delivered, comment } = await smokeStage(ports, catalog, wishes, {
-    ...{ target, directory, others, former, base },
+    ...{ target, directory, others, former, base, lastRelease: true },
   });
   if (delivered?.built !== undefined) {
     const { plan, built } = delivered;

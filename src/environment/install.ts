@@ -1,5 +1,6 @@
 import { cp, readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readMetadata } from "../model/distribution-metadata.ts";
 import type { Environment, EnvironmentPlace, OpenEnvironment, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import { treeLayout } from "../model/interpreter.ts";
@@ -20,14 +21,17 @@ async function makeVenv(ports: Ports, uv: Uv, request: EnvironmentPlace): Promis
 }
 
 /** Installed distributions by their own metadata, sorted by name. */
-export async function listDistributions(sitePackages: string): Promise<{ name: string; version: string }[]> {
+export async function listDistributions(
+  sitePackages: string,
+): Promise<{ name: string; version: string; licence?: string }[]> {
   const names = (await readdir(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(sitePackages, name, "METADATA"), "utf8").catch(() => "");
-      const header = (key: string): string | undefined => new RegExp(`^${key}: *(.+)$`, "m").exec(text)?.[1]?.trim();
+      const { licence, ...header } = readMetadata(text);
       const [fileName = "", fileVersion = ""] = name.slice(0, -".dist-info".length).split("-");
-      return { name: header("Name") ?? fileName, version: header("Version") ?? fileVersion };
+      const named = { name: header.name ?? fileName, version: header.version ?? fileVersion };
+      return licence === undefined ? named : { ...named, licence };
     }),
   );
   return found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));

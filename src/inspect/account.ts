@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path/posix";
 import type { Account, AccountOwner, AccountPart, AccountRequest } from "../model/account.ts";
+import { type DistributionFacts, readMetadata } from "../model/distribution-metadata.ts";
 import type { OwnerKind } from "../model/inspection.ts";
 import { type Collection, emptyCollection, type Piece } from "./collect.ts";
 import { type InspectOptions, visitPath } from "./inspect.ts";
-import { type DistributionFacts, readMetadata } from "./metadata.ts";
 import { createOwners, type Owner, type Owners } from "./owners.ts";
 import { metadataOwner } from "./records.ts";
 import { readStart, type Source, sourceStream } from "./source.ts";

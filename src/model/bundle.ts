@@ -107,6 +107,8 @@ export interface OtherProgram {
   readonly has: (name: string) => boolean;
   /** It is to be a directory, whatever the options say, because its inside is asked for. */
   readonly directory: boolean;
+  /** Modules of the environment that are to stay out of it, whatever else asks for them. */
+  readonly without?: readonly string[];
 }
 
 /** Wraps a bundle in one file. Its name is known in the plan. */

@@ -16,7 +16,7 @@ import type {
   WheelRequest,
 } from "./environment.ts";
 import type { CollectLegs, DeliveredSoFar, HandedOverSoFar, HandOver, LayOut, TakeTurn } from "./exchange.ts";
-import type { FormerSource } from "./former.ts";
+import type { FormerSource, Series } from "./former.ts";
 import type { FormerBuild } from "./former-build.ts";
 import type { ReceivedLeg } from "./handover.ts";
 import type { InsideDecision } from "./inside-decision.ts";
@@ -131,8 +131,12 @@ export interface Catalog {
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
   /** Hello world, alone and with dependencies. */
   readonly probes: Probes;
+  /** The whole name of a commit; undefined where git does not know it. */
+  commitNamed(exec: Exec, root: string, name: string): Promise<string | undefined>;
   /** A manifest in a file or a folder. */
   formerIn(path: string, label: string): FormerSource;
+  /** The newest published release of a project's. Absent: nobody is asked. */
+  lastRelease?(releases: Releases, series: Series): Promise<FormerSource>;
   /** What is locked (or, without a lock, required) otherwise than at a commit. */
   lockChanges(exec: Exec, facts: ProjectFacts, base: string): Promise<LockChanges>;
 

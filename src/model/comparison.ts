@@ -22,4 +22,6 @@ export interface Comparison {
   readonly newlyNeeded: readonly string[];
   /** Native libraries that the bundle has now. */
   readonly newLibraries: readonly string[];
+  /** Distributions that are new, or of another licence than before. */
+  readonly licences: readonly (Change<string> & { readonly name: string; readonly isNew: boolean })[];
 }

@@ -75,8 +75,8 @@ export interface Environment {
   readonly sitePackages: string;
   readonly scripts: string;
   readonly interpreter: Interpreter;
-  /** Distributions in it, sorted by name. */
-  readonly distributions: readonly { readonly name: string; readonly version: string }[];
+  /** Distributions in it, sorted by name; the licence as their own metadata has it, where it does. */
+  readonly distributions: readonly { readonly name: string; readonly version: string; readonly licence?: string }[];
 }
 
 /** Which sources get their bytecode. */

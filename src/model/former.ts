@@ -23,11 +23,21 @@ export const FormerSchema = v.object({
       startup: v.exactOptional(v.object({ median: v.number() })),
       unresolved: v.exactOptional(v.object({ modules: texts, libraries: texts })),
       libraries: texts,
+      requirements: v.exactOptional(
+        v.object({ packages: v.array(v.object({ name: v.string(), licence: v.exactOptional(v.string()) })) }),
+      ),
     }),
   ),
 });
 export type FormerManifest = v.InferOutput<typeof FormerSchema>;
 export type FormerLeg = FormerManifest["legs"][number];
+
+/** Which releases of a repository are this project's: those whose tags fit. */
+export interface Series {
+  /** As `release.tag` has it. */
+  readonly template: string;
+  readonly name: string;
+}
 
 /** A build that this one is compared with, or why there is none. */
 export interface Former {
@@ -40,8 +50,8 @@ export interface Former {
 /** Whoever has a manifest of a former build: a folder, a file, the last release of a repository. */
 export interface FormerSource {
   readonly label: string;
-  /** The text of its slipway-manifest.json; undefined where it has none. Throws NetworkError. */
-  read(): Promise<string | undefined>;
+  /** Why there is nothing to compare with is part of the answer; it fails nothing. */
+  read(): Promise<Former>;
 }
 
 /** Reads a manifest of whatever age. */

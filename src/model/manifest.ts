@@ -92,7 +92,14 @@ export const FragmentSchema = v.strictObject({
   requirements: v.strictObject({
     /** The lock that decided, or `resolved` where there was none. */
     source: v.string(),
-    packages: v.array(v.strictObject({ name: v.string(), version: v.string() })),
+    packages: v.array(
+      v.strictObject({
+        name: v.string(),
+        version: v.string(),
+        /** An expression of SPDX, or a few words; absent where its own metadata says nothing. */
+        licence: v.exactOptional(v.string()),
+      }),
+    ),
     /** Built from folders and repositories, because no index has them. */
     sources: v.exactOptional(v.array(BuiltSourceSchema)),
     /** What this build decided on, where no lock did. Legs of one release must agree on it. */

@@ -109,9 +109,9 @@ export interface Probes {
     request: ProbeRequest,
   ): Promise<readonly DependencyTrial[]>;
   /** What an earlier run found out; undefined where nothing is kept that can be read. */
-  recall(ports: Pick<Ports, "machine">, key: string): Promise<unknown>;
+  recall(ports: Pick<Ports, "machine" | "cache">, key: string): Promise<unknown>;
   /** Keeps a finding. That it cannot be kept is no failure. */
-  keep(ports: Pick<Ports, "machine">, key: string, finding: unknown): Promise<void>;
+  keep(ports: Pick<Ports, "machine" | "cache">, key: string, finding: unknown): Promise<void>;
   /** Text of a file of ours. */
   read(file: string): Promise<string>;
 }

@@ -50,6 +50,8 @@ export interface ProjectFacts {
   readonly dependencies: readonly Fact<string>[];
   readonly extras: Readonly<Record<string, readonly string[]>>;
   readonly groups: readonly string[];
+  /** PEP 508 requirements of groups, with those of groups that they include. */
+  readonly groupRequirements?: Readonly<Record<string, readonly Fact<string>[]>>;
   readonly locks: readonly LockFile[];
   /** Python files that could be run as they are, relative with `/`, sorted: those in the root, and the one that was named. */
   readonly scriptFiles: readonly string[];

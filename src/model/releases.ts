@@ -70,6 +70,8 @@ export interface Releases {
   upload(release: HostedRelease, file: ReleaseFile): Promise<HostedAsset>;
   /** Downloads an asset, draft or not, and measures it. */
   measure(asset: HostedAsset): Promise<Measure>;
+  /** Downloads an asset as text, of at most `limit` bytes. */
+  text(asset: HostedAsset, limit: number): Promise<string>;
   /** What changed since the last release, in the service's words. */
   generateNotes(tag: string, commit: string | undefined): Promise<string>;
   /** The commit that a tag points at; undefined where there is no such tag. */

@@ -38,6 +38,17 @@ export interface DependencyTrials {
   readonly problems: readonly Diagnostic[];
 }
 
+/** The release of what was built, played through with nobody listening. */
+export interface ReleaseTrial {
+  readonly result: "passed" | "failed";
+  /** Under which tag. */
+  readonly tag: string;
+  /** How many files it would have, manifest and checksums among them. */
+  readonly files: number;
+  readonly milliseconds: number;
+  readonly problems: readonly Diagnostic[];
+}
+
 /** The application itself, as far as the door of a release. */
 export interface ApplicationTrial {
   readonly result: "passed" | "failed" | "not tried";
@@ -45,6 +56,8 @@ export interface ApplicationTrial {
   readonly fragment?: Fragment;
   /** Imports that the bundler did not find, where it looks; known also where the bundle then fails. */
   readonly missingModules?: readonly string[];
+  /** Absent where there is nothing that could be released. */
+  readonly release?: ReleaseTrial;
   readonly problems: readonly Diagnostic[];
 }
 

@@ -10,6 +10,7 @@ export interface Declared {
   readonly dependencies: readonly Fact<string>[];
   readonly extras: Readonly<Record<string, readonly string[]>>;
   readonly groups: readonly string[];
+  readonly groupRequirements: Readonly<Record<string, readonly Fact<string>[]>>;
 }
 
 export const NOTHING_DECLARED: Declared = {
@@ -21,6 +22,7 @@ export const NOTHING_DECLARED: Declared = {
   dependencies: [],
   extras: {},
   groups: [],
+  groupRequirements: {},
 };
 
 /** Both together: what the first says wins, and the second fills what it leaves open. */
@@ -36,5 +38,6 @@ export function mergeDeclared(first: Declared, second: Declared): Declared {
     dependencies: first.dependencies.length > 0 ? first.dependencies : second.dependencies,
     extras: { ...second.extras, ...first.extras },
     groups: [...new Set([...first.groups, ...second.groups])].sort(),
+    groupRequirements: { ...second.groupRequirements, ...first.groupRequirements },
   };
 }

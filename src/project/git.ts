@@ -53,6 +53,12 @@ export async function worktreeIsClean(exec: Exec, root: string): Promise<boolean
   return status.kind === "said" && status.text.trim() === "";
 }
 
+/** The whole name of a commit that is named somehow; undefined where there is none, or no git. */
+export async function commitNamed(exec: Exec, root: string, name: string): Promise<string | undefined> {
+  const said = await gitIn(root, exec)("rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`);
+  return said.kind === "said" ? /^[0-9a-f]{40,64}$/m.exec(said.text)?.[0] : undefined;
+}
+
 /** `absent`: there is no git. `refused`: it says no. `silent`: it was ended before it said anything. */
 type Answer =
   | { readonly kind: "said"; readonly text: string }

@@ -31,6 +31,7 @@ export function poetryDeclared(reader: TomlReader, enriches: boolean): Declared 
     dependencies: required.filter((item) => !item.optional).map((item) => item.fact),
     extras: extrasOf(reader, required),
     groups: groupsOf(reader),
+    groupRequirements: groupRequirementsOf(reader),
   };
 }
 
@@ -82,6 +83,20 @@ function extrasOf(reader: TomlReader, required: readonly Required[]): Declared["
 function groupsOf(reader: TomlReader): readonly string[] {
   const groups = Object.keys(reader.table([...ROOT, "group"]) ?? {});
   return reader.has([...ROOT, "dev-dependencies"]) ? [...groups, "dev"] : groups;
+}
+
+/** What groups ask for, as far as it can be told. */
+function groupRequirementsOf(reader: TomlReader): Declared["groupRequirements"] {
+  const groups = Object.keys(reader.table([...ROOT, "group"]) ?? {});
+  return Object.fromEntries(
+    groups.map((group) => {
+      const path = [...ROOT, "group", group, "dependencies"];
+      const found = Object.entries(reader.table(path) ?? {}).flatMap(([name, written]) =>
+        (poetryRequirements(name, written) ?? []).map((value) => ({ value, at: reader.place([...path, name]) })),
+      );
+      return [group, found];
+    }),
+  );
 }
 
 function scriptsOf(reader: TomlReader): readonly Fact<ScriptEntry>[] {

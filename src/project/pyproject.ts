@@ -2,6 +2,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { entryObject, type Fact, type ScriptEntry } from "../model/project.ts";
 import { type ConfigSource, type KeyPath, keyText } from "../model/source.ts";
 import { type Declared, mergeDeclared, NOTHING_DECLARED } from "./declared.ts";
+import { groupRequirements } from "./groups.ts";
 import { poetryDeclared } from "./poetry.ts";
 import { noteBadReference, type TomlReader, tomlReader } from "./reader.ts";
 import type { TomlDocument } from "./toml.ts";
@@ -68,6 +69,7 @@ function projectTable(reader: TomlReader, dynamic: readonly string[]): Declared 
     dependencies: reader.texts(["project", "dependencies"]),
     extras: textLists(reader, ["project", "optional-dependencies"]),
     groups: [],
+    groupRequirements: {},
   };
 }
 
@@ -92,7 +94,11 @@ function groupsOfTools(reader: TomlReader): Declared {
   const standard = Object.keys(reader.table(["dependency-groups"]) ?? {});
   const pdm = Object.keys(reader.table(["tool", "pdm", "dev-dependencies"]) ?? {});
   const uv = reader.has(["tool", "uv", "dev-dependencies"]) ? ["dev"] : [];
-  return { ...NOTHING_DECLARED, groups: [...standard, ...pdm, ...uv] };
+  return {
+    ...NOTHING_DECLARED,
+    groups: [...standard, ...pdm, ...uv],
+    groupRequirements: groupRequirements(reader),
+  };
 }
 
 /** `[tool.slipway]`, with the places of its keys counted from there. */

@@ -36,6 +36,7 @@ export function readSetupCfg(ini: IniFile): SetupCfg {
       ]),
     ),
     groups: [],
+    groupRequirements: {},
   };
   const [, kind, text = ""] = directive ?? [];
   return {

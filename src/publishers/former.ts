@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { FormerSource } from "../model/former.ts";
+import { type FormerSource, readFormer } from "../model/former.ts";
 import { MANIFEST_NAME } from "../model/manifest.ts";
 
 /** A manifest in a file or in the folder of a release. */
@@ -10,7 +10,7 @@ export function formerIn(path: string, label: string): FormerSource {
     async read() {
       const found = await stat(path).catch(() => undefined);
       const file = found?.isDirectory() === true ? join(path, MANIFEST_NAME) : path;
-      return readFile(file, "utf8").catch(() => undefined);
+      return readFormer(label, await readFile(file, "utf8").catch(() => undefined));
     },
   };
 }

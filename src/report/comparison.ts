@@ -2,6 +2,7 @@ import type { Change, Comparison } from "../model/comparison.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { FormerLeg } from "../model/former.ts";
 import type { Fragment } from "../model/manifest.ts";
+import { normalName } from "../model/project.ts";
 import { floorText, sizeText } from "./text.ts";
 
 type Share = { readonly kind: string; readonly owner: string; readonly bytes: number };
@@ -32,6 +33,17 @@ function added(before: readonly string[] | undefined, now: readonly string[] | u
   return before === undefined ? [] : (now ?? []).filter((name) => !before.includes(name));
 }
 
+/** Distributions that came, and those that changed their terms; nothing where the former build did not tell of any. */
+function changedLicences(before: FormerLeg["requirements"], now: Fragment["requirements"]): Comparison["licences"] {
+  if (before === undefined || !before.packages.some(({ licence }) => licence !== undefined)) return [];
+  const old = new Map(before.packages.map(({ name, licence }) => [normalName(name), licence]));
+  return now.packages.flatMap(({ name, licence }) => {
+    const isNew = !old.has(normalName(name));
+    const then = old.get(normalName(name));
+    return isNew || then !== licence ? [{ name, isNew, before: then, now: licence }] : [];
+  });
+}
+
 /** Sets a leg beside a former one of the same target. */
 export function compareLegs(label: string, before: FormerLeg, now: Fragment): Comparison {
   const floor = (leg: Pick<FormerLeg, "floor">): string | undefined =>
@@ -48,6 +60,7 @@ export function compareLegs(label: string, before: FormerLeg, now: Fragment): Co
     newlyMissing: added(then.unresolved?.modules, now.unresolved?.modules),
     newlyNeeded: added(then.unresolved?.libraries, now.unresolved?.libraries),
     newLibraries: added(then.libraries, now.libraries),
+    licences: changedLicences(before.requirements, now.requirements),
   };
 }
 

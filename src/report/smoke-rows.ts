@@ -1,7 +1,7 @@
 import type { Comparison } from "../model/comparison.ts";
 import type { Fragment } from "../model/manifest.ts";
 import type { DependencyTrial } from "../model/probe.ts";
-import type { HelloTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { ApplicationTrial, HelloTrial, SmokeResult } from "../model/smoke-result.ts";
 import { floorText, sizeText } from "./text.ts";
 
 /** How a row is meant: for a colour, or a mark. */
@@ -89,6 +89,26 @@ function applicationRow({ project, target, application }: SmokeResult, before: C
   };
 }
 
+function doorRows({ release, fragment }: ApplicationTrial): readonly SmokeRow[] {
+  if (release === undefined) return [];
+  const { result, tag, files, milliseconds, problems } = release;
+  const artifacts = fragment?.artifacts ?? [];
+  return [
+    {
+      mood: HELLO_MOODS[result],
+      what: `the door of the release, ${tag}`,
+      result,
+      took: seconds(milliseconds),
+      size: artifacts.length === 0 ? "" : sizeText(artifacts.reduce((sum, { size }) => sum + size, 0)),
+      startup: "",
+      floor: "",
+      note:
+        problems[0]?.message.split("\n", 1)[0] ??
+        `${files} files with manifest and checksums; unsigned, and published nowhere`,
+    },
+  ];
+}
+
 /** Everything that was tried, in the order of trying. Figures in brackets: against the first former build. */
 export function smokeRows(result: SmokeResult): readonly SmokeRow[] {
   const [first] = result.comparisons;
@@ -96,6 +116,7 @@ export function smokeRows(result: SmokeResult): readonly SmokeRow[] {
     ...result.hello.map(helloRow),
     ...(result.dependencies?.trials ?? []).map(trialRow),
     applicationRow(result, first),
+    ...doorRows(result.application),
   ];
 }
 
@@ -115,8 +136,14 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMED).join(", ")}${more}`;
 }
 
+function licenceText({ name, isNew, before, now }: Comparison["licences"][number]): string {
+  const says = now ?? "its metadata names none";
+  return isNew ? `${name} is new (${says})` : `${name} (${before ?? "none named"} before, ${now ?? "none named"} now)`;
+}
+
 /** What is otherwise than in a former build, one line each. */
-export function comparisonLines({ shares, newlyMissing, newlyNeeded, newLibraries }: Comparison): readonly string[] {
+export function comparisonLines(comparison: Comparison): readonly string[] {
+  const { shares, newlyMissing, newlyNeeded, newLibraries, licences } = comparison;
   const grown = shares.map(({ owner, before, now }) => {
     const difference = (now ?? 0) - (before ?? 0);
     const kind = before === undefined ? " (new)" : now === undefined ? " (gone)" : "";
@@ -127,5 +154,6 @@ export function comparisonLines({ shares, newlyMissing, newlyNeeded, newLibrarie
     ...(newlyMissing.length === 0 ? [] : [`imports that were found then and are not now: ${listed(newlyMissing)}`]),
     ...(newlyNeeded.length === 0 ? [] : [`libraries that users have to have now: ${listed(newlyNeeded)}`]),
     ...(newLibraries.length === 0 ? [] : [`new native libraries: ${listed(newLibraries)}`]),
+    ...(licences.length === 0 ? [] : [`licences: ${listed(licences.map(licenceText))}`]),
   ];
 }

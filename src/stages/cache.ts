@@ -39,3 +39,9 @@ export async function cachedPorts(
   await ports.cache.restore({ parts: [leg.target, interpreter, lock], release });
   return ports;
 }
+
+/** The same ports, and a cache that leaves saving to somebody else. */
+export function savingLater(ports: Ports): Ports {
+  const { cache } = ports;
+  return cache === undefined ? ports : { ...ports, cache: { ...cache, save: async () => undefined } };
+}

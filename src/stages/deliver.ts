@@ -8,6 +8,7 @@ import { compareResolutions } from "../plan/resolutions.ts";
 import { decideInside, unsignedInside } from "../plan/signing-inside.ts";
 import { type Built, buildLeg } from "./build.ts";
 import { buildCrossLeg } from "./cross.ts";
+import { keepBuilt } from "./former.ts";
 import { type Bench, chooseLeg, planText } from "./leg.ts";
 import { type Planned, planStage, targetOfMachine } from "./plan.ts";
 import { sbomStage } from "./sbom.ts";
@@ -114,6 +115,7 @@ export async function deliverLeg(
     );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
     await catalog.directory.publish(options.directory, manifest, built.files);
+    await keepBuilt(ports, catalog, planned, built.fragment);
     return { plan: planned.plan, manifest, directory: options.directory, built };
   });
 }

@@ -9,7 +9,8 @@ import { type Dependency, type DependencyTrial, DependencyTrialSchema, type Desc
 import { normalName } from "../model/project.ts";
 import type { DependencyTrials } from "../model/smoke-result.ts";
 import { targetFacts } from "../model/target.ts";
-import { attempt, quietly } from "./attempt.ts";
+import { type Attempt, attempt, quietly } from "./attempt.ts";
+import { type Bisected, bundleWhatCan } from "./bisect.ts";
 import { bundleContext } from "./build.ts";
 import { readyEnvironment, type Tools } from "./environment.ts";
 import { FORMAT, helloLeg, helloPlan, identity } from "./hello.ts";
@@ -22,14 +23,21 @@ const BUDGET = 120;
 const FORMATS = { linux: "elf", macos: "macho", windows: "pe" } as const;
 const KeptSchema = v.array(DependencyTrialSchema);
 
-/** What the project itself asks for, with the extras that it is shipped with. */
+/** What the project itself asks for, with the extras and groups that it is shipped with. */
 export function directRequirements({ facts, plan }: Planned): readonly WrittenRequirement[] {
   const own = facts.dependencies.map(({ value, at }) => ({ text: value, at }));
   const extras = plan.project.extras.flatMap((extra) => {
     const name = Object.keys(facts.extras).find((known) => normalName(known) === normalName(extra));
     return (name === undefined ? [] : (facts.extras[name] ?? [])).map((text) => ({ text }));
   });
-  return [...own, ...extras];
+  const groups = plan.project.groups.flatMap((group) => {
+    const all = facts.groupRequirements ?? {};
+    const name = Object.keys(all).find((known) => normalName(known) === normalName(group));
+    return (name === undefined ? [] : (all[name] ?? [])).map(({ value, at }) => ({ text: value, at }));
+  });
+  // One that is asked for twice is tried once.
+  const all = [...own, ...extras, ...groups];
+  return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index);
 }
 
 /** The versions that the project requires here, as a digest: they decide on everything that is tried with dependencies. */
@@ -60,36 +68,91 @@ function checkerOf({ checker }: Bundle): Checker {
 
 interface Probed {
   readonly bundle: Bundle;
+  readonly culprits: Bisected<Bundle>["culprits"];
   readonly bytes: ReadonlyMap<string, number>;
 }
 
-/** One bundle of hello world and all dependencies, and what each distribution takes of it. */
-async function bundleAll(bench: Bench, tools: Tools, { environment, described, wanted }: Setting): Promise<Probed> {
-  const { ports, catalog, leg, work } = bench;
-  const { os, arch } = targetFacts(leg.target);
+interface Without {
+  /** Dependencies that are left out, to see whether it is they. */
+  readonly out: readonly Dependency[];
+}
+
+/** A leg of hello world with these dependencies, in a folder of its own. */
+async function helloWith(bench: Bench, setting: Setting & Without, work: string): Promise<Bench> {
+  const { described, wanted } = setting;
+  const { catalog, leg } = bench;
   const application = `${work}/project`;
-  const modules = wanted.flatMap((dependency) => dependency.modules);
-  await catalog.probes.writeHello(application, modules);
-  const options = { has: inEnvironment(described), directory: true };
-  const own: Bench = { ...bench, application, leg: { ...leg, ...helloLeg(catalog, leg, options) } };
-  const context = await bundleContext(own, environment, {
-    uv: tools.uv,
-    compiler: environment.python,
-    libraries: [],
-  });
-  const bundle = await ports.log.stage("Hello world with all dependencies", async () => {
-    const make = await configuredBundler(own).prepare(context);
-    return make();
-  });
+  await catalog.probes.writeHello(
+    application,
+    wanted.flatMap((dependency) => dependency.modules),
+  );
+  const there = inEnvironment(described);
+  const left = setting.out.flatMap(({ name, modules }) => [name, ...modules]);
+  const isLeft = (name: string): boolean => left.some((out) => name === out || name.startsWith(`${out}.`));
+  const has = (name: string): boolean => there(name) && !isLeft(name);
+  // Bundlers collect what an environment records, asked for or not.
+  const options = { has, directory: true, without: setting.out.flatMap(({ modules }) => modules) };
+  return { ...bench, work, application, leg: { ...leg, ...helloLeg(catalog, leg, options) } };
+}
+
+/** One bundle of hello world and dependencies. */
+async function bundleOf(bench: Bench, tools: Tools, setting: Setting & Without, work: string): Promise<Bundle> {
+  const own = await helloWith(bench, setting, work);
+  const { uv } = tools;
+  const compiler = setting.environment.python;
+  const context = await bundleContext(own, setting.environment, { uv, compiler, libraries: [] });
+  const make = await configuredBundler(own).prepare(context);
+  return make();
+}
+
+/** One bundle of hello world and all dependencies that can be bundled, and what each distribution takes of it. */
+async function bundleAll(bench: Bench, tools: Tools, setting: Setting): Promise<Probed> {
+  const { ports, catalog, leg, work } = bench;
+  const { environment } = setting;
+  const { os, arch } = targetFacts(leg.target);
+  let made = 0;
+  const make = (wanted: readonly Dependency[]): Promise<Attempt<Bundle>> => {
+    made += 1;
+    const out = setting.wanted.filter((dependency) => !wanted.includes(dependency));
+    const all = out.length === 0;
+    const title = all ? "Hello world with all dependencies" : `Who is it? Hello world with ${wanted.length} of them`;
+    const folder = made === 1 ? work : `${work}/part-${made}`;
+    return ports.log.stage(title, () =>
+      attempt(ports, () => bundleOf(bench, tools, { ...setting, wanted, out }, folder)),
+    );
+  };
+  // What is made of a tree takes the tree with it, and looks at no dependency.
+  const { value: bundle, culprits } =
+    configuredBundler(bench).environment === "venv"
+      ? await bundleWhatCan(setting.wanted, make)
+      : { value: await bundleOf(bench, tools, { ...setting, out: [] }, work), culprits: [] };
   const { sizes } = await catalog.inspectBundle(ports, {
     root: bundle.root,
     launchers: bundle.executables.map(({ path }) => path),
     home: { format: FORMATS[os], architecture: arch },
-    application: own.planned.plan.project.name,
+    application: bench.planned.plan.project.name,
     sitePackages: environment.sitePackages,
   });
   const shares = sizes.filter(({ kind }) => kind === "distribution");
-  return { bundle, bytes: new Map(shares.map(({ owner, bytes }) => [normalName(owner.split(" ")[0] ?? ""), bytes])) };
+  const bytes = new Map(shares.map(({ owner, bytes: own }) => [normalName(owner.split(" ")[0] ?? ""), own]));
+  return { bundle, bytes, culprits };
+}
+
+/** A dependency that no bundle can be made with. */
+function unbundled({ dependency, message }: Bisected<Bundle>["culprits"][number]): DependencyTrial {
+  const { name, version, requirement, modules, closure } = dependency;
+  return {
+    name,
+    version,
+    requirement: requirement.text,
+    result: "broken",
+    modules: [...modules],
+    closure: [...closure],
+    bytes: 0,
+    message: `no bundle can be made with it: ${message}`,
+    hint: "Do without it or take another version; what the bundler says of it is above.",
+    ...(requirement.at === undefined ? {} : { at: requirement.at }),
+  };
 }
 
 interface Setting {
@@ -104,17 +167,19 @@ async function tryAll(bench: Bench, tools: Tools, known: ReadonlyMap<string, Dep
   const { environment } = await readyEnvironment(bench, tools);
   const described = await catalog.probes.describe(ports, environment, directRequirements(planned));
   const wanted = described.dependencies.filter(({ requirement }) => !known.has(requirement.text));
-  const { bundle, bytes } = await bundleAll(bench, tools, { environment, described, wanted });
+  const { bundle, bytes, culprits } = await bundleAll(bench, tools, { environment, described, wanted });
+  const without = new Set(culprits.map(({ dependency }) => dependency));
   const request = {
     environment,
     described,
-    dependencies: wanted,
+    dependencies: wanted.filter((dependency) => !without.has(dependency)),
     bundle: { root: bundle.root, checker: checkerOf(bundle) },
     bytes,
     bundler: leg.bundler.name,
     budget: BUDGET,
   };
-  return ports.log.stage("Each dependency by itself", () => catalog.probes.tryEach(ports, request));
+  const tried = await ports.log.stage("Each dependency by itself", () => catalog.probes.tryEach(ports, request));
+  return [...culprits.map(unbundled), ...tried];
 }
 
 /** What earlier runs found out. What was not reached, or was ended by a limit, is tried again. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, distinct } from "../model/diagnostic.ts";
-import { readFormer } from "../model/former.ts";
+import type { Former } from "../model/former.ts";
 import type { LockChanges } from "../model/lock-change.ts";
 import type { Leg } from "../model/plan.ts";
 import type { DependencyTrial } from "../model/probe.ts";
@@ -13,8 +13,8 @@ export interface Tried {
   readonly hello: readonly HelloTrial[];
   readonly dependencies: DependencyTrials;
   readonly application: ApplicationTrial;
-  /** Texts of former manifests. */
-  readonly former: readonly { readonly label: string; readonly text: string | undefined }[];
+  /** The one that limits are about first. */
+  readonly former: readonly Former[];
   readonly changes: LockChanges | undefined;
 }
 
@@ -22,7 +22,7 @@ type Judged = Pick<SmokeResult, "comparisons" | "notCompared" | "problems" | "wa
 
 /** Imports that the bundler does not find now, and found in the first former build; also where the bundle then fails. */
 function newlyMissing({ former, application: { missingModules } }: Tried, leg: Leg): readonly string[] {
-  const legs = former.flatMap(({ label, text }) => readFormer(label, text).manifest?.legs ?? []);
+  const legs = former.flatMap(({ manifest }) => manifest?.legs ?? []);
   const then = legs.find(({ target, bundler }) => target === leg.target && bundler.name === leg.bundler.name);
   const known = then?.unresolved?.modules;
   return known === undefined ? [] : (missingModules ?? []).filter((module) => !known.includes(module));
@@ -30,10 +30,9 @@ function newlyMissing({ former, application: { missingModules } }: Tried, leg: L
 
 function compared({ former, application }: Tried, leg: Leg): Pick<SmokeResult, "comparisons" | "notCompared"> {
   const { fragment } = application;
-  const read = former.map(({ label, text }) => readFormer(label, text));
-  const notCompared = read.flatMap(({ label, missing }) => (missing === undefined ? [] : [`${label}: ${missing}`]));
+  const notCompared = former.flatMap(({ label, missing }) => (missing === undefined ? [] : [`${label}: ${missing}`]));
   if (fragment === undefined) return { comparisons: [], notCompared };
-  const results = read.flatMap(({ label, manifest }) => {
+  const results = former.flatMap(({ label, manifest }) => {
     if (manifest === undefined) return [];
     const before = manifest.legs.find(({ target }) => target === leg.target);
     if (before !== undefined) return [compareLegs(label, before, fragment)];
@@ -75,6 +74,13 @@ function unreached({ trials, budget }: DependencyTrials): Diagnostic[] {
   return [{ code: "dependencies-not-reached", message, hint: "The next run goes on with them." }];
 }
 
+/** What a release would be refused for. Its notes may be written with the release. */
+function atTheDoor({ release }: ApplicationTrial): { errors: readonly Diagnostic[]; warnings: readonly Diagnostic[] } {
+  const ofNotes = ({ at }: Diagnostic): boolean => at?.key === "release.notes";
+  const told = (release?.problems ?? []).map((problem) => ({ ...problem, message: `a release: ${problem.message}` }));
+  return { errors: told.filter((problem) => !ofNotes(problem)), warnings: told.filter(ofNotes) };
+}
+
 /** Another system's target stops a release only where the project names its targets and needs this one. */
 function elsewhere(planned: Planned, hello: readonly HelloTrial[]): { errors: Diagnostic[]; warnings: Diagnostic[] } {
   const written = planned.config.origins["targets"]?.layer !== "default";
@@ -109,6 +115,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
     newlyMissing: newlyMissing(tried, leg),
   });
   const blind = nothingJudged(application);
+  const door = atTheDoor(application);
   const others = elsewhere(planned, hello);
   const isError = ({ severity }: Diagnostic): boolean => severity !== "warning";
   const unknown = changes?.unknown === undefined ? [] : [{ code: "base-unknown", message: changes.unknown }];
@@ -121,6 +128,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
       ...dependencies.problems.filter(isError),
       ...broken,
       ...(blind ? helpless : []),
+      ...door.errors,
       ...others.errors,
       ...(first === undefined ? [] : growthProblems(first, limit)),
     ]),
@@ -129,6 +137,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
       ...(blind ? [] : helpless),
       ...dependencies.problems.filter((problem) => !isError(problem)),
       ...unreached(dependencies),
+      ...door.warnings,
       ...others.warnings,
       ...unknown,
     ]),

@@ -24,10 +24,14 @@ export interface HereOptions {
 }
 
 /** The tag that a release of this version would have. */
-const usualTag = ({ plan, config }: Planned): string => tagOf(config.release.tag, plan.project);
+export const usualTag = ({ plan, config }: Planned): string => tagOf(config.release.tag, plan.project);
 
 /** What was delivered into one folder, as legs that hand it over. */
-async function handOver(catalog: Catalog, { plan, manifest, directory }: Delivered, folder: string): Promise<void> {
+export async function handOver(
+  catalog: Catalog,
+  { plan, manifest, directory }: Delivered,
+  folder: string,
+): Promise<void> {
   for (const leg of manifest.legs) {
     const text = JSON.stringify(handoverOf(plan, leg, undefined));
     const said = await catalog.writeReleaseTexts(`${folder}-said/${leg.target}`, new Map([[HANDOVER_NAME, text]]));

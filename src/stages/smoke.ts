@@ -4,12 +4,15 @@ import type { Catalog } from "../model/catalog.ts";
 import type { FormerSource } from "../model/former.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
-import type { ApplicationTrial, HelloTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { ApplicationTrial, HelloTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
 import type { TargetId } from "../model/target.ts";
 import { attempt, quietly } from "./attempt.ts";
+import { cachedPorts, savingLater } from "./cache.ts";
 import { type Delivered, deliverLeg } from "./deliver.ts";
 import { tryDependencies } from "./dependencies.ts";
+import { tryDoor } from "./door.ts";
 import { readyInterpreter, type Tools } from "./environment.ts";
+import { readFormers } from "./former.ts";
 import { tryHello, tryHelloElsewhere } from "./hello.ts";
 import { judgeSmoke } from "./judge-smoke.ts";
 import { type Bench, chooseLeg } from "./leg.ts";
@@ -22,7 +25,9 @@ export interface SmokeOptions {
   readonly directory: string;
   /** The other targets are put together too, without being run. */
   readonly others: boolean;
-  /** Former builds to set it beside; limits are about the first one that has a manifest. */
+  /** Is the newest published release the first one to set it beside? */
+  readonly lastRelease: boolean;
+  /** Further builds to set it beside; limits are about the first one of all that has a manifest. */
   readonly former: readonly FormerSource[];
   /** The commit that it is to be merged into. */
   readonly base: string | undefined;
@@ -76,7 +81,10 @@ async function tryApplication(
   const fragment = delivered?.built === undefined ? {} : { fragment: delivered.built.fragment };
   const result = delivered === undefined ? "failed" : "passed";
   const known = missing === undefined ? {} : { missingModules: missing };
-  return { application: { result, milliseconds, problems, ...fragment, ...known }, delivered };
+  const open = (built: NonNullable<typeof delivered>): Promise<ReleaseTrial> =>
+    ports.log.stage("The door of the release", () => tryDoor(ports, catalog, planned, built));
+  const release = delivered === undefined ? {} : { release: await open(delivered) };
+  return { application: { result, milliseconds, problems, ...fragment, ...known, ...release }, delivered };
 }
 
 async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<Smoked, "comment">> {
@@ -85,7 +93,7 @@ async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<
   const common = { project: { name, version }, target: leg.target };
   const { interpreter } = tools;
   // Read before the folder gets this build's.
-  const former = await Promise.all(options.former.map(async ({ label, read }) => ({ label, text: await read() })));
+  const former = await readFormers(ports, catalog, planned, { ...options, target: leg.target });
   const hello = await ports.log.stage("Hello world", () => tryHello(ports, catalog, planned, { leg, interpreter }));
   if (hello.result === "failed") {
     const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };
@@ -103,6 +111,12 @@ async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<
   return { result: { ...common, ...tried, ...judgeSmoke(planned, leg, { ...tried, former, changes }) }, delivered };
 }
 
+/** Finds everything out anew. */
+function forgetful(catalog: Catalog): Catalog {
+  const nothing = { recall: async () => undefined, keep: async () => undefined };
+  return { ...catalog, probes: { ...catalog.probes, ...nothing } };
+}
+
 /**
  * `slipway smoke`: can this pipeline ship at all? Hello world; hello world with each direct dependency; the application.
  * What is wrong is in the result, and not thrown.
@@ -115,8 +129,13 @@ export async function smokeStage(
 ): Promise<Smoked> {
   const planned = await planStage(ports, catalog, wishes);
   const leg = chooseLeg(ports, planned, options.target);
+  const chosen = planned.config.cache === "off" ? forgetful(catalog) : catalog;
   const bench: Bench = { ports: quietly(ports), catalog, planned, leg, work: "", release: false };
+  const survey = { catalog: chosen, survey: planned, leg, work: ports.machine.workRoot, release: false };
+  // The project's own label comes first: hello world has another one, and there is one entry for all of it.
+  if (planned.config.cache !== "off") await cachedPorts(ports, survey);
   const tools = await readyInterpreter(bench);
-  const smoked = await tryEverything({ ports, catalog, planned, leg, tools }, options);
+  const smoked = await tryEverything({ ports: savingLater(ports), catalog: chosen, planned, leg, tools }, options);
+  await ports.cache?.save();
   return { ...smoked, comment: planned.config.comment === "auto" };
 }

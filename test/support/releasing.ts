@@ -63,6 +63,7 @@ export function watched(
     removeAsset: wrap("removeAsset", releases.removeAsset),
     upload: wrap("upload", releases.upload),
     measure: wrap("measure", releases.measure),
+    text: wrap("text", releases.text),
     generateNotes: wrap("generateNotes", releases.generateNotes),
     tagCommit: wrap("tagCommit", releases.tagCommit),
     isPublic: wrap("isPublic", releases.isPublic),

@@ -165,7 +165,12 @@ export function createPyInstaller(obtain: (context: BundleContext) => Promise<Fr
   return {
     name: "pyinstaller",
     supports: () => true,
-    optionsFor: optionsForOther,
+    optionsFor(options, other) {
+      const kept = optionsForOther(options, other);
+      if (other.without === undefined || other.without.length === 0) return kept;
+      const excluded = kept["exclude-modules"];
+      return { ...kept, "exclude-modules": [...(Array.isArray(excluded) ? excluded : []), ...other.without] };
+    },
     configure(raw) {
       const choices = readChoices(raw);
       if (!choices.ok) return choices;

@@ -144,6 +144,8 @@ export function rehearsedReleases(repository: string, stage: Stage): Releases {
     },
     upload: ({ id }, file) => upload(stage, id, file),
     measure: async ({ id }) => stage.contents.get(id) ?? { size: 0, sha256: "" },
+    // Whoever publishes reads nothing back as text.
+    text: async ({ name }) => Promise.reject(refusal(404, `${name}: Not Found`)),
     generateNotes: async (tag) => `## What's Changed in ${tag}`,
     tagCommit: async (tag) => stage.tags.get(tag),
     isPublic: async (tag) => [...stage.releases.values()].some((release) => release.tag === tag && !release.draft),

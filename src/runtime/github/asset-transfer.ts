@@ -127,14 +127,18 @@ export async function sendFile(
   }
 }
 
-/** Downloads an asset by its address in the API and measures it. The token stays where it is meant for. */
-export async function measureAsset(exchange: Exchange, url: string, token: string): Promise<Measure> {
+/** An asset by its address in the API. The token stays where it is meant for. */
+async function openAsset(exchange: Exchange, url: string, token: string): Promise<Response> {
   const headers = { accept: "application/octet-stream", authorization: `token ${token}` };
   const response = await ask(exchange, new Request(url, { headers, redirect: "manual", signal: exchange.signal }));
-  if (!response.ok) {
-    const data = parsed(await textOf(response, url));
-    throw refusalOf(exchange, { url, status: response.status, headers: Object.fromEntries(response.headers), data });
-  }
+  if (response.ok) return response;
+  const data = parsed(await textOf(response, url));
+  throw refusalOf(exchange, { url, status: response.status, headers: Object.fromEntries(response.headers), data });
+}
+
+/** Downloads an asset and measures it. */
+export async function measureAsset(exchange: Exchange, url: string, token: string): Promise<Measure> {
+  const response = await openAsset(exchange, url, token);
   const hash = createHash("sha256");
   let size = 0;
   try {
@@ -148,4 +152,25 @@ export async function measureAsset(exchange: Exchange, url: string, token: strin
     throw unanswered(exchange, url, error);
   }
   return { size, sha256: hash.digest("hex") };
+}
+
+/** Downloads an asset of at most `limit` bytes as text. */
+export async function readAsset(
+  exchange: Exchange,
+  url: string,
+  { token, limit }: { readonly token: string; readonly limit: number },
+): Promise<string> {
+  const response = await openAsset(exchange, url, token);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength;
+      if (size > limit) throw new NetworkError(`${shownUrl(url)}: more than ${limit} bytes`, { url: shownUrl(url) });
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw unanswered(exchange, url, error);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -18,6 +18,8 @@ const LARGEST = 8 * 1024 ** 3;
 /** What is kept has these names, and no others; they are the same in `docs/wheels.md`. */
 const HASHED = /^files\/[0-9a-f]{64}$/;
 const REMEMBERED = /^locks\/[0-9a-f]{64}\.toml$/;
+/** What smoke builds found out; no release asks for it. */
+const FOUND = /^smoke\/[0-9a-f]{64}\.json$/;
 const MADE = /^(?:builds\/[0-9a-f]{64}\.toml|compiled\/[0-9a-f]{64}\/(?:wheel\.json|[A-Za-z0-9][\w.+!-]*\.whl))$/;
 
 /**
@@ -30,7 +32,7 @@ export function placeOf(name: string, release: boolean): string | undefined {
   for (const length of [2, 3]) {
     const place = parts.slice(-length).join("/");
     if (HASHED.test(place) || REMEMBERED.test(place)) return place;
-    if (!release && MADE.test(place)) return place;
+    if (!release && (MADE.test(place) || FOUND.test(place))) return place;
   }
   return undefined;
 }

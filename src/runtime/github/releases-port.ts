@@ -28,6 +28,7 @@ function laterReleases(options: ReleasesOptions, { network }: Line): Releases {
     removeAsset: async (id) => (await load()).removeAsset(id),
     upload: async (release, file) => (await load()).upload(release, file),
     measure: async (asset) => (await load()).measure(asset),
+    text: async (asset, limit) => (await load()).text(asset, limit),
     generateNotes: async (tag, commit) => (await load()).generateNotes(tag, commit),
     tagCommit: async (tag) => (await load()).tagCommit(tag),
     isPublic: async (tag, name) => (await load()).isPublic(tag, name),

@@ -7,7 +7,7 @@ import {
   type Releases,
   ServiceRefusal,
 } from "../../model/releases.ts";
-import { measureAsset, sendFile } from "./asset-transfer.ts";
+import { measureAsset, readAsset, sendFile } from "./asset-transfer.ts";
 import { type Exchange, type Fetch, guarded, refusalOf, shownUrl, unanswered } from "./exchange.ts";
 
 export interface ReleasesOptions {
@@ -233,6 +233,7 @@ export function createReleases(options: ReleasesOptions): Releases {
       return hostedAsset(believed(AssetSchema, data, url));
     },
     measure: ({ id: number }) => measureAsset(exchange, `${url}/assets/${number}`, token),
+    text: ({ id: number }, limit) => readAsset(exchange, `${url}/assets/${number}`, { token, limit }),
     generateNotes: async (tag, commit) => {
       const target = commit === undefined ? {} : { target_commitish: commit };
       const { data } = await api(`POST ${RELEASES}/generate-notes`, { tag_name: tag, ...target });

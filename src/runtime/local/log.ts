@@ -31,7 +31,8 @@ export function createLog(screen: Screen, colour: boolean): Log {
     const stage = running.at(-1);
     if (!live || stage === undefined) return;
     const text = `… ${stage.title}${stage.progress} ${seconds(stage.since)}`;
-    screen.write(`\r\u001b[2K${text.slice(0, (screen.columns ?? 80) - 1)}`);
+    // Some terminals say that they have no columns, and mean that they do not know.
+    screen.write(`\r\u001b[2K${text.slice(0, (screen.columns || 80) - 1)}`);
   };
   const line = (text: string): void => {
     clear();

@@ -27,13 +27,25 @@ function cacheHome(environment: NodeJS.ProcessEnv): string {
 
 /** Says what happens on the terminal; it cannot fail, so that every failure can be told. */
 export function localLog(): Log {
-  return createLog(process.stderr, wantsColour(process.stderr));
+  const { stderr } = process;
+  const screen = {
+    isTTY: stderr.isTTY === true && !isSet("CI") && !isDumb(),
+    // A window may change its size.
+    get columns() {
+      return stderr.columns;
+    },
+    write: (text: string) => stderr.write(text),
+  };
+  return createLog(screen, wantsColour(stderr));
 }
+
+const isSet = (name: string): boolean => (process.env[name] ?? "") !== "";
+/** A terminal that knows no escape sequences. */
+const isDumb = (): boolean => process.env["TERM"] === "dumb";
 
 /** Colours on a terminal, unless its user does without. */
 export function wantsColour({ isTTY }: { readonly isTTY?: boolean }): boolean {
-  const noColour = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
-  return isTTY === true && !noColour;
+  return isTTY === true && !isSet("NO_COLOR") && !isDumb();
 }
 
 /** The ports of a laptop: a terminal, and caches in the user's home. */

@@ -2,15 +2,20 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ports } from "../../model/ports.ts";
 
-type Place = Pick<Ports, "machine">;
+type Place = Pick<Ports, "machine" | "cache">;
+
+/** Below the cache directory. */
+const placeOf = (key: string): string => `smoke/${key}.json`;
 
 function fileOf({ machine }: Place, key: string): string {
-  return join(machine.cache, "smoke", `${key}.json`);
+  return join(machine.cache, placeOf(key));
 }
 
 export async function recall(ports: Place, key: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(fileOf(ports, key), "utf8"));
+    const found: unknown = JSON.parse(await readFile(fileOf(ports, key), "utf8"));
+    ports.cache?.needs(placeOf(key), "kept");
+    return found;
   } catch {
     // Not there, or half of it: found out again.
     return undefined;
@@ -24,6 +29,7 @@ export async function keep(ports: Place, key: string, finding: unknown): Promise
     await mkdir(join(file, ".."), { recursive: true });
     await writeFile(fresh, JSON.stringify(finding));
     await rename(fresh, file);
+    ports.cache?.needs(placeOf(key), "fetched");
   } catch {
     // A cache that cannot be written is found out again too.
   }

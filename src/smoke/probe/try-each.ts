@@ -18,6 +18,8 @@ type ProbePorts = Pick<Ports, "exec" | "machine" | "signal">;
 
 /** Seconds for the imports of one dependency: what computes for longer when it is imported is told by name. */
 const EACH = 30;
+/** Seconds that even the last one gets: less would not tell a slow start from a hang. */
+const LEAST = 3;
 
 const LineSchema = v.object({
   module: v.string(),
@@ -43,19 +45,24 @@ interface Scope {
   /** A folder of packages that the Python does not know of itself. */
   readonly site: string | undefined;
   readonly described: Described;
-  readonly limits: SmokeLimits;
+  /** Of one that begins now. */
+  readonly limits: () => SmokeLimits;
 }
 
-function endingText(module: string, { stopped, error, signal, exitCode }: SmokeOutcome): string {
+function endingText(module: string, { stopped, error, signal, exitCode }: SmokeOutcome, seconds: number): string {
   if (error !== undefined) return `could not be started: ${error}`;
-  if (stopped === "time") return `import ${module} does not end within ${EACH} s`;
+  if (stopped === "time") return `import ${module} does not end within ${Math.ceil(seconds)} s`;
   if (stopped !== undefined) return `import ${module} was stopped: too much ${stopped}`;
   if (signal !== undefined) return `import ${module} was ended by signal ${signal}`;
   return `import ${module} ends the process with exit code ${exitCode}`;
 }
 
 /** The first thing that went wrong, or how long all of it took. */
-function imported(modules: readonly string[], text: string, outcome: SmokeOutcome): Imported {
+function imported(
+  modules: readonly string[],
+  text: string,
+  { outcome, seconds }: { readonly outcome: SmokeOutcome; readonly seconds: number },
+): Imported {
   const lines = text.split("\n").flatMap((line) => {
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), LineSchema), line);
     return parsed.success ? [parsed.output] : [];
@@ -71,7 +78,7 @@ function imported(modules: readonly string[], text: string, outcome: SmokeOutcom
   const unfinished = modules.find((module) => !told.some((line) => line.module === module));
   if (unfinished === undefined) return { ok: true, milliseconds, message: "", trace: "", stopped: undefined };
   const trace = lastLines(outcome).join("\n");
-  return { ok: false, milliseconds, message: endingText(unfinished, outcome), trace, stopped };
+  return { ok: false, milliseconds, message: endingText(unfinished, outcome, seconds), trace, stopped };
 }
 
 /** Imports a dependency in a clean room and under supervision, with only its own requirements in reach. */
@@ -90,13 +97,15 @@ function importIn(ports: ProbePorts, scope: Scope, { modules, closure }: Depende
     const place = (name: string): string => join(root, name);
     await writeFile(place("probe.py"), probeScript);
     await writeFile(place("probe.json"), JSON.stringify(request));
+    const limits = scope.limits();
     const outcome = await supervise(exec, scope.python, {
       argv: [...scope.argv, place("probe.py"), place("probe.json"), place("found.json")],
       cwd,
       env: { ...env, PYTHONDONTWRITEBYTECODE: "1" },
-      limits: scope.limits,
+      limits,
     });
-    return imported(modules, await readFile(place("found.json"), "utf8").catch(() => ""), outcome);
+    const { seconds } = limits;
+    return imported(modules, await readFile(place("found.json"), "utf8").catch(() => ""), { outcome, seconds });
   });
 }
 
@@ -154,11 +163,16 @@ function untried({ skipped, modules }: Dependency, over: boolean, budget: number
 export async function tryEach(ports: ProbePorts, request: ProbeRequest): Promise<readonly DependencyTrial[]> {
   const { environment, described, bundle, budget } = request;
   const python = environment.interpreter.executable;
-  const limits = { ...defaultLimits(ports.machine.cpus, machineMemory()), seconds: EACH };
+  const machineLimits = defaultLimits(ports.machine.cpus, machineMemory());
+  const end = performance.now() + budget * 1000;
+  // The last ones must not take much more than what is left of the time for all.
+  const limits = (): SmokeLimits => {
+    const left = (end - performance.now()) / 1000;
+    return { ...machineLimits, seconds: Math.min(EACH, Math.max(LEAST, left)) };
+  };
   const inBundle: Scope = { python, argv: checkerArgv(bundle), site: undefined, described, limits };
   const outside: Scope = { ...inBundle, argv: [python, "-I", "-B"], site: environment.sitePackages };
   const scene: Scene = { bundler: request.bundler, ownSpec: false, inProject: () => false };
-  const end = performance.now() + budget * 1000;
   const { checker } = bundle;
   const inside = (dependency: Dependency): Promise<Imported> | Imported =>
     checker.kind === "table" ? fromTable(checker, dependency) : importIn(ports, inBundle, dependency);

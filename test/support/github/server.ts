@@ -10,6 +10,7 @@ import { ConnectionLost, notFound, Problem, problemBody } from "./problems.ts";
 import { LOCAL_ORIGINS, type Origins } from "./rendering.ts";
 import { assetRoutes, objectRoutes, uploadRoutes } from "./routes/assets.ts";
 import { attestationRoutes } from "./routes/attestations.ts";
+import { commentRoutes } from "./routes/comments.ts";
 import { webRoutes } from "./routes/downloads.ts";
 import { graphqlRoutes } from "./routes/graphql.ts";
 import { refRoutes } from "./routes/refs.ts";
@@ -98,7 +99,14 @@ interface World {
 }
 
 function areasOf(claims: Readonly<Record<string, string>>): World["areas"] {
-  const api = { ...repositoryRoutes, ...releaseRoutes, ...assetRoutes, ...refRoutes, ...attestationRoutes };
+  const api = {
+    ...repositoryRoutes,
+    ...releaseRoutes,
+    ...assetRoutes,
+    ...refRoutes,
+    ...attestationRoutes,
+    ...commentRoutes,
+  };
   return {
     // Fixed names come before ids: `latest` and `tags` are no numbers.
     api: compile({ ...graphqlRoutes, ...api }).toSorted((a, b) => Number(isWide(a)) - Number(isWide(b))),

@@ -54,6 +54,14 @@ export interface TagObject {
   readonly at: number;
 }
 
+/** A comment on an issue or a pull request. */
+export interface IssueComment {
+  readonly id: number;
+  readonly issue: number;
+  body: string;
+  readonly author: string;
+}
+
 export interface Attestation {
   readonly id: number;
   readonly digests: readonly string[];
@@ -81,6 +89,8 @@ export interface Repository {
   /** The commit that a release would point at changes workflows: no workflow token may release it. */
   changesWorkflows: boolean;
   readonly attestations: Attestation[];
+  /** Of all issues, oldest first. */
+  readonly comments: IssueComment[];
 }
 
 /** All that this GitHub knows. Tests may look and change whatever they like between requests. */
@@ -124,6 +134,7 @@ export function addRepository(state: GitHubState, path: string, options: Reposit
     immutableReleases: options.immutableReleases ?? false,
     changesWorkflows: false,
     attestations: [],
+    comments: [],
   };
   state.repositories.set(path.toLowerCase(), repository);
   return repository;

@@ -9,6 +9,8 @@ export interface Viewer {
   readonly rights: Readonly<Record<string, Right>>;
   /** A workflow's token without `attestations: write`. */
   readonly attests?: false;
+  /** Of a workflow's token: `pull-requests:` among its permissions. */
+  readonly pullRequests?: Right;
   /** Milliseconds since 1970. Afterwards the token is as good as none: 401. */
   readonly expiresAt?: number;
 }

@@ -41,6 +41,10 @@ build-backend = "hatchling.build"
     expect(values(dependencies)).toEqual(["httpx>=0.27", "rich ; sys_platform != 'win32'"]);
     expect(extras).toEqual({ socks: ["pysocks", "x"] });
     expect(groups).toEqual(["dev", "docs"]);
+    expect(declared(text).groupRequirements).toMatchObject({
+      dev: [{ value: "pytest", at: { line: 14 } }],
+      docs: [{ value: "pytest", at: { line: 14 } }],
+    });
     expect(read(text)).toMatchObject({ package: "yes", backend: "hatchling.build", problems: [] });
   });
 
@@ -178,5 +182,41 @@ test("[tool.slipway] is handed on with the places of its keys", () => {
   expect(Object.fromEntries(settings?.positions ?? [])).toMatchObject({
     python: { line: 2, column: 1 },
     "overrides[0].target": { line: 4, column: 1 },
+  });
+});
+
+describe("what groups ask for", () => {
+  const asked = (text: string) =>
+    Object.fromEntries(Object.entries(declared(text).groupRequirements).map(([name, facts]) => [name, values(facts)]));
+
+  test("includes, also in a circle and in another spelling", () => {
+    const text = `[dependency-groups]
+one = ["a", { include-group = "Two_x" }]
+two-x = ["b", { include-group = "one" }, { include-group = "nowhere" }]
+`;
+    expect(asked(text)).toEqual({ one: ["a", "b"], "two-x": ["b", "a"] });
+  });
+
+  test("tables of tools", () => {
+    const text = `[tool.uv]
+dev-dependencies = ["a"]
+[tool.pdm.dev-dependencies]
+lint = ["b>=1"]
+[tool.poetry.group.docs.dependencies]
+c = "^2"
+`;
+    expect(asked(text)).toEqual({ dev: ["a"], lint: ["b>=1"], docs: ["c>=2,<3"] });
+  });
+
+  test("what is no requirement in a group that nobody ships is no problem", () => {
+    const text = `[dependency-groups]
+odd = [7, { set-phasers-to = "stun" }, "a"]
+flat = "b"
+[tool.poetry]
+name = "app"
+[tool.poetry.group.docs.dependencies]
+c = 7
+`;
+    expect([asked(text), problems(text)]).toEqual([{ odd: ["a"], flat: [], docs: [] }, []]);
   });
 });

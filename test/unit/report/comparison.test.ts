@@ -39,6 +39,31 @@ describe("two builds of one target", () => {
   });
 });
 
+describe("licences", () => {
+  type Package = ReturnType<typeof fragment>["requirements"]["packages"][number];
+  const locked = (...packages: readonly Package[]) =>
+    fragment({ requirements: { source: "uv.lock", packages: [...packages] } });
+  const plain = { name: "plain", version: "1.0", licence: "MIT" };
+
+  test("of what is new, and of what changed its terms; a new spelling or version is neither", () => {
+    const then = locked(plain, { name: "Turn_Coat", version: "1.0", licence: "MIT" });
+    const now = locked(
+      { ...plain, version: "2.0" },
+      { name: "turn-coat", version: "2.0", licence: "BUSL-1.1" },
+      { name: "mute", version: "1.0" },
+    );
+    const comparison = compareLegs("then", then, now);
+    expect(comparisonLines(comparison)).toEqual([
+      "licences: turn-coat (MIT before, BUSL-1.1 now), mute is new (its metadata names none)",
+    ]);
+  });
+
+  test("of a manifest from before licences were told: nothing is new", () => {
+    const then = locked({ name: "plain", version: "1.0" });
+    expect(compareLegs("then", then, locked(plain, { ...plain, name: "other" })).licences).toEqual([]);
+  });
+});
+
 describe("a limit of growth", () => {
   const grown = (before: number, now: number) =>
     compareLegs("1.0", fragment({ bundleSize: before }), fragment({ bundleSize: now }));

@@ -39,6 +39,13 @@ test("on a terminal: one line that lives, never wider than the screen, and gone 
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("on a terminal that does not know how wide it is", async () => {
+  vi.useFakeTimers();
+  const to = screen(true, 0);
+  await createLog(to, false).stage("Wheels", async () => vi.advanceTimersByTime(100));
+  expect(to.written[0]).toMatch(/… Wheels \d\.\d s$/);
+});
+
 test("colours only where they are wanted", () => {
   const [plain, painted] = [screen(false), screen(false)];
   createLog(plain, false).error({ code: "e", message: "wrong" });

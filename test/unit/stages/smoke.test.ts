@@ -1,84 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Bundler, ConfiguredBundler } from "../../../src/model/bundle.ts";
-import type { Catalog } from "../../../src/model/catalog.ts";
 import { BuildError, NetworkError } from "../../../src/model/errors.ts";
-import type { Dependency, DependencyTrial, Probes } from "../../../src/model/probe.ts";
-import { formerIn } from "../../../src/publishers/former.ts";
-import { isAlone, smokeStage } from "../../../src/stages/smoke.ts";
-import { builds, fakeBundler, fakeCatalog, folder, freshProject, ports, root, wishes } from "../../support/delivery.ts";
-import { fragment, trial } from "../../support/smoke-result.ts";
+import { isAlone } from "../../../src/stages/smoke.ts";
+import { builds, fakeBundler, freshProject, root } from "../../support/delivery.ts";
+import { declare, fakeProbes, kept, smoke } from "../../support/smoking.ts";
 
 freshProject();
-
-const kept = new Map<string, unknown>();
-
-async function declare(...dependencies: readonly string[]): Promise<void> {
-  const list = dependencies.map((text) => `"${text}"`).join(", ");
-  const toml = `[project]\nname = "app"\nversion = "1.0"\ndependencies = [${list}]\n[project.scripts]\napp = "app:main"\n[build-system]\nrequires = []\nbuild-backend = "x"\n`;
-  await writeFile(join(root, "pyproject.toml"), toml);
-}
-
-/** Probes that find what they are told, and count. */
-function fakeProbes(results: Readonly<Record<string, Partial<DependencyTrial>>>, tried: string[] = []): Probes {
-  return {
-    writeHello: async (directory) => {
-      await mkdir(directory, { recursive: true });
-    },
-    describe: async (_, __, requirements) => {
-      const dependencies = requirements.map((requirement): Dependency => {
-        const name = requirement.text;
-        return { requirement, name, version: "1.0", skipped: undefined, modules: [name], closure: [name] };
-      });
-      return { dependencies, modules: {}, standard: [] };
-    },
-    tryEach: async (_, { dependencies }) => {
-      tried.push(...dependencies.map(({ name }) => name));
-      return dependencies.map(({ name, requirement: { at } }) => {
-        const { at: _, ...own } = trial(name, results[name]);
-        return at === undefined ? own : { ...own, at };
-      });
-    },
-    recall: async (_, key) => kept.get(key),
-    keep: async (_, key, finding) => {
-      kept.set(key, JSON.parse(JSON.stringify(finding)));
-    },
-    read: async () => "locked",
-  };
-}
-
-/** Lets its bundles be asked. */
-function openBundler(): Bundler {
-  const bundler = fakeBundler("portable");
-  return {
-    ...bundler,
-    configure(options, target) {
-      const made = bundler.configure(options, target);
-      if (!made.ok) return made;
-      const prepare: ConfiguredBundler["prepare"] = async (context) => {
-        const make = await made.value.prepare(context);
-        return async () => ({ ...(await make()), checker: { kind: "shipped", argv: ["python"] } });
-      };
-      return { ...made, value: { ...made.value, prepare } };
-    },
-  };
-}
-
-const NOTHING = {
-  ...{ form: "directory", bytes: 10, files: 1, floors: [], architectures: {}, architecture: "x64", foreign: [] },
-  ...{ libraries: [], missing: [], sizes: [], suggestions: [], problems: [], contents: { owners: [], demands: [] } },
-};
-
-async function smoke(changes: Partial<Catalog>, options: { others?: boolean; flags?: Record<string, string> } = {}) {
-  const bundlers = new Map([["portable", openBundler()]]);
-  const catalog = fakeCatalog({ bundlers, inspectBundle: async () => NOTHING, probes: fakeProbes({}), ...changes });
-  const directory = join(root, "release");
-  const former = [formerIn(directory, "what lies there")];
-  return smokeStage(ports(), catalog, wishes(options.flags), {
-    ...{ target: undefined, directory, others: options.others ?? false, former, base: undefined },
-  });
-}
 
 describe("a smoke build", () => {
   test("of what works is hello world, each dependency, and the application", async () => {
@@ -92,6 +20,20 @@ describe("a smoke build", () => {
     ]);
     expect(delivered?.manifest.legs).toHaveLength(1);
     expect(result.notCompared).toEqual(["what lies there: it has no slipway-manifest.json"]);
+  });
+
+  test("tries what the chosen groups ask for, each once", async () => {
+    kept.clear();
+    await declare("rich");
+    const toml = await readFile(join(root, "pyproject.toml"), "utf8");
+    const groups = `[dependency-groups]\nextra-tools = ["plug", "rich"]\ndev = ["pytest"]\n`;
+    await writeFile(join(root, "pyproject.toml"), `${toml}${groups}`);
+    await writeFile(join(root, "slipway.yml"), "groups: [Extra_Tools]\n");
+    const { result } = await smoke({});
+    expect(result.dependencies?.trials).toMatchObject([
+      { name: "rich", at: { line: 4 } },
+      { name: "plug", at: { line: 11 } },
+    ]);
   });
 
   test("a second time builds the application alone, and is compared with the first", async () => {
@@ -194,19 +136,6 @@ describe("other targets", () => {
     const { result } = await smoke({ obtainForeign }, { others: true, flags: own });
     expect(result.problems.map(({ message }) => message)).toEqual(problems);
     expect(result.warnings.map(({ message }) => message).slice(0, 1)).toEqual(warnings);
-  });
-});
-
-describe("growth", () => {
-  test("is measured against the manifest that lay there before", async () => {
-    kept.clear();
-    await writeFile(join(root, "slipway.yml"), "size:\n  max-growth: 10%\n");
-    await mkdir(join(root, "release"));
-    const manifest = { schema: 1, project: { name: "app", version: "0.9" }, legs: [fragment({ bundleSize: 5 })] };
-    await writeFile(join(root, "release", "slipway-manifest.json"), JSON.stringify(manifest));
-    const { result } = await smoke({});
-    expect(result.problems).toMatchObject([{ code: "growth-exceeded", at: { file: "slipway.yml" } }]);
-    expect(folder).not.toBe("");
   });
 });
 

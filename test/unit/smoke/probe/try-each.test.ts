@@ -78,6 +78,12 @@ test.each([
     "import threading, time\nthreading.Thread(target=time.sleep, args=(99,)).start()",
     undefined,
   ],
+  [
+    "starts a server in a thread",
+    "import http.server, threading\nserver = http.server.HTTPServer(('127.0.0.1', 0), None)\nthreading.Thread(target=server.serve_forever).start()",
+    undefined,
+  ],
+  ["needs a display", "import os\nif 'DISPLAY' not in os.environ: raise RuntimeError('no $DISPLAY')", /no \$DISPLAY/],
   ["prints what looks like our lines", 'print(\'{"module": "a", "ok": false}\')', undefined],
   ["reads the command line", "import sys; assert len(sys.argv) == 1, sys.argv", undefined],
 ])("a module that %s while it is imported", async (_, code, message) => {
@@ -85,6 +91,20 @@ test.each([
   const [found] = await tried([dependency("a")]);
   if (message === undefined) expect(found).toMatchObject({ result: "works" });
   else expect(found).toMatchObject({ result: "fails everywhere", message: expect.stringMatching(message) });
+});
+
+test("a module that hangs while it is imported is ended when the time for all is over, and named", async () => {
+  const tried = await setting({ "a.py": "import time; time.sleep(99)" });
+  const [found] = await tried([dependency("a")], 1);
+  expect(found).toMatchObject({
+    ...{ result: "fails everywhere", message: "import a does not end within 3 s", stopped: true },
+  });
+});
+
+test("a module that starts a server and waits for its clients is no dependency that works", async () => {
+  const serve = "import http.server\nhttp.server.HTTPServer(('127.0.0.1', 0), None).serve_forever()\n";
+  const tried = await setting({ "a.py": serve });
+  expect(await tried([dependency("a")], 1)).toMatchObject([{ result: "fails everywhere", stopped: true }]);
 });
 
 test("300 dependencies and no time: each is named", async () => {
