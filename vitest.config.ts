@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { pageText } from "./scripts/page.ts";
 
@@ -17,11 +18,20 @@ const reportPage = {
 
 const project = (name: string, timeout: number) => ({
   plugins: [importedAsText, reportPage],
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    // These start servers and runners of their own, and share what the stand has installed.
+    fileParallelism: name !== "e2e",
+  },
 });
 
 export default defineConfig({
   test: {
+    // Many tests wait for programs that they have started: more of them than processors keep these busy.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [project("unit", 20_000), project("contract", 60_000), project("e2e", 600_000)],
     coverage: { provider: "v8", include: ["src/**"] },
   },

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   BUILD_INPUTS,
   runAction
-} from "./chunks/chunk-H4AQI7BN.mjs";
+} from "./chunks/chunk-TEATYYQ7.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-7FML4LP7.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
@@ -12,4 +12,4 @@ import "./chunks/chunk-NXYRCIPE.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/build.ts
-process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-3WJCMCUY.mjs")).runBuild);
+process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-UPRKQXF6.mjs")).runBuild);

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-H4AQI7BN.mjs";
+} from "./chunks/chunk-TEATYYQ7.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-7FML4LP7.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
@@ -12,4 +12,4 @@ import "./chunks/chunk-NXYRCIPE.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-5C56IOPR.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-M5LO7LSZ.mjs")).runStep);

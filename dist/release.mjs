@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   RELEASE_INPUTS,
   runAction
-} from "./chunks/chunk-H4AQI7BN.mjs";
+} from "./chunks/chunk-TEATYYQ7.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-7FML4LP7.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
@@ -12,4 +12,4 @@ import "./chunks/chunk-NXYRCIPE.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/release.ts
-process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-VR46SZOI.mjs")).runRelease);
+process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-FJQYP5PH.mjs")).runRelease);

@@ -13,19 +13,6 @@ export function identityNeed({ policy, methods }: SigningWish): SigningNeed["ide
   return policy === "required" && alone ? "required" : "wanted";
 }
 
-/** Keys under a method of `signing` whose values name environment variables with secrets. */
-const SECRET = ["key", "password", "passphrase"];
-
-/** The environment variables with secrets that `signing` names, sorted; also where nothing is signed. */
-export function secretNames({ methods }: Pick<SigningWish, "methods">): readonly string[] {
-  const named = Object.values(methods).flatMap((method) =>
-    Object.entries(method).flatMap(([key, value]) =>
-      SECRET.includes(key) && typeof value === "string" ? [value] : [],
-    ),
-  );
-  return [...new Set(named)].sort();
-}
-
 const what = "signing";
 
 /** What a release can be signed with. `handedOver`: a workflow is there, and is looked at by itself. */

@@ -5,13 +5,14 @@ import type { SigningWish } from "../model/signing-config.ts";
 /** Keys of a method that name a variable with a secret. */
 const SECRET_KEYS = ["key", "password", "passphrase"];
 
-/** Environment variables that hold secrets of signing, by what the project says of itself. */
-export function secretVariables({ methods }: SigningWish): readonly string[] {
-  return Object.values(methods).flatMap((method) =>
+/** The environment variables with secrets that `signing` names, sorted; also where nothing is signed. */
+export function secretVariables({ methods }: Pick<SigningWish, "methods">): readonly string[] {
+  const named = Object.values(methods).flatMap((method) =>
     Object.entries(method).flatMap(([key, value]) =>
       SECRET_KEYS.includes(key) && typeof value === "string" ? [value] : [],
     ),
   );
+  return [...new Set(named)].sort();
 }
 
 /** Set off by whoever may write a comment or a pull request: nothing of ours is vouched for there. */

@@ -9,7 +9,8 @@ import { tagOf } from "../model/release-tag.ts";
 import type { Releases } from "../model/releases.ts";
 import { checkCallers } from "../plan/caller-checks.ts";
 import { checkHostedRelease, checkTagCommit } from "../plan/hosted-checks.ts";
-import { checkSigningWish, identityNeed, secretNames } from "../plan/signing-needs.ts";
+import { secretVariables } from "../plan/signing.ts";
+import { checkSigningWish, identityNeed } from "../plan/signing-needs.ts";
 import { checkTools } from "./doctor-tools.ts";
 import { meansOf } from "./signing.ts";
 import { type Drafted, surveyAndDraft } from "./survey.ts";
@@ -55,7 +56,7 @@ function workflows(
     tag: exampleTag(wishes, drafted),
     dynamicVersion: drafted?.facts.dynamicVersion === true && drafted.config.version === undefined,
     identity: signing === undefined ? "wanted" : identityNeed(signing),
-    secrets: signing === undefined || signing.policy === "off" ? [] : secretNames(signing),
+    secrets: signing === undefined || signing.policy === "off" ? [] : secretVariables(signing),
     signRequired: signing?.policy === "required",
   });
 }

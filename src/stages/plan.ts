@@ -5,7 +5,6 @@ import type { Machine, Ports } from "../model/ports.ts";
 import { TARGET_IDS, type TargetId, targetFacts } from "../model/target.ts";
 import { definePlan } from "../plan/define.ts";
 import { choosePython, standalonePin } from "../plan/python.ts";
-import { secretNames } from "../plan/signing-needs.ts";
 import { cachedPorts } from "./cache.ts";
 import { planInputs, type Survey, surveyAndDraft } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
@@ -76,8 +75,6 @@ async function versionFromWheel(ports: Ports, catalog: Catalog, survey: Survey):
 /** Everything that can be known before a runner starts. Throws ConfigError with every problem. */
 export async function planStage(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Planned> {
   const { draft, ...surveyed } = await surveyAndDraft(ports, catalog, wishes);
-  // Whether or not this becomes a release: what has been read, no program that is started from here on inherits.
-  for (const name of secretNames(surveyed.config.signing)) ports.secrets?.read(name);
   if (surveyed.config.version !== undefined) return { ...surveyed, plan: draft };
   const version = await versionFromWheel(ports, catalog, surveyed);
   const result = definePlan(await planInputs(ports, catalog, surveyed, version));

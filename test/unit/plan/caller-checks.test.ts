@@ -55,7 +55,7 @@ describe("callers", () => {
     ],
     [
       "no identity",
-      STARTER.replace(", id-token: write", ""),
+      STARTER.replace(/ +id-token: write.*\n/, ""),
       /^doubt rights of the job ship: id-token: write is missing/,
     ],
     [
@@ -76,12 +76,12 @@ describe("callers", () => {
     ["branches only", STARTER.replace('    tags: ["v*"]\n', ""), /^fails what starts a release: no tag starts/],
     [
       "no rights written down",
-      STARTER.replace("permissions: {}\n", "").replace(/ +permissions: .*\n/, ""),
+      STARTER.replace("permissions: {}\n", "").replace(/ +permissions:\n(?: +[a-z-]+: write.*\n)+/, ""),
       /^fails rights of the job ship: no permissions/,
     ],
     [
       "a reusable workflow with too few rights",
-      RELEASE.replace(", attestations: write", ""),
+      RELEASE.replace(/ +attestations: write.*\n/, ""),
       /^fails rights of the job release: attestations: write is missing.*startup_failure/,
     ],
     [
@@ -103,7 +103,7 @@ describe("callers", () => {
   });
 
   test("an identity is not asked for where a key signs, and is required where sign is", async () => {
-    const text = STARTER.replace(", id-token: write", "");
+    const text = STARTER.replace(/ +id-token: write.*\n/, "");
     expect(await complaints(text, { identity: "unused" })).toEqual([]);
     expect(await complaints(text, { identity: "required" })).toEqual([expect.stringMatching(/^fails rights/)]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { SigningWish } from "../../../src/model/signing-config.ts";
-import { checkSigningWish, identityNeed, secretNames } from "../../../src/plan/signing-needs.ts";
+import { secretVariables } from "../../../src/plan/signing.ts";
+import { checkSigningWish, identityNeed } from "../../../src/plan/signing-needs.ts";
 
 const wish = (policy: SigningWish["policy"], methods: SigningWish["methods"] = {}): SigningWish => ({
   policy,
@@ -22,12 +23,12 @@ test.each<[string, SigningWish, string]>([
 });
 
 test("secrets are what methods name, and no paths", () => {
-  expect(secretNames(wish("auto", { ...GPG, sigstore: { key: "K", "trusted-root": "root.json" } }))).toEqual([
+  expect(secretVariables(wish("auto", { ...GPG, sigstore: { key: "K", "trusted-root": "root.json" } }))).toEqual([
     "GPG_KEY",
     "GPG_WORD",
     "K",
   ]);
-  expect(secretNames(wish("off", GPG))).toEqual(["GPG_KEY", "GPG_WORD"]);
+  expect(secretVariables(wish("off", GPG))).toEqual(["GPG_KEY", "GPG_WORD"]);
 });
 
 test("at home a secret that is not set is left to the check of the workflow, if there is one", () => {

@@ -95,7 +95,7 @@ function catalogThatFails(): Partial<Catalog> {
   return { bundlers: new Map([["portable", bundler]]) };
 }
 
-const WHOLE = ["SHA256SUMS", "app-1.0-linux-x64.tar.gz", "slipway-manifest.json"];
+const WHOLE = ["SHA256SUMS", "app-1.0-linux-x64.tar.gz", "app-1.0.sbom.cdx.json", "slipway-manifest.json"];
 const names = (): string[][] => published.map(({ files }) => files.map(({ name }) => name).sort());
 
 describe.skipIf(!linux)("the three jobs of the reusable workflow", () => {

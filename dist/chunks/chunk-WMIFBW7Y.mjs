@@ -15,7 +15,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-BQ6TWJZW.mjs";
+} from "./chunk-F53YCH7A.mjs";
 import {
   DependencyTrialSchema,
   HELLO
@@ -24,7 +24,7 @@ import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-A6I2B46L.mjs";
+} from "./chunk-475SJ5PB.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";

@@ -567,7 +567,7 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [work, { catalog }] = await Promise.all([load(), import("./catalog-AGYV5SW5.mjs")]);
+    const [work, { catalog }] = await Promise.all([load(), import("./catalog-RVFGACUK.mjs")]);
     await work(ports, catalog, step);
     return 0;
   } catch (error2) {

@@ -4,19 +4,19 @@ import {
   referenceOf,
   releaseJob,
   wishesOf
-} from "./chunk-VCFNYL5U.mjs";
+} from "./chunk-OZBGRE26.mjs";
 import {
   publishedOutputs
 } from "./chunk-F5JBBAWA.mjs";
-import "./chunk-47Y3ZVOS.mjs";
+import "./chunk-L6G26QHD.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
 import {
   draftNamed
 } from "./chunk-CKLSSE6Q.mjs";
-import "./chunk-BQ6TWJZW.mjs";
-import "./chunk-A6I2B46L.mjs";
+import "./chunk-F53YCH7A.mjs";
+import "./chunk-475SJ5PB.mjs";
 import {
   summaryMarkdown
 } from "./chunk-U5AQ524D.mjs";

@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-I6RIXY5E.mjs";
+} from "./chunk-WMIFBW7Y.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
@@ -19,22 +19,20 @@ import {
 } from "./chunk-CKLSSE6Q.mjs";
 import {
   buildStage,
-  checkSigningWish,
-  findingOf,
-  identityNeed,
   parseConfigFile,
   planStage,
   releaseStage,
   runners_default,
-  secretNames,
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-BQ6TWJZW.mjs";
+} from "./chunk-F53YCH7A.mjs";
 import "./chunk-3U6JYATT.mjs";
 import {
-  meansOf
-} from "./chunk-A6I2B46L.mjs";
+  decideSigning,
+  meansOf,
+  secretVariables
+} from "./chunk-475SJ5PB.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,
@@ -123,11 +121,11 @@ function inspectionText(inspection) {
     ),
     ...section(
       "For another processor or system:",
-      foreign.map(({ file, what: what2 }) => [file, what2])
+      foreign.map(({ file, what: what3 }) => [file, what3])
     ),
     ...section(
       "What would make it smaller:",
-      suggestions.map(({ what: what2, bytes, files }) => [sizeText(bytes), what2, `as ${files.join(", ")}`])
+      suggestions.map(({ what: what3, bytes, files }) => [sizeText(bytes), what3, `as ${files.join(", ")}`])
     ),
     ...section(
       "Problems:",
@@ -439,10 +437,10 @@ async function buildCommand(ports, catalog, wishes, { line, cwd, own }) {
 var MARKS2 = { fine: "\u2713", doubt: "!", fails: "\u2717", unknown: "-" };
 var COLOURS2 = { fine: "32", doubt: "33", fails: "31", unknown: "2" };
 var placed = (at) => at === void 0 ? "" : `${placeText(at)}: `;
-function linesOf({ what: what2, state, message, hint, at }, coloured) {
+function linesOf({ what: what3, state, message, hint, at }, coloured) {
   const mark = coloured ? `\x1B[${COLOURS2[state]}m${MARKS2[state]}\x1B[0m` : MARKS2[state];
   const place = state === "fine" ? "" : placed(at);
-  const line = `${mark} ${plain(what2)}: ${plain(`${place}${message}`)}`;
+  const line = `${mark} ${plain(what3)}: ${plain(`${place}${message}`)}`;
   return hint === void 0 || state === "fine" ? [line] : [line, `    ${plain(hint)}`];
 }
 function summary(findings) {
@@ -582,6 +580,13 @@ async function readCaller({ file, text }) {
   return { file, ...triggersOf(source), at: placeIn(source, ["on"]), jobs };
 }
 
+// src/model/finding.ts
+function findingOf(what3, problem) {
+  const { message, hint, at, severity } = problem;
+  const state = severity === "warning" ? "doubt" : "fails";
+  return { what: what3, state, message, ...hint === void 0 ? {} : { hint }, ...at === void 0 ? {} : { at } };
+}
+
 // src/plan/caller-rights.ts
 var REUSABLE_RIGHTS = {
   build: { contents: "read" },
@@ -669,26 +674,26 @@ function releases(workflow, job, tag) {
   return mayRelease(job) && (tagsStart(workflow, tag) || namesTag(workflow, job));
 }
 function checkReference({ id, owner, reference, at }) {
-  const what2 = `version of Slipway in the job ${id}`;
+  const what3 = `version of Slipway in the job ${id}`;
   const pinned = "Name the full commit SHA of a release, with its version behind it: @\u2026 # v1.";
   if (owner.startsWith("OWNER/") || reference.includes("<"))
-    return { what: what2, state: "fails", message: "a placeholder stands there still", hint: pinned, at };
-  if (/^[0-9a-f]{40}$/.test(reference)) return { what: what2, state: "fine", message: reference.slice(0, 12), at };
+    return { what: what3, state: "fails", message: "a placeholder stands there still", hint: pinned, at };
+  if (/^[0-9a-f]{40}$/.test(reference)) return { what: what3, state: "fine", message: reference.slice(0, 12), at };
   const message = `${reference} is no full commit SHA: whoever moves it changes what runs with the rights of this job`;
-  return { what: what2, state: "doubt", message, hint: pinned, at };
+  return { what: what3, state: "doubt", message, hint: pinned, at };
 }
 function checkLabels({ id, labels }) {
-  const what2 = `runners of the job ${id}`;
+  const what3 = `runners of the job ${id}`;
   const retired = runners_default.retired;
   const gone = labels.filter(({ label }) => Object.hasOwn(retired, label));
   if (gone.length === 0 && labels.length === 0) return [];
   if (gone.length === 0) {
     const names = [...new Set(labels.map(({ label }) => label))].join(", ");
-    return [{ what: what2, state: "fine", message: names, ...placed2(labels[0]) }];
+    return [{ what: what3, state: "fine", message: names, ...placed2(labels[0]) }];
   }
   const current = [...new Set(Object.values(runners_default.labels))].join(", ");
   return gone.map(({ label, at }) => ({
-    what: what2,
+    what: what3,
     state: "fails",
     message: `${label} was retired in ${retired[label]}; a job that asks for it waits for a day and never starts`,
     hint: `There are: ${current}.`,
@@ -698,36 +703,36 @@ function checkLabels({ id, labels }) {
 var placed2 = (written3) => written3 === void 0 ? {} : { at: written3.at };
 function checkCheckout({ id, way, checkout, at }, dynamicVersion) {
   if (way !== "step") return [];
-  const what2 = `checkout in the job ${id}`;
+  const what3 = `checkout in the job ${id}`;
   const hint = "Before the step: uses: actions/checkout@\u2026, with: { fetch-depth: 0, persist-credentials: false }.";
   if (checkout === void 0)
-    return [{ what: what2, state: "fails", message: "nothing is checked out before the step", hint, at }];
+    return [{ what: what3, state: "fails", message: "nothing is checked out before the step", hint, at }];
   const { depth } = checkout;
-  if (depth === "0") return [{ what: what2, state: "fine", message: "with all of its history", at: checkout.at }];
+  if (depth === "0") return [{ what: what3, state: "fine", message: "with all of its history", at: checkout.at }];
   const message = `fetch-depth is ${depth ?? "not said, which means 1"}: tags and history are not there`;
   if (!dynamicVersion)
     return [
-      { what: what2, state: "fine", message: "without history, which this project's version does not need", at: checkout.at }
+      { what: what3, state: "fine", message: "without history, which this project's version does not need", at: checkout.at }
     ];
-  return [{ what: what2, state: "fails", message: `${message}, and the version is made from them`, hint, at: checkout.at }];
+  return [{ what: what3, state: "fails", message: `${message}, and the version is made from them`, hint, at: checkout.at }];
 }
 function checkSecrets({ id, way, variables, inheritsSecrets, at }, needs) {
   const missing = inheritsSecrets ? [] : needs.secrets.filter((name) => !variables.includes(name));
   if (needs.secrets.length === 0) return [];
-  const what2 = `secrets of the job ${id}`;
+  const what3 = `secrets of the job ${id}`;
   const unnamed = way === "release" ? needs.secrets.filter((name) => !REUSABLE_SECRETS.includes(name)) : [];
   const state = needs.signRequired ? "fails" : "doubt";
   if (unnamed.length > 0) {
     const message = `${unnamed.join(", ")}: named under signing, and the reusable workflow hands on no secret of that name`;
     return [
-      { what: what2, state, message, hint: `It takes ${REUSABLE_SECRETS.join(", ")}: name them so in slipway.yml.`, at }
+      { what: what3, state, message, hint: `It takes ${REUSABLE_SECRETS.join(", ")}: name them so in slipway.yml.`, at }
     ];
   }
-  if (missing.length === 0) return [{ what: what2, state: "fine", message: needs.secrets.join(", "), at }];
+  if (missing.length === 0) return [{ what: what3, state: "fine", message: needs.secrets.join(", "), at }];
   const lines = missing.map((name) => `${name}: \${{ secrets.${name} }}`).join(", ");
   return [
     {
-      what: what2,
+      what: what3,
       state,
       message: `${missing.join(", ")}: named under signing, and not handed over`,
       hint: way === "step" ? `Give the step env: { ${lines} }.` : `Give the job secrets: { ${lines} }.`,
@@ -736,22 +741,22 @@ function checkSecrets({ id, way, variables, inheritsSecrets, at }, needs) {
   ];
 }
 function checkTrigger(callers, tag) {
-  const what2 = "what starts a release";
+  const what3 = "what starts a release";
   const hint = 'Start one of the workflows by tags: on: { push: { tags: ["v*"] } }.';
   const able = callers.filter(({ jobs }) => jobs.some(mayRelease));
   const found = able.find((workflow) => workflow.jobs.some((job) => releases(workflow, job, tag)));
-  if (found !== void 0) return { what: what2, state: "fine", message: `a tag such as ${tag}`, at: found.at };
+  if (found !== void 0) return { what: what3, state: "fine", message: `a tag such as ${tag}`, at: found.at };
   const [first] = able;
   if (first === void 0)
     return {
-      what: what2,
+      what: what3,
       state: "fails",
       message: "no workflow has a job that would release",
       hint: "slipway init writes one."
     };
   const patterns = able.flatMap(({ tags }) => tags);
   const message = patterns.length === 0 ? "no tag starts the workflow" : `a tag such as ${tag} starts no workflow: the patterns are ${patterns.join(", ")}`;
-  return { what: what2, state: "fails", message, hint, at: first.at };
+  return { what: what3, state: "fails", message, hint, at: first.at };
 }
 function checkCallers(callers, needs) {
   if (callers.length === 0) {
@@ -796,45 +801,71 @@ function checkHostedRelease(tag, releases2) {
   return { what: WHAT, state: "fine", message };
 }
 function checkTagCommit(tag, there, here) {
-  const what2 = "tag";
+  const what3 = "tag";
   if (there === void 0)
-    return { what: what2, state: "fine", message: `${tag} is not there yet; it is made at the built commit` };
+    return { what: what3, state: "fine", message: `${tag} is not there yet; it is made at the built commit` };
   if (here === void 0 || there === here)
-    return { what: what2, state: "fine", message: `${tag} is at ${there.slice(0, 12)}` };
+    return { what: what3, state: "fine", message: `${tag} is at ${there.slice(0, 12)}` };
   const message = `${tag} is at ${there.slice(0, 12)}, and ${here.slice(0, 12)} is checked out`;
-  return { what: what2, state: "fails", message, hint: `Check out ${tag}, or give the release a tag of its own.` };
+  return { what: what3, state: "fails", message, hint: `Check out ${tag}, or give the release a tag of its own.` };
+}
+
+// src/plan/signing-needs.ts
+function identityNeed({ policy, methods }) {
+  const { sigstore, minisign, gpg } = methods;
+  if (policy === "off" || sigstore?.key !== void 0) return "unused";
+  const alone = sigstore !== void 0 || minisign === void 0 && gpg === void 0;
+  return policy === "required" && alone ? "required" : "wanted";
+}
+var what2 = "signing";
+function checkSigningWish(wish, means, { inWorkflow, handedOver }) {
+  if (wish.policy === "off") return [{ what: what2, state: "fine", message: "off: releases are not signed" }];
+  const decision = decideSigning(wish, inWorkflow ? means : { ...means, identity: true, visibility: "public" });
+  if (decision.problems.length > 0) {
+    return decision.problems.map((problem) => {
+      const finding = findingOf(what2, problem);
+      return inWorkflow || !handedOver ? finding : { ...finding, state: "unknown" };
+    });
+  }
+  const methods = [
+    decision.sigstore === void 0 ? [] : [decision.sigstore.by === "key" ? "Sigstore with a key" : "Sigstore"],
+    decision.minisign === void 0 ? [] : ["minisign"],
+    decision.gpg === void 0 ? [] : ["OpenPGP"]
+  ];
+  const identity = decision.sigstore?.by === "identity" && !inWorkflow ? ", by the identity of the job" : "";
+  return [{ what: what2, state: "fine", message: `${wish.policy}: ${methods.flat().join(", ")}${identity}` }];
 }
 
 // src/stages/doctor-tools.ts
 async function checkGit(ports, catalog, { root }, drafted) {
-  const what2 = "git";
+  const what3 = "git";
   try {
     await ports.exec.run(["git", "--version"], { what: "asking git for its version" });
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return { what: what2, state: "fails", message: "git cannot be started", hint: "Install git: a release names its commit." };
+    return { what: what3, state: "fails", message: "git cannot be started", hint: "Install git: a release names its commit." };
   }
   const commit = drafted?.facts.commit;
-  if (drafted === void 0) return { what: what2, state: "fine", message: "there" };
+  if (drafted === void 0) return { what: what3, state: "fine", message: "there" };
   if (commit === void 0) {
     const message2 = "the project is in no commit, and a release on GitHub is made of one";
-    return { what: what2, state: "doubt", message: message2, hint: "git add it, and commit. A release in a folder needs none." };
+    return { what: what3, state: "doubt", message: message2, hint: "git add it, and commit. A release in a folder needs none." };
   }
   const at = commit.id.slice(0, 12);
   if (await catalog.worktreeIsClean(ports.exec, root))
-    return { what: what2, state: "fine", message: `commit ${at}, and nothing beside it` };
+    return { what: what3, state: "fine", message: `commit ${at}, and nothing beside it` };
   const message = `commit ${at}, and changes that are not committed: what is built here is no release`;
-  return { what: what2, state: "doubt", message, hint: "Commit them, or git stash; a workflow checks out the commit." };
+  return { what: what3, state: "doubt", message, hint: "Commit them, or git stash; a workflow checks out the commit." };
 }
 function plannedOf({ config }, { interpreter }) {
-  const what2 = "Python";
+  const what3 = "Python";
   const { source } = config.python;
   if (source === "hosted" || source === "system")
-    return { what: what2, state: "unknown", message: `${source}: it is looked for on the runner` };
+    return { what: what3, state: "unknown", message: `${source}: it is looked for on the runner` };
   if (interpreter !== null)
-    return { what: what2, state: "fine", message: `standalone ${interpreter.version}, pinned by SHA-256` };
+    return { what: what3, state: "fine", message: `standalone ${interpreter.version}, pinned by SHA-256` };
   const message = "no standalone one fits: the runner's own would stand in, which a release refuses";
-  return { what: what2, state: "fails", message, hint: "Pin another Python, or say python-source: hosted or system." };
+  return { what: what3, state: "fails", message, hint: "Pin another Python, or say python-source: hosted or system." };
 }
 function checkPlanned(drafted) {
   const found = drafted.draft.legs.map((leg) => ({ target: leg.target, finding: plannedOf(drafted, leg) }));
@@ -851,11 +882,11 @@ async function obtain(ports, catalog, { draft }, leg) {
   const request = { source, pin, requires, reason, target: leg.target, standalone: leg.interpreter };
   return catalog.obtainInterpreter(ports, request);
 }
-function failure(what2, error) {
+function failure(what3, error) {
   if (error instanceof ConfigError || error instanceof BuildError)
-    return error.diagnostics.map((problem) => findingOf(what2, problem));
+    return error.diagnostics.map((problem) => findingOf(what3, problem));
   if (error instanceof NetworkError || error instanceof ToolError)
-    return [{ what: what2, state: "fails", message: error.message }];
+    return [{ what: what3, state: "fails", message: error.message }];
   throw error;
 }
 async function checkHere(ports, catalog, drafted) {
@@ -864,16 +895,16 @@ async function checkHere(ports, catalog, drafted) {
     const message = "none of the targets is this machine's own, so that nothing is fetched";
     return [{ what: "tools here", state: "unknown", message }];
   }
-  const what2 = `Python here, for ${leg.target}`;
+  const what3 = `Python here, for ${leg.target}`;
   let interpreter;
   try {
     interpreter = await obtain(ports, catalog, drafted, leg);
   } catch (error) {
-    return failure(what2, error);
+    return failure(what3, error);
   }
   const { version, source, fallback, reason } = interpreter;
   const hint = "A release on GitHub refuses it, unless python-source names it.";
-  const python = fallback ? { what: what2, state: "doubt", message: `${version}, ${reason}`, hint } : { what: what2, state: "fine", message: `${source} ${version}` };
+  const python = fallback ? { what: what3, state: "doubt", message: `${version}, ${reason}`, hint } : { what: what3, state: "fine", message: `${source} ${version}` };
   try {
     const uv = await catalog.obtainUv(ports, interpreter);
     return [python, { what: "uv", state: "fine", message: uv.version }];
@@ -889,19 +920,19 @@ async function checkTools(ports, catalog, wishes, drafted) {
 
 // src/stages/doctor.ts
 async function configured(ports, catalog, wishes) {
-  const what2 = "configuration";
+  const what3 = "configuration";
   const warnings = [];
   const log = { ...ports.log, warn: (warning) => void warnings.push(warning) };
-  const warned = () => warnings.map((warning) => findingOf(what2, { ...warning, severity: "warning" }));
+  const warned = () => warnings.map((warning) => findingOf(what3, { ...warning, severity: "warning" }));
   try {
     const drafted = await surveyAndDraft({ ...ports, log }, catalog, wishes);
     const { config, draft } = drafted;
     const version = config.version ?? "its version from the build backend";
     const message = `${config.name} ${version}, for ${draft.legs.map(({ target }) => target).join(", ")}`;
-    return { drafted, findings: [{ what: what2, state: "fine", message }, ...warned()] };
+    return { drafted, findings: [{ what: what3, state: "fine", message }, ...warned()] };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { drafted: void 0, findings: [...error.diagnostics.map((one) => findingOf(what2, one)), ...warned()] };
+    return { drafted: void 0, findings: [...error.diagnostics.map((one) => findingOf(what3, one)), ...warned()] };
   }
 }
 function exampleTag({ tag }, drafted) {
@@ -915,30 +946,30 @@ function workflows(callers, wishes, drafted) {
     tag: exampleTag(wishes, drafted),
     dynamicVersion: drafted?.facts.dynamicVersion === true && drafted.config.version === void 0,
     identity: signing2 === void 0 ? "wanted" : identityNeed(signing2),
-    secrets: signing2 === void 0 || signing2.policy === "off" ? [] : secretNames(signing2),
+    secrets: signing2 === void 0 || signing2.policy === "off" ? [] : secretVariables(signing2),
     signRequired: signing2?.policy === "required"
   });
 }
-function refused(what2, error, hint) {
+function refused(what3, error, hint) {
   if (!(error instanceof NetworkError)) throw error;
-  return { what: what2, state: "fails", message: error.message, hint };
+  return { what: what3, state: "fails", message: error.message, hint };
 }
 async function token(releases2) {
-  const what2 = "token";
+  const what3 = "token";
   const { repository } = releases2;
   const hint = "It needs contents: write (a classic token: the scope repo) for this very repository.";
   try {
     const may = await releases2.mayWrite?.();
-    if (may === false) return { what: what2, state: "fails", message: `it may only read in ${repository}`, hint };
+    if (may === false) return { what: what3, state: "fails", message: `it may only read in ${repository}`, hint };
     const message = may === true ? "whose it is may write in" : "it reads, and GitHub does not tell whether it writes, in";
     return {
-      what: what2,
+      what: what3,
       state: may === true ? "fine" : "doubt",
       message: `${message} ${repository}`,
       ...may === true ? {} : { hint }
     };
   } catch (error) {
-    return refused(what2, error, hint);
+    return refused(what3, error, hint);
   }
 }
 async function hosted(ports, { tag }, drafted) {
@@ -1021,13 +1052,13 @@ import { resolve as resolve3 } from "node:path";
 function publishedAnswer(released, rehearsed) {
   const { manifest, files, published } = released;
   const rows = files.map(({ name, size, sha256 }) => [name, sizeText(size), `SHA-256 ${sha256.slice(0, 16)}\u2026`]);
-  const what2 = rehearsed ? "Played through; a release would hold:" : published.draft ? "A draft, complete:" : "Published:";
+  const what3 = rehearsed ? "Played through; a release would hold:" : published.draft ? "A draft, complete:" : "Published:";
   const where = rehearsed ? "Nothing was published." : plain(published.url);
   const names = files.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
   return {
     json: { ...rehearsed ? { rehearsed } : { release: published }, files: names, manifest },
     text: `
-${what2}
+${what3}
 
 ${table(rows)}
 
@@ -1092,7 +1123,7 @@ import { resolve as resolve5 } from "node:path";
 // src/report/verified.ts
 var MARKS3 = { proven: "\u2713", failed: "\u2717", "not checked": "?" };
 function verifiedTable(rows) {
-  const lines = rows.map(({ what: what2, method, result, by, detail }) => [`${MARKS3[result]} ${what2}`, method, by, detail]);
+  const lines = rows.map(({ what: what3, method, result, by, detail }) => [`${MARKS3[result]} ${what3}`, method, by, detail]);
   return table(lines.map((line) => line.map(plain)));
 }
 function verifiedAnswer({ rows }) {
@@ -1166,9 +1197,9 @@ async function verifyStage(ports, catalog, place, expected = {}) {
     if (failed.length === 0) return { rows };
     ports.log.info(verifiedTable(rows));
     throw new BuildError(
-      failed.map(({ what: what2, method, detail }) => ({
+      failed.map(({ what: what3, method, detail }) => ({
         code: "not-verified",
-        message: `${what2}: ${detail} (${method})`,
+        message: `${what3}: ${detail} (${method})`,
         hint: "Do not use it. Download it again; where that does not help, ask who published it."
       }))
     );

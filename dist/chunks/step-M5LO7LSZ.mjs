@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   runSmokeStep
-} from "./chunk-4AUBUR3H.mjs";
+} from "./chunk-RMIEUWM4.mjs";
 import {
   stepOutputs
 } from "./chunk-F5JBBAWA.mjs";
@@ -9,14 +9,14 @@ import {
   failedLegMarkdown,
   shipStage,
   turnMarkdown
-} from "./chunk-47Y3ZVOS.mjs";
+} from "./chunk-L6G26QHD.mjs";
 import {
   alreadyOutputs,
   alreadyText
 } from "./chunk-JUCUKKPC.mjs";
 import {
   stepReport
-} from "./chunk-I6RIXY5E.mjs";
+} from "./chunk-WMIFBW7Y.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
@@ -26,9 +26,9 @@ import {
 } from "./chunk-CKLSSE6Q.mjs";
 import {
   buildStage
-} from "./chunk-BQ6TWJZW.mjs";
+} from "./chunk-F53YCH7A.mjs";
 import "./chunk-3U6JYATT.mjs";
-import "./chunk-A6I2B46L.mjs";
+import "./chunk-475SJ5PB.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   summaryMarkdown

@@ -6,12 +6,12 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-BQ6TWJZW.mjs";
+} from "./chunk-F53YCH7A.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-A6I2B46L.mjs";
+} from "./chunk-475SJ5PB.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";

@@ -10,7 +10,7 @@ import {
   checksumText,
   parseExpectation,
   signStage
-} from "./chunk-A6I2B46L.mjs";
+} from "./chunk-475SJ5PB.mjs";
 import {
   readMetadata
 } from "./chunk-RCNAZQFN.mjs";

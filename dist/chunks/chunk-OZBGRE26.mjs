@@ -1,14 +1,14 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   filesOf
-} from "./chunk-47Y3ZVOS.mjs";
+} from "./chunk-L6G26QHD.mjs";
 import {
   buildPlanned,
   planStage,
   preflight,
   publishLegs,
   surveyAndDraft
-} from "./chunk-BQ6TWJZW.mjs";
+} from "./chunk-F53YCH7A.mjs";
 import {
   PlanSchema
 } from "./chunk-RYT2KS7E.mjs";

@@ -4,7 +4,6 @@ import {
   checkSigning,
   checkTag,
   checksumText,
-  decideSigning,
   fileVersion,
   isPrerelease,
   meansOf,
@@ -14,7 +13,7 @@ import {
   secretVariables,
   unsetOf,
   versionOfTag
-} from "./chunk-A6I2B46L.mjs";
+} from "./chunk-475SJ5PB.mjs";
 import {
   code,
   floorText,
@@ -438,48 +437,6 @@ function definePlan(inputs) {
   return success(assemble(inputs, known, choice, legs), warnings);
 }
 
-// src/model/finding.ts
-function findingOf(what2, problem) {
-  const { message, hint, at, severity } = problem;
-  const state = severity === "warning" ? "doubt" : "fails";
-  return { what: what2, state, message, ...hint === void 0 ? {} : { hint }, ...at === void 0 ? {} : { at } };
-}
-
-// src/plan/signing-needs.ts
-function identityNeed({ policy, methods }) {
-  const { sigstore, minisign, gpg } = methods;
-  if (policy === "off" || sigstore?.key !== void 0) return "unused";
-  const alone = sigstore !== void 0 || minisign === void 0 && gpg === void 0;
-  return policy === "required" && alone ? "required" : "wanted";
-}
-var SECRET = ["key", "password", "passphrase"];
-function secretNames({ methods }) {
-  const named2 = Object.values(methods).flatMap(
-    (method) => Object.entries(method).flatMap(
-      ([key, value]) => SECRET.includes(key) && typeof value === "string" ? [value] : []
-    )
-  );
-  return [...new Set(named2)].sort();
-}
-var what = "signing";
-function checkSigningWish(wish, means, { inWorkflow, handedOver }) {
-  if (wish.policy === "off") return [{ what, state: "fine", message: "off: releases are not signed" }];
-  const decision = decideSigning(wish, inWorkflow ? means : { ...means, identity: true, visibility: "public" });
-  if (decision.problems.length > 0) {
-    return decision.problems.map((problem) => {
-      const finding = findingOf(what, problem);
-      return inWorkflow || !handedOver ? finding : { ...finding, state: "unknown" };
-    });
-  }
-  const methods = [
-    decision.sigstore === void 0 ? [] : [decision.sigstore.by === "key" ? "Sigstore with a key" : "Sigstore"],
-    decision.minisign === void 0 ? [] : ["minisign"],
-    decision.gpg === void 0 ? [] : ["OpenPGP"]
-  ];
-  const identity = decision.sigstore?.by === "identity" && !inWorkflow ? ", by the identity of the job" : "";
-  return [{ what, state: "fine", message: `${wish.policy}: ${methods.flat().join(", ")}${identity}` }];
-}
-
 // src/stages/cache.ts
 var SHORT = 12;
 function portsWithout({ cache: _, ...ports }, work) {
@@ -742,11 +699,11 @@ function choicesOf(layers, facts, report) {
 // src/config/names.ts
 var DEVICES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 var TAKEN = ["python", "LICENSES", "_internal"];
-function checkFileName(choices, name, what2, at) {
+function checkFileName(choices, name, what, at) {
   const problem = problemOf2(name);
   if (problem === void 0) return true;
   const hint = "use letters, digits, dots, hyphens and underscores, and begin with a letter or digit";
-  choices.report({ code: "unsafe-name", message: `${what2} ${JSON.stringify(name)} ${problem}`, hint, at });
+  choices.report({ code: "unsafe-name", message: `${what} ${JSON.stringify(name)} ${problem}`, hint, at });
   return false;
 }
 function problemOf2(name) {
@@ -1497,7 +1454,6 @@ async function versionFromWheel(ports, catalog, survey2) {
 }
 async function planStage(ports, catalog, wishes) {
   const { draft, ...surveyed } = await surveyAndDraft(ports, catalog, wishes);
-  for (const name of secretNames(surveyed.config.signing)) ports.secrets?.read(name);
   if (surveyed.config.version !== void 0) return { ...surveyed, plan: draft };
   const version = await versionFromWheel(ports, catalog, surveyed);
   const result = definePlan(await planInputs(ports, catalog, surveyed, version));
@@ -1764,7 +1720,7 @@ function doubts({ missing, foreign, problems }, launchers) {
       hint: "Where that part of the program is used, the user has to have them."
     });
   }
-  const libraries = foreign.filter(({ library }) => library).map(({ file, what: what2 }) => `${file} (${what2})`);
+  const libraries = foreign.filter(({ library }) => library).map(({ file, what }) => `${file} (${what})`);
   if (libraries.length > 0) {
     found.push({
       code: "foreign-libraries",
@@ -1789,7 +1745,7 @@ async function inspect(bench, bundle, environment) {
   const { floors, bytes, sizes, suggestions } = inspection;
   for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
   ports.log.info(`${sizeText(bytes)}: ${named(sizes.map(({ owner, bytes: own }) => `${owner} ${sizeText(own)}`))}`);
-  for (const { what: what2, bytes: saved } of suggestions) ports.log.info(`${sizeText(saved)} less: ${what2}`);
+  for (const { what, bytes: saved } of suggestions) ports.log.info(`${sizeText(saved)} less: ${what}`);
   for (const doubt of doubts(inspection, launchers)) ports.log.warn(doubt);
   const broken = [...checkFloor(leg, inspection), ...checkSize(leg, inspection)];
   if (broken.length > 0) throw new BuildError(broken);
@@ -1880,12 +1836,12 @@ async function packAndInspect(bench, bundle, environment) {
   );
   return { ...packed, inspection };
 }
-function sayCheck(log, { what: what2, result, detail }) {
-  if (result === "passed") log.info(`\u2713 ${what2}: ${detail}`);
+function sayCheck(log, { what, result, detail }) {
+  if (result === "passed") log.info(`\u2713 ${what}: ${detail}`);
   else
     log.warn({
       code: "not-judged",
-      message: `${what2} was not judged: ${detail}`,
+      message: `${what} was not judged: ${detail}`,
       hint: "Say under smoke: how it is tried."
     });
 }
@@ -2456,11 +2412,11 @@ var AGAIN = "Build that leg again, in the same run as the others.";
 function checkOrigin(request, { folder, handover }) {
   const { plan, run, template } = request;
   const problems = [];
-  const differs = (code2, what2, theirs, ours) => {
+  const differs = (code2, what, theirs, ours) => {
     if (theirs !== ours)
       problems.push({
         code: code2,
-        message: `${quoted(folder)} is of ${what2} ${quoted(theirs)}, the release of ${quoted(ours)}`,
+        message: `${quoted(folder)} is of ${what} ${quoted(theirs)}, the release of ${quoted(ours)}`,
         hint: AGAIN
       });
   };
@@ -2555,9 +2511,9 @@ function checkCollisions2(legs) {
     })
   );
 }
-function legsMissing(what2) {
+function legsMissing(what) {
   const hint = "Nothing is published before all of them are there: mend what failed, and run the failed jobs again.";
-  return { code: "legs-missing", message: `the release is not complete: ${what2}`, hint };
+  return { code: "legs-missing", message: `the release is not complete: ${what}`, hint };
 }
 function checkPlanned(request, legs) {
   const { plan, digestOf } = request;
@@ -2734,10 +2690,6 @@ export {
   cachedPorts,
   savingLater,
   runners_default,
-  findingOf,
-  identityNeed,
-  secretNames,
-  checkSigningWish,
   parseConfigFile,
   surveyAndDraft,
   survey,

@@ -4,13 +4,13 @@ import {
   planJob,
   planReferenceText,
   wishesOf
-} from "./chunk-VCFNYL5U.mjs";
-import "./chunk-47Y3ZVOS.mjs";
+} from "./chunk-OZBGRE26.mjs";
+import "./chunk-L6G26QHD.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-BQ6TWJZW.mjs";
-import "./chunk-A6I2B46L.mjs";
+import "./chunk-F53YCH7A.mjs";
+import "./chunk-475SJ5PB.mjs";
 import "./chunk-4H5NYRHR.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";

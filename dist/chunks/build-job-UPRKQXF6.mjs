@@ -4,24 +4,24 @@ import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-VCFNYL5U.mjs";
+} from "./chunk-OZBGRE26.mjs";
 import {
   runSmokeStep
-} from "./chunk-4AUBUR3H.mjs";
+} from "./chunk-RMIEUWM4.mjs";
 import {
   publishedOutputs,
   stepOutputs
 } from "./chunk-F5JBBAWA.mjs";
-import "./chunk-47Y3ZVOS.mjs";
+import "./chunk-L6G26QHD.mjs";
 import {
   stepReport
-} from "./chunk-I6RIXY5E.mjs";
+} from "./chunk-WMIFBW7Y.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
-import "./chunk-BQ6TWJZW.mjs";
+import "./chunk-F53YCH7A.mjs";
 import "./chunk-3U6JYATT.mjs";
-import "./chunk-A6I2B46L.mjs";
+import "./chunk-475SJ5PB.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   summaryMarkdown

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-I6RIXY5E.mjs";
+} from "./chunk-WMIFBW7Y.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";

@@ -76,11 +76,12 @@ function sbomName({ name, version }) {
 // src/plan/signing.ts
 var SECRET_KEYS = ["key", "password", "passphrase"];
 function secretVariables({ methods }) {
-  return Object.values(methods).flatMap(
+  const named = Object.values(methods).flatMap(
     (method) => Object.entries(method).flatMap(
       ([key, value]) => SECRET_KEYS.includes(key) && typeof value === "string" ? [value] : []
     )
   );
+  return [...new Set(named)].sort();
 }
 var STRANGERS = /^(pull_request|pull_request_target|pull_request_review|pull_request_review_comment|workflow_run|issue_comment)$/;
 var NOTHING = { sigstore: void 0, minisign: void 0, gpg: void 0, provenance: false };
