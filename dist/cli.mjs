@@ -19,7 +19,7 @@ import {
   readSecrets,
   releasesFrom,
   untilAskedToStop
-} from "./chunks/chunk-7FML4LP7.mjs";
+} from "./chunks/chunk-R7FJN7IP.mjs";
 import {
   package_default
 } from "./chunks/chunk-JRJIKETX.mjs";
@@ -318,7 +318,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-YDADXFKM.mjs"), import("./chunks/catalog-RVFGACUK.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-R4K2AYFW.mjs"), import("./chunks/catalog-BGZR4HLM.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -57,6 +57,7 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly takes: 
   archiver: { why: "@actions/artifact: artifacts are stored as they are, never zipped", takes: ["create"] },
   "unzip-stream": { why: "@actions/artifact: artifacts are fetched as they are", takes: ["Extract"] },
   "apache-arrow": { why: "@azure/storage-blob: lists of blobs in a format that nobody asks for", takes: [] },
+  cacache: { why: "make-fetch-happen: answers kept in a folder, which nobody names", takes: ["index"] },
   "iconv-lite": { why: "minipass-fetch: other encodings than UTF-8; it does without", takes: [] },
 };
 
@@ -76,6 +77,22 @@ const leftOut: Plugin = {
         contents: `const fail = ${fail};\n${takes.length === 0 ? "fail();" : `module.exports = { ${members} };`}`,
       };
     });
+  },
+};
+
+/**
+ * The toolkit takes two things of undici: agents for proxies, and its fetch, which we give it ourselves. The other 0.5 MB of it
+ * are a second HTTP client beside Node's own.
+ */
+const onlyProxies: Plugin = {
+  name: "only-proxies",
+  setup(builder) {
+    builder.onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: "only-proxies" }));
+    builder.onLoad({ filter: /./, namespace: "only-proxies" }, () => ({
+      resolveDir: root,
+      contents: `export { default as ProxyAgent } from "undici/lib/dispatcher/proxy-agent.js";
+        export const fetch = globalThis.fetch;`,
+    }));
   },
 };
 
@@ -129,6 +146,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
       lazyOidc,
       lateNames,
       leftOut,
+      onlyProxies,
       reportPage,
       ...(options.table === undefined ? [] : [withTable(options.table)]),
     ],

@@ -2,8 +2,8 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   context,
   getOctokit
-} from "./chunk-2DX56B33.mjs";
-import "./chunk-KAOEECSE.mjs";
+} from "./chunk-HX5FK4TK.mjs";
+import "./chunk-44XPZRHC.mjs";
 import "./chunk-EHI5V3TS.mjs";
 export {
   context,

@@ -30,7 +30,7 @@ import {
   releasesFrom,
   systemVersion,
   untilAskedToStop
-} from "./chunk-7FML4LP7.mjs";
+} from "./chunk-R7FJN7IP.mjs";
 import {
   package_default
 } from "./chunk-JRJIKETX.mjs";
@@ -51,7 +51,7 @@ import {
   setSecret,
   startGroup,
   warning
-} from "./chunk-NXYRCIPE.mjs";
+} from "./chunk-TYCVJX75.mjs";
 
 // src/runtime/github/log.ts
 import { posix } from "node:path";
@@ -134,7 +134,7 @@ function damaged({ name }, what) {
 }
 function createExchange({ url, token }, signal) {
   if (url === void 0 || token === void 0) return void 0;
-  const client = async () => new (await import("./artifact-KP7DYQXS.mjs")).DefaultArtifactClient();
+  const client = async () => new (await import("./artifact-54ENJLAH.mjs")).DefaultArtifactClient();
   return {
     async store(file, trouble) {
       try {
@@ -332,7 +332,7 @@ function createCache(environment, places, { log, signal }) {
     log.info(`${taken.length} files restored from ${entry.key}; each is hashed before it is used`);
   };
   const store = async (key) => {
-    const { isFeatureAvailable, saveCache } = await import("./cache-VHXCONGG.mjs");
+    const { isFeatureAvailable, saveCache } = await import("./cache-JTSBMTUX.mjs");
     if (!isFeatureAvailable()) return;
     await mkdir2(places.staging);
     try {
@@ -428,7 +428,7 @@ function semantic(version) {
   return `${major}.${minor}.${patch}${suffix}`;
 }
 function createToolCache(root) {
-  const load = () => import("./tool-cache-3W3XZPEB.mjs");
+  const load = () => import("./tool-cache-Z3567M5Z.mjs");
   const place = (key) => join3(root, key.name, semantic(key.version), key.variant);
   return {
     async find(key) {
@@ -567,7 +567,7 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const ports = githubPorts(log, signal);
-    const [work, { catalog }] = await Promise.all([load(), import("./catalog-RVFGACUK.mjs")]);
+    const [work, { catalog }] = await Promise.all([load(), import("./catalog-BGZR4HLM.mjs")]);
     await work(ports, catalog, step);
     return 0;
   } catch (error2) {

@@ -45,8 +45,8 @@ import {
   HttpClient,
   HttpClientError,
   HttpCodes
-} from "./chunk-LCQJTIJ6.mjs";
-import "./chunk-KAOEECSE.mjs";
+} from "./chunk-7KFWHG4D.mjs";
+import "./chunk-44XPZRHC.mjs";
 import {
   debug,
   error,
@@ -58,7 +58,7 @@ import {
   setSecret,
   warning,
   which
-} from "./chunk-NXYRCIPE.mjs";
+} from "./chunk-TYCVJX75.mjs";
 import {
   __commonJS,
   __export,

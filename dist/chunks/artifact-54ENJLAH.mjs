@@ -43,22 +43,22 @@ import {
   RequestError,
   defaults,
   getOctokit
-} from "./chunk-2DX56B33.mjs";
+} from "./chunk-HX5FK4TK.mjs";
 import {
   BearerCredentialHandler
 } from "./chunk-CIHMJQRG.mjs";
 import {
   HttpClient,
   HttpCodes
-} from "./chunk-LCQJTIJ6.mjs";
-import "./chunk-KAOEECSE.mjs";
+} from "./chunk-7KFWHG4D.mjs";
+import "./chunk-44XPZRHC.mjs";
 import {
   debug,
   error,
   info,
   setSecret,
   warning
-} from "./chunk-NXYRCIPE.mjs";
+} from "./chunk-TYCVJX75.mjs";
 import {
   __commonJS,
   __export,

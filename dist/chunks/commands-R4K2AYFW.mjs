@@ -10,13 +10,15 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-WMIFBW7Y.mjs";
-import {
-  doingOf
-} from "./chunk-BVVD7M2G.mjs";
+} from "./chunk-CCLYT7HO.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
+import "./chunk-3U6JYATT.mjs";
+import "./chunk-K76BS2FT.mjs";
+import {
+  doingOf
+} from "./chunk-BVVD7M2G.mjs";
 import {
   buildStage,
   parseConfigFile,
@@ -26,14 +28,12 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-F53YCH7A.mjs";
-import "./chunk-3U6JYATT.mjs";
+} from "./chunk-IWBA237V.mjs";
 import {
   decideSigning,
   meansOf,
   secretVariables
-} from "./chunk-475SJ5PB.mjs";
-import "./chunk-K76BS2FT.mjs";
+} from "./chunk-SMXKRMFF.mjs";
 import {
   deliveredText,
   floorText,
@@ -49,11 +49,11 @@ import {
 } from "./chunk-GV4UIABY.mjs";
 import "./chunk-TFF5KCUJ.mjs";
 import {
-  tagOf
-} from "./chunk-2VOKWHUX.mjs";
-import {
   CHECKSUMS_NAME
 } from "./chunk-EL2OTENE.mjs";
+import {
+  tagOf
+} from "./chunk-2VOKWHUX.mjs";
 import {
   FILE_NAME
 } from "./chunk-RYT2KS7E.mjs";

@@ -1,38 +1,38 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   runSmokeStep
-} from "./chunk-RMIEUWM4.mjs";
+} from "./chunk-VCYROPMK.mjs";
 import {
   stepOutputs
 } from "./chunk-F5JBBAWA.mjs";
-import {
-  failedLegMarkdown,
-  shipStage,
-  turnMarkdown
-} from "./chunk-L6G26QHD.mjs";
 import {
   alreadyOutputs,
   alreadyText
 } from "./chunk-JUCUKKPC.mjs";
 import {
   stepReport
-} from "./chunk-WMIFBW7Y.mjs";
-import {
-  doingOf
-} from "./chunk-BVVD7M2G.mjs";
+} from "./chunk-CCLYT7HO.mjs";
 import {
   draftNamed,
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
-import {
-  buildStage
-} from "./chunk-F53YCH7A.mjs";
 import "./chunk-3U6JYATT.mjs";
-import "./chunk-475SJ5PB.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   summaryMarkdown
 } from "./chunk-U5AQ524D.mjs";
+import {
+  failedLegMarkdown,
+  shipStage,
+  turnMarkdown
+} from "./chunk-F6WZ42VL.mjs";
+import {
+  doingOf
+} from "./chunk-BVVD7M2G.mjs";
+import {
+  buildStage
+} from "./chunk-IWBA237V.mjs";
+import "./chunk-SMXKRMFF.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";
@@ -40,8 +40,8 @@ import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-TFF5KCUJ.mjs";
-import "./chunk-2VOKWHUX.mjs";
 import "./chunk-EL2OTENE.mjs";
+import "./chunk-2VOKWHUX.mjs";
 import "./chunk-RYT2KS7E.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-7CF7KZM5.mjs";

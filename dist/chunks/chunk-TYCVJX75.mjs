@@ -106,7 +106,7 @@ function prepareKeyValueMessage(key, value) {
 import * as os5 from "os";
 
 // oidc:/work/main/node_modules/@actions/core/lib/oidc-utils.js
-var OidcClient = { getIDToken: async (audience) => (await import("./oidc-utils-TPVHMQLU.mjs")).OidcClient.getIDToken(audience) };
+var OidcClient = { getIDToken: async (audience) => (await import("./oidc-utils-XDW4SQQX.mjs")).OidcClient.getIDToken(audience) };
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";

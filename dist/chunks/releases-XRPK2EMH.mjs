@@ -395,7 +395,7 @@ function createApi(exchange, { api, token, repository }) {
   const silent = { debug: () => void 0, info: () => void 0, warn: () => void 0, error: () => void 0 };
   const [owner = "", repo = ""] = repository.split("/");
   let client;
-  const load = async () => (await import("./github-G7OKL3UA.mjs")).getOctokit(token, {
+  const load = async () => (await import("./github-4E77ONUG.mjs")).getOctokit(token, {
     baseUrl: api,
     log: silent,
     request: { fetch: guarded(exchange) }

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-WMIFBW7Y.mjs";
+} from "./chunk-CCLYT7HO.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";
@@ -134,7 +134,7 @@ function refused(error, url) {
 function pullRequestComments(token, { number, repository, api }) {
   const [owner = "", repo = ""] = repository.split("/");
   const place = { owner, repo };
-  const client = async () => (await import("./github-G7OKL3UA.mjs")).getOctokit(token, { baseUrl: api }).rest.issues;
+  const client = async () => (await import("./github-4E77ONUG.mjs")).getOctokit(token, { baseUrl: api }).rest.issues;
   const ask = async (work) => {
     try {
       return await work(await client());

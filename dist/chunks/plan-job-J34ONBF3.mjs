@@ -4,20 +4,20 @@ import {
   planJob,
   planReferenceText,
   wishesOf
-} from "./chunk-OZBGRE26.mjs";
-import "./chunk-L6G26QHD.mjs";
+} from "./chunk-FQZS7NOD.mjs";
+import "./chunk-F6WZ42VL.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-F53YCH7A.mjs";
-import "./chunk-475SJ5PB.mjs";
+import "./chunk-IWBA237V.mjs";
+import "./chunk-SMXKRMFF.mjs";
 import "./chunk-4H5NYRHR.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-TFF5KCUJ.mjs";
-import "./chunk-2VOKWHUX.mjs";
 import "./chunk-EL2OTENE.mjs";
+import "./chunk-2VOKWHUX.mjs";
 import "./chunk-RYT2KS7E.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-7CF7KZM5.mjs";

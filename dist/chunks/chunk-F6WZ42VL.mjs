@@ -6,12 +6,12 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-F53YCH7A.mjs";
+} from "./chunk-IWBA237V.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-475SJ5PB.mjs";
+} from "./chunk-SMXKRMFF.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";

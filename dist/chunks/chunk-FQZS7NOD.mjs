@@ -1,14 +1,14 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   filesOf
-} from "./chunk-L6G26QHD.mjs";
+} from "./chunk-F6WZ42VL.mjs";
 import {
   buildPlanned,
   planStage,
   preflight,
   publishLegs,
   surveyAndDraft
-} from "./chunk-F53YCH7A.mjs";
+} from "./chunk-IWBA237V.mjs";
 import {
   PlanSchema
 } from "./chunk-RYT2KS7E.mjs";

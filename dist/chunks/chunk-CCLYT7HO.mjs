@@ -1,5 +1,12 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  DependencyTrialSchema,
+  HELLO
+} from "./chunk-3U6JYATT.mjs";
+import {
+  verdictOf
+} from "./chunk-K76BS2FT.mjs";
+import {
   buildCrossLeg,
   buildLeg,
   bundleContext,
@@ -15,19 +22,12 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-F53YCH7A.mjs";
-import {
-  DependencyTrialSchema,
-  HELLO
-} from "./chunk-3U6JYATT.mjs";
+} from "./chunk-IWBA237V.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-475SJ5PB.mjs";
-import {
-  verdictOf
-} from "./chunk-K76BS2FT.mjs";
+} from "./chunk-SMXKRMFF.mjs";
 import {
   floorText,
   sizeText
@@ -39,13 +39,13 @@ import {
   normalName
 } from "./chunk-GV4UIABY.mjs";
 import {
-  tagOf
-} from "./chunk-2VOKWHUX.mjs";
-import {
   CHECKSUMS_NAME,
   FragmentSchema,
   MANIFEST_NAME
 } from "./chunk-EL2OTENE.mjs";
+import {
+  tagOf
+} from "./chunk-2VOKWHUX.mjs";
 import {
   targetFacts
 } from "./chunk-F2ZGVHID.mjs";

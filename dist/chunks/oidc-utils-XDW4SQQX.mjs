@@ -4,12 +4,12 @@ import {
 } from "./chunk-CIHMJQRG.mjs";
 import {
   HttpClient
-} from "./chunk-LCQJTIJ6.mjs";
-import "./chunk-KAOEECSE.mjs";
+} from "./chunk-7KFWHG4D.mjs";
+import "./chunk-44XPZRHC.mjs";
 import {
   debug,
   setSecret
-} from "./chunk-NXYRCIPE.mjs";
+} from "./chunk-TYCVJX75.mjs";
 import "./chunk-EHI5V3TS.mjs";
 
 // node_modules/@actions/core/lib/oidc-utils.js

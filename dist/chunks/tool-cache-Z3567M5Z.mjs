@@ -4,8 +4,8 @@ import {
 } from "./chunk-RLL3YAJV.mjs";
 import {
   HttpClient
-} from "./chunk-LCQJTIJ6.mjs";
-import "./chunk-KAOEECSE.mjs";
+} from "./chunk-7KFWHG4D.mjs";
+import "./chunk-44XPZRHC.mjs";
 import {
   cp,
   debug,
@@ -15,7 +15,7 @@ import {
   mkdirP,
   rmRF,
   which
-} from "./chunk-NXYRCIPE.mjs";
+} from "./chunk-TYCVJX75.mjs";
 import {
   __toESM
 } from "./chunk-EHI5V3TS.mjs";

@@ -740,7 +740,7 @@ function laterReleases(options, { network }) {
   let loading;
   const load = () => {
     network();
-    loading ??= import("./releases-KI6EIDMO.mjs").then(({ createReleases }) => createReleases(options));
+    loading ??= import("./releases-XRPK2EMH.mjs").then(({ createReleases }) => createReleases(options));
     return loading;
   };
   return {

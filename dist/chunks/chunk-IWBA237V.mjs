@@ -13,7 +13,7 @@ import {
   secretVariables,
   unsetOf,
   versionOfTag
-} from "./chunk-475SJ5PB.mjs";
+} from "./chunk-SMXKRMFF.mjs";
 import {
   code,
   floorText,
@@ -35,6 +35,10 @@ import {
   readFormer
 } from "./chunk-TFF5KCUJ.mjs";
 import {
+  CHECKSUMS_NAME,
+  MANIFEST_NAME
+} from "./chunk-EL2OTENE.mjs";
+import {
   compare,
   satisfies,
   templateProblem,
@@ -42,10 +46,6 @@ import {
   validRange,
   versionInTag
 } from "./chunk-2VOKWHUX.mjs";
-import {
-  CHECKSUMS_NAME,
-  MANIFEST_NAME
-} from "./chunk-EL2OTENE.mjs";
 import {
   AuthenticodeSchema,
   ConfigFileSchema,
