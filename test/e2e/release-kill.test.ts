@@ -22,7 +22,7 @@ let wanted: readonly string[];
 let undisturbed: { readonly requests: number; readonly uploads: number };
 const open: (() => Promise<void>)[] = [];
 
-const filesOf = ({ releases }: Repository): readonly string[] =>
+const filesOf = ({ releases }: Pick<Repository, "releases">): readonly string[] =>
   releases.flatMap(({ assets }) => assets.map(({ name, state, digest }) => `${name} ${state} ${digest}`)).sort();
 
 /** A GitHub with the tag of the project, and a hand on the process that talks to it. */
@@ -40,9 +40,9 @@ async function place(kill?: { readonly at: number; readonly when: Moment }) {
       effects += 1;
       if (kill?.when === "after" && effects === kill.at) stop.abort();
       if (github.traffic.some(({ fault }) => fault !== undefined)) stop.abort();
-      const isPublic = repository.releases.some(({ draft }) => !draft);
-      if (isPublic && wanted !== undefined && filesOf(repository).join("\n") !== wanted.join("\n"))
-        wrong.push(`public after request ${github.traffic.length}:\n${filesOf(repository).join("\n")}`);
+      const seen = filesOf({ releases: repository.releases.filter(({ draft }) => !draft) });
+      if (seen.length > 0 && wanted !== undefined && seen.join("\n") !== wanted.join("\n"))
+        wrong.push(`public after request ${github.traffic.length}:\n${seen.join("\n")}`);
     },
   });
   const repository = addRepository(github.state, "acme/widget");
@@ -95,7 +95,9 @@ test.each(["before", "after", "during"] as const)(
       if (!(when === "after" && at === last)) expect(first).toMatchObject({ signal: "SIGKILL" });
       here.github.faults.clear();
       const { repository } = here;
-      const there = filesOf(repository).filter((line) => line.includes(" uploaded ")).length;
+      const left = filesOf(repository);
+      // What is half there is removed only where nobody else may be at work, which a terminal cannot know: all is sent again.
+      const there = left.some((line) => line.includes(" starter ")) ? 0 : left.length;
       const second = await here.again();
       expect(second.code, `after request ${at}:\n${second.output}`).toBe(0);
       expect(repository.releases).toMatchObject([{ draft: false, tag: made.tag }]);

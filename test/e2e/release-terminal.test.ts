@@ -1,12 +1,20 @@
 // `slipway release LEGS` as a process, against a GitHub over HTTP.
 import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { measure } from "../../src/publishers/checksums.ts";
 import { createLocalGitHub } from "../support/github/server.ts";
 import { addRepository } from "../support/github/state.ts";
 import { theStand } from "../support/stand/cli.ts";
-import { type LegFile, type LegFolder, legFile, makeLegFolder, releaseLegs } from "../support/stand/leg-folder.ts";
+import {
+  type LegFile,
+  type LegFolder,
+  legFile,
+  makeLegFolder,
+  releaseLegs,
+  smallTar,
+} from "../support/stand/leg-folder.ts";
 
 const stand = theStand();
 const TOKEN = "ghs_thetokenofthisterminal";
@@ -49,7 +57,7 @@ describe("in a workflow", () => {
 /** A sparse file: nothing but its size matters. */
 async function sparse(size: number): Promise<LegFile> {
   const write = async (path: string): Promise<void> => {
-    await writeFile(path, "");
+    await writeFile(path, gzipSync(smallTar("the rest is a hole")));
     await truncate(path, size);
   };
   const sample = join(stand.work, `sparse-${size}`);

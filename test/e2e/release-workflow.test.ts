@@ -17,6 +17,7 @@ const { act, azurite, sigstore: programs } = stand;
 const python = stand.mirror === undefined ? "python-source: system" : `python-mirror: ${stand.mirror}`;
 const ARCHIVE = "greeter-1.0.0-linux-x64.tar.gz";
 const PROVENANCE = "greeter-1.0.0.provenance.sigstore.json";
+const SBOM = "greeter-1.0.0.sbom.cdx.json";
 const CONFIG = `targets: [linux-x64]
 ${python}
 sign: required
@@ -90,6 +91,8 @@ describe.skipIf(act === undefined || azurite === undefined || programs === undef
           "SHA256SUMS",
           "SHA256SUMS.sigstore.json",
           PROVENANCE,
+          SBOM,
+          `${SBOM}.sigstore.json`,
           ARCHIVE,
           `${ARCHIVE}.sigstore.json`,
           "slipway-manifest.json",

@@ -14,6 +14,7 @@ const stand = theStand();
 const { sigstore: tools } = stand;
 const ARTIFACT = "signed-1.0.0-linux-x64.tar.gz";
 const PROVENANCE = "signed-1.0.0.provenance.sigstore.json";
+const SBOM = "signed-1.0.0.sbom.cdx.json";
 const lacking = ["gpg", "minisign"].filter((program) => !onPath(program));
 const why = tools === undefined ? " (skipped: no Sigstore)" : lacking.length > 0 ? ` (skipped: no ${lacking})` : "";
 
@@ -58,6 +59,8 @@ describe.skipIf(why !== "")(`slipway verify on a release that slipway made${why}
         "SHA256SUMS",
         ...["SHA256SUMS.asc", "SHA256SUMS.minisig", "SHA256SUMS.sigstore.json"],
         PROVENANCE,
+        SBOM,
+        `${SBOM}.sigstore.json`,
         "slipway-manifest.json",
       ].sort(),
     );

@@ -32,7 +32,34 @@ export interface LegFile {
   write(path: string): Promise<void>;
 }
 
-export function legFile(ending: string, content: string | Uint8Array): LegFile {
+/** The least that is an archive of a bundle: a tar with one file. What comes after its end may be anything that is zero. */
+export function smallTar(content: string | Uint8Array): Buffer {
+  const body = Buffer.from(content);
+  const header = Buffer.alloc(512);
+  const octal = (value: number, width: number): string => value.toString(8).padStart(width - 1, "0");
+  const fields: readonly (readonly [number, string])[] = [
+    [0, "widget/program"],
+    [100, octal(0o644, 8)],
+    [124, octal(body.length, 12)],
+    [136, octal(0, 12)],
+    [148, " ".repeat(8)],
+    [156, "0"],
+    [257, "ustar\u000000"],
+  ];
+  for (const [at, text] of fields) header.write(text, at, "latin1");
+  header.write(
+    octal(
+      header.reduce((sum, byte) => sum + byte, 0),
+      7,
+    ),
+    148,
+    "latin1",
+  );
+  return Buffer.concat([header, body, Buffer.alloc(1024 + ((512 - (body.length % 512)) % 512))]);
+}
+
+export function legFile(ending: string, text: string | Uint8Array): LegFile {
+  const content = smallTar(text);
   const write = (path: string): Promise<void> => writeFile(path, content);
   return { ending, size: Buffer.byteLength(content), sha256: sha256(content), write };
 }
