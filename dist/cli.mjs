@@ -318,7 +318,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-R4K2AYFW.mjs"), import("./chunks/catalog-BGZR4HLM.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-YPIPWMHH.mjs"), import("./chunks/catalog-BGZR4HLM.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { pageText } from "./page.ts";
@@ -13,13 +13,14 @@ const lazyOidc: Plugin = {
   setup(builder) {
     builder.onResolve({ filter: /oidc-utils\.js$/ }, ({ kind, importer, path, resolveDir }) =>
       kind === "import-statement" && /@actions[\\/]core[\\/]/.test(importer)
-        ? { path: resolve(resolveDir, path), namespace: "oidc" }
+        ? // What is written into dist/ names no folder of this machine.
+          { path: basename(path), namespace: "oidc", pluginData: resolve(resolveDir, path) }
         : undefined,
     );
-    builder.onLoad({ filter: /./, namespace: "oidc" }, ({ path }) => ({
-      resolveDir: dirname(path),
+    builder.onLoad({ filter: /./, namespace: "oidc" }, ({ pluginData }) => ({
+      resolveDir: dirname(String(pluginData)),
       contents: `export const OidcClient = { getIDToken: async (audience) =>
-        (await import(${JSON.stringify(path)})).OidcClient.getIDToken(audience) };`,
+        (await import(${JSON.stringify(pluginData)})).OidcClient.getIDToken(audience) };`,
     }));
   },
 };

@@ -114,8 +114,9 @@ export async function deliverLeg(
       ({ target }) => target !== leg.target,
     );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
-    await catalog.directory.publish(options.directory, manifest, built.files);
     await keepBuilt(ports, catalog, planned, built.fragment);
+    // Last: whoever stops us is told so, and finds nothing there, or all of it and no complaint.
+    await catalog.directory.publish(options.directory, manifest, built.files);
     return { plan: planned.plan, manifest, directory: options.directory, built };
   });
 }

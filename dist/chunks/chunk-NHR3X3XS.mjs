@@ -22,7 +22,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-IWBA237V.mjs";
+} from "./chunk-CLRALPDJ.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,

@@ -1,14 +1,14 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   runSmokeStep
-} from "./chunk-VCYROPMK.mjs";
+} from "./chunk-WI2TP4LA.mjs";
 import {
   publishedOutputs,
   stepOutputs
 } from "./chunk-F5JBBAWA.mjs";
 import {
   stepReport
-} from "./chunk-CCLYT7HO.mjs";
+} from "./chunk-NHR3X3XS.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -22,9 +22,9 @@ import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-FQZS7NOD.mjs";
-import "./chunk-F6WZ42VL.mjs";
-import "./chunk-IWBA237V.mjs";
+} from "./chunk-Y3VENTW3.mjs";
+import "./chunk-Y4UWBFWC.mjs";
+import "./chunk-CLRALPDJ.mjs";
 import "./chunk-SMXKRMFF.mjs";
 import "./chunk-4H5NYRHR.mjs";
 import "./chunk-SHF7BFNP.mjs";

@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-IWBA237V.mjs";
+} from "./chunk-CLRALPDJ.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-CCLYT7HO.mjs";
+} from "./chunk-NHR3X3XS.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";

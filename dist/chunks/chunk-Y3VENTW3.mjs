@@ -1,14 +1,14 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   filesOf
-} from "./chunk-F6WZ42VL.mjs";
+} from "./chunk-Y4UWBFWC.mjs";
 import {
   buildPlanned,
   planStage,
   preflight,
   publishLegs,
   surveyAndDraft
-} from "./chunk-IWBA237V.mjs";
+} from "./chunk-CLRALPDJ.mjs";
 import {
   PlanSchema
 } from "./chunk-RYT2KS7E.mjs";

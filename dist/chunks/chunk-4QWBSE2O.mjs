@@ -105,8 +105,8 @@ function prepareKeyValueMessage(key, value) {
 // node_modules/@actions/core/lib/core.js
 import * as os5 from "os";
 
-// oidc:/work/main/node_modules/@actions/core/lib/oidc-utils.js
-var OidcClient = { getIDToken: async (audience) => (await import("./oidc-utils-XDW4SQQX.mjs")).OidcClient.getIDToken(audience) };
+// oidc:oidc-utils.js
+var OidcClient = { getIDToken: async (audience) => (await import("./oidc-utils-DFXKDF5S.mjs")).OidcClient.getIDToken(audience) };
 
 // node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";

@@ -51,7 +51,7 @@ import {
   setSecret,
   startGroup,
   warning
-} from "./chunk-TYCVJX75.mjs";
+} from "./chunk-4QWBSE2O.mjs";
 
 // src/runtime/github/log.ts
 import { posix } from "node:path";
@@ -134,7 +134,7 @@ function damaged({ name }, what) {
 }
 function createExchange({ url, token }, signal) {
   if (url === void 0 || token === void 0) return void 0;
-  const client = async () => new (await import("./artifact-54ENJLAH.mjs")).DefaultArtifactClient();
+  const client = async () => new (await import("./artifact-Y27MQG2L.mjs")).DefaultArtifactClient();
   return {
     async store(file, trouble) {
       try {
@@ -332,7 +332,7 @@ function createCache(environment, places, { log, signal }) {
     log.info(`${taken.length} files restored from ${entry.key}; each is hashed before it is used`);
   };
   const store = async (key) => {
-    const { isFeatureAvailable, saveCache } = await import("./cache-JTSBMTUX.mjs");
+    const { isFeatureAvailable, saveCache } = await import("./cache-523YI35R.mjs");
     if (!isFeatureAvailable()) return;
     await mkdir2(places.staging);
     try {
@@ -428,7 +428,7 @@ function semantic(version) {
   return `${major}.${minor}.${patch}${suffix}`;
 }
 function createToolCache(root) {
-  const load = () => import("./tool-cache-Z3567M5Z.mjs");
+  const load = () => import("./tool-cache-7CX42PUO.mjs");
   const place = (key) => join3(root, key.name, semantic(key.version), key.variant);
   return {
     async find(key) {

@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-CCLYT7HO.mjs";
+} from "./chunk-NHR3X3XS.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -28,7 +28,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-IWBA237V.mjs";
+} from "./chunk-CLRALPDJ.mjs";
 import {
   decideSigning,
   meansOf,

@@ -1,24 +1,15 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  publishedOutputs
-} from "./chunk-F5JBBAWA.mjs";
-import {
-  draftNamed
-} from "./chunk-CKLSSE6Q.mjs";
-import {
-  summaryMarkdown
-} from "./chunk-U5AQ524D.mjs";
-import {
   placeOf,
-  referenceOf,
-  releaseJob,
+  planJob,
+  planReferenceText,
   wishesOf
-} from "./chunk-FQZS7NOD.mjs";
-import "./chunk-F6WZ42VL.mjs";
+} from "./chunk-Y3VENTW3.mjs";
+import "./chunk-Y4UWBFWC.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-IWBA237V.mjs";
+import "./chunk-CLRALPDJ.mjs";
 import "./chunk-SMXKRMFF.mjs";
 import "./chunk-4H5NYRHR.mjs";
 import "./chunk-SHF7BFNP.mjs";
@@ -40,15 +31,18 @@ import {
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";
 
-// src/entry/release-job.ts
-var runRelease = async (ports, catalog, step) => {
-  const doing = doingOf({ mode: "release", tag: "any", event: step.event, pushed: step.tag });
+// src/entry/plan-job.ts
+var runPlan = async (ports, catalog, step) => {
+  const { mode = "", tag = "" } = step.inputs;
+  const doing = doingOf({ mode, tag, event: step.event, pushed: step.tag });
   if (!doing.ok) throw new ConfigError(doing.diagnostics);
-  const at = { reference: referenceOf(step), place: placeOf(step), ...draftNamed(step.inputs["draft"] ?? "") };
-  const { manifest, published } = await releaseJob(ports, catalog, wishesOf(step), at);
-  for (const [name, value] of Object.entries(publishedOutputs(published))) step.output(name, value);
-  await step.summary(summaryMarkdown(manifest));
+  const wishes = { ...wishesOf(step), ...doing.value.tag === void 0 ? {} : { tag: doing.value.tag } };
+  const { plan, reference } = await planJob(ports, catalog, wishes, placeOf(step));
+  step.output("matrix", JSON.stringify(plan.matrix));
+  step.output("plan", planReferenceText(reference));
+  step.output("version", plan.project.version);
+  step.output("prerelease", String(plan.prerelease));
 };
 export {
-  runRelease
+  runPlan
 };

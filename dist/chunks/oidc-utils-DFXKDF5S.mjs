@@ -9,7 +9,7 @@ import "./chunk-44XPZRHC.mjs";
 import {
   debug,
   setSecret
-} from "./chunk-TYCVJX75.mjs";
+} from "./chunk-4QWBSE2O.mjs";
 import "./chunk-EHI5V3TS.mjs";
 
 // node_modules/@actions/core/lib/oidc-utils.js

@@ -15,7 +15,7 @@ import {
   mkdirP,
   rmRF,
   which
-} from "./chunk-TYCVJX75.mjs";
+} from "./chunk-4QWBSE2O.mjs";
 import {
   __toESM
 } from "./chunk-EHI5V3TS.mjs";

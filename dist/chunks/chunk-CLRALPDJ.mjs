@@ -2160,8 +2160,8 @@ async function deliverLeg(ports, catalog, planned, options) {
       ({ target }) => target !== leg.target
     );
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
-    await catalog.directory.publish(options.directory, manifest, built.files);
     await keepBuilt(ports, catalog, planned, built.fragment);
+    await catalog.directory.publish(options.directory, manifest, built.files);
     return { plan: planned.plan, manifest, directory: options.directory, built };
   });
 }

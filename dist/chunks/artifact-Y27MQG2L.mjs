@@ -58,7 +58,7 @@ import {
   info,
   setSecret,
   warning
-} from "./chunk-TYCVJX75.mjs";
+} from "./chunk-4QWBSE2O.mjs";
 import {
   __commonJS,
   __export,

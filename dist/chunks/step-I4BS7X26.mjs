@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   runSmokeStep
-} from "./chunk-VCYROPMK.mjs";
+} from "./chunk-WI2TP4LA.mjs";
 import {
   stepOutputs
 } from "./chunk-F5JBBAWA.mjs";
@@ -11,7 +11,7 @@ import {
 } from "./chunk-JUCUKKPC.mjs";
 import {
   stepReport
-} from "./chunk-CCLYT7HO.mjs";
+} from "./chunk-NHR3X3XS.mjs";
 import {
   draftNamed,
   targetNamed
@@ -25,13 +25,13 @@ import {
   failedLegMarkdown,
   shipStage,
   turnMarkdown
-} from "./chunk-F6WZ42VL.mjs";
+} from "./chunk-Y4UWBFWC.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
 import {
   buildStage
-} from "./chunk-IWBA237V.mjs";
+} from "./chunk-CLRALPDJ.mjs";
 import "./chunk-SMXKRMFF.mjs";
 import {
   cell
