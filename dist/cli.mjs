@@ -17,13 +17,15 @@ import {
   networkOf,
   readCredentials,
   readSecrets,
-  releasesFrom,
+  releasesFrom
+} from "./chunks/chunk-F5NDCQOK.mjs";
+import "./chunks/chunk-4R4DXNF4.mjs";
+import {
   untilAskedToStop
-} from "./chunks/chunk-R7FJN7IP.mjs";
+} from "./chunks/chunk-ZX7UXAHI.mjs";
 import {
   package_default
 } from "./chunks/chunk-JRJIKETX.mjs";
-import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   diagnosticText,
   failure,
@@ -318,7 +320,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-YPIPWMHH.mjs"), import("./chunks/catalog-BGZR4HLM.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-GVDNRDEZ.mjs"), import("./chunks/catalog-DWWU6CXS.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

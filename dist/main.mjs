@@ -2,14 +2,13 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-EUU6F57T.mjs";
+} from "./chunks/chunk-5TABYKZU.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
-import "./chunks/chunk-R7FJN7IP.mjs";
+import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
-import "./chunks/chunk-4R4DXNF4.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
 import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-I4BS7X26.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-YUPDHFY6.mjs")).runStep);

@@ -59,6 +59,10 @@ const LEFT_OUT: Readonly<Record<string, { readonly why: string; readonly takes: 
   "unzip-stream": { why: "@actions/artifact: artifacts are fetched as they are", takes: ["Extract"] },
   "apache-arrow": { why: "@azure/storage-blob: lists of blobs in a format that nobody asks for", takes: [] },
   cacache: { why: "make-fetch-happen: answers kept in a folder, which nobody names", takes: ["index"] },
+  "socks-proxy-agent": {
+    why: "@npmcli/agent: proxies that speak SOCKS, as nothing else here does",
+    takes: ["SocksProxyAgent"],
+  },
   "iconv-lite": { why: "minipass-fetch: other encodings than UTF-8; it does without", takes: [] },
 };
 
@@ -72,7 +76,7 @@ const leftOut: Plugin = {
     }));
     builder.onLoad({ filter: /./, namespace: "left-out" }, ({ path }) => {
       const { why = "", takes = [] } = LEFT_OUT[path] ?? {};
-      const fail = `() => { throw new Error(${JSON.stringify(`${path} is left out (${why})`)}); }`;
+      const fail = `function () { throw new Error(${JSON.stringify(`${path} is left out (${why})`)}); }`;
       const members = takes.map((name) => `${name}: fail`).join(", ");
       return {
         contents: `const fail = ${fail};\n${takes.length === 0 ? "fail();" : `module.exports = { ${members} };`}`,

@@ -2,7 +2,6 @@ import manifest from "../../package.json" with { type: "json" };
 import type { Catalog } from "../model/catalog.ts";
 import type { Ports } from "../model/ports.ts";
 import { createLog } from "../runtime/github/log.ts";
-import { githubPorts } from "../runtime/github/ports.ts";
 import { readStep, type Step } from "../runtime/github/step.ts";
 import { untilAskedToStop } from "../runtime/node/lifetime.ts";
 
@@ -16,9 +15,12 @@ export async function runAction(inputs: readonly string[], load: () => Promise<W
   const signal = untilAskedToStop();
   log.info(`Slipway ${manifest.version}`);
   try {
-    const ports = githubPorts(log, signal);
-    const [work, { catalog }] = await Promise.all([load(), import("./catalog.ts")]);
-    await work(ports, catalog, step);
+    const [{ githubPorts }, work, { catalog }] = await Promise.all([
+      import("../runtime/github/ports.ts"),
+      load(),
+      import("./catalog.ts"),
+    ]);
+    await work(githubPorts(log, signal), catalog, step);
     return 0;
   } catch (error) {
     const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, utimes } from "node:fs/promises";
+import { mkdir, open, rename, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -71,18 +70,33 @@ function watched(stalled: AbortController): Transform {
 }
 
 /** Written beside its place and renamed when whole; what lies there already stays. */
-async function place(entry: AsyncIterable<unknown>, file: string, mtime: Date | undefined): Promise<void> {
+async function place(
+  entry: AsyncIterable<unknown>,
+  file: string,
+  mtime: Date | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  // Opened before anything can fail: what is opened late would be made after it was removed.
+  const handle = await open(fresh, "wx");
   try {
-    await pipeline(entry, createWriteStream(fresh, { flags: "wx" }));
+    await pipeline(entry, handle.createWriteStream(), { signal });
     // How old something is may decide on whether it is still good; nothing is younger than now.
     const then = Math.min(mtime?.getTime() ?? 0, Date.now()) / 1000;
     await utimes(fresh, then, then);
     await rename(fresh, file);
   } finally {
+    await handle.close().catch(() => undefined);
     await rm(fresh, { force: true });
   }
+}
+
+/** Waits for both, also when one fails: what is half written is removed by then. */
+async function bothEnded<A>(tasks: readonly [Promise<A>, Promise<unknown>]): Promise<A> {
+  await Promise.allSettled(tasks);
+  const [first] = await Promise.all(tasks);
+  return first;
 }
 
 /**
@@ -97,18 +111,25 @@ export async function takeOut(
 ): Promise<readonly string[]> {
   const entries = extract();
   const taken = new Set<string>();
+  // An entry that is broken off waits for its end for ever, unless it is told.
+  const broken = new AbortController();
   const read = async (): Promise<void> => {
     for await (const entry of entries) {
       const { name, type, mtime } = entry.header;
       const wanted = type === "file" || type === "contiguous-file" ? placeOf(name, release) : undefined;
       if (wanted === undefined || taken.has(wanted)) entry.resume();
       else {
-        await place(entry, join(into, wanted), mtime);
+        await place(entry, join(into, wanted), mtime, broken.signal);
         taken.add(wanted);
       }
     }
   };
-  await Promise.all([read(), pipeline(archive, decompress(method), bounded(), entries, { signal })]);
+  const fed = pipeline(archive, decompress(method), bounded(), entries, { signal }).catch((error: unknown) => {
+    broken.abort(error);
+    throw error;
+  });
+  // What broke off is said, and not that the reading of it was aborted.
+  await bothEnded([fed, read()]);
   return [...taken];
 }
 
@@ -125,11 +146,10 @@ export async function fetchEntry(
     const response = await fetch(entry.url, { signal: stop });
     if (!response.ok || response.body === null) throw new Error(`the cached archive: HTTP ${response.status}`);
     const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-    const [taken] = await Promise.all([
+    return await bothEnded([
       takeOut(meter, { method: entry.method, ...at }, stop),
       pipeline(body, meter, { signal: stop }),
     ]);
-    return taken;
   } finally {
     meter.destroy();
   }

@@ -6,12 +6,12 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-CLRALPDJ.mjs";
+} from "./chunk-XA45PTMA.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-SMXKRMFF.mjs";
+} from "./chunk-475SJ5PB.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";

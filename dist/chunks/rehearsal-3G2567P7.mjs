@@ -1,10 +1,10 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  measure
-} from "./chunk-BV5TERGV.mjs";
-import {
   BODY_LIMIT
 } from "./chunk-B4336Y26.mjs";
+import {
+  measure
+} from "./chunk-BV5TERGV.mjs";
 import {
   ASSETS_LIMIT,
   ASSET_LIMIT,

@@ -1,14 +1,14 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   filesOf
-} from "./chunk-Y4UWBFWC.mjs";
+} from "./chunk-A36F4XDD.mjs";
 import {
   buildPlanned,
   planStage,
   preflight,
   publishLegs,
   surveyAndDraft
-} from "./chunk-CLRALPDJ.mjs";
+} from "./chunk-XA45PTMA.mjs";
 import {
   PlanSchema
 } from "./chunk-RYT2KS7E.mjs";

@@ -1247,8 +1247,6 @@ var init_dist4 = __esm({
 });
 
 export {
-  require_src,
-  Agent2 as Agent,
   dist_exports,
   init_dist,
   HttpsProxyAgent,

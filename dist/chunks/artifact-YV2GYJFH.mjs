@@ -37,8 +37,8 @@ import {
   structuredMessageDecodingBrowser,
   structuredMessageDecodingStream,
   structuredMessageEncoding
-} from "./chunk-2RAVXY6S.mjs";
-import "./chunk-LZHWA7YT.mjs";
+} from "./chunk-ZYJO4RJJ.mjs";
+import "./chunk-J2G47OET.mjs";
 import {
   RequestError,
   defaults,
@@ -158,7 +158,7 @@ var require_package_version = __commonJS({
 // left-out:archiver
 var require_archiver = __commonJS({
   "left-out:archiver"(exports, module) {
-    var fail = () => {
+    var fail = function() {
       throw new Error("archiver is left out (@actions/artifact: artifacts are stored as they are, never zipped)");
     };
     module.exports = { create: fail };
@@ -168,7 +168,7 @@ var require_archiver = __commonJS({
 // left-out:unzip-stream
 var require_unzip_stream = __commonJS({
   "left-out:unzip-stream"(exports, module) {
-    var fail = () => {
+    var fail = function() {
       throw new Error("unzip-stream is left out (@actions/artifact: artifacts are fetched as they are)");
     };
     module.exports = { Extract: fail };

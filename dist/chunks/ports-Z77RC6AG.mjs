@@ -7,7 +7,6 @@ import {
   number,
   object,
   parse,
-  parseJson,
   pipe,
   safeParse,
   string,
@@ -28,80 +27,19 @@ import {
   readCredentials,
   readSecrets,
   releasesFrom,
-  systemVersion,
-  untilAskedToStop
-} from "./chunk-R7FJN7IP.mjs";
-import {
-  package_default
-} from "./chunk-JRJIKETX.mjs";
+  systemVersion
+} from "./chunk-F5NDCQOK.mjs";
 import {
   BuildError,
   Cancelled,
   NetworkError
 } from "./chunk-4R4DXNF4.mjs";
+import "./chunk-3HSMMY5N.mjs";
 import {
-  placeText
-} from "./chunk-3HSMMY5N.mjs";
-import {
-  endGroup,
-  error,
   getIDToken,
-  info,
-  setOutput,
-  setSecret,
-  startGroup,
-  warning
+  setSecret
 } from "./chunk-4QWBSE2O.mjs";
-
-// src/runtime/github/log.ts
-import { posix } from "node:path";
-function harmless(text) {
-  return text.replaceAll("##[", "##\u200B[").replaceAll(/^(?=[\s\u0085]*::)/gm, "| ");
-}
-function fileInRepository(at, project) {
-  const { file } = at;
-  const isFile = file !== "" && file !== "git" && !/\s/.test(file) && !/^(?:[\\/]|[A-Za-z]:)/.test(file);
-  if (!isFile) return void 0;
-  const path = posix.join(project.replaceAll("\\", "/"), file.replaceAll("\\", "/")).replace(/^\/+/, "");
-  return path.startsWith("../") ? void 0 : path;
-}
-function annotation(diagnostic, project) {
-  const { at, message, hint, code: title } = diagnostic;
-  const text = [at?.key === void 0 ? message : `${at.key}: ${message}`, hint].filter((part) => part !== void 0).join("\n");
-  if (at === void 0) return [harmless(text), { title }];
-  const file = fileInRepository(at, project);
-  const shown = file !== void 0 && at.line !== void 0;
-  const properties = {
-    title,
-    ...file === void 0 ? {} : { file },
-    ...shown ? { startLine: at.line } : {},
-    ...shown && at.column !== void 0 ? { startColumn: at.column } : {}
-  };
-  return [harmless(shown ? text : `${placeText(at)}: ${text}`), properties];
-}
-function createLog(project = "") {
-  let open = 0;
-  return {
-    info: (message) => info(harmless(message)),
-    warn: (diagnostic) => warning(...annotation(diagnostic, project)),
-    error: (diagnostic) => error(...annotation(diagnostic, project)),
-    async stage(title, run) {
-      const since = performance.now();
-      if (open === 0) startGroup(harmless(title));
-      open += 1;
-      let mark = "\u2717";
-      try {
-        const value = await run(() => void 0);
-        mark = "\u2713";
-        return value;
-      } finally {
-        open -= 1;
-        if (open === 0) endGroup();
-        info(harmless(`${mark} ${title} ${((performance.now() - since) / 1e3).toFixed(1)} s`));
-      }
-    }
-  };
-}
+import "./chunk-EHI5V3TS.mjs";
 
 // src/runtime/github/ports.ts
 import { tmpdir } from "node:os";
@@ -110,7 +48,7 @@ import { join as join4 } from "node:path";
 // src/runtime/github/artifacts.ts
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-var textOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+var textOf = (error) => error instanceof Error ? error.message : String(error);
 var isTaken = (reason) => reason.includes("CreateArtifact") && reason.includes("(409)");
 function digestOf(text) {
   return /^(?:sha256:)?([0-9a-f]{64})$/.exec(text ?? "")?.[1];
@@ -134,16 +72,16 @@ function damaged({ name }, what) {
 }
 function createExchange({ url, token }, signal) {
   if (url === void 0 || token === void 0) return void 0;
-  const client = async () => new (await import("./artifact-Y27MQG2L.mjs")).DefaultArtifactClient();
+  const client = async () => new (await import("./artifact-YV2GYJFH.mjs")).DefaultArtifactClient();
   return {
     async store(file, trouble) {
       try {
         const upload = (await client()).uploadArtifact(basename(file), [file], dirname(file), { skipArchive: true });
         await unlessStopped(signal, upload);
         return "stored";
-      } catch (error2) {
-        if (error2 instanceof Cancelled) throw error2;
-        const reason = textOf(error2);
+      } catch (error) {
+        if (error instanceof Cancelled) throw error;
+        const reason = textOf(error);
         trouble(reason);
         return isTaken(reason) ? "exists" : "unknown";
       }
@@ -209,8 +147,8 @@ async function patiently(url, bundle, at) {
   for (const pause of PAUSES_MS) {
     try {
       return await post(url, bundle, at);
-    } catch (error2) {
-      if (!(error2 instanceof NetworkError) || (error2.status ?? 0) < 500) throw error2;
+    } catch (error) {
+      if (!(error instanceof NetworkError) || (error.status ?? 0) < 500) throw error;
       await wait(pause, void 0, { signal: at.signal });
     }
   }
@@ -268,10 +206,10 @@ async function ask(service, body, signal) {
 async function askTwice(service, body, signal) {
   try {
     return await ask(service, body, signal);
-  } catch (error2) {
-    const slow = error2 instanceof DOMException && error2.name === "TimeoutError";
-    if (slow) throw new Error(`the cache service did not answer within ${PATIENCE_MS / 1e3} s`, { cause: error2 });
-    if (signal.aborted || error2 instanceof Unwilling) throw error2;
+  } catch (error) {
+    const slow = error instanceof DOMException && error.name === "TimeoutError";
+    if (slow) throw new Error(`the cache service did not answer within ${PATIENCE_MS / 1e3} s`, { cause: error });
+    if (signal.aborted || error instanceof Unwilling) throw error;
     await sleep(PAUSE_MS, void 0, { signal });
     return ask(service, body, signal);
   }
@@ -313,7 +251,7 @@ async function putTogether({ files, staging }, needed) {
     await link(join2(files, path), to).catch(() => copyFile(join2(files, path), to));
   }
 }
-var reasonOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+var reasonOf = (error) => error instanceof Error ? error.message : String(error);
 function createCache(environment, places, { log, signal }) {
   const service = serviceOf(environment);
   if (service === void 0) return void 0;
@@ -326,13 +264,13 @@ function createCache(environment, places, { log, signal }) {
   const bring = async (prefixes) => {
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === void 0) return log.info("Nothing is cached for this yet");
-    const { fetchEntry } = await import("./cache-reader-6IXOXKMS.mjs");
+    const { fetchEntry } = await import("./cache-reader-OSE7W34I.mjs");
     const taken = await fetchEntry(entry, { into: places.files, release: state.release }, signal);
     state.matched = entry.key;
     log.info(`${taken.length} files restored from ${entry.key}; each is hashed before it is used`);
   };
   const store = async (key) => {
-    const { isFeatureAvailable, saveCache } = await import("./cache-523YI35R.mjs");
+    const { isFeatureAvailable, saveCache } = await import("./cache-2KNEOHOO.mjs");
     if (!isFeatureAvailable()) return;
     await mkdir2(places.staging);
     try {
@@ -348,9 +286,9 @@ function createCache(environment, places, { log, signal }) {
       if (state.prefixes !== void 0) return;
       state.prefixes = prefixesOf(label);
       if (!service.reads) return;
-      await log.stage("Cache", () => bring(state.prefixes ?? [])).catch((error2) => {
-        if (signal.aborted) throw new Cancelled({ cause: error2 });
-        goOn(`the cache could not be read: ${reasonOf(error2)}`);
+      await log.stage("Cache", () => bring(state.prefixes ?? [])).catch((error) => {
+        if (signal.aborted) throw new Cancelled({ cause: error });
+        goOn(`the cache could not be read: ${reasonOf(error)}`);
       });
     },
     needs: (path, how) => {
@@ -359,7 +297,7 @@ function createCache(environment, places, { log, signal }) {
     async save() {
       const key = state.away || state.release || state.needed.size === 0 ? void 0 : newKey(state);
       if (key === void 0 || state.prefixes === void 0) return;
-      await store(key).catch((error2) => goOn(`the cache could not be saved: ${reasonOf(error2)}`));
+      await store(key).catch((error) => goOn(`the cache could not be saved: ${reasonOf(error)}`));
     },
     hit: () => state.needed.size > 0 && ![...state.needed.values()].includes("fetched")
   };
@@ -500,128 +438,6 @@ function githubPorts(log, signal) {
     signal
   };
 }
-
-// src/runtime/github/step.ts
-import { appendFile } from "node:fs/promises";
-import { join as join5 } from "node:path";
-
-// src/runtime/github/pull-request.ts
-import { readFileSync as readFileSync2 } from "node:fs";
-var EventSchema2 = object({
-  pull_request: object({ number: number(), base: object({ sha: string() }) })
-});
-function readPullRequest(environment) {
-  const { GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: repository = "" } = environment;
-  if (event !== "pull_request" || path === void 0 || path === "") return void 0;
-  try {
-    const { pull_request: request } = parse(
-      pipe(string(), parseJson(), EventSchema2),
-      readFileSync2(path, "utf8")
-    );
-    const api = environment["GITHUB_API_URL"] ?? "https://api.github.com";
-    return { number: request.number, base: request.base.sha, repository, api };
-  } catch {
-    return void 0;
-  }
-}
-
-// src/runtime/github/step.ts
-var SUMMARY_LIMIT = 1024 * 1024 - 1024;
-function shortened(bytes) {
-  if (bytes.length <= SUMMARY_LIMIT) return bytes;
-  let end = SUMMARY_LIMIT;
-  while (((bytes[end] ?? 0) & 192) === 128) end -= 1;
-  return Buffer.concat([bytes.subarray(0, end), Buffer.from("\n\u2026\n")]);
-}
-function readStep(names) {
-  const environment = process.env;
-  const inputs = Object.fromEntries(
-    names.map((name) => [name, (environment[`INPUT_${name.toUpperCase()}`] ?? "").trim()])
-  );
-  return {
-    project: join5(environment["GITHUB_WORKSPACE"] ?? process.cwd(), inputs["project"] ?? ""),
-    inputs,
-    tag: environment["GITHUB_REF_TYPE"] === "tag" ? environment["GITHUB_REF_NAME"] : void 0,
-    event: environment["GITHUB_EVENT_NAME"] ?? "",
-    run: {
-      id: environment["GITHUB_RUN_ID"] ?? "",
-      attempt: Number(environment["GITHUB_RUN_ATTEMPT"] || 1),
-      job: environment["GITHUB_JOB"] ?? "",
-      step: environment["GITHUB_ACTION"] ?? ""
-    },
-    pullRequest: readPullRequest(environment),
-    output: (name, text) => setOutput(name, text),
-    async summary(markdown) {
-      const file = environment["GITHUB_STEP_SUMMARY"];
-      if (file === void 0 || file === "") return;
-      await appendFile(file, shortened(Buffer.from(markdown)));
-    }
-  };
-}
-
-// src/entry/action.ts
-async function runAction(inputs, load) {
-  const step = readStep(inputs);
-  const log = createLog(step.inputs["project"] ?? "");
-  const signal = untilAskedToStop();
-  log.info(`Slipway ${package_default.version}`);
-  try {
-    const ports = githubPorts(log, signal);
-    const [work, { catalog }] = await Promise.all([load(), import("./catalog-BGZR4HLM.mjs")]);
-    await work(ports, catalog, step);
-    return 0;
-  } catch (error2) {
-    const [{ tell }, { verdictOf }, { failureMarkdown }] = await Promise.all([
-      import("./tell-WMYGTDQV.mjs"),
-      import("./verdict-DEFKYZVS.mjs"),
-      import("./summary-UAY4675Q.mjs")
-    ]);
-    const verdict = verdictOf(error2, signal.aborted);
-    tell(log, verdict);
-    await step.summary(failureMarkdown("Slipway did not get through", verdict.problems));
-    return verdict.exitCode;
-  }
-}
-
-// src/entry/inputs.ts
-var INPUTS = [
-  "project",
-  "config",
-  "mode",
-  "target",
-  "python-version",
-  "python-source",
-  "python-mirror",
-  "bundler",
-  "packages",
-  "version",
-  "tag",
-  "cache",
-  "sign",
-  "draft",
-  "token",
-  "matrix",
-  "strategy"
-];
-var PLANNED = [
-  "project",
-  "config",
-  "python-version",
-  "python-source",
-  "python-mirror",
-  "bundler",
-  "packages",
-  "version",
-  "sign"
-];
-var PLAN_INPUTS = [...PLANNED, "mode", "tag", "token"];
-var BUILD_INPUTS = [...PLANNED, "plan", "target", "mode", "cache", "strategy"];
-var RELEASE_INPUTS = [...PLANNED, "plan", "draft", "token"];
-
 export {
-  runAction,
-  INPUTS,
-  PLAN_INPUTS,
-  BUILD_INPUTS,
-  RELEASE_INPUTS
+  githubPorts
 };

@@ -10,15 +10,13 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-NHR3X3XS.mjs";
-import {
-  targetNamed
-} from "./chunk-CKLSSE6Q.mjs";
-import "./chunk-3U6JYATT.mjs";
-import "./chunk-K76BS2FT.mjs";
+} from "./chunk-DLQBBCYK.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
+import {
+  targetNamed
+} from "./chunk-CKLSSE6Q.mjs";
 import {
   buildStage,
   parseConfigFile,
@@ -28,12 +26,14 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-CLRALPDJ.mjs";
+} from "./chunk-XA45PTMA.mjs";
+import "./chunk-3U6JYATT.mjs";
 import {
   decideSigning,
   meansOf,
   secretVariables
-} from "./chunk-SMXKRMFF.mjs";
+} from "./chunk-475SJ5PB.mjs";
+import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,
   floorText,
@@ -49,11 +49,11 @@ import {
 } from "./chunk-GV4UIABY.mjs";
 import "./chunk-TFF5KCUJ.mjs";
 import {
-  CHECKSUMS_NAME
-} from "./chunk-EL2OTENE.mjs";
-import {
   tagOf
 } from "./chunk-2VOKWHUX.mjs";
+import {
+  CHECKSUMS_NAME
+} from "./chunk-EL2OTENE.mjs";
 import {
   FILE_NAME
 } from "./chunk-RYT2KS7E.mjs";

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-NHR3X3XS.mjs";
+} from "./chunk-DLQBBCYK.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";

@@ -10,7 +10,7 @@ import {
   checksumText,
   parseExpectation,
   signStage
-} from "./chunk-SMXKRMFF.mjs";
+} from "./chunk-475SJ5PB.mjs";
 import {
   readMetadata
 } from "./chunk-RCNAZQFN.mjs";
@@ -24,6 +24,7 @@ import {
   scriptOfSettings,
   scriptPath
 } from "./chunk-GV4UIABY.mjs";
+import "./chunk-ABMSXRXM.mjs";
 import {
   digest,
   measure
@@ -35,17 +36,17 @@ import {
   readFormer
 } from "./chunk-TFF5KCUJ.mjs";
 import {
-  CHECKSUMS_NAME,
-  LinkedLibrarySchema,
-  MANIFEST_NAME,
-  ManifestSchema
-} from "./chunk-EL2OTENE.mjs";
-import {
   compare,
   explain,
   satisfies,
   valid
 } from "./chunk-2VOKWHUX.mjs";
+import {
+  CHECKSUMS_NAME,
+  LinkedLibrarySchema,
+  MANIFEST_NAME,
+  ManifestSchema
+} from "./chunk-EL2OTENE.mjs";
 import {
   minorOf,
   treeLayout
@@ -53,7 +54,6 @@ import {
 import {
   targetFacts
 } from "./chunk-F2ZGVHID.mjs";
-import "./chunk-ABMSXRXM.mjs";
 import {
   require_yazl
 } from "./chunk-6ZQIUSC6.mjs";
@@ -95,14 +95,14 @@ import {
   keyText
 } from "./chunk-U65I235I.mjs";
 import {
-  package_default
-} from "./chunk-JRJIKETX.mjs";
-import {
   BuildError,
   ConfigError,
   NetworkError,
   ToolError
 } from "./chunk-4R4DXNF4.mjs";
+import {
+  package_default
+} from "./chunk-JRJIKETX.mjs";
 import {
   failure,
   mendText,
@@ -12049,7 +12049,7 @@ var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: co
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
 var signers = {
-  openSigstore: async (...request) => (await import("./sign-YTBFI6QP.mjs")).openSigstore(...request),
+  openSigstore: async (...request) => (await import("./sign-PPVX42P7.mjs")).openSigstore(...request),
   minisign: async (...request) => (await import("./minisign-OICQQ4UJ.mjs")).signMinisign(...request),
   gpg: async (...request) => (await import("./openpgp-UX5GGA4S.mjs")).signOpenPgp(...request),
   digest,
@@ -12092,7 +12092,7 @@ var catalog = {
   probes,
   commitNamed,
   formerIn,
-  lastRelease: async (...request) => (await import("./last-release-S5YTGZMK.mjs")).lastRelease(...request),
+  lastRelease: async (...request) => (await import("./last-release-4ZK62QNR.mjs")).lastRelease(...request),
   lockChanges,
   digest,
   inspectBundle: async (ports, bundle) => (await import("./inspect-7S3DJ7J3.mjs")).inspectBundle(bundle, inspection(ports)),
@@ -12115,7 +12115,7 @@ var catalog = {
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
-  rehearsedReleases: async (repository) => (await import("./rehearsal-DOMAEM2A.mjs")).rehearsal(repository),
+  rehearsedReleases: async (repository) => (await import("./rehearsal-3G2567P7.mjs")).rehearsal(repository),
   publishRelease: async (...request) => (await import("./publish-TI4FF5Y4.mjs")).publishRelease(...request)
 };
 export {

@@ -9,8 +9,7 @@ import {
 // src/runtime/github/cache-reader.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
 import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, utimes } from "node:fs/promises";
+import { mkdir, open, rename, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -58,33 +57,45 @@ function watched(stalled) {
     }
   });
 }
-async function place(entry, file, mtime) {
+async function place(entry, file, mtime, signal) {
   await mkdir(dirname(file), { recursive: true });
   const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  const handle = await open(fresh, "wx");
   try {
-    await pipeline(entry, createWriteStream(fresh, { flags: "wx" }));
+    await pipeline(entry, handle.createWriteStream(), { signal });
     const then = Math.min(mtime?.getTime() ?? 0, Date.now()) / 1e3;
     await utimes(fresh, then, then);
     await rename(fresh, file);
   } finally {
+    await handle.close().catch(() => void 0);
     await rm(fresh, { force: true });
   }
+}
+async function bothEnded(tasks) {
+  await Promise.allSettled(tasks);
+  const [first] = await Promise.all(tasks);
+  return first;
 }
 async function takeOut(archive, { method, into, release }, signal) {
   const entries = (0, import_tar_stream.extract)();
   const taken = /* @__PURE__ */ new Set();
+  const broken = new AbortController();
   const read = async () => {
     for await (const entry of entries) {
       const { name, type, mtime } = entry.header;
       const wanted = type === "file" || type === "contiguous-file" ? placeOf(name, release) : void 0;
       if (wanted === void 0 || taken.has(wanted)) entry.resume();
       else {
-        await place(entry, join(into, wanted), mtime);
+        await place(entry, join(into, wanted), mtime, broken.signal);
         taken.add(wanted);
       }
     }
   };
-  await Promise.all([read(), pipeline(archive, decompress(method), bounded(), entries, { signal })]);
+  const fed = pipeline(archive, decompress(method), bounded(), entries, { signal }).catch((error) => {
+    broken.abort(error);
+    throw error;
+  });
+  await bothEnded([fed, read()]);
   return [...taken];
 }
 async function fetchEntry(entry, at, signal) {
@@ -95,11 +106,10 @@ async function fetchEntry(entry, at, signal) {
     const response = await fetch(entry.url, { signal: stop });
     if (!response.ok || response.body === null) throw new Error(`the cached archive: HTTP ${response.status}`);
     const body = Readable.fromWeb(response.body);
-    const [taken] = await Promise.all([
+    return await bothEnded([
       takeOut(meter, { method: entry.method, ...at }, stop),
       pipeline(body, meter, { signal: stop })
     ]);
-    return taken;
   } finally {
     meter.destroy();
   }

@@ -3,13 +3,13 @@ import {
   readFormer
 } from "./chunk-TFF5KCUJ.mjs";
 import {
-  MANIFEST_NAME
-} from "./chunk-EL2OTENE.mjs";
-import {
   compare,
   valid,
   versionInTag
 } from "./chunk-2VOKWHUX.mjs";
+import {
+  MANIFEST_NAME
+} from "./chunk-EL2OTENE.mjs";
 import "./chunk-RYT2KS7E.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-GUX3NUDU.mjs";

@@ -1,38 +1,38 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  runSmokeStep
-} from "./chunk-WI2TP4LA.mjs";
-import {
-  publishedOutputs,
-  stepOutputs
-} from "./chunk-F5JBBAWA.mjs";
-import {
-  stepReport
-} from "./chunk-NHR3X3XS.mjs";
-import {
-  targetNamed
-} from "./chunk-CKLSSE6Q.mjs";
-import "./chunk-3U6JYATT.mjs";
-import "./chunk-K76BS2FT.mjs";
-import {
-  summaryMarkdown
-} from "./chunk-U5AQ524D.mjs";
-import {
   buildJob,
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-Y3VENTW3.mjs";
-import "./chunk-Y4UWBFWC.mjs";
-import "./chunk-CLRALPDJ.mjs";
-import "./chunk-SMXKRMFF.mjs";
+} from "./chunk-24MUITQE.mjs";
+import {
+  runSmokeStep
+} from "./chunk-E2LADEHP.mjs";
+import {
+  publishedOutputs,
+  stepOutputs
+} from "./chunk-F5JBBAWA.mjs";
+import "./chunk-A36F4XDD.mjs";
+import {
+  stepReport
+} from "./chunk-DLQBBCYK.mjs";
+import {
+  targetNamed
+} from "./chunk-CKLSSE6Q.mjs";
+import "./chunk-XA45PTMA.mjs";
+import "./chunk-3U6JYATT.mjs";
+import "./chunk-475SJ5PB.mjs";
+import "./chunk-K76BS2FT.mjs";
+import {
+  summaryMarkdown
+} from "./chunk-U5AQ524D.mjs";
 import "./chunk-4H5NYRHR.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-TFF5KCUJ.mjs";
-import "./chunk-EL2OTENE.mjs";
 import "./chunk-2VOKWHUX.mjs";
+import "./chunk-EL2OTENE.mjs";
 import "./chunk-RYT2KS7E.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-7CF7KZM5.mjs";

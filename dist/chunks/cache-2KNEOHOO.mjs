@@ -33,8 +33,8 @@ import {
   storageRetryPolicy,
   storageSharedKeyCredentialPolicy,
   stringifyXML
-} from "./chunk-2RAVXY6S.mjs";
-import "./chunk-LZHWA7YT.mjs";
+} from "./chunk-ZYJO4RJJ.mjs";
+import "./chunk-J2G47OET.mjs";
 import {
   require_semver
 } from "./chunk-RLL3YAJV.mjs";

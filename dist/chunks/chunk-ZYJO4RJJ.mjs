@@ -4,7 +4,7 @@ import {
   HttpsProxyAgent,
   init_dist2 as init_dist,
   init_dist3 as init_dist2
-} from "./chunk-LZHWA7YT.mjs";
+} from "./chunk-J2G47OET.mjs";
 import {
   __commonJS,
   __require,

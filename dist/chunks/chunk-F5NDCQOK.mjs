@@ -6,23 +6,6 @@ import {
   ToolError
 } from "./chunk-4R4DXNF4.mjs";
 
-// src/runtime/node/lifetime.ts
-var SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-function untilAskedToStop() {
-  const controller = new AbortController();
-  for (const name of SIGNALS) {
-    process.on(name, () => {
-      if (name === "SIGHUP") outliveTerminal();
-      else if (controller.signal.aborted) process.exit(130);
-      controller.abort(new Error(name));
-    });
-  }
-  return controller.signal;
-}
-function outliveTerminal() {
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
-}
-
 // src/runtime/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
 function createClock(signal) {
@@ -811,6 +794,5 @@ export {
   createWorkplaces,
   releasesFrom,
   exists,
-  fillBeside,
-  untilAskedToStop
+  fillBeside
 };

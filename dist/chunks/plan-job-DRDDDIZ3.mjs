@@ -4,20 +4,20 @@ import {
   planJob,
   planReferenceText,
   wishesOf
-} from "./chunk-Y3VENTW3.mjs";
-import "./chunk-Y4UWBFWC.mjs";
+} from "./chunk-24MUITQE.mjs";
+import "./chunk-A36F4XDD.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-CLRALPDJ.mjs";
-import "./chunk-SMXKRMFF.mjs";
+import "./chunk-XA45PTMA.mjs";
+import "./chunk-475SJ5PB.mjs";
 import "./chunk-4H5NYRHR.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-TFF5KCUJ.mjs";
-import "./chunk-EL2OTENE.mjs";
 import "./chunk-2VOKWHUX.mjs";
+import "./chunk-EL2OTENE.mjs";
 import "./chunk-RYT2KS7E.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-7CF7KZM5.mjs";

@@ -1,12 +1,5 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  DependencyTrialSchema,
-  HELLO
-} from "./chunk-3U6JYATT.mjs";
-import {
-  verdictOf
-} from "./chunk-K76BS2FT.mjs";
-import {
   buildCrossLeg,
   buildLeg,
   bundleContext,
@@ -22,12 +15,19 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-CLRALPDJ.mjs";
+} from "./chunk-XA45PTMA.mjs";
+import {
+  DependencyTrialSchema,
+  HELLO
+} from "./chunk-3U6JYATT.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-SMXKRMFF.mjs";
+} from "./chunk-475SJ5PB.mjs";
+import {
+  verdictOf
+} from "./chunk-K76BS2FT.mjs";
 import {
   floorText,
   sizeText
@@ -39,13 +39,13 @@ import {
   normalName
 } from "./chunk-GV4UIABY.mjs";
 import {
+  tagOf
+} from "./chunk-2VOKWHUX.mjs";
+import {
   CHECKSUMS_NAME,
   FragmentSchema,
   MANIFEST_NAME
 } from "./chunk-EL2OTENE.mjs";
-import {
-  tagOf
-} from "./chunk-2VOKWHUX.mjs";
 import {
   targetFacts
 } from "./chunk-F2ZGVHID.mjs";

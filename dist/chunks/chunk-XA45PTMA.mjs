@@ -13,7 +13,7 @@ import {
   secretVariables,
   unsetOf,
   versionOfTag
-} from "./chunk-SMXKRMFF.mjs";
+} from "./chunk-475SJ5PB.mjs";
 import {
   code,
   floorText,
@@ -35,10 +35,6 @@ import {
   readFormer
 } from "./chunk-TFF5KCUJ.mjs";
 import {
-  CHECKSUMS_NAME,
-  MANIFEST_NAME
-} from "./chunk-EL2OTENE.mjs";
-import {
   compare,
   satisfies,
   templateProblem,
@@ -46,6 +42,10 @@ import {
   validRange,
   versionInTag
 } from "./chunk-2VOKWHUX.mjs";
+import {
+  CHECKSUMS_NAME,
+  MANIFEST_NAME
+} from "./chunk-EL2OTENE.mjs";
 import {
   AuthenticodeSchema,
   ConfigFileSchema,

@@ -187,7 +187,7 @@ async function certified(authority, token, patience) {
     const message = "what the runner gave as identity token is none";
     throw new BuildError([{ code: "id-token", message, hint: "Is something between this job and GitHub?" }]);
   }
-  const { FulcioSigner } = await import("./asking-7RCM3WTZ.mjs");
+  const { FulcioSigner } = await import("./asking-2ENCR2KX.mjs");
   const pair = freshKeyPair();
   const keyHolder = {
     sign: async (data) => ({
@@ -220,7 +220,7 @@ function isOurs(certificate, pair) {
 var LANES = 4;
 var AT_ONCE = LANES * 15;
 async function witnessesOf({ log, stamps }, holder, lane) {
-  const { RekorWitness, TSAWitness } = await import("./asking-7RCM3WTZ.mjs");
+  const { RekorWitness, TSAWitness } = await import("./asking-2ENCR2KX.mjs");
   const options = retryOf(lane);
   const tsa = [];
   if (stamps !== void 0) {
