@@ -151,7 +151,9 @@ describe.skipIf(act === undefined || azurite === undefined)("one step in a matri
     const broken = await attempt(1, { breaks: "second" });
     expect(broken.code).not.toBe(0);
     expect(filesOf(hosted)).toEqual([]);
-    expect(github.traffic.filter(({ method }) => method !== "GET")).toEqual([]);
+    // Whether the token may write is asked by notes that GitHub makes for those alone; nothing of it stays.
+    const written = github.traffic.filter(({ method, path }) => method !== "GET" && !path.includes("/generate-notes"));
+    expect(written).toEqual([]);
     expect(broken.output).toContain("Still to come: number");
     const again = await attempt(2, { rows: ["project:second"] });
     await close();
