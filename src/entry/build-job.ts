@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { ConfigError } from "../model/errors.ts";
-import { publishedOutputs, stepOutputs } from "../report/outputs.ts";
+import { publishedOutputs } from "../report/outputs.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import { buildJob } from "../stages/jobs.ts";
-import { stepReport } from "../stages/report.ts";
 import { targetNamed } from "../stages/wishes.ts";
 import type { Work } from "./action.ts";
+import { builtOutputs } from "./built.ts";
 import { placeOf, referenceOf, wishesOf } from "./job-inputs.ts";
 import { runSmokeStep } from "./smoke-step.ts";
 
@@ -28,13 +28,10 @@ export const runBuild: Work = async (ports, catalog, step) => {
   // Nothing of it is handed over, so that nothing depends on what another job planned.
   if (mode === "smoke") return runSmokeStep(ports, catalog, step, { wishes, target, directory });
   const at = { target, reference: referenceOf(step), place: placeOf(step), directory };
-  const { plan, manifest, built } = await buildJob(ports, catalog, wishes, at);
-  const { fragment, bundle, interpreter } = built;
-  const report = await stepReport(ports, catalog, { plan, built });
-  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable, report };
-  const outputs = stepOutputs({ ...made, prerelease: plan.prerelease, cacheHit: ports.cache?.hit() ?? false });
+  const delivered = await buildJob(ports, catalog, wishes, at);
+  const outputs = await builtOutputs(ports, catalog, delivered);
   // A leg releases nothing, and has no outputs that tell of it.
   const none = publishedOutputs(undefined);
   for (const [name, value] of Object.entries(outputs)) if (!(name in none)) step.output(name, value);
-  await step.summary(summaryMarkdown(manifest));
+  await step.summary(summaryMarkdown(delivered.manifest));
 };

@@ -1,15 +1,14 @@
 import type { Catalog } from "../model/catalog.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
-import { stepOutputs } from "../report/outputs.ts";
 import { commentPart } from "../report/smoke-comment.ts";
 import { smokeSummary } from "../report/smoke-summary.ts";
 import { pullRequestComments } from "../runtime/github/comments.ts";
 import type { Step } from "../runtime/github/step.ts";
 import { commentStage } from "../stages/comment.ts";
-import { stepReport } from "../stages/report.ts";
 import { isAlone, type SmokeOptions, smokeStage } from "../stages/smoke.ts";
 import type { Wishes } from "../stages/wishes.ts";
+import { builtOutputs } from "./built.ts";
 
 /** One leg of a pull request's workflow. Whatever is wrong is told everywhere before the step fails. */
 export async function runSmokeStep(
@@ -28,12 +27,7 @@ export async function runSmokeStep(
     ...{ target, directory, others, former, base, lastRelease: true },
   });
   if (delivered?.built !== undefined) {
-    const { plan, built } = delivered;
-    const { fragment, bundle, interpreter } = built;
-    const report = await stepReport(ports, catalog, { plan, built });
-    const made = { manifest: delivered.manifest, fragment, prerelease: delivered.plan.prerelease, directory };
-    const cacheHit = ports.cache?.hit() ?? false;
-    const outputs = stepOutputs({ ...made, cacheHit, report, bundle: bundle.root, python: interpreter.executable });
+    const outputs = await builtOutputs(ports, catalog, { ...delivered, built: delivered.built });
     for (const [name, value] of Object.entries(outputs)) step.output(name, value);
   }
   await step.summary(smokeSummary(result));

@@ -89,7 +89,6 @@ async function claim(run: Run, { release }: Of<"claim">): Promise<void> {
 
 async function fill(run: Run, { release, remove, upload }: Of<"fill">): Promise<void> {
   const { releases, pace } = run;
-  run.id = release.id;
   run.claimed = release.id;
   for (const { id, name } of remove) {
     run.doing = `removing what was left of ${name}`;
@@ -109,7 +108,6 @@ async function fill(run: Run, { release, remove, upload }: Of<"fill">): Promise<
 
 async function publish(run: Run, { release }: Of<"publish">): Promise<void> {
   const { releases, set } = run;
-  run.id = release.id;
   run.doing = "reading the tag";
   const commit = await tagToMake(run);
   run.doing = "publishing";
@@ -168,11 +166,9 @@ async function recover(run: Run, error: unknown): Promise<void> {
  * Files go, and a draft becomes public, only after a look at that draft by itself, which reads who works on it last. In the
  * list that is read first: somebody else may be at work on the files that are looked at after it.
  */
-function isFresh(run: Run, step: Step): boolean {
-  if (step.kind !== "fill" && step.kind !== "publish") return true;
-  const fresh = run.id === step.release.id;
-  run.id = step.release.id;
-  return fresh;
+function ownLookAt(run: Run, step: Step): number | undefined {
+  if (step.kind !== "fill" && step.kind !== "publish") return undefined;
+  return run.id === step.release.id ? undefined : step.release.id;
 }
 
 /** One look and one step; the release once it is as wanted. */
@@ -184,7 +180,9 @@ async function advance(run: Run): Promise<SeenRelease | undefined> {
     const step = decide({ releases, writer, claimed, own }, set);
     if (step.kind === "done") return step.release;
     if (step.kind === "refuse") throw new BuildError(step.problems);
-    if (isFresh(run, step)) await act(run, step);
+    const unseen = ownLookAt(run, step);
+    if (unseen === undefined) await act(run, step);
+    else run.id = unseen;
     run.failures = 0;
   } catch (error) {
     await recover(run, error);

@@ -23,8 +23,33 @@ import {
   MANIFEST_NAME
 } from "./chunk-EL2OTENE.mjs";
 import {
-  BuildError
+  BuildError,
+  ConfigError
 } from "./chunk-4R4DXNF4.mjs";
+
+// src/model/plan-reference.ts
+function planReferenceText({ name, sha256 }) {
+  return `${name}@sha256:${sha256}`;
+}
+function planReference(text) {
+  const [, name, sha256] = /^([A-Za-z0-9][A-Za-z0-9._-]*)@sha256:([0-9a-f]{64})$/.exec(text) ?? [];
+  return name === void 0 || sha256 === void 0 ? void 0 : { name, sha256 };
+}
+
+// src/entry/job-inputs.ts
+var OTHERS = ["config", "plan", "target", "tag", "mode", "draft", "token", "strategy"];
+function wishesOf(step) {
+  const { config = "" } = step.inputs;
+  const inputs = Object.fromEntries(Object.entries(step.inputs).filter(([name]) => !OTHERS.includes(name)));
+  return { root: step.project, flags: {}, inputs, ...config === "" ? {} : { configFile: config } };
+}
+function referenceOf({ inputs }) {
+  const reference = planReference(inputs["plan"] ?? "");
+  if (reference !== void 0) return reference;
+  const hint = "It is the output plan of the job that plans, as it is.";
+  throw new ConfigError([{ code: "bad-plan", message: "input plan names no plan", hint }]);
+}
+var placeOf = ({ run }) => ({ run: run.id, attempt: run.attempt });
 
 // src/report/turn.ts
 var FINISH = "\u201CRe-run failed jobs\u201D then finishes the release: what has been handed over is kept.";
@@ -171,6 +196,10 @@ async function shipStage(ports, catalog, wishes, options) {
 }
 
 export {
+  planReferenceText,
+  wishesOf,
+  referenceOf,
+  placeOf,
   turnMarkdown,
   failedLegMarkdown,
   filesOf,

@@ -1,11 +1,12 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  planJob
+} from "./chunk-4VMWYA5L.mjs";
+import {
   placeOf,
-  planJob,
   planReferenceText,
   wishesOf
-} from "./chunk-24MUITQE.mjs";
-import "./chunk-A36F4XDD.mjs";
+} from "./chunk-DLWUJK4M.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";

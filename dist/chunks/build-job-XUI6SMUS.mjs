@@ -1,21 +1,20 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  buildJob,
+  buildJob
+} from "./chunk-4VMWYA5L.mjs";
+import {
+  builtOutputs,
+  runSmokeStep
+} from "./chunk-66CUBQV2.mjs";
+import {
+  publishedOutputs
+} from "./chunk-F5JBBAWA.mjs";
+import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-24MUITQE.mjs";
-import {
-  runSmokeStep
-} from "./chunk-E2LADEHP.mjs";
-import {
-  publishedOutputs,
-  stepOutputs
-} from "./chunk-F5JBBAWA.mjs";
-import "./chunk-A36F4XDD.mjs";
-import {
-  stepReport
-} from "./chunk-DLQBBCYK.mjs";
+} from "./chunk-DLWUJK4M.mjs";
+import "./chunk-DLQBBCYK.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -63,14 +62,11 @@ var runBuild = async (ports, catalog, step) => {
   const wishes = wishesOf(step);
   if (mode === "smoke") return runSmokeStep(ports, catalog, step, { wishes, target, directory });
   const at = { target, reference: referenceOf(step), place: placeOf(step), directory };
-  const { plan, manifest, built } = await buildJob(ports, catalog, wishes, at);
-  const { fragment, bundle, interpreter } = built;
-  const report = await stepReport(ports, catalog, { plan, built });
-  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable, report };
-  const outputs = stepOutputs({ ...made, prerelease: plan.prerelease, cacheHit: ports.cache?.hit() ?? false });
+  const delivered = await buildJob(ports, catalog, wishes, at);
+  const outputs = await builtOutputs(ports, catalog, delivered);
   const none = publishedOutputs(void 0);
   for (const [name, value] of Object.entries(outputs)) if (!(name in none)) step.output(name, value);
-  await step.summary(summaryMarkdown(manifest));
+  await step.summary(summaryMarkdown(delivered.manifest));
 };
 export {
   runBuild

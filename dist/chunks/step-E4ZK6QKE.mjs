@@ -1,22 +1,20 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  builtOutputs,
   runSmokeStep
-} from "./chunk-E2LADEHP.mjs";
-import {
-  stepOutputs
-} from "./chunk-F5JBBAWA.mjs";
+} from "./chunk-66CUBQV2.mjs";
+import "./chunk-F5JBBAWA.mjs";
 import {
   failedLegMarkdown,
   shipStage,
-  turnMarkdown
-} from "./chunk-A36F4XDD.mjs";
+  turnMarkdown,
+  wishesOf
+} from "./chunk-DLWUJK4M.mjs";
 import {
   alreadyOutputs,
   alreadyText
 } from "./chunk-JUCUKKPC.mjs";
-import {
-  stepReport
-} from "./chunk-DLQBBCYK.mjs";
+import "./chunk-DLQBBCYK.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
@@ -155,33 +153,19 @@ ${cell(alreadyText(found))}
 
 // src/entry/step.ts
 async function runStep(ports, catalog, step) {
-  const { config = "", tag = "", mode = "", target = "", draft = "", token: _, ...inputs } = step.inputs;
+  const { tag = "", mode = "", target = "", draft = "" } = step.inputs;
   const doing = doingOf({ mode, tag, event: step.event, pushed: step.tag });
   if (!doing.ok) throw new ConfigError(doing.diagnostics);
-  const wishes = {
-    root: step.project,
-    flags: {},
-    inputs,
-    ...config === "" ? {} : { configFile: config },
-    ...doing.value.tag === void 0 ? {} : { tag: doing.value.tag }
-  };
+  const wishes = { ...wishesOf(step), ...doing.value.tag === void 0 ? {} : { tag: doing.value.tag } };
   const options = { target: targetNamed(target), directory: join(step.project, "release") };
   if (doing.value.mode === "smoke") return runSmokeStep(ports, catalog, step, { wishes, ...options });
   const ship = { step, wishes, options: { ...options, ...draftNamed(draft) } };
   const shipped = doing.value.mode === "release" ? await shipStep(ports, catalog, ship) : void 0;
   if (doing.value.mode === "release" && shipped === void 0) return;
-  const { plan, manifest, directory, built } = shipped ?? await buildStage(ports, catalog, wishes, options);
-  const { fragment, bundle, interpreter } = built;
-  const report = await stepReport(ports, catalog, { plan, built });
-  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable, report };
-  const result = {
-    ...made,
-    prerelease: plan.prerelease,
-    published: shipped?.released?.published,
-    cacheHit: ports.cache?.hit() ?? false
-  };
-  for (const [name, value] of Object.entries(stepOutputs(result))) step.output(name, value);
-  await step.summary(summaryMarkdown(manifest));
+  const delivered = shipped ?? await buildStage(ports, catalog, wishes, options);
+  const outputs = await builtOutputs(ports, catalog, delivered, shipped?.released?.published);
+  for (const [name, value] of Object.entries(outputs)) step.output(name, value);
+  await step.summary(summaryMarkdown(delivered.manifest));
 }
 export {
   runStep

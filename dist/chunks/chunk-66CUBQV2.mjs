@@ -21,6 +21,16 @@ import {
   diagnosticText
 } from "./chunk-3HSMMY5N.mjs";
 
+// src/entry/built.ts
+async function builtOutputs(ports, catalog, delivered, published) {
+  const { plan, manifest, directory, built } = delivered;
+  const { fragment, bundle, interpreter } = built;
+  const report = await stepReport(ports, catalog, { plan, built });
+  const made = { manifest, fragment, directory, bundle: bundle.root, python: interpreter.executable, report };
+  const { prerelease } = plan;
+  return stepOutputs({ ...made, prerelease, published, cacheHit: ports.cache?.hit() ?? false });
+}
+
 // src/report/smoke-summary.ts
 var MOST_ROWS = 200;
 var MOST_PROBLEMS = 50;
@@ -207,12 +217,7 @@ async function runSmokeStep(ports, catalog, step, at) {
     ...{ target, directory, others, former, base, lastRelease: true }
   });
   if (delivered?.built !== void 0) {
-    const { plan, built } = delivered;
-    const { fragment, bundle, interpreter } = built;
-    const report = await stepReport(ports, catalog, { plan, built });
-    const made = { manifest: delivered.manifest, fragment, prerelease: delivered.plan.prerelease, directory };
-    const cacheHit = ports.cache?.hit() ?? false;
-    const outputs = stepOutputs({ ...made, cacheHit, report, bundle: bundle.root, python: interpreter.executable });
+    const outputs = await builtOutputs(ports, catalog, { ...delivered, built: delivered.built });
     for (const [name, value] of Object.entries(outputs)) step.output(name, value);
   }
   await step.summary(smokeSummary(result));
@@ -224,5 +229,6 @@ async function runSmokeStep(ports, catalog, step, at) {
 }
 
 export {
+  builtOutputs,
   runSmokeStep
 };

@@ -12116,7 +12116,7 @@ var catalog = {
   receive,
   checks: [checkManifest, checkChecksums],
   rehearsedReleases: async (repository) => (await import("./rehearsal-3G2567P7.mjs")).rehearsal(repository),
-  publishRelease: async (...request) => (await import("./publish-TI4FF5Y4.mjs")).publishRelease(...request)
+  publishRelease: async (...request) => (await import("./publish-ITE7L5CY.mjs")).publishRelease(...request)
 };
 export {
   catalog

@@ -143,7 +143,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-Z77RC6AG.mjs"),
       load(),
-      import("./catalog-DWWU6CXS.mjs")
+      import("./catalog-G2XJW2EB.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

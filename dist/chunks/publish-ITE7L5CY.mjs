@@ -469,7 +469,6 @@ async function claim(run, { release }) {
 }
 async function fill(run, { release, remove, upload }) {
   const { releases, pace } = run;
-  run.id = release.id;
   run.claimed = release.id;
   for (const { id, name } of remove) {
     run.doing = `removing what was left of ${name}`;
@@ -488,7 +487,6 @@ async function fill(run, { release, remove, upload }) {
 }
 async function publish(run, { release }) {
   const { releases, set } = run;
-  run.id = release.id;
   run.doing = "reading the tag";
   const commit = await tagToMake(run);
   run.doing = "publishing";
@@ -536,11 +534,9 @@ async function recover(run, error) {
   run.log.info(`${run.doing}: ${error.message}; again in ${Math.ceil(ms / 1e3)} s`);
   await run.clock.wait(ms);
 }
-function isFresh(run, step) {
-  if (step.kind !== "fill" && step.kind !== "publish") return true;
-  const fresh = run.id === step.release.id;
-  run.id = step.release.id;
-  return fresh;
+function ownLookAt(run, step) {
+  if (step.kind !== "fill" && step.kind !== "publish") return void 0;
+  return run.id === step.release.id ? void 0 : step.release.id;
 }
 async function advance(run) {
   try {
@@ -550,7 +546,9 @@ async function advance(run) {
     const step = decide({ releases, writer, claimed, own }, set);
     if (step.kind === "done") return step.release;
     if (step.kind === "refuse") throw new BuildError(step.problems);
-    if (isFresh(run, step)) await act(run, step);
+    const unseen = ownLookAt(run, step);
+    if (unseen === void 0) await act(run, step);
+    else run.id = unseen;
     run.failures = 0;
   } catch (error) {
     await recover(run, error);

@@ -1,14 +1,15 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  placeOf,
-  referenceOf,
-  releaseJob,
-  wishesOf
-} from "./chunk-24MUITQE.mjs";
+  releaseJob
+} from "./chunk-4VMWYA5L.mjs";
 import {
   publishedOutputs
 } from "./chunk-F5JBBAWA.mjs";
-import "./chunk-A36F4XDD.mjs";
+import {
+  placeOf,
+  referenceOf,
+  wishesOf
+} from "./chunk-DLWUJK4M.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
