@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   BUILD_INPUTS,
   runAction
-} from "./chunks/chunk-HKLDPSG6.mjs";
+} from "./chunks/chunk-RBXD4XAZ.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/build.ts
-process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-XUI6SMUS.mjs")).runBuild);
+process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-J4HRAAR4.mjs")).runBuild);

@@ -18,7 +18,7 @@ import {
   readCredentials,
   readSecrets,
   releasesFrom
-} from "./chunks/chunk-F5NDCQOK.mjs";
+} from "./chunks/chunk-XVSEKGAP.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   untilAskedToStop
@@ -320,7 +320,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-GVDNRDEZ.mjs"), import("./chunks/catalog-G2XJW2EB.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-O2GHVFF6.mjs"), import("./chunks/catalog-CSDDXHX3.mjs")]);
     const answer = await runCommand(ports, catalog, line, process.cwd());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

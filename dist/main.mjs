@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-HKLDPSG6.mjs";
+} from "./chunks/chunk-RBXD4XAZ.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-E4ZK6QKE.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-74KLSLLV.mjs")).runStep);

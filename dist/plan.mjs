@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   PLAN_INPUTS,
   runAction
-} from "./chunks/chunk-HKLDPSG6.mjs";
+} from "./chunks/chunk-RBXD4XAZ.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/plan.ts
-process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-5S4GKRBN.mjs")).runPlan);
+process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-2W3Y7MFE.mjs")).runPlan);

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   RELEASE_INPUTS,
   runAction
-} from "./chunks/chunk-HKLDPSG6.mjs";
+} from "./chunks/chunk-RBXD4XAZ.mjs";
 import "./chunks/chunk-GUX3NUDU.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-JRJIKETX.mjs";
@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/release.ts
-process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-YUOIDMRH.mjs")).runRelease);
+process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-32VB477E.mjs")).runRelease);

@@ -85,7 +85,7 @@ export interface ConfiguredBundler {
   readonly name: string;
   readonly environment: EnvironmentKind;
   /**
-   * Does what may be done before the reference run because it changes nothing of what the program does (bytecode), and
+   * Does what may be done while the reference runs because it changes nothing of what the program does (bytecode), and
    * gives what makes the bundle.
    */
   prepare(context: BundleContext): Promise<() => Promise<Bundle>>;

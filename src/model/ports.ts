@@ -32,6 +32,8 @@ export interface RunOptions {
   /** Exit codes that are no failure; `[0]` when absent, and "any" takes all. */
   readonly accept?: readonly number[] | "any";
   readonly timeoutMs?: number;
+  /** Ends this run, as the wish to stop ends all of them. */
+  readonly signal?: AbortSignal;
   /** What was being done, for the error: “installing the requirements”. */
   readonly what?: string;
 }

@@ -1,11 +1,11 @@
 import type { Bundle, BundleContext, Packager } from "../model/bundle.ts";
-import type { Catalog, SmokeReport } from "../model/catalog.ts";
+import type { Catalog, SmokeReport, SmokeRun } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Artifact, BinarySignature, Fragment, LinkedLibrary, SmokeCheck } from "../model/manifest.ts";
-import type { Log, Ports } from "../model/ports.ts";
+import type { Exec, Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
 import { cachedPorts } from "./cache.ts";
 import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
@@ -58,6 +58,51 @@ async function makeBundle({ ports, leg, bundled }: Bench, make: () => Promise<Bu
   for (const note of bundle.notes) ports.log.warn(note);
   bundled?.(bundle);
   return bundle;
+}
+
+/** Throws what says that the program cannot be judged: an entry point that is not there, a command that never ends. */
+function reference({ ports, catalog, planned, leg }: Bench, environment: Environment): Promise<SmokeRun> {
+  const asked = { plan: planned.plan, leg, environment, facts: planned.facts };
+  return ports.log.stage("Reference: what the program does in its environment", () =>
+    catalog.prepareSmoke(ports, asked),
+  );
+}
+
+/** Waits for both. Where the reference fails, the other one is stopped, and its end says nothing. */
+async function whileReferring<T>(
+  bench: Bench,
+  context: BundleContext,
+  work: (context: BundleContext) => Promise<T>,
+): Promise<[T, SmokeRun]> {
+  const stop = new AbortController();
+  const { exec } = context.ports;
+  const stoppable: Exec = { run: (argv, options) => exec.run(argv, { ...options, signal: stop.signal }) };
+  const [referred, made] = await Promise.allSettled([
+    reference(bench, context.environment).catch((error: unknown) => {
+      stop.abort();
+      throw error;
+    }),
+    work({ ...context, ports: { ...context.ports, exec: stoppable } }),
+  ]);
+  if (referred.status === "rejected") throw referred.reason;
+  if (made.status === "rejected") throw made.reason;
+  return [made.value, referred.value];
+}
+
+/** A freezer leaves its environment as it is; a tree becomes the bundle, and is asked before that. */
+async function bundleAndReference(
+  bench: Bench,
+  context: BundleContext,
+): Promise<{ readonly bundle: Bundle; readonly smoke: SmokeRun }> {
+  const { environment, prepare } = configuredBundler(bench);
+  if (environment === "tree") {
+    const [make, smoke] = await whileReferring(bench, context, prepare);
+    return { bundle: await makeBundle(bench, make), smoke };
+  }
+  const [bundle, smoke] = await whileReferring(bench, context, async (stoppable) =>
+    makeBundle(bench, await prepare(stoppable)),
+  );
+  return { bundle, smoke };
 }
 
 function packagerOf(catalog: Catalog, format: string): Packager {
@@ -185,21 +230,16 @@ export async function buildLeg(
   const inside = checkInside(bench);
   // Asked before anything of the project's runs in it. What is tried out on a configuration is in no commit.
   const { wishes } = planned;
-  const { leg } = bench;
   const asked = wishes.config === undefined ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const libraries = await catalog.askLibraries(ports, environment.python);
   const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python, libraries });
-  const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
-    make: await configuredBundler(bench).prepare(context),
-    smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
-  }));
   // Everything that is fetched is here by now, and the bundler leaves the network alone.
   const saving = bench.ports.cache?.save();
   try {
-    const bundle = await makeBundle(bench, make);
+    const { bundle, smoke } = await bundleAndReference(bench, context);
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     // What is packed is signed, and what is run is what was packed.
     const signatures = await signBundle(bench, inside, bundle);

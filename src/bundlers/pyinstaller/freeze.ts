@@ -37,20 +37,24 @@ export const COLLECT = `${distributions}\n\n${collect}`;
 
 /** Appended to the search path, so that whatever the lock pins is found first. */
 const PATH_FILE = "zz-slipway-tools.pth";
+/** Who is started without this does not see the freezer: the program is tried in the same environment at the same time. */
+const TOOLS_VARIABLE = "SLIPWAY_FREEZER";
 
-/** Gives a Python of the environment that has PyInstaller, for as long as `use` runs. */
-export async function withTools<T>(
-  { environment }: BundleContext,
-  { directory }: FreezerTools,
-  use: () => Promise<T>,
-): Promise<T> {
+/** Has the environment's Python find PyInstaller where `freezerVariables` are set, for as long as `use` runs. */
+export async function withTools<T>({ environment }: BundleContext, use: () => Promise<T>): Promise<T> {
   const file = join(environment.sitePackages, PATH_FILE);
-  await writeFile(file, `${directory}\n`);
+  const variable = JSON.stringify(TOOLS_VARIABLE);
+  await writeFile(file, `import os, sys; sys.path += [os.environ[${variable}]] if ${variable} in os.environ else []\n`);
   try {
     return await use();
   } finally {
     await rm(file, { force: true });
   }
+}
+
+/** With these a Python of the environment has PyInstaller. */
+export function freezerVariables({ directory }: FreezerTools): Record<string, string> {
+  return { [TOOLS_VARIABLE]: directory };
 }
 
 /** Folder of PyInstaller's own intermediate files: `warn-NAME.txt`, executables that are not collected. */
@@ -66,6 +70,7 @@ export async function runPyInstaller(context: BundleContext, tools: FreezerTools
   const { stderr } = await ports.exec.run([environment.python, ...command], {
     cwd: places.cwd,
     env: {
+      ...freezerVariables(tools),
       PYTHONHASHSEED: "1",
       SOURCE_DATE_EPOCH: String(context.epoch),
       PYINSTALLER_CONFIG_DIR: join(work, "pyinstaller-config"),
@@ -169,7 +174,13 @@ export async function writeSpec(
     checker: join(folder, `${CHECKER}.py`),
     data: ownData(context, choices.mode),
     options: choices,
-    excludes: [...choices.exclude, ...choices["exclude-modules"], ...foreignModules(context, tools)],
+    // PyInstaller's hooks pull in all of setuptools for a module that setuptools happens to carry; a tenth of the whole analysis.
+    excludes: [
+      ...choices.exclude,
+      ...choices["exclude-modules"],
+      ...foreignModules(context, tools),
+      ...leftOut.flatMap(({ modules }) => modules),
+    ],
   };
   await writeFile(settings.checker, `${boot}${checker}`);
   await writeFile(join(folder, "slipway_collect.py"), COLLECT);

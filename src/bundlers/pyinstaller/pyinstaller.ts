@@ -73,6 +73,7 @@ async function freezeOurs(context: BundleContext, choices: Choices, tools: Freez
       leftOut,
       checker: await tableChecker(
         context,
+        tools,
         names.map((name) => join(destination, name)),
       ),
     };
@@ -145,7 +146,7 @@ async function bundlePyInstaller(context: BundleContext, choices: Choices, tools
   const { destination, entries } = context;
   checkVersion(choices, tools);
   await mkdir(dirname(destination), { recursive: true });
-  const { spec, paths, leftOut, checker } = await withTools(context, tools, () =>
+  const { spec, paths, leftOut, checker } = await withTools(context, () =>
     choices.spec === undefined ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools),
   );
   await include(context, choices);

@@ -126,6 +126,12 @@ export function createExec(
   const base = poorEnvironment(environment);
   const open = () => Object.fromEntries(Object.entries(base).filter(([name]) => !isSecret(name)));
   return {
-    run: (argv, options = {}) => start({ argv, environment: childEnvironment(open(), options), options, signal }),
+    run: (argv, options = {}) =>
+      start({
+        argv,
+        environment: childEnvironment(open(), options),
+        options,
+        signal: options.signal === undefined ? signal : AbortSignal.any([signal, options.signal]),
+      }),
   };
 }

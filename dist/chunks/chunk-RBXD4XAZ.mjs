@@ -141,9 +141,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-Z77RC6AG.mjs"),
+      import("./ports-WIJWKXRA.mjs"),
       load(),
-      import("./catalog-G2XJW2EB.mjs")
+      import("./catalog-CSDDXHX3.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -1809,6 +1809,41 @@ async function makeBundle({ ports, leg, bundled }, make) {
   bundled?.(bundle);
   return bundle;
 }
+function reference({ ports, catalog, planned, leg }, environment) {
+  const asked2 = { plan: planned.plan, leg, environment, facts: planned.facts };
+  return ports.log.stage(
+    "Reference: what the program does in its environment",
+    () => catalog.prepareSmoke(ports, asked2)
+  );
+}
+async function whileReferring(bench, context, work) {
+  const stop = new AbortController();
+  const { exec } = context.ports;
+  const stoppable = { run: (argv, options) => exec.run(argv, { ...options, signal: stop.signal }) };
+  const [referred, made] = await Promise.allSettled([
+    reference(bench, context.environment).catch((error) => {
+      stop.abort();
+      throw error;
+    }),
+    work({ ...context, ports: { ...context.ports, exec: stoppable } })
+  ]);
+  if (referred.status === "rejected") throw referred.reason;
+  if (made.status === "rejected") throw made.reason;
+  return [made.value, referred.value];
+}
+async function bundleAndReference(bench, context) {
+  const { environment, prepare } = configuredBundler(bench);
+  if (environment === "tree") {
+    const [make, smoke2] = await whileReferring(bench, context, prepare);
+    return { bundle: await makeBundle(bench, make), smoke: smoke2 };
+  }
+  const [bundle, smoke] = await whileReferring(
+    bench,
+    context,
+    async (stoppable) => makeBundle(bench, await prepare(stoppable))
+  );
+  return { bundle, smoke };
+}
 function packagerOf(catalog, format) {
   const packager = catalog.packagers.get(format);
   if (packager === void 0)
@@ -1895,20 +1930,15 @@ async function buildLeg(ports, catalog, planned, at) {
   const bench = { ports: here, catalog, planned, ...at };
   const inside = checkInside(bench);
   const { wishes } = planned;
-  const { leg } = bench;
   const asked2 = wishes.config === void 0 ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked2, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const libraries = await catalog.askLibraries(ports, environment.python);
   const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python, libraries });
-  const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
-    make: await configuredBundler(bench).prepare(context),
-    smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
-  }));
   const saving = bench.ports.cache?.save();
   try {
-    const bundle = await makeBundle(bench, make);
+    const { bundle, smoke } = await bundleAndReference(bench, context);
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);

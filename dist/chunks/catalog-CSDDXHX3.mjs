@@ -1833,15 +1833,20 @@ var COLLECT = `${distributions_default}
 
 ${collect_default}`;
 var PATH_FILE = "zz-slipway-tools.pth";
-async function withTools({ environment }, { directory }, use) {
+var TOOLS_VARIABLE = "SLIPWAY_FREEZER";
+async function withTools({ environment }, use) {
   const file2 = join13(environment.sitePackages, PATH_FILE);
-  await writeFile7(file2, `${directory}
+  const variable = JSON.stringify(TOOLS_VARIABLE);
+  await writeFile7(file2, `import os, sys; sys.path += [os.environ[${variable}]] if ${variable} in os.environ else []
 `);
   try {
     return await use();
   } finally {
     await rm4(file2, { force: true });
   }
+}
+function freezerVariables({ directory }) {
+  return { [TOOLS_VARIABLE]: directory };
 }
 function workFolder({ work }, spec) {
   return join13(work, "pyinstaller", basename4(spec, ".spec"));
@@ -1853,6 +1858,7 @@ async function runPyInstaller(context, tools, places) {
   const { stderr } = await ports.exec.run([environment.python, ...command2], {
     cwd: places.cwd,
     env: {
+      ...freezerVariables(tools),
       PYTHONHASHSEED: "1",
       SOURCE_DATE_EPOCH: String(context.epoch),
       PYINSTALLER_CONFIG_DIR: join13(work, "pyinstaller-config")
@@ -1951,7 +1957,13 @@ async function writeSpec(context, {
     checker: join13(folder, `${CHECKER}.py`),
     data: ownData(context, choices.mode),
     options: choices,
-    excludes: [...choices.exclude, ...choices["exclude-modules"], ...foreignModules(context, tools)]
+    // PyInstaller's hooks pull in all of setuptools for a module that setuptools happens to carry; a tenth of the whole analysis.
+    excludes: [
+      ...choices.exclude,
+      ...choices["exclude-modules"],
+      ...foreignModules(context, tools),
+      ...leftOut2.flatMap(({ modules }) => modules)
+    ]
   };
   await writeFile7(settings.checker, `${boot_default}${checker_default}`);
   await writeFile7(join13(folder, "slipway_collect.py"), COLLECT);
@@ -2026,12 +2038,13 @@ async function besideChecker(context, made, programs) {
   await rename3(join14(made, `${CHECKER}${suffix}`), file2);
   return { kind: "beside", argv: [file2], remove: () => rm5(file2, { force: true }) };
 }
-async function tableChecker(context, executables) {
+async function tableChecker(context, tools, executables) {
   const script = join14(context.work, "freeze", "table.py");
   await mkdir7(dirname5(script), { recursive: true });
   await writeFile8(script, table_default);
   const { stdout } = await context.ports.exec.run([context.environment.python, script, ...executables], {
     cwd: context.work,
+    env: freezerVariables(tools),
     what: "reading what is in the executables"
   });
   return { kind: "table", modules: new Set(parse(array(string()), JSON.parse(stdout))) };
@@ -2229,6 +2242,7 @@ async function freezeOurs(context, choices, tools) {
       leftOut: leftOut2,
       checker: await tableChecker(
         context,
+        tools,
         names4.map((name) => join16(destination, name))
       )
     };
@@ -2286,7 +2300,6 @@ async function bundlePyInstaller(context, choices, tools) {
   await mkdir9(dirname7(destination), { recursive: true });
   const { spec, paths, leftOut: leftOut2, checker } = await withTools(
     context,
-    tools,
     () => choices.spec === void 0 ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools)
   );
   await include(context, choices);

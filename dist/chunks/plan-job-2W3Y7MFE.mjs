@@ -1,16 +1,16 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   planJob
-} from "./chunk-4VMWYA5L.mjs";
+} from "./chunk-7RVB5MLF.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-DLWUJK4M.mjs";
+} from "./chunk-SXVYQDFG.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-XA45PTMA.mjs";
+import "./chunk-6V7GVT76.mjs";
 import "./chunk-475SJ5PB.mjs";
 import "./chunk-4H5NYRHR.mjs";
 import "./chunk-SHF7BFNP.mjs";

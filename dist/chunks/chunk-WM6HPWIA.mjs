@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-DLQBBCYK.mjs";
+} from "./chunk-CTRB5HHQ.mjs";
 import {
   cell
 } from "./chunk-4H5NYRHR.mjs";

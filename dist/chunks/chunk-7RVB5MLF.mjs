@@ -2,14 +2,14 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-DLWUJK4M.mjs";
+} from "./chunk-SXVYQDFG.mjs";
 import {
   buildPlanned,
   planStage,
   preflight,
   publishLegs,
   surveyAndDraft
-} from "./chunk-XA45PTMA.mjs";
+} from "./chunk-6V7GVT76.mjs";
 import {
   PlanSchema
 } from "./chunk-RYT2KS7E.mjs";

@@ -15,7 +15,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-XA45PTMA.mjs";
+} from "./chunk-6V7GVT76.mjs";
 import {
   DependencyTrialSchema,
   HELLO

@@ -28,7 +28,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-F5NDCQOK.mjs";
+} from "./chunk-XVSEKGAP.mjs";
 import {
   BuildError,
   Cancelled,

@@ -409,7 +409,12 @@ function createExec(environment, signal, isSecret = () => false) {
   const base = poorEnvironment(environment);
   const open2 = () => Object.fromEntries(Object.entries(base).filter(([name]) => !isSecret(name)));
   return {
-    run: (argv, options = {}) => start({ argv, environment: childEnvironment(open2(), options), options, signal })
+    run: (argv, options = {}) => start({
+      argv,
+      environment: childEnvironment(open2(), options),
+      options,
+      signal: options.signal === void 0 ? signal : AbortSignal.any([signal, options.signal])
+    })
   };
 }
 

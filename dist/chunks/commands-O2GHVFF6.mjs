@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-DLQBBCYK.mjs";
+} from "./chunk-CTRB5HHQ.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
@@ -26,7 +26,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-XA45PTMA.mjs";
+} from "./chunk-6V7GVT76.mjs";
 import "./chunk-3U6JYATT.mjs";
 import {
   decideSigning,

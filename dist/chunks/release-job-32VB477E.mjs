@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   releaseJob
-} from "./chunk-4VMWYA5L.mjs";
+} from "./chunk-7RVB5MLF.mjs";
 import {
   publishedOutputs
 } from "./chunk-F5JBBAWA.mjs";
@@ -9,14 +9,14 @@ import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-DLWUJK4M.mjs";
+} from "./chunk-SXVYQDFG.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
 import {
   draftNamed
 } from "./chunk-CKLSSE6Q.mjs";
-import "./chunk-XA45PTMA.mjs";
+import "./chunk-6V7GVT76.mjs";
 import "./chunk-475SJ5PB.mjs";
 import {
   summaryMarkdown

@@ -1,11 +1,11 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   buildJob
-} from "./chunk-4VMWYA5L.mjs";
+} from "./chunk-7RVB5MLF.mjs";
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-66CUBQV2.mjs";
+} from "./chunk-WM6HPWIA.mjs";
 import {
   publishedOutputs
 } from "./chunk-F5JBBAWA.mjs";
@@ -13,12 +13,12 @@ import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-DLWUJK4M.mjs";
-import "./chunk-DLQBBCYK.mjs";
+} from "./chunk-SXVYQDFG.mjs";
+import "./chunk-CTRB5HHQ.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
-import "./chunk-XA45PTMA.mjs";
+import "./chunk-6V7GVT76.mjs";
 import "./chunk-3U6JYATT.mjs";
 import "./chunk-475SJ5PB.mjs";
 import "./chunk-K76BS2FT.mjs";

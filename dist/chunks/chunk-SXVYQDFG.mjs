@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-XA45PTMA.mjs";
+} from "./chunk-6V7GVT76.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,

@@ -2,19 +2,19 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-66CUBQV2.mjs";
+} from "./chunk-WM6HPWIA.mjs";
 import "./chunk-F5JBBAWA.mjs";
 import {
   failedLegMarkdown,
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-DLWUJK4M.mjs";
+} from "./chunk-SXVYQDFG.mjs";
 import {
   alreadyOutputs,
   alreadyText
 } from "./chunk-JUCUKKPC.mjs";
-import "./chunk-DLQBBCYK.mjs";
+import "./chunk-CTRB5HHQ.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-CKLSSE6Q.mjs";
 import {
   buildStage
-} from "./chunk-XA45PTMA.mjs";
+} from "./chunk-6V7GVT76.mjs";
 import "./chunk-3U6JYATT.mjs";
 import "./chunk-475SJ5PB.mjs";
 import "./chunk-K76BS2FT.mjs";
