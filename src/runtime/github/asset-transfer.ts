@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { LIST_NAMES } from "../../model/checksums.ts";
 import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
@@ -37,7 +38,7 @@ const TYPES: readonly (readonly [ending: string, type: string])[] = [
   [".json", "application/json"],
   [".tar.gz", "application/gzip"],
   [".zip", "application/zip"],
-  ["SHA256SUMS", "text/plain"],
+  ...Object.values(LIST_NAMES).map((name) => [name, "text/plain"] as const),
 ];
 
 /** The address of a file's upload, which has to be the API's own or its neighbour: the token goes there. */
