@@ -78,6 +78,14 @@ function codes(received: readonly ReceivedLeg[], changes: Partial<MergeRequest> 
   return "manifest" in result ? "whole" : result.map(({ code, message }) => `${code}: ${message}`).join("\n");
 }
 
+test("legs of two files each, outside of a workflow run and without a tag, are a release", () => {
+  const names = ["app-1.0-linux-x64.zip", "app-1.0-linux-x64.tar.zst"];
+  const artifacts = names.map((name) => ({ name, kind: "archive", target: FIRST, size: 5, sha256: SUM }));
+  const untagged = leg(FIRST, (said) => ({ ...said, tag: null, run: null }), { artifacts });
+  const other = leg("windows-x64", (said) => ({ ...said, tag: null, run: null }));
+  expect(codes([untagged, other], { plan: { ...plan, tag: null }, run: undefined })).toBe("whole");
+});
+
 test("legs that are what the plan says are a release", () => {
   const result = merge(both());
   expect(result).toMatchObject({ manifest: { legs: [{ target: "linux-x64" }, { target: "windows-x64" }] } });
@@ -92,6 +100,16 @@ describe("refused by name", () => {
   const fragments = (changes: Partial<Fragment>) => [leg(FIRST, (said) => said, changes), leg("windows-x64")];
   const [whole] = both();
   const bent = (changes: Partial<ReceivedLeg>) => [{ ...leg(FIRST), ...changes }, leg("windows-x64")];
+
+  const two: Partial<Fragment> = {
+    artifacts: ["app-1.0-linux-x64.zip", "app-1.0-linux-x64.tar.zst"].map((name) => ({
+      ...{ name, kind: "archive", target: FIRST, size: 5, sha256: SUM },
+    })),
+  };
+  const upper: Change = (said) => {
+    const artifacts = said.leg.artifacts.map((item) => ({ ...item, name: item.name.toUpperCase() }));
+    return { ...said, leg: { ...said.leg, artifacts } };
+  };
 
   test.each<[string, readonly ReceivedLeg[], string]>([
     ["zero legs", [], "legs-missing: the release is not complete: there is not one leg"],
@@ -177,6 +195,39 @@ describe("refused by name", () => {
       }),
       "too-large",
     ],
+    [
+      "a file with another size",
+      bent({ files: (whole?.files ?? []).map((file) => ({ ...file, size: 6 })) }),
+      "has 6 bytes",
+    ],
+    [
+      "one file of two that is not listed",
+      [
+        leg(FIRST, (said) => ({ ...said, leg: { ...said.leg, artifacts: said.leg.artifacts.slice(1) } }), two),
+        leg("windows-x64"),
+      ],
+      'unlisted-file: "linux-x64" holds "app-1.0-linux-x64.zip"',
+    ],
+    [
+      "a name that ends with a dot",
+      fragments({ artifacts: [{ name: "app-1.0-linux-x64.", kind: "archive", target: FIRST, size: 5, sha256: SUM }] }),
+      "bad-asset-name",
+    ],
+    [
+      "a name that is another list's",
+      fragments({ artifacts: [{ name: "SHA512SUMS", kind: "archive", target: FIRST, size: 5, sha256: SUM }] }),
+      "bad-asset-name",
+    ],
+    [
+      "two legs with files of names that differ in case alone",
+      [...both(), leg(FIRST, upper)].map((each, index) => ({ ...each, folder: `${index}` })),
+      "name-collision: APP-1.0-LINUX-X64.ZIP was made by",
+    ],
+    [
+      "a leg of another project",
+      other((said) => ({ ...said, project: { name: "tool", version: "1.0" } })),
+      "unplanned-leg",
+    ],
   ])("%s", (_, received, message) => {
     expect(codes(received)).toContain(message);
   });
@@ -221,6 +272,14 @@ describe("a matrix in which every job plans for itself", () => {
     const files = second.files.map((file) => ({ ...file, name: file.name.replace("app", "tool") }));
     const result = merge([leg(FIRST), { ...second, folder: "tool", files }], { wanted });
     expect(result).toMatchObject({ manifest: { legs: [{ project: { name: "app" } }, { project: { name: "tool" } }] } });
+  });
+});
+
+describe("C13: no whole set of legs is no release", () => {
+  test("no legs", () => expect(codes([])).toContain("there is not one leg"));
+  test.each(TARGETS)("fewer fragments than legs: %s alone", (target) => {
+    expect(codes([leg(target)])).toContain("legs-missing: the release is not complete: nothing was built for");
+    expect(codes([leg(target)], { wanted: { kind: "matrix", jobs: 2, targets: [] } })).toContain("but 1 legs");
   });
 });
 
