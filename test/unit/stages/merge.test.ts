@@ -1,82 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { type Handover, handoverOf, type ReceivedLeg } from "../../../src/model/handover.ts";
+import type { Handover, ReceivedLeg } from "../../../src/model/handover.ts";
 import type { Fragment } from "../../../src/model/manifest.ts";
 import type { Plan } from "../../../src/model/plan.ts";
-import type { TargetId } from "../../../src/model/target.ts";
-import type { MergeRequest } from "../../../src/stages/merge.ts";
-import { mergeLegs } from "../../../src/stages/merge-check.ts";
-
-const TARGETS = ["linux-x64", "windows-x64"] as const;
-const SUM = "a".repeat(64);
-const COMMIT = { id: "c".repeat(40), time: 0 };
-
-const plan = {
-  schema: 1,
-  slipway: "0.1.0",
-  project: { name: "app", version: "1.0" },
-  commit: COMMIT,
-  tag: "v1.0",
-  legs: TARGETS.map((target) => ({ target, optional: false })),
-} as unknown as Plan;
-
-function fragment(target: TargetId, changes: Partial<Fragment> = {}): Fragment {
-  return {
-    target,
-    plan: SUM,
-    dirty: false,
-    interpreter: { source: "standalone", version: "3.13.9", sha256: SUM, url: null, reason: "r", fallback: false },
-    requirements: { source: "uv.lock", packages: [] },
-    bundler: { name: "portable", version: null, options: {} },
-    bundleSize: 1,
-    floor: null,
-    sizes: [],
-    smoke: [],
-    artifacts: [{ name: `app-1.0-${target}.zip`, kind: "archive", target, size: 5, sha256: SUM }],
-    ...changes,
-  };
-}
-
-type Change = (said: Handover) => unknown;
-
-function leg(target: TargetId, change: Change = (said) => said, fragmentChanges: Partial<Fragment> = {}): ReceivedLeg {
-  const said = handoverOf(plan, fragment(target, fragmentChanges), "77");
-  const files = said.leg.artifacts.map(({ name, size, sha256 }) => ({
-    name,
-    path: `/in/${target}/${name}`,
-    size,
-    sha256,
-  }));
-  return { folder: target, text: JSON.stringify(change(said)), files, strange: [] };
-}
-
-/** A leg without a lock, whose build decided on a version. */
-function resolvedLeg(target: TargetId, version: string): ReceivedLeg {
-  const packages = [{ name: "humanize", version }];
-  const resolved = { until: null, sha256: version.replaceAll(".", "").padEnd(64, "0"), packages };
-  return leg(target, (said) => said, { requirements: { source: "resolved", packages, resolved } });
-}
-
-const both = (): ReceivedLeg[] => TARGETS.map((target) => leg(target));
-const [FIRST] = TARGETS;
-
-function merge(received: readonly ReceivedLeg[], changes: Partial<MergeRequest> = {}) {
-  const digestOf = (target: TargetId) => (TARGETS.some((each) => each === target) ? SUM : undefined);
-  return mergeLegs({
-    plan,
-    wanted: { kind: "plan" },
-    run: "77",
-    template: "v?{version}",
-    rehearsal: false,
-    received,
-    digestOf,
-    ...changes,
-  });
-}
-
-function codes(received: readonly ReceivedLeg[], changes: Partial<MergeRequest> = {}): string {
-  const result = merge(received, changes);
-  return "manifest" in result ? "whole" : result.map(({ code, message }) => `${code}: ${message}`).join("\n");
-}
+import {
+  both,
+  type Change,
+  COMMIT,
+  codes,
+  FIRST,
+  fragment,
+  leg,
+  merge,
+  plan,
+  resolvedLeg,
+  SUM,
+  TARGETS,
+} from "../../support/merging.ts";
 
 test("legs of two files each, outside of a workflow run and without a tag, are a release", () => {
   const names = ["app-1.0-linux-x64.zip", "app-1.0-linux-x64.tar.zst"];
@@ -237,15 +176,23 @@ describe("refused by name", () => {
     for (const code of ["foreign-run", "other-tag", "dirty-leg", "legs-missing"]) expect(codes(bad)).toContain(code);
   });
 
-  test("a thousand files, signatures counted", () => {
-    const artifacts = Array.from({ length: 250 }, (_, number) => ({
+  test("what is not planned is named although something is missing, too", () => {
+    const said = codes([leg("macos-x64")]);
+    for (const code of ["unplanned-leg", "legs-missing"]) expect(said).toContain(code);
+  });
+
+  test.each([
+    [248, "whole"],
+    [249, "too-many-files"],
+  ])("as many files as a release holds, signatures counted: %i and one more", (length, verdict) => {
+    const artifacts = Array.from({ length }, (_, number) => ({
       name: `app-1.0-linux-x64-${number}`,
       kind: "archive",
       target: FIRST,
       size: 5,
       sha256: SUM,
     }));
-    expect(codes([leg(FIRST, (said) => said, { artifacts }), leg("windows-x64")])).toContain("too-many-files");
+    expect(codes([leg(FIRST, (said) => said, { artifacts }), leg("windows-x64")])).toContain(verdict);
   });
 });
 
@@ -258,6 +205,11 @@ describe("a matrix in which every job plans for itself", () => {
     expect(codes(both(), { wanted: { ...wanted, targets: ["macos-arm64"] } })).toContain(
       "nothing was built for macos-arm64",
     );
+  });
+  test("with a file that bears the name of none of its legs is not", () => {
+    const artifacts = [{ name: "other-1.0.zip", kind: "archive", target: FIRST, size: 5, sha256: SUM }];
+    const received = [leg(FIRST, (said) => said, { artifacts }), leg("windows-x64")];
+    expect(codes(received, { wanted })).toContain("unplanned-file");
   });
   test("of several projects names each leg's", () => {
     const tool = (said: Handover) => ({
@@ -289,10 +241,14 @@ test("C18: an optional target that failed is left out and named; a required one 
     legs: TARGETS.map((target) => ({ target, optional: target === "windows-x64" })),
   } as unknown as Plan;
   expect(merge([leg(FIRST)], { plan: optional })).toMatchObject({ manifest: { missing: ["windows-x64"] } });
+  const complete = merge(both(), { plan: optional });
+  expect("manifest" in complete ? complete.manifest.missing : "no release").toBeUndefined();
   expect(codes([leg("windows-x64")], { plan: optional })).toContain("nothing was built for linux-x64");
 });
 
 test("a rehearsal only tells what a release refuses for its own sake", () => {
   const result = merge([leg(FIRST, (said) => said, { dirty: true }), leg("windows-x64")], { rehearsal: true });
   expect(result).toMatchObject({ warnings: [{ code: "dirty-leg", severity: "warning" }] });
+  const cross = leg(FIRST, (said) => said, { cross: { on: "linux-arm64", smoke: "not run", bytecode: true } });
+  expect(codes([cross, leg("windows-x64")], { rehearsal: true })).toContain("cross-leg");
 });
