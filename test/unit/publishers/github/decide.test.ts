@@ -78,6 +78,13 @@ describe("a draft that is begun", () => {
   test("by us, and claimed by another since: left to that", () =>
     expect(code(step([half(STRANGER)], { claimed: 1, own: 1 }))).toBe("taken-over"));
 
+  test("by another, taken over by us, and by a third since, with half a file in it: left to that", () =>
+    expect(code(step([release(1, STRANGER, { assets: [torn()] })], { claimed: 1 }))).toBe("taken-over"));
+  test("by another and taken over by us: what is half there may be the other's, and a draft is made beside it", () => {
+    const theirs = release(1, OWN, { assets: [torn()] });
+    expect(step([theirs], { claimed: 1 })).toEqual({ kind: "create", beside: theirs });
+  });
+
   test.each([
     ["half a file", torn],
     ["a file of another build", other],
@@ -124,6 +131,11 @@ describe("a draft that is begun", () => {
   test("C8: files without a digest are measured before anything else is done", () => {
     const assets = [asset(file("app.zip"), { sha256: undefined })];
     expect(step([release(1, OWN, { assets })], { claimed: 1, own: 1 })).toEqual({ kind: "measure", assets });
+  });
+  test("C8: in another run's draft and in a public release, too", () => {
+    const assets = [asset(file("app.zip"), { sha256: undefined })];
+    expect(step([release(1, STRANGER, { assets })])).toEqual({ kind: "measure", assets });
+    expect(step([release(1, STRANGER, { assets, draft: false })])).toEqual({ kind: "measure", assets });
   });
   test("half a file has no digest, and is not measured", () =>
     expect(code(step([release(1, OWN, { assets: [torn()] })], { claimed: 1, own: 1 }))).toBe("fill"));
