@@ -124,6 +124,10 @@ describe("a draft that is begun", () => {
     for (const writer of [undefined, OWN, EARLIER, STRANGER])
       expect(code(step([release(1, writer, { assets })]))).toBe("extra-asset");
   });
+  test("C27: also beside a file of another build", () => {
+    const assets = [other(), asset(file("thesis.pdf"))];
+    expect(code(step([release(1, STRANGER, { assets })]))).toBe("extra-asset");
+  });
   test("C27: no digest of such a file is asked for", () => {
     const assets = [...whole(), asset(file("thesis.pdf"), { sha256: undefined })];
     expect(code(step([release(1, undefined, { assets, draft: false })]))).toBe("published-extra");
@@ -191,6 +195,8 @@ describe("a release that is public", () => {
     ];
     expect(step([...drafts, open(whole())])).toEqual({ kind: "sweep", ids: [1, 2] });
   });
+  test("takes a single draft of ours with it", () =>
+    expect(step([release(1, EARLIER), open(whole())])).toEqual({ kind: "sweep", ids: [1] }));
   test("and not right: no draft of ours goes", () =>
     expect(code(step([release(1, EARLIER), open(whole().slice(1))]))).toBe("published-lacks"));
 });
