@@ -106,8 +106,8 @@ function resolveTag(choices: Choices): string {
 
 /** How a release is made. */
 export function resolveRelease(choices: Choices): Config["release"] {
-  const { draft = false, notes = "auto" } = choices.pick("release")?.value ?? {};
-  return { tag: resolveTag(choices), draft, notes };
+  const { draft = false, notes = "auto", checksums = ["sha256"] } = choices.pick("release")?.value ?? {};
+  return { tag: resolveTag(choices), draft, notes, checksums };
 }
 
 /** Extras or groups, in the project's own spelling. */

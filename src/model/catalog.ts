@@ -1,6 +1,7 @@
 import type { Account, AccountRequest } from "./account.ts";
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
 import type { WorkflowText } from "./caller.ts";
+import type { Algorithm } from "./checksums.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type {
   Environment,
@@ -150,14 +151,14 @@ export interface Catalog {
   /** Writes a report as one page; makes the folder. Throws BuildError where it cannot be written. */
   writeReport(file: string, data: ReportData): Promise<void>;
 
-  /** SHA-256 of a text, hexadecimal. */
-  digest(text: string): string;
+  /** Digest of a text, hexadecimal; SHA-256 where no other is named. */
+  digest(text: string, algorithm?: Algorithm): string;
   readonly directory: DirectoryPublisher;
 
   /** The text of a release as the configuration wants it; undefined where the service writes it. */
   readNotes(root: string, choice: NotesChoice, version: string): Promise<Result<string | undefined>>;
   /** The legs that lie in a folder, one folder each, every file measured. Throws BuildError where it cannot be read. */
-  receiveLegs(folder: string): Promise<readonly ReceivedLeg[]>;
+  receiveLegs(folder: string, algorithms?: readonly Algorithm[]): Promise<readonly ReceivedLeg[]>;
   /** A text that was written by whomever; a few MiB at the most. */
   readText(path: string): Promise<string>;
   /** Writes texts under their names into a folder that is ours, and measures them. */
@@ -186,6 +187,14 @@ export interface Catalog {
   readonly layOut: LayOut;
 }
 
+/** What is put into a folder. */
+export interface PutFiles {
+  /** Name → where it lies now. What the manifest lists besides is there already. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Lists of checksums that are wanted; SHA256SUMS is made in any case. */
+  readonly checksums: readonly Algorithm[];
+}
+
 /** A local folder that receives a release. Nothing appears in it under its final name before it is whole. */
 export interface DirectoryPublisher {
   /** Makes the folder, and fails early where it cannot be written. `ignored`: git and build backends are told to look away. */
@@ -194,6 +203,6 @@ export interface DirectoryPublisher {
   read(directory: string): Promise<Manifest | undefined>;
   /** Names in the folder that no release of ours put there, sorted. */
   foreign(directory: string): Promise<string[]>;
-  /** Puts files in (name → where it lies), then manifest and checksums; what the former manifest listed and this one does not is removed. */
-  publish(directory: string, manifest: Manifest, files: ReadonlyMap<string, string>): Promise<void>;
+  /** Puts files in, then manifest and checksums; what the former manifest listed and this one does not is removed. */
+  publish(directory: string, manifest: Manifest, put: PutFiles): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { CommentSchema } from "./comment-config.ts";
 import type { Place } from "./diagnostic.ts";
 import { GrowthSchema } from "./growth-config.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
-import { type NotesChoice, releaseEntries } from "./release-config.ts";
+import { type ReleaseChoice, releaseEntries } from "./release-config.ts";
 import { type SigningWish, signingKeys } from "./signing-config.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";
 
@@ -137,7 +137,7 @@ export const ReleaseSchema = v.strictObject(
     ),
     ...releaseEntries,
   },
-  "must be { tag: …, draft: …, notes: … }",
+  "must be { tag: …, draft: …, notes: …, checksums: … }",
 );
 
 export const TargetChoiceSchema = v.union(
@@ -300,7 +300,7 @@ export interface Config {
   readonly cache: CacheChoice;
   readonly signing: SigningWish;
   readonly comment: "auto" | "off";
-  readonly release: { readonly tag: string; readonly draft: boolean; readonly notes: NotesChoice };
+  readonly release: ReleaseChoice;
   /** Key of slipway.yml → where its value came from; `runners.linux-x64` for the label of one target. */
   readonly origins: Readonly<Record<string, Origin>>;
 }

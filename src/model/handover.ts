@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Listed } from "./checksums.ts";
 import { type Fragment, FragmentSchema } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
 
@@ -38,12 +39,7 @@ export interface ReceivedLeg {
   readonly folder: string;
   /** The text of its handover; undefined where there is none. */
   readonly text: string | undefined;
-  readonly files: readonly {
-    readonly name: string;
-    readonly path: string;
-    readonly size: number;
-    readonly sha256: string;
-  }[];
+  readonly files: readonly (Listed & { readonly path: string; readonly size: number })[];
   /** Names of what is neither file nor handover: folders, links, sockets. */
   readonly strange: readonly string[];
 }

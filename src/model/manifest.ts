@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { LIST_NAMES } from "./checksums.ts";
 import { BuiltSourceSchema } from "./local-source.ts";
 import { FILE_NAME } from "./plan.ts";
 import { ResolvedSchema } from "./resolution.ts";
@@ -6,7 +7,7 @@ import { TARGET_IDS } from "./target.ts";
 
 /** Files of a release besides its artifacts. */
 export const MANIFEST_NAME = "slipway-manifest.json";
-export const CHECKSUMS_NAME = "SHA256SUMS";
+export const CHECKSUMS_NAME = LIST_NAMES.sha256;
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
 const fileName = v.pipe(v.string(), v.regex(FILE_NAME, "is no safe file name"));

@@ -1,3 +1,4 @@
+import type { Listed } from "./checksums.ts";
 import type { Measure } from "./manifest.ts";
 import type { Ports } from "./ports.ts";
 
@@ -5,7 +6,7 @@ import type { Ports } from "./ports.ts";
 export interface ReceivedRelease {
   /** Absolute. */
   readonly folder: string;
-  readonly files: readonly (Measure & { readonly name: string })[];
+  readonly files: readonly (Measure & Listed)[];
   /** Names of the artifacts, by the manifest; empty where there is none that can be read. */
   readonly artifacts: readonly string[];
   /** The one file that is asked about; undefined where all of the release is. */

@@ -1,8 +1,9 @@
+import type { Digests } from "./checksums.ts";
 import type { Measure } from "./manifest.ts";
 import type { Ports } from "./ports.ts";
 
 /** One file of a release, as it lies on this machine. */
-export interface ReleaseFile extends Measure {
+export interface ReleaseFile extends Measure, Pick<Digests, "sha512"> {
   readonly name: string;
   /** Absolute. */
   readonly path: string;

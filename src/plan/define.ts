@@ -1,8 +1,9 @@
 import type { Bundler, Packager } from "../model/bundle.ts";
+import { LIST_NAMES } from "../model/checksums.ts";
 import type { Config, Origin, TargetSettings } from "../model/config.ts";
 import { type Diagnostic, distinct, failure, type Result, success } from "../model/diagnostic.ts";
 import type { PythonTable } from "../model/interpreter.ts";
-import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
+import { MANIFEST_NAME } from "../model/manifest.ts";
 import { suggestion } from "../model/nearest.ts";
 import { FILE_NAME, type Leg, type Plan } from "../model/plan.ts";
 import type { Commit } from "../model/project.ts";
@@ -198,7 +199,7 @@ function assemble(inputs: PlanInputs, version: string, python: PythonChoice, leg
       ...legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),
       sbomName({ name: config.name, version }),
       MANIFEST_NAME,
-      CHECKSUMS_NAME,
+      ...config.release.checksums.map((algorithm) => LIST_NAMES[algorithm]),
     ].sort(),
   };
 }

@@ -1,28 +1,51 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+import type { Algorithm, Digests } from "../model/checksums.ts";
 
 /** Bytes that are read at a time. */
 const CHUNK = 512 * 1024;
 
-/** Size in bytes and SHA-256 of a file, in one pass and in one buffer: a stream leaves more of them behind than are collected. */
-export async function measure(file: string): Promise<{ size: number; sha256: string }> {
-  const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(CHUNK);
+/** Size in bytes and digests. */
+export type Measured = Digests & { readonly size: number };
+
+/** Takes the digests of what passes. SHA-256 is always among them. */
+export function meter(algorithms: readonly Algorithm[] = []): {
+  readonly add: (chunk: Buffer) => void;
+  readonly end: () => Measured;
+} {
+  const sha256 = createHash("sha256");
+  const sha512 = algorithms.includes("sha512") ? createHash("sha512") : undefined;
   let size = 0;
+  return {
+    add: (chunk) => {
+      size += chunk.length;
+      sha256.update(chunk);
+      sha512?.update(chunk);
+    },
+    end: () => {
+      const further = sha512 === undefined ? {} : { sha512: sha512.digest("hex") };
+      return { size, sha256: sha256.digest("hex"), ...further };
+    },
+  };
+}
+
+/** Measures a file in one pass and in one buffer: a stream leaves more of them behind than are collected. */
+export async function measure(file: string, algorithms: readonly Algorithm[] = []): Promise<Measured> {
+  const { add, end } = meter(algorithms);
+  const buffer = Buffer.allocUnsafe(CHUNK);
   const handle = await open(file);
   try {
     for (;;) {
       const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
-      if (bytesRead === 0) return { size, sha256: hash.digest("hex") };
-      size += bytesRead;
-      hash.update(buffer.subarray(0, bytesRead));
+      if (bytesRead === 0) return end();
+      add(buffer.subarray(0, bytesRead));
     }
   } finally {
     await handle.close();
   }
 }
 
-/** SHA-256 of a text, hexadecimal. */
-export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** Digest of a text, hexadecimal. */
+export function digest(text: string, algorithm: Algorithm = "sha256"): string {
+  return createHash(algorithm).update(text).digest("hex");
 }

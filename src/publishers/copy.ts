@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import type { Algorithm } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
+import { type Measured, meter } from "./checksums.ts";
 
 function unreadable(file: string, cause: unknown): BuildError {
   const reason = cause instanceof Error ? cause.message : String(cause);
@@ -22,21 +23,19 @@ async function* chunksOf(source: FileHandle, file: string): AsyncGenerator<Buffe
 }
 
 /**
- * Copies a file with its mode and measures what passes: size in bytes and SHA-256, in one pass. Throws BuildError where
- * the source cannot be read, and the file system's own error where the copy cannot be written.
+ * Copies a file with its mode and measures what passes, in one pass. Throws BuildError where the source cannot be read,
+ * and the file system's own error where the copy cannot be written.
  */
-export async function copyMeasured(from: string, to: string): Promise<{ size: number; sha256: string }> {
+export async function copyMeasured(from: string, to: string, algorithms: readonly Algorithm[] = []): Promise<Measured> {
   const source = await open(from).catch((error: unknown) => {
     throw unreadable(from, error);
   });
-  const hash = createHash("sha256");
-  let size = 0;
+  const { add, end } = meter(algorithms);
   try {
     const { mode } = await source.stat();
     const measured = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       for await (const chunk of chunks) {
-        size += chunk.length;
-        hash.update(chunk);
+        add(chunk);
         yield chunk;
       }
     };
@@ -44,5 +43,5 @@ export async function copyMeasured(from: string, to: string): Promise<{ size: nu
   } finally {
     await source.close();
   }
-  return { size, sha256: hash.digest("hex") };
+  return end();
 }

@@ -1,12 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import type { DirectoryPublisher } from "../model/catalog.ts";
-import { checksumText } from "../model/checksums.ts";
+import type { DirectoryPublisher, PutFiles } from "../model/catalog.ts";
+import { type Algorithm, checksumLists, type Digests, LIST_NAMES, type Listed } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
 import { type Artifact, CHECKSUMS_NAME, MANIFEST_NAME, type Manifest, ManifestSchema } from "../model/manifest.ts";
-import { measure } from "./checksums.ts";
+import { digest, measure } from "./checksums.ts";
 import { copyMeasured } from "./copy.ts";
 import { parseChecksums } from "./received.ts";
 
@@ -58,12 +58,14 @@ async function readManifest(directory: string): Promise<Manifest | undefined> {
   return parsed.success ? parsed.output : undefined;
 }
 
-async function holds(
+/** The digests of a file that lies there as it is listed; undefined where it does not. */
+async function held(
   directory: string,
-  { name, size, sha256 }: { name: string; size: number; sha256: string },
-): Promise<boolean> {
-  const found = await measure(join(directory, name)).catch(() => undefined);
-  return found?.size === size && found.sha256 === sha256;
+  { name, size, sha256 }: Artifact,
+  algorithms: readonly Algorithm[] = [],
+): Promise<Digests | undefined> {
+  const found = await measure(join(directory, name), algorithms).catch(() => undefined);
+  return found?.size === size && found.sha256 === sha256 ? found : undefined;
 }
 
 async function read(directory: string): Promise<Manifest | undefined> {
@@ -71,8 +73,8 @@ async function read(directory: string): Promise<Manifest | undefined> {
   if (manifest === undefined) return undefined;
   const legs = await Promise.all(
     manifest.legs.map(async (leg) => {
-      const whole = await Promise.all(leg.artifacts.map((artifact) => holds(directory, artifact)));
-      return whole.every(Boolean) ? [leg] : [];
+      const whole = await Promise.all(leg.artifacts.map((artifact) => held(directory, artifact)));
+      return whole.every((digests) => digests !== undefined) ? [leg] : [];
     }),
   );
   return { ...manifest, legs: legs.flat() };
@@ -88,7 +90,7 @@ async function claimed(directory: string): Promise<readonly string[]> {
 
 async function foreign(directory: string): Promise<string[]> {
   const names = await readdir(directory).catch(() => []);
-  const ours = new Set([MANIFEST_NAME, CHECKSUMS_NAME, IGNORE, ...(await claimed(directory))]);
+  const ours = new Set([MANIFEST_NAME, ...Object.values(LIST_NAMES), IGNORE, ...(await claimed(directory))]);
   return names.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
 }
 
@@ -102,15 +104,42 @@ function changed(name: string, from: string): BuildError {
   ]);
 }
 
-/** Copies a file and gives its digest; of an artifact, what arrives must be what the manifest promises, or nothing is published. */
-async function copyListed(listed: Artifact | undefined, name: string, from: string, path: string): Promise<string> {
-  const { size, sha256 } = await copyMeasured(from, path);
-  if (listed === undefined || (size === listed.size && sha256 === listed.sha256)) return sha256;
+interface Copy {
+  readonly name: string;
+  readonly from: string;
+  /** As the manifest has it; undefined for what is no artifact. */
+  readonly listed: Artifact | undefined;
+}
+
+/** Copies a file and gives its digests; of an artifact, what arrives must be what the manifest promises, or nothing is published. */
+async function copyListed(
+  { name, from, listed }: Copy,
+  path: string,
+  algorithms: readonly Algorithm[],
+): Promise<Listed> {
+  const { size, ...digests } = await copyMeasured(from, path, algorithms);
+  if (listed === undefined || (size === listed.size && digests.sha256 === listed.sha256)) return { name, ...digests };
   throw changed(name, from);
 }
 
+/** Artifacts that are not put in now: they lie there. Only for further digests they are read again. */
+async function alreadyThere(
+  directory: string,
+  artifacts: readonly Artifact[],
+  algorithms: readonly Algorithm[],
+): Promise<readonly Listed[]> {
+  if (algorithms.every((algorithm) => algorithm === "sha256")) return artifacts;
+  const listed: Listed[] = [];
+  for (const artifact of artifacts) {
+    const digests = await held(directory, artifact, algorithms);
+    if (digests === undefined) throw changed(artifact.name, directory);
+    listed.push({ ...digests, name: artifact.name });
+  }
+  return listed;
+}
+
 /** Writes everything beside its place first; only when all of it is there does it get its names. */
-async function publish(directory: string, manifest: Manifest, files: ReadonlyMap<string, string>): Promise<void> {
+async function publish(directory: string, manifest: Manifest, { files, checksums }: PutFiles): Promise<void> {
   const staged = new Map<string, string>();
   const stage = <T>(name: string, write: (path: string) => Promise<T>): Promise<T> => {
     const path = join(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
@@ -119,20 +148,27 @@ async function publish(directory: string, manifest: Manifest, files: ReadonlyMap
   };
   const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
-  const sums: { readonly name: string; readonly sha256: string }[] = [...artifacts];
   try {
+    const others = artifacts.filter(({ name }) => !files.has(name));
+    const sums: Listed[] = [...(await alreadyThere(directory, others, checksums))];
     for (const [name, from] of files) {
       const listed = artifacts.find((artifact) => artifact.name === name);
-      if (listed !== undefined && (await holds(directory, listed))) continue;
-      const sha256 = await stage(name, (path) => copyListed(listed, name, from, path));
-      if (listed === undefined) sums.push({ name, sha256 });
+      const there = listed === undefined ? undefined : await held(directory, listed, checksums);
+      sums.push(
+        there === undefined
+          ? await stage(name, (path) => copyListed({ name, from, listed }, path, checksums))
+          : { ...there, name },
+      );
     }
-    sums.push({ name: MANIFEST_NAME, sha256: createHash("sha256").update(text).digest("hex") });
+    sums.push({ name: MANIFEST_NAME, sha256: digest(text), sha512: digest(text, "sha512") });
     await stage(MANIFEST_NAME, (path) => writeFile(path, text));
-    await stage(CHECKSUMS_NAME, (path) => writeFile(path, checksumText(sums)));
-    const dropped = (await claimed(directory)).filter((name) => !sums.some((kept) => kept.name === name));
+    const lists = checksumLists(sums, checksums, digest);
+    for (const [name, list] of lists) await stage(name, (path) => writeFile(path, list));
+    const kept = new Set([...sums.map(({ name }) => name), ...lists.keys()]);
+    const dropped = (await claimed(directory)).filter((name) => !kept.has(name));
     // From here on the folder claims nothing until the new claim, its checksums, is in place.
-    for (const name of [CHECKSUMS_NAME, MANIFEST_NAME, ...dropped]) await rm(join(directory, name), { force: true });
+    const former = [...Object.values(LIST_NAMES), MANIFEST_NAME, ...dropped];
+    for (const name of former) await rm(join(directory, name), { force: true });
     for (const [name, path] of staged) await rename(path, join(directory, name));
   } catch (error) {
     throw unwritable(directory, error);

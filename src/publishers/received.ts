@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as v from "valibot";
+import { ALGORITHMS, type Algorithm, LIST_NAMES } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
 import { CHECKSUMS_NAME, MANIFEST_NAME, type Manifest, ManifestSchema } from "../model/manifest.ts";
 import type { CheckRelease, CheckRow, ReceivedRelease } from "../model/received.ts";
@@ -8,6 +9,8 @@ import { measure } from "./checksums.ts";
 
 /** Neither has more to say. Bytes. */
 const LARGEST_TEXT = 64 * 1024 * 1024;
+
+const LISTS: readonly string[] = Object.values(LIST_NAMES);
 
 /** What the names of signatures end with, behind the name of what is signed. */
 const SIGNATURES = [".sigstore.json", ".minisig", ".asc"];
@@ -40,11 +43,13 @@ export async function receive(path: string): Promise<ReceivedRelease> {
   const signed = [only, CHECKSUMS_NAME].flatMap((name) => SIGNATURES.map((ending) => `${name}${ending}`));
   const isWanted = (name: string): boolean =>
     only === undefined ||
-    [only, MANIFEST_NAME, CHECKSUMS_NAME, ...signed].includes(name) ||
+    [only, MANIFEST_NAME, ...LISTS, ...signed].includes(name) ||
     name.endsWith(".provenance.sigstore.json");
+  // Digests that nobody lists are not taken.
+  const algorithms = ALGORITHMS.filter((algorithm) => entries.some(({ name }) => name === LIST_NAMES[algorithm]));
   const files: ReceivedRelease["files"][number][] = [];
   for (const { name } of entries.filter((entry) => isWanted(entry.name)).sort((a, b) => (a.name < b.name ? -1 : 1)))
-    files.push({ name, ...(await measure(join(folder, name))) });
+    files.push({ name, ...(await measure(join(folder, name), algorithms)) });
   return { folder, files, artifacts, only };
 }
 
@@ -86,37 +91,56 @@ export const checkManifest: CheckRelease = async (_, { folder, files, only }) =>
         `has ${file.size} bytes and SHA-256 ${file.sha256}; listed are ${size} and ${sha256}`,
       );
     });
-  const listed = new Set([...artifacts.map(({ name }) => name), MANIFEST_NAME, CHECKSUMS_NAME]);
+  const listed = new Set([...artifacts.map(({ name }) => name), MANIFEST_NAME, ...LISTS]);
   const strange = files.filter(({ name }) => !belongs(name, listed));
   return [...found, ...strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is no part of this release"))];
 };
 
+/** Hexadecimal digits of a digest. */
+const DIGITS: Readonly<Record<Algorithm, number>> = { sha256: 64, sha512: 128 };
+
 /** `<digest>  <name>`, as `sha256sum` writes it (a `*` marks binary). Undefined where a line is something else. */
-export function parseChecksums(text: string): ReadonlyMap<string, string> | undefined {
+export function parseChecksums(text: string, algorithm: Algorithm = "sha256"): ReadonlyMap<string, string> | undefined {
+  const pattern = new RegExp(`^([0-9a-f]{${DIGITS[algorithm]}}) [ *]([A-Za-z0-9][A-Za-z0-9._-]*)$`);
   const lines = text.split("\n").filter((line) => line !== "");
-  const pairs = lines.map((line) => /^([0-9a-f]{64}) [ *]([A-Za-z0-9][A-Za-z0-9._-]*)$/.exec(line));
+  const pairs = lines.map((line) => pattern.exec(line));
   const sums = new Map(pairs.flatMap((pair) => (pair === null ? [] : [[pair[2] ?? "", pair[1] ?? ""] as const])));
   return sums.size === lines.length && sums.size > 0 ? sums : undefined;
 }
 
-/** Every file of SHA256SUMS has the digest that it says, and every artifact is in it. */
-export const checkChecksums: CheckRelease = async (_, { folder, files, artifacts, only }) => {
-  const text = await textIn(folder, CHECKSUMS_NAME);
-  const sums = text === undefined ? undefined : parseChecksums(text);
+/** Every file of a list has the digest that it says, and every artifact is in it. */
+async function checkList(
+  { folder, files, artifacts, only }: ReceivedRelease,
+  algorithm: Algorithm,
+): Promise<CheckRow[]> {
+  const list = LIST_NAMES[algorithm];
+  const text = await textIn(folder, list);
+  const sums = text === undefined ? undefined : parseChecksums(text, algorithm);
   if (sums === undefined)
-    return [
-      row(CHECKSUMS_NAME, "failed", CHECKSUMS_NAME, text === undefined ? "is not there" : "is no list of checksums"),
-    ];
-  const names =
-    only === undefined ? [...sums.keys()] : [...sums.keys()].filter((name) => name === only || name === MANIFEST_NAME);
+    return [row(list, "failed", list, text === undefined ? "is not there" : "is no list of checksums")];
+  const others = LISTS.filter((name) => name !== CHECKSUMS_NAME && files.some((file) => file.name === name));
+  const asked = only === undefined ? artifacts : [only];
+  const besides = [only, MANIFEST_NAME, ...others];
+  const names = [...sums.keys()].filter((name) => only === undefined || besides.includes(name));
   const rows = names.flatMap((name) => {
     const file = files.find((candidate) => candidate.name === name);
-    if (file === undefined)
-      return only === undefined ? [row(CHECKSUMS_NAME, "failed", name, "is listed, and not there")] : [];
-    if (file.sha256 === sums.get(name)) return [row(CHECKSUMS_NAME, "proven", name, `SHA-256 ${file.sha256}`)];
-    return [row(CHECKSUMS_NAME, "failed", name, `has SHA-256 ${file.sha256}; listed is ${sums.get(name)}`)];
+    if (file === undefined) return only === undefined ? [row(list, "failed", name, "is listed, and not there")] : [];
+    const shown = algorithm === "sha256" ? "SHA-256" : "SHA-512";
+    if (file[algorithm] === sums.get(name)) return [row(list, "proven", name, `${shown} ${file[algorithm]}`)];
+    return [row(list, "failed", name, `has ${shown} ${file[algorithm]}; listed is ${sums.get(name)}`)];
   });
-  const asked = only === undefined ? artifacts : [only];
-  const missing = asked.filter((name) => !sums.has(name) && name !== CHECKSUMS_NAME);
-  return [...rows, ...missing.map((name) => row(CHECKSUMS_NAME, "failed", name, "has no checksum"))];
+  // SHA256SUMS is what is signed: a list beside it that it does not have is anybody's.
+  const wanted = algorithm === "sha256" ? [...asked, ...others] : asked;
+  const own: readonly string[] = [list, CHECKSUMS_NAME];
+  const missing = [...new Set(wanted)].filter((name) => !sums.has(name) && !own.includes(name));
+  return [...rows, ...missing.map((name) => row(list, "failed", name, "has no checksum"))];
+}
+
+/** By SHA256SUMS, and by the other lists that are there. */
+export const checkChecksums: CheckRelease = async (_, release) => {
+  const further = ALGORITHMS.filter((algorithm) => algorithm !== "sha256");
+  const there = further.filter((algorithm) => release.files.some(({ name }) => name === LIST_NAMES[algorithm]));
+  const rows: CheckRow[] = [];
+  for (const algorithm of ["sha256", ...there] as const) rows.push(...(await checkList(release, algorithm)));
+  return rows;
 };

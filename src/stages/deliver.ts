@@ -116,7 +116,8 @@ export async function deliverLeg(
     const manifest = manifestOf(planned.plan, [...others, built.fragment]);
     await keepBuilt(ports, catalog, planned, built.fragment);
     // Last: whoever stops us is told so, and finds nothing there, or all of it and no complaint.
-    await catalog.directory.publish(options.directory, manifest, built.files);
+    const { checksums } = planned.config.release;
+    await catalog.directory.publish(options.directory, manifest, { files: built.files, checksums });
     return { plan: planned.plan, manifest, directory: options.directory, built };
   });
 }
@@ -238,7 +239,8 @@ export async function releasePlanned(
     const differences = compareResolutions(manifest.legs);
     if (differences.length > 0) throw new BuildError([...differences]);
     const whole = { manifest, files: new Map([...files, ...(built?.files ?? [])]) };
-    const use = (all: ReadonlyMap<string, string>) => catalog.directory.publish(options.to, manifest, all);
+    const { checksums } = planned.config.release;
+    const use = (all: Whole["files"]) => catalog.directory.publish(options.to, manifest, { files: all, checksums });
     await (options.sbom ? withSbom(ports, catalog, planned, { ...whole, use }) : use(whole.files));
     return { plan, manifest, directory: options.to, built };
   };

@@ -1,5 +1,6 @@
+import { LIST_NAMES } from "../model/checksums.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
+import { MANIFEST_NAME } from "../model/manifest.ts";
 import { ASSET_LIMIT, ASSETS_LIMIT } from "../model/release.ts";
 import type { TargetId } from "../model/target.ts";
 import { compareResolutions } from "../plan/resolutions.ts";
@@ -107,7 +108,10 @@ export function checkName(
   { name, size }: { readonly name: string; readonly size: number },
 ): Diagnostic[] {
   const problems: Diagnostic[] = [];
-  if (name.endsWith(".") || [MANIFEST_NAME, CHECKSUMS_NAME].some((own) => own.toLowerCase() === name.toLowerCase()))
+  if (
+    name.endsWith(".") ||
+    [MANIFEST_NAME, ...Object.values(LIST_NAMES)].some((own) => own.toLowerCase() === name.toLowerCase())
+  )
     problems.push({
       code: "bad-asset-name",
       message: `${quoted(folder)} has a file of the name ${name}, which a release cannot have`,

@@ -1,7 +1,8 @@
 import type { Catalog } from "../model/catalog.ts";
+import { LIST_NAMES } from "../model/checksums.ts";
 import { ConfigError } from "../model/errors.ts";
 import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
-import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
+import { MANIFEST_NAME } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
 import { tagOf } from "../model/release-tag.ts";
 import { type Delivered, releasePlanned } from "./deliver.ts";
@@ -65,11 +66,11 @@ async function legsHere(
 /** What is built already is compared file by file; before anything is built, there may be nothing left to do. */
 async function releasedAlready(
   ports: Ports,
-  { plan }: Planned,
+  { plan, config }: Planned,
   { folder, rehearse }: HereOptions,
 ): Promise<Already["already"] | undefined> {
   if (rehearse || folder !== undefined || plan.tag === null) return undefined;
-  const names = [MANIFEST_NAME, CHECKSUMS_NAME];
+  const names = [MANIFEST_NAME, ...config.release.checksums.map((algorithm) => LIST_NAMES[algorithm])];
   return preflight(ports, { tag: plan.tag, commit: plan.commit?.id, names, writes: true });
 }
 

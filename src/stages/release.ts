@@ -1,7 +1,8 @@
 import type { Catalog } from "../model/catalog.ts";
-import { checksumText } from "../model/checksums.ts";
+import { checksumLists } from "../model/checksums.ts";
+import type { Config } from "../model/config.ts";
 import { BuildError, ConfigError } from "../model/errors.ts";
-import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
+import { MANIFEST_NAME } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
 import type { Published, ReleaseSet } from "../model/release.ts";
 import type { SignatureFile, SignRequest } from "../model/signing.ts";
@@ -41,7 +42,8 @@ async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Pro
   const { planned, directory } = request;
   const { plan } = planned;
   return ports.log.stage("Merge: every leg against the plan, every file by its digest", async () => {
-    const received = await catalog.receiveLegs(request.folder);
+    const { checksums } = planned.config.release;
+    const received = await catalog.receiveLegs(request.folder, checksums);
     const digestOf = (target: TargetId): string | undefined => {
       const leg = plan.legs.find((candidate) => candidate.target === target);
       return leg === undefined ? undefined : catalog.digest(planText({ planned, leg }));
@@ -60,7 +62,11 @@ async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Pro
 }
 
 /** Manifest, account of the contents and checksums, made once, from the files that are released. */
-async function listed(ports: Ports, catalog: Catalog, release: SignRequest): Promise<SignRequest> {
+async function listed(
+  ports: Ports,
+  catalog: Catalog,
+  { checksums, ...release }: SignRequest & Pick<Config["release"], "checksums">,
+): Promise<SignRequest> {
   const { plan, manifest, files, directory } = release;
   const paths = new Map(files.map(({ name, path }) => [name, path]));
   const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => paths.get(name) ?? name });
@@ -68,9 +74,13 @@ async function listed(ports: Ports, catalog: Catalog, release: SignRequest): Pro
     ...sboms.map(({ name, text }) => [name, text] as const),
     [MANIFEST_NAME, `${JSON.stringify(manifest, undefined, 2)}\n`],
   ]);
-  const digests = [...texts].map(([name, text]) => ({ name, sha256: catalog.digest(text) }));
-  texts.set(CHECKSUMS_NAME, checksumText([...files, ...digests]));
-  const made = await catalog.writeReleaseTexts(directory, texts);
+  const digests = [...texts].map(([name, text]) => ({
+    name,
+    sha256: catalog.digest(text),
+    sha512: catalog.digest(text, "sha512"),
+  }));
+  const lists = checksumLists([...files, ...digests], checksums, catalog.digest);
+  const made = await catalog.writeReleaseTexts(directory, new Map([...texts, ...lists]));
   return { ...release, files: [...release.files, ...made] };
 }
 
@@ -140,7 +150,8 @@ export async function publishLegs(ports: Ports, catalog: Catalog, request: LegsR
   const notes = await catalog.readNotes(wishes.root, config.release.notes, plan.project.version);
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);
-  const release = await signed(ports, catalog, request, await listed(ports, catalog, unlisted));
+  const { checksums } = config.release;
+  const release = await signed(ports, catalog, request, await listed(ports, catalog, { ...unlisted, checksums }));
   const set = releaseSet(request, { tag, notes: notes.value }, release);
   const published = await ports.log.stage("Release", () => catalog.publishRelease(ports, set));
   return { ...release, published };

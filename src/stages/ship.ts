@@ -1,8 +1,9 @@
 import type { Catalog } from "../model/catalog.ts";
+import { LIST_NAMES } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Exchange, ExchangedFile, ExchangeScope, MatrixLeg, Turn } from "../model/exchange.ts";
 import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
-import { CHECKSUMS_NAME, MANIFEST_NAME } from "../model/manifest.ts";
+import { MANIFEST_NAME } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { HostedRelease } from "../model/releases.ts";
@@ -143,9 +144,10 @@ async function deliver(
 }
 
 /** The release that leaves nothing to do for this leg. */
-function releasedAlready(ports: Ports, { plan }: Planned, leg: Leg): Promise<HostedRelease | undefined> {
+function releasedAlready(ports: Ports, { plan, config }: Planned, leg: Leg): Promise<HostedRelease | undefined> {
   const own = leg.optional ? [] : leg.artifacts.map(({ name }) => name);
-  const names = [...own, MANIFEST_NAME, CHECKSUMS_NAME];
+  const lists = config.release.checksums.map((algorithm) => LIST_NAMES[algorithm]);
+  const names = [...own, MANIFEST_NAME, ...lists];
   if (plan.tag === null) return Promise.resolve(undefined);
   return preflight(ports, { tag: plan.tag, commit: plan.commit?.id, names, writes: true });
 }

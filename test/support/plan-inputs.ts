@@ -30,7 +30,7 @@ export function config(targets: readonly TargetId[], changes: Partial<Config> = 
     beforeBuild: [],
     cache: "auto",
     signing: { policy: "auto", provenance: "auto", methods: {} },
-    release: { tag: "v?{version}", draft: false, notes: "auto" },
+    release: { tag: "v?{version}", draft: false, notes: "auto", checksums: ["sha256"] },
     comment: "auto",
     origins: {},
     ...changes,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checksumText } from "../../src/model/checksums.ts";
+import { checksumLists } from "../../src/model/checksums.ts";
 import type { Fragment, Manifest } from "../../src/model/manifest.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Ports } from "../../src/model/ports.ts";
@@ -84,7 +84,7 @@ export async function unsignedRelease(directory: string, signing: SigningWish, c
   const project = { name: "app", version: "1.4.0" };
   const manifest: Manifest = { schema: 1, slipway: "0", project, commit: plan.commit, legs: [leg] };
   const listed = [...artifacts, await file(directory, "slipway-manifest.json", JSON.stringify(manifest))];
-  const sums = await file(directory, "SHA256SUMS", checksumText(listed));
+  const sums = await file(directory, "SHA256SUMS", checksumLists(listed, ["sha256"], () => "").get("SHA256SUMS") ?? "");
   return { plan, manifest, files: [...listed, sums], directory, project: directory };
 }
 

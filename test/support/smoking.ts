@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Bundler, ConfiguredBundler } from "../../src/model/bundle.ts";
 import type { Cache } from "../../src/model/cache.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
+import type { Ports } from "../../src/model/ports.ts";
 import type { Dependency, DependencyTrial, Probes } from "../../src/model/probe.ts";
 import { formerIn } from "../../src/publishers/former.ts";
 import { smokeStage } from "../../src/stages/smoke.ts";
@@ -70,13 +71,19 @@ const NOTHING = {
 /** A smoke build of the fresh project. */
 export async function smoke(
   changes: Partial<Catalog>,
-  options: { others?: boolean; base?: string; cache?: Cache; flags?: Record<string, string> } = {},
+  options: {
+    others?: boolean;
+    base?: string;
+    cache?: Cache;
+    flags?: Record<string, string>;
+    own?: Partial<Ports>;
+  } = {},
 ) {
   const bundlers = new Map([["portable", openBundler()]]);
   const catalog = fakeCatalog({ bundlers, inspectBundle: async () => NOTHING, probes: fakeProbes({}), ...changes });
   const directory = join(root, "release");
   const former = [formerIn(directory, "what lies there")];
-  const own = options.cache === undefined ? ports() : { ...ports(), cache: options.cache };
+  const own = { ...ports(), ...options.own, ...(options.cache === undefined ? {} : { cache: options.cache }) };
   return smokeStage(own, catalog, wishes(options.flags), {
     ...{
       target: undefined,

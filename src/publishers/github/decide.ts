@@ -118,7 +118,7 @@ function ofDraft(release: SeenRelease, set: ReleaseSet, { writer, claimed }: See
   // Whoever works on a draft says so before looking at what is to be removed or published: an earlier run that is still
   // alive sees it before it publishes, and stops.
   if (!mine) return { kind: "claim", release };
-  if (whole) return { kind: set.draft ? "done" : "publish", release };
+  if (whole) return { kind: "publish", release };
   const stale = [...found.torn, ...found.other.map(({ asset }) => asset)];
   const again = set.files.filter(({ name }) => stale.some((asset) => asset.name === name));
   return { kind: "fill", release, remove: stale, upload: [...found.missing, ...again] };

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { LIST_NAMES } from "../../model/checksums.ts";
 import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
 import { ask, type Exchange, refusalOf, shownUrl, textOf, unanswered } from "./exchange.ts";
-import { post, rotating } from "./post.ts";
+import { lendBuffers, post, returnBuffers, rotating } from "./post.ts";
 
 /** So much of a file is in memory at once. Bytes. */
 const CHUNK = 256 * 1024;
@@ -37,7 +38,7 @@ const TYPES: readonly (readonly [ending: string, type: string])[] = [
   [".json", "application/json"],
   [".tar.gz", "application/gzip"],
   [".zip", "application/zip"],
-  ["SHA256SUMS", "text/plain"],
+  ...Object.values(LIST_NAMES).map((name) => [name, "text/plain"] as const),
 ];
 
 /** The address of a file's upload, which has to be the API's own or its neighbour: the token goes there. */
@@ -114,13 +115,17 @@ export async function sendFile(
     "content-type": TYPES.find(([ending]) => file.name.endsWith(ending))?.[1] ?? "application/octet-stream",
     "user-agent": "slipway",
   };
+  const buffers = lendBuffers();
   try {
     const response = exchange.direct
-      ? await post(url, headers, { chunks: checkedBytes(file, rotating(file.path)), signal: exchange.signal })
+      ? await post(url, headers, { chunks: checkedBytes(file, rotating(file.path, buffers)), signal: exchange.signal })
       : await postThrough(exchange, url, { headers, file });
     const data = parsed(await textOf(response, url.href));
     const { status } = response;
-    if (status === 201) return data;
+    if (status === 201) {
+      returnBuffers(buffers);
+      return data;
+    }
     throw refusalOf(exchange, { url: url.href, status, headers: Object.fromEntries(response.headers), data });
   } catch (error) {
     throw error instanceof BuildError ? error : unanswered(exchange, url.href, error);

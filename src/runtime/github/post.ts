@@ -11,12 +11,24 @@ const BUFFERS = 3;
 /** A line on which nothing moves for so long is given up. Milliseconds. */
 const STALL_MS = 300_000;
 
+/** Buffers of uploads that have ended well. */
+const idle: Buffer[][] = [];
+
+/** Buffers for one upload. Many files one after another would otherwise leave more of them behind than is collected. */
+export function lendBuffers(): Buffer[] {
+  return idle.pop() ?? Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(CHUNK));
+}
+
+/** For an upload that was answered: nothing is sent from them any more. Those of one that failed may still be on their way. */
+export function returnBuffers(buffers: Buffer[]): void {
+  idle.push(buffers);
+}
+
 /**
  * A file in chunks that lie in the same few buffers all the time: a chunk is good until the one after the next is asked
  * for. Fresh ones would be garbage faster than it is collected (measured: 195 MB for four files at once instead of 95).
  */
-export async function* rotating(path: string): AsyncGenerator<Buffer> {
-  const buffers = Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(CHUNK));
+export async function* rotating(path: string, buffers: readonly Buffer[]): AsyncGenerator<Buffer> {
   const file = await open(path);
   try {
     for (let turn = 0; ; turn += 1) {

@@ -31,7 +31,7 @@ describe("zero configuration", () => {
       runners: {},
       beforeBuild: [],
       cache: "auto",
-      release: { tag: "v?{version}", draft: false, notes: "auto" },
+      release: { tag: "v?{version}", draft: false, notes: "auto", checksums: ["sha256"] },
       signing: { policy: "auto", provenance: "auto", methods: {} },
     });
     expect(Object.keys(settings)).toHaveLength(6);

@@ -52,6 +52,9 @@ async function leg(
   };
 }
 
+const publish = (directory: string, whole: Manifest, files: ReadonlyMap<string, string>) =>
+  directoryPublisher.publish(directory, whole, { files, checksums: ["sha256"] });
+
 const manifest = (...legs: Fragment[]): Manifest => ({
   schema: 1,
   slipway: "0.0.0",
@@ -63,7 +66,7 @@ const manifest = (...legs: Fragment[]): Manifest => ({
 test("a release is its files, a manifest, and checksums that sha256sum accepts", async () => {
   const one = await leg("linux-x64", "first");
   await directoryPublisher.prepare(release, { ignored: false });
-  await directoryPublisher.publish(release, manifest(one.leg), new Map([[one.name, one.file]]));
+  await publish(release, manifest(one.leg), new Map([[one.name, one.file]]));
   expect((await readdir(release)).sort()).toEqual(["SHA256SUMS", one.name, "slipway-manifest.json"]);
   await realExec.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], { cwd: release });
   expect(await directoryPublisher.read(release)).toEqual(manifest(one.leg));
@@ -75,12 +78,41 @@ test("a file that is no artifact has a checksum, is ours, and goes when it is no
   await writeFile(more, "what is inside");
   await directoryPublisher.prepare(release, { ignored: false });
   const files = new Map([[one.name, one.file]]);
-  await directoryPublisher.publish(release, manifest(one.leg), new Map([...files, ["app-1.0.sbom.cdx.json", more]]));
+  await publish(release, manifest(one.leg), new Map([...files, ["app-1.0.sbom.cdx.json", more]]));
   await realExec.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], { cwd: release });
   expect(await readFile(join(release, "SHA256SUMS"), "utf8")).toContain("  app-1.0.sbom.cdx.json\n");
   expect(await directoryPublisher.foreign(release)).toEqual([]);
-  await directoryPublisher.publish(release, manifest(one.leg), files);
+  await publish(release, manifest(one.leg), files);
   expect((await readdir(release)).sort()).toEqual(["SHA256SUMS", one.name, "slipway-manifest.json"]);
+});
+
+test("checksums: [sha256, sha512]: a second list, which sha512sum accepts, and which the first one has in it", async () => {
+  const [one, two, other] = [
+    await leg("linux-x64", "first"),
+    await leg("macos-x64", "second"),
+    await leg("linux-x64", "other"),
+  ];
+  const both = ["sha256", "sha512"] as const;
+  await directoryPublisher.prepare(release, { ignored: false });
+  const first = new Map([one, two].map(({ name, file }) => [name, file]));
+  await directoryPublisher.publish(release, manifest(one.leg, two.leg), { files: first, checksums: both });
+  // Built again: one file is put in, the other lies there.
+  const again = new Map([[other.name, other.file]]);
+  await directoryPublisher.publish(release, manifest(other.leg, two.leg), { files: again, checksums: both });
+  const names = [one.name, two.name, "slipway-manifest.json"];
+  for (const [program, list] of [
+    ["sha512sum", names],
+    ["sha256sum", ["SHA512SUMS", ...names]],
+  ] as const) {
+    const file = `${program.slice(0, 6).toUpperCase()}SUMS`;
+    const { exitCode } = await realExec.run([program, "--check", "--strict", file], { cwd: release });
+    expect(exitCode, file).toBe(0);
+    const text = await readFile(join(release, file), "utf8");
+    expect(text.match(/(?<= {2}).*$/gm)).toEqual([...list]);
+  }
+  expect(await directoryPublisher.foreign(release)).toEqual([]);
+  await publish(release, manifest(other.leg, two.leg), new Map());
+  expect(await readdir(release)).not.toContain("SHA512SUMS");
 });
 
 test("publishing again replaces what changed and drops what is no longer part of it", async () => {
@@ -90,7 +122,7 @@ test("publishing again replaces what changed and drops what is no longer part of
     await leg("linux-x64", "other"),
   ];
   await directoryPublisher.prepare(release, { ignored: false });
-  await directoryPublisher.publish(
+  await publish(
     release,
     manifest(one.leg, two.leg),
     new Map([
@@ -98,7 +130,7 @@ test("publishing again replaces what changed and drops what is no longer part of
       [two.name, two.file],
     ]),
   );
-  await directoryPublisher.publish(release, manifest(changed.leg), new Map([[changed.name, changed.file]]));
+  await publish(release, manifest(changed.leg), new Map([[changed.name, changed.file]]));
   expect((await readdir(release)).sort()).toEqual(["SHA256SUMS", one.name, "slipway-manifest.json"]);
   expect(await readFile(join(release, one.name), "utf8")).toBe("other");
 });
@@ -107,7 +139,7 @@ describe("what lies in a folder is not trusted", () => {
   test("an artifact with one changed byte is no part of what is read", async () => {
     const one = await leg("linux-x64", "first");
     await directoryPublisher.prepare(release, { ignored: false });
-    await directoryPublisher.publish(release, manifest(one.leg), new Map([[one.name, one.file]]));
+    await publish(release, manifest(one.leg), new Map([[one.name, one.file]]));
     await writeFile(join(release, one.name), "fi_st");
     expect((await directoryPublisher.read(release))?.legs).toEqual([]);
   });
@@ -142,9 +174,7 @@ test("an artifact that vanishes while it is published leaves nothing half-writte
     [one.name, one.file],
     [two.name, join(folder, "gone")],
   ]);
-  await expect(directoryPublisher.publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow(
-    /gone cannot be read: ENOENT/,
-  );
+  await expect(publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow(/gone cannot be read: ENOENT/);
   expect(await readdir(release)).toEqual([]);
 });
 
@@ -156,11 +186,11 @@ test("an artifact that changes before it is copied is not published", async () =
     [one.name, one.file],
     [two.name, two.file],
   ]);
-  await expect(directoryPublisher.publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow(
+  await expect(publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow(
     `${two.name} changed while it was copied`,
   );
   await writeFile(two.file, "sEcond");
-  await expect(directoryPublisher.publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow("changed");
+  await expect(publish(release, manifest(one.leg, two.leg), files)).rejects.toThrow("changed");
   expect(await readdir(release)).toEqual([]);
 });
 
@@ -168,11 +198,9 @@ test("a folder that refuses is named, and a copy keeps its mode", async () => {
   const one = await leg("linux-x64", "first");
   const files = new Map([[one.name, one.file]]);
   await chmod(one.file, 0o755);
-  await expect(directoryPublisher.publish(release, manifest(one.leg), files)).rejects.toThrow(
-    `nothing can be written to ${release}`,
-  );
+  await expect(publish(release, manifest(one.leg), files)).rejects.toThrow(`nothing can be written to ${release}`);
   await directoryPublisher.prepare(release, { ignored: false });
-  await directoryPublisher.publish(release, manifest(one.leg), files);
+  await publish(release, manifest(one.leg), files);
   if (process.platform !== "win32") expect((await stat(join(release, one.name))).mode & 0o700).toBe(0o700);
 });
 

@@ -1,82 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { type Handover, handoverOf, type ReceivedLeg } from "../../../src/model/handover.ts";
+import type { Handover, ReceivedLeg } from "../../../src/model/handover.ts";
 import type { Fragment } from "../../../src/model/manifest.ts";
 import type { Plan } from "../../../src/model/plan.ts";
-import type { TargetId } from "../../../src/model/target.ts";
-import type { MergeRequest } from "../../../src/stages/merge.ts";
-import { mergeLegs } from "../../../src/stages/merge-check.ts";
+import {
+  both,
+  type Change,
+  COMMIT,
+  codes,
+  FIRST,
+  fragment,
+  leg,
+  merge,
+  plan,
+  resolvedLeg,
+  SUM,
+  TARGETS,
+} from "../../support/merging.ts";
 
-const TARGETS = ["linux-x64", "windows-x64"] as const;
-const SUM = "a".repeat(64);
-const COMMIT = { id: "c".repeat(40), time: 0 };
-
-const plan = {
-  schema: 1,
-  slipway: "0.1.0",
-  project: { name: "app", version: "1.0" },
-  commit: COMMIT,
-  tag: "v1.0",
-  legs: TARGETS.map((target) => ({ target, optional: false })),
-} as unknown as Plan;
-
-function fragment(target: TargetId, changes: Partial<Fragment> = {}): Fragment {
-  return {
-    target,
-    plan: SUM,
-    dirty: false,
-    interpreter: { source: "standalone", version: "3.13.9", sha256: SUM, url: null, reason: "r", fallback: false },
-    requirements: { source: "uv.lock", packages: [] },
-    bundler: { name: "portable", version: null, options: {} },
-    bundleSize: 1,
-    floor: null,
-    sizes: [],
-    smoke: [],
-    artifacts: [{ name: `app-1.0-${target}.zip`, kind: "archive", target, size: 5, sha256: SUM }],
-    ...changes,
-  };
-}
-
-type Change = (said: Handover) => unknown;
-
-function leg(target: TargetId, change: Change = (said) => said, fragmentChanges: Partial<Fragment> = {}): ReceivedLeg {
-  const said = handoverOf(plan, fragment(target, fragmentChanges), "77");
-  const files = said.leg.artifacts.map(({ name, size, sha256 }) => ({
-    name,
-    path: `/in/${target}/${name}`,
-    size,
-    sha256,
-  }));
-  return { folder: target, text: JSON.stringify(change(said)), files, strange: [] };
-}
-
-/** A leg without a lock, whose build decided on a version. */
-function resolvedLeg(target: TargetId, version: string): ReceivedLeg {
-  const packages = [{ name: "humanize", version }];
-  const resolved = { until: null, sha256: version.replaceAll(".", "").padEnd(64, "0"), packages };
-  return leg(target, (said) => said, { requirements: { source: "resolved", packages, resolved } });
-}
-
-const both = (): ReceivedLeg[] => TARGETS.map((target) => leg(target));
-const [FIRST] = TARGETS;
-
-function merge(received: readonly ReceivedLeg[], changes: Partial<MergeRequest> = {}) {
-  const digestOf = (target: TargetId) => (TARGETS.some((each) => each === target) ? SUM : undefined);
-  return mergeLegs({
-    plan,
-    wanted: { kind: "plan" },
-    run: "77",
-    template: "v?{version}",
-    rehearsal: false,
-    received,
-    digestOf,
-    ...changes,
-  });
-}
-
-function codes(received: readonly ReceivedLeg[], changes: Partial<MergeRequest> = {}): string {
-  const result = merge(received, changes);
-  return "manifest" in result ? "whole" : result.map(({ code, message }) => `${code}: ${message}`).join("\n");
-}
+test("legs of two files each, outside of a workflow run and without a tag, are a release", () => {
+  const names = ["app-1.0-linux-x64.zip", "app-1.0-linux-x64.tar.zst"];
+  const artifacts = names.map((name) => ({ name, kind: "archive", target: FIRST, size: 5, sha256: SUM }));
+  const untagged = leg(FIRST, (said) => ({ ...said, tag: null, run: null }), { artifacts });
+  const other = leg("windows-x64", (said) => ({ ...said, tag: null, run: null }));
+  expect(codes([untagged, other], { plan: { ...plan, tag: null }, run: undefined })).toBe("whole");
+});
 
 test("legs that are what the plan says are a release", () => {
   const result = merge(both());
@@ -92,6 +39,16 @@ describe("refused by name", () => {
   const fragments = (changes: Partial<Fragment>) => [leg(FIRST, (said) => said, changes), leg("windows-x64")];
   const [whole] = both();
   const bent = (changes: Partial<ReceivedLeg>) => [{ ...leg(FIRST), ...changes }, leg("windows-x64")];
+
+  const two: Partial<Fragment> = {
+    artifacts: ["app-1.0-linux-x64.zip", "app-1.0-linux-x64.tar.zst"].map((name) => ({
+      ...{ name, kind: "archive", target: FIRST, size: 5, sha256: SUM },
+    })),
+  };
+  const upper: Change = (said) => {
+    const artifacts = said.leg.artifacts.map((item) => ({ ...item, name: item.name.toUpperCase() }));
+    return { ...said, leg: { ...said.leg, artifacts } };
+  };
 
   test.each<[string, readonly ReceivedLeg[], string]>([
     ["zero legs", [], "legs-missing: the release is not complete: there is not one leg"],
@@ -177,6 +134,39 @@ describe("refused by name", () => {
       }),
       "too-large",
     ],
+    [
+      "a file with another size",
+      bent({ files: (whole?.files ?? []).map((file) => ({ ...file, size: 6 })) }),
+      "has 6 bytes",
+    ],
+    [
+      "one file of two that is not listed",
+      [
+        leg(FIRST, (said) => ({ ...said, leg: { ...said.leg, artifacts: said.leg.artifacts.slice(1) } }), two),
+        leg("windows-x64"),
+      ],
+      'unlisted-file: "linux-x64" holds "app-1.0-linux-x64.zip"',
+    ],
+    [
+      "a name that ends with a dot",
+      fragments({ artifacts: [{ name: "app-1.0-linux-x64.", kind: "archive", target: FIRST, size: 5, sha256: SUM }] }),
+      "bad-asset-name",
+    ],
+    [
+      "a name that is another list's",
+      fragments({ artifacts: [{ name: "SHA512SUMS", kind: "archive", target: FIRST, size: 5, sha256: SUM }] }),
+      "bad-asset-name",
+    ],
+    [
+      "two legs with files of names that differ in case alone",
+      [...both(), leg(FIRST, upper)].map((each, index) => ({ ...each, folder: `${index}` })),
+      "name-collision: APP-1.0-LINUX-X64.ZIP was made by",
+    ],
+    [
+      "a leg of another project",
+      other((said) => ({ ...said, project: { name: "tool", version: "1.0" } })),
+      "unplanned-leg",
+    ],
   ])("%s", (_, received, message) => {
     expect(codes(received)).toContain(message);
   });
@@ -186,15 +176,23 @@ describe("refused by name", () => {
     for (const code of ["foreign-run", "other-tag", "dirty-leg", "legs-missing"]) expect(codes(bad)).toContain(code);
   });
 
-  test("a thousand files, signatures counted", () => {
-    const artifacts = Array.from({ length: 250 }, (_, number) => ({
+  test("what is not planned is named although something is missing, too", () => {
+    const said = codes([leg("macos-x64")]);
+    for (const code of ["unplanned-leg", "legs-missing"]) expect(said).toContain(code);
+  });
+
+  test.each([
+    [248, "whole"],
+    [249, "too-many-files"],
+  ])("as many files as a release holds, signatures counted: %i and one more", (length, verdict) => {
+    const artifacts = Array.from({ length }, (_, number) => ({
       name: `app-1.0-linux-x64-${number}`,
       kind: "archive",
       target: FIRST,
       size: 5,
       sha256: SUM,
     }));
-    expect(codes([leg(FIRST, (said) => said, { artifacts }), leg("windows-x64")])).toContain("too-many-files");
+    expect(codes([leg(FIRST, (said) => said, { artifacts }), leg("windows-x64")])).toContain(verdict);
   });
 });
 
@@ -207,6 +205,11 @@ describe("a matrix in which every job plans for itself", () => {
     expect(codes(both(), { wanted: { ...wanted, targets: ["macos-arm64"] } })).toContain(
       "nothing was built for macos-arm64",
     );
+  });
+  test("with a file that bears the name of none of its legs is not", () => {
+    const artifacts = [{ name: "other-1.0.zip", kind: "archive", target: FIRST, size: 5, sha256: SUM }];
+    const received = [leg(FIRST, (said) => said, { artifacts }), leg("windows-x64")];
+    expect(codes(received, { wanted })).toContain("unplanned-file");
   });
   test("of several projects names each leg's", () => {
     const tool = (said: Handover) => ({
@@ -224,16 +227,28 @@ describe("a matrix in which every job plans for itself", () => {
   });
 });
 
+describe("C13: no whole set of legs is no release", () => {
+  test("no legs", () => expect(codes([])).toContain("there is not one leg"));
+  test.each(TARGETS)("fewer fragments than legs: %s alone", (target) => {
+    expect(codes([leg(target)])).toContain("legs-missing: the release is not complete: nothing was built for");
+    expect(codes([leg(target)], { wanted: { kind: "matrix", jobs: 2, targets: [] } })).toContain("but 1 legs");
+  });
+});
+
 test("C18: an optional target that failed is left out and named; a required one stops the release", () => {
   const optional = {
     ...plan,
     legs: TARGETS.map((target) => ({ target, optional: target === "windows-x64" })),
   } as unknown as Plan;
   expect(merge([leg(FIRST)], { plan: optional })).toMatchObject({ manifest: { missing: ["windows-x64"] } });
+  const complete = merge(both(), { plan: optional });
+  expect("manifest" in complete ? complete.manifest.missing : "no release").toBeUndefined();
   expect(codes([leg("windows-x64")], { plan: optional })).toContain("nothing was built for linux-x64");
 });
 
 test("a rehearsal only tells what a release refuses for its own sake", () => {
   const result = merge([leg(FIRST, (said) => said, { dirty: true }), leg("windows-x64")], { rehearsal: true });
   expect(result).toMatchObject({ warnings: [{ code: "dirty-leg", severity: "warning" }] });
+  const cross = leg(FIRST, (said) => said, { cross: { on: "linux-arm64", smoke: "not run", bytecode: true } });
+  expect(codes([cross, leg("windows-x64")], { rehearsal: true })).toContain("cross-leg");
 });

@@ -54,6 +54,19 @@ describe.skipIf(!linux)("slipway release", () => {
     expect(builds).toEqual(["portable"]);
   });
 
+  test("checksums: [sha256, sha512]: both lists are published, planned and whole", async () => {
+    await writeFile(join(root, "slipway.yml"), "release: { checksums: [sha256, sha512] }\n");
+    await git("add", "-A");
+    await git("commit", "-qm", "lists");
+    const w = world();
+    const { files, plan } = await here(w);
+    const [release] = w.stage.releases.values();
+    const names = ["SHA256SUMS", "SHA512SUMS", ARCHIVE, SBOM, "slipway-manifest.json"];
+    expect(release?.assets.map(({ name }) => name).sort()).toEqual(names);
+    expect(plan.expected).toEqual(expect.arrayContaining(names));
+    expect(files.map(({ name }) => name).sort()).toEqual(names);
+  });
+
   test("takes what was built before, of this commit", async () => {
     await build();
     await here(world());

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { NetworkError } from "../../../src/model/errors.ts";
 import type { Ports } from "../../../src/model/ports.ts";
+import { measure } from "../../../src/publishers/checksums.ts";
 import { verifyPlace, verifyStage } from "../../../src/stages/verify.ts";
-import { fakeCatalog, folder, freshProject, linux, ports, release } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, linux, ports, release, root } from "../../support/delivery.ts";
 
 freshProject();
 
@@ -72,6 +73,61 @@ describe.skipIf(!linux)("slipway verify", () => {
   test("a bundle of garbage, and one that is missing beside it, are told", async () => {
     await writeFile(join(out, `${ARCHIVE}.sigstore.json`), "{}");
     await expect(verify(out)).rejects.toThrow(/SHA256SUMS: its signature is missing[\s\S]*invalid bundle/);
+  });
+
+  describe("with SHA512SUMS beside it", () => {
+    beforeEach(async () => {
+      await writeFile(join(root, "slipway.yml"), "release: { checksums: [sha256, sha512] }\n");
+      await git("add", "-A");
+      await git("commit", "-qm", "lists");
+      await release("both");
+      out = join(folder, "both");
+    });
+    const sums = () => join(out, "SHA512SUMS");
+    /** As a thief would: the list is changed, and SHA256SUMS vouches for it all the same. */
+    const vouched = async () => {
+      const file = join(out, "SHA256SUMS");
+      const { sha256 } = await measure(sums());
+      const lines = (await readFile(file, "utf8"))
+        .split("\n")
+        .map((line) => line.replace(/^\w+(?= {2}SHA512SUMS)/, sha256));
+      await writeFile(file, lines.join("\n"));
+    };
+
+    test("every file is proven by both", async () => {
+      const { rows } = await verify(out);
+      expect(rows.every(({ result }) => result === "proven")).toBe(true);
+      const by = (list: string) => rows.filter(({ method }) => method === list).map(({ what }) => what);
+      const files = [ARCHIVE, "app-1.0.sbom.cdx.json", "slipway-manifest.json"];
+      expect(by("SHA512SUMS")).toEqual(files);
+      expect(by("SHA256SUMS").sort()).toEqual(["SHA512SUMS", ...files].sort());
+      for (const name of [ARCHIVE, "SHA512SUMS", "SHA256SUMS"])
+        expect((await verify(join(out, name))).rows.filter(({ result }) => result === "failed")).toEqual([]);
+    });
+
+    test.each<[string, () => Promise<void>, string]>([
+      ["another digest in it", async () => replaced(/^[0-9a-f]{8}/, "00000000"), "has SHA-512"],
+      ["a line too few", async () => replaced(/^.*tar\.gz\n/m, ""), `${ARCHIVE}: has no checksum (SHA512SUMS)`],
+      ["digests of the other kind", async () => copyFile(join(out, "SHA256SUMS"), sums()), "is no list of checksums"],
+    ])("%s is found", async (_, change, message) => {
+      await change();
+      await vouched();
+      await expect(verify(out)).rejects.toThrow(message);
+    });
+    const replaced = async (what: RegExp, by: string) =>
+      writeFile(sums(), (await readFile(sums(), "utf8")).replace(what, by));
+
+    test("a list that SHA256SUMS does not have is nobody's", async () => {
+      const file = join(out, "SHA256SUMS");
+      const lines = (await readFile(file, "utf8")).split("\n").filter((line) => !line.endsWith("SHA512SUMS"));
+      await writeFile(file, lines.join("\n"));
+      await expect(verify(out)).rejects.toThrow("SHA512SUMS: has no checksum (SHA256SUMS)");
+    });
+
+    test("the list itself is missing", async () => {
+      await rm(sums());
+      await expect(verify(out)).rejects.toThrow("SHA512SUMS: is listed, and not there");
+    });
   });
 
   test("nothing at all is told as that", async () => {
