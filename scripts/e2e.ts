@@ -61,7 +61,7 @@ async function main(report: string): Promise<number> {
     keep: values.keep,
     workflows: true,
     windows: wants("windows") || wants("authenticode"),
-    signing: ["signing", "release-workflow", "verify", "secrets"].some(wants),
+    signing: ["signing", "release-workflow", "windows-release", "verify", "secrets"].some(wants),
     browser: wants("report"),
   });
   try {

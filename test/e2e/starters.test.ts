@@ -23,7 +23,12 @@ import { downloadedSource } from "../support/stand/source-archive.ts";
 const stand = theStand();
 const { act, azurite } = stand;
 const python = stand.mirror === undefined ? "python-source: system" : `python-mirror: ${stand.mirror}`;
-const RELEASE = ["SHA256SUMS", "greeter-1.0.0-linux-x64.tar.gz", "slipway-manifest.json"];
+const RELEASE = [
+  "SHA256SUMS",
+  "greeter-1.0.0-linux-x64.tar.gz",
+  "greeter-1.0.0.sbom.cdx.json",
+  "slipway-manifest.json",
+];
 
 /** On the package index with its source: a version that its build backend reads out of a module, data, a compiled wheel. */
 const FOREIGN = { name: "yamllint", version: "1.37.1" };

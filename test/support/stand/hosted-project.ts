@@ -31,8 +31,9 @@ export type Attempt = Pick<Workflow, "event" | "rows" | "env" | "secrets" | "var
 };
 
 export interface Hosting {
-  /** File name in workflows/. */
+  /** File name in workflows/; or any name, for another workflow. */
   readonly starter: string;
+  readonly workflow?: string;
   /** Folder of somebody's project, of which the repository is a copy. */
   readonly from?: string;
   readonly files: Files;
@@ -52,7 +53,8 @@ export async function hostProject(
   await cp(stand.product, repository, { recursive: true });
   // Folders of actions must not fall under what a project keeps out of git.
   await writeFiles(repository, { ...files, ".gitignore": "/release/*.gz\n*.egg-info/\n" });
-  await placeWorkflows(process.cwd(), repository, await readFile(join("workflows", starter), "utf8"));
+  const workflow = request.workflow ?? (await readFile(join("workflows", starter), "utf8"));
+  await placeWorkflows(process.cwd(), repository, workflow);
   await makeProject(repository, {});
   await git(repository, "remote", "add", "origin", `https://github.com/${NAME}.git`);
   await git(repository, "tag", tag);
