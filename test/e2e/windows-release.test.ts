@@ -20,6 +20,7 @@ import { openCleanWindows } from "../support/stand/windows.ts";
 const stand = theStand();
 const { act, actForWindows, azurite, mirror, sigstore: programs, wine } = stand;
 const missing = [act, actForWindows, azurite, programs, wine].includes(undefined);
+const JOB_MS = 1_600_000;
 const TOKEN = "ghs_thetokenofthisworkflowrun";
 const LEGS = [
   { os: "ubuntu-24.04", project: "first", archive: "first-1.0.0-linux-x64.tar.gz" },
@@ -52,7 +53,7 @@ const CONFIG = `sign: required
 signing: { sigstore: { signing-config: signing_config.json, trusted-root: trusted_root.json } }
 `;
 
-describe.skipIf(missing)("two projects for Linux and one for Windows, one tag", () => {
+describe.skipIf(missing)("two projects for Linux and one for Windows, one tag", { timeout: JOB_MS }, () => {
   const tools: SigstoreTools = JSON.parse(programs ?? "{}");
   const github = createLocalGitHub();
   let closing: { close(): unknown }[] = [];

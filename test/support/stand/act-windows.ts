@@ -1,5 +1,6 @@
-import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { ACT_VERSION, CHECKOUT, type Workflow, workflowArguments } from "./act.ts";
 import type { ReadyStand } from "./environment.ts";
@@ -8,18 +9,29 @@ import { kept, tool } from "./store.ts";
 import { BUILD_ENVIRONMENT, windowsDownloads } from "./windows.ts";
 import { openWindows, readWine } from "./wine-room.ts";
 
+const GIT = fileURLToPath(new URL("wine-git", import.meta.url));
 const MODULE = `github.com/nektos/act@v${ACT_VERSION}`;
 
-/** Folder with act.exe. It cannot be installed: go refuses GOBIN for another system. */
+/** A minute where nothing else runs; a freezer alone takes that long in Wine. */
+const JOB_SECONDS = 1500;
+
+/** Folder with act.exe and the git.exe that a checkout is asked with. Neither can be installed: go refuses GOBIN for another system. */
 export async function installActForWindows(): Promise<string> {
-  return kept(`act-windows-${ACT_VERSION}`, async (into) => {
-    await writeFile(join(into, "go.mod"), "module stand\n");
-    const answer = await tool(["go", "mod", "download", "-json", MODULE], { cwd: into });
+  return kept(`windows-runner-act-${ACT_VERSION}-git-1`, async (into) => {
+    const scratch = join(into, "scratch");
+    await mkdir(scratch);
+    await writeFile(join(scratch, "go.mod"), "module stand\n");
+    const answer = await tool(["go", "mod", "download", "-json", MODULE], { cwd: scratch });
     const { Dir } = v.parse(v.object({ Dir: v.string() }), JSON.parse(answer));
-    const flags = ["-tags", "WITHOUT_DOCKER", "-o", join(into, "act.exe")];
-    const env = { GOOS: "windows", GOARCH: "amd64", CGO_ENABLED: "0" };
-    await tool(["go", "build", "-C", Dir, ...flags, "."], { env, minutes: 15 });
+    await goBuild(Dir, join(into, "act.exe"), ["-tags", "WITHOUT_DOCKER"]);
+    await goBuild(GIT, join(into, "git.exe"), []);
+    await rm(scratch, { recursive: true });
   });
+}
+
+async function goBuild(folder: string, program: string, flags: readonly string[]): Promise<void> {
+  const env = { GOOS: "windows", GOARCH: "amd64", CGO_ENABLED: "0" };
+  await tool(["go", "build", "-C", folder, ...flags, "-o", program, "."], { env, minutes: 15 });
 }
 
 /** A runner with Windows: node.exe, the network and no Python. What it has in its tool cache stays for the next run. */
@@ -51,9 +63,9 @@ export async function openWindowsRunner(
       const payload = workflow.event === undefined ? undefined : "Z:\\srv\\work\\event.json";
       await writeFile(join(windows.folder, "event.json"), JSON.stringify(workflow.event ?? {}));
       const argv = workflowArguments(workflow, { payload, checkout: "Z:\\srv\\work\\checkout" });
-      const paths = { WINEPATH: "Z:\\srv\\programs", STAND_LEFT: "Z:\\srv\\work\\left" };
+      const paths = { WINEPATH: "Z:\\srv\\programs;Z:\\srv\\act", STAND_LEFT: "Z:\\srv\\work\\left" };
       const env = { ...BUILD_ENVIRONMENT, ...paths, ...workflow.env };
-      return windows.run(["Z:\\srv\\act\\act.exe", ...argv], { cwd: "repository", env });
+      return windows.run(["Z:\\srv\\act\\act.exe", ...argv], { cwd: "repository", env, seconds: JOB_SECONDS });
     },
   };
 }

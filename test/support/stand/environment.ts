@@ -15,7 +15,7 @@ const VARIABLES = {
   python: "STAND_PYTHON",
   /** The `act` program. */
   act: "STAND_ACT",
-  /** Folder with `act.exe`. */
+  /** Folder with `act.exe` and `git.exe`. */
   actForWindows: "STAND_ACT_WINDOWS",
   /** The program of a blob store; see azurite.ts. */
   azurite: "STAND_AZURITE",
