@@ -9,7 +9,9 @@ const ReportSchema = v.object({
 
 /** Test files that took longest, a line each, and how long all of them took. Empty without a report of vitest's. */
 export async function slowestFiles(file: string, count: number): Promise<readonly string[]> {
-  const report: unknown = await readFile(file, "utf8").then(JSON.parse, () => undefined);
+  const report: unknown = await readFile(file, "utf8")
+    .then(JSON.parse)
+    .catch(() => undefined);
   const parsed = v.safeParse(ReportSchema, report);
   if (!parsed.success || parsed.output.testResults.length === 0) return [];
   const seconds = parsed.output.testResults.map(({ name, startTime, endTime }) => ({
