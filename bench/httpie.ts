@@ -13,6 +13,11 @@ async function httpie(): Promise<Application> {
   return found;
 }
 
+/** A project that ships it. */
+export async function makeHttpie(project: string): Promise<void> {
+  await makeApplicationProject(project, await httpie());
+}
+
 /** An archive, and a program unpacked from it. */
 export interface Shipped {
   readonly archive: string;
@@ -26,15 +31,15 @@ export async function shipByUs(
   bundler: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Shipped> {
-  const application = await httpie();
+  const { script } = await httpie();
   const project = join(stand.work, "bench", name);
   const folder = join(stand.work, "bench", `${name}-unpacked`);
   for (const path of [project, folder]) await rm(path, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await makeApplicationProject(project, application);
+  await makeHttpie(project);
   for (const [path, text] of Object.entries(more)) await writeFile(join(project, path), text);
   const archive = await build(stand, project, ["--bundler", bundler]);
-  return { archive, program: join(await unpack(archive, folder), application.script) };
+  return { archive, program: join(await unpack(archive, folder), script) };
 }
 
 /** The same by hand. */

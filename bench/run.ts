@@ -22,6 +22,7 @@ import { distSize } from "./size.ts";
 import { smokeTime } from "./smoke.ts";
 import { stepStart } from "./start.ts";
 import { warmTime } from "./warm.ts";
+import { workflowTime } from "./workflow.ts";
 
 const FIGURES: readonly Figure[] = [
   stepStart,
@@ -43,6 +44,7 @@ const FIGURES: readonly Figure[] = [
   signingTime,
   signingMemory,
   smokeTime,
+  workflowTime,
 ];
 
 const say = (line: string): void => {
@@ -67,7 +69,7 @@ function chosen(names: readonly string[]): readonly Figure[] {
 const partsFor = (figures: readonly Figure[]) => ({
   quick: false,
   keep: false,
-  workflows: false,
+  workflows: figures.includes(workflowTime),
   windows: false,
   signing: false,
   browser: figures.includes(reportTime),

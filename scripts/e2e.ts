@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { countsText, readCounts } from "../test/support/stand/counts.ts";
+import { slowestFiles } from "../test/support/stand/durations.ts";
 import { type ReadyStand, standVariables } from "../test/support/stand/environment.ts";
 import { prepareStand } from "../test/support/stand/stand.ts";
 
@@ -25,6 +26,9 @@ const { values, positionals } = parseArgs({
 const QUICK = ["room", "hello", "applications", "determinism", "action", "workflow", "failures", "interrupt"].map(
   (name) => `e2e/${name}.test`,
 );
+
+/** Files that are named for the time they take. */
+const SLOWEST = 8;
 
 /** Whether tests of that name are among those that run. */
 const wants = (name: string): boolean =>
@@ -61,7 +65,7 @@ async function main(report: string): Promise<number> {
     keep: values.keep,
     workflows: true,
     windows: wants("windows") || wants("authenticode"),
-    signing: ["signing", "release-workflow", "verify", "secrets"].some(wants),
+    signing: ["signing", "release-workflow", "windows-release", "verify", "secrets"].some(wants),
     browser: wants("report"),
   });
   try {
@@ -72,6 +76,8 @@ async function main(report: string): Promise<number> {
     for (const part of parts) {
       say(part.state === "ready" ? `stand: ${part.name}: ready` : `stand: ${part.name}: skipped: ${part.reason}`);
     }
+    const slowest = await slowestFiles(report, SLOWEST);
+    if (slowest.length > 0) say(`time: ${slowest.join(", ")}`);
     say(`e2e: ${countsText(counts)}`);
     return code === 0 && counts.failed === 0 ? 0 : 1;
   } finally {

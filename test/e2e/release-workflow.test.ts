@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { troubleIn } from "../support/stand/act.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
-import { slipway, theStand } from "../support/stand/cli.ts";
+import { theStand } from "../support/stand/cli.ts";
 import { type HostedProject, hostProject, TAG_PUSH, wholeFiles } from "../support/stand/hosted-project.ts";
 import { greeterFiles } from "../support/stand/projects.ts";
 import { serve } from "../support/stand/sigstore/serve.ts";
 import { type Sigstore, startSigstore } from "../support/stand/sigstore/sigstore.ts";
 import type { SigstoreTools } from "../support/stand/sigstore/tools.ts";
-import { tool } from "../support/stand/store.ts";
+import { verifiersOf } from "../support/stand/sigstore/verifiers.ts";
 
 const stand = theStand();
 const { act, azurite, sigstore: programs } = stand;
@@ -70,13 +70,6 @@ describe.skipIf(act === undefined || azurite === undefined || programs === undef
       await blobs?.stop();
     });
 
-    const accepts = (argv: readonly [string, ...string[]]): Promise<boolean> =>
-      tool(argv, { cwd: downloads, env: { GH_TOKEN: "x", HOME: project.folder } }).then(
-        () => true,
-        () => false,
-      );
-    const who = () => ["-identity", sigstore.issuer.identity, "-oidc-issuer", sigstore.issuer.url] as const;
-
     test("a tag that is pushed becomes one complete, signed release", async () => {
       const outcome = await project.run("push", {
         event: TAG_PUSH,
@@ -104,32 +97,11 @@ describe.skipIf(act === undefined || azurite === undefined || programs === undef
     });
 
     test("cosign, gh and slipway verify accept it, and none of them another file", async () => {
-      const [a, identityOf, b, issuer] = who();
-      const cosign = () =>
-        accepts([
-          ...([tools.cosign, "verify-blob", "--bundle", `${ARCHIVE}.sigstore.json`] as const),
-          ...["--trusted-root", sigstore.trustedRoot, `--certificate${a}`, identityOf, `--certificate${b}`, issuer],
-          ARCHIVE,
-        ]);
-      const gh = () =>
-        accepts([
-          ...([tools.gh, "attestation", "verify", ARCHIVE, "--bundle", PROVENANCE, "-R", "acme/widget"] as const),
-          ...["--custom-trusted-root", sigstore.roots, "--cert-identity", identityOf, "--cert-oidc-issuer", issuer],
-        ]);
-      const ours = async () => {
-        const expected = ["--repository", "acme/widget", "--commit", project.commit, "--issuer", issuer];
-        const argv = ["verify", downloads, "--trusted-root", sigstore.trustedRoot, ...expected];
-        const outcome = await slipway(stand, argv, { cwd: downloads, seconds: 60 });
-        return outcome.code === 0 ? true : outcome.output;
-      };
-      expect({ cosign: await cosign(), gh: await gh(), slipway: await ours() }).toEqual({
-        cosign: true,
-        gh: true,
-        slipway: true,
-      });
+      const { cosign, gh, slipway } = verifiersOf(stand, { tools, sigstore, downloads, commit: project.commit });
+      const verdicts = async () => [await cosign(ARCHIVE), await gh(ARCHIVE, PROVENANCE), await slipway()];
+      expect(await verdicts()).toEqual([true, true, true]);
       await writeFile(join(downloads, ARCHIVE), "another file\n");
-      expect({ cosign: await cosign(), gh: await gh() }).toEqual({ cosign: false, gh: false });
-      expect(await ours()).not.toBe(true);
+      for (const verdict of await verdicts()) expect(verdict).not.toBe(true);
     });
   },
 );

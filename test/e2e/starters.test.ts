@@ -1,26 +1,37 @@
 import { readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { troubleIn } from "../support/stand/act.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
-import { theStand } from "../support/stand/cli.ts";
+import { theStand, unpack } from "../support/stand/cli.ts";
 import {
   type Attempt,
   type HostedProject,
+  type Hosting,
   hostProject,
   pushOf,
   TAG,
   TAG_PUSH,
   wholeFiles,
 } from "../support/stand/hosted-project.ts";
-import type { Outcome } from "../support/stand/processes.ts";
+import { type Outcome, runCommand } from "../support/stand/processes.ts";
 import { type Files, greeterFiles } from "../support/stand/projects.ts";
+import { downloadedSource } from "../support/stand/source-archive.ts";
 
 const stand = theStand();
 const { act, azurite } = stand;
 const python = stand.mirror === undefined ? "python-source: system" : `python-mirror: ${stand.mirror}`;
-const RELEASE = ["SHA256SUMS", "greeter-1.0.0-linux-x64.tar.gz", "slipway-manifest.json"];
+const RELEASE = [
+  "SHA256SUMS",
+  "greeter-1.0.0-linux-x64.tar.gz",
+  "greeter-1.0.0.sbom.cdx.json",
+  "slipway-manifest.json",
+];
+
+/** On the package index with its source: a version that its build backend reads out of a module, data, a compiled wheel. */
+const FOREIGN = { name: "yamllint", version: "1.37.1" };
 
 /** The project of every starter, in the root or in a folder; one target, which is this machine's. */
 function project(folder = "", more = ""): Files {
@@ -44,7 +55,7 @@ describe.skipIf(act === undefined || azurite === undefined)("the starter workflo
   });
 
   async function ran(
-    request: { readonly starter: string; readonly files: Files; readonly tag?: string },
+    request: Hosting,
     on: Parameters<HostedProject["run"]>[0],
     how: Attempt,
   ): Promise<HostedProject & { readonly outcome: Outcome }> {
@@ -101,6 +112,26 @@ describe.skipIf(act === undefined || azurite === undefined)("the starter workflo
     const { hosted } = await ran({ starter: "monorepo.yml", files, tag }, "push", { event: pushOf(tag) });
     expect(hosted.releases.map((release) => release.tag)).toEqual([tag]);
     expect(wholeFiles(hosted)).toEqual([RELEASE.map((name) => name.replace("greeter", "client")).sort()]);
+  });
+
+  test("release.yml: an application that nobody here wrote, given this file alone, is released and works", async () => {
+    const from = await downloadedSource(join(stand.work, "foreign"), FOREIGN);
+    // Says what this machine has; a runner has the rest. Nothing is said of the application.
+    const files = { "slipway.yml": `targets: [linux-x64]\n${python}\n` };
+    const tag = `v${FOREIGN.version}`;
+    const request = { starter: "release.yml", from, files, tag };
+    const { hosted, assets, folder } = await ran(request, "push", { event: pushOf(tag) });
+    const archive = `yamllint-${FOREIGN.version}-linux-x64.tar.gz`;
+    expect(wholeFiles(hosted)).toEqual([
+      ["SHA256SUMS", `yamllint-${FOREIGN.version}.sbom.cdx.json`, archive, "slipway-manifest.json"].sort(),
+    ]);
+    expect(hosted.releases[0]).toMatchObject({ tag, draft: false });
+
+    await writeFile(join(folder, archive), assets().get(archive) ?? "");
+    await writeFile(join(folder, "wrong.yaml"), "a: 1\na: 2\n");
+    const program = join(await unpack(join(folder, archive), folder), "yamllint");
+    const { code, output } = await runCommand([program, "wrong.yaml"], { cwd: folder, env: {} });
+    expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(/duplication of key "a" in mapping/) });
   });
 });
 

@@ -16,8 +16,8 @@ import {
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
-/** Without compiled wheels and with them, with plug-ins, data, worker processes, and one that asks a server. */
-const NAMES = ["httpie", "black", "cookiecutter", "flake8", "pygments", "s-sqlalchemy", "s-requests"];
+/** With compiled wheels, plug-ins, data, worker processes, and one that asks a server. httpie is built in windows-action.test.ts. */
+const NAMES = ["black", "cookiecutter", "flake8", "pygments", "s-sqlalchemy", "s-requests"];
 const applications = (await readApplications(CORPUS)).filter(({ name }) => NAMES.includes(name));
 
 describe.skipIf(stand.wine === undefined)("bundles for Windows, built and run in Wine", () => {

@@ -7,18 +7,18 @@ import { type Outcome, runCommand } from "./processes.ts";
 import { kept, onPath, tool } from "./store.ts";
 
 /** Runs workflows on this machine without containers, offline. */
-const VERSION = "0.2.89";
+export const ACT_VERSION = "0.2.89";
 
 /** Stands in for the action, in the version that our workflows name, for steps that name a ref. */
-const CHECKOUT = fileURLToPath(new URL("checkout", import.meta.url));
+export const CHECKOUT = fileURLToPath(new URL("checkout", import.meta.url));
 const CHECKOUTS = ["3d3c42e5aac5ba805825da76410c181273ba90b1"];
 
 /** Path of the `act` program. */
 export async function installAct(): Promise<string> {
   if (process.platform !== "linux") throw new Error("host mode is used on Linux only");
   if (!onPath("go")) throw new Error("no go on PATH to install it with");
-  const folder = await kept(`act-${VERSION}`, async (into) => {
-    await tool(["go", "install", `github.com/nektos/act@v${VERSION}`], { env: { GOBIN: into }, minutes: 6 });
+  const folder = await kept(`act-${ACT_VERSION}`, async (into) => {
+    await tool(["go", "install", `github.com/nektos/act@v${ACT_VERSION}`], { env: { GOBIN: into }, minutes: 6 });
   });
   return join(folder, "act");
 }
@@ -45,25 +45,42 @@ export interface Workflow {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-/** Runs the workflow's jobs on this machine. */
-export async function runAct(stand: ReadyStand & { readonly act: string }, workflow: Workflow): Promise<Outcome> {
-  const { repository, home, github = {}, rows = [], token = "tok1234567890" } = workflow;
-  const { file = "ship.yml", on = "push" } = workflow;
-  await mkdir(home, { recursive: true });
-  const payload = join(home, "event.json");
-  await writeFile(payload, JSON.stringify(workflow.event ?? {}));
-  const argv = [
-    ...[on, "--workflows", `.github/workflows/${file}`, "--platform", "ubuntu-24.04=-self-hosted"],
-    ...["--platform", "self-hosted=-self-hosted"],
+/** Where act finds files, as its own system writes that. */
+interface ActPlaces {
+  /** The event's payload. */
+  readonly payload: string | undefined;
+  /** The action that stands in for actions/checkout. */
+  readonly checkout: string;
+}
+
+/** What act is told, on any system. */
+export function workflowArguments(
+  workflow: Omit<Workflow, "home" | "repository">,
+  { payload, checkout }: ActPlaces,
+): string[] {
+  const { github = {}, rows = [], token = "tok1234567890", file = "ship.yml", on = "push" } = workflow;
+  return [
+    ...[on, "--workflows", `.github/workflows/${file}`],
+    ...["ubuntu-24.04", "windows-2025", "self-hosted"].flatMap((label) => ["--platform", `${label}=-self-hosted`]),
     ...["--container-daemon-socket", "-", "--cache-server-addr", "127.0.0.1", "--artifact-server-addr", "127.0.0.1"],
     ...["--action-offline-mode", "--secret", `GITHUB_TOKEN=${token}`],
-    ...(workflow.event === undefined ? [] : ["--eventpath", payload]),
+    ...(payload === undefined ? [] : ["--eventpath", payload]),
     ...Object.entries(github).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
     ...Object.entries(workflow.secrets ?? {}).flatMap(([name, value]) => ["--secret", `${name}=${value}`]),
     ...Object.entries(workflow.variables ?? {}).flatMap(([name, value]) => ["--var", `${name}=${value}`]),
-    ...CHECKOUTS.flatMap((version) => ["--local-repository", `actions/checkout@${version}=${CHECKOUT}`]),
+    ...CHECKOUTS.flatMap((version) => ["--local-repository", `actions/checkout@${version}=${checkout}`]),
     ...rows.flatMap((row) => ["--matrix", row]),
   ];
+}
+
+/** Runs the workflow's jobs on this machine. */
+export async function runAct(stand: ReadyStand & { readonly act: string }, workflow: Workflow): Promise<Outcome> {
+  const { repository, home } = workflow;
+  await mkdir(home, { recursive: true });
+  const payload = join(home, "event.json");
+  await writeFile(payload, JSON.stringify(workflow.event ?? {}));
+  const places = { payload: workflow.event === undefined ? undefined : payload, checkout: CHECKOUT };
+  const argv = workflowArguments(workflow, places);
   const env = {
     ...plainEnvironment(stand),
     // act runs whatever Node is on PATH, and keeps its copies of the workspace in its home.

@@ -15,6 +15,8 @@ const VARIABLES = {
   python: "STAND_PYTHON",
   /** The `act` program. */
   act: "STAND_ACT",
+  /** Folder with `act.exe` and `git.exe`. */
+  actForWindows: "STAND_ACT_WINDOWS",
   /** The program of a blob store; see azurite.ts. */
   azurite: "STAND_AZURITE",
   /** Folder of what drives a browser; see chromium.ts. */

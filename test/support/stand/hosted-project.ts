@@ -30,20 +30,31 @@ export type Attempt = Pick<Workflow, "event" | "rows" | "env" | "secrets" | "var
   readonly attempt?: number;
 };
 
-/** @param request.starter file name in workflows/ */
+export interface Hosting {
+  /** File name in workflows/; or any name, for another workflow. */
+  readonly starter: string;
+  readonly workflow?: string;
+  /** Folder of somebody's project, of which the repository is a copy. */
+  readonly from?: string;
+  readonly files: Files;
+  readonly tag?: string;
+}
+
 export async function hostProject(
   stand: ReadyStand & { readonly act: string },
   results: Results,
-  request: { readonly starter: string; readonly files: Files; readonly tag?: string },
+  request: Hosting,
 ): Promise<HostedProject> {
   const { starter, files, tag = TAG } = request;
   const run = starter.replace(/\.yml$/, "");
   const folder = join(stand.work, `hosted-${run}`);
   const repository = join(folder, "repository");
+  if (request.from !== undefined) await cp(request.from, repository, { recursive: true });
   await cp(stand.product, repository, { recursive: true });
   // Folders of actions must not fall under what a project keeps out of git.
   await writeFiles(repository, { ...files, ".gitignore": "/release/*.gz\n*.egg-info/\n" });
-  await placeWorkflows(process.cwd(), repository, await readFile(join("workflows", starter), "utf8"));
+  const workflow = request.workflow ?? (await readFile(join("workflows", starter), "utf8"));
+  await placeWorkflows(process.cwd(), repository, workflow);
   await makeProject(repository, {});
   await git(repository, "remote", "add", "origin", `https://github.com/${NAME}.git`);
   await git(repository, "tag", tag);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import realTable from "../../../src/python/standalone.json" with { type: "json" };
 import { installAct } from "./act.ts";
+import { installActForWindows } from "./act-windows.ts";
 
 import { installAzurite } from "./azurite.ts";
 
@@ -57,9 +58,13 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     options.windows ? part("Wine 10 with Node and CPython for Windows", windowsParts) : undefined,
     options.browser ? part("Chromium with playwright-core and axe-core", installChromium) : undefined,
   ]);
+  // After the other act, of whose modules it is made too.
+  const actForWindows = options.windows ? await part("act for Windows", installActForWindows) : undefined;
   const sigstore = options.signing ? await part("Sigstore, with its verifiers", installSigstoreTools) : undefined;
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
-  const parts = [interpreter, act, azurite, windows, chromium, sigstore].filter((each) => each !== undefined);
+  const parts = [interpreter, act, azurite, windows, actForWindows, chromium, sigstore].filter(
+    (each) => each !== undefined,
+  );
   const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
   const mirror = interpreters.length > 0 ? await startMirror(interpreters) : undefined;
   const dispose = async (): Promise<void> => {
@@ -73,6 +78,7 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
     await mkdir(cache, { recursive: true });
     const programs = {
       act: had(act),
+      actForWindows: had(actForWindows),
       azurite: had(azurite),
       wine: had(windows)?.wine,
       chromium: had(chromium),
@@ -90,17 +96,19 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
 function known(found: {
   readonly interpreter: StandIn | undefined;
   readonly act: string | undefined;
+  readonly actForWindows: string | undefined;
   readonly azurite: string | undefined;
   readonly wine: Wine | undefined;
   readonly sigstore: SigstoreTools | undefined;
   readonly chromium: string | undefined;
   readonly mirror: Mirror | undefined;
 }): Stand {
-  const { interpreter, act, azurite, wine, sigstore, chromium, mirror } = found;
+  const { interpreter, act, actForWindows, azurite, wine, sigstore, chromium, mirror } = found;
   return {
     ...(mirror === undefined ? {} : { mirror: mirror.url }),
     ...(interpreter === undefined ? {} : { python: interpreter.python, pythonVersion: interpreter.version }),
     ...(act === undefined ? {} : { act }),
+    ...(actForWindows === undefined ? {} : { actForWindows }),
     ...(sigstore === undefined ? {} : { sigstore: JSON.stringify(sigstore) }),
     ...(azurite === undefined ? {} : { azurite }),
     ...(chromium === undefined ? {} : { chromium }),

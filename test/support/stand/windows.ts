@@ -15,7 +15,7 @@ const CERTIFICATES = "Z:\\srv\\ca.pem";
  * What a user's Windows needs none of: certificates come from a file, because Wine's store cannot be asked by pip's
  * newer way, and what uv downloads is kept on this machine.
  */
-const BUILD_ENVIRONMENT = {
+export const BUILD_ENVIRONMENT = {
   SSL_CERT_FILE: CERTIFICATES,
   PIP_CERT: CERTIFICATES,
   PIP_USE_DEPRECATED: "legacy-certs",
@@ -31,9 +31,15 @@ export interface BuildingWindows {
   build(name: string, flags?: readonly string[], mirror?: string): Promise<string>;
 }
 
+/** Where uv keeps what it downloads for Windows, on this machine. */
+export async function windowsDownloads(stand: ReadyStand): Promise<string> {
+  const folder = join(stand.cache, "windows-uv");
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
 export async function openBuildingWindows(stand: ReadyStand): Promise<BuildingWindows> {
-  const cache = join(stand.cache, "windows-uv");
-  await mkdir(cache, { recursive: true });
+  const cache = await windowsDownloads(stand);
   const wine = readWine(stand);
   const windows = await openWindows(wine, await placeFor(stand), [
     { from: wine.programs, name: "programs", writable: false },

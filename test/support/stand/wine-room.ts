@@ -44,6 +44,8 @@ interface WindowsOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** Until it is ended; 500 where absent. */
+  readonly seconds?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -126,12 +128,12 @@ export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]
   const sandbox = { system: wine.system, prefix, binds: own };
   return {
     folder,
-    async run(argv, { cwd, env = {}, stdin = "", signal }) {
+    async run(argv, { cwd, env = {}, stdin = "", seconds = 500, signal }) {
       const place = await mkdtemp(join(streams, "run-"));
       await writeFile(join(place, "in"), stdin);
       await handOver([place]);
       const inside = [...limited(env), ...redirected(basename(place)), `/srv/work/${cwd}`, "wine", ...argv];
-      const options = { cwd: at, env: process.env, seconds: 500, ...(signal === undefined ? {} : { signal }) };
+      const options = { cwd: at, env: process.env, seconds, ...(signal === undefined ? {} : { signal }) };
       const outcome = await runCommand(wineCommand(sandbox, inside), options);
       const [stdout, stderr] = await Promise.all(["out", "err"].map((name) => linesOf(join(place, name))));
       return { ...outcome, stdout: stdout ?? "", stderr: stderr ?? "", output: `${stdout}${stderr}${outcome.output}` };

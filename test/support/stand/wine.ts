@@ -23,7 +23,7 @@ export async function installWine(): Promise<Wine> {
   await debianPrograms(["debootstrap", "bwrap"]);
   const system = await kept("trixie-wine10", makeSystem);
   const programs = await kept(`windows-node-${NODE}`, fetchNode);
-  const prefix = await kept("wineprefix-wine10", (folder) => makePrefix(system, folder));
+  const prefix = await kept("wineprefix-wine10-tar2", (folder) => makePrefix(system, folder));
   return { system, prefix, programs };
 }
 

@@ -231,6 +231,13 @@ describe.skipIf(!linux)("bad input", () => {
     await expect(build(await plan())).rejects.toThrow(/linux-x64/);
   });
 
+  test("a leg that was given an ARM runner, or an ARM leg this one: said, with a runner that it can have", async () => {
+    await configured("targets: [linux-arm64]\n");
+    const given = build(await plan(), { target: "linux-arm64" });
+    await expect(given).rejects.toThrow(/linux-arm64 cannot be built here: this machine builds and runs linux-x64/);
+    expect(builds).toEqual([]);
+  });
+
   test("GitHub Enterprise Server, where the run has no artifact store: said in each job, and what to do", async () => {
     const reference = { name: "slipway-plan-app-a1-t1.json", sha256: "0".repeat(64) };
     const place = at(1);

@@ -76,13 +76,13 @@ async function up(url: string, name: string): Promise<void> {
   throw new Error(`${name} did not start: ${url}`);
 }
 
-/** The time-stamp authority's port for its figures and Fulcio's abstract socket: always these, and they end without them. */
-const FIXED = [2112, "\0fulcio-legacy-grpc-socket"];
+/** Fulcio's abstract socket has always this name, and it ends without it. */
+const FIXED = "\0fulcio-legacy-grpc-socket";
 
 /** Waits while another test file has a stand of its own. */
 async function alone(): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
-    if ((await Promise.all(FIXED.map(isFree))).every(Boolean)) return;
+    if (await isFree(FIXED)) return;
     await pause(500);
   }
 }

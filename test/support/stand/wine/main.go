@@ -1,4 +1,5 @@
-// The part of Windows' tar.exe that Wine lacks and a build needs: `tar -x[z]f ARCHIVE -C FOLDER` for .tar.gz and .zip.
+// The part of Windows' tar.exe that Wine lacks and a build or the runner's toolkit needs: -x of .tar.gz and .zip, -c of
+// what a list names.
 package main
 
 import (
@@ -20,14 +21,119 @@ func main() {
 	}
 }
 
+// What is asked for, of the options that the step and the runner's toolkit write.
+type request struct {
+	mode                  rune
+	archive, folder, list string
+}
+
 func run(args []string) error {
-	if len(args) != 4 || (args[0] != "-xf" && args[0] != "-xzf") || args[2] != "-C" {
-		return fmt.Errorf("only -x[z]f ARCHIVE -C FOLDER is known here, not %q", args)
+	asked, err := parse(args)
+	switch {
+	case err != nil:
+		return err
+	case asked.mode == 'c':
+		return asked.create()
+	case asked.mode == 'x' && strings.HasSuffix(asked.archive, ".zip"):
+		return unzip(asked.archive, asked.folder)
+	case asked.mode == 'x':
+		return untar(asked.archive, asked.folder)
 	}
-	if strings.HasSuffix(args[1], ".zip") {
-		return unzip(args[1], args[3])
+	fmt.Println("bsdtar, or what stands in for it")
+	return nil
+}
+
+func parse(args []string) (request, error) {
+	asked := request{folder: "."}
+	for at := 0; at < len(args); at++ {
+		value := func() string {
+			at++
+			if at < len(args) {
+				return args[at]
+			}
+			return ""
+		}
+		switch args[at] {
+		case "--version":
+			return request{mode: 'v'}, nil
+		case "--exclude":
+			value() // The archive itself, which is not among what is packed.
+		case "--files-from":
+			asked.list = value()
+		case "-P", "-z", "--posix":
+		default:
+			for _, letter := range strings.TrimPrefix(args[at], "-") {
+				switch letter {
+				case 'c', 'x':
+					asked.mode = letter
+				case 'f':
+					asked.archive = value()
+				case 'C':
+					asked.folder = value()
+				case 'z':
+				default:
+					return asked, fmt.Errorf("%q is not known here, of %q", args[at], args)
+				}
+			}
+		}
 	}
-	return untar(args[1], args[3])
+	if asked.mode == 0 || asked.archive == "" {
+		return asked, fmt.Errorf("-c or -x, and -f ARCHIVE are needed, not %q", args)
+	}
+	return asked, nil
+}
+
+// create packs the files that a list names, gzipped.
+func (asked request) create() error {
+	names, err := os.ReadFile(asked.list)
+	if err != nil {
+		return err
+	}
+	file, err := os.Create(asked.archive)
+	if err != nil {
+		return err
+	}
+	zipped := gzip.NewWriter(file)
+	packed := tar.NewWriter(zipped)
+	for _, name := range strings.FieldsFunc(string(names), func(c rune) bool { return c == '\n' || c == '\r' }) {
+		if err := asked.pack(packed, filepath.Join(asked.folder, name)); err != nil {
+			return err
+		}
+	}
+	for _, each := range []io.Closer{packed, zipped, file} {
+		if err := each.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pack adds a file, or a folder with all that is in it.
+func (asked request) pack(packed *tar.Writer, place string) error {
+	return filepath.Walk(place, func(at string, info fs.FileInfo, err error) error {
+		if err != nil || info.IsDir() {
+			return err
+		}
+		header, err := tar.FileInfoHeader(info, "")
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(asked.folder, at)
+		if err != nil {
+			return err
+		}
+		header.Name = filepath.ToSlash(name)
+		if err := packed.WriteHeader(header); err != nil {
+			return err
+		}
+		file, err := os.Open(at)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		_, err = io.Copy(packed, file)
+		return err
+	})
 }
 
 func unzip(archive, folder string) error {

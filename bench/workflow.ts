@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Results, startResults } from "../test/support/github/results.ts";
+import { troubleIn } from "../test/support/stand/act.ts";
+import { startAzurite } from "../test/support/stand/azurite.ts";
+import type { ReadyStand } from "../test/support/stand/environment.ts";
+import { type Hosting, hostProject, pushOf, TAG } from "../test/support/stand/hosted-project.ts";
+import { greeterFiles, makeProject } from "../test/support/stand/projects.ts";
+import { runAction } from "../test/support/stand/runner.ts";
+import type { Figure, Row } from "./figure.ts";
+import { makeHttpie } from "./httpie.ts";
+import { interleaved, median } from "./measure.ts";
+import { BY_HAND, FREEZER, uploadAction } from "./workflow/by-hand.ts";
+
+const ROUNDS = 3;
+const PLANS = 5;
+
+type Contestant = Hosting & { readonly rows: readonly string[] };
+
+interface Bench {
+  readonly stand: ReadyStand & { readonly act: string };
+  readonly results: Results;
+  readonly ours: Contestant;
+  readonly byHand: Contestant;
+}
+
+const BRANCH = { ref: "refs/heads/main", repository: { full_name: "acme/widget", private: false } };
+
+/** Seconds of one push of a tag, to a repository that has no release yet; of a runner that has nothing but what `env` says. */
+async function pushed(
+  { stand, results }: Bench,
+  hosting: Contestant,
+  env: Readonly<Record<string, string>>,
+  event: unknown = pushOf(TAG),
+): Promise<number> {
+  const hosted = await hostProject(stand, results, hosting);
+  try {
+    const more = { STAND_PYTHON: stand.python ?? "", FREEZER };
+    const outcome = await hosted.run("push", { event, rows: hosting.rows, env: { ...more, ...env } });
+    const releases = hosted.hosted.releases.filter(({ draft }) => !draft).length;
+    if (outcome.code !== 0 || releases !== (event === BRANCH ? 0 : 1)) {
+      throw new Error(`${releases} releases:\n${troubleIn(outcome.output)}\n${outcome.output.slice(-3000)}`);
+    }
+    return outcome.milliseconds;
+  } finally {
+    await hosted.close();
+    await rm(hosted.folder, { recursive: true, force: true });
+  }
+}
+
+/** Nothing is at hand but the registry: no cache of pip or uv, no cache service. */
+async function cold(bench: Bench, hosting: Contestant): Promise<number> {
+  const folder = await mkdtemp(join(bench.stand.work, "cold-"));
+  const env = { PIP_CACHE_DIR: join(folder, "pip"), UV_CACHE_DIR: join(folder, "uv"), ACTIONS_CACHE_SERVICE_V2: "" };
+  try {
+    return await pushed(bench, hosting, env);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Ours takes everything out of the cache service; the other one finds pip's cache where it left it, which costs it nothing. */
+async function warm(bench: Bench, hosting: Contestant): Promise<number> {
+  const folder = await mkdtemp(join(bench.stand.work, "warm-"));
+  const pip = hosting === bench.byHand ? {} : { PIP_CACHE_DIR: join(folder, "pip") };
+  try {
+    return await pushed(bench, hosting, { UV_CACHE_DIR: join(folder, "uv"), ...pip });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function comparison(bench: Bench): Promise<readonly Row[]> {
+  const { ours, byHand } = bench;
+  const rows: Row[] = [];
+  const against = async (what: string, limit: number, once: typeof cold): Promise<void> => {
+    const both = { us: () => once(bench, ours), hand: () => once(bench, byHand) };
+    const { us, hand } = await interleaved(both, ROUNDS);
+    const from = `${(us / 1000).toFixed(1)} s against ${(hand / 1000).toFixed(1)} s`;
+    rows.push({ what, value: us / hand, unit: "×", limit, from });
+  };
+  await against("cold", 0.4, cold);
+  // A branch fills the cache service, and one run pip's cache.
+  await pushed(bench, ours, {}, BRANCH);
+  await warm(bench, byHand);
+  await against("warm", 0.3, warm);
+  return rows;
+}
+
+/** The whole step, with whatever it starts and waits for. */
+async function planning({ stand, results }: Bench): Promise<Row> {
+  const workspace = await makeProject(join(stand.work, "bench", "plan-job"), greeterFiles("planned"));
+  const inputs = { "python-mirror": stand.mirror ?? "" };
+  const times: number[] = [];
+  for (let nth = 0; nth < PLANS; nth += 1) {
+    const env = results.environment(`plan-${nth}`, "plan");
+    const { outcome } = await runAction(stand, { action: "plan", workspace, inputs, env });
+    if (outcome.code !== 0) throw new Error(outcome.output);
+    times.push(outcome.milliseconds);
+  }
+  const value = median(times);
+  return {
+    what: "the plan job's step, all that it waits for included",
+    value,
+    unit: "ms",
+    limit: 2000,
+    from: `${PLANS} runs`,
+  };
+}
+
+export const workflowTime: Figure = {
+  name: "workflow",
+  what: "a tag of httpie to its release by the one step, against a workflow by hand, under the same act",
+  needsInterpreter: true,
+  async measure(stand: ReadyStand) {
+    const { act, azurite } = stand;
+    if (act === undefined || azurite === undefined) throw new Error("act and the blob store are needed; see above");
+    const blobs = await startAzurite(azurite);
+    const results = await startResults(blobs.url);
+    try {
+      const from = join(stand.work, "bench", "workflow");
+      await makeHttpie(from);
+      await rm(join(from, ".git"), { recursive: true });
+      const python = { "slipway.yml": `targets: [linux-x64]\npython-mirror: ${stand.mirror}\n` };
+      const upload = await uploadAction(join(from, "..", "upload"));
+      const bench: Bench = {
+        ...{ stand: { ...stand, act }, results },
+        ours: { starter: "one-step.yml", from, files: python, rows: ["os:ubuntu-24.04"] },
+        byHand: { starter: "by-hand", workflow: BY_HAND, from, files: upload, rows: [] },
+      };
+      return [...(await comparison(bench)), await planning(bench)];
+    } finally {
+      await results.close();
+      await blobs.stop();
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import pins from "../../src/environment/pins.json" with { type: "json" };
+import type { Files } from "../../test/support/stand/projects.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** An archive of httpie, kept by the run and released by the API: one job, with nothing of ours. */
+export const BY_HAND = `name: by hand
+on: push
+permissions: {}
+jobs:
+  ship:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 20
+    permissions: { contents: write }
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+      - name: Set up Python
+        run: dirname "$STAND_PYTHON" >> "$GITHUB_PATH"
+      - name: Build
+        run: |
+          python3 -m venv --without-pip venv
+          python3 -m pip --python venv/bin/python --disable-pip-version-check install --quiet . $FREEZER
+          venv/bin/pyinstaller --onedir --name http --noconfirm venv/bin/http
+          tar -czf http-linux-x64.tar.gz -C dist/http .
+      - uses: ./.github/upload-artifact
+        with: { path: http-linux-x64.tar.gz }
+      - name: Release
+        env: { GH_TOKEN: "\${{ github.token }}", TAG: "\${{ github.ref_name }}" }
+        run: |
+          api() { curl --silent --show-error --fail --header "Authorization: Bearer $GH_TOKEN" "$@"; }
+          releases="$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/releases"
+          release=$(api "$releases" --data "{\\"tag_name\\":\\"$TAG\\",\\"draft\\":true}")
+          field() { echo "$release" | python3 -c "import json, sys; print(json.load(sys.stdin)['$1'])"; }
+          upload=$(field upload_url)
+          api "\${upload%%\\{*}?name=http-linux-x64.tar.gz" --header "Content-Type: application/gzip" \\
+            --data-binary @http-linux-x64.tar.gz --output /dev/null
+          api "$releases/$(field id)" --request PATCH --data '{"draft":false}' --output /dev/null
+`;
+
+/** The freezer that ours is compared with, in the same versions. */
+export const FREEZER = pins.pyinstaller
+  .map((line) => line.split(" ")[0] ?? "")
+  .filter((line) => line.startsWith("pyinstaller"))
+  .join(" ");
+
+/** The action that keeps a file of the run; `into` is a folder for what is made. */
+export async function uploadAction(into: string): Promise<Files> {
+  await mkdir(into, { recursive: true });
+  const { outputFiles } = await build({
+    entryPoints: [join(here, "upload-worker.ts")],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    write: false,
+    outfile: join(into, "main.mjs"),
+    logLevel: "silent",
+    banner: { js: 'import { createRequire as cr } from "node:module"; const require = cr(import.meta.url);' },
+  });
+  return {
+    ".github/upload-artifact/action.yml":
+      "name: Upload\ndescription: Keeps a file.\ninputs:\n  path:\n    description: It.\nruns:\n  using: node24\n  main: main.mjs\n",
+    ".github/upload-artifact/main.mjs": outputFiles[0]?.text ?? "",
+  };
+}

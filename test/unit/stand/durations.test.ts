@@ -1,0 +1,18 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { slowestFiles } from "../../support/stand/durations.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+test("the slowest files come first, after the sum of all", async () => {
+  const folder = await temporaryFolder();
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "report.json");
+  const of = (name: string, endTime: number) => ({ name: `/x/${name}.test.ts`, startTime: 0, endTime });
+  await writeFile(file, JSON.stringify({ testResults: [of("a", 1200), of("b", 9000), of("c", 3000)] }));
+  expect(await slowestFiles(file, 2)).toEqual(["13 s in all", "9 s b", "3 s c"]);
+});
+
+test.each(["/no/such/report.json", "/dev/null"])("%s is no report: nothing is said", async (file) => {
+  expect(await slowestFiles(file, 2)).toEqual([]);
+});
