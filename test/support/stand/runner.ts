@@ -37,11 +37,14 @@ export interface Step {
   readonly summary: string;
 }
 
-export async function readAction(stand: ReadyStand): Promise<Action> {
-  return v.parse(ActionSchema, parse(await readFile(join(stand.product, "action.yml"), "utf8")));
+/** @param folder of one of the actions for a job of its own; the root's where it is absent */
+export async function readAction(stand: ReadyStand, folder = "."): Promise<Action> {
+  return v.parse(ActionSchema, parse(await readFile(join(stand.product, folder, "action.yml"), "utf8")));
 }
 
 export interface StepOptions {
+  /** Folder of the action; the root's where it is absent. */
+  readonly action?: string;
   readonly workspace: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly ref?: string;
@@ -51,9 +54,9 @@ export interface StepOptions {
 
 /** Runs the action's `main` as a runner does: inputs and context as environment variables, files for what it says. */
 export async function runAction(stand: ReadyStand, step: StepOptions): Promise<Step> {
-  const { runs } = await readAction(stand);
+  const { runs } = await readAction(stand, step.action);
   const env = await runnerEnvironment(stand, step);
-  const main = join(stand.product, runs.main);
+  const main = join(stand.product, step.action ?? ".", runs.main);
   const outcome = await runCommand([process.execPath, main], { cwd: step.workspace, env, seconds: 500 });
   const said = (name: keyof typeof FILES): Promise<string> =>
     readFile(join(folderOf(step.workspace), FILES[name]), "utf8");
@@ -62,7 +65,7 @@ export async function runAction(stand: ReadyStand, step: StepOptions): Promise<S
 
 /** Everything that the step finds in its environment; the files it writes to are there, and empty. */
 export async function runnerEnvironment(stand: ReadyStand, step: StepOptions): Promise<NodeJS.ProcessEnv> {
-  const action = await readAction(stand);
+  const action = await readAction(stand, step.action);
   const runner = folderOf(step.workspace);
   await mkdir(join(runner, "temp"), { recursive: true });
   const paths = Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name, join(runner, file)]));
