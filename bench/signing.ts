@@ -1,14 +1,15 @@
-import { open, rm } from "node:fs/promises";
+import { open, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainEnvironment } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import { mustRun } from "../test/support/stand/processes.ts";
-import { startSigningBench } from "../test/support/stand/sigstore/bench.ts";
+import { RUN, startSigningBench } from "../test/support/stand/sigstore/bench.ts";
 import { installSigstoreTools } from "../test/support/stand/sigstore/tools.ts";
 import { bundledWorker } from "./bundled.ts";
 import type { Figure } from "./figure.ts";
 import { interleaved } from "./measure.ts";
+import type { Signatory } from "./signing-worker.ts";
 
 const ROUNDS = 5;
 const MANY = 100;
@@ -23,7 +24,7 @@ const GIGABYTE = 1024 ** 3;
 
 export const signingMemory: Figure = {
   name: "signing-memory",
-  what: "peak memory of signing a release with a file of 2 GB, bare node included",
+  what: "peak memory of signing a release with a file of 2 GB against a Sigstore on this machine, bare node included",
   needsInterpreter: false,
   async measure(stand: ReadyStand) {
     const worker = await bundledWorker(stand, join(dirname(fileURLToPath(import.meta.url)), "signing-worker.ts"));
@@ -32,15 +33,21 @@ export const signingMemory: Figure = {
     await file.truncate(2 * GIGABYTE);
     await file.close();
     const options = { cwd: stand.work, env: plainEnvironment(stand) };
+    const { stand: services, dispose } = await startSigningBench(await installSigstoreTools());
+    const { signingConfig, trustedRoot, issuer } = services;
+    const settings = join(stand.work, "bench", "signatory.json");
+    const signatory: Signatory = { signingConfig, trustedRoot, token: issuer.token("sigstore"), run: RUN };
+    await writeFile(settings, JSON.stringify(signatory));
     const peak = async (...args: readonly string[]): Promise<number> => {
       const { stdout } = await mustRun([process.execPath, worker, ...args], options);
       return (Number(/peak (\d+)/.exec(stdout)?.[1] ?? Number.NaN) * 1024) / 1e6;
     };
     try {
-      const [signing, bare] = [await peak(large), await peak()];
+      const [signing, bare] = [await peak(large, settings), await peak()];
       return [{ what: "peak", value: signing, unit: "MB", limit: 150, from: `without signing ${bare.toFixed(0)} MB` }];
     } finally {
       await rm(large, { force: true });
+      await dispose();
     }
   },
 };

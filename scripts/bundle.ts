@@ -130,7 +130,7 @@ export async function bundle(directory: string, options: { readonly table?: stri
   rmSync(directory, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["main", "plan", "build", "release", "cli"].map((name) => join(root, `src/entry/${name}.ts`)),
+    entryPoints: ["main", "plan", "build", "sign", "release", "cli"].map((name) => join(root, `src/entry/${name}.ts`)),
     outdir: directory,
     outExtension: { ".js": ".mjs" },
     chunkNames: "chunks/[name]-[hash]",

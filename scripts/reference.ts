@@ -87,7 +87,7 @@ export function actionReference(): string {
   return [
     "# The step, its stages, and the reusable workflows",
     "",
-    GENERATED("action.yml, plan/, build/, release/ and .github/workflows/"),
+    GENERATED("action.yml, plan/, build/, sign/, release/ and .github/workflows/"),
     "",
     "What is in the column _default_ is what holds where nothing is written. How they are used: [the first release](../first-release.md).",
     "",
@@ -98,6 +98,7 @@ export function actionReference(): string {
     "",
     stageText("OWNER/slipway/plan", "plan/action.yml"),
     stageText("OWNER/slipway/build", "build/action.yml"),
+    stageText("OWNER/slipway/sign", "sign/action.yml"),
     stageText("OWNER/slipway/release", "release/action.yml"),
   ].join("\n");
 }

@@ -3,17 +3,18 @@ import { ConfigError } from "../model/errors.ts";
 import { publishedOutputs } from "../report/outputs.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import { buildJob } from "../stages/jobs.ts";
+import { trySignedJob } from "../stages/try-signed-job.ts";
 import { targetNamed } from "../stages/wishes.ts";
 import type { Work } from "./action.ts";
 import { builtOutputs } from "./built.ts";
 import { placeOf, referenceOf, wishesOf } from "./job-inputs.ts";
 import { runSmokeStep } from "./smoke-step.ts";
 
-const MODES = ["", "auto", "build", "smoke"];
+const MODES = ["", "auto", "build", "smoke", "signed"];
 
 function checkMode(mode: string): void {
   if (MODES.includes(mode)) return;
-  const hint = "There are: auto, build, smoke. What is released, the release job releases.";
+  const hint = "There are: auto, build, smoke, signed. What is released, the release job releases.";
   throw new ConfigError([{ code: "unknown-mode", message: `input mode: a leg has no mode ${mode}`, hint }]);
 }
 
@@ -28,6 +29,7 @@ export const runBuild: Work = async (ports, catalog, step) => {
   // Nothing of it is handed over, so that nothing depends on what another job planned.
   if (mode === "smoke") return runSmokeStep(ports, catalog, step, { wishes, target, directory });
   const at = { target, reference: referenceOf(step), place: placeOf(step), directory };
+  if (mode === "signed") return trySignedJob(ports, catalog, wishes, at);
   const delivered = await buildJob(ports, catalog, wishes, at);
   const outputs = await builtOutputs(ports, catalog, delivered);
   // A leg releases nothing, and has no outputs that tell of it.

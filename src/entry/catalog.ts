@@ -28,7 +28,7 @@ import { writeNewFiles } from "../project/new-files.ts";
 import { readNotes } from "../project/notes.ts";
 import { readProject } from "../project/read.ts";
 import { findWorkflows } from "../project/workflows.ts";
-import { digest } from "../publishers/checksums.ts";
+import { digest, treeDigests } from "../publishers/checksums.ts";
 import { directoryPublisher } from "../publishers/directory.ts";
 import { formerIn } from "../publishers/former.ts";
 import { receiveLegs } from "../publishers/legs.ts";
@@ -108,6 +108,8 @@ export const catalog: Catalog = {
   writeReport: async (...request) => (await import("./report-file.ts")).writeReport(...request),
   directory: directoryPublisher,
   checkSignatures: async (...request) => (await import("../signers/verify/verify.ts")).verifySignatures(...request),
+  unpackBundle: async (...request) => (await import("../packagers/unpack.ts")).unpackBundle(...request),
+  treeDigests,
   insideSigners,
   signRelease: (ports, release) => signStage(ports, signers, release),
   readNotes,

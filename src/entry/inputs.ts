@@ -32,7 +32,8 @@ const PLANNED = [
   "sign",
 ] as const;
 
-/** Inputs of plan/action.yml, build/action.yml and release/action.yml, in their order. */
-export const PLAN_INPUTS = [...PLANNED, "mode", "tag", "token"] as const;
+/** Inputs of plan/, build/, sign/ and release/action.yml, in their order. */
+export const PLAN_INPUTS = [...PLANNED, "mode", "tag", "secrets", "token"] as const;
 export const BUILD_INPUTS = [...PLANNED, "plan", "target", "mode", "cache", "strategy"] as const;
+export const SIGN_INPUTS = [...PLANNED, "plan"] as const;
 export const RELEASE_INPUTS = [...PLANNED, "plan", "draft", "token"] as const;

@@ -5,7 +5,7 @@ import type { RunPlace } from "../stages/jobs.ts";
 import type { Wishes } from "../stages/wishes.ts";
 
 /** Inputs that are no keys of slipway.yml. */
-const OTHERS = ["config", "plan", "target", "tag", "mode", "draft", "token", "strategy"];
+const OTHERS = ["config", "plan", "target", "tag", "mode", "draft", "token", "strategy", "secrets"];
 
 export function wishesOf(step: Step): Wishes {
   const { config = "" } = step.inputs;

@@ -25,7 +25,7 @@ import type { InsideSigner } from "./inside-signer.ts";
 import type { ElfFacts, FreshBundle, Inspection } from "./inspection.ts";
 import type { Interpreter, InterpreterPin, InterpreterTree, PythonTable } from "./interpreter.ts";
 import type { LockChanges } from "./lock-change.ts";
-import type { LinkedLibrary, Manifest, SmokeCheck, Startup } from "./manifest.ts";
+import type { LinkedLibrary, Manifest, Measure, SmokeCheck, Startup } from "./manifest.ts";
 import type { Leg, Plan } from "./plan.ts";
 import type { Exec, Ports } from "./ports.ts";
 import type { Probes } from "./probe.ts";
@@ -165,6 +165,10 @@ export interface Catalog {
   writeReleaseTexts(directory: string, texts: ReadonlyMap<string, string>): Promise<readonly ReleaseFile[]>;
   /** Signs what a release holds; what it returns are further files of it. */
   signRelease?(ports: Ports, release: SignRequest): Promise<readonly SignatureFile[]>;
+  /** Unpacks an archive of a bundle into a folder that is there; gives the one directory that it holds. Throws BuildError where it is hostile. */
+  unpackBundle(archive: string, folder: string): Promise<string>;
+  /** SHA-256 of every file below a folder, by its path relative to that with `/`. */
+  treeDigests(root: string): Promise<ReadonlyMap<string, Measure>>;
   /** Signers of programs inside of a bundle; what is configured is relative to `project`, absolute. */
   insideSigners(decision: InsideDecision, project: string): Promise<readonly InsideSigner[]>;
   /** Checks the signatures and the provenance of a release. */

@@ -6,6 +6,24 @@ import type { Plan } from "./plan.ts";
 /** The file in which a leg says what it hands over; beside it lie the leg's artifacts. */
 export const HANDOVER_NAME = "fragment.json";
 
+const path = v.pipe(
+  v.string(),
+  v.nonEmpty("must not be empty"),
+  v.regex(/^(?![/\\])(?!.*\.\.)[^:\0]*$/, "leads elsewhere"),
+);
+
+/** How programs of a bundle are called, and how it is asked what is in it. Paths are relative to it, with `/`. */
+export const BundleShapeSchema = v.strictObject({
+  programs: v.array(v.strictObject({ entry: v.string(), path })),
+  /** Runs Python code inside of the unpacked artifact; absent where nothing that is shipped can. */
+  python: v.exactOptional(v.pipe(v.array(v.string()), v.minLength(1))),
+  leftOut: v.exactOptional(
+    v.array(v.strictObject({ name: v.string(), version: v.string(), modules: v.array(v.string()) })),
+  ),
+});
+
+export type BundleShape = v.InferOutput<typeof BundleShapeSchema>;
+
 /** What a leg tells whoever puts the release together. Crosses machines: read as what a stranger wrote. */
 export const HandoverSchema = v.strictObject({
   schema: v.literal(1),
@@ -16,6 +34,8 @@ export const HandoverSchema = v.strictObject({
   /** The workflow run that it was made in, whatever the attempt; null on a laptop. */
   run: v.nullable(v.string()),
   leg: FragmentSchema,
+  /** Where a job of its own signs programs: what has to be known of the bundle to run it again on another machine. */
+  bundle: v.exactOptional(BundleShapeSchema),
 });
 
 export type Handover = v.InferOutput<typeof HandoverSchema>;

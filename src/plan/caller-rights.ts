@@ -9,6 +9,8 @@ export const REUSABLE_RIGHTS: Readonly<Record<"build" | "release", Readonly<Reco
 
 /** Secrets that the reusable workflow hands to the job that signs. GitHub refuses a call that names others. */
 export const REUSABLE_SECRETS: readonly string[] = [
+  "WINDOWS_CERTIFICATE",
+  "WINDOWS_CERTIFICATE_PASSWORD",
   "MINISIGN_KEY",
   "MINISIGN_PASSWORD",
   "GPG_KEY",

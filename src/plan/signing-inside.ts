@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { InsideDecision } from "../model/inside-decision.ts";
 import type { Fragment } from "../model/manifest.ts";
+import type { Leg, Plan } from "../model/plan.ts";
 import type { SigningMeans } from "../model/signing.ts";
 import type { SigningWish } from "../model/signing-config.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
@@ -23,6 +24,12 @@ export function decideInside(wish: SigningWish | undefined, target: TargetId, me
   return { authenticode: undefined, problems };
 }
 
+/** Legs of a plan whose programs a release signs. */
+export function legsSignedInside({ signing, legs, tag }: Pick<Plan, "signing" | "legs" | "tag">): readonly Leg[] {
+  if (tag === null || signing?.methods.authenticode === undefined || signing.policy === "off") return [];
+  return legs.filter(({ target }) => targetFacts(target).os === "windows");
+}
+
 /** Legs that a release with `sign: required` does not take: nothing inside of them was signed, although that is configured. */
 export function unsignedInside(
   wish: SigningWish | undefined,
@@ -35,6 +42,6 @@ export function unsignedInside(
   return unsigned.map(({ target }) => ({
     code: "unsigned-inside",
     message: `the programs of ${target} are not signed, and sign: required with signing.authenticode wants that`,
-    hint: "Build that leg for the release with the secrets at hand: the one step with env:, or slipway release on a Windows machine.",
+    hint: "Sign them where the secrets are at hand: in the reusable workflow, the one step with env:, or slipway release on a Windows machine.",
   }));
 }

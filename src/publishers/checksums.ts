@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import type { Algorithm, Digests } from "../model/checksums.ts";
 
 /** Bytes that are read at a time. */
@@ -48,4 +49,15 @@ export async function measure(file: string, algorithms: readonly Algorithm[] = [
 /** Digest of a text, hexadecimal. */
 export function digest(text: string, algorithm: Algorithm = "sha256"): string {
   return createHash(algorithm).update(text).digest("hex");
+}
+
+/** Every file below a folder, measured, by its path relative to that with `/`. Links are not followed. */
+export async function treeDigests(root: string): Promise<ReadonlyMap<string, { size: number; sha256: string }>> {
+  const entries = await readdir(root, { withFileTypes: true, recursive: true });
+  const found = new Map<string, { size: number; sha256: string }>();
+  for (const { parentPath, name } of entries.filter((entry) => entry.isFile())) {
+    const path = join(parentPath, name);
+    found.set(relative(root, path).split(sep).join("/"), await measure(path));
+  }
+  return found;
 }

@@ -117,7 +117,10 @@ interface Packed {
   readonly files: Map<string, string>;
 }
 
-async function makePackages(bench: Bench, bundle: Bundle): Promise<Packed> {
+export async function makePackages(
+  bench: Pick<Bench, "ports" | "catalog" | "leg" | "work" | "planned">,
+  bundle: Pick<Bundle, "root">,
+): Promise<Packed> {
   const { ports, catalog, leg, work, planned } = bench;
   const artifacts: Artifact[] = [];
   const files = new Map<string, string>();
@@ -155,7 +158,7 @@ function sayCheck(log: Log, { what, result, detail }: SmokeCheck): void {
     });
 }
 
-function sayReport(log: Log, { checks, startup, notes }: SmokeReport): void {
+export function sayReport(log: Log, { checks, startup, notes }: SmokeReport): void {
   for (const check of checks) sayCheck(log, check);
   for (const note of notes) log.warn(note);
   if (startup !== undefined) log.info(startupText(startup));
@@ -223,7 +226,7 @@ export async function buildLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: Pick<Bench, "leg" | "work" | "release" | "bundled">,
+  at: Pick<Bench, "leg" | "work" | "release" | "bundled" | "signedLater">,
 ): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench: Bench = { ports: here, catalog, planned, ...at };

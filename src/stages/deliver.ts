@@ -49,7 +49,7 @@ async function withBuiltLeg<T>(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { leg, ...how }: Pick<Bench, "leg" | "release" | "bundled">,
+  { leg, ...how }: Pick<Bench, "leg" | "release" | "bundled" | "signedLater">,
   use: (built: Built) => Promise<T>,
 ): Promise<T> {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
@@ -76,6 +76,7 @@ export interface BuildOptions {
   readonly cross?: boolean;
   /** It goes into a release. */
   readonly release?: boolean;
+  readonly signedLater?: boolean;
 }
 
 /** `slipway build`: one leg, delivered into a folder beside what was built for other targets. */
@@ -93,10 +94,10 @@ export async function buildPlanned(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { release = false, ...options }: BuildOptions,
+  { release = false, signedLater = false, ...options }: BuildOptions,
 ): Promise<Delivered & { readonly built: Built }> {
   const leg = chooseLeg(ports, planned, options.target, options.cross);
-  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release });
+  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release, signedLater });
 }
 
 /** Builds one leg of a plan into a folder, beside what was built there for other targets. */
@@ -104,7 +105,7 @@ export async function deliverLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  options: Pick<Bench, "leg" | "bundled"> & { readonly directory: string; readonly release?: boolean },
+  options: Pick<Bench, "leg" | "bundled" | "signedLater"> & { readonly directory: string; readonly release?: boolean },
 ): Promise<Delivered & { readonly built: Built }> {
   const { directory: _, ...how } = options;
   const { leg } = how;

@@ -6,12 +6,15 @@ import { type Plan, PlanSchema } from "../model/plan.ts";
 import { type PlanReference, planReferenceText } from "../model/plan-reference.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
+import { legsSignedInside } from "../plan/signing-inside.ts";
 import type { Built } from "./build.ts";
 import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { type Planned, planStage } from "./plan.ts";
 import { preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
 import { filesOf } from "./ship.ts";
+import { collectReleased, shapeOf } from "./signed-legs.ts";
+import { checkSecretNames } from "./signing.ts";
 import { surveyAndDraft } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -25,7 +28,7 @@ export interface RunPlace {
 /** Names that are tried for the plan, where the store gives no answer. */
 const TRIES = 5;
 
-function storeOf({ exchange }: Ports): Exchange {
+export function storeOf({ exchange }: Ports): Exchange {
   if (exchange !== undefined) return exchange;
   const message = "the artifact store of the workflow run, through which the jobs meet, is not there";
   const hint = "It is on github.com and on *.ghe.com. Elsewhere use the one step, or slipway release --to DIR.";
@@ -33,7 +36,7 @@ function storeOf({ exchange }: Ports): Exchange {
 }
 
 /** What all jobs of one plan have in common in the run's store. */
-function groupOf(catalog: Catalog, reference: PlanReference): string {
+export function groupOf(catalog: Catalog, reference: PlanReference): string {
   return `plan-${catalog.digest(planReferenceText(reference)).slice(0, 8)}`;
 }
 
@@ -51,14 +54,18 @@ async function checkReleasable(ports: Ports, { tag, commit, legs, expected }: Pl
   throw new BuildError([{ code: "already-released", message, hint: "For other files, release the next version." }]);
 }
 
-/** Plans, and leaves the plan in the run's store for the jobs that follow. */
+/**
+ * Plans, and leaves the plan in the run's store for the jobs that follow.
+ * @param at.secrets names of the secrets that those will have; undefined where nobody can say
+ */
 export async function planJob(
   ports: Ports,
   catalog: Catalog,
   wishes: Wishes,
-  { attempt }: RunPlace,
+  { attempt, secrets }: RunPlace & { readonly secrets?: readonly string[] | undefined },
 ): Promise<{ readonly plan: Plan; readonly reference: PlanReference }> {
   const { plan } = await planStage(ports, catalog, wishes);
+  if (secrets !== undefined && plan.tag !== null) checkSecretNames(ports, plan, secrets);
   await checkReleasable(ports, plan);
   const exchange = storeOf(ports);
   const text = `${JSON.stringify(plan, undefined, 2)}\n`;
@@ -78,7 +85,12 @@ export async function planJob(
 }
 
 /** The plan that a reference means, checked by its digest and its schema. */
-async function fetchPlan(ports: Ports, catalog: Catalog, reference: PlanReference, folder: string): Promise<Plan> {
+export async function fetchPlan(
+  ports: Ports,
+  catalog: Catalog,
+  reference: PlanReference,
+  folder: string,
+): Promise<Plan> {
   const exchange = storeOf(ports);
   const { name, sha256 } = reference;
   const artifact = (await exchange.list()).find((each) => each.name === name && each.sha256 === sha256);
@@ -104,13 +116,13 @@ function planOf(text: string): Plan {
 }
 
 /** Legs of one plan know each other by their targets. */
-function legOfPlan(catalog: Catalog, plan: Plan, target: TargetId): MatrixLeg {
+export function legOfPlan(catalog: Catalog, plan: Plan, target: TargetId): MatrixLeg {
   const index = plan.legs.findIndex((leg) => leg.target === target);
   return { key: catalog.digest(target).slice(0, 12), title: target, index, total: plan.legs.length };
 }
 
 /** A leg plans for itself, from the same files; that has to come to the same. */
-async function samePlan(ports: Ports, catalog: Catalog, wishes: Wishes, plan: Plan): Promise<Planned> {
+export async function samePlan(ports: Ports, catalog: Catalog, wishes: Wishes, plan: Plan): Promise<Planned> {
   const planned = await planStage(ports, catalog, plan.tag === null ? wishes : { ...wishes, tag: plan.tag });
   const own = planOf(JSON.stringify(planned.plan));
   const keys = Object.keys({ ...plan, ...own }) as (keyof Plan)[];
@@ -141,8 +153,11 @@ export async function buildJob(
     const { directory } = room;
     const plan = await fetchPlan(ports, catalog, reference, directory);
     const planned = await samePlan(ports, catalog, wishes, plan);
-    const delivered = await buildPlanned(ports, catalog, planned, { ...options, release: plan.tag !== null });
-    const files = await filesOf(catalog, { delivered, run: place.run, directory: `${directory}/own` });
+    const release = plan.tag !== null;
+    const signedLater = legsSignedInside(plan).some(({ target }) => target === options.target);
+    const delivered = await buildPlanned(ports, catalog, planned, { ...options, release, signedLater });
+    const bundle = signedLater ? shapeOf(delivered.built.bundle) : undefined;
+    const files = await filesOf(catalog, { delivered, run: place.run, directory: `${directory}/own`, bundle });
     const scope = { group: groupOf(catalog, reference), attempt: place.attempt };
     const leg = legOfPlan(catalog, plan, options.target);
     const request = { scope, leg, files, scratch: `${directory}/hand-over` };
@@ -168,9 +183,8 @@ export async function releaseJob(
     const planned = { ...surveyed, plan };
     const scope = { group: groupOf(catalog, reference), attempt: place.attempt };
     const exchange = storeOf(ports);
-    const folder = `${directory}/legs`;
-    await ports.log.stage("Hand-over: what the legs made", async () =>
-      catalog.collectLegs(exchange, await catalog.handedOver(exchange, scope, plan.legs.length), folder),
+    const folder = await ports.log.stage("Hand-over: what the legs made", () =>
+      collectReleased(ports, catalog, { plan, exchange, scope, directory }),
     );
     const request = {
       planned,

@@ -16,6 +16,8 @@ export interface Bench {
   readonly work: string;
   /** It goes into a release: nothing is taken from a cache that no hash of a lock vouches for. */
   readonly release: boolean;
+  /** A job of its own, which runs nothing of the project, signs its programs: here nobody does. */
+  readonly signedLater?: boolean;
   /** Where lone scripts lie, absolute; the project's root where it is absent. */
   readonly application?: string;
   /** Hears of the bundle as soon as it is made, and before anything is wrong with it. */

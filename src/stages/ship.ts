@@ -2,7 +2,7 @@ import type { Catalog } from "../model/catalog.ts";
 import { LIST_NAMES } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Exchange, ExchangedFile, ExchangeScope, MatrixLeg, Turn } from "../model/exchange.ts";
-import { HANDOVER_NAME, handoverOf } from "../model/handover.ts";
+import { type BundleShape, HANDOVER_NAME, handoverOf } from "../model/handover.ts";
 import { MANIFEST_NAME } from "../model/manifest.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
@@ -66,11 +66,13 @@ export async function filesOf(
     readonly delivered: Delivered & { readonly built: Built };
     readonly run: string;
     readonly directory: string;
+    readonly bundle?: BundleShape | undefined;
   },
 ): Promise<readonly ExchangedFile[]> {
-  const { delivered, run, directory } = at;
+  const { delivered, run, directory, bundle } = at;
   const { built } = delivered;
-  const text = JSON.stringify(handoverOf(delivered.plan, built.fragment, run), undefined, 2);
+  const handover = handoverOf(delivered.plan, built.fragment, run);
+  const text = JSON.stringify({ ...handover, ...(bundle === undefined ? {} : { bundle }) }, undefined, 2);
   const said = await catalog.writeReleaseTexts(directory, new Map([[HANDOVER_NAME, text]]));
   const artifacts = built.fragment.artifacts.map(({ name }) => ({ name, path: `${delivered.directory}/${name}` }));
   return [...said, ...artifacts];

@@ -6,6 +6,7 @@ import type { ReleaseFile } from "../model/release.ts";
 import type { SignatureFile, Signers, SigningDecision, SigningMeans, SignRequest } from "../model/signing.ts";
 import { SBOM } from "../plan/release-names.ts";
 import { decideSigning } from "../plan/signing.ts";
+import { decideInside, legsSignedInside } from "../plan/signing-inside.ts";
 import { fileVersion } from "../plan/version.ts";
 import { provenanceOf } from "../report/provenance.ts";
 
@@ -28,6 +29,18 @@ export function checkSigning(ports: Ports, plan: Plan): SigningDecision {
   const errors = decision.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new BuildError(errors);
   return decision;
+}
+
+/**
+ * The same for jobs that come later, of which the names of their secrets are known and nothing more, and which have an identity: before any
+ * runner is spent on what cannot become a release.
+ */
+export function checkSecretNames(ports: Ports, plan: Plan, names: readonly string[]): void {
+  const means = { ...meansOf(ports), identity: true, has: (variable: string) => names.includes(variable) };
+  const inside = legsSignedInside(plan).flatMap(({ target }) => decideInside(plan.signing, target, means).problems);
+  const found = [...decideSigning(plan.signing, means).problems, ...inside.slice(0, 1)];
+  const errors = found.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new BuildError(errors);
 }
 
 /** Files that get a bundle of their own: what people download, what that is made of, and the list that covers all the rest. */

@@ -30,7 +30,7 @@ const builtFrom = (source: string): string =>
   Object.keys(outputs).find((file) => outputs[file]?.entryPoint === source) ?? `nothing is built from ${source}`;
 
 describe("steps that do not sign", () => {
-  test.each(["main", "plan", "build", "release", "cli", "catalog"])("%s loads nothing of Sigstore", (entry) => {
+  test.each(["main", "plan", "build", "sign", "release", "cli", "catalog"])("%s loads nothing of Sigstore", (entry) => {
     const files = closure(builtFrom(`src/entry/${entry}.ts`));
     expect(inputsOf(files)).toContain(`src/entry/${entry}.ts`);
     expect(inputsOf(files).filter((input) => OF_SIGNING.test(input))).toEqual([]);

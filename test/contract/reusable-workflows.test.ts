@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { CONFIG_INPUTS } from "../../src/config/layers.ts";
-import { BUILD_INPUTS, INPUTS, PLAN_INPUTS, RELEASE_INPUTS } from "../../src/entry/inputs.ts";
+import { BUILD_INPUTS, INPUTS, PLAN_INPUTS, RELEASE_INPUTS, SIGN_INPUTS } from "../../src/entry/inputs.ts";
 import { publishedOutputs } from "../../src/report/outputs.ts";
 import { forAct } from "../support/stand/own-workflows.ts";
 
@@ -45,7 +45,7 @@ const actionIn = (folder: string): Action => yaml(`${folder}/action.yml`);
 const workflow = (name: string): Workflow => yaml(`.github/workflows/${name}.yml`);
 const text = (name: string): string => readFileSync(`.github/workflows/${name}.yml`, "utf8");
 
-const SUB_ACTIONS = { plan: PLAN_INPUTS, build: BUILD_INPUTS, release: RELEASE_INPUTS } as const;
+const SUB_ACTIONS = { plan: PLAN_INPUTS, build: BUILD_INPUTS, sign: SIGN_INPUTS, release: RELEASE_INPUTS } as const;
 
 describe.each(Object.entries(SUB_ACTIONS))("%s/action.yml", (folder, inputs) => {
   test("declares the inputs that the job reads, in their order, and only those", () => {
@@ -57,12 +57,12 @@ describe.each(Object.entries(SUB_ACTIONS))("%s/action.yml", (folder, inputs) => 
   });
 
   test("calls a thing by the name that it has in the root action", () => {
-    const own = ["plan"];
+    const own = ["plan", "secrets"];
     for (const name of inputs.filter((input) => !own.includes(input))) expect(INPUTS).toContain(name);
   });
 });
 
-test("what decides on the plan is an input of all three, so that they can come to the same", () => {
+test("what decides on the plan is an input of all, so that they can come to the same", () => {
   const deciding = Object.keys(CONFIG_INPUTS).filter((name) => name !== "target" && name !== "cache");
   for (const inputs of Object.values(SUB_ACTIONS)) expect(inputs).toEqual(expect.arrayContaining(deciding));
 });
@@ -113,9 +113,11 @@ describe.each(["build", "release"])("%s.yml", (name) => {
   });
 
   test("the project's code runs where there is nothing to take", () => {
-    for (const job of ["plan", "build"]) {
+    for (const job of ["plan", "build", "try"].filter((each) => jobs[each] !== undefined)) {
       expect(jobs[job]?.permissions).toEqual({ contents: "read" });
-      expect(JSON.stringify(jobs[job])).not.toContain("secrets.");
+      // Which secrets there are may be told, by a word that stands in this file.
+      const named = JSON.stringify(jobs[job]).replaceAll(/secrets\.(\w+) && '\1'/g, "");
+      expect(named).not.toContain("secrets.");
     }
   });
 
@@ -152,12 +154,31 @@ test("release.yml asks for the rights that its caller is told to give, in the on
   const starter: { readonly jobs: Readonly<Record<string, { readonly permissions: Named }>> } =
     yaml("workflows/release.yml");
   expect(starter.jobs["release"]?.permissions).toEqual(jobs["release"]?.permissions);
-  const env = jobs["release"]?.steps.at(-1)?.env ?? {};
-  expect(Object.keys(env)).toEqual(Object.keys(on.workflow_call.secrets ?? {}));
+  const envs = ["release", "sign"].map((job) => Object.keys(jobs[job]?.steps.at(-1)?.env ?? {}));
+  expect(envs.flat()).toEqual(Object.keys(on.workflow_call.secrets ?? {}));
 });
 
-test("the secrets of release.yml have the names that docs/signing.md uses", () => {
-  const docs = readFileSync("docs/signing.md", "utf8");
+test("the job that signs programs has the certificate, no right, and runs between the legs and those that run what it signed", () => {
+  const { jobs } = workflow("release");
+  expect(jobs["sign"]?.permissions).toEqual({ contents: "read" });
+  expect(jobs["sign"]).toMatchObject({ needs: ["plan", "build"] });
+  expect(jobs["try"]).toMatchObject({ needs: ["plan", "sign"] });
+  expect(jobs["try"]?.steps.at(-1)?.with).toMatchObject({ mode: "signed" });
+  expect(jobs["release"]).toMatchObject({ needs: ["plan", "build", "sign", "try"] });
+  // Without a condition, a job that another one is skipped for is skipped itself.
+  expect(jobs["release"]).toMatchObject({ if: expect.stringContaining("!failure() && !cancelled()") });
+});
+
+test("the plan job hears of every secret of release.yml by its name", () => {
+  const { jobs, on } = workflow("release");
+  const told = String(jobs["plan"]?.steps.at(-1)?.with?.["secrets"]);
+  for (const name of Object.keys(on.workflow_call.secrets ?? {}))
+    expect(told).toContain(`secrets.${name} && '${name}'`);
+  expect([...told.matchAll(/\{\d\}/g)]).toHaveLength(Object.keys(on.workflow_call.secrets ?? {}).length);
+});
+
+test("the secrets of release.yml have the names that docs/signing.md and docs/windows-signing.md use", () => {
+  const docs = ["signing", "windows-signing"].map((page) => readFileSync(`docs/${page}.md`, "utf8")).join("");
   for (const name of Object.keys(workflow("release").on.workflow_call.secrets ?? {})) expect(docs).toContain(name);
 });
 

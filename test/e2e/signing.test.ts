@@ -1,4 +1,4 @@
-import { cp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SignatureFile } from "../../src/model/signing.ts";
@@ -93,6 +93,32 @@ describe.skipIf(tools === undefined)("a release signed against a whole Sigstore"
     );
     expect(new Set(entries.map(({ certificate }) => certificate.rawBytes)).size).toBe(1);
     expect(new Set(entries.map(({ tlogEntries }) => tlogEntries[0].logIndex)).size).toBe(101);
+  });
+
+  test("a key of `cosign generate-key-pair` signs what cosign accepts by its public key, and no other file", async () => {
+    const folder = join(work, "by-key");
+    await mkdir(folder);
+    const env = { COSIGN_PASSWORD: "a password", HOME: work };
+    await tool([programs.cosign, "generate-key-pair"], { cwd: folder, env });
+    const KEY = await readFile(join(folder, "cosign.key"), "utf8");
+    const ports = signingPorts({ KEY, PASSWORD: env.COSIGN_PASSWORD });
+    const methods = { sigstore: { key: "KEY", password: "PASSWORD" } };
+    await bench.sign(folder, { methods, ports });
+    const check = () =>
+      accepts(
+        [
+          ...([programs.cosign, "verify-blob", "--key", "cosign.pub", "--insecure-ignore-tlog"] as const),
+          ...["--bundle", `${ARTIFACT}.sigstore.json`, ARTIFACT],
+        ],
+        folder,
+      );
+    expect(await check()).toBe(true);
+    const ours = async () =>
+      verifySignatures(signingPorts({}), await folderOf(folder, [ARTIFACT]), { key: join(folder, "cosign.pub") });
+    expect((await ours()).find(({ what }) => what === ARTIFACT)).toMatchObject({ result: "proven" });
+    await writeFile(join(folder, ARTIFACT), "another\n");
+    expect(await check()).toBe(false);
+    expect((await ours()).find(({ what }) => what === ARTIFACT)).toMatchObject({ result: "failed" });
   });
 
   const signature = `${ARTIFACT}.sigstore.json`;

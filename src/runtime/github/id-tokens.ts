@@ -1,6 +1,7 @@
 import { getIDToken } from "@actions/core";
 import { NetworkError } from "../../model/errors.ts";
 import type { IdTokens } from "../../model/id-token.ts";
+import { leaveNoDumps } from "../node/dumps.ts";
 
 /** Set in jobs that have `id-token: write`. */
 const REQUEST_URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
@@ -20,6 +21,7 @@ export function githubIdTokens(environment: Readonly<Record<string, string | und
   if (url === undefined || url === "") return undefined;
   return {
     async request(audience) {
+      leaveNoDumps();
       try {
         return await getIDToken(audience);
       } catch (cause) {

@@ -5,6 +5,7 @@ import type { Log, Ports } from "../../model/ports.ts";
 import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
+import { leaveNoDumps } from "../node/dumps.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { networkOf, proxySecrets } from "../node/network.ts";
@@ -34,7 +35,7 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const credentials = readCredentials(environment);
   const files = join(temporary, "slipway-wheels");
   const cache = createCache(environment, { files, staging: join(temporary, "slipway-cache") }, { log, signal });
-  const secrets = readSecrets(environment, setSecret);
+  const secrets = readSecrets(environment, setSecret, leaveNoDumps);
   const run = workflowRun(environment);
   const idTokens = githubIdTokens(environment);
   const api = variable("GITHUB_API_URL");

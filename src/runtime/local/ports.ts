@@ -6,6 +6,7 @@ import { releasesFrom } from "../github/releases-port.ts";
 import { createClock } from "../node/clock.ts";
 import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
+import { leaveNoDumps } from "../node/dumps.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
 import { networkOf } from "../node/network.ts";
@@ -52,7 +53,7 @@ export function wantsColour({ isTTY }: { readonly isTTY?: boolean }): boolean {
 export function localPorts(log: Log, signal: AbortSignal): Ports {
   const environment = process.env;
   // A terminal shows what it is told: nothing of a secret is ever said, and there is nobody to hide it.
-  const secrets = readSecrets(environment, () => undefined);
+  const secrets = readSecrets(environment, () => undefined, leaveNoDumps);
   const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join(cache, "work");

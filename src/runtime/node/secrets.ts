@@ -15,10 +15,12 @@ function hiddenParts(secret: string): string[] {
 /**
  * @param environment what was asked for is taken out of it: libraries start programs too, and not by our rules
  * @param hide tells the log what it must never show
+ * @param holding is called once, before the first secret is handed out
  */
 export function readSecrets(
   environment: Record<string, string | undefined>,
   hide: (secret: string) => void,
+  holding: () => void = () => undefined,
 ): EnvironmentSecrets {
   const asked = new Map<string, string>();
   return {
@@ -28,6 +30,7 @@ export function readSecrets(
       if (known !== undefined) return known;
       const value = environment[variable];
       if (value === undefined || value === "") return undefined;
+      if (asked.size === 0) holding();
       for (const part of hiddenParts(value)) hide(part);
       asked.set(variable, value);
       delete environment[variable];

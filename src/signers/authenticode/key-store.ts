@@ -123,7 +123,12 @@ export async function openKeyStore(ports: Ports, method: AuthenticodeMethod, scr
   const password = secret(ports, "password", method.password);
   const value = secret(ports, "key", method.key);
   const { alias } = method;
-  if (!FILES.has(type)) return { type, name: method["store-name"] ?? value, alias, password, fingerprint: undefined };
+  if (!FILES.has(type)) {
+    const hint = "What a vault or a token is called stands under store-name, its secret in the variable of password.";
+    // jsign would get it on its command line, which everybody on the machine can read.
+    if (value !== undefined) throw problem("key-type", "key", `a key store of the kind ${type} is no file`, hint);
+    return { type, name: method["store-name"], alias, password, fingerprint: undefined };
+  }
   if (value === undefined) throw problem("no-key", "key", "no key is named", "Name the variable that holds it.");
   const file = await storeFile(ports, value, scratch);
   const { alias: found, chain } = chosenKey(await listKeys(ports, type, file, password), alias);

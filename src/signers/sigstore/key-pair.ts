@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { p256 } from "@noble/curves/nist.js";
 import { BuildError } from "../../model/errors.ts";
+import { isCosignKey, openCosignKey } from "./cosign-key.ts";
 
 /** A P-256 key that signs what was hashed already: Node's own crypto wants all of a file to sign it. */
 export interface KeyPair {
@@ -35,25 +36,45 @@ function refused(code: string, message: string, hint: string): BuildError {
   return new BuildError([{ code, message: `signing.sigstore.key: ${message}`, hint }]);
 }
 
-/** Reads a key of the user's, PKCS#8 or SEC1 in PEM. Throws BuildError, which never holds anything of the key. */
-export function readKeyPair(pem: string, password: string | undefined): KeyPair {
-  const encrypted = /BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(pem);
-  if (/BEGIN ENCRYPTED (SIGSTORE|COSIGN) PRIVATE KEY/.test(pem)) {
-    const hint = "Give it as PKCS#8: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 makes one.";
-    throw refused("key-type", "this is a key in cosign's own format, which is not read", hint);
-  }
-  if (encrypted && password === undefined) {
-    const hint = "Name the environment variable that holds its password under signing.sigstore.password.";
-    throw refused("key-password", "the key is encrypted, and no password was given", hint);
-  }
-  let key: KeyObject;
+function passwordNeeded(): BuildError {
+  const hint = "Name the environment variable that holds its password under signing.sigstore.password.";
+  return refused("key-password", "the key is encrypted, and no password was given", hint);
+}
+
+function passwordWrong(): BuildError {
+  return refused("key-password", "the password does not open the key", "Check both variables.");
+}
+
+/** What `cosign generate-key-pair` writes; it encrypts with an empty password where it is given one. */
+function cosignKey(pem: string, password: string | undefined): KeyObject {
+  const der = openCosignKey(pem, password ?? "");
+  if (der === "password") throw password === undefined ? passwordNeeded() : passwordWrong();
+  const hint = "Take it from the file that cosign generate-key-pair wrote, again.";
+  if (der === "broken") throw refused("key-type", "this key of cosign is damaged", hint);
   try {
-    key = createPrivateKey({ key: pem, format: "pem", ...(password === undefined ? {} : { passphrase: password }) });
+    return createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  } catch {
+    throw refused("key-type", "this key of cosign is damaged", hint);
+  } finally {
+    der.fill(0);
+  }
+}
+
+function pemKey(pem: string, password: string | undefined): KeyObject {
+  const encrypted = /BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(pem);
+  if (encrypted && password === undefined) throw passwordNeeded();
+  try {
+    return createPrivateKey({ key: pem, format: "pem", ...(password === undefined ? {} : { passphrase: password }) });
   } catch {
     // What OpenSSL says of it helps nobody, and the cause would be shown.
-    if (encrypted) throw refused("key-password", "the password does not open the key", "Check both variables.");
+    if (encrypted) throw passwordWrong();
     throw refused("key-type", "this is no private key in PEM", "It starts with -----BEGIN PRIVATE KEY-----.");
   }
+}
+
+/** Reads a key of the user's: PKCS#8 or SEC1 in PEM, or cosign's own. Throws BuildError, which never holds anything of the key. */
+export function readKeyPair(pem: string, password: string | undefined): KeyPair {
+  const key = isCosignKey(pem) ? cosignKey(pem, password) : pemKey(pem, password);
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
   if (type !== "ec" || details?.namedCurve !== "prime256v1") {
     const found = details?.namedCurve ?? type ?? "unknown";

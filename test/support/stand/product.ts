@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { PythonTable } from "../../../src/model/interpreter.ts";
 
 /** What a user gets: the action's folder. */
-const SHIPPED = ["action.yml", "plan", "build", "release", "dist", "schemas", "package.json"];
+const SHIPPED = ["action.yml", "plan", "build", "sign", "release", "dist", "schemas", "package.json"];
 
 /** The pin table as the build script writes it into the bundled code. */
 const TABLE = /^var standalone_default = \{[\s\S]*?\};$/gm;

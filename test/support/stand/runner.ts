@@ -44,7 +44,7 @@ export async function readAction(stand: ReadyStand, folder = ""): Promise<Action
 
 export interface StepOptions {
   /** Folder of one of the actions; the one step where absent. */
-  readonly action?: "plan" | "build" | "release";
+  readonly action?: string;
   readonly workspace: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly ref?: string;

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, randomBytes, scryptSync } from "node:crypto";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BuildError } from "../../../src/model/errors.ts";
 import type { SigningWish } from "../../../src/model/signing-config.ts";
@@ -21,6 +22,21 @@ beforeAll(async () => {
   work = await temporaryFolder();
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
+
+/** A key in the format of `cosign generate-key-pair`. */
+function cosignKey(password: string, change: Readonly<Record<string, unknown>> = {}): string {
+  const der = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "der", type: "pkcs8" });
+  const [salt, nonce] = [randomBytes(32), randomBytes(24)];
+  const box = xsalsa20poly1305(scryptSync(password, salt, 32, { N: 1024, r: 8, p: 1 }), nonce).encrypt(der);
+  const { name = "scrypt", ...params } = { N: 1024, r: 8, p: 1, ...change };
+  const text = JSON.stringify({
+    kdf: { name, params, salt: salt.toString("base64") },
+    cipher: { name: "nacl/secretbox", nonce: nonce.toString("base64") },
+    ciphertext: Buffer.from(box).toString("base64"),
+  });
+  const lines = Buffer.from(text).toString("base64").replaceAll(/.{64}/g, "$&\n");
+  return `-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\n${lines}\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----\n`;
+}
 
 /** Signs a release of one artifact; the folder, or why that failed. */
 async function sign(methods: SigningWish["methods"], variables: Readonly<Record<string, string>>, started?: string[]) {
@@ -234,13 +250,31 @@ describe("Sigstore's bundles by a key", () => {
     expect(await refusal(methods, { KEY })).toContain("no password was given");
   });
 
+  test("a key as cosign writes it signs with its password; one that has the empty password needs none named", async () => {
+    const locked = { sigstore: { key: "KEY", password: "PASSWORD" } };
+    const KEY = cosignKey(PASSWORD);
+    expect((await sign(locked, { KEY, PASSWORD })).files).toHaveLength(2);
+    expect((await sign(methods, { KEY: cosignKey("") })).files).toHaveLength(2);
+    expect(await refusal(locked, { KEY, PASSWORD: "some other password" })).toContain("the password does not open");
+    expect(await refusal(methods, { KEY })).toContain("no password was given");
+  });
+
+  test.each([
+    ["whose password costs more memory than anybody has", { N: 2 ** 24, r: 64 }],
+    ["whose cost is no power of two", { N: 65_535 }],
+    ["whose key is derived otherwise", { name: "argon2" }],
+  ])("a key of cosign's %s is refused", async (_, change) => {
+    const locked = { sigstore: { key: "KEY", password: "PASSWORD" } };
+    expect(await refusal(locked, { KEY: cosignKey(PASSWORD, change), PASSWORD })).toContain("is damaged");
+  });
+
   test.each([
     ["a key on another curve", (): string => ecKey("P-384"), "the key is of type secp384r1"],
     ["no key", (): string => "something that is no key", "this is no private key in PEM"],
     [
-      "a key in cosign's format",
+      "a key of cosign that is cut off",
       (): string => "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nx\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----",
-      "cosign's own format",
+      "this key of cosign is damaged",
     ],
   ] as const)("%s is refused", async (_, key, wanted) => {
     expect(await refusal(methods, { KEY: key() })).toContain(wanted);

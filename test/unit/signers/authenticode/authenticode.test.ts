@@ -29,9 +29,18 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const METHOD: AuthenticodeMethod = { key: "KEY", password: "PASS", timestamp: TIMESTAMP };
 
-async function sign(simulation: Simulation = {}, changes: Partial<AuthenticodeMethod> = {}) {
+/** A key store that is no file. */
+const SERVICE = { store: "AZUREKEYVAULT", "store-name": "vault", alias: "key" } as const;
+
+async function sign(
+  simulation: Simulation = {},
+  changes: Partial<AuthenticodeMethod> = {},
+  without: readonly (keyof AuthenticodeMethod)[] = [],
+) {
   const { ports, calls } = await authenticodePorts(folder, simulation);
-  const signer = createAuthenticode({ ...METHOD, ...changes }, { project: folder, jsign: async () => "jsign.jar" });
+  const named = Object.entries({ ...METHOD, ...changes }).filter(([key]) => !without.some((each) => each === key));
+  const method = { timestamp: TIMESTAMP, ...Object.fromEntries(named) };
+  const signer = createAuthenticode(method, { project: folder, jsign: async () => "jsign.jar" });
   return { calls, signatures: await signer.sign(ports, { root, scratch: folder }) };
 }
 
@@ -49,6 +58,9 @@ const keytool = async (...names: readonly string[]) => ({ keytool: { stdout: awa
 describe("a key that will not do is refused before anything is signed", () => {
   test("a certificate without the code-signing purpose", async () => {
     expect(await codes(await keytool("web.pem", "inter.pem", "root.pem"))).toEqual(["not-for-code"]);
+  });
+  test("a key beside a key store that is no file: jsign would get it on its command line", async () => {
+    expect(await codes({}, SERVICE)).toEqual(["key-type"]);
   });
   test("an expired certificate", async () => {
     expect(await codes({ now: new Date("2027-12-01") })).toEqual(["certificate-expired"]);
@@ -140,15 +152,14 @@ describe("what goes wrong while signing", () => {
   });
   test("a service's certificate, which cannot be looked at before, is judged by the first signature; no other file is touched", async () => {
     await writeFile(join(root, "b.dll"), peFile());
-    const service = { store: "AZUREKEYVAULT", "store-name": "vault", alias: "key" } as const;
-    const failure = sign({ now: new Date("2030-01-01") }, service);
+    const failure = sign({ now: new Date("2030-01-01") }, SERVICE, ["key"]);
     await expect(failure).rejects.toThrow("has expired");
     expect(await readFile(join(root, "b.dll"))).toEqual(peFile());
   });
 });
 
 test("jsign is told the store, the key, the digest and the authority, and the password by its environment", async () => {
-  const { calls } = await sign({}, { store: "AZUREKEYVAULT", "store-name": "vault", alias: "key", chain: "chain.p7b" });
+  const { calls } = await sign({}, { ...SERVICE, chain: "chain.p7b" }, ["key"]);
   expect(calls.map(({ argv }) => argv[0])).toEqual(["java"]);
   const [{ argv, options } = { argv: [], options: {} }] = calls;
   const line = argv.join(" ");
