@@ -110,14 +110,12 @@ async function smoke(root: string, args: readonly string[] = ["linux-x64"], own 
   // Launchers of other systems come from the public index.
   const indexes = own === stand ? { UV_DEFAULT_INDEX: index.url } : { UV_INDEX: index.url };
   const env = { ...indexes, UV_CACHE_DIR: join(home, "uv"), XDG_CACHE_HOME: stand.cache };
-  const since = performance.now();
   const flags = ["smoke", ...args, "--json", ...pythonOptions(own)];
   const outcome = await slipway(own, flags, { cwd: root, seconds: 500, env });
-  const took = performance.now() - since;
   const result: SmokeResult = JSON.parse(outcome.stdout);
   if (!("hello" in result) || result.dependencies?.problems.length !== 0) throw new Error(outcome.output);
   const trial = (name: string) => result.dependencies?.trials.find((one) => one.name.toLowerCase() === name);
-  return { ...outcome, result, took, trial };
+  return { ...outcome, result, trial };
 }
 
 const ALL = [
@@ -167,7 +165,6 @@ describe("a portable bundle", () => {
     const again = await smoke(root);
     expect(again.result.hello).toMatchObject([{ result: "passed", reused: true }]);
     expect(again.result.dependencies?.reused).toBe(again.result.dependencies?.trials.length);
-    expect(again.took - again.result.application.milliseconds).toBeLessThan(4000);
 
     await writeFile(join(root, "slipway.yml"), "bundler: { use: portable, trim: off }\n");
     const mended = await smoke(root);

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { BuiltCommits } from "../../src/model/built-commits.ts";
 import type { Bundler, ConfiguredBundler } from "../../src/model/bundle.ts";
 import type { Cache } from "../../src/model/cache.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
@@ -70,13 +71,24 @@ const NOTHING = {
 /** A smoke build of the fresh project. */
 export async function smoke(
   changes: Partial<Catalog>,
-  options: { others?: boolean; base?: string; cache?: Cache; flags?: Record<string, string> } = {},
+  options: {
+    others?: boolean;
+    base?: string;
+    cache?: Cache;
+    builtCommits?: BuiltCommits;
+    flags?: Record<string, string>;
+  } = {},
 ) {
   const bundlers = new Map([["portable", openBundler()]]);
   const catalog = fakeCatalog({ bundlers, inspectBundle: async () => NOTHING, probes: fakeProbes({}), ...changes });
   const directory = join(root, "release");
   const former = [formerIn(directory, "what lies there")];
-  const own = options.cache === undefined ? ports() : { ...ports(), cache: options.cache };
+  const { cache, builtCommits } = options;
+  const own = {
+    ...ports(),
+    ...(cache === undefined ? {} : { cache }),
+    ...(builtCommits === undefined ? {} : { builtCommits }),
+  };
   return smokeStage(own, catalog, wishes(options.flags), {
     ...{
       target: undefined,
