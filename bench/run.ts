@@ -21,6 +21,7 @@ import { signingMemory, signingTime } from "./signing.ts";
 import { distSize } from "./size.ts";
 import { smokeTime } from "./smoke.ts";
 import { stepStart } from "./start.ts";
+import { targetsTime } from "./targets.ts";
 import { warmTime } from "./warm.ts";
 
 const FIGURES: readonly Figure[] = [
@@ -43,6 +44,7 @@ const FIGURES: readonly Figure[] = [
   signingTime,
   signingMemory,
   smokeTime,
+  targetsTime,
 ];
 
 const say = (line: string): void => {
