@@ -12,7 +12,7 @@ export async function bundledWorker(stand: ReadyStand, source: string): Promise<
     bundle: true,
     platform: "node",
     format: "esm",
-    loader: { ".py": "text" },
+    loader: { ".py": "text", ".yml": "text" },
     plugins: [reportPage],
     banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
   });

@@ -21,6 +21,7 @@ import { signingMemory, signingTime } from "./signing.ts";
 import { distSize } from "./size.ts";
 import { smokeTime } from "./smoke.ts";
 import { stepStart } from "./start.ts";
+import { targetsTime } from "./targets.ts";
 import { warmTime } from "./warm.ts";
 import { workflowTime } from "./workflow.ts";
 
@@ -45,6 +46,7 @@ const FIGURES: readonly Figure[] = [
   signingMemory,
   smokeTime,
   workflowTime,
+  targetsTime,
 ];
 
 const say = (line: string): void => {

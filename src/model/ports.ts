@@ -1,4 +1,5 @@
 import type { Attestations } from "./attestations.ts";
+import type { BuiltCommits } from "./built-commits.ts";
 import type { Cache } from "./cache.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Exchange } from "./exchange.ts";
@@ -142,6 +143,8 @@ export interface Ports {
   readonly toolCache: ToolCache;
   /** Absent where nothing outlives the machine but the machine. */
   readonly cache?: Cache;
+  /** Absent where no branch keeps any. */
+  readonly builtCommits?: BuiltCommits;
   readonly workplaces: Workplaces;
   readonly machine: Machine;
   readonly secrets?: Secrets;

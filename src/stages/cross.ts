@@ -1,5 +1,6 @@
 import type { Bundle } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
+import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import { type Interpreter, minorOf } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
@@ -7,12 +8,21 @@ import { standalonePin } from "../plan/python.ts";
 import { type Built, bundleContext, fragmentOf, packAndInspect } from "./build.ts";
 import { cachedPorts } from "./cache.ts";
 import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
+import { inspect } from "./inspection.ts";
 import { type Bench, configuredBundler } from "./leg.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
 
 function refuse(code: string, message: string, hint: string): ConfigError {
   return new ConfigError([{ code, message, hint }]);
 }
+
+/** A leg that is put together. */
+interface Looked extends Bench {
+  /** It is for looking at alone: it gets no bytecode, which takes longer than all the rest, and is not packed. */
+  readonly looked?: boolean;
+}
+
+type Place = Pick<Looked, "leg" | "work" | "release" | "application" | "looked">;
 
 /** The Python of this machine that does the work: of the target's minor, whose bytecode the target reads, if there is one. */
 async function hostPython({ ports, catalog, planned, leg }: Bench, minor: string): Promise<Interpreter> {
@@ -32,7 +42,7 @@ async function hostPython({ ports, catalog, planned, leg }: Bench, minor: string
 
 /** Everything of the target in its tree, by wheels alone. The interpreter says which Python here may be run in its place. */
 async function foreignEnvironment(
-  bench: Bench,
+  bench: Looked,
   { host, foreign }: { host: Interpreter; foreign: Interpreter },
 ): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
@@ -43,7 +53,8 @@ async function foreignEnvironment(
   const at = { interpreter, uv, python: host.executable };
   const gathered = await gatherWheels(bench, { ...at, foreign: { target: leg.target, version: foreign.version } });
   const place = `${work}/bundle/${leg.bundleName}/python`;
-  const tree = await catalog.makeForeignTree(foreign, place, leg.target);
+  const linked = bench.looked === true;
+  const tree = await catalog.makeForeignTree(foreign, place, { target: leg.target, linked });
   const request = { project: root, kind: "tree", root: tree.root, python: tree.python, interpreter } as const;
   const environment = await catalog.installForeign(ports, uv, {
     ...request,
@@ -57,13 +68,17 @@ async function foreignEnvironment(
   return { environment, ...gathered };
 }
 
-async function assemble(bench: Bench, ready: Ready, host: Interpreter): Promise<{ bundle: Bundle; bytecode: boolean }> {
-  const { ports, catalog, leg } = bench;
-  const bytecode = minorOf(host.version) === minorOf(ready.environment.interpreter.version);
+async function assemble(
+  bench: Looked,
+  ready: Ready,
+  host: Interpreter,
+): Promise<{ bundle: Bundle; bytecode: boolean }> {
+  const { ports, catalog, leg, looked = false } = bench;
+  const bytecode = !looked && minorOf(host.version) === minorOf(ready.environment.interpreter.version);
   const uv = await catalog.obtainUv(ports, host);
   const compiler = bytecode ? host.executable : undefined;
   const context = await bundleContext(bench, ready.environment, { uv, compiler, libraries: [] });
-  if (!bytecode) {
+  if (!bytecode && !looked) {
     ports.log.warn({
       code: "cross-without-bytecode",
       message: `no bytecode: Python ${host.version} of this machine makes none for ${ready.environment.interpreter.version}`,
@@ -79,18 +94,19 @@ async function assemble(bench: Bench, ready: Ready, host: Interpreter): Promise<
   return { bundle, bytecode };
 }
 
+/** What is looked at alone has no files for anybody. */
+async function finish(bench: Looked, bundle: Bundle, environment: Environment) {
+  if (bench.looked !== true) return packAndInspect(bench, bundle, environment);
+  return { inspection: await inspect(bench, bundle, environment), artifacts: [], files: new Map<string, string>() };
+}
+
 /**
  * `slipway build TARGET --cross`: puts a target together on another system, from wheels alone, to see whether that works and
  * what comes out. Nothing of it was run, it says so, and no release takes it.
  */
-export async function buildCrossLeg(
-  ports: Ports,
-  catalog: Catalog,
-  planned: Planned,
-  at: Pick<Bench, "leg" | "work" | "release" | "application">,
-): Promise<Built> {
+export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Planned, at: Place): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
-  const bench: Bench = { ports: here, catalog, planned, ...at };
+  const bench: Looked = { ports: here, catalog, planned, ...at };
   const { leg } = bench;
   const pin = leg.interpreter;
   if (configuredBundler(bench).environment !== "tree") {
@@ -109,7 +125,7 @@ export async function buildCrossLeg(
   const host = await hostPython(bench, minorOf(pin.version));
   const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));
   const { bundle, bytecode } = await assemble(bench, ready, host);
-  const { inspection, artifacts, files } = await packAndInspect(bench, bundle, ready.environment);
+  const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
   const on = targetOfMachine(ports.machine);
   const detail = `not run: put together on ${on}; no release takes it`;
   ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });

@@ -14,6 +14,8 @@ import type { Planned } from "./plan.ts";
 
 /** Part of every key of what is kept: a change of meaning makes all of it another's. */
 export const FORMAT = 1;
+/** Of what was put together for other systems: from 2 on it has no bytecode. */
+const ELSEWHERE = 2;
 
 /** What makes an interpreter another one; of one that was found here, where it lies. */
 export function identity({ source, version, sha256, executable }: Interpreter): readonly string[] {
@@ -146,11 +148,12 @@ export function tryHelloElsewhere(
   const leg = helloLeg(catalog, at.leg, ALONE);
   const own = helloPlan(planned);
   const { slipway, python, project } = own.plan;
-  const key = catalog.digest(JSON.stringify(["elsewhere", FORMAT, slipway, python, project, leg, at.locked]));
+  const key = catalog.digest(JSON.stringify(["elsewhere", ELSEWHERE, slipway, python, project, leg, at.locked]));
   return trial(ports, catalog, { target: leg.target, key, good: "not run" }, async (work) => {
     const application = `${work}/project`;
     await catalog.probes.writeHello(application, []);
-    const { fragment } = await buildCrossLeg(quietly(ports), catalog, own, { leg, work, release: false, application });
+    const at = { leg, work, release: false, application, looked: true };
+    const { fragment } = await buildCrossLeg(quietly(ports), catalog, own, at);
     return fragment;
   });
 }

@@ -4,16 +4,17 @@ import type { Catalog } from "../model/catalog.ts";
 import type { FormerSource } from "../model/former.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
-import type { ApplicationTrial, HelloTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { ApplicationTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
 import type { TargetId } from "../model/target.ts";
 import { attempt, quietly } from "./attempt.ts";
 import { cachedPorts, savingLater } from "./cache.ts";
 import { type Delivered, deliverLeg } from "./deliver.ts";
 import { tryDependencies } from "./dependencies.ts";
 import { tryDoor } from "./door.ts";
+import { tryElsewhere } from "./elsewhere.ts";
 import { readyInterpreter, type Tools } from "./environment.ts";
 import { readFormers } from "./former.ts";
-import { tryHello, tryHelloElsewhere } from "./hello.ts";
+import { tryHello } from "./hello.ts";
 import { judgeSmoke } from "./judge-smoke.ts";
 import { type Bench, chooseLeg } from "./leg.ts";
 import { type Planned, planStage } from "./plan.ts";
@@ -58,15 +59,6 @@ interface Stand {
 
 const NOT_TRIED: ApplicationTrial = { result: "not tried", milliseconds: 0, problems: [] };
 
-async function tryElsewhere({ ports, catalog, planned, leg: own }: Stand, locked: string): Promise<HelloTrial[]> {
-  const trials: HelloTrial[] = [];
-  for (const leg of planned.plan.legs.filter(({ target }) => target !== own.target)) {
-    const title = `Hello world with the requirements, put together for ${leg.target}`;
-    trials.push(await ports.log.stage(title, () => tryHelloElsewhere(ports, catalog, planned, { leg, locked })));
-  }
-  return trials;
-}
-
 /** The application itself; what is wrong with it is told with everything else, in the end. */
 async function tryApplication(
   { ports, catalog, planned, leg }: Stand,
@@ -103,7 +95,9 @@ async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<
   const { locked, ...dependencies } = await ports.log.stage("Hello world with each dependency", () =>
     tryDependencies(ports, catalog, planned, { leg, tools }),
   );
-  const others = options.others && locked !== "" ? await tryElsewhere(stand, locked) : [];
+  const elsewhere = planned.plan.legs.filter(({ target }) => target !== leg.target);
+  const legs = options.others && locked !== "" ? elsewhere : [];
+  const others = await tryElsewhere(ports, catalog, planned, { legs, locked });
   const { application, delivered } = await tryApplication(stand, options.directory);
   const tried = { hello: [hello, ...others], dependencies, application };
   const changes =

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { BuiltCommits } from "../../src/model/built-commits.ts";
 import type { Bundler, ConfiguredBundler } from "../../src/model/bundle.ts";
 import type { Cache } from "../../src/model/cache.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
@@ -75,6 +76,7 @@ export async function smoke(
     others?: boolean;
     base?: string;
     cache?: Cache;
+    builtCommits?: BuiltCommits;
     flags?: Record<string, string>;
     own?: Partial<Ports>;
   } = {},
@@ -83,7 +85,13 @@ export async function smoke(
   const catalog = fakeCatalog({ bundlers, inspectBundle: async () => NOTHING, probes: fakeProbes({}), ...changes });
   const directory = join(root, "release");
   const former = [formerIn(directory, "what lies there")];
-  const own = { ...ports(), ...options.own, ...(options.cache === undefined ? {} : { cache: options.cache }) };
+  const { cache, builtCommits } = options;
+  const own = {
+    ...ports(),
+    ...options.own,
+    ...(cache === undefined ? {} : { cache }),
+    ...(builtCommits === undefined ? {} : { builtCommits }),
+  };
   return smokeStage(own, catalog, wishes(options.flags), {
     ...{
       target: undefined,

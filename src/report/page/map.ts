@@ -1,6 +1,6 @@
 import { type HierarchyRectangularNode, hierarchy, treemap } from "d3-hierarchy";
 import { byId, element, sizeText } from "./elements.ts";
-import { type Part, partsOf } from "./tree.ts";
+import { type Part, partOf } from "./tree.ts";
 
 /** Tiles of one view; what is smaller is one tile, and one can open it. */
 const MOST_TILES = 120;
@@ -20,24 +20,19 @@ interface Shown {
 
 /** The largest parts, and one that stands for the rest. */
 function largest(part: Part, most: number): readonly Part[] {
-  const parts = partsOf(part);
+  const parts = part.parts();
   if (parts.length <= most) return parts;
   const rest = parts.slice(most - 1);
   const sum = (count: (one: Part) => number): number => rest.reduce((all, one) => all + count(one), 0);
-  const name = `${rest.length} smaller ones`;
-  const others: Part = {
-    name,
-    bytes: sum(({ bytes }) => bytes),
-    files: sum(({ files }) => files),
-    parts: new Map(rest.map((one) => [one.name, one])),
-  };
+  const [bytes, files] = [sum((one) => one.bytes), sum((one) => one.files)];
+  const others = partOf(`${rest.length} smaller ones`, { bytes, files, parts: () => rest });
   return [...parts.slice(0, most - 1), others];
 }
 
 /** The part further down that is made of several. */
 function dividing(part: Part): Part {
-  const [first] = partsOf(part);
-  if (first === undefined || first.parts.size === 0 || first.bytes < ALL_BUT * part.bytes) return part;
+  const [first] = part.parts();
+  if (first === undefined || !first.opens || first.bytes < ALL_BUT * part.bytes) return part;
   return dividing(first);
 }
 
@@ -81,7 +76,7 @@ function place(target: HTMLElement, box: Box, within: Box): void {
 
 function tileOf(node: HierarchyRectangularNode<Shown>, whole: number): HTMLElement {
   const { part } = node.data;
-  const opens = part.parts.size > 0;
+  const { opens } = part;
   const share = `${((100 * part.bytes) / Math.max(1, whole)).toFixed(1)} %`;
   const text = `${part.name}, ${sizeText(part.bytes)}, ${share}${opens ? `, ${part.files} files` : ""}`;
   const tile = element(opens ? "button" : "div", { className: "tile" });
@@ -110,7 +105,7 @@ export function drawMap(part: Part, whole: number, open: (chosen: Part) => void)
     const tile = tileOf(node, whole);
     place(tile, node, root);
     tile.tabIndex = index === 0 ? 0 : -1;
-    if (node.data.part.parts.size > 0) tile.addEventListener("click", () => open(node.data.part));
+    if (node.data.part.opens) tile.addEventListener("click", () => open(node.data.part));
     return tile;
   });
   map.replaceChildren(...tiles);

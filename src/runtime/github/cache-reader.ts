@@ -19,6 +19,8 @@ const HASHED = /^files\/[0-9a-f]{64}$/;
 const REMEMBERED = /^locks\/[0-9a-f]{64}\.toml$/;
 /** What smoke builds found out; no release asks for it. */
 const FOUND = /^smoke\/[0-9a-f]{64}\.json$/;
+/** What was built of a commit, by its name. */
+const BUILT = /^built\/[0-9a-f]{40}(?:[0-9a-f]{24})?\.json$/;
 const MADE = /^(?:builds\/[0-9a-f]{64}\.toml|compiled\/[0-9a-f]{64}\/(?:wheel\.json|[A-Za-z0-9][\w.+!-]*\.whl))$/;
 
 /**
@@ -31,7 +33,7 @@ export function placeOf(name: string, release: boolean): string | undefined {
   for (const length of [2, 3]) {
     const place = parts.slice(-length).join("/");
     if (HASHED.test(place) || REMEMBERED.test(place)) return place;
-    if (!release && (MADE.test(place) || FOUND.test(place))) return place;
+    if (!release && [MADE, FOUND, BUILT].some((pattern) => pattern.test(place))) return place;
   }
   return undefined;
 }

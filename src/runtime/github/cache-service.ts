@@ -8,6 +8,15 @@ export interface CacheService {
   readonly token: string;
 }
 
+export type ServiceEnvironment = Readonly<Record<string, string | undefined>>;
+
+/** The service of this run, and what the run may do with it; undefined on machines without one, and on GitHub Enterprise Server. */
+export function serviceOf(environment: ServiceEnvironment): (CacheService & { readonly reads: boolean }) | undefined {
+  const { ACTIONS_RESULTS_URL: url = "", ACTIONS_RUNTIME_TOKEN: token = "", ACTIONS_CACHE_MODE: mode } = environment;
+  if (url === "" || token === "" || (environment["ACTIONS_CACHE_SERVICE_V2"] ?? "") === "") return undefined;
+  return { url, token, reads: mode !== "none" && mode !== "write-only" };
+}
+
 /** How an archive is compressed, by the names that `@actions/cache` has for it. */
 const METHODS = { zstd: "zstd-without-long", gzip: "gzip" } as const;
 export type CacheMethod = keyof typeof METHODS;

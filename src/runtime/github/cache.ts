@@ -5,7 +5,7 @@ import type { Cache, CacheLabel } from "../../model/cache.ts";
 import { Cancelled } from "../../model/errors.ts";
 import type { Log } from "../../model/ports.ts";
 import { systemVersion } from "../node/system.ts";
-import { type CacheService, findEntry } from "./cache-service.ts";
+import { findEntry, type ServiceEnvironment, serviceOf } from "./cache-service.ts";
 
 /** A change of what the files mean makes older ones another's. */
 const FORMAT = "slipway-1";
@@ -18,15 +18,6 @@ export interface CachePlaces {
   readonly files: string;
   /** What is saved is put together here; its path is part of what an entry is found by. Does not exist. */
   readonly staging: string;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The service of this run, and what the run may do with it; undefined on machines without one, and on GitHub Enterprise Server. */
-function serviceOf(environment: Environment): (CacheService & { readonly reads: boolean }) | undefined {
-  const { ACTIONS_RESULTS_URL: url = "", ACTIONS_RUNTIME_TOKEN: token = "", ACTIONS_CACHE_MODE: mode } = environment;
-  if (url === "" || token === "" || (environment["ACTIONS_CACHE_SERVICE_V2"] ?? "") === "") return undefined;
-  return { url, token, reads: mode !== "none" && mode !== "write-only" };
 }
 
 /** Keys that begin alike, the most particular first. Commas have a meaning in them. */
@@ -71,7 +62,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 /** The cache of a workflow's repository; undefined where there is no such service. */
 export function createCache(
-  environment: Environment,
+  environment: ServiceEnvironment,
   places: CachePlaces,
   { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
 ): Cache | undefined {

@@ -14,6 +14,7 @@ import { readSecrets } from "../node/secrets.ts";
 import { createWorkplaces } from "../node/workplaces.ts";
 import { createExchange } from "./artifacts.ts";
 import { githubAttestations } from "./attestations.ts";
+import { createBuiltCommits } from "./built-commits.ts";
 import { createCache } from "./cache.ts";
 import { githubIdTokens } from "./id-tokens.ts";
 import { releasesFrom } from "./releases-port.ts";
@@ -26,6 +27,19 @@ function variable(name: string): string | undefined {
   return value === "" ? undefined : value;
 }
 
+/** What outlives this machine, where the repository has a cache. */
+function stores(
+  environment: NodeJS.ProcessEnv,
+  temporary: string,
+  { files, log, signal }: { readonly files: string; readonly log: Log; readonly signal: AbortSignal },
+): Pick<Ports, "cache" | "builtCommits"> {
+  const cache = createCache(environment, { files, staging: join(temporary, "slipway-cache") }, { log, signal });
+  const built = join(temporary, "slipway-built");
+  const places = { staging: built, brought: `${built}-brought` };
+  const builtCommits = createBuiltCommits(environment, places, { log, signal });
+  return { ...(cache === undefined ? {} : { cache }), ...(builtCommits === undefined ? {} : { builtCommits }) };
+}
+
 /** The ports of a step on a GitHub runner. */
 export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const environment = process.env;
@@ -34,7 +48,6 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const workRoot = join(temporary, "slipway");
   const credentials = readCredentials(environment);
   const files = join(temporary, "slipway-wheels");
-  const cache = createCache(environment, { files, staging: join(temporary, "slipway-cache") }, { log, signal });
   const secrets = readSecrets(environment, setSecret, leaveNoDumps);
   const run = workflowRun(environment);
   const idTokens = githubIdTokens(environment);
@@ -51,7 +64,7 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
     exec: createExec(environment, signal, secrets.isSecret),
     downloads: createDownloads(signal, { credentials, network }),
     toolCache: createToolCache(hostedToolCache ?? join(temporary, "tools")),
-    ...(cache === undefined ? {} : { cache }),
+    ...stores(environment, temporary, { files, log, signal }),
     workplaces: createWorkplaces(workRoot),
     machine: describeMachine(environment, {
       workRoot,

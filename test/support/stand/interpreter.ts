@@ -17,7 +17,9 @@ const FLAVOR = "install_only_stripped";
 /** Where the module keeps each, and what python-build-standalone calls it. */
 const CARRIED = {
   "linux-x64": { os: "linux", data: "linux-amd64", triple: "x86_64-unknown-linux-gnu" },
+  "linux-arm64": { os: "linux", data: "linux-arm64", triple: "aarch64-unknown-linux-gnu" },
   "macos-arm64": { os: "macos", data: "darwin-arm64", triple: "aarch64-apple-darwin" },
+  "macos-x64": { os: "macos", data: "darwin-amd64", triple: "x86_64-apple-darwin" },
   "windows-x64": { os: "windows", data: "windows-amd64", triple: "x86_64-pc-windows-msvc" },
 } as const;
 export type CarriedTarget = keyof typeof CARRIED;

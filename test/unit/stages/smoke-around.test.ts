@@ -1,7 +1,8 @@
 // What a smoke build is set beside, what it leaves for later ones, and where it ends.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import type { BuiltCommit, BuiltCommits } from "../../../src/model/built-commits.ts";
 import type { Cache } from "../../../src/model/cache.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import { folder, freshProject, root } from "../../support/delivery.ts";
@@ -78,6 +79,57 @@ describe("the base commit", () => {
     expect(again.result.comparisons[0]?.label).toBe("the base commit, HEAD (1.0)");
     const unknown = await smoke({}, { base: "no-such" });
     expect(unknown.result.notCompared[0]).toBe("the base commit, no-such: git does not know it here");
+  });
+
+  const BASE = "b".repeat(40);
+  const manifest = { schema: 1, project: { name: "app", version: "0.9" }, legs: [fragment({ bundleSize: 5 })] };
+
+  function branch(built: BuiltCommit | undefined) {
+    const bring = vi.fn(async () => built);
+    const keep = vi.fn(async () => undefined);
+    return { bring, keep } satisfies BuiltCommits;
+  }
+
+  test("is what another run of the repository built of it, also where the checkout is shallow", async () => {
+    kept.clear();
+    const builtCommits = branch({ commit: BASE, text: JSON.stringify(manifest) });
+    const { result } = await smoke({}, { base: BASE, builtCommits });
+    expect(result.comparisons[0]).toMatchObject({ label: `the base commit, ${BASE} (0.9)`, size: { before: 5 } });
+    expect(builtCommits.bring).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^linux-x64-[0-9a-f]{12}$/), BASE);
+    expect(builtCommits.keep).toHaveBeenCalledExactlyOnceWith(
+      builtCommits.bring.mock.calls[0]?.at(0),
+      expect.objectContaining({ text: expect.stringContaining('"linux-x64"') }),
+    );
+  });
+
+  test("that nobody built: the newest build of the branch is told for what it is", async () => {
+    kept.clear();
+    const other = "c".repeat(40);
+    const { result } = await smoke(
+      {},
+      { base: BASE, builtCommits: branch({ commit: other, text: JSON.stringify(manifest) }) },
+    );
+    expect(result.notCompared[0]).toBe(`the base commit, ${BASE}: no build of it is kept here`);
+    expect(result.comparisons[0]?.label).toBe(`the newest commit with a build that is kept, ${other} (0.9)`);
+  });
+
+  test.each([
+    ["no JSON", "<html>", "its slipway-manifest.json is no manifest"],
+    ["a manifest of a newer version", '{"schema":99}', "its manifest is of a newer version (schema 99)"],
+    ["legs of another shape", '{"schema":1,"legs":[{"target":"toaster"}]}', "its slipway-manifest.json cannot be read"],
+  ])("whose account is %s compares nothing and fails nothing", async (_, text, missing) => {
+    kept.clear();
+    const { result } = await smoke({}, { base: BASE, builtCommits: branch({ commit: BASE, text }) });
+    expect(result.notCompared[0]).toContain(`the base commit, ${BASE}: ${missing}`);
+    expect([result.comparisons, result.problems]).toEqual([[], []]);
+  });
+
+  test("with cache: off nobody is asked, and nothing is kept", async () => {
+    kept.clear();
+    await writeFile(join(root, "slipway.yml"), "cache: off\n");
+    const builtCommits = branch(undefined);
+    await smoke({}, { base: BASE, builtCommits });
+    expect([builtCommits.bring.mock.calls, builtCommits.keep.mock.calls]).toEqual([[], []]);
   });
 });
 

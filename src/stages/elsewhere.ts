@@ -1,0 +1,60 @@
+import type { Catalog } from "../model/catalog.ts";
+import type { Leg } from "../model/plan.ts";
+import type { Log, Ports } from "../model/ports.ts";
+import type { HelloTrial } from "../model/smoke-result.ts";
+import type { TargetId } from "../model/target.ts";
+import { tryHelloElsewhere } from "./hello.ts";
+import type { Planned } from "./plan.ts";
+
+/** Each waits for the disk, the network or uv most of its time; with more of them a small machine's memory fills. */
+const MOST_AT_ONCE = 4;
+
+/** What is said of one of several that run at the same time bears its name; their stages are one. */
+function logOf(log: Log, target: TargetId): Log {
+  return {
+    ...log,
+    info: (message) => log.info(`${target}: ${message}`),
+    stage: (_title, run) => run(() => undefined),
+  };
+}
+
+/** Of the work on all of them, in their order; when one breaks off, the others are waited for: their workplaces are in use. */
+async function inTurns<T>(legs: readonly Leg[], width: number, work: (leg: Leg) => Promise<T>): Promise<readonly T[]> {
+  const results = new Map<Leg, T>();
+  const queue = legs.values();
+  const failures: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (const leg of queue) {
+      if (failures.length > 0) return;
+      await work(leg).then(
+        (result) => results.set(leg, result),
+        (error: unknown) => failures.push(error),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  if (failures.length > 0) throw failures[0];
+  return legs.flatMap((leg) => results.get(leg) ?? []);
+}
+
+/** Hello world with the requirements, put together for other systems, several at a time. */
+export async function tryElsewhere(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  { legs, locked }: { readonly legs: readonly Leg[]; readonly locked: string },
+): Promise<readonly HelloTrial[]> {
+  if (legs.length === 0) return [];
+  const { log, machine } = ports;
+  const title = `Hello world with the requirements, put together for ${legs.map(({ target }) => target).join(", ")}`;
+  return log.stage(title, (progress) => {
+    let done = 0;
+    return inTurns(legs, Math.min(machine.cpus * 2, MOST_AT_ONCE), async (leg) => {
+      const own = { ...ports, log: logOf(log, leg.target) };
+      const trial = await tryHelloElsewhere(own, catalog, planned, { leg, locked });
+      done += 1;
+      progress(`${done} of ${legs.length}`);
+      return trial;
+    });
+  });
+}
