@@ -27,7 +27,7 @@ export interface Built {
 export async function bundleContext(
   bench: Bench,
   environment: Environment,
-  { uv, compiler, libraries }: Pick<BundleContext, "uv" | "compiler" | "libraries">,
+  { uv, compiler, libraries, reuse }: Pick<BundleContext, "uv" | "compiler" | "libraries" | "reuse">,
 ): Promise<BundleContext> {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
@@ -50,6 +50,7 @@ export async function bundleContext(
     work,
     epoch: epochOf(planned.plan.commit),
     readElf: catalog.readElf,
+    reuse,
   };
 }
 
@@ -191,7 +192,8 @@ export async function buildLeg(
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const libraries = await catalog.askLibraries(ports, environment.python);
-  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python, libraries });
+  const given = { uv: tools.uv, compiler: environment.python, libraries, reuse: ready.reuse };
+  const context = await bundleContext(bench, environment, given);
   const { make, smoke } = await ports.log.stage("Reference: what the program does in its environment", async () => ({
     make: await configuredBundler(bench).prepare(context),
     smoke: await catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
