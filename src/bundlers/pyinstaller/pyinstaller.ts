@@ -14,7 +14,13 @@ import { type Choices, readChoices } from "./choices.ts";
 import { type FreezerTools, type Places, runPyInstaller, withTools, workFolder, writeSpec } from "./freeze.ts";
 import { openKeptFreeze } from "./keep.ts";
 import { freezeOwnSpec } from "./own-spec.ts";
-import { hiddenImportsNotFound, missingModules, summariseRecords, summariseWarnings } from "./warnings.ts";
+import {
+  hiddenImportsNotFound,
+  lacksLibraries,
+  missingModules,
+  summariseRecords,
+  summariseWarnings,
+} from "./warnings.ts";
 
 /** What one run of PyInstaller made. */
 interface Frozen {
@@ -71,13 +77,12 @@ function programFolder({ target, entries }: BundleContext, { mode }: Choices): s
   return app === undefined ? "" : `${app.name}.app/Contents/MacOS/`;
 }
 
-/** Runs PyInstaller on our own spec, and gives how code is run in what it made. */
-async function runOurs(
+/** Gives how code is run in what PyInstaller made of our own spec. */
+async function checkerOf(
   context: BundleContext,
-  { choices, tools, places, names }: Freezing & { readonly places: Places; readonly names: readonly string[] },
+  { choices, places, names }: Freezing & { readonly places: Places; readonly names: readonly string[] },
 ): Promise<Checker> {
   const { destination } = context;
-  checkHiddenImports(await runPyInstaller(context, tools, places), choices);
   if (choices.mode === "onefile") {
     return tableChecker(
       context,
@@ -99,8 +104,10 @@ async function freezeOurs(context: BundleContext, { choices, tools }: Freezing):
   const kept = openKeptFreeze(context, tools);
   let checker = await kept?.take();
   if (checker === undefined) {
-    checker = await runOurs(context, { choices, tools, places, names });
-    await kept?.keep(checker);
+    const log = await runPyInstaller(context, tools, places);
+    checkHiddenImports(log, choices);
+    checker = await checkerOf(context, { choices, tools, places, names });
+    if (!lacksLibraries(log)) await kept?.keep(checker);
   } else context.ports.log.info("nothing has changed that PyInstaller looks at: taken from an earlier build");
   return {
     spec: places.spec,
