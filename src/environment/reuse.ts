@@ -31,13 +31,13 @@ async function forgetOthers(directory: string, now: Date): Promise<void> {
 
 /**
  * Opens what an earlier build left. Undefined where not all that goes into an environment is known by its bytes: a Python of
- * this machine may be another one tomorrow, under the same name.
+ * this machine may be another one tomorrow, under the same name; and where nobody would come back for it.
  */
 export async function openReuse(
   { machine, toolCache }: Pick<Ports, "machine" | "toolCache">,
   { name, project, program, interpreter, digests, wheel }: ReuseRequest,
 ): Promise<Reuse | undefined> {
-  if (interpreter.sha256 === undefined || digests === undefined) return undefined;
+  if (interpreter.sha256 === undefined || digests === undefined || machine.transient === true) return undefined;
   const { os, arch, musl, system, now } = machine;
   const own = wheel === undefined ? null : await digestOf(wheel);
   const inputs = [program, os, arch, musl, system, interpreter.sha256, digests, own];

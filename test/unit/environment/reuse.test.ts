@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openReuse } from "../../../src/environment/reuse.ts";
-import type { ToolCache } from "../../../src/model/ports.ts";
+import type { Machine, ToolCache } from "../../../src/model/ports.ts";
 import type { ReuseRequest } from "../../../src/model/reuse.ts";
 import { createToolCache } from "../../../src/runtime/local/tool-cache.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const open = (changes: Partial<ReuseRequest> = {}) => {
+const open = (changes: Partial<ReuseRequest> = {}, on: Partial<Machine> = {}) => {
   const { machine } = portsWith(recordingExec().exec);
   const request: ReuseRequest = {
     name: "app-1.0-linux-x64-aa",
@@ -29,7 +29,7 @@ const open = (changes: Partial<ReuseRequest> = {}) => {
     wheel: join(folder, "own.whl"),
     ...changes,
   };
-  return openReuse({ toolCache, machine: { ...machine, now: new Date() } }, request);
+  return openReuse({ toolCache, machine: { ...machine, now: new Date(), ...on } }, request);
 };
 
 test("the same inputs have the same digest and the same folder", async () => {
@@ -60,6 +60,10 @@ describe("other inputs are", () => {
 test("nothing is kept with an interpreter that is known by its place alone, or wheels that are known to nobody", async () => {
   expect(await open({ interpreter: { sha256: undefined } })).toBeUndefined();
   expect(await open({ digests: undefined })).toBeUndefined();
+});
+
+test("nothing is kept on a machine that is thrown away after the job", async () => {
+  expect(await open({}, { transient: true })).toBeUndefined();
 });
 
 test("a tool cache that cannot be written to costs nothing but the reuse", async () => {
