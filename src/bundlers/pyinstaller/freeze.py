@@ -74,6 +74,7 @@ else:
         BUNDLE(collected, name=settings["app"]["name"], icon=settings["app"]["icon"], version=settings["app"]["version"],
                bundle_identifier=settings["app"]["identifier"], info_plist=settings["app"]["info"])
 
+
 def outside():
     """Files of this machine that are neither the environment's nor PyInstaller's, nor written or named for this run."""
     import PyInstaller
