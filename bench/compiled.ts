@@ -1,9 +1,10 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build, plainEnvironment } from "../test/support/stand/cli.ts";
+import { build, type PythonChoice, plainEnvironment } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import { mustRun } from "../test/support/stand/processes.ts";
 import { makeProject, pyproject } from "../test/support/stand/projects.ts";
+import { pythonWith } from "../test/support/stand/pythons.ts";
 import type { Figure } from "./figure.ts";
 import { interleaved } from "./measure.ts";
 import { installUv } from "./uv.ts";
@@ -12,8 +13,15 @@ const ROUNDS = 3;
 /** One large C file; it has wheels, which the lock leaves out. */
 const COMPILED = "regex";
 
+interface Compiling {
+  readonly stand: ReadyStand;
+  /** One with headers, which the stand's own comes without. */
+  readonly python: PythonChoice;
+  readonly lock: string;
+}
+
 /** Builds a project anew, and gives the milliseconds. */
-async function timedBuild(stand: ReadyStand, lock: string, flags: readonly string[]): Promise<number> {
+async function timedBuild({ stand, python, lock }: Compiling, flags: readonly string[]): Promise<number> {
   const project = join(stand.work, "bench", "compiled");
   await rm(project, { recursive: true, force: true });
   await makeProject(project, {
@@ -27,16 +35,17 @@ async function timedBuild(stand: ReadyStand, lock: string, flags: readonly strin
     "pylock.toml": lock,
   });
   const started = performance.now();
-  await build(stand, project, flags);
+  await build(stand, project, flags, python);
   return performance.now() - started;
 }
 
 export const compiledTime: Figure = {
   name: "compiled",
   what: "an application with one compiled sdist, with what earlier builds left, against `cache: off`",
-  needsInterpreter: true,
+  needsInterpreter: false,
   async measure(stand: ReadyStand) {
-    const { python = "python3" } = stand;
+    const choice = await pythonWith("headers");
+    const python = join(choice.bin ?? "", "python3");
     const folder = join(stand.work, "bench", "compiled-lock");
     await mkdir(folder, { recursive: true });
     const options = { cwd: folder, env: plainEnvironment(stand) };
@@ -46,9 +55,10 @@ export const compiledTime: Figure = {
     const { stdout: lock } = await mustRun([...compile, ...only], options);
     if (lock.includes(".whl")) throw new Error("a lock with wheels says nothing about compiling");
     // Fills the cache.
-    await timedBuild(stand, lock, []);
+    const compiling = { stand, python: choice, lock };
+    await timedBuild(compiling, []);
     const { warm, cold } = await interleaved(
-      { warm: () => timedBuild(stand, lock, []), cold: () => timedBuild(stand, lock, ["--cache", "off"]) },
+      { warm: () => timedBuild(compiling, []), cold: () => timedBuild(compiling, ["--cache", "off"]) },
       ROUNDS,
     );
     const from = `${Math.round(warm)} ms against ${Math.round(cold)} ms`;

@@ -42,6 +42,11 @@ export async function shipByUs(
   return { archive, program: join(await unpack(archive, folder), script) };
 }
 
+/** What earlier builds froze and compiled: gone, as it is after a change of everything. */
+export async function forgetKept({ cache }: ReadyStand): Promise<void> {
+  await rm(join(cache, "slipway", "tools", "slipway-kept"), { recursive: true, force: true });
+}
+
 /** The same by hand. */
 export async function shipHttpieByHand(stand: ReadyStand, python: string): Promise<ByHand> {
   const { requirements, script } = await httpie();

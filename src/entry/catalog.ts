@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
 import starter from "../../workflows/one-step.yml";
 import { createPortable } from "../bundlers/portable/portable.ts";
@@ -7,6 +9,7 @@ import { openEnvironment } from "../environment/install.ts";
 import { keepingDownloads } from "../environment/kept-files.ts";
 import { lockDigest } from "../environment/lock-digest.ts";
 import { resolveRequirements } from "../environment/requirements.ts";
+import { openReuse } from "../environment/reuse.ts";
 import { obtainFreezer, obtainLaunchers, obtainPatchelf } from "../environment/tool-sets.ts";
 import { obtainUv } from "../environment/tools.ts";
 import { buildWheel } from "../environment/wheel.ts";
@@ -63,6 +66,10 @@ const insideSigners: Catalog["insideSigners"] = async ({ authenticode }, project
 };
 const inspection = ({ machine, signal }: Ports) => ({ scratch: machine.workRoot, signal, isLinuxBase });
 
+/** Slipway itself: this file names all others that are part of it, by names that hang on what is in them. */
+const program = async (): Promise<string> =>
+  `${manifest.version} ${digest(await readFile(fileURLToPath(import.meta.url), "utf8"))}`;
+
 /** The one place that knows every concrete backend. */
 export const catalog: Catalog = {
   version: manifest.version,
@@ -93,6 +100,7 @@ export const catalog: Catalog = {
   resolveRequirements,
   fillWheelhouse,
   openEnvironment,
+  openReuse: async (ports, from) => openReuse(ports, { ...from, program: await program() }),
   prepareSmoke,
   probes,
   commitNamed,

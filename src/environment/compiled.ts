@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import type { CompiledWheel, Uv, WheelhouseRequest } from "../model/environment.ts";
@@ -7,6 +7,7 @@ import { BuildError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
 import { buildIsolated } from "./isolated-build.ts";
+import { keepForLater } from "./keeping.ts";
 import { digestOf, linkOrCopy } from "./kept-files.ts";
 import type { LockedFile, PinnedPackage } from "./pylock.ts";
 
@@ -89,19 +90,18 @@ async function takeKept(ports: Ports, request: CompileSdist, place: string): Pro
   return undefined;
 }
 
-async function keep(from: string, place: string, record: v.InferOutput<typeof RecordSchema>): Promise<void> {
-  const fresh = `${place}.${randomBytes(6).toString("hex")}`;
-  await mkdir(fresh, { recursive: true });
-  await linkOrCopy(join(from, record.file), join(fresh, record.file));
-  await writeFile(join(fresh, RECORD), JSON.stringify(record));
-  await rm(place, { recursive: true, force: true });
-  // Somebody else may have been faster; theirs is as good.
-  await rename(fresh, place).catch(() => rm(fresh, { recursive: true, force: true }));
-}
-
-/** Both files of a kept wheel. */
-function sayNeeded({ cache }: Ports, key: string, { file, how }: { file: string; how: "kept" | "fetched" }): void {
-  for (const name of [RECORD, file]) cache?.needs(`compiled/${key}/${name}`, how);
+async function keep(
+  ports: Ports,
+  key: string,
+  { from, record }: { readonly from: string; readonly record: v.InferOutput<typeof RecordSchema> },
+): Promise<void> {
+  const needed = [RECORD, record.file].map((name) => `compiled/${key}/${name}`);
+  const write = async (fresh: string): Promise<void> => {
+    await mkdir(fresh, { recursive: true });
+    await linkOrCopy(join(from, record.file), join(fresh, record.file));
+    await writeFile(join(fresh, RECORD), JSON.stringify(record));
+  };
+  await keepForLater(ports, `compiled/${key}`, { write, needed });
 }
 
 /** A wheel of an sdist: the one that was made of it earlier, or, in a release in any case, one that is made now. */
@@ -111,7 +111,7 @@ export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist):
   const place = join(ports.machine.cache, "compiled", key);
   const kept = release ? undefined : await takeKept(ports, request, place);
   if (kept !== undefined) {
-    sayNeeded(ports, key, { file: kept.file, how: "kept" });
+    for (const name of [RECORD, kept.file]) ports.cache?.needs(`compiled/${key}/${name}`, "kept");
     return kept;
   }
   return ports.log.stage(`Compiling ${sdist.name}`, async () => {
@@ -127,8 +127,7 @@ export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist):
     const { file, version } = await wheelIn(out, entry);
     const sha256 = await digestOf(join(out, file));
     await linkOrCopy(join(out, file), join(wheels, file));
-    await keep(out, place, { file, sha256, build: [...build] });
-    sayNeeded(ports, key, { file, how: "fetched" });
+    await keep(ports, key, { from: out, record: { file, sha256, build: [...build] } });
     return { compiled: { name: entry.name, version, sdist: sdist.sha256, reused: false }, sha256, file };
   });
 }

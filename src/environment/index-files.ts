@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequirementsRequest, Uv } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
 import { foreignFlags, withoutWheel } from "./foreign.ts";
+import { keepForLater } from "./keeping.ts";
 import type { LockedPackage } from "./locks.ts";
 import { type PinnedPackage, type Pylock, pylockText, readPylock } from "./pylock.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
@@ -115,10 +116,6 @@ export async function addresses(
       },
     ]);
   }
-  await mkdir(folder, { recursive: true });
-  const fresh = `${record}.${randomBytes(6).toString("hex")}`;
-  await writeFile(fresh, pylockText(found));
-  await rename(fresh, record);
-  ports.cache?.needs(place, "fetched");
+  await keepForLater(ports, place, { write: (fresh) => writeFile(fresh, pylockText(found)) });
   return found;
 }

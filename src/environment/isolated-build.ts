@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Uv } from "../model/environment.ts";
 import { ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { buildRequirements } from "./build-requirements.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
+import { keepForLater } from "./keeping.ts";
 import { type PinnedPackage, pylockText, readPylock } from "./pylock.ts";
 import { type Choice, certainly, selectFiles } from "./select.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
@@ -76,11 +77,7 @@ async function pin(
     what: "resolving what it is built with",
   });
   const { packages } = readPylock(await readFile(output, "utf8"), output);
-  await mkdir(folder, { recursive: true });
-  const fresh = `${record}.${randomBytes(6).toString("hex")}`;
-  await writeFile(fresh, pylockText(packages));
-  await rename(fresh, record);
-  ports.cache?.needs(place, "fetched");
+  await keepForLater(ports, place, { write: (fresh) => writeFile(fresh, pylockText(packages)) });
   return packages;
 }
 

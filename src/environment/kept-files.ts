@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { copyFile, link, lstat, mkdtemp, open, readdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { BuildError, NetworkError, ToolError } from "../model/errors.ts";
 import type { Downloads, Ports } from "../model/ports.ts";
 import type { IndexNames } from "./indexes.ts";
+import { keepForLater } from "./keeping.ts";
 import { type LockedFile, localPath } from "./pylock.ts";
 
 /** An index that does not even begin to answer. Milliseconds. */
@@ -145,36 +146,9 @@ async function fetchFresh(
   }
 }
 
-/**
- * Keeps a file that is at `destination` once `fetchFresh`, which hashes what it fetches, has put it where it is told. Only a
- * whole file ever bears a name that somebody looks for.
- */
-async function fetchAndKeep(
-  ports: Ports,
-  file: HashedFile,
-  { destination, fetchFresh }: { readonly destination: string; readonly fetchFresh: (to: string) => Promise<void> },
-): Promise<void> {
-  const kept = join(ports.machine.cache, placeOf(file));
-  await mkdir(dirname(kept), { recursive: true });
-  const fresh = `${kept}.${randomBytes(6).toString("hex")}`;
-  try {
-    await fetchFresh(fresh);
-    await linkOrCopy(fresh, destination);
-    await rename(fresh, kept);
-  } finally {
-    await rm(fresh, { force: true });
-  }
-  ports.cache?.needs(placeOf(file), "fetched");
-}
-
 /** Keeps a file whose bytes were hashed. */
 export async function keepHashed(ports: Ports, file: HashedFile, from: string): Promise<void> {
-  const kept = join(ports.machine.cache, placeOf(file));
-  await mkdir(dirname(kept), { recursive: true });
-  const fresh = `${kept}.${randomBytes(6).toString("hex")}`;
-  await copyFile(from, fresh);
-  await rename(fresh, kept);
-  ports.cache?.needs(placeOf(file), "fetched");
+  await keepForLater(ports, placeOf(file), { write: (fresh) => linkOrCopy(from, fresh) });
 }
 
 /**
@@ -188,7 +162,8 @@ export async function obtainFile(
   destination: string,
 ): Promise<"kept" | "fetched"> {
   if (await takeKept(ports, file, destination)) return "kept";
-  await fetchAndKeep(ports, file, { destination, fetchFresh: (to) => fetchFresh(ports, source, file, to) });
+  await fetchFresh(ports, source, file, destination);
+  await keepHashed(ports, file, destination);
   return "fetched";
 }
 
@@ -199,8 +174,8 @@ export function keepingDownloads(ports: Ports): Ports {
     // The rest of an address may hold a password.
     const file = { name: basename(decodeURIComponent(new URL(url).pathname)), sha256 };
     if (await takeKept(ports, file, destination)) return;
-    const fetchFresh = (to: string): Promise<void> => ports.downloads.fetch({ ...request, file: to });
-    await fetchAndKeep(ports, file, { destination, fetchFresh });
+    await ports.downloads.fetch(request);
+    await keepHashed(ports, file, destination);
   };
   return { ...ports, downloads: { fetch } };
 }

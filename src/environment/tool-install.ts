@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Uv } from "../model/environment.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
 import { EXPORTED, filesOf, PYLOCK, readExported } from "./index-files.ts";
+import { keepForLater } from "./keeping.ts";
 import { readRequirements } from "./locks.ts";
 import { type PinnedPackage, pylockText } from "./pylock.ts";
 import { type Choice, certainly, selectFiles } from "./select.ts";
@@ -60,7 +61,6 @@ async function keptChoices(tooling: Tooling, record: string): Promise<readonly C
 /** As the indexes say. */
 async function askedChoices(tooling: Tooling, record: string): Promise<readonly Choice[]> {
   const { ports, uv, set, on, scratch } = tooling;
-  const { cache } = ports.machine;
   const input = join(scratch, "pins.txt");
   const output = join(scratch, EXPORTED);
   await writeFile(input, requirementText(set));
@@ -71,11 +71,7 @@ async function askedChoices(tooling: Tooling, record: string): Promise<readonly 
   });
   const { packages } = await readExported(output);
   const choices = await chooseFrom(tooling, packages);
-  await mkdir(join(cache, "locks"), { recursive: true });
-  const fresh = join(cache, `${record}.${randomBytes(6).toString("hex")}`);
-  await writeFile(fresh, pylockText(packages));
-  await rename(fresh, join(cache, record));
-  ports.cache?.needs(record, "fetched");
+  await keepForLater(ports, record, { write: (fresh) => writeFile(fresh, pylockText(packages)) });
   return choices;
 }
 

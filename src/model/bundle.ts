@@ -4,6 +4,7 @@ import type { Environment, EnvironmentKind, Uv } from "./environment.ts";
 import type { ElfFacts } from "./inspection.ts";
 import type { LinkedLibrary, Measure } from "./manifest.ts";
 import type { Ports } from "./ports.ts";
+import type { Reuse } from "./reuse.ts";
 import type { TargetId } from "./target.ts";
 
 /** How Python code is run inside of a bundle while it is checked: `[...argv, script, ...arguments]`. */
@@ -78,6 +79,8 @@ export interface BundleContext {
   /** Commit time, seconds since 1970. */
   readonly epoch: number;
   readonly readElf: (file: string) => Promise<ElfFacts | undefined>;
+  /** Absent where everything is made anew. */
+  readonly reuse?: Reuse | undefined;
 }
 
 /** A backend with its options checked and closed over. */

@@ -35,6 +35,7 @@ import type { PublishRelease, ReleaseFile } from "./release.ts";
 import type { NotesChoice } from "./release-config.ts";
 import type { Releases } from "./releases.ts";
 import type { ReportData } from "./report.ts";
+import type { Reuse, ReuseRequest } from "./reuse.ts";
 import type { SignatureFile, SignRequest } from "./signing.ts";
 import type { TargetId } from "./target.ts";
 import type { Expectations } from "./verification.ts";
@@ -133,6 +134,8 @@ export interface Catalog {
   /** The wheels that a resolution means for one Python, checked byte for byte, in a directory. */
   fillWheelhouse(ports: Ports, uv: Uv, request: WheelhouseRequest): Promise<Wheelhouse>;
   openEnvironment(ports: Ports, uv: Uv, place: EnvironmentPlace): Promise<OpenEnvironment>;
+  /** What an earlier build of this project left here; undefined where not all that it was made from is known by its bytes. */
+  openReuse(ports: Ports, from: Omit<ReuseRequest, "program">): Promise<Reuse | undefined>;
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
   /** Hello world, alone and with dependencies. */

@@ -91,6 +91,13 @@ export interface CompileRequest {
   readonly without?: (path: string) => boolean;
   /** Files whose bytecode, where there is one, is good already. */
   readonly keeps?: (path: string) => boolean;
+  /** Where an earlier build's bytecode of the same sources lies, and this one's goes. */
+  readonly kept?: {
+    readonly directory: string;
+    /** SHA-256 of the interpreter. */
+    readonly interpreter: string;
+    readonly version: string;
+  };
 }
 
 /** uv, ready to run. */

@@ -106,6 +106,8 @@ export interface Machine {
   /** Where files are kept between builds. What lies there is believed by nobody, and missed by nobody. May not exist. */
   readonly cache: string;
   readonly runner: "github" | "local";
+  /** It is thrown away after this job, and nothing that is kept on it serves anybody. */
+  readonly transient?: boolean;
   readonly now: Date;
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CompileRequest } from "../model/environment.ts";
 import type { Exec } from "../model/ports.ts";
 import compiler from "./compile.py";
+import { keptShare } from "./kept-bytecode.ts";
 
 /**
  * Files are dealt out to this many compilers, always: which files share a process decides on bits of the bytecode
@@ -31,23 +32,32 @@ async function sources(request: CompileRequest, below: string): Promise<string[]
   return nested.flat();
 }
 
+/** By its path alone: a file that comes or goes changes one share, and leaves the others as they were. */
+function shareOf(path: string): number {
+  let sum = 0;
+  for (let index = 0; index < path.length; index += 1) sum = (sum * 31 + path.charCodeAt(index)) % 65_521;
+  return sum % SHARES;
+}
+
+async function compileShare(exec: Exec, request: CompileRequest, share: number, files: readonly string[]) {
+  if (files.length === 0) return;
+  const kept = keptShare(request, share, files);
+  if (kept?.take() === true) return;
+  await exec.run([request.python, "-I", "-B", "-S", "-c", compiler], {
+    input: JSON.stringify({ root: request.root, files }),
+    env: { PYTHONHASHSEED: "0" },
+    what: "compiling bytecode",
+  });
+  kept?.keep();
+}
+
 /**
  * Compiles every source file below a directory, so that nothing is written at run time and a read-only bundle starts as
  * fast. Deterministic: relative paths, fixed order, hash instead of time, and `-B`, without which the compiler's own
  * imports would leave time-stamped files that it then keeps.
  */
 export async function compileTree(exec: Exec, request: CompileRequest): Promise<void> {
-  const files = (await sources(request, request.directory)).sort();
-  const shares = Array.from({ length: SHARES }, (_, share) => files.filter((_file, index) => index % SHARES === share));
-  await Promise.all(
-    shares
-      .filter((share) => share.length > 0)
-      .map((share) =>
-        exec.run([request.python, "-I", "-B", "-S", "-c", compiler], {
-          input: JSON.stringify({ root: request.root, files: share }),
-          env: { PYTHONHASHSEED: "0" },
-          what: "compiling bytecode",
-        }),
-      ),
-  );
+  const shares: string[][] = Array.from({ length: SHARES }, () => []);
+  for (const file of (await sources(request, request.directory)).sort()) shares[shareOf(file)]?.push(file);
+  await Promise.all(shares.map((files, share) => compileShare(exec, request, share, files)));
 }

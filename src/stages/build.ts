@@ -27,7 +27,7 @@ export interface Built {
 export async function bundleContext(
   bench: Bench,
   environment: Environment,
-  { uv, compiler, libraries }: Pick<BundleContext, "uv" | "compiler" | "libraries">,
+  { uv, compiler, libraries, reuse }: Pick<BundleContext, "uv" | "compiler" | "libraries" | "reuse">,
 ): Promise<BundleContext> {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
@@ -50,6 +50,7 @@ export async function bundleContext(
     work,
     epoch: epochOf(planned.plan.commit),
     readElf: catalog.readElf,
+    reuse,
   };
 }
 
@@ -238,7 +239,8 @@ export async function buildLeg(
   const ready = await readyEnvironment(bench, tools);
   const { environment } = ready;
   const libraries = await catalog.askLibraries(ports, environment.python);
-  const context = await bundleContext(bench, environment, { uv: tools.uv, compiler: environment.python, libraries });
+  const given = { uv: tools.uv, compiler: environment.python, libraries, reuse: ready.reuse };
+  const context = await bundleContext(bench, environment, given);
   // Everything that is fetched is here by now, and the bundler leaves the network alone.
   const saving = bench.ports.cache?.save();
   try {

@@ -1,6 +1,7 @@
 import type { Environment, OpenEnvironment, ProjectWheel, Resolution, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
+import type { Reuse } from "../model/reuse.ts";
 import type { TargetId } from "../model/target.ts";
 import { type Bench, bothOf, configuredBundler } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
@@ -54,6 +55,18 @@ export interface Ready {
   readonly requirements: Resolution;
   /** Is everything committed in the folders that packages are built from? */
   readonly foldersClean: boolean;
+  /** What an earlier build made of the same; absent where this one takes nothing from others. */
+  readonly reuse?: Reuse | undefined;
+}
+
+/** Does this build take what an earlier one left on this machine, where no hash of a lock vouches for it? */
+function keeps({ release, planned }: Bench): boolean {
+  return !release && planned.config.cache !== "off";
+}
+
+/** A name for what is this project's and target's own on this machine; as long as its workplace is locked, so is this. */
+function ownName({ catalog, planned, leg }: Bench): string {
+  return `${leg.bundleName}-${catalog.digest(planned.wishes.root).slice(0, 8)}`;
 }
 
 /** The project's wheel as a file; undefined for a lone script, which has none. */
@@ -117,13 +130,12 @@ async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<
   const { ports, catalog, planned, leg, work } = bench;
   const kind = configuredBundler(bench).environment;
   const { root: project } = planned.wishes;
-  const keeps = !bench.release && planned.config.cache !== "off";
   const open = async (): Promise<OpenEnvironment> => {
     const place = `${work}/bundle/${leg.bundleName}/python`;
     const tree = kind === "tree" ? await catalog.makeTree(ports, interpreter, place, uv, leg.target) : undefined;
     return catalog.openEnvironment(ports, uv, {
       project,
-      ...(keeps ? { unpacked: `${leg.bundleName}-${catalog.digest(project).slice(0, 8)}` } : {}),
+      ...(keeps(bench) ? { unpacked: ownName(bench) } : {}),
       kind,
       root: tree?.root ?? `${work}/venv`,
       python: tree?.python ?? interpreter.executable,
@@ -141,6 +153,16 @@ async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<
   return { environment, ...gathered };
 }
 
+function openReuse(
+  bench: Bench,
+  { interpreter }: Tools,
+  { wheelhouse, wheel }: Pick<Ready, "wheelhouse"> & { readonly wheel: string | undefined },
+): Promise<Reuse | undefined> {
+  const { catalog, ports, planned } = bench;
+  const own = { name: ownName(bench), project: planned.wishes.root };
+  return catalog.openReuse(ports, { ...own, interpreter, digests: wheelhouse.digests, wheel });
+}
+
 /** Everything installed, by hash, where the bundler wants it. */
 export async function readyEnvironment(bench: Bench, tools: Tools): Promise<Ready> {
   const { log } = bench.ports;
@@ -149,8 +171,8 @@ export async function readyEnvironment(bench: Bench, tools: Tools): Promise<Read
     // What before-build makes may be read by whoever resolves; all else is independent, and waits for the disk or the
     // network most of its time.
     if (bench.planned.plan.project.beforeBuild.length > 0) await wheel;
-    const [, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
+    const [made, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
     log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.wheelhouse.source}`);
-    return ready;
+    return keeps(bench) ? { ...ready, reuse: await openReuse(bench, tools, { ...ready, wheel: made }) } : ready;
   });
 }

@@ -77,8 +77,10 @@ async function trimFor(context: BundleContext, options: Options): Promise<Trim> 
 
 /** Bytecode for what stays. What the interpreter brought has its own, made once when it was unpacked. */
 async function compileBundle(context: BundleContext, compile: Compile, trim: Trim): Promise<void> {
-  const { ports, environment, destination, compiler } = context;
+  const { ports, environment, destination, compiler, reuse } = context;
   if (compiler === undefined) return;
+  const { sha256, version } = environment.interpreter;
+  const directory = reuse === undefined ? undefined : join(reuse.directory, "bytecode");
   const { stdlib, sitePackages } = layoutOf(context);
   const isInterpreters = (path: string): boolean =>
     environment.interpreter.source === "standalone" &&
@@ -90,6 +92,7 @@ async function compileBundle(context: BundleContext, compile: Compile, trim: Tri
     directory: "python",
     without: (path) => trim.paths.has(join(destination, path)),
     keeps: isInterpreters,
+    ...(directory === undefined || sha256 === undefined ? {} : { kept: { directory, interpreter: sha256, version } }),
   });
 }
 

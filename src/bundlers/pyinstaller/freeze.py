@@ -74,5 +74,17 @@ else:
         BUNDLE(collected, name=settings["app"]["name"], icon=settings["app"]["icon"], version=settings["app"]["version"],
                bundle_identifier=settings["app"]["identifier"], info_plist=settings["app"]["info"])
 
+
+def outside():
+    """Files of this machine that are neither the environment's nor PyInstaller's, nor written or named for this run."""
+    import PyInstaller
+
+    inside = (sys.prefix, sys.base_prefix, os.path.dirname(os.path.dirname(PyInstaller.__file__)), SPECPATH, workpath)
+    folders = tuple(os.path.join(os.path.realpath(folder), "") for folder in inside)
+    named = {file for _, file in settings["data"]}
+    files = {file for _, file, _ in analysis.binaries + analysis.datas if os.path.isabs(file) and file not in named}
+    return sorted(file for file in files if not os.path.realpath(file).startswith(folders))
+
+
 with open(os.path.join(SPECPATH, "collected.json"), "w", encoding="utf-8") as stream:
-    json.dump({"dropped": found["dropped"]}, stream)
+    json.dump({"dropped": found["dropped"], "outside": outside()}, stream)

@@ -62,6 +62,12 @@ export function workFolder({ work }: BundleContext, spec: string): string {
   return join(work, "pyinstaller", basename(spec, ".spec"));
 }
 
+/** What PyInstaller did not find while it made our own spec. */
+export function warningsFile(context: BundleContext): string {
+  const name = basename(context.destination);
+  return join(workFolder(context, `${name}.spec`), `warn-${name}.txt`);
+}
+
 /** Runs PyInstaller on a spec file and gives what it logged. */
 export async function runPyInstaller(context: BundleContext, tools: FreezerTools, places: Places): Promise<string> {
   const { ports, environment, work } = context;

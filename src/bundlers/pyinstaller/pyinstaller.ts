@@ -11,9 +11,16 @@ import { optionsForOther } from "../options.ts";
 import { leftOut as leftOutOf, surveyTools, toolsRequest } from "../tools.ts";
 import { besideChecker, tableChecker } from "./check.ts";
 import { type Choices, readChoices } from "./choices.ts";
-import { type FreezerTools, runPyInstaller, withTools, workFolder, writeSpec } from "./freeze.ts";
+import { type FreezerTools, type Places, runPyInstaller, withTools, workFolder, writeSpec } from "./freeze.ts";
+import { openKeptFreeze } from "./keep.ts";
 import { freezeOwnSpec } from "./own-spec.ts";
-import { hiddenImportsNotFound, missingModules, summariseRecords, summariseWarnings } from "./warnings.ts";
+import {
+  hiddenImportsNotFound,
+  lacksLibraries,
+  missingModules,
+  summariseRecords,
+  summariseWarnings,
+} from "./warnings.ts";
 
 /** What one run of PyInstaller made. */
 interface Frozen {
@@ -22,6 +29,11 @@ interface Frozen {
   readonly paths: readonly string[];
   readonly leftOut: readonly LeftOut[];
   readonly checker: Checker | undefined;
+}
+
+interface Freezing {
+  readonly choices: Choices;
+  readonly tools: FreezerTools;
 }
 
 /** Installers that the lock names and nothing imports, unless an option asks for one. */
@@ -59,31 +71,51 @@ function checkHiddenImports(log: string, choices: Choices): void {
   );
 }
 
-async function freezeOurs(context: BundleContext, choices: Choices, tools: FreezerTools): Promise<Frozen> {
-  const { destination, target, entries } = context;
+/** Below the bundle's root, with a `/` behind it: where a macOS application has its programs. */
+function programFolder({ target, entries }: BundleContext, { mode }: Choices): string {
+  const app = targetFacts(target).os === "macos" && mode === "directory" ? entries.find(({ gui }) => gui) : undefined;
+  return app === undefined ? "" : `${app.name}.app/Contents/MacOS/`;
+}
+
+/** Gives how code is run in what PyInstaller made of our own spec. */
+async function checkerOf(
+  context: BundleContext,
+  { choices, tools, places, names }: Freezing & { readonly places: Places; readonly names: readonly string[] },
+): Promise<Checker> {
+  const { destination } = context;
+  if (choices.mode === "onefile") {
+    return tableChecker(
+      context,
+      tools,
+      names.map((name) => join(destination, name)),
+    );
+  }
+  const folder = programFolder(context, choices);
+  // The directory that a macOS application was made from is no part of the bundle.
+  if (folder !== "") await rm(join(destination, "collected"), { recursive: true });
+  return besideChecker(context, workFolder(context, places.spec), join(destination, folder));
+}
+
+async function freezeOurs(context: BundleContext, { choices, tools }: Freezing): Promise<Frozen> {
+  const { target, entries } = context;
   const leftOut = await unused(context, choices);
   const places = await writeSpec(context, { choices, tools, leftOut });
-  checkHiddenImports(await runPyInstaller(context, tools, places), choices);
   const { os } = targetFacts(target);
   const names = entries.map(({ name }) => (os === "windows" ? `${name}.exe` : name));
-  if (choices.mode === "onefile") {
-    return {
-      spec: places.spec,
-      paths: names,
-      leftOut,
-      checker: await tableChecker(
-        context,
-        tools,
-        names.map((name) => join(destination, name)),
-      ),
-    };
-  }
-  const app = os === "macos" ? entries.find((entry) => entry.gui) : undefined;
-  const folder = app === undefined ? "" : `${app.name}.app/Contents/MacOS/`;
-  // The directory that a macOS application was made from is no part of the bundle.
-  if (app !== undefined) await rm(join(destination, "collected"), { recursive: true });
-  const checker = await besideChecker(context, workFolder(context, places.spec), join(destination, folder));
-  return { spec: places.spec, paths: names.map((name) => `${folder}${name}`), leftOut, checker };
+  const kept = openKeptFreeze(context, tools);
+  let checker = await kept?.take();
+  if (checker === undefined) {
+    const log = await runPyInstaller(context, tools, places);
+    checkHiddenImports(log, choices);
+    checker = await checkerOf(context, { choices, tools, places, names });
+    if (!lacksLibraries(log)) await kept?.keep(checker);
+  } else context.ports.log.info("nothing has changed that PyInstaller looks at: taken from an earlier build");
+  return {
+    spec: places.spec,
+    paths: names.map((name) => `${programFolder(context, choices)}${name}`),
+    leftOut,
+    checker,
+  };
 }
 
 async function freezeTheirs(context: BundleContext, spec: string, tools: FreezerTools): Promise<Frozen> {
@@ -147,7 +179,7 @@ async function bundlePyInstaller(context: BundleContext, choices: Choices, tools
   checkVersion(choices, tools);
   await mkdir(dirname(destination), { recursive: true });
   const { spec, paths, leftOut, checker } = await withTools(context, () =>
-    choices.spec === undefined ? freezeOurs(context, choices, tools) : freezeTheirs(context, choices.spec, tools),
+    choices.spec === undefined ? freezeOurs(context, { choices, tools }) : freezeTheirs(context, choices.spec, tools),
   );
   await include(context, choices);
   await addNotices(context, { leftOut, checker });

@@ -51,6 +51,11 @@ export function hiddenImportsNotFound(log: string): string[] {
   return [...log.matchAll(/ERROR: Hidden import '([^']+)' not found/g)].map((match) => match[1] ?? "");
 }
 
+/** Did it look for a library that this machine lacks, and may have tomorrow? */
+export function lacksLibraries(log: string): boolean {
+  return /WARNING: Library not found/.test(log);
+}
+
 /** Files that a RECORD names outside of the environment: none of them was looked at. */
 export function summariseRecords(dropped: readonly string[]): readonly Diagnostic[] {
   if (dropped.length === 0) return [];

@@ -48,19 +48,21 @@ export function withoutLogin(url: URL): string {
   return bare.href;
 }
 
+/** Indexes that the variables name. */
+function namedIndexes(environment: Variables): URL[] {
+  return INDEXES.flatMap((name) => (environment[name] ?? "").split(/[\s,]+/))
+    .map((text) => text.replace(/^[\w.-]+=(?=\w+:)/, ""))
+    .filter((text) => URL.canParse(text))
+    .map((text) => new URL(text));
+}
+
 /** Origin → who we are there. */
-function fromVariables(environment: Variables): Map<string, Login> {
-  const addresses = INDEXES.flatMap((name) => (environment[name] ?? "").split(/[\s,]+/)).map((text) =>
-    text.replace(/^[\w.-]+=(?=\w+:)/, ""),
-  );
+function loginsOf(indexes: readonly URL[]): Map<string, Login> {
   return new Map(
-    addresses
-      .filter((text) => URL.canParse(text))
-      .map((text) => new URL(text))
-      .flatMap((url) => {
-        const login = loginIn(url);
-        return login === undefined ? [] : [[url.origin, login] as const];
-      }),
+    indexes.flatMap((url) => {
+      const login = loginIn(url);
+      return login === undefined ? [] : [[url.origin, login] as const];
+    }),
   );
 }
 
@@ -103,8 +105,16 @@ function ofIndex(environment: Variables, name: string): Login | undefined {
 
 /** What this user's variables and netrc file say; key rings are left to pip. */
 export function readCredentials(environment: Variables): Credentials {
-  const byOrigin = fromVariables(environment);
+  const indexes = namedIndexes(environment);
+  const byOrigin = loginsOf(indexes);
   const byMachine = fromNetrc(environment);
+  const origins = new Set(indexes.map(({ origin }) => origin));
+  // A netrc file names neither protocol nor port. TLS makes sure of the machine; without it, the user's own settings have to
+  // name the very address, which may otherwise be known from a cache alone.
+  const ofMachine = (url: URL, index: string | undefined): Login | undefined =>
+    url.protocol === "https:" || index !== undefined || origins.has(url.origin)
+      ? byMachine.get(url.hostname)
+      : undefined;
   const named = Object.keys(environment).filter((name) => /^UV_INDEX_\w+_PASSWORD$/.test(name));
   return {
     headerFor(url, index) {
@@ -112,7 +122,7 @@ export function readCredentials(environment: Variables): Credentials {
         loginIn(url) ??
         (index === undefined ? undefined : ofIndex(environment, index)) ??
         byOrigin.get(url.origin) ??
-        byMachine.get(url.hostname);
+        ofMachine(url, index);
       return login === undefined ? undefined : header(login);
     },
     secrets: [

@@ -49,6 +49,7 @@ export function describeMachine(
       !GLIBC_LOADERS.some((path) => existsSync(path)),
     system: [release(), version(), systemVersion()].join(" "),
     cpus: availableParallelism(),
+    transient: environment["RUNNER_ENVIRONMENT"] === "github-hosted",
     path: environment["PATH"] ?? environment["Path"] ?? "",
     now: new Date(),
   };

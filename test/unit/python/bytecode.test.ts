@@ -1,6 +1,6 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CompileRequest } from "../../../src/model/environment.ts";
 import type { Exec } from "../../../src/model/ports.ts";
 import { compileTree } from "../../../src/python/bytecode.ts";
@@ -25,6 +25,19 @@ async function compiled(request: Partial<CompileRequest> = {}): Promise<{ files:
   return { files: shares.flat().sort(), shares: shares.length };
 }
 
+/** What each compiler was given. */
+async function dealt(): Promise<readonly string[]> {
+  const shares: string[] = [];
+  const exec: Exec = {
+    run: async (_argv, options) => {
+      shares.push(options?.input ?? "");
+      return { exitCode: 0, stdout: "", stderr: "" };
+    },
+  };
+  await compileTree(exec, { python: "/python", root, directory: "python" });
+  return shares;
+}
+
 async function make(...paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await mkdir(dirname(join(root, path)), { recursive: true });
@@ -42,6 +55,15 @@ test("a machine with more cores deals them out to the same number of compilers",
   expect((await compiled()).shares).toBe(4);
 });
 
+test("a file that is added changes one compiler's share", async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `python/m${index}.py`);
+  await make(...names);
+  const before = await dealt();
+  await make("python/m12a.py");
+  const after = await dealt();
+  expect(after.filter((share) => !before.includes(share))).toHaveLength(1);
+});
+
 test("nothing to compile starts nothing", async () => {
   await make("python/data.txt");
   expect(await compiled()).toEqual({ files: [], shares: 0 });
@@ -57,4 +79,76 @@ test("bytecode that is good already is kept, and what lacks it gets its own", as
   await make("python/site/os.py", "python/site/__pycache__/os.cpython-314.pyc");
   const keeps = (path: string): boolean => path.startsWith("python/lib/");
   expect((await compiled({ keeps })).files).toEqual(["python/lib/new.py", "python/site/os.py"]);
+});
+
+describe("bytecode of an earlier build", () => {
+  let runs = 0;
+  /** Writes what a compiler would: the sources' own texts. */
+  const compilerExec: Exec = {
+    run: async (_argv, options) => {
+      runs += 1;
+      const { files } = JSON.parse(options?.input ?? "") as { files: string[] };
+      for (const file of files.filter((path) => !path.includes("broken"))) {
+        const pyc = join(root, dirname(file), "__pycache__", basename(file).replace(/py$/, "cpython-314.pyc"));
+        await mkdir(dirname(pyc), { recursive: true });
+        await writeFile(pyc, `compiled ${await readFile(join(root, file), "utf8")}`);
+      }
+      return { exitCode: 0, stdout: "", stderr: "" };
+    },
+  };
+  const kept = (directory = join(root, "kept")) => ({ directory, interpreter: "aa", version: "3.14.6" });
+
+  /** Makes a bundle anew from these sources; gives how many compilers ran and what there is in the end. */
+  async function build(texts: Readonly<Record<string, string>>, request: Partial<CompileRequest> = {}) {
+    await rm(join(root, "python"), { recursive: true, force: true });
+    for (const [path, text] of Object.entries(texts)) {
+      await make(path);
+      await writeFile(join(root, path), text);
+    }
+    runs = 0;
+    await compileTree(compilerExec, { python: "/python", root, directory: "python", kept: kept(), ...request });
+    const names = (await readdir(join(root, "python"), { recursive: true })).filter((name) => name.endsWith(".pyc"));
+    const all = names.sort().map(async (name) => [name, await readFile(join(root, "python", name), "utf8")]);
+    return { runs, made: Object.fromEntries(await Promise.all(all)) as Readonly<Record<string, string>> };
+  }
+
+  const texts = { "python/a.py": "a", "python/b/c.py": "c", "python/broken.py": "(", "python/d.py": "d" };
+
+  test("of the same sources is used, and what does not compile is not there", async () => {
+    const cold = await build(texts);
+    expect(cold.runs).toBeGreaterThan(0);
+    expect(Object.keys(cold.made)).toHaveLength(3);
+    expect(await build(texts)).toEqual({ runs: 0, made: cold.made });
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, Partial<CompileRequest>]>([
+    ["a source that was changed", { ...texts, "python/a.py": "b" }, {}],
+    ["another interpreter", texts, { kept: { ...kept("/nowhere"), interpreter: "bb" } }],
+    ["no earlier build to go by", texts, {}],
+  ])("is not used with %s", async (what, changed, request) => {
+    if (!what.startsWith("no ")) await build(texts);
+    const own = request.kept === undefined ? {} : { kept: { ...request.kept, directory: join(root, "kept") } };
+    const again = await build(changed, own);
+    expect(again.runs).toBeGreaterThan(0);
+    expect(again.made["__pycache__/a.cpython-314.pyc"]).toBe(`compiled ${changed["python/a.py"]}`);
+  });
+
+  test.each<[string, (file: string) => Promise<void>]>([
+    ["altered in one byte", async (file) => writeFile(file, (await readFile(file)).with(-1, 0))],
+    ["cut off", (file) => truncate(file, 40)],
+    ["empty", (file) => truncate(file, 0)],
+    ["a text of somebody else's", (file) => writeFile(file, "not what we wrote\n")],
+  ])("is not used when it is %s", async (_, damage) => {
+    const cold = await build(texts);
+    for (const name of await readdir(join(root, "kept"))) await damage(join(root, "kept", name));
+    const again = await build(texts);
+    expect(again.made).toEqual(cold.made);
+    expect(again.runs).toBe(cold.runs);
+  });
+
+  test("that cannot be kept is made all the same", async () => {
+    await writeFile(join(root, "full"), "");
+    const { made } = await build(texts, { kept: kept(join(root, "full", "below")) });
+    expect(Object.keys(made)).toHaveLength(3);
+  });
 });

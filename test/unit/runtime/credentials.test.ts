@@ -66,6 +66,25 @@ test("the default of a netrc file is for nobody: hosts may be known from a cache
   expect(header({}, "https://evil/x")).toBeUndefined();
 });
 
+describe("a netrc file's password, which it gives for a machine alone, goes", () => {
+  beforeEach(() => writeFile(netrc, "machine host login me password s3\n"));
+
+  test("to any port over TLS, which makes sure of the machine", () => {
+    expect(header({}, "https://host:8443/x")).toBe(basic("me:s3"));
+  });
+
+  test("nowhere in the clear", () => {
+    expect(header({}, "http://host/x")).toBeUndefined();
+    expect(header({ UV_INDEX_URL: "http://host:8080/simple" }, "http://host:6666/x")).toBeUndefined();
+    expect(header({ UV_INDEX_URL: "https://host/simple" }, "http://host/x")).toBeUndefined();
+  });
+
+  test("but to an index that the user names there", () => {
+    expect(header({ PIP_INDEX_URL: "http://host:8080/simple" }, "http://host:8080/x")).toBe(basic("me:s3"));
+    expect(header({}, "http://host:8080/x", "corp")).toBe(basic("me:s3"));
+  });
+});
+
 test.each([
   ["another host", "https://host.example.org/x"],
   ["another port", "https://host:8443/x"],
