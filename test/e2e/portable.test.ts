@@ -85,7 +85,11 @@ describe.each(Object.entries(MODES))("a portable bundle, %s", (mode, configurati
       await mkdir(home);
       await chown(home, Number(user), Number(user));
       const poor = ["setpriv", "--reuid", user, "--regid", user, "--clear-groups"] as const;
-      return runCommand([...poor, "env", "-i", `HOME=${home}`, program, user], { cwd: "/", env: process.env, seconds: 60 });
+      return runCommand([...poor, "env", "-i", `HOME=${home}`, program, user], {
+        cwd: "/",
+        env: process.env,
+        seconds: 60,
+      });
     });
     const outcomes = await Promise.all(starts);
     expect(outcomes.map(({ code, output }) => [code, output])).toEqual(users.map((user) => [0, `Hello, ${user}!\n`]));
