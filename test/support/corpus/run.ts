@@ -14,7 +14,8 @@ import { type CheckResult, notBuilt, type Row } from "./result.ts";
 /** Start-ups that count, after those that warm the disk's cache. */
 const ROUNDS = 7;
 const WARM_UP = 2;
-const BUILD_SECONDS = 500;
+/** A build that hangs ends; one on a busy machine may take its time. */
+const BUILD_SECONDS = 900;
 
 export interface CorpusOptions {
   readonly stand: ReadyStand;
@@ -101,7 +102,9 @@ async function runBundler(
     buildSeconds: outcome.milliseconds / 1000,
   };
   if (archive === undefined) {
-    return { ...notBuilt(start, tellingLines(outcome.output)), buildSeconds: start.buildSeconds };
+    const cut =
+      outcome.signal === undefined ? "" : `ended by ${outcome.signal} after ${Math.round(start.buildSeconds)} s: `;
+    return { ...notBuilt(start, `${cut}${tellingLines(outcome.output)}`), buildSeconds: start.buildSeconds };
   }
   const tried = await tryArchive(application, installed, { stand, folder, archive });
   return { ...start, ...tried, buildError: undefined, size: (await stat(archive)).size };
