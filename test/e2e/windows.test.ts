@@ -41,13 +41,6 @@ describe.skipIf(stand.wine === undefined)("bundles for Windows, built and run in
     );
   });
 
-  test("hello world, frozen by PyInstaller, says hello", async () => {
-    await copyProject(example, building.project("frozen"));
-    const archive = await building.build("frozen", ["--bundler", "pyinstaller"]);
-    const program = `${await clean.unpack(archive)}\\hello-world.exe`;
-    expect(await clean.judge(program, { name: "", args: ["Ada"], prints: /^Hello, Ada!$/m })).toBe("works");
-  });
-
   test("an interpreter with one changed byte is refused, and nothing is built", async () => {
     // Another Windows: this one keeps what it has verified.
     const fresh = await openBuildingWindows(stand);
