@@ -17,6 +17,7 @@ import { ownTime } from "./own-time.ts";
 import { planTime } from "./plan.ts";
 import { releasing } from "./release.ts";
 import { reportTime } from "./report.ts";
+import { selfCheck } from "./self-check.ts";
 import { signingMemory, signingTime } from "./signing.ts";
 import { distSize } from "./size.ts";
 import { smokeTime } from "./smoke.ts";
@@ -44,6 +45,7 @@ const FIGURES: readonly Figure[] = [
   releasing,
   signingTime,
   signingMemory,
+  selfCheck,
   smokeTime,
   workflowTime,
   targetsTime,

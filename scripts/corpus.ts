@@ -1,12 +1,14 @@
 // Ships real applications with no configuration, and tries what was shipped where there is no Python:
-// `npm run corpus [-- --bundler portable|pyinstaller] [--only NAME] [--apps FILE] [--peer] [--json]`.
-// Ends with a table; fails for whatever does not work and is not listed in test/corpus/known.ts.
+// `npm run corpus [-- --bundler portable|pyinstaller] [--only NAME] [--apps FILE] [--peer] [--json FILE]`.
+// Ends with a table; fails for whatever does not work and is not listed in test/corpus/known.ts. With --peer, each is built
+// by hand with PyInstaller too, downloads cached on all sides; --json keeps what is known so far, after every application.
+import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { KNOWN_FAILURES } from "../test/corpus/known.ts";
 import { installUv } from "../test/support/corpus/environment.ts";
-import { failuresOf, outdated, type Row } from "../test/support/corpus/result.ts";
+import { failuresOf, notBuilt, outdated, type Row } from "../test/support/corpus/result.ts";
 import { type CorpusOptions, runApplication } from "../test/support/corpus/run.ts";
 import { tableText } from "../test/support/corpus/table.ts";
 import { type Application, CORPUS, readApplications } from "../test/support/stand/applications.ts";
@@ -20,7 +22,7 @@ const { values } = parseArgs({
     only: { type: "string", multiple: true, default: [] },
     apps: { type: "string", default: CORPUS },
     peer: { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
+    json: { type: "string" },
   },
 });
 
@@ -53,12 +55,21 @@ async function rowsOf(application: Application, options: CorpusOptions): Promise
   } catch (error) {
     const buildError = error instanceof Error ? error.message : String(error);
     tell(`${application.name}: ${buildError}`);
-    const nothing = { buildSeconds: undefined, size: undefined, startup: undefined, environmentStartup: undefined };
-    return options.bundlers.map((bundler) => ({
-      ...{ application: application.name, bundler, python: "–", buildError, checks: [] },
-      ...{ ...nothing, floor: undefined, peer: undefined },
-    }));
+    return options.bundlers.map((bundler) =>
+      notBuilt({ application: application.name, bundler, python: "–" }, buildError),
+    );
   }
+}
+
+/** All applications, one after the other. Whoever stops it half-way has the results of those that are done. */
+async function allRows(applications: readonly Application[], options: CorpusOptions): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const [index, application] of applications.entries()) {
+    tell(`${index + 1} of ${applications.length}: ${application.name}`);
+    rows.push(...(await rowsOf(application, options)));
+    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, undefined, 2)}\n`);
+  }
+  return rows;
 }
 
 async function main(): Promise<number> {
@@ -71,9 +82,8 @@ async function main(): Promise<number> {
     for (const part of parts) if (part.state === "skipped") tell(`${part.name} is not there: ${part.reason}`);
     const uv = await installUv(stand.python ?? "python3");
     const options = { stand, uv, bundlers: values.bundler, peer: values.peer, progress: tell };
-    const rows: Row[] = [];
-    for (const application of applications) rows.push(...(await rowsOf(application, options)));
-    process.stdout.write(`${values.json ? JSON.stringify(rows, undefined, 2) : tableText(rows, KNOWN_FAILURES)}\n`);
+    const rows = await allRows(applications, options);
+    process.stdout.write(`${tableText(rows, KNOWN_FAILURES)}\n`);
     for (const { application, check } of rows.flatMap((row) => outdated(row, KNOWN_FAILURES)))
       tell(`works now, take it off the list of known failures: ${application} ${check}`);
     return rows.some((row) => failuresOf(row, KNOWN_FAILURES).some(({ known }) => known === undefined)) ? 1 : 0;

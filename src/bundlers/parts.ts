@@ -115,12 +115,14 @@ function tool(name: string, modules: readonly string[]): Tool {
   // At the start of a line, behind another statement, or in a text that is run; anywhere in a list of names.
   const statement = `^(?:[^#\\n]*[;:"'])?[ \\t]*(?:import[ \\t](?:[\\w., \\t]|\\\\\\r?\\n)*\\b${any}\\b|from[ \\t]+${any}[\\w.]*[ \\t]+import\\b)`;
   const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
-  return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
+  // `[sys.executable, "-m", "pip"]`; in the text of a message it is one word with what is before it.
+  const start = `["']-m["']\\s*,\\s*["']${any}["']`;
+  return { name, modules, mention: new RegExp(`${statement}|${call}|${start}`, "m") };
 }
 
 /**
  * Left out where nothing imports them, also where a lock names them (7 MB compressed): a bundle is what was locked and
- * tried, and not a place to install into. What starts `python -m pip` on itself needs `trim: off`.
+ * tried, and not a place to install into.
  */
 export const TOOLS: readonly Tool[] = [
   tool("pip", ["pip"]),

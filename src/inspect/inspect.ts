@@ -9,6 +9,7 @@ import { diskItem, packedFile, type Visit } from "./item.ts";
 import { type Claims, readRecord } from "./records.ts";
 import { readStart, type Source, withFile } from "./source.ts";
 import { compressionOf, visitTar } from "./tar.ts";
+import { unusedRequirements } from "./unused.ts";
 
 /** What else an inspection needs. */
 export interface InspectOptions {
@@ -116,5 +117,7 @@ export async function inspectBundle(bundle: FreshBundle, options: InspectOptions
   found.claims.push(...(await environmentClaims(bundle.sitePackages)));
   const { home, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
-  return assemble(found, { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints });
+  const inspection = assemble(found, { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints });
+  const unused = await unusedRequirements(bundle.sitePackages, application, inspection.sizes);
+  return { ...inspection, suggestions: [...unused, ...inspection.suggestions] };
 }

@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { finishedIn, pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
+import { differences, installDiffoscope } from "../support/stand/diffoscope.ts";
 import { git, makeProject, wrapperFiles } from "../support/stand/projects.ts";
 
 const stand = theStand();
@@ -17,8 +19,8 @@ const MODES = {
   "one file": "bundler: { use: portable, mode: onefile }\ntargets: [linux-x64]\n",
 } as const;
 
-/** Every artifact of a build in a folder of its own, by name. */
-async function artifactsOf(folder: string, original: string): Promise<Map<string, Buffer>> {
+/** Every artifact of a build in a folder of its own: name → path. */
+async function artifactsOf(folder: string, original: string): Promise<Map<string, string>> {
   const project = join(folder, "project");
   await git(original, "clone", "--quiet", original, project);
   // Another cache is another work folder: a path of either one in the archive would show.
@@ -28,25 +30,68 @@ async function artifactsOf(folder: string, original: string): Promise<Map<string
   });
   expect(outcome.code, outcome.output).toBe(0);
   const names = (await finishedIn(join(project, "release"))).filter((name) => name.includes(".tar."));
-  const all = names.map(async (name) => [name, await readFile(join(project, "release", name))] as const);
-  return new Map(await Promise.all(all));
+  return new Map(names.map((name) => [name, join(project, "release", name)]));
 }
 
-describe("one commit, built twice in folders of different names, with nothing shared, gives the same bytes", () => {
-  test.each(Object.entries(MODES))("of %s", async (mode, configuration) => {
-    const place = join(stand.work, "twice", mode.replaceAll(/\W+/g, "-"));
-    const original = await makeProject(join(place, "original"), { ...wrapper, "slipway.yml": configuration });
-    const first = await artifactsOf(join(place, "here"), original);
-    const second = await artifactsOf(join(place, "a much longer name for the other folder"), original);
+/** Path of diffoscope, or why it is not there. */
+let diffoscope: string | Error;
+beforeAll(async () => {
+  diffoscope = await installDiffoscope().catch((error: unknown) =>
+    error instanceof Error ? error : new Error(String(error)),
+  );
+});
 
-    expect([...first.keys()]).toEqual([...second.keys()]);
-    for (const [name, bytes] of first) {
-      expect(bytes.length).toBeGreaterThan(1_000_000);
-      // Not toEqual: a difference would print megabytes.
-      const other = second.get(name) ?? Buffer.of();
-      expect(bytes.equals(other), `${name}: ${firstDifference(bytes, other)}`).toBe(true);
-    }
-  });
+describe.each(Object.entries(MODES))(
+  "one commit, built twice in folders of different names, with nothing shared: %s",
+  (mode, configuration) => {
+    /** Of each artifact both files. */
+    let pairs: readonly (readonly [string, string])[];
+
+    beforeAll(async () => {
+      const place = join(stand.work, "twice", mode.replaceAll(/\W+/g, "-"));
+      const original = await makeProject(join(place, "original"), { ...wrapper, "slipway.yml": configuration });
+      const first = await artifactsOf(join(place, "here"), original);
+      const second = await artifactsOf(join(place, "a much longer name for the other folder"), original);
+      expect([...first.keys()]).toEqual([...second.keys()]);
+      pairs = [...first].map(([name, path]) => [path, second.get(name) ?? "none"] as const);
+    });
+
+    test("gives the same bytes", async () => {
+      expect(pairs.length).toBeGreaterThan(0);
+      for (const [one, two] of pairs) {
+        const [bytes, other] = [await readFile(one), await readFile(two)];
+        expect(bytes.length).toBeGreaterThan(1_000_000);
+        // Not toEqual: a difference would print megabytes.
+        expect(bytes.equals(other), `${one}: ${firstDifference(bytes, other)}`).toBe(true);
+      }
+    });
+
+    test("gives diffoscope nothing to say", async ({ skip }) => {
+      if (diffoscope instanceof Error) return skip(diffoscope.message);
+      for (const [one, two] of pairs) expect(await differences(diffoscope, [one, two], stand.work)).toBe("");
+    });
+  },
+);
+
+test("diffoscope sees one letter and one second in a file of an archive", async ({ skip }) => {
+  if (diffoscope instanceof Error) return skip(diffoscope.message);
+  const place = join(stand.work, "twice", "control");
+  const archives: string[] = [];
+  for (const [name, text, date] of [
+    ["one", "ship\n", "@1000000000"],
+    ["two", "slip\n", "@1000000001"],
+  ] as const) {
+    const folder = join(place, name);
+    await mkdir(join(folder, "app"), { recursive: true });
+    await writeFile(join(folder, "app", "word.txt"), text);
+    const archive = join(folder, "app.tar.gz");
+    execFileSync("tar", ["-C", folder, "--mtime", date, "-czf", archive, "app"]);
+    archives.push(archive);
+  }
+  const [one = "", two = ""] = archives;
+  const said = await differences(diffoscope, [one, two], stand.work);
+  expect(said).toMatch(/^[│ ]*-ship$/m);
+  expect(said).toMatch(/01:46:41/);
 });
 
 function firstDifference(a: Buffer, b: Buffer): string {

@@ -54,10 +54,13 @@ function pairFiles(name: string, bundler: string): Files {
     ].join("\n"),
     "pair/side.py": "SIDE = 'left'\n",
     "pair/right.py": [
-      "import argparse, importlib.metadata, multiprocessing",
+      "import argparse, importlib.metadata, multiprocessing, os, sys",
       "def double(number): return 2 * number",
       "def main():",
-      "    argparse.ArgumentParser().parse_args()",
+      "    parser = argparse.ArgumentParser()",
+      "    parser.add_argument('--anew', action='store_true')",
+      "    if parser.parse_args().anew:",
+      "        os.execv(sys.executable, [sys.executable, os.path.abspath(sys.argv[0])])",
       "    with multiprocessing.get_context('spawn').Pool(2) as pool:",
       `        print('right', importlib.metadata.version('${name}'), pool.map(double, [1, 2, 3]))`,
     ].join("\n"),
@@ -65,9 +68,11 @@ function pairFiles(name: string, bundler: string): Files {
   };
 }
 
-const BOTH: readonly (readonly [string, RegExp])[] = [
-  ["left", /^\['child'\] wave\nNone\nleft hand$/m],
-  ["right", /^right 1\.2 \[2, 4, 6\]$/m],
+const BOTH: readonly (readonly [string, readonly string[], RegExp])[] = [
+  ["left", [], /^\['child'\] wave\nNone\nleft hand$/m],
+  ["right", [], /^right 1\.2 \[2, 4, 6\]$/m],
+  // It takes its own place, as programs do that load themselves anew.
+  ["right", ["--anew"], /^right 1\.2 \[2, 4, 6\]$/m],
 ];
 
 describe.each(["directory", "onefile"])("several programs as %s", (mode) => {
@@ -78,8 +83,8 @@ describe.each(["directory", "onefile"])("several programs as %s", (mode) => {
     expect(names).toEqual(
       mode === "onefile" ? ["LICENSES", "left", "right"] : ["LICENSES", "_internal", "left", "right"],
     );
-    for (const [name, prints] of BOTH) {
-      expect(await room.judge(join(bundle, name), { name, args: [], prints })).toBe("works");
+    for (const [name, args, prints] of BOTH) {
+      expect(await room.judge(join(bundle, name), { name, args, prints })).toBe("works");
     }
   });
 });

@@ -1,15 +1,18 @@
 import { execFile } from "node:child_process";
-import { mkdir, readFile, rename, symlink } from "node:fs/promises";
+import { chown, mkdir, readFile, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build, theStand, unpack } from "../support/stand/cli.ts";
+import { runCommand } from "../support/stand/processes.ts";
 import { copyProject, writeFiles } from "../support/stand/projects.ts";
 import { openRoom, type Room } from "../support/stand/room.ts";
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
+/** Only root can become two others. */
+const ROOT = process.platform === "linux" && process.getuid?.() === 0;
 const MODES = {
   directory: "bundler: { use: portable, mode: directory }\n",
   onefile: "bundler: { use: portable, mode: onefile }\ntargets: [linux-x64]\n",
@@ -73,6 +76,23 @@ describe.each(Object.entries(MODES))("a portable bundle, %s", (mode, configurati
   test("started by several at once, each with a home of its own, works for all", async () => {
     const outcomes = await Promise.all(Array.from({ length: 4 }, () => run([program])));
     for (const { output, code } of outcomes) expect([code, output]).toEqual([0, "Hello, world!\n"]);
+  });
+
+  test.skipIf(!ROOT)("started by two users at once, works for both", async () => {
+    const users = ["54398", "54399"];
+    const starts = users.map(async (user) => {
+      const home = join(room.folder, `home-${user}`);
+      await mkdir(home);
+      await chown(home, Number(user), Number(user));
+      const poor = ["setpriv", "--reuid", user, "--regid", user, "--clear-groups"] as const;
+      return runCommand([...poor, "env", "-i", `HOME=${home}`, program, user], {
+        cwd: "/",
+        env: process.env,
+        seconds: 60,
+      });
+    });
+    const outcomes = await Promise.all(starts);
+    expect(outcomes.map(({ code, output }) => [code, output])).toEqual(users.map((user) => [0, `Hello, ${user}!\n`]));
   });
 
   test.skipIf(mode === "onefile")("carries the licences of its Python and of what is linked into that", async () => {

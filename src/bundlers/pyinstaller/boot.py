@@ -46,14 +46,14 @@ def work(script=None):
 def stand_in():
     """
     A program that starts `sys.executable` with a script, `-m MODULE` or `-c CODE` wants a Python, and gets one: this
-    process, where it was started by the program itself and by nothing between.
+    process, where it was started by the program itself and by nothing between, or took the program's place (exec).
     """
     import os
     import sys
 
     marker = "_SLIPWAY_PROGRAM"
     own = os.path.realpath(sys.executable)
-    started = os.environ.get(marker) == "%d:%s" % (os.getppid(), own)
+    started = os.environ.get(marker) in ["%d:%s" % (pid, own) for pid in (os.getppid(), os.getpid())]
 
     def mark():
         os.environ[marker] = "%d:%s" % (os.getpid(), own)
@@ -67,7 +67,10 @@ def stand_in():
         del rest[: 2 if rest[0] in ("-W", "-X") else 1]
     if not started or not rest:
         return
-    if rest[0] == "-m" and len(rest) > 1:
+    # A program that starts itself anew, as reloaders do: sys.executable, then sys.argv whole.
+    if os.path.isabs(rest[0]) and os.path.realpath(rest[0]) == own:
+        sys.argv[:] = rest
+    elif rest[0] == "-m" and len(rest) > 1:
         import importlib.util
         import runpy
 

@@ -16,6 +16,9 @@ RUNS_CODE = re.compile(
     r"\bsys\.executable\b|\b(exec|exec_module|run_path|spec_from_file_location|InteractiveConsole)\s*\("
 )
 
+# A program that reads the sources of modules it never imports, those of the standard library among them, asks where that is.
+READS_LIBRARY = re.compile(r"""\bget_paths?\s*\(\s*(\)\s*\[\s*)?["'](plat)?stdlib["']""")
+
 
 def has_hook(name, folders):
     return any(
@@ -125,6 +128,8 @@ class Collection:
         shown = {top for top in item.tops() if own or looks_at_itself(t for p, t in texts.items() if p.startswith(top + "/"))}
         if own and any(RUNS_CODE.search(text) for text in texts.values()):
             self.hidden |= standard_library()
+        if any(READS_LIBRARY.search(text) for text in texts.values()):
+            self.data.update(library_sources())
         compiled = {module for module in item.extensions.values() if module}
         for path, text in texts.items():
             module = module_of(path, (".py",))

@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import sys
+import sysconfig
 from importlib import metadata
 
 # What installers write about the building machine.
@@ -219,3 +220,15 @@ def record_text(item):
         quoted = '"%s"' % path.replace('"', '""') if re.search(r'[",]', path) else path
         lines.append("%s,sha256=%s,%d\n" % (quoted, digest, len(content)))
     return "".join(lines) + "%s/RECORD,,\n" % item.folder
+
+
+def library_sources():
+    """Sources of what `standard_library` names and of the private modules behind it: path below the library → file."""
+    root, found = sysconfig.get_path("stdlib"), {}
+    private = {top for top in getattr(sys, "stdlib_module_names", ()) if top.startswith("_")}
+    for name in standard_library() | private:
+        place = os.path.join(root, *name.split("."))
+        for file in (place + ".py", os.path.join(place, "__init__.py")):
+            if os.path.isfile(file):
+                found[os.path.relpath(file, root).replace(os.sep, "/")] = file
+    return found

@@ -16,8 +16,14 @@ export interface Row {
   readonly environmentStartup: number | undefined;
   /** As `glibc 2.17`. */
   readonly floor: string | undefined;
-  /** PyInstaller by hand, with the same Python. */
-  readonly peer: { readonly buildSeconds: number; readonly size: number } | undefined;
+  /** PyInstaller by hand, with the same Python; or why there is none. */
+  readonly peer: { readonly buildSeconds: number; readonly size: number } | { readonly problem: string } | undefined;
+}
+
+/** The row of an application that did not even get an archive. */
+export function notBuilt(of: Pick<Row, "application" | "bundler" | "python">, buildError: string): Row {
+  const nothing = { buildSeconds: undefined, size: undefined, startup: undefined, environmentStartup: undefined };
+  return { ...of, ...nothing, floor: undefined, peer: undefined, buildError, checks: [] };
 }
 
 export interface CheckResult {

@@ -4,17 +4,18 @@ import * as v from "valibot";
 import { interleaved, milliseconds } from "../../../bench/measure.ts";
 import { makeApplicationProject } from "../stand/application-project.ts";
 import type { Application } from "../stand/applications.ts";
-import { shipByHand } from "../stand/by-hand.ts";
+import { fetchByHand, shipByHand } from "../stand/by-hand.ts";
 import { archivesIn, pathWith, slipway, unpack } from "../stand/cli.ts";
 import type { ReadyStand } from "../stand/environment.ts";
 import { openRoom } from "../stand/room.ts";
 import { barely, type Installed, installApplication } from "./environment.ts";
-import type { CheckResult, Row } from "./result.ts";
+import { type CheckResult, notBuilt, type Row } from "./result.ts";
 
 /** Start-ups that count, after those that warm the disk's cache. */
 const ROUNDS = 7;
 const WARM_UP = 2;
-const BUILD_SECONDS = 500;
+/** A build that hangs ends; one on a busy machine may take its time. */
+const BUILD_SECONDS = 900;
 
 export interface CorpusOptions {
   readonly stand: ReadyStand;
@@ -36,10 +37,14 @@ export async function runApplication(application: Application, options: CorpusOp
     uv: options.uv,
   });
   progress(`${application.name}: Python ${installed.version}, ${application.checks.length + 1} checks`);
-  const peer = options.peer ? await runPeer(application, installed, { stand, project, folder }) : undefined;
+  const peer = options.peer ? await comparePeer(application, installed, { stand, project, folder }) : undefined;
+  if (peer !== undefined) progress(`${application.name}: by hand: ${peerText(peer)}`);
   const rows: Row[] = [];
   for (const bundler of options.bundlers) {
-    const row = { ...(await runBundler(application, installed, { stand, folder, bundler })), peer };
+    const start = { application: application.name, bundler, python: installed.version };
+    const place = { stand, folder, bundler };
+    const own = await runBundler(application, installed, place).catch((error) => notBuilt(start, messageOf(error)));
+    const row = { ...own, peer };
     const built = row.buildError === undefined ? `built in ${row.buildSeconds?.toFixed(1)} s` : "not built";
     const works = row.checks.filter(({ verdict }) => verdict === "works").length;
     progress(`${application.name}: ${bundler}: ${built}, ${works}/${row.checks.length} checks work`);
@@ -49,25 +54,35 @@ export async function runApplication(application: Application, options: CorpusOp
   return rows;
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const peerText = (peer: NonNullable<Row["peer"]>): string =>
+  "problem" in peer ? `not built: ${peer.problem}` : `built in ${peer.buildSeconds.toFixed(1)} s`;
+
 interface Place {
   readonly stand: ReadyStand;
   readonly folder: string;
 }
 
-async function runPeer(
+/** By hand, after everybody's downloads are cached. That one way fails says nothing of the others. */
+async function comparePeer(
   application: Application,
-  { python }: Installed,
+  { python, choice }: Installed,
   { stand, project, folder }: Place & { readonly project: string },
-): Promise<Row["peer"]> {
-  const started = performance.now();
+): Promise<NonNullable<Row["peer"]>> {
   const requirements =
     application.source === undefined && application.launcher === undefined ? application.requirements : [project];
-  const { archive } = await shipByHand(stand, join(folder, "by-hand"), {
-    python,
-    requirements,
-    script: application.script,
-  });
-  return { buildSeconds: (performance.now() - started) / 1000, size: (await stat(archive)).size };
+  const work = { python, requirements, script: application.script };
+  try {
+    await fetchByHand(stand, join(folder, "by-hand"), work);
+    const warm = await makeApplicationProject(join(folder, "warm"), application);
+    await slipway(stand, ["build", ...choice.flags], { cwd: warm, seconds: BUILD_SECONDS, env: pathWith(choice) });
+    const started = performance.now();
+    const { archive } = await shipByHand(stand, join(folder, "by-hand"), work);
+    return { buildSeconds: (performance.now() - started) / 1000, size: (await stat(archive)).size };
+  } catch (error) {
+    return { problem: tellingLines(messageOf(error)) };
+  }
 }
 
 async function runBundler(
@@ -87,9 +102,9 @@ async function runBundler(
     buildSeconds: outcome.milliseconds / 1000,
   };
   if (archive === undefined) {
-    const buildError = tellingLines(outcome.output);
-    const nothing = { size: undefined, startup: undefined, environmentStartup: undefined, floor: undefined };
-    return { ...start, ...nothing, buildError, checks: [] };
+    const cut =
+      outcome.signal === undefined ? "" : `ended by ${outcome.signal} after ${Math.round(start.buildSeconds)} s: `;
+    return { ...notBuilt(start, `${cut}${tellingLines(outcome.output)}`), buildSeconds: start.buildSeconds };
   }
   const tried = await tryArchive(application, installed, { stand, folder, archive });
   return { ...start, ...tried, buildError: undefined, size: (await stat(archive)).size };

@@ -18,15 +18,19 @@ function ratio(value: number | undefined, other: number | undefined): number | u
   return value === undefined || other === undefined ? undefined : value / other;
 }
 
+/** What PyInstaller made of it by hand, if it did. */
+function byHand({ peer }: Row): { readonly buildSeconds: number; readonly size: number } | undefined {
+  return peer === undefined || "problem" in peer ? undefined : peer;
+}
+
 function passed(row: Row): string {
   const judged = row.checks.filter((check) => check.judged);
   return `${judged.filter(({ verdict }) => verdict === "works").length}/${judged.length}`;
 }
 
 function cells(row: Row, withPeer: boolean): string[] {
-  const peer = withPeer
-    ? [two(ratio(row.buildSeconds, row.peer?.buildSeconds)), two(ratio(row.size, row.peer?.size))]
-    : [];
+  const hand = byHand(row);
+  const peer = withPeer ? [two(ratio(row.buildSeconds, hand?.buildSeconds)), two(ratio(row.size, hand?.size))] : [];
   return [
     row.application,
     row.bundler,
@@ -62,29 +66,52 @@ function bundlerSummary(bundler: string, rows: readonly Row[], known: readonly K
   const able = failures.filter((each) => each.every((failure) => failure.known === undefined));
   const good = able.filter((each) => each.length === 0).length;
   const share = able.length === 0 ? "none" : `${((100 * good) / able.length).toFixed(0)} %`;
-  const peer = rows.some((row) => row.peer !== undefined)
-    ? `, by hand build ${medianOf(rows, (row) => ratio(row.buildSeconds, row.peer?.buildSeconds))} ×, size ${medianOf(rows, (row) => ratio(row.size, row.peer?.size))} ×`
-    : "";
   const start = medianOf(rows, (row) => ratio(row.startup, row.environmentStartup));
-  return `${bundler}: ${whole} of ${rows.length} applications do all of their work (${share} of those that can); medians: build ${medianOf(rows, (row) => row.buildSeconds)} s, start ${start} ×${peer}`;
+  return `${bundler}: ${whole} of ${rows.length} applications do all of their work (${share} of those that can); medians: build ${medianOf(rows, (row) => row.buildSeconds)} s, start ${start} ×`;
 }
 
-/** How much longer one bundler takes than another, over the applications that both built. */
-function against(rows: readonly Row[]): string[] {
-  const built = (bundler: string): Map<string, number> =>
-    new Map(
-      rows.flatMap((row) =>
-        row.bundler === bundler && row.buildSeconds !== undefined && row.buildError === undefined
-          ? [[row.application, row.buildSeconds] as const]
-          : [],
-      ),
-    );
-  const frozen = built("pyinstaller");
-  const ratios = [...built("portable")].flatMap(([name, value]) => ratio(value, frozen.get(name)) ?? []);
-  const middle = median(ratios);
-  return middle === undefined
-    ? []
-    : [`portable against pyinstaller, both by us: build ${two(middle)} × over ${ratios.length} applications`];
+/** What portable bundles may cost, against the other way in the same run: medians over the set. */
+const LIMITS = { build: 0.2, size: 1.5, start: 1.05 } as const;
+
+function claim(what: string, ratios: readonly (number | undefined)[], limit: number): string[] {
+  const known = ratios.filter((value) => value !== undefined);
+  const middle = median(known);
+  if (middle === undefined) return [];
+  const range = `${two(Math.min(...known))}–${two(Math.max(...known))} over ${known.length} applications`;
+  return [
+    `${middle <= limit ? "ok  " : "OVER"} portable, ${what}: median ${two(middle)} × (at most ${limit} ×; ${range})`,
+  ];
+}
+
+/** Portable against PyInstaller by hand and by us, and against the environment, over the applications that both built. */
+function claims(rows: readonly Row[]): string[] {
+  const built = (bundler: string): readonly Row[] =>
+    rows.filter((row) => row.bundler === bundler && row.buildError === undefined);
+  const frozen = new Map(built("pyinstaller").map((row) => [row.application, row]));
+  const portable = built("portable");
+  const each = (figure: (row: Row, other: Row | undefined) => number | undefined) =>
+    portable.map((row) => figure(row, frozen.get(row.application)));
+  const hand = each((row) => ratio(row.buildSeconds, byHand(row)?.buildSeconds));
+  const ours = each((row, other) => ratio(row.buildSeconds, other?.buildSeconds));
+  const sizeByHand = each((row) => ratio(row.size, byHand(row)?.size));
+  const size = each((row, other) => ratio(row.size, other?.size));
+  const start = each((row) => ratio(row.startup, row.environmentStartup));
+  return [
+    ...claim("build against PyInstaller by hand", hand, LIMITS.build),
+    ...claim("build against PyInstaller by us", ours, LIMITS.build),
+    ...claim("size against PyInstaller's directory by hand", sizeByHand, LIMITS.size),
+    ...claim("size against PyInstaller's directory by us", size, LIMITS.size),
+    ...claim("start against its environment", start, LIMITS.start),
+  ];
+}
+
+/** Why there is nothing to compare with by hand. */
+function peerProblems(rows: readonly Row[]): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap(({ application, peer }) =>
+      peer !== undefined && "problem" in peer ? [`no build by hand of ${application}: ${peer.problem}`] : [],
+    ),
+  );
 }
 
 /** The table, what failed and why, and the figures that the table comes to. */
@@ -110,5 +137,7 @@ export function tableText(rows: readonly Row[], known: readonly KnownFailure[]):
       known,
     ),
   );
-  return [...table, "", ...failures, ...new Set(unjudged), ...summaries, ...against(rows)].join("\n");
+  return [...table, "", ...failures, ...new Set(unjudged), ...peerProblems(rows), ...summaries, ...claims(rows)].join(
+    "\n",
+  );
 }

@@ -18,12 +18,22 @@ function freezerRequirements(): string[] {
   return pins.pyinstaller.map((line) => line.split(" ")[0] ?? "").filter((line) => line.startsWith("pyinstaller"));
 }
 
+interface Work {
+  readonly python: string;
+  readonly requirements: readonly string[];
+  readonly script: string;
+}
+
+/** Fills pip's cache, so that a build by hand waits for no network either. */
+export async function fetchByHand(stand: ReadyStand, folder: string, of: Work): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const pip = [of.python, "-m", "pip", "--disable-pip-version-check", "download", "--quiet"] as const;
+  const what = [...of.requirements, ...freezerRequirements()];
+  await mustRun([...pip, "--dest", "fetched", ...what], { cwd: folder, env: plainEnvironment(stand) });
+}
+
 /** What one does without us: a virtual environment, pip, PyInstaller, tar. Its own downloads are cached, too. */
-export async function shipByHand(
-  stand: ReadyStand,
-  folder: string,
-  of: { readonly python: string; readonly requirements: readonly string[]; readonly script: string },
-): Promise<ByHand> {
+export async function shipByHand(stand: ReadyStand, folder: string, of: Work): Promise<ByHand> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const options = { cwd: folder, env: plainEnvironment(stand) };

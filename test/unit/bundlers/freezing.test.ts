@@ -72,6 +72,20 @@ const placesOf = ({ data }: Collected): string[] =>
   data.map(([place]) => place).filter((place) => !/dist-info/.test(place));
 
 describe("what is collected of an environment", () => {
+  test.each([
+    ['sysconfig.get_path("stdlib")', true],
+    ["sysconfig.get_paths()['platstdlib']", true],
+    ['sysconfig.get_path("purelib")', false],
+  ])("sources of the standard library, where a dependency asks for its place: %s", async (text, asked) => {
+    await install("app", { files: { "app/cli.py": "" } });
+    await install("linter", { files: { "linter.py": `import sysconfig\nPLACE = ${text}\n` } });
+    const places = placesOf(collected());
+    for (const place of ["os.py", "json/decoder.py", "__future__.py", "_weakrefset.py"]) {
+      expect(places.includes(place), place).toBe(asked);
+    }
+    expect(places.filter((place) => /(^|\/)(tests?|idlelib|site-packages)\//.test(place))).toEqual([]);
+  });
+
   test("the application's packages: every module, every file, and their sources as files", async () => {
     await install("app", {
       files: {

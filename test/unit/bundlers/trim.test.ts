@@ -158,7 +158,7 @@ describe("tools for installing, which a lock names", () => {
     await install();
     await make(
       [`${SITE}/app/text.py`],
-      "# installed from pip; import pip would be needed, and setuptools\nX = 'pip'\n",
+      "# installed from pip; import pip would be needed, and setuptools\nX = 'pip', 'try python -m pip install'\n",
     );
     expect((await planned()).distributions).toMatchObject([
       { name: "pip", version: "26.3", modules: ["pip"] },
@@ -188,6 +188,7 @@ describe("tools for installing, which a lock names", () => {
     ["if True: from setuptools import setup", SETUPTOOLS],
     ["import a; import pip", PIP],
     ['exec("import pip")', PIP],
+    ['subprocess.run([sys.executable, "-m", "pip", "list"])', PIP],
   ])("stay for %s", async (source, files) => {
     await install();
     await make([`${SITE}/app/__init__.py`], `"""Text."""\n${source}\n`);

@@ -53,7 +53,24 @@ describe("the table", () => {
     expect(text).toMatch(/^FAILED pyinstaller widget runs: crashed$/m);
     expect(text).toMatch(/^portable: 1 of 1 applications do all of their work \(100 % of those that can\)/m);
     expect(text).toMatch(/^pyinstaller: 0 of 1 .*\(0 % of those that can\)/m);
-    expect(text).toMatch(/^portable against pyinstaller, both by us: build 0\.10 × over 1 applications$/m);
+    expect(text).toMatch(
+      /^ok {3}portable, build against PyInstaller by us: median 0\.10 × \(at most 0\.2 ×; 0\.10–0\.10 over 1 applications\)$/m,
+    );
+    expect(text).not.toContain("by hand");
+  });
+
+  test("compares with a build by hand, and says which limit is missed", () => {
+    const rows = [
+      { ...works, peer: { buildSeconds: 4, size: 10_000_000 } },
+      { ...works, application: "gadget", startup: 120, peer: { problem: "pip found nothing" } },
+    ];
+    const text = tableText(rows, []);
+    expect(text).toMatch(/^widget .* 0\.50 +2\.00$/m);
+    expect(text).toMatch(/^gadget .* – +–$/m);
+    expect(text).toContain("no build by hand of gadget: pip found nothing");
+    expect(text).toContain("OVER portable, build against PyInstaller by hand: median 0.50 × (at most 0.2 ×");
+    expect(text).toContain("OVER portable, size against PyInstaller's directory by hand: median 2.00 × (at most 1.5 ×");
+    expect(text).toContain("OVER portable, start against its environment: median 1.10 × (at most 1.05 ×; 1.00–1.20");
   });
 
   test("does not count known failures among those that can", () => {
