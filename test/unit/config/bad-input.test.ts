@@ -176,6 +176,7 @@ before-build: [npm run build]
   test.each([
     [["con"], ["unsafe-name pyproject.toml:1"]],
     [["a/b"], ["unsafe-name pyproject.toml:1"]],
+    [["x".repeat(101)], ["unsafe-name pyproject.toml:1"]],
     [["Python"], ["reserved-name pyproject.toml:1"]],
     [["licenses"], ["reserved-name pyproject.toml:1"]],
     [["_internal"], ["unsafe-name pyproject.toml:1", "reserved-name pyproject.toml:1"]],

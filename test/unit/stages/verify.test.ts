@@ -105,5 +105,7 @@ describe.skipIf(!linux)("slipway verify", () => {
 
   test("an address that is none of a release is refused", () => {
     expect(() => verifyPlace("https://github.com/acme/widget", (text) => text)).toThrow("no address of a release");
+    const broken = "https://github.com/acme/widget/releases/tag/v1%E0%A4%A";
+    expect(() => verifyPlace(broken, (text) => text)).toThrow("no address of a release");
   });
 });
