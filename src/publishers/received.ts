@@ -52,6 +52,9 @@ const row = (method: string, result: CheckRow["result"], what: string, detail: s
   return { what, method, result, by: method, detail };
 };
 
+/** Written into the list of checksums beside the artifacts. */
+const TEXTS = /\.(sbom\.cdx\.json|notices\.txt)$/;
+
 /** A signature and the like belong to the file whose name they begin with, or are named after the project. */
 function belongs(name: string, listed: ReadonlySet<string>): boolean {
   if (listed.has(name)) return true;
@@ -116,7 +119,9 @@ export const checkChecksums: CheckRelease = async (_, { folder, files, artifacts
     if (file.sha256 === sums.get(name)) return [row(CHECKSUMS_NAME, "proven", name, `SHA-256 ${file.sha256}`)];
     return [row(CHECKSUMS_NAME, "failed", name, `has SHA-256 ${file.sha256}; listed is ${sums.get(name)}`)];
   });
-  const asked = only === undefined ? artifacts : [only];
+  // What belongs to a project rather than to an artifact has no other witness.
+  const texts = files.map(({ name }) => name).filter((name) => TEXTS.test(name));
+  const asked = only === undefined ? [...artifacts, ...texts] : [only];
   const missing = asked.filter((name) => !sums.has(name) && name !== CHECKSUMS_NAME);
   return [...rows, ...missing.map((name) => row(CHECKSUMS_NAME, "failed", name, "has no checksum"))];
 };
