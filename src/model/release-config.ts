@@ -1,5 +1,4 @@
 import * as v from "valibot";
-
 import { text } from "./text-config.ts";
 
 /** Where the text of a release comes from, besides our table of files. */
