@@ -5,6 +5,9 @@ import type { Choices } from "./choices.ts";
 /** Devices of Windows: no file there can have such a name, whatever follows its first dot. */
 const DEVICES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 
+/** Leaves room for version, target and endings within the 255 bytes of a file's name, and for Windows' 260 of a path. */
+const LONGEST = 100;
+
 /** What lies beside the launchers in a bundle. */
 const TAKEN = ["python", "LICENSES", "_internal"];
 
@@ -16,12 +19,18 @@ export function checkFileName(choices: Choices, name: string, what: string, at: 
   const problem = problemOf(name);
   if (problem === undefined) return true;
   const hint = "use letters, digits, dots, hyphens and underscores, and begin with a letter or digit";
-  choices.report({ code: "unsafe-name", message: `${what} ${JSON.stringify(name)} ${problem}`, hint, at });
+  choices.report({
+    code: "unsafe-name",
+    message: `${what} ${JSON.stringify(name.slice(0, LONGEST))} ${problem}`,
+    hint,
+    at,
+  });
   return false;
 }
 
 function problemOf(name: string): string | undefined {
   if (!FILE_NAME.test(name)) return "becomes a file's name and cannot be one everywhere";
+  if (name.length > LONGEST) return `has ${name.length} characters; ${LONGEST} are the most`;
   if (name.endsWith(".")) return "ends in a dot, which Windows drops";
   return DEVICES.test(name) ? "is the name of a device on Windows" : undefined;
 }

@@ -2,6 +2,8 @@ import manifest from "../../package.json" with { type: "json" };
 import { CONFIG_FLAGS } from "../config/layers.ts";
 import { type CommandLine, helpText, parseCommandLine, wantsJson } from "../runtime/local/arguments.ts";
 import { localLog, localPorts, wantsColour } from "../runtime/local/ports.ts";
+import { outliveReaders } from "../runtime/local/readers.ts";
+import { workingFolder } from "../runtime/node/home.ts";
 import { untilAskedToStop } from "../runtime/node/lifetime.ts";
 import { nodeProblem } from "../runtime/node/version.ts";
 import { refuse } from "./refuse.ts";
@@ -14,7 +16,7 @@ async function run(line: CommandLine): Promise<number> {
   try {
     const ports = localPorts(log, signal);
     const [{ runCommand }, { catalog }] = await Promise.all([import("./commands.ts"), import("./catalog.ts")]);
-    const answer = await runCommand(ports, catalog, line, process.cwd());
+    const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? (answer.painted ?? answer.text) : answer.text;
     print(line.json ? JSON.stringify(answer.json, undefined, 2) : text);
     for (const failure of answer.failures ?? []) log.error(failure);
@@ -39,4 +41,5 @@ async function main(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
+outliveReaders(process);
 process.exitCode = await main(process.argv.slice(2));

@@ -7,8 +7,8 @@ import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
 import { type ReleaseChoice, releaseEntries } from "./release-config.ts";
 import { type SigningWish, signingKeys } from "./signing-config.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";
+import { text } from "./text-config.ts";
 
-const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 const texts = v.array(text, "must be a list of texts");
 const target = v.picklist(TARGET_IDS, `must be one of ${TARGET_IDS.join(", ")}`);
 const commands = v.array(

@@ -14,6 +14,9 @@ import { sbomName } from "./release-names.ts";
 import runners from "./runners.json" with { type: "json" };
 import { checkTag, fileVersion, isPrerelease, normalVersion } from "./version.ts";
 
+/** Leaves room for name, target and endings within the 255 bytes of a file's name. */
+const LONGEST_VERSION = 100;
+
 /** Everything the planner looks at; it asks nobody. */
 export interface PlanInputs {
   readonly slipway: string;
@@ -154,6 +157,14 @@ function checkVersion(inputs: PlanInputs): Result<string> {
       code: "bad-version",
       message: `version ${JSON.stringify(inputs.version)} is no PEP 440 version`,
       hint: "Write it as 1.4.0, 1.4.0rc1, 1.4.0.dev3 or 2026.8.19.",
+      ...originOf(inputs.config, "version"),
+    });
+  }
+  if (version.length > LONGEST_VERSION) {
+    return failure({
+      code: "bad-version",
+      message: `the version has ${version.length} characters, and becomes part of files' names: ${LONGEST_VERSION} are the most`,
+      hint: "Shorten it; what follows a + is the usual reason.",
       ...originOf(inputs.config, "version"),
     });
   }

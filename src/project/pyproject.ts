@@ -66,11 +66,24 @@ function projectTable(reader: TomlReader, dynamic: readonly string[]): Declared 
       ...scriptTable(reader, ["project", "scripts"], false),
       ...scriptTable(reader, ["project", "gui-scripts"], true),
     ],
-    dependencies: reader.texts(["project", "dependencies"]),
+    dependencies: requirementsIn(reader, ["project", "dependencies"]),
     extras: textLists(reader, ["project", "optional-dependencies"]),
     groups: [],
     groupRequirements: {},
   };
+}
+
+/** How a requirement begins (PEP 508): a name, its extras, and then nothing or what says which. */
+const REQUIREMENT = /^\s*[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\s*(?:\[[^\]]*\]\s*)?(?:$|[(<>=!~;@])/;
+
+function requirementsIn(reader: TomlReader, path: KeyPath): readonly Fact<string>[] {
+  const written = reader.texts(path);
+  written.forEach(({ value }, index) => {
+    if (REQUIREMENT.test(value)) return;
+    const message = `${JSON.stringify(value)} is no requirement`;
+    reader.note([...path, index], "bad-requirement", message, 'write it as "name", "name>=1.2" or "name @ https://…"');
+  });
+  return written;
 }
 
 function scriptTable(reader: TomlReader, path: KeyPath, gui: boolean): readonly Fact<ScriptEntry>[] {

@@ -40,7 +40,7 @@ function syntaxProblem(error: unknown, text: string, file: string): Diagnostic {
       at: { file, ...placeOf(text, error) },
     };
   }
-  // The parser is recursive: only nesting beyond any sense brings it here.
+  // The parser is recursive, and a key has a depth: only nesting beyond any sense brings it here.
   if (error instanceof RangeError) {
     return { code: "toml-syntax", message: "the values are nested too deeply to be read", at: { file } };
   }
@@ -135,7 +135,11 @@ function noteSource(node: AST.TOMLContentNode, path: KeyPath, positions: Positio
   if (known !== undefined) positions.set(key, { ...known, source: plainSource(node) });
 }
 
+/** Keys beyond this depth are no configuration; each prefix of a key is noted, which would take minutes for `a.a.a…`. */
+const DEEPEST = 200;
+
 function notePrefixes(base: KeyPath, names: KeyPath, loc: AST.SourceLocation, positions: Positions): void {
+  if (base.length + names.length > DEEPEST) throw new RangeError("too deep");
   names.forEach((_, index) => {
     note([...base, ...names.slice(0, index + 1)], loc, positions);
   });

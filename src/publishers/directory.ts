@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import * as v from "valibot";
 import type { DirectoryPublisher, PutFiles } from "../model/catalog.ts";
 import { type Algorithm, checksumLists, type Digests, LIST_NAMES, type Listed } from "../model/checksums.ts";
@@ -31,6 +31,12 @@ function unwritable(directory: string, cause: unknown): unknown {
   );
 }
 
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 /** A file of that name which is there already is the user's own. */
 async function ignore(directory: string): Promise<void> {
   await writeFile(join(directory, IGNORE), "*\n", { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
@@ -38,9 +44,19 @@ async function ignore(directory: string): Promise<void> {
   });
 }
 
+/** One level after the other: Node's own `recursive` never ends where a parent is there and takes no folders (/proc, an automounter's). */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch(async (error: unknown) => {
+    // Another process made it meanwhile.
+    if (!(await isFolder(folder))) throw error;
+  });
+}
+
 async function prepare(directory: string, options: { readonly ignored: boolean }): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     await access(directory, constants.W_OK);
     const probe = join(directory, `.slipway-${randomBytes(6).toString("hex")}.tmp`);
     await writeFile(probe, "");

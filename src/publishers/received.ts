@@ -57,6 +57,9 @@ const row = (method: string, result: CheckRow["result"], what: string, detail: s
   return { what, method, result, by: method, detail };
 };
 
+/** Written into the list of checksums beside the artifacts. */
+const TEXTS = /\.(sbom\.cdx\.json|notices\.txt)$/;
+
 /** A signature and the like belong to the file whose name they begin with, or are named after the project. */
 function belongs(name: string, listed: ReadonlySet<string>): boolean {
   if (listed.has(name)) return true;
@@ -119,7 +122,9 @@ async function checkList(
   if (sums === undefined)
     return [row(list, "failed", list, text === undefined ? "is not there" : "is no list of checksums")];
   const others = LISTS.filter((name) => name !== CHECKSUMS_NAME && files.some((file) => file.name === name));
-  const asked = only === undefined ? artifacts : [only];
+  // What belongs to a project rather than to an artifact has no other witness.
+  const texts = files.map(({ name }) => name).filter((name) => TEXTS.test(name));
+  const asked = only === undefined ? [...artifacts, ...texts] : [only];
   const besides = [only, MANIFEST_NAME, ...others];
   const names = [...sums.keys()].filter((name) => only === undefined || besides.includes(name));
   const rows = names.flatMap((name) => {

@@ -28,6 +28,11 @@ export function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
+/** As a shell reads it as one word, whatever folder it lies in. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** Columns padded to the widest cell. */
 export function table(written: readonly (readonly string[])[]): string {
   const rows = written.map((row) => row.map(plain));
@@ -80,7 +85,7 @@ export function deliveredText(
     plain(
       archive.endsWith(".zip")
         ? `To start it: unpack ${archive} and run ${executable.replaceAll("/", "\\")}`
-        : `To start it: tar -xzf ${directory}/${archive} && ./${executable}`,
+        : `To start it: tar -xzf ${shellWord(plain(`${directory}/${archive}`))} && ./${executable}`,
     ),
   );
   return `\n${table(rows)}\nin ${directory}\n\n${start.join("\n")}`;

@@ -12,6 +12,8 @@ import type { Wishes } from "./wishes.ts";
 /** Where GitHub looks for it. */
 const WORKFLOW = ".github/workflows/slipway.yml";
 const CONFIG = "slipway.yml";
+/** What a workflow can use, and the comment that says which version that is. */
+const REFERENCE = /^[\w.-]+\/[\w./-]+@[\w./-]+( # [\w. -]+)?$/;
 
 /** What `slipway init` wrote, and what is left for the project's owner. */
 export interface Initialised {
@@ -62,9 +64,15 @@ async function takeIcon(catalog: Catalog, root: string, icon: string | undefined
   return { lines: [], notes: found.diagnostics.map(({ message }) => `icon left out: ${message}`) };
 }
 
+function checkReference(reference: string | undefined): void {
+  if (reference === undefined || REFERENCE.test(reference)) return;
+  const message = `--action: ${JSON.stringify(reference)} is nothing that a workflow can use`;
+  throw new ConfigError([{ code: "bad-action", message, hint: 'Write it as "OWNER/slipway@SHA # v1".' }]);
+}
+
 /**
  * `slipway init`: the smallest configuration (often none) and a caller workflow. An existing configuration stays as it is, an
- * existing build by PyInstaller is read. Writes all or nothing. Throws ConfigError where the project is not understood,
+ * existing build by PyInstaller is read. Writes all or nothing. Throws ConfigError where the project or the reference is not understood,
  * or where a file is there already.
  * @param reference `OWNER/slipway@SHA # version` for the workflow; the placeholder where undefined
  */
@@ -75,6 +83,7 @@ export async function initStage(
   reference: string | undefined,
 ): Promise<Initialised> {
   const { root } = wishes;
+  checkReference(reference);
   const existing = await catalog.readConfigText(root, wishes.configFile);
   if (!existing.ok) throw new ConfigError(existing.diagnostics);
   const facts = await readFacts(ports, catalog, root);

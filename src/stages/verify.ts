@@ -8,12 +8,22 @@ import type { CheckRow, VerifyPlace } from "../model/received.ts";
 import type { Expectations } from "../model/verification.ts";
 import { verifiedTable } from "../report/verified.ts";
 
+/** Undefined where there is none, or where its %-signs stand for no text. */
+function decodedTag(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is named on the command line: an address of a release's page (or of one of its files), else a path. */
 export function verifyPlace(text: string, resolve: (path: string) => string): VerifyPlace {
   if (!/^https?:\/\//.test(text)) return { kind: "path", path: resolve(text) };
   const [, server = "", repository = "", tag = ""] =
     /^(https?:\/\/[^/]+)\/([^/]+\/[^/]+)\/releases\/(?:tag|download)\/([^/?#]+)/.exec(text) ?? [];
-  if (tag !== "") return { kind: "page", server, repository, tag: decodeURIComponent(tag) };
+  const decoded = decodedTag(tag);
+  if (decoded !== undefined) return { kind: "page", server, repository, tag: decoded };
   const hint = "It looks like https://github.com/OWNER/NAME/releases/tag/v1.0.";
   throw new ConfigError([{ code: "bad-address", message: `${text} is no address of a release`, hint }]);
 }

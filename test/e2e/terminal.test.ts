@@ -1,4 +1,4 @@
-// What a terminal shows, by a pseudo-terminal of util-linux.
+// What a terminal shows, by a pseudo-terminal of util-linux; and what those find who read less than all of it.
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { plainEnvironment, theStand } from "../support/stand/cli.ts";
@@ -45,5 +45,30 @@ describe.skipIf(!onPath("script"))("on a terminal", () => {
     const text = await shown(env);
     expect(text).not.toContain(`${ESCAPE}[2K`);
     expect(text).toMatch(/^Python …\r$/m);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("whoever reads stdout", () => {
+  /** `slipway plan --json` with its stdout led there by a shell: its exit code and what it said. */
+  async function planned(redirected: string): Promise<{ readonly code: string | undefined; readonly said: string }> {
+    const project = await makeProject(join(stand.work, "readers"), greeterFiles("greeter"));
+    const cli = join(stand.product, "dist", "cli.mjs");
+    const script = `{ "$0" "$1" plan --json; echo "exit code $?" >&2; } ${redirected}`;
+    const argv = ["sh", "-c", script, process.execPath, cli] as const;
+    const { stderr } = await runCommand(argv, { cwd: project, env: plainEnvironment(stand) });
+    return { code: /^exit code (\d+)$/m.exec(stderr)?.[1], said: stderr };
+  }
+
+  test("and has had enough after one line sees no stack trace", async () => {
+    const { code, said } = await planned("| true");
+    expect(said).not.toMatch(/^ +at /m);
+    expect(code).toBe("0");
+  });
+
+  test.skipIf(process.platform !== "linux")("a full disk is a failure with a reason", async () => {
+    const { code, said } = await planned("> /dev/full");
+    expect(said).toContain("the result cannot be written to stdout: ENOSPC");
+    expect(said).not.toMatch(/^ +at /m);
+    expect(code).toBe("1");
   });
 });

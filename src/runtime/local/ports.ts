@@ -1,5 +1,4 @@
 import module from "node:module";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Log, Ports } from "../../model/ports.ts";
 import { releasesFrom } from "../github/releases-port.ts";
@@ -8,6 +7,7 @@ import { readCredentials } from "../node/credentials.ts";
 import { createDownloads } from "../node/downloads.ts";
 import { leaveNoDumps } from "../node/dumps.ts";
 import { createExec } from "../node/exec.ts";
+import { homeForCaches } from "../node/home.ts";
 import { describeMachine } from "../node/machine.ts";
 import { networkOf } from "../node/network.ts";
 import { createPages } from "../node/pages.ts";
@@ -22,8 +22,8 @@ function cacheHome(environment: NodeJS.ProcessEnv): string {
   if (process.platform === "win32" && local !== undefined && local !== "") return join(local, "slipway", "cache");
   if (xdg?.startsWith("/") === true) return join(xdg, "slipway");
   return process.platform === "darwin"
-    ? join(homedir(), "Library", "Caches", "slipway")
-    : join(homedir(), ".cache", "slipway");
+    ? join(homeForCaches(), "Library", "Caches", "slipway")
+    : join(homeForCaches(), ".cache", "slipway");
 }
 
 /** Says what happens on the terminal; it cannot fail, so that every failure can be told. */
@@ -59,6 +59,13 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
   const workRoot = join(cache, "work");
   const network = networkOf(environment);
   const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], { signal, network });
+  // It tries whether folders can be made there; Node's compile cache would try without end.
+  const machine = describeMachine(environment, {
+    workRoot,
+    cache: join(cache, "wheels"),
+    runner: "local",
+    hostedToolCache: environment["RUNNER_TOOL_CACHE"],
+  });
   // What comes now is loaded in two thirds of the time when it was compiled before (`bench/own-time.ts`).
   module.enableCompileCache(join(cache, "compiled"));
   return {
@@ -70,12 +77,7 @@ export function localPorts(log: Log, signal: AbortSignal): Ports {
     }),
     toolCache: createToolCache(join(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, {
-      workRoot,
-      cache: join(cache, "wheels"),
-      runner: "local",
-      hostedToolCache: environment["RUNNER_TOOL_CACHE"],
-    }),
+    machine,
     secrets,
     pages: createPages(signal),
     clock: createClock(signal),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
+import { homeFolder } from "./home.ts";
 
 /** What a server is told of who asks. */
 export interface Credentials {
@@ -84,7 +84,8 @@ export function parseNetrc(text: string): Map<string, Login> {
 
 function fromNetrc(environment: Variables): Map<string, Login> {
   const named = environment["NETRC"];
-  const usual = [".netrc", "_netrc"].map((name) => join(homedir(), name));
+  const home = homeFolder();
+  const usual = home === undefined ? [] : [".netrc", "_netrc"].map((name) => join(home, name));
   for (const file of named === undefined || named === "" ? usual : [named]) {
     try {
       return parseNetrc(readFileSync(file, "utf8"));

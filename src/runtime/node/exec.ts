@@ -7,9 +7,12 @@ import { openLog } from "./child-log.ts";
 /** What a child must not inherit: the runner's tokens, the step's inputs, and the files through which a step speaks. */
 const POISON =
   /^(ACTIONS_|INPUT_|STATE_|GITHUB_TOKEN$|GH_TOKEN$|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS)$|NODE_OPTIONS$)/i;
-/** A virtual environment or a Python home of the caller's would be preferred to the interpreter we chose. */
+/**
+ * A virtual environment or a Python home of the caller's would be preferred to the interpreter we chose; how strict or
+ * talkative the caller's own Python is (a test run sets PYTHONWARNINGS=error) is nothing for pip and build backends.
+ */
 const FOREIGN_PYTHON =
-  /^(PYTHON(HOME|PATH|STARTUP|PLATLIBDIR|SAFEPATH|USERBASE|EXECUTABLE|INSPECT|OPTIMIZE)|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
+  /^(PYTHON(HOME|PATH|STARTUP|PLATLIBDIR|SAFEPATH|USERBASE|EXECUTABLE|INSPECT|OPTIMIZE|WARNINGS|DEVMODE|DEBUG|VERBOSE|PROFILEIMPORTTIME|PYCACHEPREFIX|IOENCODING)|VIRTUAL_ENV|CONDA_PREFIX|UV_PYTHON|UV_PROJECT.*|__PYVENV_LAUNCHER__)$/i;
 const KEEP = 8 * 1024 * 1024;
 const TAIL_LINES = 30;
 

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { availableParallelism, release, version } from "node:os";
+import { dirname } from "node:path";
 import { BuildError } from "../../model/errors.ts";
 import type { Machine } from "../../model/ports.ts";
 import { systemVersion } from "./system.ts";
@@ -9,9 +10,23 @@ const ARCHITECTURES: Readonly<Record<string, Machine["arch"]>> = { x64: "x64", a
 const MUSL_LOADERS = ["/lib/ld-musl-x86_64.so.1", "/lib/ld-musl-aarch64.so.1"];
 const GLIBC_LOADERS = ["/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1"];
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** One level after the other: Node's own `recursive` never ends where a parent is there and takes no folders (/proc, an automounter's). */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
 function makeRoot(root: string): void {
   try {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint =

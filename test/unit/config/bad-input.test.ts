@@ -10,6 +10,15 @@ const resolve = (layers: Partial<ConfigLayers> = {}) =>
 const file = (value: unknown) => ({ file: configSource(value) });
 
 describe("bad input", () => {
+  test("a zero character, which no system takes in an argument", async () => {
+    const text = 'smoke:\n  - run: ["a\\0b"]\nbefore-build: [["npm", "a\\0b"]]\n';
+    const parsed = okValue(await parseConfigFile(text, "slipway.yml"));
+    expect(textOf(resolve({ file: parsed }))).toBe(
+      'slipway.yml:2:11: smoke[0].run[0]: must hold no zero character, not "a\\u0000b"\n' +
+        'slipway.yml:3:24: before-build[0][1]: must hold no zero character, not "a\\u0000b"',
+    );
+  });
+
   test("everything at once, sorted by file and line", async () => {
     const text = `pyton: "3.13"
 python: 3.10
@@ -184,6 +193,7 @@ before-build: [npm run build]
   test.each([
     [["con"], ["unsafe-name pyproject.toml:1"]],
     [["a/b"], ["unsafe-name pyproject.toml:1"]],
+    [["x".repeat(101)], ["unsafe-name pyproject.toml:1"]],
     [["Python"], ["reserved-name pyproject.toml:1"]],
     [["licenses"], ["reserved-name pyproject.toml:1"]],
     [["_internal"], ["unsafe-name pyproject.toml:1", "reserved-name pyproject.toml:1"]],

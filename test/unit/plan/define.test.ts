@@ -57,6 +57,11 @@ describe("a plan", () => {
 });
 
 describe("bad plans are refused", () => {
+  test("version that no file name can hold", () => {
+    const [message] = messages(definePlan(planInputs({ version: `1.0+${"a".repeat(300)}` })));
+    expect(message).toBe("the version has 304 characters, and becomes part of files' names: 100 are the most");
+  });
+
   test("version that PEP 440 refuses", () => {
     expect(messages(definePlan(planInputs({ version: "one.two" })))).toEqual([
       'version "one.two" is no PEP 440 version',

@@ -71,6 +71,11 @@ build-backend = "hatchling.build"
       ["bad-entry-point 3:1 project.scripts.a"],
     ],
     [
+      "dependencies that are none",
+      '[project]\nname = "a"\ndependencies = ["x", "!!!", "b c", "-r dev.txt", "https://host/x.whl"]\n',
+      [3, 4, 5, 6].map((_, index) => `bad-requirement 3:${[22, 29, 36, 50][index]} project.dependencies[${index + 1}]`),
+    ],
+    [
       "a dependency that is a number, and one that is none",
       '[project]\nname = "a"\ndependencies = ["x", 1]\n',
       ["wrong-type 3:22 project.dependencies[1]"],
@@ -219,4 +224,20 @@ c = 7
 `;
     expect([asked(text), problems(text)]).toEqual([{ odd: ["a"], flat: [], docs: [] }, []]);
   });
+});
+
+test("requirements in all their shapes are taken as they are", () => {
+  const written = [
+    "a",
+    "A.b_c-1",
+    "a[x,y]",
+    "a [x] >=1",
+    "a (>=1)",
+    "a~=1.0; python_version<'3'",
+    "a@ https://host/a.whl",
+    "a ;m",
+    " a",
+  ];
+  const text = `[project]\nname = "a"\nversion = "1"\ndependencies = ${JSON.stringify(written)}\n`;
+  expect(problems(text)).toEqual([]);
 });

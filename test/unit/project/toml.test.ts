@@ -120,3 +120,10 @@ test("any text is a document or a diagnostic", () => {
     { numRuns: 3000 },
   );
 });
+
+test.each([
+  ["a table of 20,000 names", `[${Array(20_000).fill("a").join(".")}]\n`],
+  ["a key of 20,000 names", `${Array(20_000).fill("a").join(".")} = 1\n`],
+])("%s is refused before it takes minutes", (_, text) => {
+  expect(textOf(parse(text))).toBe("pyproject.toml: the values are nested too deeply to be read");
+});

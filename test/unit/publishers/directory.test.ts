@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Fragment, Manifest } from "../../../src/model/manifest.ts";
@@ -214,4 +214,20 @@ test("output that is a file, and output where nobody may write", async () => {
   await expect(directoryPublisher.prepare(join(closed, "release"), { ignored: false })).rejects.toThrow(
     "nothing can be written to",
   );
+});
+
+// Node's own recursive mkdir never comes back from there.
+test.skipIf(process.platform !== "linux")("a folder that takes no folders", async () => {
+  await expect(directoryPublisher.prepare("/proc/release/x", { ignored: false })).rejects.toThrow(
+    "nothing can be written to /proc/release/x",
+  );
+});
+
+test("a file, or a link to nothing, where a folder should be", async () => {
+  await writeFile(join(folder, "file"), "");
+  await symlink(join(folder, "nowhere"), join(folder, "link"));
+  for (const name of ["file", "file/x", "link", "link/x"])
+    await expect(directoryPublisher.prepare(join(folder, name), { ignored: false })).rejects.toThrow(
+      "nothing can be written to",
+    );
 });

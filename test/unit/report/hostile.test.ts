@@ -157,8 +157,12 @@ describe("text for people", () => {
     expect(deliveredText(manifest(), "release", bundles).split("\n").slice(-3)).toEqual([
       "To start it: tar -xzf release/a.tar.gz && ./app/app",
       "To start it: unpack a.zip and run app\\app.exe",
-      "To start it: tar -xzf release/b.tar.gz $ rm && ./app",
+      "To start it: tar -xzf 'release/b.tar.gz $ rm' && ./app",
     ]);
+    const [bundle] = bundles;
+    expect(deliveredText(manifest(), "/it's my folder", bundle === undefined ? [] : [bundle])).toContain(
+      `tar -xzf '/it'\\''s my folder/a.tar.gz' && ./app/app`,
+    );
   });
 });
 

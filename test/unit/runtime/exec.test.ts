@@ -29,6 +29,8 @@ describe("children are poor", () => {
     "STATE_KEY",
     "PYTHONPATH",
     "PYTHONHOME",
+    "PYTHONWARNINGS",
+    "PYTHONIOENCODING",
     "VIRTUAL_ENV",
   ])("%s does not reach them", async (name) => {
     const exec = createExec({ PATH: process.env["PATH"], [name]: "secret" }, never);

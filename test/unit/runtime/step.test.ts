@@ -57,3 +57,13 @@ test("without a summary file there is nothing to write to", async () => {
   vi.stubEnv("GITHUB_STEP_SUMMARY", "");
   await expect(readStep([]).summary("text")).resolves.toBeUndefined();
 });
+
+test("a summary that cannot be written undoes nothing", async () => {
+  vi.stubEnv("GITHUB_STEP_SUMMARY", join(folder, "nowhere", "summary"));
+  const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  await expect(readStep([]).summary("text")).resolves.toBeUndefined();
+  expect(said.mock.calls.flat().join("")).toContain(
+    "::warning::the summary of this step cannot be written: Error: ENOENT",
+  );
+  said.mockRestore();
+});

@@ -41,6 +41,15 @@ describe("slipway init", () => {
     expect(parse(workflow).jobs.ship.strategy.matrix.os).toEqual(["ubuntu-24.04", "macos-15", "windows-2025"]);
   });
 
+  test.each(["bad", "a/b", "a/b@v1\n    env: { X: y }", "a/b@v1 # v1: x", "${{ secrets.X }}/b@v1", ""])(
+    "refuses the reference %j, and writes nothing",
+    async (reference) => {
+      const root = await projectFolder({ "pyproject.toml": PACKAGE, "hello.py": "def main(): pass\n" });
+      await expect(init(root, reference)).rejects.toThrow("is nothing that a workflow can use");
+      expect(existsSync(join(root, WORKFLOW))).toBe(false);
+    },
+  );
+
   test("takes the systems from targets that are written down", async () => {
     const files = { "pyproject.toml": PACKAGE, "slipway.yml": "targets: [linux-arm64, windows-x64]\n" };
     const root = await projectFolder(files);

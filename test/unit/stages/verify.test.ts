@@ -43,6 +43,11 @@ describe.skipIf(!linux)("slipway verify", () => {
       "app-1.0.sbom.cdx.json: has SHA-256",
     ],
     ["a file too few", () => rm(join(out, ARCHIVE)), "is listed, and not there"],
+    [
+      "an account of contents that nobody vouches for",
+      () => writeFile(join(out, "thesis.sbom.cdx.json"), "{}"),
+      "thesis.sbom.cdx.json: has no checksum",
+    ],
     ["a file too many", () => writeFile(join(out, "thesis.pdf"), "a thesis"), "thesis.pdf: is no part of this release"],
     [
       "a signature of a file that there is not",
@@ -161,5 +166,7 @@ describe.skipIf(!linux)("slipway verify", () => {
 
   test("an address that is none of a release is refused", () => {
     expect(() => verifyPlace("https://github.com/acme/widget", (text) => text)).toThrow("no address of a release");
+    const broken = "https://github.com/acme/widget/releases/tag/v1%E0%A4%A";
+    expect(() => verifyPlace(broken, (text) => text)).toThrow("no address of a release");
   });
 });
