@@ -102,3 +102,28 @@ test("C2: another run's draft of a lower number appears beside ours: ours goes, 
   expect(w.stage.releases.get(theirs)).toMatchObject({ draft: true, body: expect.stringContaining("slipway 00cc") });
   expect(w.asked.filter((name) => name === "upload" || name === "update")).toEqual([]);
 });
+
+test("a list that does not show our draft yet: no second one is made", async () => {
+  const w = world();
+  let lags = 3;
+  const list: Releases["list"] = async () => {
+    const all = await w.releases.list();
+    lags -= 1;
+    return lags > 0 ? [] : all;
+  };
+  expect(await publish(w, {}, { list })).toMatchObject({ draft: false });
+  expect(w.asked.filter((name) => name === "create")).toHaveLength(1);
+});
+
+test("a draft of another run's and another build's: ours beside it bears its title, and is the only one made", async () => {
+  const w = world();
+  const other = await fileOf(folder, "other.zip", "another build");
+  const about = { tag: TAG, title: "The big one", prerelease: false };
+  const theirs = await w.releases.create({ ...about, body: "<!-- slipway 00cc-78-1 -->\n<!-- /slipway -->" });
+  await w.releases.upload(theirs, { ...other, name: "app.zip" });
+  w.asked.length = 0;
+  const { id } = await publish(w);
+  expect([...w.stage.releases.values()]).toMatchObject([{ id, title: "The big one", draft: false }]);
+  expect(id).not.toBe(theirs.id);
+  expect(w.asked.filter((name) => name === "create")).toHaveLength(1);
+});

@@ -175,6 +175,8 @@ describe("C7: an upload that fails", () => {
       await publish(w, setOf(files), { ...w.releases, upload });
       expect(digests(w)).toEqual(wanted());
       expect(only(w).draft).toBe(false);
+      // In the draft that it was sent to: nobody else is at work there.
+      expect(w.asked.filter((name) => name === "create")).toHaveLength(1);
     }
   });
 
