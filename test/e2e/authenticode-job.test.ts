@@ -23,13 +23,19 @@ const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
 const work = join(stand.work, "sign-programs");
 await mkdir(work, { recursive: true });
-const opened = await part("Authenticode", () => openAuthenticode(work));
+const ready = stand.azurite !== undefined && stand.wine !== undefined;
+const opened = await part("Authenticode", async () => {
+  if (!ready) throw new Error("no blob store or no Wine");
+  return openAuthenticode(work);
+});
 const TOKEN = "ghs_thetokenofthisrun";
 const NAME = "hello-world-1.0.0-windows-x64";
 
-if (opened.state === "ready" && stand.azurite !== undefined && stand.wine !== undefined)
+if (opened.state === "ready") {
   describe("programs that a job of its own signs", () => tried(opened.value, stand.azurite ?? ""));
-else test("programs that a job of its own signs", ({ skip }) => skip("no jsign, no blob store or no Wine"));
+} else {
+  test(`programs that a job of its own signs: ${opened.reason}`, ({ skip }) => skip(opened.reason));
+}
 
 function tried(real: AuthenticodeStand, azurite: string): void {
   let blobs: Azurite;
