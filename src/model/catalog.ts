@@ -117,7 +117,12 @@ export interface Catalog {
     pin: InterpreterPin,
     on: { readonly target: TargetId; readonly reason: string },
   ): Promise<Interpreter>;
-  makeForeignTree(interpreter: Interpreter, destination: string, target: TargetId): Promise<InterpreterTree>;
+  /** Its tree; `linked`: for looking at alone, so that it may share its bytes with the interpreter. */
+  makeForeignTree(
+    interpreter: Interpreter,
+    destination: string,
+    on: { readonly target: TargetId; readonly linked?: boolean },
+  ): Promise<InterpreterTree>;
   /** Like `openEnvironment` and its filling, from wheels of another system; `interpreter.executable` is a Python of this machine. */
   installForeign(ports: Ports, uv: Uv, request: InstallRequest & { readonly target: TargetId }): Promise<Environment>;
 

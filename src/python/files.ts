@@ -1,5 +1,5 @@
 import { constants, type Dirent, type Stats } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, realpath, stat } from "node:fs/promises";
+import { chmod, copyFile, link, mkdir, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Copies that wait for the disk at the same time; more gained nothing on two cores. */
@@ -78,13 +78,21 @@ export async function makeFolders(files: readonly string[]): Promise<void> {
   for (const folder of new Set(files.map((file) => dirname(file)))) await mkdir(folder, { recursive: true });
 }
 
+async function copyOne({ from, to }: FileCopy): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  const { mode } = await stat(to);
+  const wantedMode = (mode & 0o111) === 0 ? 0o644 : 0o755;
+  if ((mode & 0o777) !== wantedMode) await chmod(to, wantedMode);
+}
+
 /** Copies files; what is copied may be written to, and is for all to read (and to run, where the original was). */
 export async function copyFiles(copies: readonly FileCopy[]): Promise<void> {
   await makeFolders(copies.map(({ to }) => to));
-  await inParallel(copies, async ({ from, to }) => {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-    const { mode } = await stat(to);
-    const wantedMode = (mode & 0o111) === 0 ? 0o644 : 0o755;
-    if ((mode & 0o777) !== wantedMode) await chmod(to, wantedMode);
-  });
+  await inParallel(copies, copyOne);
+}
+
+/** Further names for files that nobody writes to; copies, where they lie on another disk. */
+export async function linkFiles(files: readonly FileCopy[]): Promise<void> {
+  await makeFolders(files.map(({ to }) => to));
+  await inParallel(files, ({ from, to }) => link(from, to).catch(() => copyOne({ from, to })));
 }

@@ -27,13 +27,16 @@ export async function obtainForeign(
   };
 }
 
-/** A copy of it. Where its OpenSSL looks for certificates it cannot be asked. */
+/**
+ * A copy of it. Where its OpenSSL looks for certificates it cannot be asked.
+ * @param on.linked it is for looking at, and may share its bytes with the original
+ */
 export async function makeForeignTree(
   interpreter: Interpreter,
   destination: string,
-  target: TargetId,
+  { target, linked = false }: { readonly target: TargetId; readonly linked?: boolean },
 ): Promise<InterpreterTree> {
-  const tree = await copyTree(interpreter, destination);
+  const tree = await copyTree(interpreter, destination, { linked });
   const { os } = targetFacts(target);
   const layout = treeLayout(os, interpreter.version);
   await mkdir(join(tree.root, layout.sitePackages), { recursive: true });

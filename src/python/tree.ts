@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { BuildError } from "../model/errors.ts";
 import { type Interpreter, type InterpreterTree, type TreeLayout, treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
-import { copyFiles, type FileCopy } from "./files.ts";
+import { copyFiles, type FileCopy, linkFiles } from "./files.ts";
 import { askOrigins, type RelocationTools, relocateLinux } from "./relocate.ts";
 import { placeStartup } from "./startup.ts";
 
@@ -92,8 +92,13 @@ function layoutOf(interpreter: Interpreter): TreeLayout {
 /**
  * Copies an interpreter that runs wherever it lies, without what is installed in it; links inside of it
  * stay links. `destination` is replaced. Throws BuildError where a linked folder lies outside, or there is no Python.
+ * @param options.linked what nobody writes to (all but scripts, whose first lines are) may share its bytes with the original
  */
-export async function copyTree(interpreter: Interpreter, destination: string): Promise<InterpreterTree> {
+export async function copyTree(
+  interpreter: Interpreter,
+  destination: string,
+  { linked = false }: { readonly linked?: boolean } = {},
+): Promise<InterpreterTree> {
   const layout = layoutOf(interpreter);
   const from = await realpath(interpreter.prefix);
   const plan: Plan = { folders: [destination], files: [], links: [] };
@@ -111,7 +116,10 @@ export async function copyTree(interpreter: Interpreter, destination: string): P
   }
   await rm(destination, { recursive: true, force: true });
   for (const folder of plan.folders) await mkdir(folder, { recursive: true });
-  await copyFiles(plan.files);
+  const scripts = join(destination, layout.scripts) + sep;
+  const shared = linked ? plan.files.filter(({ to }) => !to.startsWith(scripts)) : [];
+  const copied = linked ? plan.files.filter(({ to }) => to.startsWith(scripts)) : plan.files;
+  await Promise.all([copyFiles(copied), linkFiles(shared)]);
   for (const { to, target } of plan.links) await symlink(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };
 }

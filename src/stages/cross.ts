@@ -16,6 +16,14 @@ function refuse(code: string, message: string, hint: string): ConfigError {
   return new ConfigError([{ code, message, hint }]);
 }
 
+/** A leg that is put together. */
+interface Looked extends Bench {
+  /** It is for looking at alone: it gets no bytecode, which takes longer than all the rest, and is not packed. */
+  readonly looked?: boolean;
+}
+
+type Place = Pick<Looked, "leg" | "work" | "release" | "application" | "looked">;
+
 /** The Python of this machine that does the work: of the target's minor, whose bytecode the target reads, if there is one. */
 async function hostPython({ ports, catalog, planned, leg }: Bench, minor: string): Promise<Interpreter> {
   const { source, reason } = planned.plan.python;
@@ -34,7 +42,7 @@ async function hostPython({ ports, catalog, planned, leg }: Bench, minor: string
 
 /** Everything of the target in its tree, by wheels alone. The interpreter says which Python here may be run in its place. */
 async function foreignEnvironment(
-  bench: Bench,
+  bench: Looked,
   { host, foreign }: { host: Interpreter; foreign: Interpreter },
 ): Promise<Ready> {
   const { ports, catalog, planned, leg, work } = bench;
@@ -45,7 +53,8 @@ async function foreignEnvironment(
   const at = { interpreter, uv, python: host.executable };
   const gathered = await gatherWheels(bench, { ...at, foreign: { target: leg.target, version: foreign.version } });
   const place = `${work}/bundle/${leg.bundleName}/python`;
-  const tree = await catalog.makeForeignTree(foreign, place, leg.target);
+  const linked = bench.looked === true;
+  const tree = await catalog.makeForeignTree(foreign, place, { target: leg.target, linked });
   const request = { project: root, kind: "tree", root: tree.root, python: tree.python, interpreter } as const;
   const environment = await catalog.installForeign(ports, uv, {
     ...request,
@@ -59,14 +68,8 @@ async function foreignEnvironment(
   return { environment, ...gathered };
 }
 
-/** Where a leg is put together. */
-type Place = Pick<Bench, "leg" | "work" | "release" | "application"> & {
-  /** It is for looking at alone: it gets no bytecode, which takes longer than all the rest, and is not packed. */
-  readonly looked?: boolean;
-};
-
 async function assemble(
-  bench: Bench & Pick<Place, "looked">,
+  bench: Looked,
   ready: Ready,
   host: Interpreter,
 ): Promise<{ bundle: Bundle; bytecode: boolean }> {
@@ -92,7 +95,7 @@ async function assemble(
 }
 
 /** What is looked at alone has no files for anybody. */
-async function finish(bench: Bench & Pick<Place, "looked">, bundle: Bundle, environment: Environment) {
+async function finish(bench: Looked, bundle: Bundle, environment: Environment) {
   if (bench.looked !== true) return packAndInspect(bench, bundle, environment);
   return { inspection: await inspect(bench, bundle, environment), artifacts: [], files: new Map<string, string>() };
 }
@@ -103,7 +106,7 @@ async function finish(bench: Bench & Pick<Place, "looked">, bundle: Bundle, envi
  */
 export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Planned, at: Place): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
-  const bench: Bench & Pick<Place, "looked"> = { ports: here, catalog, planned, ...at };
+  const bench: Looked = { ports: here, catalog, planned, ...at };
   const { leg } = bench;
   const pin = leg.interpreter;
   if (configuredBundler(bench).environment !== "tree") {

@@ -54,6 +54,14 @@ const SILENT: Exec = {
 };
 
 describe("a copy", () => {
+  test("for looking at shares bytes with the original, but not those of scripts, whose first lines are written", async () => {
+    put("bin/python3.13", "bin/idle3", "lib/python3.13/os.py");
+    const to = join(folder, "to");
+    await copyTree(interpreter("bin/python3.13"), to, { linked: true });
+    const isShared = (path: string): boolean => statSync(join(to, path)).ino === statSync(join(prefix, path)).ino;
+    expect(["bin/python3.13", "bin/idle3", "lib/python3.13/os.py"].map(isShared)).toEqual([false, false, true]);
+  });
+
   test("has neither packages nor foreign bytecode, nor the mark that keeps installers out", async () => {
     put(
       "bin/python3.13",
