@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -179,6 +179,9 @@ describe("a portable bundle", () => {
     expect(result.application.problems).toMatchObject([{ code: "floor-exceeded" }]);
     expect(result.problems[0]).toMatchObject({ code: "to-blame", at: { file: "pyproject.toml", line: 7 } });
     expect(result.problems[0]?.message).toMatch(/^demanding 1\.0 is what breaks it/);
+
+    await writeFile(join(root, "slipway.yml"), 'floor: { glibc: "2.99" }\n');
+    expect((await smoke(root)).result.problems).toEqual([]);
   });
 
   test("a library that is nowhere is named where nothing of the application can be judged", async () => {
@@ -187,6 +190,21 @@ describe("a portable bundle", () => {
     expect(code).toBe(1);
     expect(result.dependencies?.trials[1]).toMatchObject({ name: "needy", result: "fails everywhere" });
     expect(result.problems.map(({ message }) => message).join("\n")).toMatch(/needy 1\.0 .*libnowhere\.so\.7/);
+  });
+
+  test("a requirement that is not declared is named where nothing of the application can be judged", async () => {
+    const root = await project("undeclared", ["undeclared"], "import undeclared");
+    const { result, code } = await smoke(root);
+    expect(code).toBe(1);
+    expect(result.problems.map(({ message }) => message).join("\n")).toMatch(
+      /undeclared 1\.0 .*No module named 'plain'/,
+    );
+
+    const text = await readFile(join(root, "pyproject.toml"), "utf8");
+    await writeFile(join(root, "pyproject.toml"), text.replace('"undeclared",', '"undeclared", "plain",'));
+    const mended = await smoke(root);
+    // By itself it cannot be imported whatever else is asked for, which is a warning once the application can be.
+    expect([mended.result.application.result, mended.result.problems]).toEqual(["passed", []]);
   });
 
   test.skipIf(!onPath("go"))("a wheel that one target lacks", async () => {
@@ -201,6 +219,9 @@ describe("a portable bundle", () => {
     ]);
     expect(code).toBe(1);
     expect(result.problems.map(({ message }) => message).join("\n")).toMatch(/windows-x64: .*elsewhere/s);
+
+    await writeFile(join(root, "slipway.yml"), "targets: [linux-x64, { target: windows-x64, optional: true }]\n");
+    expect((await smoke(root, [], own)).result.problems).toEqual([]);
   });
 
   test("growth beyond the limit fails, with who grew", async () => {
