@@ -48,19 +48,17 @@ export function withoutLogin(url: URL): string {
   return bare.href;
 }
 
-/** Origin → who we are there. */
+/** Origin → who we are there: by the address itself, or by the variables of the name that stands before it (`corp=https://…`). */
 function fromVariables(environment: Variables): Map<string, Login> {
-  const addresses = INDEXES.flatMap((name) => (environment[name] ?? "").split(/[\s,]+/)).map((text) =>
-    text.replace(/^[\w.-]+=(?=\w+:)/, ""),
-  );
+  const entries = INDEXES.flatMap((name) => (environment[name] ?? "").split(/[\s,]+/));
   return new Map(
-    addresses
-      .filter((text) => URL.canParse(text))
-      .map((text) => new URL(text))
-      .flatMap((url) => {
-        const login = loginIn(url);
-        return login === undefined ? [] : [[url.origin, login] as const];
-      }),
+    entries.flatMap((entry) => {
+      const [, name, address = ""] = /^(?:([\w.-]+)=(?=\w+:))?(.*)$/.exec(entry) ?? [];
+      if (!URL.canParse(address)) return [];
+      const url = new URL(address);
+      const login = loginIn(url) ?? (name === undefined ? undefined : ofIndex(environment, name));
+      return login === undefined ? [] : [[url.origin, login] as const];
+    }),
   );
 }
 
