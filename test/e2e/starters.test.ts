@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
+import { makeWheel, startIndex } from "../support/package-index.ts";
 import { troubleIn } from "../support/stand/act.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand, unpack } from "../support/stand/cli.ts";
@@ -19,6 +20,7 @@ import {
 import { type Outcome, runCommand } from "../support/stand/processes.ts";
 import { type Files, greeterFiles } from "../support/stand/projects.ts";
 import { downloadedSource } from "../support/stand/source-archive.ts";
+import { onPath, tool } from "../support/stand/store.ts";
 
 const stand = theStand();
 const { act, azurite } = stand;
@@ -114,6 +116,53 @@ describe.skipIf(act === undefined || azurite === undefined)("the starter workflo
     expect(wholeFiles(hosted)).toEqual([RELEASE.map((name) => name.replace("greeter", "client")).sort()]);
   });
 
+  test("self-hosted.yml: the runner of its first row, by three labels", async () => {
+    const workflow = readFileSync("workflows/self-hosted.yml", "utf8").replace(/^ *- \[windows-2025\]\n/m, "");
+    const request = { starter: "self-hosted.yml", workflow, files: project() };
+    const { hosted } = await ran(request, "push", { event: TAG_PUSH });
+    expect(wholeFiles(hosted)).toEqual([RELEASE]);
+  });
+
+  test("private-index.yml: a requirement that only the index of the variable has, for whom the secrets name", async () => {
+    const inhouse = await makeWheel("inhouse", { code: "WHO = 'inhouse'\n" });
+    const index = await startIndex([inhouse], "reader:its password");
+    try {
+      const { "pyproject.toml": pyproject = "", ...files } = project();
+      const requires = pyproject.replace("dependencies = []", 'dependencies = ["inhouse"]');
+      expect(requires).not.toBe(pyproject);
+      const request = { starter: "private-index.yml", files: { ...files, "pyproject.toml": requires } };
+      const { hosted, outcome } = await ran(request, "push", {
+        event: TAG_PUSH,
+        rows: ["os:ubuntu-24.04"],
+        variables: { PRIVATE_INDEX: `corp=${index.url}` },
+        secrets: { PRIVATE_INDEX_USERNAME: "reader", PRIVATE_INDEX_PASSWORD: "its password" },
+      });
+      expect(wholeFiles(hosted)).toEqual([RELEASE]);
+      expect(index.asked.some((path) => path.endsWith(inhouse.name))).toBe(true);
+      expect(outcome.output).not.toContain("its password");
+    } finally {
+      await index.close();
+    }
+  });
+
+  test.skipIf(!onPath("minisign"))(
+    "signing.yml: checksums signed with the repository's key, which no leg sees",
+    async () => {
+      const folder = await mkdtemp(join(stand.work, "minisign-"));
+      const at = (name: string): string => join(folder, name);
+      await tool(["minisign", "-G", "-W", "-p", at("key.pub"), "-s", at("key")]);
+      const files = project("", "signing: { minisign: { key: MINISIGN_KEY } }\n");
+      const { hosted, assets } = await ran({ starter: "signing.yml", files }, "push", {
+        event: TAG_PUSH,
+        secrets: { MINISIGN_KEY: readFileSync(at("key"), "utf8") },
+      });
+      expect(wholeFiles(hosted)).toEqual([[...RELEASE, "SHA256SUMS.minisig"].sort()]);
+      for (const name of ["SHA256SUMS", "SHA256SUMS.minisig"]) await writeFile(at(name), assets().get(name) ?? "");
+      const said = await tool(["minisign", "-V", "-p", at("key.pub"), "-m", at("SHA256SUMS")]);
+      expect(said).toContain("Signature and comment signature verified");
+    },
+  );
+
   test("release.yml: an application that nobody here wrote, given this file alone, is released and works", async () => {
     const from = await downloadedSource(join(stand.work, "foreign"), FOREIGN);
     // Says what this machine has; a runner has the rest. Nothing is said of the application.
@@ -135,17 +184,7 @@ describe.skipIf(act === undefined || azurite === undefined)("the starter workflo
   });
 });
 
-test("every starter is run here, or differs from one that is in what is said of it", async () => {
-  /** Run above and, release.yml, with signatures in release-workflow.test.ts. */
-  const run = ["monorepo.yml", "nightly.yml", "one-step.yml", "pull-request.yml", "release.yml"];
-  /** The one step with other runners, or with variables for the index; release.yml that waits and must be signed. */
-  const variants = {
-    "private-index.yml": "one-step.yml",
-    "self-hosted.yml": "one-step.yml",
-    "signing.yml": "release.yml",
-  };
-  expect((await readdir("workflows")).sort()).toEqual([...run, ...Object.keys(variants)].sort());
-  const called = (name: string): string | undefined =>
-    /uses: (OWNER\/slipway\S*)/.exec(readFileSync(`workflows/${name}`, "utf8"))?.[1];
-  for (const [variant, of] of Object.entries(variants)) expect(called(variant)).toBe(called(of));
+test("there is no starter that is not run", async () => {
+  const text = readFileSync("test/e2e/starters.test.ts", "utf8");
+  for (const name of await readdir("workflows")) expect(text).toContain(`starter: "${name}"`);
 });

@@ -48,22 +48,20 @@ export function withoutLogin(url: URL): string {
   return bare.href;
 }
 
-/** Indexes that the variables name. */
-function namedIndexes(environment: Variables): URL[] {
-  return INDEXES.flatMap((name) => (environment[name] ?? "").split(/[\s,]+/))
-    .map((text) => text.replace(/^[\w.-]+=(?=\w+:)/, ""))
-    .filter((text) => URL.canParse(text))
-    .map((text) => new URL(text));
+interface NamedIndex {
+  readonly url: URL;
+  readonly login: Login | undefined;
 }
 
-/** Origin → who we are there. */
-function loginsOf(indexes: readonly URL[]): Map<string, Login> {
-  return new Map(
-    indexes.flatMap((url) => {
-      const login = loginIn(url);
-      return login === undefined ? [] : [[url.origin, login] as const];
-    }),
-  );
+/** Indexes that the variables name; who we are there says the address itself, or a variable of the name before it (`corp=https://…`). */
+function namedIndexes(environment: Variables): NamedIndex[] {
+  const entries = INDEXES.flatMap((name) => (environment[name] ?? "").split(/[\s,]+/));
+  return entries.flatMap((entry) => {
+    const [, name, address = ""] = /^(?:([\w.-]+)=(?=\w+:))?(.*)$/.exec(entry) ?? [];
+    if (!URL.canParse(address)) return [];
+    const url = new URL(address);
+    return [{ url, login: loginIn(url) ?? (name === undefined ? undefined : ofIndex(environment, name)) }];
+  });
 }
 
 const ENTRY = /(?:\bmachine\s+(\S+)|\bdefault)((?:\s+(?:login|password|account)\s+\S+)+)/g;
@@ -107,9 +105,11 @@ function ofIndex(environment: Variables, name: string): Login | undefined {
 /** What this user's variables and netrc file say; key rings are left to pip. */
 export function readCredentials(environment: Variables): Credentials {
   const indexes = namedIndexes(environment);
-  const byOrigin = loginsOf(indexes);
+  const byOrigin = new Map(
+    indexes.flatMap(({ url, login }) => (login === undefined ? [] : [[url.origin, login] as const])),
+  );
   const byMachine = fromNetrc(environment);
-  const origins = new Set(indexes.map(({ origin }) => origin));
+  const origins = new Set(indexes.map(({ url }) => url.origin));
   // A netrc file names neither protocol nor port. TLS makes sure of the machine; without it, the user's own settings have to
   // name the very address, which may otherwise be known from a cache alone.
   const ofMachine = (url: URL, index: string | undefined): Login | undefined =>

@@ -62,7 +62,9 @@ export async function openWindowsRunner(
     async run(workflow) {
       const payload = workflow.event === undefined ? undefined : "Z:\\srv\\work\\event.json";
       await writeFile(join(windows.folder, "event.json"), JSON.stringify(workflow.event ?? {}));
-      const argv = workflowArguments(workflow, { payload, checkout: "Z:\\srv\\work\\checkout" });
+      const argv = workflowArguments(workflow, {
+        ...{ payload, checkout: "Z:\\srv\\work\\checkout", labels: ["windows-2025"] },
+      });
       const paths = { WINEPATH: "Z:\\srv\\programs;Z:\\srv\\act", STAND_LEFT: "Z:\\srv\\work\\left" };
       const env = { ...BUILD_ENVIRONMENT, ...paths, ...workflow.env };
       return windows.run(["Z:\\srv\\act\\act.exe", ...argv], { cwd: "repository", env, seconds: JOB_SECONDS });

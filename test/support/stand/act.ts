@@ -13,6 +13,9 @@ export const ACT_VERSION = "0.2.89";
 export const CHECKOUT = fileURLToPath(new URL("checkout", import.meta.url));
 const CHECKOUTS = ["3d3c42e5aac5ba805825da76410c181273ba90b1"];
 
+/** Runners that this machine can be. */
+const LABELS = ["ubuntu-24.04", "self-hosted"];
+
 /** Path of the `act` program. */
 export async function installAct(): Promise<string> {
   if (process.platform !== "linux") throw new Error("host mode is used on Linux only");
@@ -51,17 +54,19 @@ interface ActPlaces {
   readonly payload: string | undefined;
   /** The action that stands in for actions/checkout. */
   readonly checkout: string;
+  /** Labels of runners that this machine is; jobs of others are passed over. */
+  readonly labels: readonly string[];
 }
 
 /** What act is told, on any system. */
 export function workflowArguments(
   workflow: Omit<Workflow, "home" | "repository">,
-  { payload, checkout }: ActPlaces,
+  { payload, checkout, labels }: ActPlaces,
 ): string[] {
   const { github = {}, rows = [], token = "tok1234567890", file = "ship.yml", on = "push" } = workflow;
   return [
     ...[on, "--workflows", `.github/workflows/${file}`],
-    ...["ubuntu-24.04", "windows-2025", "self-hosted"].flatMap((label) => ["--platform", `${label}=-self-hosted`]),
+    ...labels.flatMap((label) => ["--platform", `${label}=-self-hosted`]),
     ...["--container-daemon-socket", "-", "--cache-server-addr", "127.0.0.1", "--artifact-server-addr", "127.0.0.1"],
     ...["--action-offline-mode", "--secret", `GITHUB_TOKEN=${token}`],
     ...(payload === undefined ? [] : ["--eventpath", payload]),
@@ -79,7 +84,7 @@ export async function runAct(stand: ReadyStand & { readonly act: string }, workf
   await mkdir(home, { recursive: true });
   const payload = join(home, "event.json");
   await writeFile(payload, JSON.stringify(workflow.event ?? {}));
-  const places = { payload: workflow.event === undefined ? undefined : payload, checkout: CHECKOUT };
+  const places = { payload: workflow.event === undefined ? undefined : payload, checkout: CHECKOUT, labels: LABELS };
   const argv = workflowArguments(workflow, places);
   const env = {
     ...plainEnvironment(stand),

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import manifest from "../../../package.json" with { type: "json" };
@@ -22,6 +22,8 @@ export async function installWine(): Promise<Wine> {
   if (!onPath("go")) throw new Error("no go on PATH to build the tar.exe with that Wine lacks");
   await debianPrograms(["debootstrap", "bwrap"]);
   const system = await kept("trixie-wine10", makeSystem);
+  // debootstrap leaves none, and without it nobody knows where localhost is.
+  await writeFile(join(system, "etc", "hosts"), "127.0.0.1 localhost\n");
   const programs = await kept(`windows-node-${NODE}`, fetchNode);
   const prefix = await kept("wineprefix-wine10-tar2", (folder) => makePrefix(system, folder));
   return { system, prefix, programs };

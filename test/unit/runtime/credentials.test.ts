@@ -93,6 +93,16 @@ test.each([
   expect(header({ UV_INDEX_URL: "https://me:s3@host/simple" }, url)).toBeUndefined();
 });
 
+test("in the variables of an index that UV_INDEX names, for its host and no other", () => {
+  const environment = {
+    UV_INDEX: "corp=https://host/simple",
+    UV_INDEX_CORP_USERNAME: "me",
+    UV_INDEX_CORP_PASSWORD: "s3",
+  };
+  expect(header(environment, "https://host/x.whl")).toBe(basic("me:s3"));
+  expect(header(environment, "https://elsewhere/x.whl")).toBeUndefined();
+});
+
 test("an index of another name does not get it", () => {
   expect(header({ UV_INDEX_CORP_PASSWORD: "token" }, "https://host/x", "public")).toBeUndefined();
 });
