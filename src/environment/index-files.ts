@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequirementsRequest, Uv } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
 import { foreignFlags, withoutWheel } from "./foreign.ts";
+import { keepLock, keptLock, keyOf } from "./kept-lock.ts";
 import type { LockedPackage } from "./locks.ts";
-import { type PinnedPackage, type Pylock, pylockText, readPylock } from "./pylock.ts";
+import { type PinnedPackage, type Pylock, readPylock } from "./pylock.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What is at hand while the versions are decided. */
@@ -89,16 +89,11 @@ export async function addresses(
 ): Promise<readonly PinnedPackage[]> {
   const { request, uv, ports } = bench;
   const on = { python: request.python, version: request.version, foreign: request.foreign ?? null };
-  const key = createHash("sha256")
-    .update(JSON.stringify([FORMAT, uv.version, on, text]))
-    .digest("hex");
-  const folder = join(ports.machine.cache, "locks");
-  const record = join(folder, `${key}.toml`);
-  const place = `locks/${key}.toml`;
-  const kept = await readExported(record).catch(() => undefined);
+  const record = keptLock(ports, "locks", keyOf(FORMAT, uv.version, on, text));
+  const kept = await readExported(record.file).catch(() => undefined);
   const known = filesOf(locked, kept?.packages ?? []);
   if (kept !== undefined && isWhole(known)) {
-    ports.cache?.needs(place, "kept");
+    ports.cache?.needs(record.place, "kept");
     return known;
   }
   const input = join(request.work, "locked.txt");
@@ -115,10 +110,6 @@ export async function addresses(
       },
     ]);
   }
-  await mkdir(folder, { recursive: true });
-  const fresh = `${record}.${randomBytes(6).toString("hex")}`;
-  await writeFile(fresh, pylockText(found));
-  await rename(fresh, record);
-  ports.cache?.needs(place, "fetched");
+  await keepLock(ports, record, found);
   return found;
 }

@@ -1,12 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Uv } from "../model/environment.ts";
 import { ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { buildRequirements } from "./build-requirements.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
-import { type PinnedPackage, pylockText, readPylock } from "./pylock.ts";
+import { keepLock, keptLock, keyOf } from "./kept-lock.ts";
+import { type PinnedPackage, readPylock } from "./pylock.ts";
 import { type Choice, certainly, selectFiles } from "./select.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
@@ -55,15 +55,10 @@ async function pin(
   const { python, version, project, scratch } = build;
   // Not where the interpreter lies: what fits it is the same on the next machine.
   const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
-  const key = createHash("sha256")
-    .update(JSON.stringify([FORMAT, uv.version, on, requires]))
-    .digest("hex");
-  const folder = join(ports.machine.cache, "builds");
-  const record = join(folder, `${key}.toml`);
-  const place = `builds/${key}.toml`;
-  const known = build.release ? undefined : await freshRecord(record, ports.machine.now);
+  const record = keptLock(ports, "builds", keyOf(FORMAT, uv.version, on, requires));
+  const known = build.release ? undefined : await freshRecord(record.file, ports.machine.now);
   if (known !== undefined) {
-    ports.cache?.needs(place, "kept");
+    ports.cache?.needs(record.place, "kept");
     return known;
   }
   const input = join(scratch, "requires.in");
@@ -76,11 +71,7 @@ async function pin(
     what: "resolving what it is built with",
   });
   const { packages } = readPylock(await readFile(output, "utf8"), output);
-  await mkdir(folder, { recursive: true });
-  const fresh = `${record}.${randomBytes(6).toString("hex")}`;
-  await writeFile(fresh, pylockText(packages));
-  await rename(fresh, record);
-  ports.cache?.needs(place, "fetched");
+  await keepLock(ports, record, packages);
   return packages;
 }
 

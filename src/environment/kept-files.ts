@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { BuildError, NetworkError, ToolError } from "../model/errors.ts";
+import { eachPiece } from "../model/pieces.ts";
 import type { Downloads, Ports } from "../model/ports.ts";
 import type { IndexNames } from "./indexes.ts";
 import { type LockedFile, localPath } from "./pylock.ts";
@@ -18,23 +19,11 @@ export interface Source {
   readonly indexes: IndexNames;
 }
 
-/** Read at once while hashing: larger pieces are not faster. Bytes. */
-const PIECE = 1 << 20;
-
-/** SHA-256 of a file, hexadecimal. One buffer serves for all of it: half as slow again through a stream, and twice the memory. */
+/** SHA-256 of a file, hexadecimal. */
 export async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
-  const piece = Buffer.allocUnsafe(PIECE);
-  const file = await open(path);
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, PIECE);
-      if (bytesRead === 0) return hash.digest("hex");
-      hash.update(piece.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
-  }
+  await eachPiece(await open(path), (piece) => hash.update(piece));
+  return hash.digest("hex");
 }
 
 /** One file, two names; where the file system has no such thing, two files. */

@@ -1,25 +1,16 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+import { eachPiece } from "../model/pieces.ts";
 
-/** Bytes that are read at a time. */
-const CHUNK = 512 * 1024;
-
-/** Size in bytes and SHA-256 of a file, in one pass and in one buffer: a stream leaves more of them behind than are collected. */
+/** Size in bytes and SHA-256 (hexadecimal) of a file, in one pass. */
 export async function measure(file: string): Promise<{ size: number; sha256: string }> {
   const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(CHUNK);
   let size = 0;
-  const handle = await open(file);
-  try {
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
-      if (bytesRead === 0) return { size, sha256: hash.digest("hex") };
-      size += bytesRead;
-      hash.update(buffer.subarray(0, bytesRead));
-    }
-  } finally {
-    await handle.close();
-  }
+  await eachPiece(await open(file), (piece) => {
+    size += piece.length;
+    hash.update(piece);
+  });
+  return { size, sha256: hash.digest("hex") };
 }
 
 /** SHA-256 of a text, hexadecimal. */
