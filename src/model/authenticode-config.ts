@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { text } from "./text-config.ts";
 
-const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 const variable = v.pipe(
   text,
   v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the NAME of an environment variable, never a key or a password"),

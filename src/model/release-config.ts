@@ -1,6 +1,5 @@
 import * as v from "valibot";
-
-const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
+import { text } from "./text-config.ts";
 
 /** Where the text of a release comes from, besides our table of files. */
 export const NotesSchema = v.union(

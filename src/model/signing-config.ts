@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AuthenticodeSchema } from "./authenticode-config.ts";
+import { text } from "./text-config.ts";
 
-const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 /** Never the secret itself: what stands in a repository is nobody's secret any more. */
 const variable = (what: string) =>
   v.pipe(

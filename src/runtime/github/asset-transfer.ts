@@ -5,7 +5,8 @@ import { Readable } from "node:stream";
 import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
-import { ask, type Exchange, refusalOf, shownUrl, textOf, unanswered } from "./exchange.ts";
+import { textOf } from "../node/response.ts";
+import { answerText, ask, type Exchange, refusalOf, shownUrl, unanswered } from "./exchange.ts";
 import { post, rotating } from "./post.ts";
 
 /** So much of a file is in memory at once. Bytes. */
@@ -118,7 +119,7 @@ export async function sendFile(
     const response = exchange.direct
       ? await post(url, headers, { chunks: checkedBytes(file, rotating(file.path)), signal: exchange.signal })
       : await postThrough(exchange, url, { headers, file });
-    const data = parsed(await textOf(response, url.href));
+    const data = parsed(await answerText(response, url.href));
     const { status } = response;
     if (status === 201) return data;
     throw refusalOf(exchange, { url: url.href, status, headers: Object.fromEntries(response.headers), data });
@@ -132,7 +133,7 @@ async function openAsset(exchange: Exchange, url: string, token: string): Promis
   const headers = { accept: "application/octet-stream", authorization: `token ${token}` };
   const response = await ask(exchange, new Request(url, { headers, redirect: "manual", signal: exchange.signal }));
   if (response.ok) return response;
-  const data = parsed(await textOf(response, url));
+  const data = parsed(await answerText(response, url));
   throw refusalOf(exchange, { url, status: response.status, headers: Object.fromEntries(response.headers), data });
 }
 
@@ -161,16 +162,7 @@ export async function readAsset(
   { token, limit }: { readonly token: string; readonly limit: number },
 ): Promise<string> {
   const response = await openAsset(exchange, url, token);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      size += chunk.byteLength;
-      if (size > limit) throw new NetworkError(`${shownUrl(url)}: more than ${limit} bytes`, { url: shownUrl(url) });
-      chunks.push(chunk);
-    }
-  } catch (error) {
+  return textOf(response, shownUrl(url), limit).catch((error: unknown) => {
     throw unanswered(exchange, url, error);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  });
 }
