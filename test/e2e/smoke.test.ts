@@ -19,7 +19,7 @@ import { type CarriedTarget, installInterpreter, type StandIn, tableFor } from "
 import { startMirror } from "../support/stand/mirror.ts";
 import { copyProduct } from "../support/stand/product.ts";
 import { makeProject } from "../support/stand/projects.ts";
-import { onPath } from "../support/stand/store.ts";
+import { noProgram, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const home = join(stand.work, "smoke");
@@ -192,7 +192,7 @@ describe("a portable bundle", () => {
     expect(result.problems.map(({ message }) => message).join("\n")).toMatch(/needy 1\.0 .*libnowhere\.so\.7/);
   });
 
-  test.skipIf(!onPath("go"))("a wheel that one target lacks", async () => {
+  testUnless(noProgram("go"))("a wheel that one target lacks", async () => {
     const own = await standWith(["linux-x64", "windows-x64"]);
     const config = "targets: [linux-x64, windows-x64]\n";
     const root = await project("lacking", ["plain", "elsewhere"], "", config);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { troubleIn } from "../support/stand/act.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
@@ -16,6 +16,7 @@ import {
 } from "../support/stand/hosted-project.ts";
 import type { Outcome } from "../support/stand/processes.ts";
 import { type Files, greeterFiles } from "../support/stand/projects.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const { act, azurite } = stand;
@@ -31,7 +32,7 @@ function project(folder = "", more = ""): Files {
 /** Names of everything that the run keeps as a file. */
 const kept = (results: Results): readonly string[] => results.called.filter((name) => name.includes("CreateArtifact"));
 
-describe.skipIf(act === undefined || azurite === undefined)("the starter workflows, as they are copied", () => {
+describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("the starter workflows, as they are copied", () => {
   let blobs: Azurite;
   let results: Results;
   beforeAll(async () => {

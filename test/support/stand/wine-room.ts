@@ -119,7 +119,7 @@ export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]
   const writable = binds.filter((bind) => bind.writable).map(({ from }) => from);
   await handOver([prefix, folder, streams, ...writable]);
   const own: readonly Bind[] = [
-    { from: folder, name: "work", writable: true },
+    { from: folder, name: "room", writable: true },
     { from: streams, name: "streams", writable: true },
     ...binds,
   ];
@@ -130,7 +130,7 @@ export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]
       const place = await mkdtemp(join(streams, "run-"));
       await writeFile(join(place, "in"), stdin);
       await handOver([place]);
-      const inside = [...limited(env), ...redirected(basename(place)), `/srv/work/${cwd}`, "wine", ...argv];
+      const inside = [...limited(env), ...redirected(basename(place)), `/srv/room/${cwd}`, "wine", ...argv];
       const options = { cwd: at, env: process.env, seconds: 500, ...(signal === undefined ? {} : { signal }) };
       const outcome = await runCommand(wineCommand(sandbox, inside), options);
       const [stdout, stderr] = await Promise.all(["out", "err"].map((name) => linesOf(join(place, name))));

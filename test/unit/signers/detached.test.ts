@@ -9,11 +9,10 @@ import type { SigningWish } from "../../../src/model/signing-config.ts";
 import { verifySignatures } from "../../../src/signers/verify/verify.ts";
 import { signStage } from "../../../src/stages/signing.ts";
 import { ARTIFACT, folderOf, signers, signingPorts, unsignedRelease } from "../../support/signing.ts";
-import { onPath } from "../../support/stand/store.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { describeUnless, noProgram, notPosix, testUnless } from "../../support/unless.ts";
 
 const PASSWORD = "a password, which nobody sees";
-const { platform } = process;
 let work: string;
 let count = 0;
 
@@ -47,7 +46,7 @@ async function refusal(methods: SigningWish["methods"], variables: Readonly<Reco
   return text;
 }
 
-describe.skipIf(!onPath("minisign"))("minisign", () => {
+describeUnless(noProgram("minisign"))("minisign", () => {
   const methods = { minisign: { key: "KEY", password: "PASSWORD" } };
   let secret: string;
   let open: string;
@@ -96,7 +95,7 @@ describe.skipIf(!onPath("minisign"))("minisign", () => {
     expect((await sign({ minisign: { key: "KEY" } }, { KEY: at("open.key") })).files).toHaveLength(1);
   });
 
-  test.skipIf(platform === "win32")("a key's file that others can read is refused", async () => {
+  testUnless(notPosix)("a key's file that others can read is refused", async () => {
     await chmod(at("locked.key"), 0o640);
     expect(await refusal(methods, { KEY: at("locked.key"), PASSWORD })).toContain("others can read the key's file");
   });
@@ -130,7 +129,7 @@ function ecKey(namedCurve = "P-256"): string {
   return privateKey.export({ format: "pem", type: "pkcs8" }).toString();
 }
 
-describe.skipIf(!onPath("gpg"))("OpenPGP", () => {
+describeUnless(noProgram("gpg"))("OpenPGP", () => {
   const methods = { gpg: { key: "KEY", passphrase: "PASSPHRASE" } };
   let home: string;
   let secret: string;

@@ -65,7 +65,7 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
 function portsOf() {
   const ports = pythonPorts(exec, { now: new Date("2026-08-20") });
   const closed: boolean[] = [];
-  const open = async () => ({ directory: "/work", close: async (kept: boolean) => void closed.push(kept) });
+  const open = async () => ({ directory: "/survey", close: async (kept: boolean) => void closed.push(kept) });
   return { ...ports, closed, workplaces: { open } as never as typeof ports.workplaces };
 }
 

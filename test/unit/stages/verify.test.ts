@@ -1,16 +1,17 @@
 import { appendFile, copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { NetworkError } from "../../../src/model/errors.ts";
 import type { Ports } from "../../../src/model/ports.ts";
 import { verifyPlace, verifyStage } from "../../../src/stages/verify.ts";
-import { fakeCatalog, folder, freshProject, linux, ports, release } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, ports, release } from "../../support/delivery.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
 
 const ARCHIVE = "app-1.0-linux-x64.tar.gz";
 
-describe.skipIf(!linux)("slipway verify", () => {
+describeUnless(notLinuxX64)("slipway verify", () => {
   let out: string;
   beforeEach(async () => {
     await release("out");
