@@ -166,7 +166,7 @@ function checkStart(choices: Choices, { run, serve }: SmokeCommand, place: (...p
     choices.report({ code: "missing-key", message: "run is missing", hint, at: place() });
   }
   if (serve !== undefined && !isProbe(serve)) {
-    const message = `${JSON.stringify(serve)} is no address that can be probed`;
+    const message = `${JSON.stringify(serve)} is not an address that can be probed`;
     const hint = 'write it as "http://127.0.0.1:{port}/"';
     choices.report({ code: "bad-address", message, hint, at: place("serve") });
   }

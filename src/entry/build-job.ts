@@ -13,7 +13,7 @@ const MODES = ["", "auto", "build", "smoke"];
 
 function checkMode(mode: string): void {
   if (MODES.includes(mode)) return;
-  const hint = "There are: auto, build, smoke. What is released, the release job releases.";
+  const hint = "A leg has the modes auto, build and smoke; releasing is the work of the release job.";
   throw new ConfigError([{ code: "unknown-mode", message: `input mode: a leg has no mode ${mode}`, hint }]);
 }
 

@@ -106,7 +106,7 @@ export async function addresses(
       {
         code: "index-differs",
         message: `the index has no file of ${lost.join(", ")} with a hash that is locked`,
-        hint: "It was removed or replaced there, or fits no such Python: lock again, and look at what has changed.",
+        hint: "It was removed or replaced there, or does not fit this Python: lock again, and look at what has changed.",
       },
     ]);
   }

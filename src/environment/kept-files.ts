@@ -93,9 +93,9 @@ function notHad(file: LockedFile, cause: NetworkError): BuildError | NetworkErro
     [
       {
         code: gone ? "locked-file-gone" : "index-refuses",
-        message: `${file.name} is locked, but its index ${gone ? "does not have it any more" : "gives it to nobody like us"}: ${cause.message}`,
+        message: `${file.name} is locked, but its index ${gone ? "does not have it any more" : "does not give it to this build"}: ${cause.message}`,
         hint: gone
-          ? "Lock again, and look at what has changed. A private index may also say so to who has not signed in."
+          ? "Lock again, and look at what has changed. A private index may also answer so to anyone who has not signed in."
           : "Give the index's credentials in UV_INDEX_URL, PIP_INDEX_URL, a netrc file or a key ring that pip knows.",
       },
     ],

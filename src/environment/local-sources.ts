@@ -41,7 +41,7 @@ function notHad(name: string, { url, commit }: Extract<LocalSource, { kind: "git
   return new BuildError([
     {
       code: "commit-not-had",
-      message: `${name} is locked at commit ${commit} of ${publicAddress(url)}, which could not be had: ${said}`,
+      message: `${name} is locked at commit ${commit} of ${publicAddress(url)}, which could not be fetched: ${said}`,
       hint: "Was it pushed, and may this machine read the repository? git's own settings and credentials are used.",
     },
   ]);

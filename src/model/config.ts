@@ -20,19 +20,22 @@ const commands = v.array(
 export const BundlerChoiceSchema = v.union(
   [
     text,
-    v.looseObject({ use: v.pipe(text, v.description("Its name; its options stand beside it.")) }, "needs use: NAME"),
+    v.looseObject(
+      { use: v.pipe(text, v.description("Name of the bundler; its options stand beside this key.")) },
+      "needs use: NAME",
+    ),
   ],
   "must be a bundler's name, or { use: NAME, …options }",
 );
 
 export const SmokeCommandSchema = v.strictObject(
   {
-    run: v.exactOptional(v.pipe(texts, v.description("Arguments that the bundled program is started with."))),
+    run: v.exactOptional(v.pipe(texts, v.description("Arguments to start the bundled program with."))),
     serve: v.exactOptional(
       v.pipe(
         text,
         v.description(
-          "http address that the started program answers at, after which it is stopped; {port}, there and in run, stands for a free one.",
+          "http address to ask once the program is started, which is stopped after its answer; {port}, here and in run, is a free port.",
         ),
       ),
     ),
@@ -40,7 +43,7 @@ export const SmokeCommandSchema = v.strictObject(
       v.pipe(
         text,
         v.description(
-          "Text, or /regular expression/, that it prints, or answers with; {version} stands for the project's version.",
+          "Text or /regular expression/ that the program must print, or answer with under serve; {version} is the project's version.",
         ),
       ),
     ),
@@ -54,28 +57,28 @@ const SmokeSchema = v.union(
 );
 
 const overridable = {
-  bundler: v.exactOptional(v.pipe(BundlerChoiceSchema, v.description("What turns the environment into a bundle."))),
+  bundler: v.exactOptional(
+    v.pipe(BundlerChoiceSchema, v.description("Bundler that turns the environment into a bundle.")),
+  ),
   packages: v.exactOptional(
     v.pipe(
       texts,
       v.minLength(1, "needs at least one format, or nothing would be shipped"),
-      v.description("Formats that the bundle is wrapped in."),
+      v.description("Archive formats of the bundle."),
     ),
   ),
-  include: v.exactOptional(
-    v.pipe(texts, v.description("Files of the project, as patterns, that lie beside the program.")),
-  ),
+  include: v.exactOptional(v.pipe(texts, v.description("Patterns of project files to put beside the program."))),
   smoke: v.exactOptional(
     v.pipe(
       SmokeSchema,
       v.description(
-        "How the bundle is tried before anyone else does. Default: --version, --help and the self-check; minimal leaves the self-check out.",
+        "How the bundle is tested before it is shipped. Default: --version, --help and the self-check; minimal leaves out the self-check.",
       ),
     ),
   ),
-  floor: v.exactOptional(v.pipe(FloorSchema, v.description("The oldest systems that bundles must run on."))),
+  floor: v.exactOptional(v.pipe(FloorSchema, v.description("Oldest systems that the bundles must run on."))),
   size: v.exactOptional(v.pipe(SizeSchema, v.description("How large the bundle may be."))),
-  startup: v.exactOptional(v.pipe(StartupLimitSchema, v.description("How long a start may take."))),
+  startup: v.exactOptional(v.pipe(StartupLimitSchema, v.description("How long the program may take to start."))),
 };
 
 export const OverrideSchema = v.strictObject(
@@ -97,10 +100,10 @@ export const TargetChoiceSchema = v.union(
   [
     target,
     v.strictObject({
-      target: v.pipe(target, v.description("One of them.")),
+      target: v.pipe(target, v.description("The target, such as linux-x64.")),
       optional: v.pipe(
         v.boolean("must be true or false"),
-        v.description("true: it may fail without stopping a release, which then says that it is missing."),
+        v.description("true: the target may fail without stopping the release, which then says that it is missing."),
       ),
     }),
   ],
@@ -119,7 +122,9 @@ export const ConfigFileSchema = v.strictObject({
   gui: v.exactOptional(
     v.pipe(
       v.boolean("must be true or false"),
-      v.description("Windowed: no console beside the program. Default: gui scripts are, console scripts are not."),
+      v.description(
+        "Whether the program is windowed and opens no console. Default: true for gui scripts, false for console scripts.",
+      ),
     ),
   ),
   icon: v.exactOptional(
@@ -138,13 +143,16 @@ export const ConfigFileSchema = v.strictObject({
     ),
   ),
   "python-mirror": v.exactOptional(
-    v.pipe(text, v.description("Another place for standalone archives; the digests stay.")),
+    v.pipe(
+      text,
+      v.description("Mirror to download standalone interpreters from; the digests that are checked stay the same."),
+    ),
   ),
   requirements: v.exactOptional(
     v.pipe(text, v.description("auto, a lock file's path, or pyproject to resolve without a lock.")),
   ),
-  extras: v.exactOptional(v.pipe(texts, v.description("Extras of the project that are installed too."))),
-  groups: v.exactOptional(v.pipe(texts, v.description("Dependency groups that are installed too."))),
+  extras: v.exactOptional(v.pipe(texts, v.description("Extras of the project to install as well."))),
+  groups: v.exactOptional(v.pipe(texts, v.description("Dependency groups to install as well."))),
   targets: v.exactOptional(
     v.pipe(
       v.array(TargetChoiceSchema, "must be a list of targets"),
@@ -155,14 +163,14 @@ export const ConfigFileSchema = v.strictObject({
   runners: v.exactOptional(
     v.pipe(
       v.record(target, text, "must be { TARGET: LABEL }"),
-      v.description("Runner label per target, where the default will not do."),
+      v.description("Runner label per target, if the default does not fit."),
     ),
   ),
   ...overridable,
   cache: v.exactOptional(
     v.pipe(
       CacheChoiceSchema,
-      v.description("auto keeps what was fetched for later builds; off takes nothing from earlier ones."),
+      v.description("auto keeps downloads for later builds; off uses nothing from earlier builds."),
     ),
   ),
   "before-build": v.exactOptional(
@@ -174,7 +182,7 @@ export const ConfigFileSchema = v.strictObject({
   overrides: v.exactOptional(
     v.pipe(
       v.array(OverrideSchema, "must be a list of { target, … }"),
-      v.description("Other values for some targets; later ones win."),
+      v.description("Other values for some targets; later entries win."),
     ),
   ),
 });

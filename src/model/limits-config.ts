@@ -21,7 +21,7 @@ export const SizeSchema = v.strictObject(
       v.pipe(
         v.string("must be text"),
         v.regex(/^\d{1,9}(\.\d{1,3})? ?([kKMG]i?)?B$/, "must be a size such as 120MB or 1.5GiB"),
-        v.description("Bytes that the unpacked bundle may take, as 120MB."),
+        v.description("Largest size of the unpacked bundle, such as 120MB."),
       ),
     ),
     "max-growth": v.exactOptional(GrowthSchema),
@@ -43,7 +43,7 @@ export const StartupLimitSchema = v.strictObject(
     max: v.pipe(
       text,
       v.regex(DURATION, "must be a time such as 2s or 800ms"),
-      v.description("The most that the median of several starts may take."),
+      v.description("Longest time that a start may take; the median of several starts is compared."),
     ),
   },
   "must be { max: TIME }",

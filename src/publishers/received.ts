@@ -88,7 +88,7 @@ export const checkManifest: CheckRelease = async (_, { folder, files, only }) =>
     });
   const listed = new Set([...artifacts.map(({ name }) => name), MANIFEST_NAME, CHECKSUMS_NAME]);
   const strange = files.filter(({ name }) => !belongs(name, listed));
-  return [...found, ...strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is no part of this release"))];
+  return [...found, ...strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"))];
 };
 
 /** `<digest>  <name>`, as `sha256sum` writes it (a `*` marks binary). Undefined where a line is something else. */
@@ -105,7 +105,7 @@ export const checkChecksums: CheckRelease = async (_, { folder, files, artifacts
   const sums = text === undefined ? undefined : parseChecksums(text);
   if (sums === undefined)
     return [
-      row(CHECKSUMS_NAME, "failed", CHECKSUMS_NAME, text === undefined ? "is not there" : "is no list of checksums"),
+      row(CHECKSUMS_NAME, "failed", CHECKSUMS_NAME, text === undefined ? "is not there" : "is not a list of checksums"),
     ];
   const names =
     only === undefined ? [...sums.keys()] : [...sums.keys()].filter((name) => name === only || name === MANIFEST_NAME);

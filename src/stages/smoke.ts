@@ -10,13 +10,13 @@ import { attempt, quietly } from "./attempt.ts";
 import { cachedPorts, savingLater } from "./cache.ts";
 import { type Delivered, deliverLeg } from "./deliver.ts";
 import { tryDependencies } from "./dependencies.ts";
-import { tryDoor } from "./door.ts";
 import { readyInterpreter, type Tools } from "./environment.ts";
 import { readFormers } from "./former.ts";
 import { tryHello, tryHelloElsewhere } from "./hello.ts";
 import { judgeSmoke } from "./judge-smoke.ts";
 import { type Bench, chooseLeg } from "./leg.ts";
 import { type Planned, planStage } from "./plan.ts";
+import { rehearseRelease } from "./rehearsal.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface SmokeOptions {
@@ -82,7 +82,7 @@ async function tryApplication(
   const result = delivered === undefined ? "failed" : "passed";
   const known = missing === undefined ? {} : { missingModules: missing };
   const open = (built: NonNullable<typeof delivered>): Promise<ReleaseTrial> =>
-    ports.log.stage("The door of the release", () => tryDoor(ports, catalog, planned, built));
+    ports.log.stage("Rehearsal of the release", () => rehearseRelease(ports, catalog, planned, built));
   const release = delivered === undefined ? {} : { release: await open(delivered) };
   return { application: { result, milliseconds, problems, ...fragment, ...known, ...release }, delivered };
 }

@@ -130,6 +130,6 @@ describeUnless(noPart(stand.azurite, "Azurite"))("legs meet through the runner's
 
   test("an artifact that is gone: a service's failure, named", async () => {
     const gone = { id: 1, name: "slipway-gone.tar", size: 1, sha256: "0".repeat(64) };
-    await expect(exchange.fetch(gone, join(folder, "gone.tar"))).rejects.toThrow(/slipway-gone\.tar cannot be had/);
+    await expect(exchange.fetch(gone, join(folder, "gone.tar"))).rejects.toThrow(/slipway-gone\.tar cannot be fetched/);
   });
 });

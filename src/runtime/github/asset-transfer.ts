@@ -49,7 +49,7 @@ function uploadUrl(template: string, { api, name }: { readonly api: string; read
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.protocol !== home.protocol || ![home.host, neighbour].includes(url.host))
     throw new NetworkError(
-      `${api}: uploads would go to ${JSON.stringify(text.slice(0, 200))}, which is no part of it`,
+      `${api}: uploads would go to ${JSON.stringify(text.slice(0, 200))}, which is not part of it`,
       { url: api },
     );
   url.search = new URLSearchParams({ name }).toString();

@@ -52,7 +52,7 @@ export function readKeyPair(pem: string, password: string | undefined): KeyPair 
   } catch {
     // What OpenSSL says of it helps nobody, and the cause would be shown.
     if (encrypted) throw refused("key-password", "the password does not open the key", "Check both variables.");
-    throw refused("key-type", "this is no private key in PEM", "It starts with -----BEGIN PRIVATE KEY-----.");
+    throw refused("key-type", "this is not a private key in PEM", "It starts with -----BEGIN PRIVATE KEY-----.");
   }
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
   if (type !== "ec" || details?.namedCurve !== "prime256v1") {

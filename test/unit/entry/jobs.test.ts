@@ -100,8 +100,8 @@ describe("bad input: nothing is stored, built or released", () => {
     ["sign: perhaps", runPlan, { mode: "build", sign: "perhaps" }, {}, /sign/],
     ["no target", runBuild, { plan: PLAN }, {}, /input target is needed/],
     ["target: linux-x46", runBuild, { plan: PLAN, target: "linux-x46" }, {}, /no target linux-x46/],
-    ["no plan", runBuild, { target: "linux-x64" }, {}, /input plan names no plan/],
-    ["plan: a path", runBuild, { target: "linux-x64", plan: "../plan.json" }, {}, /input plan names no plan/],
+    ["no plan", runBuild, { target: "linux-x64" }, {}, /input plan does not name a plan/],
+    ["plan: a path", runBuild, { target: "linux-x64", plan: "../plan.json" }, {}, /input plan does not name a plan/],
     [
       "mode: release, of a leg",
       runBuild,
@@ -109,7 +109,7 @@ describe("bad input: nothing is stored, built or released", () => {
       {},
       /a leg has no mode/,
     ],
-    ["no plan to release", runRelease, {}, {}, /input plan names no plan/],
+    ["no plan to release", runRelease, {}, {}, /input plan does not name a plan/],
     ["a plan that nobody stored", runRelease, { plan: PLAN }, {}, /has no plan/],
     ["draft: maybe", runRelease, { plan: PLAN, draft: "maybe" }, {}, /neither true nor false/],
     [

@@ -176,7 +176,7 @@ describe("bad input", () => {
 
   test("what is not there, and a device", async () => {
     await expect(inspect(join(bench.folder, "nowhere"))).rejects.toThrow("there is no");
-    await expect(inspect("/dev/zero")).rejects.toThrow("is no bundle");
+    await expect(inspect("/dev/zero")).rejects.toThrow("is not a bundle");
   });
 
   test("archives changed at random are inspected or refused", async () => {

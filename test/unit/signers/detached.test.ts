@@ -108,7 +108,7 @@ describeUnless(noProgram("minisign"))("minisign", () => {
   test.each([
     ["a wrong password", () => ({ KEY: secret, PASSWORD: "not the password at all" }), "the password does not open"],
     ["a public key", async () => ({ KEY: await readFile(at("open.pub"), "utf8"), PASSWORD }), "this is a public key"],
-    ["a key of OpenSSL", () => ({ KEY: ecKey(), PASSWORD }), "this is no secret key of minisign"],
+    ["a key of OpenSSL", () => ({ KEY: ecKey(), PASSWORD }), "this is not a secret key of minisign"],
     ["a path where nothing is", () => ({ KEY: "/nonexistent/key", PASSWORD }), "no file is there"],
   ] as const)(
     "%s is refused, and nothing of it is said",
@@ -235,7 +235,7 @@ describe("Sigstore's bundles by a key", () => {
 
   test.each([
     ["a key on another curve", (): string => ecKey("P-384"), "the key is of type secp384r1"],
-    ["no key", (): string => "something that is no key", "this is no private key in PEM"],
+    ["no key", (): string => "something that is no key", "this is not a private key in PEM"],
     [
       "a key in cosign's format",
       (): string => "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nx\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----",

@@ -94,7 +94,7 @@ describe("refused by name", () => {
   const bent = (changes: Partial<ReceivedLeg>) => [{ ...leg(FIRST), ...changes }, leg("windows-x64")];
 
   test.each<[string, readonly ReceivedLeg[], string]>([
-    ["zero legs", [], "legs-missing: the release is not complete: there is not one leg"],
+    ["zero legs", [], "legs-missing: the release is not complete: there is no leg at all"],
     ["a missing leg", both().slice(1), "nothing was built for linux-x64"],
     [
       "a fragment of another run",
@@ -158,7 +158,7 @@ describe("refused by name", () => {
     [
       "a name with a path in it",
       other((said) => ({ ...said, leg: { ...said.leg, artifacts: [{ ...said.leg.artifacts[0], name: "../x" }] } })),
-      "is no safe file name",
+      "is not a safe file name",
     ],
     [
       "a name that is ours",

@@ -109,7 +109,7 @@ describeUnless(notLinuxX64)("slipway release", () => {
     ],
     ["with a tag of another version", async () => undefined, {}, "v2.0", "says version 2.0"],
     ["of a folder that is not there", async () => undefined, { folder: "/nowhere" }, "v1.0", "cannot be read"],
-    ["of an empty folder", () => mkdir(join(folder, "legs")), { folder: "legs" }, "v1.0", "there is not one leg"],
+    ["of an empty folder", () => mkdir(join(folder, "legs")), { folder: "legs" }, "v1.0", "there is no leg at all"],
     [
       "whose notes are not there",
       () => writeFile(join(root, "slipway.yml"), "release: { notes: changelog }\n"),

@@ -43,14 +43,18 @@ describeUnless(notLinuxX64)("slipway verify", () => {
       "app-1.0.sbom.cdx.json: has SHA-256",
     ],
     ["a file too few", () => rm(join(out, ARCHIVE)), "is listed, and not there"],
-    ["a file too many", () => writeFile(join(out, "thesis.pdf"), "a thesis"), "thesis.pdf: is no part of this release"],
+    [
+      "a file too many",
+      () => writeFile(join(out, "thesis.pdf"), "a thesis"),
+      "thesis.pdf: is not part of this release",
+    ],
     [
       "a signature of a file that there is not",
       () => writeFile(join(out, "x.zip.minisig"), "s"),
       "no part of this release",
     ],
     ["no checksums", () => rm(join(out, "SHA256SUMS")), "SHA256SUMS: is not there"],
-    ["checksums that are none", () => writeFile(join(out, "SHA256SUMS"), "<html>"), "is no list of checksums"],
+    ["checksums that are none", () => writeFile(join(out, "SHA256SUMS"), "<html>"), "is not a list of checksums"],
     [
       "a changed manifest",
       () => appendFile(join(out, "slipway-manifest.json"), "\n"),
