@@ -4,6 +4,7 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { catalog } from "../src/entry/catalog.ts";
 import { KNOWN_FAILURES } from "../test/corpus/known.ts";
 import { installUv } from "../test/support/corpus/environment.ts";
 import { failuresOf, outdated, type Row } from "../test/support/corpus/result.ts";
@@ -12,7 +13,7 @@ import { tableText } from "../test/support/corpus/table.ts";
 import { type Application, CORPUS, readApplications } from "../test/support/stand/applications.ts";
 import { prepareStand } from "../test/support/stand/stand.ts";
 
-const BUNDLERS = ["portable", "pyinstaller"];
+const BUNDLERS = [...catalog.bundlers.keys()];
 
 const { values } = parseArgs({
   options: {
