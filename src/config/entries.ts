@@ -28,7 +28,7 @@ function ofEntry(choices: Choices, entry: Chosen<string>, appName: string): read
   if (object === undefined) {
     const same = facts.scripts.find((script) => script.value.name === value.trim());
     const hint = same === undefined ? 'write "package.module:function" or "script.py"' : `write "${same.value.object}"`;
-    choices.report({ code: "bad-entry", message: `${JSON.stringify(value)} is no entry point`, hint, at });
+    choices.report({ code: "bad-entry", message: `${JSON.stringify(value)} is not an entry point`, hint, at });
     return [];
   }
   if (facts.kind === "script") {

@@ -46,7 +46,7 @@ function syntaxProblem(error: YAMLError, lines: LineCounter, file: string): Diag
     return { code: "yaml-syntax", message: "the values are nested too deeply to be read", at };
   }
   const hint = HINTS[error.code] ?? "mend the line";
-  return { code: "yaml-syntax", message: `this is no valid YAML: ${error.message}`, hint, at };
+  return { code: "yaml-syntax", message: `this is not valid YAML: ${error.message}`, hint, at };
 }
 
 const HINTS: Readonly<Record<string, string>> = {

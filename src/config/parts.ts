@@ -70,7 +70,7 @@ function checkedVersion(choices: Choices, written: string, at: { readonly file: 
   if (valid(version) !== null) return version;
   choices.report({
     code: "bad-version",
-    message: `${JSON.stringify(written)} is no version that Python packages can have (PEP 440)`,
+    message: `${JSON.stringify(written)} is not a version that Python packages can have (PEP 440)`,
     hint: "write it as 1.4.0, 1.4.0rc1 or 1.4.0.post1",
     at,
   });

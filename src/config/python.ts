@@ -24,7 +24,7 @@ function requiresOf(choices: Choices): string | undefined {
   if (fact === undefined || validRange(fact.value)) return fact?.value;
   choices.report({
     code: "bad-specifier",
-    message: `${JSON.stringify(fact.value)} is no version specifier`,
+    message: `${JSON.stringify(fact.value)} is not a version specifier`,
     hint: 'write it as ">=3.10" or ">=3.10,<3.14"',
     at: fact.at,
   });
@@ -52,7 +52,7 @@ function pinOf(choices: Choices): PythonPin | undefined {
   }
   choices.report({
     code: "bad-python",
-    message: `${JSON.stringify(written.value)} is no Python version`,
+    message: `${JSON.stringify(written.value)} is not a Python version`,
     hint: 'write an exact version ("3.13.9") or a minor ("3.13")',
     at: written.at,
   });
@@ -93,7 +93,7 @@ function mirrorOf(choices: Choices): string | undefined {
 function mirrorProblem(text: string): { readonly message: string; readonly hint: string } | undefined {
   const url = URL.parse(text);
   const hint = "write it as https://…";
-  if (url === null) return { message: `${JSON.stringify(text)} is no address`, hint };
+  if (url === null) return { message: `${JSON.stringify(text)} is not an address`, hint };
   if (url.username !== "" || url.password !== "") {
     const open = "name a mirror that needs none: neither they nor a .netrc file are supported";
     return { message: "the address holds a user name or a password", hint: `write https://… without them; ${open}` };

@@ -1,17 +1,17 @@
-import {
-  type BundlerChoice,
-  type Config,
-  type ConfigFile,
-  milliseconds,
-  type Origin,
-  type SettingOrigins,
-  type SmokeChoice,
-  type SmokeCommand,
-  type TargetSettings,
+import type {
+  BundlerChoice,
+  Config,
+  ConfigFile,
+  Origin,
+  SettingOrigins,
+  SmokeChoice,
+  SmokeCommand,
+  TargetSettings,
 } from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
 import { parseExpectation } from "../model/expectation.ts";
 import { percent } from "../model/growth-config.ts";
+import { milliseconds } from "../model/limits-config.ts";
 import { scriptPath } from "../model/project.ts";
 import type { KeyPath } from "../model/source.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
@@ -166,7 +166,7 @@ function checkStart(choices: Choices, { run, serve }: SmokeCommand, place: (...p
     choices.report({ code: "missing-key", message: "run is missing", hint, at: place() });
   }
   if (serve !== undefined && !isProbe(serve)) {
-    const message = `${JSON.stringify(serve)} is no address that can be probed`;
+    const message = `${JSON.stringify(serve)} is not an address that can be probed`;
     const hint = 'write it as "http://127.0.0.1:{port}/"';
     choices.report({ code: "bad-address", message, hint, at: place("serve") });
   }

@@ -3,15 +3,13 @@ import { AuthenticodeSchema } from "../model/authenticode-config.ts";
 import {
   type ConfigFile,
   ConfigFileSchema,
-  FloorSchema,
   OverrideSchema,
   ReleaseSchema,
-  SizeSchema,
   SmokeCommandSchema,
-  StartupLimitSchema,
 } from "../model/config.ts";
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { PYTHON_SOURCES } from "../model/interpreter.ts";
+import { FloorSchema, SizeSchema, StartupLimitSchema } from "../model/limits-config.ts";
 import { suggestion } from "../model/nearest.ts";
 import { GpgSchema, MinisignSchema, SigningSchema, SigstoreSchema } from "../model/signing-config.ts";
 import type { KeyPath } from "../model/source.ts";
@@ -64,10 +62,10 @@ function checked(
 function insideList(issue: Issue): readonly Issue[] {
   const inner = (issue.issues ?? []).filter(({ path }) => path !== undefined);
   if (issue.type !== "union" || !Array.isArray(issue.input) || inner.length === 0) return [issue];
-  const outer = issue.path ?? [];
-  return inner.map(
-    (found) => ({ ...found, path: [...outer, ...(found.path ?? [])] as unknown as Issue["path"] }) as Issue,
-  );
+  return inner.map((found) => {
+    const [first, ...rest] = [...(issue.path ?? []), ...(found.path ?? [])];
+    return first === undefined ? found : { ...found, path: [first, ...rest] };
+  });
 }
 
 const TABLES: readonly string[] = ["release", "runners", "floor", "size", "startup", "signing"];

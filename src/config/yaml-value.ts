@@ -85,7 +85,7 @@ function tableOf(walk: Walk, pairs: readonly Pair<unknown, unknown>[], path: Key
     const name =
       isScalar(pair.key) && pair.key.value !== null ? (pair.key.source ?? String(pair.key.value)) : undefined;
     if (name === undefined) {
-      fail(walk, pair.key ?? pair.value, "this key is no plain word", "write key: value");
+      fail(walk, pair.key ?? pair.value, "this key is not a plain word", "write key: value");
       continue;
     }
     const inner = [...path, name];

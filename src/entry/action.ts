@@ -30,7 +30,7 @@ export async function runAction(inputs: readonly string[], load: () => Promise<W
     ]);
     const verdict = verdictOf(error, signal.aborted);
     tell(log, verdict);
-    await step.summary(failureMarkdown("Slipway did not get through", verdict.problems));
+    await step.summary(failureMarkdown("Slipway failed", verdict.problems));
     return verdict.exitCode;
   }
 }

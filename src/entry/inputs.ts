@@ -1,15 +1,15 @@
+/** Where the project and its configuration are. */
+const PLACES = ["project", "config"] as const;
+
+/** Values of the configuration that the plan depends on. */
+const VALUES = ["python-version", "python-source", "python-mirror", "bundler", "packages", "version"] as const;
+
 /** Inputs of action.yml, in its order. */
 export const INPUTS = [
-  "project",
-  "config",
+  ...PLACES,
   "mode",
   "target",
-  "python-version",
-  "python-source",
-  "python-mirror",
-  "bundler",
-  "packages",
-  "version",
+  ...VALUES,
   "tag",
   "cache",
   "sign",
@@ -19,18 +19,8 @@ export const INPUTS = [
   "strategy",
 ] as const;
 
-/** What decides on the plan: the same in each job of a workflow. */
-const PLANNED = [
-  "project",
-  "config",
-  "python-version",
-  "python-source",
-  "python-mirror",
-  "bundler",
-  "packages",
-  "version",
-  "sign",
-] as const;
+/** What the plan depends on: the same in each job of a workflow. */
+const PLANNED = [...PLACES, ...VALUES, "sign"] as const;
 
 /** Inputs of plan/, build/, sign/ and release/action.yml, in their order. */
 export const PLAN_INPUTS = [...PLANNED, "mode", "tag", "secrets", "token"] as const;

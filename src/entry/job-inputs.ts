@@ -16,8 +16,8 @@ export function wishesOf(step: Step): Wishes {
 export function referenceOf({ inputs }: Step): PlanReference {
   const reference = planReference(inputs["plan"] ?? "");
   if (reference !== undefined) return reference;
-  const hint = "It is the output plan of the job that plans, as it is.";
-  throw new ConfigError([{ code: "bad-plan", message: "input plan names no plan", hint }]);
+  const hint = "Pass on the output plan of the planning job, unchanged.";
+  throw new ConfigError([{ code: "bad-plan", message: "input plan does not name a plan", hint }]);
 }
 
 export const placeOf = ({ run }: Step): RunPlace => ({ run: run.id, attempt: run.attempt });

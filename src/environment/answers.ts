@@ -1,20 +1,18 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ports } from "../model/ports.ts";
+import { keyOf, writeWhole } from "./kept-lock.ts";
 
 /** Which Python this is: an update or another machine makes it another. Undefined where nobody can say. */
 async function identityOf({ machine }: Ports, python: string): Promise<string | undefined> {
   try {
     const path = await realpath(python);
     const { size, mtimeMs, ino } = await stat(path);
-    return digest([python, path, size, mtimeMs, ino, machine.system, machine.arch]);
+    return keyOf(python, path, size, mtimeMs, ino, machine.system, machine.arch);
   } catch {
     return undefined;
   }
 }
-
-const digest = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
 /**
  * What a Python answers to a question that hangs on nothing but itself and its machine, asked once and kept in the machine's
@@ -37,12 +35,10 @@ export async function keptAnswer(
   const key = { name: "slipway-answers", version: "1", variant: variant.slice(0, 32) };
   const { toolCache } = ports;
   const folder = (await toolCache.find(key)) ?? (await toolCache.add(key, async () => undefined));
-  const file = join(folder, `${digest(question)}.json`);
+  const file = join(folder, `${keyOf(question)}.json`);
   const kept = await readFile(file, "utf8").catch(() => undefined);
   if (kept !== undefined && at.isAnswer(kept)) return kept;
   const answer = await at.ask();
-  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
-  await writeFile(fresh, answer);
-  await rename(fresh, file);
+  await writeWhole(file, answer);
   return answer;
 }

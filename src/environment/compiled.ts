@@ -3,12 +3,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import type { CompiledWheel, Uv, WheelhouseRequest } from "../model/environment.ts";
-import { BuildError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
-import { normalName } from "../model/project.ts";
+import { builtWheel } from "./built-wheel.ts";
 import { buildIsolated } from "./isolated-build.ts";
 import { keepForLater } from "./keeping.ts";
 import { digestOf, linkOrCopy } from "./kept-files.ts";
+import { keyOf } from "./kept-lock.ts";
 import type { LockedFile, PinnedPackage } from "./pylock.ts";
 
 /** An sdist that lies on this machine, its bytes checked, and where the wheel goes. */
@@ -41,30 +41,13 @@ const RecordSchema = v.strictObject({
  * Bound to everything that is known to go into it: the sdist, whose bytes say what it is built with, and the interpreter.
  * A copied interpreter has no digest; its place and version stand for it.
  */
-function keyOf({ sdist, interpreter }: CompileSdist, uv: Uv, { machine }: Ports): string {
+function wheelKey({ sdist, interpreter }: CompileSdist, uv: Uv, { machine }: Ports): string {
   const { version, sha256, executable } = interpreter;
   const on = [machine.os, machine.arch, machine.musl, version, sha256 ?? executable];
-  return createHash("sha256")
-    .update(JSON.stringify([FORMAT, uv.version, sdist.sha256, on]))
-    .digest("hex");
+  return keyOf(FORMAT, uv.version, sdist.sha256, on);
 }
 
-/** The one wheel that a build left. Throws BuildError where it is another distribution's than the lock says. */
-async function wheelIn(
-  directory: string,
-  { name, version }: PinnedPackage,
-): Promise<{ file: string; version: string }> {
-  const wheels = (await readdir(directory)).filter((file) => file.endsWith(".whl"));
-  const [file = ""] = wheels;
-  const [built = "", builtVersion = ""] = file.split("-");
-  if (wheels.length === 1 && normalName(built) === normalName(name)) return { file, version: builtVersion };
-  throw new BuildError([
-    {
-      code: "no-wheel",
-      message: `the sdist of ${name} ${version} was built into ${wheels.join(", ") || "nothing"} instead of its wheel`,
-    },
-  ]);
-}
+const sdistText = ({ name, version }: PinnedPackage): string => `the sdist of ${name} ${version}`;
 
 async function takeKept(ports: Ports, request: CompileSdist, place: string): Promise<Compiled | undefined> {
   const { entry, sdist, wheels } = request;
@@ -73,7 +56,7 @@ async function takeKept(ports: Ports, request: CompileSdist, place: string): Pro
     const destination = join(wheels, record.file);
     await linkOrCopy(join(place, record.file), destination);
     if ((await digestOf(destination)) === record.sha256) {
-      const { version } = await wheelIn(place, entry);
+      const { version } = await builtWheel(place, entry, sdistText(entry));
       const compiled = { name: entry.name, version, sdist: sdist.sha256, reused: true };
       return { compiled, sha256: record.sha256, file: record.file };
     }
@@ -107,7 +90,7 @@ async function keep(
 /** A wheel of an sdist: the one that was made of it earlier, or, in a release in any case, one that is made now. */
 export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist): Promise<Compiled> {
   const { entry, sdist, wheels, release } = request;
-  const key = keyOf(request, uv, ports);
+  const key = wheelKey(request, uv, ports);
   const place = join(ports.machine.cache, "compiled", key);
   const kept = release ? undefined : await takeKept(ports, request, place);
   if (kept !== undefined) {
@@ -124,7 +107,7 @@ export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist):
       version: request.interpreter.version,
       what: `compiling ${sdist.name}`,
     });
-    const { file, version } = await wheelIn(out, entry);
+    const { file, version } = await builtWheel(out, entry, sdistText(entry));
     const sha256 = await digestOf(join(out, file));
     await linkOrCopy(join(out, file), join(wheels, file));
     await keep(ports, key, { from: out, record: { file, sha256, build: [...build] } });

@@ -8,7 +8,7 @@ import { normalName } from "../model/project.ts";
 import { foreignFlags, withoutWheel } from "./foreign.ts";
 import { keepForLater } from "./keeping.ts";
 import type { LockedPackage } from "./locks.ts";
-import { type PinnedPackage, type Pylock, pylockText, readPylock } from "./pylock.ts";
+import { type PinnedPackage, type Pylock, readPylock } from "./pylock.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
 /** What is at hand while the versions are decided. */
@@ -90,16 +90,11 @@ export async function addresses(
 ): Promise<readonly PinnedPackage[]> {
   const { request, uv, ports } = bench;
   const on = { python: request.python, version: request.version, foreign: request.foreign ?? null };
-  const key = createHash("sha256")
-    .update(JSON.stringify([FORMAT, uv.version, on, text]))
-    .digest("hex");
-  const folder = join(ports.machine.cache, "locks");
-  const record = join(folder, `${key}.toml`);
-  const place = `locks/${key}.toml`;
-  const kept = await readExported(record).catch(() => undefined);
+  const record = keptLock(ports, "locks", keyOf(FORMAT, uv.version, on, text));
+  const kept = await readExported(record.file).catch(() => undefined);
   const known = filesOf(locked, kept?.packages ?? []);
   if (kept !== undefined && isWhole(known)) {
-    ports.cache?.needs(place, "kept");
+    ports.cache?.needs(record.place, "kept");
     return known;
   }
   const input = join(request.work, "locked.txt");
@@ -112,7 +107,7 @@ export async function addresses(
       {
         code: "index-differs",
         message: `the index has no file of ${lost.join(", ")} with a hash that is locked`,
-        hint: "It was removed or replaced there, or fits no such Python: lock again, and look at what has changed.",
+        hint: "It was removed or replaced there, or does not fit this Python: lock again, and look at what has changed.",
       },
     ]);
   }

@@ -56,15 +56,10 @@ async function pin(
   const { python, version, project, scratch } = build;
   // Not where the interpreter lies: what fits it is the same on the next machine.
   const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
-  const key = createHash("sha256")
-    .update(JSON.stringify([FORMAT, uv.version, on, requires]))
-    .digest("hex");
-  const folder = join(ports.machine.cache, "builds");
-  const record = join(folder, `${key}.toml`);
-  const place = `builds/${key}.toml`;
-  const known = build.release ? undefined : await freshRecord(record, ports.machine.now);
+  const record = keptLock(ports, "builds", keyOf(FORMAT, uv.version, on, requires));
+  const known = build.release ? undefined : await freshRecord(record.file, ports.machine.now);
   if (known !== undefined) {
-    ports.cache?.needs(place, "kept");
+    ports.cache?.needs(record.place, "kept");
     return known;
   }
   const input = join(scratch, "requires.in");

@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { copyFile, link, lstat, mkdtemp, open, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { BuildError, NetworkError, ToolError } from "../model/errors.ts";
+import { eachPiece } from "../model/pieces.ts";
 import type { Downloads, Ports } from "../model/ports.ts";
 import type { IndexNames } from "./indexes.ts";
 import { keepForLater } from "./keeping.ts";
@@ -19,23 +20,11 @@ export interface Source {
   readonly indexes: IndexNames;
 }
 
-/** Read at once while hashing: larger pieces are not faster. Bytes. */
-const PIECE = 1 << 20;
-
-/** SHA-256 of a file, hexadecimal. One buffer serves for all of it: half as slow again through a stream, and twice the memory. */
+/** SHA-256 of a file, hexadecimal. */
 export async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
-  const piece = Buffer.allocUnsafe(PIECE);
-  const file = await open(path);
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, PIECE);
-      if (bytesRead === 0) return hash.digest("hex");
-      hash.update(piece.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
-  }
+  await eachPiece(await open(path), (piece) => hash.update(piece));
+  return hash.digest("hex");
 }
 
 /** One file, two names; where the file system has no such thing, two files. */
@@ -105,9 +94,9 @@ function notHad(file: LockedFile, cause: NetworkError): BuildError | NetworkErro
     [
       {
         code: gone ? "locked-file-gone" : "index-refuses",
-        message: `${file.name} is locked, but its index ${gone ? "does not have it any more" : "gives it to nobody like us"}: ${cause.message}`,
+        message: `${file.name} is locked, but its index ${gone ? "does not have it any more" : "does not give it to this build"}: ${cause.message}`,
         hint: gone
-          ? "Lock again, and look at what has changed. A private index may also say so to who has not signed in."
+          ? "Lock again, and look at what has changed. A private index may also answer so to anyone who has not signed in."
           : "Give the index's credentials in UV_INDEX_URL, PIP_INDEX_URL, a netrc file or a key ring that pip knows.",
       },
     ],

@@ -1,10 +1,11 @@
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Uv, WheelhouseRequest } from "../model/environment.ts";
 import { BuildError, ToolError } from "../model/errors.ts";
 import type { BuiltSource, LocalSource } from "../model/local-source.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
+import { builtWheel } from "./built-wheel.ts";
 import { buildIsolated } from "./isolated-build.ts";
 import { digestOf, linkOrCopy } from "./kept-files.ts";
 import type { PinnedPackage } from "./pylock.ts";
@@ -40,7 +41,7 @@ function notHad(name: string, { url, commit }: Extract<LocalSource, { kind: "git
   return new BuildError([
     {
       code: "commit-not-had",
-      message: `${name} is locked at commit ${commit} of ${publicAddress(url)}, which could not be had: ${said}`,
+      message: `${name} is locked at commit ${commit} of ${publicAddress(url)}, which could not be fetched: ${said}`,
       hint: "Was it pushed, and may this machine read the repository? git's own settings and credentials are used.",
     },
   ]);
@@ -70,15 +71,6 @@ async function checkOut(
   return join(directory, subdirectory);
 }
 
-async function wheelOf(out: string, { name }: PinnedPackage): Promise<{ file: string; version: string }> {
-  const wheels = (await readdir(out)).filter((file) => file.endsWith(".whl"));
-  const [file = ""] = wheels;
-  const [built = "", version = ""] = file.split("-");
-  if (wheels.length === 1 && normalName(built) === normalName(name)) return { file, version };
-  const message = `the source of ${name} was built into ${wheels.join(", ") || "nothing"} instead of its wheel`;
-  throw new BuildError([{ code: "no-wheel", message }]);
-}
-
 /** Builds a package that no index has. For another system only what needs no compiler. */
 export async function buildSource(
   ports: Ports,
@@ -101,7 +93,7 @@ export async function buildSource(
       version: interpreter.version,
       what,
     });
-    const { file, version } = await wheelOf(out, entry);
+    const { file, version } = await builtWheel(out, entry, `the source of ${entry.name}`);
     if (foreign !== undefined && !file.endsWith("-none-any.whl")) {
       const message = `${entry.name} has compiled parts, and --cross compiles nothing for ${foreign.target}: ${file}`;
       throw new BuildError([

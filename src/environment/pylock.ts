@@ -78,8 +78,8 @@ function lockedFile(raw: RawFile, folder: string): LockedFile | undefined {
   if (sha256 === undefined || url === undefined) return undefined;
   const parsed = new URL(url);
   const name = raw.name ?? lastOf(parsed.pathname);
-  if (!FILE_NAME.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a wheel or an sdist`);
-  if (!DIGEST.test(sha256)) throw new Error(`${JSON.stringify(sha256)} is no SHA-256`);
+  if (!FILE_NAME.test(name)) throw new Error(`${JSON.stringify(name)} is not the name of a wheel or an sdist`);
+  if (!DIGEST.test(sha256)) throw new Error(`${JSON.stringify(sha256)} is not a SHA-256`);
   if (!["https:", "http:", "file:"].includes(parsed.protocol)) throw new Error(`nothing can be fetched from ${url}`);
   return { name, url, sha256 };
 }

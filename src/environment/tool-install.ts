@@ -8,7 +8,7 @@ import { gatherFiles, hashedLine } from "./gather.ts";
 import { EXPORTED, filesOf, PYLOCK, readExported } from "./index-files.ts";
 import { keepForLater } from "./keeping.ts";
 import { readRequirements } from "./locks.ts";
-import { type PinnedPackage, pylockText } from "./pylock.ts";
+import type { PinnedPackage } from "./pylock.ts";
 import { type Choice, certainly, selectFiles } from "./select.ts";
 import { requirementText, shortDigest, type ToolSet, toolVersion, UV_ENVIRONMENT } from "./tools.ts";
 
@@ -30,13 +30,11 @@ interface Tooling {
   readonly scratch: string;
 }
 
-/** Below the cache directory: where the files of a set lie. */
-function recordOf({ ports, uv, set, on }: Tooling): string {
+/** What is kept of where the files of a set lie. */
+function recordOf({ ports, uv, set, on }: Tooling): KeptLock {
   const { os, arch, musl } = ports.machine;
-  const key = createHash("sha256")
-    .update(JSON.stringify([FORMAT, "tools", uv.version, os, arch, musl, on.version, requirementText(set)]))
-    .digest("hex");
-  return `locks/${key}.toml`;
+  const key = keyOf(FORMAT, "tools", uv.version, os, arch, musl, on.version, requirementText(set));
+  return keptLock(ports, "locks", key);
 }
 
 /** The wheels of a set, from what is said of where they lie. Which there are, and their hashes, the pins alone say. */
@@ -45,12 +43,12 @@ async function chooseFrom({ ports, set, on }: Tooling, offered: readonly PinnedP
 }
 
 /** As an earlier build wrote it down; undefined where that does not do. */
-async function keptChoices(tooling: Tooling, record: string): Promise<readonly Choice[] | undefined> {
+async function keptChoices(tooling: Tooling, record: KeptLock): Promise<readonly Choice[] | undefined> {
   const { ports } = tooling;
   try {
-    const { packages } = await readExported(join(ports.machine.cache, record));
+    const { packages } = await readExported(record.file);
     const choices = await chooseFrom(tooling, packages);
-    ports.cache?.needs(record, "kept");
+    ports.cache?.needs(record.place, "kept");
     return choices;
   } catch (error) {
     if (ports.signal.aborted) throw error;
@@ -59,7 +57,7 @@ async function keptChoices(tooling: Tooling, record: string): Promise<readonly C
 }
 
 /** As the indexes say. */
-async function askedChoices(tooling: Tooling, record: string): Promise<readonly Choice[]> {
+async function askedChoices(tooling: Tooling, record: KeptLock): Promise<readonly Choice[]> {
   const { ports, uv, set, on, scratch } = tooling;
   const input = join(scratch, "pins.txt");
   const output = join(scratch, EXPORTED);

@@ -9,7 +9,7 @@ export function notStored(): Diagnostic {
   return {
     code: "hand-over-failed",
     message:
-      "this leg's files could not be handed over: the run's artifact store did not take them, nor say that it has them",
+      "this leg's files could not be handed over: the run's artifact store neither accepted them nor said that it has them",
     hint: RERUN,
   };
 }
@@ -18,7 +18,7 @@ export function unlisted(): Diagnostic {
   return {
     code: "exchange-silent",
     message:
-      "the run's artifact store does not say which legs have delivered, so that nobody knows whether this is the last one",
+      "the run's artifact store does not say which legs have delivered, so nothing tells whether this is the last one",
     hint: RERUN,
   };
 }
@@ -35,7 +35,7 @@ export function noClaim(): Diagnostic {
   return {
     code: "no-claim",
     message:
-      "all legs have delivered, and none could be made out that publishes: the artifact store kept every claim unfinished",
+      "all legs have delivered, but no leg could be chosen to publish: the artifact store left every claim unfinished",
     hint: RERUN,
   };
 }

@@ -50,7 +50,7 @@ export async function unpackFiles(tar: string, folder: string, from: string): Pr
     for await (const entry of reading) {
       const { name, type } = entry.header;
       if (type !== "file") throw refused(from, name, `is a ${type}`);
-      if (!FILE_NAME.test(name)) throw refused(from, name, "is no safe file name");
+      if (!FILE_NAME.test(name)) throw refused(from, name, "is not a safe file name");
       if (seen.has(name.toLowerCase())) throw refused(from, name, "is there twice");
       seen.add(name.toLowerCase());
       await pipeline(entry, createWriteStream(join(folder, name), { flags: "wx" }));

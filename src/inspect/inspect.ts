@@ -38,7 +38,7 @@ const FORMS: Readonly<Record<Format, string>> = {
 
 function noBundle(path: string): BuildError {
   const hint = "Name a folder, a .tar.gz, .tar.zst, .tar or .zip archive, or an executable.";
-  return new BuildError([{ code: "no-bundle", message: `${path} is no bundle`, hint }]);
+  return new BuildError([{ code: "no-bundle", message: `${path} is not a bundle`, hint }]);
 }
 
 interface VisitOptions extends InspectOptions, Pick<CollectOptions, "observe"> {

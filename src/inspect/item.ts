@@ -44,7 +44,7 @@ export function checkExpansion(name: string, packed: number, unpacked: number): 
   throw refused(
     name,
     `it unpacks to more than ${MOST_TIMES} times its own size`,
-    "This is no bundle: do not unpack it.",
+    "This is not a bundle: do not unpack it.",
   );
 }
 
@@ -60,7 +60,7 @@ export function entryPath(archive: string, name: string): string {
 export function diskItem(file: string, path: string, size: number): FileItem {
   const use = async <T>(work: (source: Source) => Promise<T>): Promise<T> => {
     const result = await withFile(file, path, async (source) => ({ value: await work(source) }));
-    if (result === undefined) throw new Error(`${path} is no file any more`);
+    if (result === undefined) throw new Error(`${path} is not a file any more`);
     return result.value;
   };
   return { kind: "file", path, size, use, start: () => use((source) => readStart(source, START_SIZE)) };

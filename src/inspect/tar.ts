@@ -1,4 +1,4 @@
-import { PassThrough, type Readable, Transform } from "node:stream";
+import { PassThrough, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { type Extract, extract, type Header } from "tar-stream";
@@ -45,7 +45,11 @@ function guard(packed: Packed): Transform {
   });
 }
 
-type Entry = Readable & { readonly header: Header };
+/** What is used of an entry of tar-stream. */
+interface Entry extends AsyncIterable<unknown> {
+  readonly header: Header;
+  resume(): unknown;
+}
 
 /** A file that is read while it passes. */
 interface PassingFile {
@@ -118,7 +122,7 @@ async function visitEntries(reading: Reading, entries: Extract): Promise<void> {
     if (count > MOST_ENTRIES) {
       throw refused(reading.archive, `it has more than ${MOST_ENTRIES} entries`, "Do not unpack it.");
     }
-    await visitEntry(reading, content as unknown as Entry);
+    await visitEntry(reading, content);
   }
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { text } from "./text-config.ts";
 
-const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 const variable = v.pipe(
   text,
   v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the NAME of an environment variable, never a key or a password"),
@@ -38,7 +38,9 @@ export const AuthenticodeSchema = v.strictObject(
     timestamp: v.pipe(
       v.string("must be an address"),
       v.regex(/^https?:\/\/\S+$/, "must be the http address of a time-stamp authority (RFC 3161)"),
-      v.description("Time-stamp authority (RFC 3161): signatures outlive the certificate by what it says."),
+      v.description(
+        "Time-stamp authority (RFC 3161). Its time stamps keep signatures valid after the certificate has expired.",
+      ),
     ),
     key: v.exactOptional(
       v.pipe(
@@ -50,20 +52,20 @@ export const AuthenticodeSchema = v.strictObject(
     store: v.exactOptional(
       v.pipe(
         v.picklist(KEY_STORES, `must be one of ${KEY_STORES.join(", ")}`),
-        v.description("Kind of key store, as jsign calls it. Default: PKCS12."),
+        v.description("Kind of key store, in jsign's words. Default: PKCS12."),
       ),
     ),
     "store-name": v.exactOptional(
-      v.pipe(text, v.description("Of a key store that is no file: the vault, the token, the configuration.")),
+      v.pipe(text, v.description("For a key store that is not a file: the vault, the token or the configuration.")),
     ),
-    alias: v.exactOptional(v.pipe(text, v.description("Which key of the store."))),
+    alias: v.exactOptional(v.pipe(text, v.description("Alias of the key in the store."))),
     chain: v.exactOptional(
-      v.pipe(text, v.description("PKCS#7 file with the certificate's chain, relative to the project.")),
+      v.pipe(text, v.description("PKCS#7 file with the certificate's chain; path relative to the project.")),
     ),
     jar: v.exactOptional(
       v.pipe(
         text,
-        v.description("Path of jsign's jar, where it is not to be fetched; its digest is checked all the same."),
+        v.description("Path of jsign's jar if it must not be downloaded; its digest is checked either way."),
       ),
     ),
   },

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { type CacheChoice, CacheChoiceSchema } from "./cache-config.ts";
 import { CommentSchema } from "./comment-config.ts";
 import type { Place } from "./diagnostic.ts";
-import { GrowthSchema } from "./growth-config.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
 import { type ReleaseChoice, releaseEntries } from "./release-config.ts";
 import { type SigningWish, signingKeys } from "./signing-config.ts";
@@ -20,19 +19,22 @@ const commands = v.array(
 export const BundlerChoiceSchema = v.union(
   [
     text,
-    v.looseObject({ use: v.pipe(text, v.description("Its name; its options stand beside it.")) }, "needs use: NAME"),
+    v.looseObject(
+      { use: v.pipe(text, v.description("Name of the bundler; its options stand beside this key.")) },
+      "needs use: NAME",
+    ),
   ],
   "must be a bundler's name, or { use: NAME, …options }",
 );
 
 export const SmokeCommandSchema = v.strictObject(
   {
-    run: v.exactOptional(v.pipe(texts, v.description("Arguments that the bundled program is started with."))),
+    run: v.exactOptional(v.pipe(texts, v.description("Arguments to start the bundled program with."))),
     serve: v.exactOptional(
       v.pipe(
         text,
         v.description(
-          "http address that the started program answers at, after which it is stopped; {port}, there and in run, stands for a free one.",
+          "http address to ask once the program is started, which is stopped after its answer; {port}, here and in run, is a free port.",
         ),
       ),
     ),
@@ -40,7 +42,7 @@ export const SmokeCommandSchema = v.strictObject(
       v.pipe(
         text,
         v.description(
-          "Text, or /regular expression/, that it prints, or answers with; {version} stands for the project's version.",
+          "Text or /regular expression/ that the program must print, or answer with under serve; {version} is the project's version.",
         ),
       ),
     ),
@@ -48,81 +50,34 @@ export const SmokeCommandSchema = v.strictObject(
   "must be { run: [arguments], expect: TEXT }",
 );
 
-const systemVersion = v.pipe(
-  v.string("must be text"),
-  v.regex(/^\d{1,4}(\.\d{1,4}){1,2}$/, 'must be a version such as "2.28" or "11.0"'),
-);
-
-export const FloorSchema = v.strictObject(
-  {
-    glibc: v.exactOptional(v.pipe(systemVersion, v.description("The newest glibc that a Linux bundle may need."))),
-    macos: v.exactOptional(v.pipe(systemVersion, v.description("The newest macOS that a macOS bundle may need."))),
-  },
-  'must be { glibc: "2.28", macos: "11.0" }',
-);
-
-export const SizeSchema = v.strictObject(
-  {
-    max: v.exactOptional(
-      v.pipe(
-        v.string("must be text"),
-        v.regex(/^\d{1,9}(\.\d{1,3})? ?([kKMG]i?)?B$/, "must be a size such as 120MB or 1.5GiB"),
-        v.description("Bytes that the unpacked bundle may take, as 120MB."),
-      ),
-    ),
-    "max-growth": v.exactOptional(GrowthSchema),
-  },
-  "must be { max: 120MB, max-growth: 10% }",
-);
-
 const SmokeSchema = v.union(
   [v.literal("minimal"), v.array(SmokeCommandSchema)],
   "must be minimal, or a list of { run, expect }",
 );
 
-/** How long something may take: `800ms`, `2s`, `1.5s`. */
-const DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
-
-/** Milliseconds of a duration that the schema has let through. */
-export function milliseconds(duration: string): number {
-  const [, number = "0", unit = "s"] = DURATION.exec(duration) ?? [];
-  return Number(number) * (unit === "s" ? 1000 : 1);
-}
-
-export const StartupLimitSchema = v.strictObject(
-  {
-    max: v.pipe(
-      text,
-      v.regex(DURATION, "must be a time such as 2s or 800ms"),
-      v.description("The most that the median of several starts may take."),
-    ),
-  },
-  "must be { max: TIME }",
-);
-
 const overridable = {
-  bundler: v.exactOptional(v.pipe(BundlerChoiceSchema, v.description("What turns the environment into a bundle."))),
+  bundler: v.exactOptional(
+    v.pipe(BundlerChoiceSchema, v.description("Bundler that turns the environment into a bundle.")),
+  ),
   packages: v.exactOptional(
     v.pipe(
       texts,
       v.minLength(1, "needs at least one format, or nothing would be shipped"),
-      v.description("Formats that the bundle is wrapped in."),
+      v.description("Archive formats of the bundle."),
     ),
   ),
-  include: v.exactOptional(
-    v.pipe(texts, v.description("Files of the project, as patterns, that lie beside the program.")),
-  ),
+  include: v.exactOptional(v.pipe(texts, v.description("Patterns of project files to put beside the program."))),
   smoke: v.exactOptional(
     v.pipe(
       SmokeSchema,
       v.description(
-        "How the bundle is tried before anyone else does. Default: --version, --help and the self-check; minimal leaves the self-check out.",
+        "How the bundle is tested before it is shipped. Default: --version, --help and the self-check; minimal leaves out the self-check.",
       ),
     ),
   ),
-  floor: v.exactOptional(v.pipe(FloorSchema, v.description("The oldest systems that bundles must run on."))),
+  floor: v.exactOptional(v.pipe(FloorSchema, v.description("Oldest systems that the bundles must run on."))),
   size: v.exactOptional(v.pipe(SizeSchema, v.description("How large the bundle may be."))),
-  startup: v.exactOptional(v.pipe(StartupLimitSchema, v.description("How long a start may take."))),
+  startup: v.exactOptional(v.pipe(StartupLimitSchema, v.description("How long the program may take to start."))),
 };
 
 export const OverrideSchema = v.strictObject(
@@ -144,10 +99,10 @@ export const TargetChoiceSchema = v.union(
   [
     target,
     v.strictObject({
-      target: v.pipe(target, v.description("One of them.")),
+      target: v.pipe(target, v.description("The target, such as linux-x64.")),
       optional: v.pipe(
         v.boolean("must be true or false"),
-        v.description("true: it may fail without stopping a release, which then says that it is missing."),
+        v.description("true: the target may fail without stopping the release, which then says that it is missing."),
       ),
     }),
   ],
@@ -166,7 +121,9 @@ export const ConfigFileSchema = v.strictObject({
   gui: v.exactOptional(
     v.pipe(
       v.boolean("must be true or false"),
-      v.description("Windowed: no console beside the program. Default: gui scripts are, console scripts are not."),
+      v.description(
+        "Whether the program is windowed and opens no console. Default: true for gui scripts, false for console scripts.",
+      ),
     ),
   ),
   icon: v.exactOptional(
@@ -185,13 +142,16 @@ export const ConfigFileSchema = v.strictObject({
     ),
   ),
   "python-mirror": v.exactOptional(
-    v.pipe(text, v.description("Another place for standalone archives; the digests stay.")),
+    v.pipe(
+      text,
+      v.description("Mirror to download standalone interpreters from; the digests that are checked stay the same."),
+    ),
   ),
   requirements: v.exactOptional(
     v.pipe(text, v.description("auto, a lock file's path, or pyproject to resolve without a lock.")),
   ),
-  extras: v.exactOptional(v.pipe(texts, v.description("Extras of the project that are installed too."))),
-  groups: v.exactOptional(v.pipe(texts, v.description("Dependency groups that are installed too."))),
+  extras: v.exactOptional(v.pipe(texts, v.description("Extras of the project to install as well."))),
+  groups: v.exactOptional(v.pipe(texts, v.description("Dependency groups to install as well."))),
   targets: v.exactOptional(
     v.pipe(
       v.array(TargetChoiceSchema, "must be a list of targets"),
@@ -202,14 +162,14 @@ export const ConfigFileSchema = v.strictObject({
   runners: v.exactOptional(
     v.pipe(
       v.record(target, text, "must be { TARGET: LABEL }"),
-      v.description("Runner label per target, where the default will not do."),
+      v.description("Runner label per target, if the default does not fit."),
     ),
   ),
   ...overridable,
   cache: v.exactOptional(
     v.pipe(
       CacheChoiceSchema,
-      v.description("auto keeps what was fetched for later builds; off takes nothing from earlier ones."),
+      v.description("auto keeps downloads for later builds; off uses nothing from earlier builds."),
     ),
   ),
   "before-build": v.exactOptional(
@@ -221,7 +181,7 @@ export const ConfigFileSchema = v.strictObject({
   overrides: v.exactOptional(
     v.pipe(
       v.array(OverrideSchema, "must be a list of { target, … }"),
-      v.description("Other values for some targets; later ones win."),
+      v.description("Other values for some targets; later entries win."),
     ),
   ),
 });

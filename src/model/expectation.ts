@@ -29,7 +29,7 @@ export function parseExpectation(written: string): Result<Expectation> {
     const reason = error instanceof Error ? error.message : String(error);
     return failure({
       code: "bad-pattern",
-      message: `this is no regular expression: ${reason}`,
+      message: `this is not a regular expression: ${reason}`,
       hint: "mend it, or leave out the slashes to look for plain text",
     });
   }

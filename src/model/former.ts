@@ -58,7 +58,7 @@ export interface FormerSource {
 export function readFormer(label: string, text: string | undefined): Former {
   if (text === undefined) return { label, missing: "it has no slipway-manifest.json" };
   const head = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ schema: v.number() })), text);
-  if (!head.success) return { label, missing: "its slipway-manifest.json is no manifest" };
+  if (!head.success) return { label, missing: "its slipway-manifest.json is not a manifest" };
   if (head.output.schema > MANIFEST_SCHEMA) {
     return { label, missing: `its manifest is of a newer version (schema ${head.output.schema}) than this one reads` };
   }

@@ -10,7 +10,7 @@ export const MANIFEST_NAME = "slipway-manifest.json";
 export const CHECKSUMS_NAME = LIST_NAMES.sha256;
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
-const fileName = v.pipe(v.string(), v.regex(FILE_NAME, "is no safe file name"));
+const fileName = v.pipe(v.string(), v.regex(FILE_NAME, "is not a safe file name"));
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const ArtifactSchema = v.strictObject({

@@ -7,7 +7,7 @@ import { TARGET_IDS } from "./target.ts";
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"));
 /** A name that GitHub keeps as it is and every file system takes (surface.md §5). */
 export const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-const fileName = v.pipe(v.string(), v.regex(FILE_NAME, "is no safe file name"));
+const fileName = v.pipe(v.string(), v.regex(FILE_NAME, "is not a safe file name"));
 const target = v.picklist(TARGET_IDS);
 
 export const EntrySchema = v.variant("kind", [

@@ -22,7 +22,7 @@ export const ChecksumsSchema = v.pipe(
 /** Keys of `release:` that say how it is published. */
 export const releaseEntries = {
   draft: v.exactOptional(
-    v.pipe(v.boolean("must be true or false"), v.description("Stop when everything is there, before publishing.")),
+    v.pipe(v.boolean("must be true or false"), v.description("Upload everything and leave the release a draft.")),
   ),
   notes: v.exactOptional(
     v.pipe(

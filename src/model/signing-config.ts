@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AuthenticodeSchema } from "./authenticode-config.ts";
+import { text } from "./text-config.ts";
 
-const text = v.pipe(v.string("must be text"), v.nonEmpty("must not be empty"));
 /** Never the secret itself: what stands in a repository is nobody's secret any more. */
 const variable = (what: string) =>
   v.pipe(
@@ -19,10 +19,10 @@ export const SigstoreSchema = v.strictObject(
     key: v.exactOptional(variable(`${KEY}: PKCS#8, ECDSA on P-256. Default: the job's own identity`)),
     password: v.exactOptional(variable("the key's password")),
     "signing-config": v.exactOptional(
-      v.pipe(text, v.description("Signing configuration of another instance, relative to the project.")),
+      v.pipe(text, v.description("Signing configuration of another Sigstore instance; path relative to the project.")),
     ),
     "trusted-root": v.exactOptional(
-      v.pipe(text, v.description("Trusted root of another instance, relative to the project.")),
+      v.pipe(text, v.description("Trusted root of another Sigstore instance; path relative to the project.")),
     ),
   },
   "must be { key: VARIABLE, … }, or {} for the job's own identity",
@@ -41,11 +41,16 @@ export const GpgSchema = v.strictObject(
 /** How a release is signed. Secrets are named, and stand in environment variables. */
 export const SigningSchema = v.strictObject(
   {
-    sigstore: v.exactOptional(v.pipe(SigstoreSchema, v.description("One bundle per file, for cosign and others."))),
+    sigstore: v.exactOptional(
+      v.pipe(SigstoreSchema, v.description("One Sigstore bundle per file, which cosign and others verify.")),
+    ),
     minisign: v.exactOptional(v.pipe(MinisignSchema, v.description("A minisign signature of the checksums."))),
     gpg: v.exactOptional(v.pipe(GpgSchema, v.description("An OpenPGP signature of the checksums."))),
     authenticode: v.exactOptional(
-      v.pipe(AuthenticodeSchema, v.description("Programs and libraries for Windows, inside of what is released.")),
+      v.pipe(
+        AuthenticodeSchema,
+        v.description("Signs the Windows programs and libraries inside the archives (Authenticode)."),
+      ),
     ),
   },
   "must be { sigstore: {}, minisign: { key: VARIABLE }, gpg: { key: VARIABLE } }",
@@ -57,7 +62,7 @@ export const signingKeys = {
     v.pipe(
       v.picklist(SIGN_POLICIES, `must be one of ${SIGN_POLICIES.join(", ")}`),
       v.description(
-        "auto signs with what is there and says what it could not; required fails without; off does not sign.",
+        "auto signs in every way that is possible and reports the others; required fails if one is not possible; off does not sign.",
       ),
     ),
   ),
@@ -67,7 +72,7 @@ export const signingKeys = {
       v.description("auto signs a statement of how every file was built, where the job has an identity."),
     ),
   ),
-  signing: v.exactOptional(v.pipe(SigningSchema, v.description("Methods, beyond the job's own identity."))),
+  signing: v.exactOptional(v.pipe(SigningSchema, v.description("Ways to sign besides the job's own identity."))),
 };
 
 /** How a release is to be signed, complete; part of the plan. */

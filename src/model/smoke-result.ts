@@ -49,7 +49,7 @@ export interface ReleaseTrial {
   readonly problems: readonly Diagnostic[];
 }
 
-/** The application itself, as far as the door of a release. */
+/** The application itself, up to the rehearsal of a release. */
 export interface ApplicationTrial {
   readonly result: "passed" | "failed" | "not tried";
   readonly milliseconds: number;

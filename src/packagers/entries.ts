@@ -37,7 +37,7 @@ async function entryOf(root: string, path: string, item: Dirent): Promise<Archiv
   if (item.isSymbolicLink()) return linkEntry(root, path, name);
   if (item.isDirectory()) return { kind: "directory", name };
   if (!item.isFile())
-    throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is no file: ${name}` }]);
+    throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is not a file: ${name}` }]);
   const { mode, size } = await lstat(path);
   return { kind: "file", name, path, size, mode: (mode & 0o111) === 0 ? 0o644 : 0o755 };
 }

@@ -38,9 +38,9 @@ function checkReference({ id, owner, reference, at }: CallerJob): Finding {
   const what = `version of Slipway in the job ${id}`;
   const pinned = "Name the full commit SHA of a release, with its version behind it: @… # v1.";
   if (owner.startsWith("OWNER/") || reference.includes("<"))
-    return { what, state: "fails", message: "a placeholder stands there still", hint: pinned, at };
+    return { what, state: "fails", message: "the placeholder is still there", hint: pinned, at };
   if (/^[0-9a-f]{40}$/.test(reference)) return { what, state: "fine", message: reference.slice(0, 12), at };
-  const message = `${reference} is no full commit SHA: whoever moves it changes what runs with the rights of this job`;
+  const message = `${reference} is not a full commit SHA: whoever moves it changes what runs with the rights of this job`;
   return { what, state: "doubt", message, hint: pinned, at };
 }
 

@@ -155,7 +155,7 @@ function checkVersion(inputs: PlanInputs): Result<string> {
   if (version === undefined) {
     return failure({
       code: "bad-version",
-      message: `version ${JSON.stringify(inputs.version)} is no PEP 440 version`,
+      message: `version ${JSON.stringify(inputs.version)} is not a PEP 440 version`,
       hint: "Write it as 1.4.0, 1.4.0rc1, 1.4.0.dev3 or 2026.8.19.",
       ...originOf(inputs.config, "version"),
     });
@@ -231,7 +231,7 @@ export function definePlan(inputs: PlanInputs): Result<Plan> {
   const problems = [version, python, ...results].flatMap((result) => (result.ok ? [] : result.diagnostics));
   const unique = [...distinct([...problems, ...collisions(legs)])];
   if (!FILE_NAME.test(config.name)) {
-    const message = `the name ${JSON.stringify(config.name)} is no safe file name`;
+    const message = `the name ${JSON.stringify(config.name)} is not a safe file name`;
     unique.push({ code: "bad-name", message, ...originOf(config, "name") });
   }
   if (unique.length > 0) return failure(...unique);

@@ -34,7 +34,7 @@ export async function findIcon(root: string, name: string): Promise<Result<strin
   const head = await headOf(file).catch(() => Buffer.alloc(0));
   if (head.length < HEAD || !head.subarray(0, 8).equals(SIGNATURE) || head.toString("latin1", 12, 16) !== "IHDR") {
     return problem(
-      `${name} is no PNG`,
+      `${name} is not a PNG`,
       "Save it as a PNG, best with 1024 × 1024 pixels; .ico and .icns are made from it.",
     );
   }

@@ -49,7 +49,7 @@ async function matches(root: string, pattern: string): Promise<Result<readonly s
     if (about.isDirectory()) continue;
     if (!about.isFile()) {
       const hint = "Only files can be shipped; exclude it by a narrower pattern.";
-      return failure(problem(`the pattern ${JSON.stringify(pattern)} means ${name}, which is no file`, hint));
+      return failure(problem(`the pattern ${JSON.stringify(pattern)} means ${name}, which is not a file`, hint));
     }
     files.push(name);
   }

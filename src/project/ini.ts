@@ -58,5 +58,10 @@ function readLine(reading: Reading, line: IniLine): boolean {
 
 function syntaxError(at: Place, outside: boolean): Result<IniFile> {
   const message = outside ? "a line outside any [section]" : "a line that is neither a [section] nor key = value";
-  return failure({ code: "ini-syntax", message: `this is no valid setup.cfg: ${message}`, hint: "mend the line", at });
+  return failure({
+    code: "ini-syntax",
+    message: `this is not a valid setup.cfg: ${message}`,
+    hint: "mend the line",
+    at,
+  });
 }

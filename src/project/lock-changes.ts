@@ -63,7 +63,7 @@ export async function lockChanges(
   const path = locks[0]?.path ?? file;
   const unknown = (why: string): LockChanges => ({ base, changes: [], unknown: why });
   // A name that begins with a dash would be an option.
-  if (!/^[\w][\w./-]*$/.test(base)) return unknown(`${base} is no name of a commit`);
+  if (!/^[\w][\w./-]*$/.test(base)) return unknown(`${base} is not the name of a commit`);
   const known = await git("rev-parse", "--verify", "--quiet", `${base}^{commit}`);
   if (known.kind !== "said") return unknown(`commit ${base} is not here; check out with fetch-depth: 0`);
   const then = await git("show", `${base}:./${path}`);

@@ -63,7 +63,7 @@ async function readText(root: string, file: string): Promise<Result<string>> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return failure(
-      problem("no-notes", `${file} cannot be read: ${reason}`, "Write it, or leave release.notes at auto."),
+      problem("no-notes", `${file} cannot be read: ${reason}`, "Write the file, or leave release.notes at auto."),
     );
   }
 }

@@ -48,7 +48,7 @@ function pythonOf(reader: TomlReader): Fact<string> | undefined {
   if (written === undefined) return undefined;
   const specifier = poetrySpecifier(written.value);
   if (specifier === undefined) {
-    reader.note(path, "bad-specifier", `${JSON.stringify(written.value)} is no version constraint`);
+    reader.note(path, "bad-specifier", `${JSON.stringify(written.value)} is not a version constraint`);
     return undefined;
   }
   return specifier === "" ? undefined : { value: specifier, at: written.at };
@@ -61,7 +61,7 @@ function requirementsOf(reader: TomlReader): readonly Required[] {
     if (name.toLowerCase() === "python") return [];
     const found = poetryRequirements(name, written);
     if (found === undefined) {
-      reader.note([...path, name], "bad-specifier", "this is no dependency as Poetry writes them");
+      reader.note([...path, name], "bad-specifier", "this is not a dependency as Poetry writes them");
       return [];
     }
     const optional = isTable(written) && written["optional"] === true;
@@ -111,7 +111,7 @@ function scriptsOf(reader: TomlReader): readonly Fact<ScriptEntry>[] {
   });
 }
 
-/** `{ reference = …, type = "file" }` copies a file and is no entry point. */
+/** `{ reference = …, type = "file" }` copies a file and is not an entry point. */
 function referenceOf(written: TomlTable[string]): string | undefined {
   if (typeof written === "string") return written;
   if (!isTable(written) || written["type"] === "file") return undefined;

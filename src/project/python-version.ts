@@ -35,5 +35,5 @@ export function readPythonVersion(text: string, file: string): Result<Fact<strin
 function reasonAgainst(line: string): string {
   if (FREE_THREADED.test(line)) return "bundles are not built with the free-threaded Python";
   if (OTHER_IMPLEMENTATION.test(line)) return "bundles are built with CPython only";
-  return "it is no version of CPython";
+  return "it is not a version of CPython";
 }

@@ -54,7 +54,7 @@ export async function readProject(root: string, options: ReadOptions): Promise<R
 
 const NO_PROJECT: Diagnostic = {
   code: "no-project",
-  message: "this folder is no Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
+  message: "this folder is not a Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
   hint: "name the folder of the project, or write a pyproject.toml",
 };
 

@@ -61,7 +61,7 @@ export function tomlReader(document: TomlDocument): TomlReader {
 
 /** Notes an entry point that is no `module:object`. */
 export function noteBadReference(reader: TomlReader, path: KeyPath, reference: string): void {
-  const message = `${JSON.stringify(reference)} is no entry point`;
+  const message = `${JSON.stringify(reference)} is not an entry point`;
   reader.note(path, "bad-entry-point", message, 'write it as "package.module:function"');
 }
 

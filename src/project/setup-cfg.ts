@@ -76,7 +76,7 @@ function scriptsOf(
       if (object !== undefined) return { value: { name, object, gui }, at };
       problems.push({
         code: "bad-entry-point",
-        message: `${JSON.stringify(line.text)} is no entry point`,
+        message: `${JSON.stringify(line.text)} is not an entry point`,
         hint: "write it as name = package.module:function",
         at,
       });

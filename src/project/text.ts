@@ -13,7 +13,7 @@ export async function readText(root: string, file: string): Promise<Result<strin
   const path = resolve(root, file);
   try {
     const facts = await stat(path);
-    if (!facts.isFile()) return problem(file, "not-a-file", "this is no plain file");
+    if (!facts.isFile()) return problem(file, "not-a-file", "this is not a plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
       return problem(file, "too-large", `this file has ${size}; more than 4 MiB are not read`);
@@ -39,7 +39,7 @@ function decode(bytes: Uint8Array, file: string): Result<string> {
     const line = firstBadLine(bytes);
     return failure({
       code: "not-utf8",
-      message: "this file is no UTF-8 text",
+      message: "this file is not UTF-8 text",
       hint: "save it again as UTF-8",
       at: { file, ...(line === undefined ? {} : { line }) },
     });

@@ -35,7 +35,7 @@ function syntaxProblem(error: unknown, text: string, file: string): Diagnostic {
   if (error instanceof ParseError) {
     return {
       code: "toml-syntax",
-      message: `this is no valid TOML: ${lowerFirst(error.message)}`,
+      message: `this is not valid TOML: ${lowerFirst(error.message)}`,
       hint: "mend the line; everything after it was not read",
       at: { file, ...placeOf(text, error) },
     };

@@ -96,7 +96,7 @@ export const checkManifest: CheckRelease = async (_, { folder, files, only }) =>
     });
   const listed = new Set([...artifacts.map(({ name }) => name), MANIFEST_NAME, ...LISTS]);
   const strange = files.filter(({ name }) => !belongs(name, listed));
-  return [...found, ...strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is no part of this release"))];
+  return [...found, ...strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"))];
 };
 
 /** Hexadecimal digits of a digest. */

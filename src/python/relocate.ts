@@ -59,7 +59,7 @@ function checkRelocatable(about: PythonDescription, machine: Machine): void {
 
 async function searchPlan(ports: Ports, about: PythonDescription, readElf: ReadElf): Promise<SearchPlan> {
   const facts = await readElf(about.executable);
-  if (facts === undefined) throw refused(`${about.executable} is no ELF program`);
+  if (facts === undefined) throw refused(`${about.executable} is not an ELF program`);
   return {
     machine: facts.machine,
     inherited: facts.runpath.length > 0 ? [] : resolveRunPath(facts.rpath, about.executable),

@@ -230,7 +230,7 @@ function nowhere(request: InterpreterRequest, had: readonly string[]): ConfigErr
   return new ConfigError([
     {
       code: "no-interpreter",
-      message: `${wanted(request)} is not to be had for ${request.target}: ${had.join("; ")}`,
+      message: `${wanted(request)} is not available for ${request.target}: ${had.join("; ")}`,
       hint: "Pin a version that one of these sources has, or name another source with python-source.",
     },
   ]);

@@ -10,11 +10,7 @@ export function publishedAnswer(
 ): Answer {
   const { manifest, files, published } = released;
   const rows = files.map(({ name, size, sha256 }) => [name, sizeText(size), `SHA-256 ${sha256.slice(0, 16)}…`]);
-  const what = rehearsed
-    ? "Played through; a release would hold:"
-    : published.draft
-      ? "A draft, complete:"
-      : "Published:";
+  const what = rehearsed ? "Rehearsed; a release would hold:" : published.draft ? "A draft, complete:" : "Published:";
   const where = rehearsed ? "Nothing was published." : plain(published.url);
   const names = files.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
   return {

@@ -4,7 +4,7 @@ import { smokeMarkdown } from "./smoke-summary.ts";
 
 /** Stands first in a comment of ours; nobody sees it. */
 export const COMMENT_MARKER = "<!-- slipway: smoke -->";
-const FOOT = "<sub>Kept up to date by Slipway's smoke build; `comment: off` in slipway.yml does without.</sub>";
+const FOOT = "<sub>Kept up to date by Slipway's smoke build; `comment: off` in slipway.yml turns it off.</sub>";
 
 /** GitHub refuses a comment of more characters. */
 const LONGEST = 65_536;

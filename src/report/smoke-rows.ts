@@ -89,14 +89,14 @@ function applicationRow({ project, target, application }: SmokeResult, before: C
   };
 }
 
-function doorRows({ release, fragment }: ApplicationTrial): readonly SmokeRow[] {
+function rehearsalRows({ release, fragment }: ApplicationTrial): readonly SmokeRow[] {
   if (release === undefined) return [];
   const { result, tag, files, milliseconds, problems } = release;
   const artifacts = fragment?.artifacts ?? [];
   return [
     {
       mood: HELLO_MOODS[result],
-      what: `the door of the release, ${tag}`,
+      what: `rehearsal of the release, ${tag}`,
       result,
       took: seconds(milliseconds),
       size: artifacts.length === 0 ? "" : sizeText(artifacts.reduce((sum, { size }) => sum + size, 0)),
@@ -116,7 +116,7 @@ export function smokeRows(result: SmokeResult): readonly SmokeRow[] {
     ...result.hello.map(helloRow),
     ...(result.dependencies?.trials ?? []).map(trialRow),
     applicationRow(result, first),
-    ...doorRows(result.application),
+    ...rehearsalRows(result.application),
   ];
 }
 
@@ -151,8 +151,10 @@ export function comparisonLines(comparison: Comparison): readonly string[] {
   });
   return [
     ...(grown.length === 0 ? [] : [`by who brought it: ${listed(grown)}`]),
-    ...(newlyMissing.length === 0 ? [] : [`imports that were found then and are not now: ${listed(newlyMissing)}`]),
-    ...(newlyNeeded.length === 0 ? [] : [`libraries that users have to have now: ${listed(newlyNeeded)}`]),
+    ...(newlyMissing.length === 0
+      ? []
+      : [`imports that were found before and are not found now: ${listed(newlyMissing)}`]),
+    ...(newlyNeeded.length === 0 ? [] : [`libraries that users now have to have: ${listed(newlyNeeded)}`]),
     ...(newLibraries.length === 0 ? [] : [`new native libraries: ${listed(newLibraries)}`]),
     ...(licences.length === 0 ? [] : [`licences: ${listed(licences.map(licenceText))}`]),
   ];

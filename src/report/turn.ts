@@ -32,7 +32,7 @@ export function turnMarkdown(turn: Turn, published: Published | undefined): stri
  */
 export function failedLegMarkdown(leg: MatrixLeg, delivered: readonly HandedOver[] | undefined): string {
   const place = leg.total === 1 ? "" : ` (${leg.title}, number ${leg.index + 1} of ${leg.total})`;
-  const lines = [`This leg${place} did not get through, and a release has all of its legs or is none.`];
+  const lines = [`This leg${place} failed, and a release is made with all of its legs or not at all.`];
   const others = (delivered ?? []).filter(({ index }) => index !== leg.index);
   if (delivered !== undefined && leg.total > 1) {
     const there = new Set(others.map(({ index }) => index));

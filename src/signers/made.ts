@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { open, readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { BuildError } from "../model/errors.ts";
+import { eachPiece } from "../model/pieces.ts";
 import type { ReleaseFile } from "../model/release.ts";
 
 /** A small file that was just made. */
@@ -10,22 +11,10 @@ export async function measured(path: string): Promise<ReleaseFile> {
   return { name: basename(path), path, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-/** Bytes that are read at a time. */
-const CHUNK = 512 * 1024;
-
-/** A file of any size through a hash, in one buffer: a stream leaves more of them behind than are collected. */
+/** The digest of a file of any size. */
 export async function hashed(path: string, hash: Hash): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  const handle = await open(path);
-  try {
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
-      if (bytesRead === 0) return hash.digest();
-      hash.update(buffer.subarray(0, bytesRead));
-    }
-  } finally {
-    await handle.close();
-  }
+  await eachPiece(await open(path), (piece) => hash.update(piece));
+  return hash.digest();
 }
 
 /** SHA-256 of a file, hexadecimal; undefined where it is not there. */

@@ -66,7 +66,7 @@ export async function openMinisignKey(
     throw keyProblem(source, "key-type", "this is a public key or a signature, not a secret key", hint);
   }
   if (key.length !== HIDDEN_AT + HIDDEN || algorithm !== "Ed") {
-    throw keyProblem(source, "key-type", "this is no secret key of minisign", "minisign -G makes one.");
+    throw keyProblem(source, "key-type", "this is not a secret key of minisign", "minisign -G makes one.");
   }
   const encrypted = key.subarray(2, 4).toString("latin1") === "Sc";
   if (encrypted && password === undefined) {

@@ -43,7 +43,8 @@ async function importedKey(gpg: Gpg, text: string, source: KeySource): Promise<S
     throw keyProblem(source, "key-type", message, "Export that one alone.");
   }
   const dead = { e: "expired", r: "revoked", d: "disabled", i: "invalid" }[key.validity];
-  if (dead !== undefined) throw keyProblem(source, "key-expired", `the key is ${dead}`, "Prolong it, or use another.");
+  if (dead !== undefined)
+    throw keyProblem(source, "key-expired", `the key is ${dead}`, "Extend it, or use another key.");
   if (!key.capabilities.includes("S")) {
     throw keyProblem(source, "key-type", "the key cannot sign", "Use one with a signing subkey.");
   }

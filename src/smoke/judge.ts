@@ -31,7 +31,7 @@ const HINTS = {
   "smoke-processes":
     'This is what a program does that starts itself again and again: guard what it runs by if __name__ == "__main__":, call ' +
     "multiprocessing.freeze_support() first if it is frozen, and expect sys.executable to be the program itself then.",
-  "smoke-memory": "Name under smoke: a command that does less, or build on a machine with more memory.",
+  "smoke-memory": "Name a command that does less under smoke:, or build on a machine with more memory.",
   "smoke-left":
     "End what the program starts before it ends (terminate and wait for it, or start it as a daemon process of multiprocessing), " +
     "or name under smoke: a command that starts nothing.",

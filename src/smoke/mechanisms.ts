@@ -229,7 +229,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     pattern:
       /(?:FileNotFoundError: (?:\[\w+ \d+\] )?[Nn]o such file(?: or directory)?: |TemplateNotFound: )['"]?([^'"\n]+)/g,
     cause:
-      "Files that are no modules are bundled only when somebody says so, and a path from the working directory means another folder for each user.",
+      "Files that are not modules are bundled only when somebody says so, and a path from the working directory means another folder for each user.",
     remedy: {
       portable:
         "Files of a package belong into its wheel (package data of the build backend); files of the project's folder come with include: [FILE].",

@@ -139,7 +139,7 @@ function neverStarted({ tasks, bundlePython }: SmokeRequest, dones: readonly Don
   return [
     {
       code: "smoke-never-started",
-      message: `${task.entry}: nothing of the artifact was started: no command of it is known that ends, and what is in the one file cannot be imported from outside`,
+      message: `${task.entry}: nothing of the artifact was started: no command is known that ends by itself, and what is inside the one file cannot be imported from outside`,
       hint: 'Name a command under smoke: that ends, as - run: ["--version"], or - run: [] for a program that takes no arguments; or build with mode: directory, whose Python imports what the program needs.',
     },
   ];

@@ -60,7 +60,7 @@ export async function bundleWhatCan<T>(all: readonly Dependency[], make: Make<T>
   const first = whole.problems;
   let made = 1;
   const counted: Make<T> = async (dependencies) => {
-    if (made >= MOST) throw unknown(first, `which of the dependencies it is was not found with ${MOST} bundles`);
+    if (made >= MOST) throw unknown(first, `the dependency that breaks it was not found with ${MOST} bundles`);
     made += 1;
     return make(dependencies);
   };

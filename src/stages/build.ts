@@ -155,7 +155,7 @@ function sayCheck(log: Log, { what, result, detail }: SmokeCheck): void {
     log.warn({
       code: "not-judged",
       message: `${what} was not judged: ${detail}`,
-      hint: "Say under smoke: how it is tried.",
+      hint: "Say under smoke: how to test it.",
     });
 }
 

@@ -81,8 +81,8 @@ async function assemble(
   if (!bytecode && !looked) {
     ports.log.warn({
       code: "cross-without-bytecode",
-      message: `no bytecode: Python ${host.version} of this machine makes none for ${ready.environment.interpreter.version}`,
-      hint: `Have a Python ${minorOf(ready.environment.interpreter.version)} on this machine, or build on the target's own.`,
+      message: `no bytecode: the Python ${host.version} of this machine makes none for ${ready.environment.interpreter.version}`,
+      hint: `Install Python ${minorOf(ready.environment.interpreter.version)} on this machine, or build on the target's own.`,
     });
   }
   const bundler = configuredBundler(bench);

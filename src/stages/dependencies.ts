@@ -60,9 +60,9 @@ function inEnvironment({ modules, standard }: Described): (name: string) => bool
 
 function checkerOf({ checker }: Bundle): Checker {
   if (checker !== undefined) return checker;
-  const message = "this bundler does not let anything be asked inside of its bundles";
+  const message = "bundles of this bundler have no Python that could be asked";
   throw new BuildError([
-    { code: "cannot-probe", severity: "warning", message, hint: "The application itself is tried all the same." },
+    { code: "cannot-probe", severity: "warning", message, hint: "The application itself is tested all the same." },
   ]);
 }
 
@@ -115,7 +115,9 @@ async function bundleAll(bench: Bench, tools: Tools, setting: Setting): Promise<
     made += 1;
     const out = setting.wanted.filter((dependency) => !wanted.includes(dependency));
     const all = out.length === 0;
-    const title = all ? "Hello world with all dependencies" : `Who is it? Hello world with ${wanted.length} of them`;
+    const title = all
+      ? "Hello world with all dependencies"
+      : `Which of them is it? Hello world with ${wanted.length} of them`;
     const folder = made === 1 ? work : `${work}/part-${made}`;
     return ports.log.stage(title, () =>
       attempt(ports, () => bundleOf(bench, tools, { ...setting, wanted, out }, folder)),

@@ -24,13 +24,13 @@ async function checkGit(
   const commit = drafted?.facts.commit;
   if (drafted === undefined) return { what, state: "fine", message: "there" };
   if (commit === undefined) {
-    const message = "the project is in no commit, and a release on GitHub is made of one";
+    const message = "the project is not in a commit, and a release on GitHub is made from one";
     return { what, state: "doubt", message, hint: "git add it, and commit. A release in a folder needs none." };
   }
   const at = commit.id.slice(0, 12);
   if (await catalog.worktreeIsClean(ports.exec, root))
-    return { what, state: "fine", message: `commit ${at}, and nothing beside it` };
-  const message = `commit ${at}, and changes that are not committed: what is built here is no release`;
+    return { what, state: "fine", message: `commit ${at}, and nothing uncommitted` };
+  const message = `commit ${at}, with changes that are not committed: what is built here cannot be released`;
   return { what, state: "doubt", message, hint: "Commit them, or git stash; a workflow checks out the commit." };
 }
 
@@ -42,7 +42,7 @@ function plannedOf({ config }: Drafted, { interpreter }: Leg): Finding {
     return { what, state: "unknown", message: `${source}: it is looked for on the runner` };
   if (interpreter !== null)
     return { what, state: "fine", message: `standalone ${interpreter.version}, pinned by SHA-256` };
-  const message = "no standalone one fits: the runner's own would stand in, which a release refuses";
+  const message = "no standalone one fits: the runner's own would be used instead, which a release refuses";
   return { what, state: "fails", message, hint: "Pin another Python, or say python-source: hosted or system." };
 }
 

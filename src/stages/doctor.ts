@@ -75,7 +75,7 @@ async function token(releases: Releases): Promise<Finding> {
     const may = await releases.mayWrite?.();
     if (may === false) return { what, state: "fails", message: `it may only read in ${repository}`, hint };
     const message =
-      may === true ? "whose it is may write in" : "it reads, and GitHub does not tell whether it writes, in";
+      may === true ? "its owner may write in" : "it may read, and GitHub does not tell whether it may write, in";
     return {
       what,
       state: may === true ? "fine" : "doubt",

@@ -111,7 +111,7 @@ function planOf(text: string): Plan {
   const plan = v.safeParse(v.pipe(v.string(), v.parseJson(), PlanSchema), text);
   if (plan.success) return plan.output;
   const hint = "All jobs of a workflow have to use the same version of Slipway.";
-  const message = `what the run's artifact store has is no plan of ours: ${plan.issues[0].message}`;
+  const message = `what the run's artifact store has is not a plan of ours: ${plan.issues[0].message}`;
   throw new BuildError([{ code: "no-plan", message, hint }]);
 }
 

@@ -75,7 +75,10 @@ function unreached({ trials, budget }: DependencyTrials): Diagnostic[] {
 }
 
 /** What a release would be refused for. Its notes may be written with the release. */
-function atTheDoor({ release }: ApplicationTrial): { errors: readonly Diagnostic[]; warnings: readonly Diagnostic[] } {
+function rehearsalProblems({ release }: ApplicationTrial): {
+  errors: readonly Diagnostic[];
+  warnings: readonly Diagnostic[];
+} {
   const ofNotes = ({ at }: Diagnostic): boolean => at?.key === "release.notes";
   const told = (release?.problems ?? []).map((problem) => ({ ...problem, message: `a release: ${problem.message}` }));
   return { errors: told.filter((problem) => !ofNotes(problem)), warnings: told.filter(ofNotes) };
@@ -115,7 +118,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
     newlyMissing: newlyMissing(tried, leg),
   });
   const blind = nothingJudged(application);
-  const door = atTheDoor(application);
+  const rehearsal = rehearsalProblems(application);
   const others = elsewhere(planned, hello);
   const isError = ({ severity }: Diagnostic): boolean => severity !== "warning";
   const unknown = changes?.unknown === undefined ? [] : [{ code: "base-unknown", message: changes.unknown }];
@@ -128,7 +131,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
       ...dependencies.problems.filter(isError),
       ...broken,
       ...(blind ? helpless : []),
-      ...door.errors,
+      ...rehearsal.errors,
       ...others.errors,
       ...(first === undefined ? [] : growthProblems(first, limit)),
     ]),
@@ -137,7 +140,7 @@ export function judgeSmoke(planned: Planned, leg: Leg, tried: Tried): Judged {
       ...(blind ? [] : helpless),
       ...dependencies.problems.filter((problem) => !isError(problem)),
       ...unreached(dependencies),
-      ...door.warnings,
+      ...rehearsal.warnings,
       ...others.warnings,
       ...unknown,
     ]),

@@ -34,7 +34,7 @@ export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | und
     throw new ConfigError([
       {
         code: "target-not-planned",
-        message: `${target} is none of this project's targets`,
+        message: `${target} is not one of this project's targets`,
         hint: `They are: ${targets}.`,
       },
     ]);

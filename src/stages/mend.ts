@@ -23,9 +23,7 @@ async function written(
 ): Promise<{ file: string; text: string } | undefined> {
   const { facts } = await survey(ports, catalog, wishes);
   if (facts.settings !== undefined) {
-    ports.log.info(
-      `The lines above belong into [tool.slipway] of ${facts.settings.file}, which --mend does not write.`,
-    );
+    ports.log.info(`The lines above belong in [tool.slipway] of ${facts.settings.file}, which --mend does not write.`);
     return undefined;
   }
   const text = await catalog.readConfigText(wishes.root, wishes.configFile);

@@ -65,7 +65,7 @@ function checkKind({ folder, handover }: MergedLeg): Diagnostic[] {
     leg.interpreter.fallback
       ? problem(
           "python-fallback",
-          `was built with a Python that was not wanted first (${leg.interpreter.reason})`,
+          `was built with a substitute Python (${leg.interpreter.reason})`,
           "Try again, or say with python-source that this one is meant.",
         )
       : undefined,
@@ -235,7 +235,7 @@ const FORGIVEN = ["dirty-leg", "python-fallback"];
 export function mergeLegs(request: MergeRequest): Merged | readonly Diagnostic[] {
   const { legs, problems } = readHandovers(request.received);
   const { wanted } = request;
-  if (request.received.length === 0) return [legsMissing("there is not one leg")];
+  if (request.received.length === 0) return [legsMissing("there is no leg at all")];
   const kinds = legs.flatMap(checkKind);
   const forgiven = request.rehearsal ? kinds.filter(({ code }) => FORGIVEN.includes(code)) : [];
   const found = [

@@ -51,7 +51,7 @@ function readHandover(leg: ReceivedLeg): MergedLeg | Diagnostic {
   if (leg.text === undefined)
     return {
       code: "no-handover",
-      message: `${quoted(leg.folder)} holds no fragment.json: nothing says what it is`,
+      message: `${quoted(leg.folder)} has no fragment.json, so nothing says what it is`,
       hint,
     };
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), HandoverSchema), leg.text);
@@ -59,7 +59,7 @@ function readHandover(leg: ReceivedLeg): MergedLeg | Diagnostic {
   const [issue] = parsed.issues;
   const where = v.getDotPath(issue);
   const problem = `${where === null ? "" : `${where}: `}${issue.message.slice(0, 200)}`;
-  return { code: "bad-handover", message: `fragment.json of ${quoted(leg.folder)} is none: ${problem}`, hint };
+  return { code: "bad-handover", message: `fragment.json of ${quoted(leg.folder)} is not one: ${problem}`, hint };
 }
 
 /** Reads every handover; what cannot be read, and what lies there that is no file, is a problem of its own. */
@@ -71,7 +71,7 @@ export function readHandovers(received: readonly ReceivedLeg[]): {
   const strange = received.flatMap(({ folder, strange: names }) =>
     names.map((name) => ({
       code: "strange-file",
-      message: `${quoted(folder)} holds ${quoted(name)}, which is no plain file`,
+      message: `${quoted(folder)} holds ${quoted(name)}, which is not a plain file`,
       hint: "A leg hands over plain files: no folders, and no links.",
     })),
   );

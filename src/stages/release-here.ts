@@ -84,7 +84,7 @@ export async function releaseHereStage(
   const planned = await planStage(ports, catalog, wishes);
   const { rehearse, from } = options;
   if (planned.plan.tag === null && !rehearse) {
-    const hint = `Name it: --tag ${usualTag(planned)}. Without GitHub: --to DIR; to play it through: --rehearse.`;
+    const hint = `Name it: --tag ${usualTag(planned)}. Without GitHub: --to DIR; to rehearse it: --rehearse.`;
     throw new ConfigError([{ code: "no-tag", message: "a release on GitHub has a tag, and none is named", hint }]);
   }
   // Before anything is built: what has to be signed and cannot be is no release.

@@ -18,6 +18,7 @@ import { tryHello } from "./hello.ts";
 import { judgeSmoke } from "./judge-smoke.ts";
 import { type Bench, chooseLeg } from "./leg.ts";
 import { type Planned, planStage } from "./plan.ts";
+import { rehearseRelease } from "./rehearsal.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface SmokeOptions {
@@ -74,7 +75,7 @@ async function tryApplication(
   const result = delivered === undefined ? "failed" : "passed";
   const known = missing === undefined ? {} : { missingModules: missing };
   const open = (built: NonNullable<typeof delivered>): Promise<ReleaseTrial> =>
-    ports.log.stage("The door of the release", () => tryDoor(ports, catalog, planned, built));
+    ports.log.stage("Rehearsal of the release", () => rehearseRelease(ports, catalog, planned, built));
   const release = delivered === undefined ? {} : { release: await open(delivered) };
   return { application: { result, milliseconds, problems, ...fragment, ...known, ...release }, delivered };
 }

@@ -25,7 +25,7 @@ export function verifyPlace(text: string, resolve: (path: string) => string): Ve
   const decoded = decodedTag(tag);
   if (decoded !== undefined) return { kind: "page", server, repository, tag: decoded };
   const hint = "It looks like https://github.com/OWNER/NAME/releases/tag/v1.0.";
-  throw new ConfigError([{ code: "bad-address", message: `${text} is no address of a release`, hint }]);
+  throw new ConfigError([{ code: "bad-address", message: `${text} is not the address of a release`, hint }]);
 }
 
 /** What the API says of a release, as far as we ask. */

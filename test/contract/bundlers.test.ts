@@ -60,7 +60,7 @@ describe.each(Object.entries(subjects))("the bundler %s", (name, subject) => {
   test("runs argument arrays with the environment's Python only, and writes nothing into the project", async () => {
     const context = await makeContext(place, subject);
     await bundle(subject, context);
-    expect(place.calls.length).toBeGreaterThan(0);
+    expect(place.calls.length > 0).toBe(subject.simulate !== undefined);
     for (const argv of place.calls) expect(argv[0]).toBe(context.environment.python);
     expect((await readdir(join(place.folder, "project"), { recursive: true })).sort()).toEqual([
       "data",
@@ -71,10 +71,11 @@ describe.each(Object.entries(subjects))("the bundler %s", (name, subject) => {
     expect(await readdir(place.folder)).toHaveLength(2);
   });
 
-  test("a tool that fails fails the bundle", async () => {
-    const broken: Subject = { ...subject, simulate: () => Promise.reject(new Error("exit 1")) };
-    await expect(bundle(broken, await makeContext(place, broken))).rejects.toThrow("exit 1");
-  });
+  if (subject.simulate !== undefined)
+    test("a tool that fails fails the bundle", async () => {
+      const broken: Subject = { ...subject, simulate: () => Promise.reject(new Error("exit 1")) };
+      await expect(bundle(broken, await makeContext(place, broken))).rejects.toThrow("exit 1");
+    });
 
   test("takes a lone script, whose files lie beside it", async () => {
     const script: Entry = { kind: "script", name: "tool", script: "tool.py", gui: false };

@@ -1,14 +1,15 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { archivesIn, pythonOptions, slipway, theStand, unpack } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { copyProject } from "../support/stand/projects.ts";
+import { noPart, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
 
-test.skipIf(stand.mirror === undefined)(
+testUnless(noPart(stand.mirror, "mirror"))(
   "the archive of a real interpreter is downloaded, verified, unpacked and built with, and once only",
   async () => {
     const home = join(stand.work, "archive");

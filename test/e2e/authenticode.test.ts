@@ -17,6 +17,7 @@ import { foreignTree } from "../support/stand/foreign-trees.ts";
 import { copyProject } from "../support/stand/projects.ts";
 import { part, tool } from "../support/stand/store.ts";
 import { handOver, openWindows, readWine } from "../support/stand/wine-room.ts";
+import { noPart, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
@@ -138,7 +139,7 @@ function tried(real: AuthenticodeStand): void {
     });
   });
 
-  test.skipIf(stand.wine === undefined)("a signed bundle still runs on Windows", async () => {
+  testUnless(noPart(stand.wine, "Wine"))("a signed bundle still runs on Windows", async () => {
     const project = await copyProject(example, join(work, "hello"));
     const archive = await build(stand, project, ["windows-x64", "--cross"]);
     const windows = await openWindows(readWine(stand), join(work, "windows"), []);

@@ -21,12 +21,13 @@ import { archivesIn, theStand, unpack } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { makeProject } from "../support/stand/projects.ts";
 import { runAction, type Step } from "../support/stand/runner.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const home = join(stand.work, "cache");
 const python = stand.mirror === undefined ? { "python-source": "system" } : { "python-mirror": stand.mirror };
 
-describe.skipIf(stand.azurite === undefined || stand.mirror === undefined)("the cache of a runner", () => {
+describeUnless(noPart(stand.azurite, "Azurite") ?? noPart(stand.mirror, "mirror"))("the cache of a runner", () => {
   let azurite: Azurite;
   let results: Results;
   let index: PackageIndex;

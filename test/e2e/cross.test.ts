@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import realTable from "../../src/python/standalone.json" with { type: "json" };
 import {
   makeSdist,
@@ -18,7 +18,7 @@ import { type CarriedTarget, installInterpreter, type StandIn, tableFor } from "
 import { type Mirror, startMirror } from "../support/stand/mirror.ts";
 import { copyProduct } from "../support/stand/product.ts";
 import { makeProject } from "../support/stand/projects.ts";
-import { onPath } from "../support/stand/store.ts";
+import { describeUnless, noProgram } from "../support/unless.ts";
 
 const stand = theStand();
 const checkout = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -36,7 +36,7 @@ function compiled(project: string, tags: readonly string[]) {
   return Promise.all(tags.map((tag) => makeWheel(project, { tag, code: `SYSTEM = "${tag}"\n` })));
 }
 
-describe.skipIf(!onPath("go"))("put together on Linux, from the real trees of other systems", () => {
+describeUnless(noProgram("go"))("put together on Linux, from the real trees of other systems", () => {
   let mirror: Mirror;
   let index: PackageIndex;
   let own: ReadyStand;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { collectLegs, takeTurn } from "../../src/exchange/turn.ts";
 import type { Exchange, MatrixLeg, Turn } from "../../src/model/exchange.ts";
 import type { Clock, Ports } from "../../src/model/ports.ts";
@@ -10,12 +10,13 @@ import { type Results, startResults } from "../support/github/results.ts";
 import { pythonPorts } from "../support/python-ports.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const NAMES = ["ubuntu-24.04", "macos-15", "windows-2025"];
 const LEG_BYTES = 20 << 20;
 
-describe.skipIf(stand.azurite === undefined)("legs meet through the runner's own artifact client", () => {
+describeUnless(noPart(stand.azurite, "Azurite"))("legs meet through the runner's own artifact client", () => {
   let azurite: Azurite;
   let results: Results;
   let folder: string;
@@ -129,6 +130,6 @@ describe.skipIf(stand.azurite === undefined)("legs meet through the runner's own
 
   test("an artifact that is gone: a service's failure, named", async () => {
     const gone = { id: 1, name: "slipway-gone.tar", size: 1, sha256: "0".repeat(64) };
-    await expect(exchange.fetch(gone, join(folder, "gone.tar"))).rejects.toThrow(/slipway-gone\.tar cannot be had/);
+    await expect(exchange.fetch(gone, join(folder, "gone.tar"))).rejects.toThrow(/slipway-gone\.tar cannot be fetched/);
   });
 });

@@ -11,7 +11,7 @@ import { type BinaryFacts, compareVersions, type Inspection } from "../../src/mo
 import { build, pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
 import { FOREIGN_TREES, type ForeignTree, foreignTree } from "../support/stand/foreign-trees.ts";
 import { copyProject } from "../support/stand/projects.ts";
-import { onPath } from "../support/stand/store.ts";
+import { noProgram, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
@@ -54,7 +54,7 @@ describe("interpreters of python-build-standalone, as their builders promise the
 });
 
 describe("against binutils", () => {
-  test.skipIf(!onPath("objdump"))("every PE file: subsystem version and imports as objdump reads them", async () => {
+  testUnless(noProgram("objdump"))("every PE file: subsystem version and imports as objdump reads them", async () => {
     const binaries = await binariesOf(await treeOf("windows-amd64", (reason) => expect.unreachable(reason)));
     expect(binaries.length).toBeGreaterThan(20);
     for (const { file, facts } of binaries) {
@@ -67,7 +67,7 @@ describe("against binutils", () => {
     }
   });
 
-  test.skipIf(!onPath("readelf"))("every ELF file: floor, needs and name as readelf reads them", async () => {
+  testUnless(noProgram("readelf"))("every ELF file: floor, needs and name as readelf reads them", async () => {
     const { python } = stand;
     if (python === undefined) return expect.unreachable("the stand has no interpreter of its own");
     for (const { file } of await binariesOf(dirname(dirname(python)))) {

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { finishedIn, pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
 import { git, makeProject, wrapperFiles } from "../support/stand/projects.ts";
+import { notLinux, titleUnless } from "../support/unless.ts";
 
 const stand = theStand();
 
@@ -43,8 +44,8 @@ async function settled(mark: string): Promise<string[]> {
 }
 
 // Children are looked for in /proc.
-test.skipIf(process.platform !== "linux").each(["portable", "pyinstaller"])(
-  "Ctrl-C at any stage of %s ends every child and leaves nothing at the final path",
+test.skipIf(notLinux !== undefined).each(["portable", "pyinstaller"])(
+  titleUnless(notLinux, "Ctrl-C at any stage of %s ends every child and leaves nothing at the final path"),
   async (bundler) => {
     const of = { name: "stopped", requirement: "humanize==4.17.0", script: "stopped", object: "just_stopped:main" };
     const main = "import argparse\n\n\ndef main():\n    argparse.ArgumentParser().parse_args()\n";

@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { createLocalGitHub, type LocalGitHub } from "../support/github/server.ts";
 import { addRepository, type Repository } from "../support/github/state.ts";
@@ -9,6 +9,7 @@ import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import type { Outcome } from "../support/stand/processes.ts";
 import { type Files, git, greeterFiles, makeProject } from "../support/stand/projects.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const { act, azurite } = stand;
@@ -120,7 +121,7 @@ const filesOf = ({ releases }: Repository): (readonly string[])[] =>
       .sort(),
   );
 
-describe.skipIf(act === undefined || azurite === undefined)("one step in a matrix of three, one tag", () => {
+describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("one step in a matrix of three, one tag", () => {
   let blobs: Azurite;
   let results: Results;
   beforeAll(async () => {

@@ -100,7 +100,7 @@ describe.skipIf(reason !== "")(`the step on a pull request${reason === "" ? "" :
     expect(code, troubleIn(output)).toBe(0);
     expect(summary).toMatch(/^## greeter 1\.0\.0: can it be shipped\?/m);
     expect(summary).toMatch(/^\| ✅ hello world, linux-x64 \| passed /m);
-    expect(summary).toMatch(/^\| ✅ the door of the release, v1\.0\.0 \| passed /m);
+    expect(summary).toMatch(/^\| ✅ rehearsal of the release, v1\.0\.0 \| passed /m);
     expect(summary).toContain("against the last release, v0.9.0 \\(0.9.0\\)");
     expect(summary).toMatch(/Not compared with the base commit, [0-9a-f]{40}: no build of it is kept here\./);
     expect(output).toContain("No comment on the pull request: the token may not write any");

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { troubleIn } from "../support/stand/act.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
@@ -24,7 +24,7 @@ sign: required
 signing: { sigstore: { signing-config: sigstore/signing_config.json, trusted-root: sigstore/trusted_root.json } }
 `;
 
-describe.skipIf(act === undefined || azurite === undefined || programs === undefined)(
+describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite") ?? noPart(programs, "Sigstore"))(
   "the reusable release workflow, called as its starter calls it",
   () => {
     const tools: SigstoreTools = JSON.parse(programs ?? "{}");

@@ -2,18 +2,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { reportHtml } from "../../src/report/html.ts";
 import { largeReport } from "../support/large-report.ts";
 import { axePath, type Browser, type Page, startChromium } from "../support/stand/chromium.ts";
 import { pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
 import { copyProject } from "../support/stand/projects.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const FILES = 20_000;
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
 
-describe.skipIf(stand.chromium === undefined)("the report in Chromium", () => {
+describeUnless(noPart(stand.chromium, "Chromium"))("the report in Chromium", () => {
   let browser: Browser;
   let page: Page;
   const requests: string[] = [];

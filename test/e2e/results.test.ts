@@ -1,17 +1,18 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import { type Outcome, runCommand } from "../support/stand/processes.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const home = join(stand.work, "results");
 const RUN = "4711";
 
-describe.skipIf(stand.azurite === undefined)("the runner's own clients against our results service", () => {
+describeUnless(noPart(stand.azurite, "Azurite"))("the runner's own clients against our results service", () => {
   let azurite: Azurite;
   let results: Results;
   beforeAll(async () => {

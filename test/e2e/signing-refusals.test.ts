@@ -7,11 +7,11 @@ import { standFrom } from "../support/stand/environment.ts";
 import { type SigningBench, startSigningBench } from "../support/stand/sigstore/bench.ts";
 import { answering, freePorts } from "../support/stand/sigstore/serve.ts";
 import { startStamps } from "../support/stand/sigstore/stamps.ts";
-import { onPath } from "../support/stand/store.ts";
+import { describeUnless, noPart, noProgram } from "../support/unless.ts";
 
 const { sigstore: tools } = standFrom(process.env);
 
-describe.skipIf(tools === undefined)("signing where something is wrong", () => {
+describeUnless(noPart(tools, "Sigstore"))("signing where something is wrong", () => {
   let bench: SigningBench;
   beforeAll(async () => {
     bench = await startSigningBench(JSON.parse(tools ?? "{}"));
@@ -133,7 +133,7 @@ describe.skipIf(tools === undefined)("signing where something is wrong", () => {
       expect(error).toMatchObject({ diagnostics: [{ code: "signature-does-not-hold" }] });
     });
 
-    describe.skipIf(!onPath("cc"))("a time-stamp authority", () => {
+    describeUnless(noProgram("cc"))("a time-stamp authority", () => {
       const stamped = async (name: string, seconds: number) => {
         const stamps = await startStamps(bench.stand.folder, seconds);
         const made = await failure(name, "tsaUrls", stamps.url);

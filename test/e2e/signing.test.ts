@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SignatureFile } from "../../src/model/signing.ts";
 import type { Expectations } from "../../src/model/verification.ts";
 import { verifySignatures } from "../../src/signers/verify/verify.ts";
@@ -12,10 +12,11 @@ import type { Sigstore } from "../support/stand/sigstore/sigstore.ts";
 import { TAMPERINGS } from "../support/stand/sigstore/tamperings.ts";
 import type { SigstoreTools } from "../support/stand/sigstore/tools.ts";
 import { tool } from "../support/stand/store.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const { sigstore: tools } = standFrom(process.env);
 const PROVENANCE = "app-1.4.0.provenance.sigstore.json";
-describe.skipIf(tools === undefined)("a release signed against a whole Sigstore", () => {
+describeUnless(noPart(tools, "Sigstore"))("a release signed against a whole Sigstore", () => {
   const programs: SigstoreTools = JSON.parse(tools ?? "{}");
   let bench: SigningBench;
   let work: string;

@@ -19,7 +19,7 @@ import { type CarriedTarget, installInterpreter, type StandIn, tableFor } from "
 import { startMirror } from "../support/stand/mirror.ts";
 import { copyProduct } from "../support/stand/product.ts";
 import { makeProject } from "../support/stand/projects.ts";
-import { onPath } from "../support/stand/store.ts";
+import { noProgram, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const home = join(stand.work, "smoke");

@@ -1,15 +1,15 @@
 // What a terminal shows, by a pseudo-terminal of util-linux; and what those find who read less than all of it.
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { plainEnvironment, theStand } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { greeterFiles, makeProject } from "../support/stand/projects.ts";
-import { onPath } from "../support/stand/store.ts";
+import { describeUnless, noProgram } from "../support/unless.ts";
 
 const stand = theStand();
 const ESCAPE = "\u001b";
 
-describe.skipIf(!onPath("script"))("on a terminal", () => {
+describeUnless(noProgram("script"))("on a terminal", () => {
   let project: string;
   beforeAll(async () => {
     project = await makeProject(join(stand.work, "terminal"), greeterFiles("greeter"));

@@ -13,6 +13,7 @@ import {
   openBuildingWindows,
   openCleanWindows,
 } from "../support/stand/windows.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
@@ -20,7 +21,7 @@ const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examp
 const NAMES = ["black", "cookiecutter", "flake8", "pygments", "s-sqlalchemy", "s-requests"];
 const applications = (await readApplications(CORPUS)).filter(({ name }) => NAMES.includes(name));
 
-describe.skipIf(stand.wine === undefined)("bundles for Windows, built and run in Wine", () => {
+describeUnless(noPart(stand.wine, "Wine"))("bundles for Windows, built and run in Wine", () => {
   let building: BuildingWindows;
   let clean: CleanWindows;
 

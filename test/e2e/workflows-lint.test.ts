@@ -6,6 +6,7 @@ import { actionlint, filesOf, type Linter, languageService, type Validate, zizmo
 import { filled } from "../support/stand/own-workflows.ts";
 import { git } from "../support/stand/projects.ts";
 import { part } from "../support/stand/store.ts";
+import { describeUnless, lackOf, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const checkout = process.cwd();
@@ -30,28 +31,25 @@ const linters = await Promise.all([part("actionlint", actionlint), part("zizmor"
 const service = await part("GitHub's language service", languageService);
 
 describe.each(linters)("$name", (linter) => {
-  const { state } = linter;
-  test.skipIf(state === "skipped")("finds nothing in our actions and workflows", async () => {
+  const lack = lackOf(linter);
+  testUnless(lack)("finds nothing in our actions and workflows", async () => {
     const own = await repositoryOf(`own-${linter.name}`, await textsIn(".github/workflows"));
     await cp(stand.product, own, { recursive: true });
     await cp(".github/dependabot.yml", join(own, ".github", "dependabot.yml"));
     expect(await the(linter).lint(own)).toBe("");
   });
 
-  test.skipIf(state === "skipped")("finds nothing in the starters, as a repository has them", async () => {
+  testUnless(lack)("finds nothing in the starters, as a repository has them", async () => {
     const starters = await textsIn("workflows", (text) => filled(text, COMMIT));
     expect(await the(linter).lint(await repositoryOf(`starters-${linter.name}`, starters))).toBe("");
   });
 
-  test.skipIf(state === "skipped")(
-    "bad input: a workflow with an expression in a script, and actions by their tags",
-    async () => {
-      const script = `echo "\${{ github.event.head_commit.message }}"`;
-      const text = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v7\n      - run: ${script}\n`;
-      const repository = await repositoryOf(`bad-${linter.name}`, new Map([["bad.yml", text]]));
-      expect(await the(linter).lint(repository)).toMatch(/template-injection|potentially untrusted/);
-    },
-  );
+  testUnless(lack)("bad input: a workflow with an expression in a script, and actions by their tags", async () => {
+    const script = `echo "\${{ github.event.head_commit.message }}"`;
+    const text = `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v7\n      - run: ${script}\n`;
+    const repository = await repositoryOf(`bad-${linter.name}`, new Map([["bad.yml", text]]));
+    expect(await the(linter).lint(repository)).toMatch(/template-injection|potentially untrusted/);
+  });
 });
 
 function the(linter: (typeof linters)[number]): Linter {
@@ -59,7 +57,7 @@ function the(linter: (typeof linters)[number]): Linter {
   throw new Error(linter.reason);
 }
 
-describe.skipIf(service.state === "skipped")("GitHub's language service", () => {
+describeUnless(lackOf(service))("GitHub's language service", () => {
   let validate: Validate;
   beforeAll(() => {
     if (service.state === "ready") validate = service.value;

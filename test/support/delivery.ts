@@ -142,6 +142,3 @@ export function freshProject(): void {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 }
-
-/** The only system whose leg is built here. */
-export const linux = process.platform === "linux" && process.arch === "x64";

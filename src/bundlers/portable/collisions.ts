@@ -30,7 +30,7 @@ function shared(owners: string, paths: readonly string[]): Diagnostic {
     code: "wheels-collide",
     severity: "warning",
     message: `${owners} install different files under one name: ${some(paths)}`,
-    hint: "Which of them is in the bundle is chance. Usually one is a fork of the other: require only one of them.",
+    hint: "Which of them ends up in the bundle is chance. Usually one is a fork of the other: require only one of them.",
   };
 }
 

@@ -53,7 +53,7 @@ function checkVersion({ version }: Choices, tools: FreezerTools): void {
   throw new BuildError([
     {
       code: "freezer-version",
-      message: `bundler: PyInstaller ${version} is asked for; the one that is pinned here, with its hashes, is ${tools.version}`,
+      message: `bundler: PyInstaller ${version} is asked for, but the one that Slipway pins, with its hashes, is ${tools.version}`,
       hint: `Write version: "${tools.version}", or leave it out.`,
     },
   ]);

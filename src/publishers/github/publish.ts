@@ -197,7 +197,9 @@ async function sayWhoSees({ releases, log, set }: Run, release: SeenRelease): Pr
   const seen = await releases.isPublic(set.tag, first.name).catch(() => undefined);
   if (seen === true) log.info(`${set.tag} is public: ${release.url}`);
   else
-    log.info(`${set.tag} is published (${release.url}), and not to be had without a token: is the repository private?`);
+    log.info(
+      `${set.tag} is published (${release.url}), but cannot be fetched without a token: is the repository private?`,
+    );
 }
 
 function portOf({ releases }: Ports): Releases {

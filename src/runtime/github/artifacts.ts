@@ -85,6 +85,10 @@ export function createExchange({ url, token }: ExchangeAccess, signal: AbortSign
 function asNetworkError(url: string, what: string): (error: unknown) => never {
   return (cause) => {
     if (cause instanceof Cancelled) throw cause;
-    throw new NetworkError(`${what} cannot be had from the run's artifact store: ${textOf(cause)}`, { url }, { cause });
+    throw new NetworkError(
+      `${what} cannot be fetched from the run's artifact store: ${textOf(cause)}`,
+      { url },
+      { cause },
+    );
   };
 }

@@ -49,7 +49,7 @@ function uploadUrl(template: string, { api, name }: { readonly api: string; read
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.protocol !== home.protocol || ![home.host, neighbour].includes(url.host))
     throw new NetworkError(
-      `${api}: uploads would go to ${JSON.stringify(text.slice(0, 200))}, which is no part of it`,
+      `${api}: uploads would go to ${JSON.stringify(text.slice(0, 200))}, which is not part of it`,
       { url: api },
     );
   url.search = new URLSearchParams({ name }).toString();
@@ -120,7 +120,7 @@ export async function sendFile(
     const response = exchange.direct
       ? await post(url, headers, { chunks: checkedBytes(file, rotating(file.path, buffers)), signal: exchange.signal })
       : await postThrough(exchange, url, { headers, file });
-    const data = parsed(await textOf(response, url.href));
+    const data = parsed(await answerText(response, url.href));
     const { status } = response;
     if (status === 201) {
       returnBuffers(buffers);
@@ -137,7 +137,7 @@ async function openAsset(exchange: Exchange, url: string, token: string): Promis
   const headers = { accept: "application/octet-stream", authorization: `token ${token}` };
   const response = await ask(exchange, new Request(url, { headers, redirect: "manual", signal: exchange.signal }));
   if (response.ok) return response;
-  const data = parsed(await textOf(response, url));
+  const data = parsed(await answerText(response, url));
   throw refusalOf(exchange, { url, status: response.status, headers: Object.fromEntries(response.headers), data });
 }
 
@@ -166,16 +166,7 @@ export async function readAsset(
   { token, limit }: { readonly token: string; readonly limit: number },
 ): Promise<string> {
   const response = await openAsset(exchange, url, token);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      size += chunk.byteLength;
-      if (size > limit) throw new NetworkError(`${shownUrl(url)}: more than ${limit} bytes`, { url: shownUrl(url) });
-      chunks.push(chunk);
-    }
-  } catch (error) {
+  return textOf(response, shownUrl(url), limit).catch((error: unknown) => {
     throw unanswered(exchange, url, error);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  });
 }

@@ -1,5 +1,6 @@
 import { Cancelled, NetworkError } from "../../model/errors.ts";
 import { type RefusalDetail, ServiceRefusal } from "../../model/releases.ts";
+import { reasonOf, textOf } from "../node/response.ts";
 
 /** One request, one answer: the global `fetch` or a stand's. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -21,12 +22,6 @@ const PATIENCE_MS = 60_000;
 /** A repository that was renamed twice. */
 const MOST_REDIRECTS = 3;
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // fetch says only “fetch failed”; why is in its cause.
-  return error.cause instanceof Error ? error.cause.message : error.message;
-}
-
 /** The address without what may be secret in it. */
 export function shownUrl(url: string): string {
   const { origin, pathname } = new URL(url);
@@ -41,22 +36,9 @@ export function unanswered({ signal }: Exchange, url: string, error: unknown): E
   return new NetworkError(`${at}: ${reasonOf(error)}`, { url: at }, { cause: error });
 }
 
-/** The body as text, no more of it than anybody sends in earnest. */
-export async function textOf(response: Response, url: string): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    // Leaving the loop cancels the body.
-    if (size > LARGEST_ANSWER)
-      throw new NetworkError(`${shownUrl(url)}: an answer of more than ${LARGEST_ANSWER} bytes`, {
-        url: shownUrl(url),
-      });
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
+/** The body of an answer of the API as text. Throws NetworkError where it is larger than any of them. */
+export const answerText = (response: Response, url: string): Promise<string> =>
+  textOf(response, shownUrl(url), LARGEST_ANSWER);
 
 const isRedirect = ({ status }: Response): boolean => [301, 302, 303, 307, 308].includes(status);
 
@@ -103,7 +85,7 @@ export function guarded(exchange: Exchange): (input: string | URL | Request, ini
     const signal = AbortSignal.any([exchange.signal, AbortSignal.timeout(PATIENCE_MS)]);
     const request = new Request(input, { ...init, signal, redirect: "manual" });
     const response = await ask(exchange, request);
-    const text = await textOf(response, request.url).catch((error: unknown) => {
+    const text = await answerText(response, request.url).catch((error: unknown) => {
       throw unanswered(exchange, request.url, error);
     });
     const { status, headers } = response;

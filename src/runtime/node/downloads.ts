@@ -7,17 +7,12 @@ import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { BuildError, Cancelled, NetworkError } from "../../model/errors.ts";
 import type { DownloadRequest, Downloads } from "../../model/ports.ts";
 import { type Credentials, withoutLogin } from "./credentials.ts";
+import { reasonOf } from "./response.ts";
 
 /** No archive that we pin is larger, and no file of a release; an endless body ends here. Bytes. */
 const LARGEST = 2 * 1024 ** 3;
 /** A body that stands still this long is given up. Milliseconds. */
 const STALL_MS = 60_000;
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // fetch says only “fetch failed”; why is in its cause.
-  return error.cause instanceof Error ? error.cause.message : error.message;
-}
 
 /** How the downloads of one run are made. */
 interface Manner {

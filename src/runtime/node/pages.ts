@@ -1,5 +1,6 @@
 import { Cancelled, NetworkError } from "../../model/errors.ts";
 import type { Pages } from "../../model/received.ts";
+import { reasonOf, textOf } from "./response.ts";
 
 /** A page takes no longer than this. Milliseconds. */
 const PATIENCE_MS = 30_000;
@@ -10,21 +11,7 @@ async function read(url: string, limit: number, signal: AbortSignal): Promise<st
     await response.body?.cancel();
     throw new NetworkError(`${url}: HTTP ${response.status}`, { url, status: response.status });
   }
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) throw new NetworkError(`${url}: more than ${limit} bytes`, { url });
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // fetch says only “fetch failed”; why is in its cause.
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  return textOf(response, url, limit);
 }
 
 /** Plain HTTP, with no credentials of anybody. */

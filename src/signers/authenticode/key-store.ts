@@ -90,7 +90,7 @@ async function listKeys(
   throw problem(
     "key-file",
     "key",
-    `this is no key store of the kind ${type}`,
+    `this is not a key store of the kind ${type}`,
     "Export key and certificates as PKCS#12.",
   );
 }

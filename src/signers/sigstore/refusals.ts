@@ -22,7 +22,7 @@ const BUSY = [408, 425, 429, 499];
 
 const REFUSED: Readonly<Record<Role, string>> = {
   "certificate authority":
-    "It does not believe this job's identity token: the audience, the issuer or the time is not what it expects. Is the clock of the runner right, and the signing configuration the one of this instance?",
+    "It does not accept this job's identity token: the audience, the issuer or the time is not what it expects. Is the clock of the runner right, and the signing configuration the one of this instance?",
   "transparency log": "It does not take such an entry; name another signing configuration.",
   "time-stamp authority": "It does not stamp such a signature; name another signing configuration.",
 };

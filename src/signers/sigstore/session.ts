@@ -62,7 +62,7 @@ async function certified(authority: Endpoint | undefined, token: string, patienc
   }
   // A token that is none must not reach the library, which quotes it.
   if (readClaims(token) === undefined) {
-    const message = "what the runner gave as identity token is none";
+    const message = "what the runner gave is not an identity token";
     throw new BuildError([{ code: "id-token", message, hint: "Is something between this job and GitHub?" }]);
   }
   const { FulcioSigner } = await import("./asking.ts");

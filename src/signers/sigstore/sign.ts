@@ -43,7 +43,7 @@ async function endpointsOf(ports: Ports, method: SigstoreMethod, project: string
     return chooseEndpoints(SigningConfig.fromJSON(json), ports.machine.now);
   } catch (cause) {
     if (cause instanceof BuildError) throw cause;
-    const message = `signing.sigstore.signing-config: ${file} is no signing configuration`;
+    const message = `signing.sigstore.signing-config: ${file} is not a signing configuration`;
     const hint = "Take signing_config.json of the Sigstore instance.";
     throw new BuildError([{ code: "signing-config", message, hint }], { cause });
   }

@@ -43,7 +43,9 @@ export async function readTrust(root: unknown, key?: KeyObject): Promise<Trust> 
     return { material: toTrustMaterial(parsed, finder), logged: parsed.tlogs.length > 0, key };
   } catch (cause) {
     const hint = "Take trusted_root.json of the Sigstore instance that signed.";
-    throw new BuildError([{ code: "trusted-root", message: "this is no trusted root of Sigstore", hint }], { cause });
+    throw new BuildError([{ code: "trusted-root", message: "this is not a trusted root of Sigstore", hint }], {
+      cause,
+    });
   }
 }
 
@@ -134,7 +136,7 @@ export async function verifyStatement(
   trust: Trust,
 ): Promise<{ readonly by: Signatory; readonly type: string; readonly payload: Buffer }> {
   const { toSignedEntity } = await import("./reading.ts");
-  if (bundle.content.$case !== "dsseEnvelope") throw new Error("it holds no statement");
+  if (bundle.content.$case !== "dsseEnvelope") throw new Error("it does not hold a statement");
   const { payloadType: type, payload } = bundle.content.dsseEnvelope;
   return { by: await verifyEntity(bundle, toSignedEntity(bundle), trust), type, payload };
 }

@@ -20,7 +20,7 @@ const lastLine = (text: string): string => text.trim().split(/\r?\n/).at(-1) ?? 
 async function publicKey(named: string): Promise<PublicKey> {
   const text = /^RW[\w+/]{54}$/.test(named) ? named : lastLine(await readFile(named, "utf8"));
   const bytes = Buffer.from(text, "base64");
-  if (bytes.length !== 42) throw new Error(`${named} is no public key of minisign`);
+  if (bytes.length !== 42) throw new Error(`${named} is not a public key of minisign`);
   const key = createPublicKey({ key: Buffer.concat([SPKI, bytes.subarray(10)]), format: "der", type: "spki" });
   return { text, id: bytes.subarray(2, 10), key };
 }
@@ -31,7 +31,7 @@ async function trustedComment(folder: string, name: string, { id, key }: PublicK
   const [, line = "", comment = "", whole = ""] = lines;
   const bytes = Buffer.from(line, "base64");
   if (bytes.length !== 74 || !comment.startsWith("trusted comment: "))
-    throw new Error("it is no signature of minisign");
+    throw new Error("it is not a signature of minisign");
   const [algorithm, signature] = [bytes.subarray(0, 2).toString("latin1"), bytes.subarray(10)];
   if (!bytes.subarray(2, 10).equals(id)) throw new Error("it is signed with another key");
   const path = join(folder, name);

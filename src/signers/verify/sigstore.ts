@@ -65,7 +65,7 @@ const failed = (detail: string, by = ""): Verdict => ({ result: "failed", by, de
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error instanceof SyntaxError ? "it is no bundle of Sigstore" : (error.message.split("\n")[0] ?? "");
+  return error instanceof SyntaxError ? "it is not a Sigstore bundle" : (error.message.split("\n")[0] ?? "");
 }
 
 /** Nobody was expected: then the table says who it was, and leaves it to the reader. */
@@ -131,7 +131,7 @@ async function checkProvenance(bench: Bench, name: string): Promise<Verdict> {
     }
     const { by, type, payload } = await verifyStatement(bundle, bench.trust);
     const statement = v.safeParse(StatementSchema, JSON.parse(payload.toString("utf8")));
-    if (!statement.success || type !== STATEMENT) return failed("it is no provenance of SLSA v1");
+    if (!statement.success || type !== STATEMENT) return failed("it is not a SLSA v1 provenance");
     const subjects = new Map(statement.output.subject.map((subject) => [subject.name, subject.digest.sha256]));
     const problem = coverage(bench, subjects);
     if (problem !== undefined) return failed(problem, signatoryText(by, ""));

@@ -93,7 +93,7 @@ def dependency(text, installed, tops):
     try:
         requirement = Requirement(text)
     except InvalidRequirement:
-        return dict(told, skipped="it is no requirement that can be read")
+        return dict(told, skipped="it is not a requirement that can be read")
     told["name"] = requirement.name
     if not holds(requirement, ()):
         return dict(told, skipped="only where " + str(requirement.marker))

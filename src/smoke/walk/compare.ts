@@ -200,5 +200,5 @@ export function walkWarnings(there: readonly Finding[]): readonly Diagnostic[] {
   );
   if (skipped.length === 0) return plugins;
   const message = `the self-check had no time for ${skipped.length} of ${there.length} items: ${listed(skipped.map(({ item }) => item))}`;
-  return [...plugins, { code: "walk-cut", severity: "warning", message, hint: "Say under smoke: how they are tried." }];
+  return [...plugins, { code: "walk-cut", severity: "warning", message, hint: "Say under smoke: how to test them." }];
 }

@@ -38,7 +38,7 @@ export async function walkEnvironment(
   });
   // What was left behind, or hit a limit, was the application's: the rest holds.
   if (outcome.exitCode === 0 || outcome.stopped !== undefined) return findings;
-  const message = ["the self-check could not be made in the environment", ...lastLines(outcome)].join("\n    ");
+  const message = ["the self-check could not be run in the environment", ...lastLines(outcome)].join("\n    ");
   throw new BuildError([
     { code: "smoke-walk", message, hint: "smoke: minimal builds without it. Please report this." },
   ]);
@@ -59,7 +59,7 @@ const UNSEEN: Compared = {
     what: "self-check",
     result: "not judged",
     detail:
-      "nothing can be asked inside of this bundle; what a spec file of your own leaves out, it leaves out on purpose",
+      "this bundle has no Python that could be asked; what a spec file of your own leaves out, it leaves out on purpose",
     milliseconds: 0,
   },
 };

@@ -17,7 +17,7 @@ import { pythonPorts } from "../python-ports.ts";
 import { virtualClock } from "./clock.ts";
 import { seeded } from "./random.ts";
 import { createLocalGitHub, type LocalGitHub, type LocalGitHubOptions } from "./server.ts";
-import { addRepository, type Repository, type RepositoryOptions } from "./state.ts";
+import { type Asset, addRepository, type Release, type Repository, type RepositoryOptions } from "./state.ts";
 
 export const TAG = "v1.4.0";
 export const TOKEN = "token-of-the-run";
@@ -43,6 +43,19 @@ export function place(options: LocalGitHubOptions = {}, about: RepositoryOptions
   const login = "github-actions[bot]";
   github.state.tokens.set(TOKEN, { login, kind: "integration", rights: { "acme/widget": "write" } });
   return { github, repository };
+}
+
+/** Puts an asset into a release, as an upload long ago has left it. */
+export function put({ github }: Place, release: Release, file: ReleaseFile, changes: Partial<Asset> = {}): Asset {
+  const asset: Asset = {
+    id: github.state.nextId(),
+    ...{ name: file.name, label: null, contentType: "application/octet-stream", state: "uploaded", size: file.size },
+    ...{ digest: `sha256:${file.sha256}`, content: undefined, uploader: "octocat" },
+    ...{ createdAt: 0, updatedAt: 0, downloads: 0 },
+    ...changes,
+  };
+  release.assets.push(asset);
+  return asset;
 }
 
 export function setOf(files: readonly ReleaseFile[], changes: Partial<ReleaseSet> = {}): ReleaseSet {

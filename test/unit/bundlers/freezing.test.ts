@@ -225,7 +225,7 @@ describe("what is collected of an environment", () => {
   });
 
   test("metadata of each, without what tells of the building machine, and a RECORD that is true", async () => {
-    await install("app", { files: { "app/cli.py": "", "../bin/app": "#!/work/python\n" }, local: true });
+    await install("app", { files: { "app/cli.py": "", "../bin/app": "#!/build/python\n" }, local: true });
     const { data } = collected();
     expect(data.map(([place]) => place).filter((place) => place.startsWith("app-1.0"))).toEqual([
       "app-1.0.dist-info/METADATA",

@@ -28,7 +28,7 @@ describe("a version resource", () => {
     await install("bbb", "Name: bbb\nVersion: 9\n", "https://example.org/bbb.whl");
     const text =
       'Name: my-app\nVersion: 1.2rc1\nAuthor-email: "A. B" <a@example.org>\nLicense: MIT\n\nVersion: of the text\n';
-    await install("my_app", text, "file:///work/my_app.whl");
+    await install("my_app", text, "file:///build/my_app.whl");
     expect(await identityOf(environment())).toEqual({
       product: "my-app",
       version: "1.2rc1",

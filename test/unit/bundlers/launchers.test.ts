@@ -7,6 +7,7 @@ import { entryScript, posixLauncher, windowsMain, windowsPathFile } from "../../
 import { writeWindowsLauncher } from "../../../src/bundlers/portable/windows.ts";
 import { realExec } from "../../support/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 
 const entry = { kind: "object", name: "app", object: "pkg.cli:Tool.main", gui: false } as const;
 let folder: string;
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.skipIf(process.platform === "win32")("the launcher of Linux and macOS", () => {
+describeUnless(notPosix)("the launcher of Linux and macOS", () => {
   const expected = (...args: string[]) =>
     [join(root, "python/bin/python3.13"), "-I", join(root, "python/entry/app.py"), ...args, "nouser=1", ""].join("\n");
 
@@ -65,7 +66,7 @@ describe.skipIf(process.platform === "win32")("the launcher of Linux and macOS",
   });
 });
 
-describe.skipIf(process.platform === "win32")("a lone script", () => {
+describeUnless(notPosix)("a lone script", () => {
   test("finds what lies beside it, whatever its file is called, and nothing of the caller's environment", async () => {
     const lone = join(folder, "lone");
     await mkdir(join(lone, "python", "bin"), { recursive: true });

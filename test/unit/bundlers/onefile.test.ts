@@ -14,7 +14,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { packOnefile } from "../../../src/bundlers/portable/onefile.ts";
 import { ARCHIVE_MARK } from "../../../src/bundlers/portable/stub.ts";
 import type { Bundle, BundleContext } from "../../../src/model/bundle.ts";
@@ -22,6 +22,7 @@ import { writeTar } from "../../../src/packagers/tar.ts";
 import { realExec } from "../../support/exec.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { describeUnless, notLinux, notRoot, testUnless } from "../../support/unless.ts";
 
 const PYTHON = "python/bin/python3.13";
 const CACHE = "cache dir/slipway-onefile";
@@ -76,7 +77,7 @@ async function tree(): Promise<string> {
   return cache((await readdir(cache())).find((name) => /^app@[0-9a-f]{32}$/.test(name)) ?? "none");
 }
 
-describe.skipIf(process.platform !== "linux")("one file", () => {
+describeUnless(notLinux)("one file", () => {
   test("is a shell program up to its mark, and a gzip member from there on", async () => {
     const bytes = await readFile(program);
     const end = bytes.indexOf(`\n${ARCHIVE_MARK}\n`) + ARCHIVE_MARK.length + 2;
@@ -139,7 +140,7 @@ describe.skipIf(process.platform !== "linux")("one file", () => {
     expect(await readdir(cache())).toEqual([]);
   });
 
-  test.skipIf(process.getuid?.() !== 0)("a cache folder of another user is not used", async () => {
+  testUnless(notRoot)("a cache folder of another user is not used", async () => {
     await mkdir(cache(), { recursive: true });
     await chmod(cache(), 0o700);
     await chown(cache(), 54321, 54321);

@@ -17,7 +17,7 @@ test("PyInstaller that loses a hidden import fails the bundle, though it ends wi
   const context = await makeContext(place, subject);
   const exec: Exec = {
     run: async (argv) => {
-      await subject.simulate(argv, context);
+      await subject.simulate?.(argv, context);
       return { exitCode: 0, stdout: "", stderr: "123 ERROR: Hidden import 'yaml.cyml' not found\n" };
     },
   };

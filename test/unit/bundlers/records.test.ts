@@ -6,6 +6,7 @@ import { normaliseRecords } from "../../../src/bundlers/portable/records.ts";
 import type { Environment } from "../../../src/model/environment.ts";
 import { realExec } from "../../support/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { notPosix, testUnless } from "../../support/unless.ts";
 
 let root: string;
 let environment: Environment;
@@ -69,7 +70,7 @@ test("what names the building machine goes, and RECORD is true again and in orde
   expect(await readdir(join(environment.sitePackages, "app-1.0.dist-info"))).toEqual(["RECORD"]);
 });
 
-test.skipIf(process.platform === "win32")(
+testUnless(notPosix)(
   "a script that was made relative starts the Python beside it; a binary and a shell script stay",
   async () => {
     await writeFile(environment.python, '#!/bin/sh\necho "python runs $(basename "$1")"\n');

@@ -79,7 +79,7 @@ describe("bad input", () => {
 
   test("what is said of a tab", async () => {
     expect(textOf(await parse("release:\n\ttag: v1\n"))).toMatchInlineSnapshot(`
-      "slipway.yml:2:1: this is no valid YAML: Tabs are not allowed as indentation
+      "slipway.yml:2:1: this is not valid YAML: Tabs are not allowed as indentation
           indent with spaces"
     `);
   });

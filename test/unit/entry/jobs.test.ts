@@ -6,8 +6,9 @@ import { runBuild } from "../../../src/entry/build-job.ts";
 import { runPlan } from "../../../src/entry/plan-job.ts";
 import { runRelease } from "../../../src/entry/release-job.ts";
 import type { Step } from "../../../src/runtime/github/step.ts";
-import { fakeCatalog, folder, freshProject, git, linux, ports, root } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
+import { notLinuxX64, testUnless } from "../../support/unless.ts";
 
 freshProject();
 let store: FolderStore;
@@ -99,8 +100,8 @@ describe("bad input: nothing is stored, built or released", () => {
     ["sign: perhaps", runPlan, { mode: "build", sign: "perhaps" }, {}, /sign/],
     ["no target", runBuild, { plan: PLAN }, {}, /input target is needed/],
     ["target: linux-x46", runBuild, { plan: PLAN, target: "linux-x46" }, {}, /no target linux-x46/],
-    ["no plan", runBuild, { target: "linux-x64" }, {}, /input plan names no plan/],
-    ["plan: a path", runBuild, { target: "linux-x64", plan: "../plan.json" }, {}, /input plan names no plan/],
+    ["no plan", runBuild, { target: "linux-x64" }, {}, /input plan does not name a plan/],
+    ["plan: a path", runBuild, { target: "linux-x64", plan: "../plan.json" }, {}, /input plan does not name a plan/],
     [
       "mode: release, of a leg",
       runBuild,
@@ -108,7 +109,7 @@ describe("bad input: nothing is stored, built or released", () => {
       {},
       /a leg has no mode/,
     ],
-    ["no plan to release", runRelease, {}, {}, /input plan names no plan/],
+    ["no plan to release", runRelease, {}, {}, /input plan does not name a plan/],
     ["a plan that nobody stored", runRelease, { plan: PLAN }, {}, /has no plan/],
     ["draft: maybe", runRelease, { plan: PLAN, draft: "maybe" }, {}, /neither true nor false/],
     [
@@ -125,7 +126,7 @@ describe("bad input: nothing is stored, built or released", () => {
     expect(outputs.size).toBe(0);
   });
 
-  test.runIf(linux)("secrets absent, and signing required: said before anything is published", async () => {
+  testUnless(notLinuxX64)("secrets absent, and signing required: said before anything is published", async () => {
     const signing = "sign: required\nsigning: { minisign: { key: MINISIGN_KEY } }\n";
     await writeFile(join(root, "slipway.yml"), `targets: [linux-x64]\n${signing}`);
     await writeFile(join(root, ".gitignore"), "release/\n");

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { readElf } from "../../../src/inspect/elf.ts";
 import { type ElfSpec, elfFile } from "../../support/elf-file.ts";
+import { describeUnless, notLinux, notPosix, testUnless } from "../../support/unless.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "slipway-elf-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,7 +81,7 @@ describe("no ELF file", () => {
     expect(await readElf(folder)).toBeUndefined();
   });
 
-  test.skipIf(process.platform === "win32")("a pipe that nobody writes to", async () => {
+  testUnless(notPosix)("a pipe that nobody writes to", async () => {
     const pipe = join(folder, "pipe");
     execFileSync("mkfifo", [pipe]);
     expect(await readElf(pipe)).toBeUndefined();
@@ -167,7 +168,7 @@ describe("files that contradict themselves", () => {
   });
 });
 
-describe.skipIf(process.platform !== "linux")("a real program (Linux)", () => {
+describeUnless(notLinux)("a real program (Linux)", () => {
   test("/bin/true", async () => {
     const facts = await readElf("/bin/true");
     expect(facts?.machine).toBe(process.arch);

@@ -61,7 +61,7 @@ describe("callers", () => {
     [
       "a branch as version",
       STARTER.replace(SHA, "main"),
-      /^doubt version of Slipway in the job ship: main is no full commit SHA/,
+      /^doubt version of Slipway in the job ship: main is not a full commit SHA/,
     ],
     [
       "a placeholder",

@@ -64,7 +64,7 @@ describe("bad plans are refused", () => {
 
   test("version that PEP 440 refuses", () => {
     expect(messages(definePlan(planInputs({ version: "one.two" })))).toEqual([
-      'version "one.two" is no PEP 440 version',
+      'version "one.two" is not a PEP 440 version',
     ]);
   });
 
@@ -88,7 +88,7 @@ describe("bad plans are refused", () => {
     };
     const inputs = planInputs({ version: "x", config: config(["linux-x64"], { settings: { "linux-x64": settings } }) });
     expect(messages(definePlan(inputs))).toEqual([
-      'version "x" is no PEP 440 version',
+      'version "x" is not a PEP 440 version',
       "there is no format msi",
       "there is no bundler portabel",
     ]);

@@ -29,9 +29,9 @@ test("a square PNG of the project is an icon", async () => {
 
 test.each([
   ["that is not there", "none.png", "there is no file none.png"],
-  ["that is a folder", ".", ". is no PNG"],
-  ["that is no PNG, whatever it is called", "photo.png", "photo.png is no PNG"],
-  ["that ends in its head", "short.png", "short.png is no PNG"],
+  ["that is a folder", ".", ". is not a PNG"],
+  ["that is not a PNG, whatever it is called", "photo.png", "photo.png is not a PNG"],
+  ["that ends in its head", "short.png", "short.png is not a PNG"],
   ["that is not square", "wide.png", "wide.png has 64 × 32 pixels"],
   ["that would fill the memory", "huge.png", "huge.png has 5000 × 5000 pixels"],
   ["behind a link that leads out", "link.png", "link.png leads out of the project"],

@@ -79,7 +79,7 @@ test("a link to a folder is passed over by **, and a named pipe is no file to sh
   expect(okValue(await expandIncludes(root, ["**/*.txt"]))).toEqual(["data/a.txt"]);
   expect(textOf(await expandIncludes(root, ["alias"]))).toContain("matches no file");
   await realExec.run(["mkfifo", join(root, "data", "pipe")]);
-  expect(textOf(await expandIncludes(root, ["data/*"]))).toContain("data/pipe, which is no file");
+  expect(textOf(await expandIncludes(root, ["data/*"]))).toContain("data/pipe, which is not a file");
 });
 
 test.each([

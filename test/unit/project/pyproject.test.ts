@@ -156,7 +156,7 @@ sphinx = "*"
       ["bad-specifier 3:1 tool.poetry.dependencies.x"],
     ],
     [
-      "a script that is no entry point",
+      "a script that is not an entry point",
       '[tool.poetry]\nname = "a"\nscripts.x = "y"\n',
       ["bad-entry-point 3:1 tool.poetry.scripts.x"],
     ],

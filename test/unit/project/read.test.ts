@@ -157,7 +157,7 @@ describe("bad input", () => {
 
   test("the message says what was looked for", async () => {
     expect(textOf(await read({}))).toMatchInlineSnapshot(`
-      "this folder is no Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)
+      "this folder is not a Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)
           name the folder of the project, or write a pyproject.toml"
     `);
   });

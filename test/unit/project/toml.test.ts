@@ -94,7 +94,7 @@ describe("syntax errors", () => {
 
   test("the message names the reason", () => {
     expect(textOf(parse("a =\n"))).toMatchInlineSnapshot(`
-      "pyproject.toml:1:4: this is no valid TOML: unspecified values are invalid
+      "pyproject.toml:1:4: this is not valid TOML: unspecified values are invalid
           mend the line; everything after it was not read"
     `);
   });

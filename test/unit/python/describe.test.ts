@@ -6,6 +6,7 @@ import { BuildError, Cancelled, ToolError } from "../../../src/model/errors.ts";
 import type { Exec } from "../../../src/model/ports.ts";
 import { describeInterpreter, type PythonDescription } from "../../../src/python/describe.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notLinux } from "../../support/unless.ts";
 
 const CPYTHON: PythonDescription = {
   implementation: "cpython",
@@ -85,7 +86,7 @@ describe("refused", () => {
   });
 });
 
-describe.skipIf(process.platform !== "linux")("this machine's Python (Linux)", () => {
+describeUnless(notLinux)("this machine's Python (Linux)", () => {
   const folder = mkdtempSync(join(tmpdir(), "slipway-describe-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 

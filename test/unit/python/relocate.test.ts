@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { readElf } from "../../../src/inspect/elf.ts";
 import { type Interpreter, type InterpreterTree, treeLayout } from "../../../src/model/interpreter.ts";
 import { describeInterpreter, type PythonDescription } from "../../../src/python/describe.ts";
@@ -24,6 +24,7 @@ import { verifyTree } from "../../../src/python/verification.ts";
 import { realExec } from "../../support/exec.ts";
 import { testPatchelf } from "../../support/patchelf.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
+import { describeUnless, notLinux } from "../../support/unless.ts";
 
 const ports = pythonPorts(realExec);
 const STRIP = "/usr/bin/strip";
@@ -37,7 +38,7 @@ function digests(root: string): Readonly<Record<string, string>> {
   );
 }
 
-describe.skipIf(process.platform !== "linux")("this machine's Python, relocated (Linux)", () => {
+describeUnless(notLinux)("this machine's Python, relocated (Linux)", () => {
   const folder = mkdtempSync(join(tmpdir(), "slipway-relocate-"));
   // A blank and a letter outside of ASCII.
   const moved = join(folder, "déplacé là", "python");

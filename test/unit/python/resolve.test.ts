@@ -199,27 +199,27 @@ describe("refused", () => {
     [
       exact("3.8.2"),
       { fetch: unreachable, hosted: ["3.13.9"], path: { "/a": "3.11.1", "/b": "3.12.2" } },
-      "Python 3.8.2 is not to be had for linux-x64: python-build-standalone 3.14.7 could not be fetched; the tool cache has 3.13.9; PATH has 3.11.1, 3.12.2",
+      "Python 3.8.2 is not available for linux-x64: python-build-standalone 3.14.7 could not be fetched; the tool cache has 3.13.9; PATH has 3.11.1, 3.12.2",
     ],
     [
       { ...minor("3.8"), standalone: null },
       {},
-      "Python 3.8 is not to be had for linux-x64: python-build-standalone has none for this target; the tool cache has no Python; PATH has no Python",
+      "Python 3.8 is not available for linux-x64: python-build-standalone has none for this target; the tool cache has no Python; PATH has no Python",
     ],
     [
       { source: "system", ...minor("3.14") },
       { path: { "/a": "3.14.7t", "/b": "3.13.1" } },
-      "Python 3.14 is not to be had for linux-x64: PATH has 3.14.7 (free-threaded), 3.13.1",
+      "Python 3.14 is not available for linux-x64: PATH has 3.14.7 (free-threaded), 3.13.1",
     ],
     [
       { source: "system", requires: ">=3.14" },
       { hosted: ["3.14.7"], path: { "/a": "3.11.1" } },
-      "Python >=3.14 is not to be had for linux-x64: PATH has 3.11.1",
+      "Python >=3.14 is not available for linux-x64: PATH has 3.11.1",
     ],
     [
       { source: "standalone", standalone: null, ...minor("3.8") },
       { path: { "/a": "3.8.1" } },
-      "Python 3.8 is not to be had for linux-x64: python-build-standalone has none for this target",
+      "Python 3.8 is not available for linux-x64: python-build-standalone has none for this target",
     ],
   ])("nothing fits %j: one error lists what each source has", async (changes, there, message) => {
     const { ports } = await world(there);

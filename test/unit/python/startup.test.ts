@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { treeLayout } from "../../../src/model/interpreter.ts";
 import { type CertificatePlaces, placeStartup } from "../../../src/python/startup.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 
 const LAYOUT = treeLayout("linux", "3.13.0");
 const BUNDLES = [
@@ -14,7 +15,7 @@ const BUNDLES = [
   "/etc/ssl/cert.pem",
 ];
 
-describe.skipIf(process.platform === "win32")("start-up code", () => {
+describeUnless(notPosix)("start-up code", () => {
   const folder = mkdtempSync(join(tmpdir(), "slipway-startup-"));
   const hashed = join(folder, "hashed");
   const empty = join(folder, "empty");

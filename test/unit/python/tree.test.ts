@@ -17,6 +17,7 @@ import type { Interpreter } from "../../../src/model/interpreter.ts";
 import type { Exec } from "../../../src/model/ports.ts";
 import { copyTree, makeTree } from "../../../src/python/tree.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 
 let folder: string;
 let prefix: string;
@@ -128,7 +129,7 @@ describe("a copy", () => {
   });
 });
 
-describe.skipIf(process.platform === "win32")("links", () => {
+describeUnless(notPosix)("links", () => {
   const link = (path: string, target: string): void => symlinkSync(target, join(prefix, path));
 
   test("inside stay links, absolute ones too", async () => {

@@ -88,7 +88,7 @@ describe("a limit of growth", () => {
 describe("a former manifest", () => {
   test.each([
     ["there is none", undefined, /has no slipway-manifest/],
-    ["is no JSON", "<html>", /is no manifest/],
+    ["is no JSON", "<html>", /is not a manifest/],
     ["is of a newer version", JSON.stringify({ schema: 2, whatever: [] }), /newer version \(schema 2\)/],
     ["lacks what is compared", JSON.stringify({ schema: 1, project: {} }), /cannot be read/],
   ])("that %s is a reason and no error", (_, text, reason) => {

@@ -7,6 +7,7 @@ import { BuildError, Cancelled, NetworkError } from "../../../src/model/errors.t
 import { readCredentials } from "../../../src/runtime/node/credentials.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { notLinux, testUnless } from "../../support/unless.ts";
 
 const content = Buffer.from("the archive".repeat(50_000));
 const sha256 = createHash("sha256").update(content).digest("hex");
@@ -40,7 +41,7 @@ test("a file with the pinned digest", async () => {
   expect(await readFile(join(folder, "python.tar.gz"))).toEqual(content);
 });
 
-test.skipIf(process.platform !== "linux")("a file that cannot be written is no service that failed", async () => {
+testUnless(notLinux)("a file that cannot be written is no service that failed", async () => {
   const url = await serve((_, response) => response.end(content));
   const full = join(folder, "full");
   await symlink("/dev/full", full);

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { BuildError, Cancelled, ToolError } from "../../../src/model/errors.ts";
 import { createExec, poorEnvironment } from "../../../src/runtime/node/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { notLinux, notPosix, testUnless } from "../../support/unless.ts";
 
-const posix = process.platform !== "win32";
 const node = (script: string, ...args: string[]): string[] => [process.execPath, "-e", script, ...args];
 const never = new AbortController().signal;
 let folder: string;
@@ -98,7 +98,7 @@ describe("commands", () => {
     expect(stdout.endsWith("the end")).toBe(true);
   });
 
-  test.skipIf(!posix)("one that hangs is ended with its children", async () => {
+  testUnless(notPosix)("one that hangs is ended with its children", async () => {
     const script =
       "require('child_process').spawn('sleep', ['61.5'], { stdio: 'ignore' }); setTimeout(() => {}, 60000)";
     await expect(exec.run(node(script), { timeoutMs: 400 })).rejects.toThrow("did not end within 0.4 s");
@@ -107,7 +107,7 @@ describe("commands", () => {
   });
 });
 
-test.skipIf(!posix)("cancelled: the whole group is ended, also one that ignores the polite way", async () => {
+testUnless(notPosix)("cancelled: the whole group is ended, also one that ignores the polite way", async () => {
   const controller = new AbortController();
   const exec = createExec(process.env, controller.signal);
   const script =
@@ -125,7 +125,7 @@ async function alive(argument: string): Promise<boolean> {
   return stdout.includes(argument);
 }
 
-test.skipIf(!posix)("cancelled: a background process that ignores SIGTERM and holds no pipe is ended", async () => {
+testUnless(notPosix)("cancelled: a background process that ignores SIGTERM and holds no pipe is ended", async () => {
   const controller = new AbortController();
   // A number of this run's own: suites side by side must not see each other's.
   const stubborn = `sleep 63.${process.pid}`;
@@ -136,7 +136,7 @@ test.skipIf(!posix)("cancelled: a background process that ignores SIGTERM and ho
   await vi.waitFor(async () => expect(await alive(stubborn)).toBe(false), { timeout: 2_000 });
 });
 
-test.skipIf(!posix)(
+testUnless(notPosix)(
   "a process in another session that holds the output is not waited for",
   async () => {
     const script =
@@ -148,7 +148,7 @@ test.skipIf(!posix)(
   15_000,
 );
 
-test.skipIf(process.platform !== "linux")(
+testUnless(notLinux)(
   "a log that cannot be written ends the command, and says why",
   async () => {
     const exec = createExec(process.env, never);

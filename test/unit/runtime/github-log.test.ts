@@ -83,7 +83,7 @@ describe("an annotation", () => {
     "/abs/slipway.yml",
     "C:\\abs\\slipway.yml",
     "../outside.toml",
-  ])("of %s, which is no file there, names it in its text alone", (file) => {
+  ])("of %s, which is not a file there, names it in its text alone", (file) => {
     createLog().warn({ ...problem, at: { file, line: 3 } });
     expect(said).toBe(`::warning title=bad-name::${file}:3: no name%0AGive one.\n`);
   });

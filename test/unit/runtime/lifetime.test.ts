@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { nodeProblem } from "../../../src/runtime/node/version.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 
 const module = fileURLToPath(new URL("../../../src/runtime/node/lifetime.ts", import.meta.url));
 const script = `
@@ -24,7 +25,7 @@ async function endOf(...signals: NodeJS.Signals[]): Promise<unknown> {
   return (await ended)[0];
 }
 
-describe.skipIf(process.platform === "win32")("asked to stop, a process cleans up", () => {
+describeUnless(notPosix)("asked to stop, a process cleans up", () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("by %s", async (signal) => {
     expect(await endOf(signal)).toBe(7);
   });

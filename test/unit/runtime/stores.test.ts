@@ -9,6 +9,7 @@ import { createToolCache as localToolCache } from "../../../src/runtime/local/to
 import { createWorkplaces } from "../../../src/runtime/node/workplaces.ts";
 import { realExec } from "../../support/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { notPosix, testUnless } from "../../support/unless.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -51,7 +52,7 @@ describe.each(caches)("the tool cache of %s", (name, create) => {
     expect(await cache.find(key("9.9.9"))).toBeUndefined();
   });
 
-  test.skipIf(process.platform === "win32")("unpacks a .tar.gz", async () => {
+  testUnless(notPosix)("unpacks a .tar.gz", async () => {
     const to = join(folder, `unpack-${name.replaceAll(" ", "-")}`);
     await mkdir(join(to, "python"), { recursive: true });
     await writeFile(join(to, "python", "file"), "text");

@@ -10,11 +10,10 @@ import type { SigningWish } from "../../../src/model/signing-config.ts";
 import { verifySignatures } from "../../../src/signers/verify/verify.ts";
 import { signStage } from "../../../src/stages/signing.ts";
 import { ARTIFACT, folderOf, signers, signingPorts, unsignedRelease } from "../../support/signing.ts";
-import { onPath } from "../../support/stand/store.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
+import { describeUnless, noProgram, notPosix, testUnless } from "../../support/unless.ts";
 
 const PASSWORD = "a password, which nobody sees";
-const { platform } = process;
 let work: string;
 let count = 0;
 
@@ -63,7 +62,7 @@ async function refusal(methods: SigningWish["methods"], variables: Readonly<Reco
   return text;
 }
 
-describe.skipIf(!onPath("minisign"))("minisign", () => {
+describeUnless(noProgram("minisign"))("minisign", () => {
   const methods = { minisign: { key: "KEY", password: "PASSWORD" } };
   let secret: string;
   let open: string;
@@ -112,7 +111,7 @@ describe.skipIf(!onPath("minisign"))("minisign", () => {
     expect((await sign({ minisign: { key: "KEY" } }, { KEY: at("open.key") })).files).toHaveLength(1);
   });
 
-  test.skipIf(platform === "win32")("a key's file that others can read is refused", async () => {
+  testUnless(notPosix)("a key's file that others can read is refused", async () => {
     await chmod(at("locked.key"), 0o640);
     expect(await refusal(methods, { KEY: at("locked.key"), PASSWORD })).toContain("others can read the key's file");
   });
@@ -125,7 +124,7 @@ describe.skipIf(!onPath("minisign"))("minisign", () => {
   test.each([
     ["a wrong password", () => ({ KEY: secret, PASSWORD: "not the password at all" }), "the password does not open"],
     ["a public key", async () => ({ KEY: await readFile(at("open.pub"), "utf8"), PASSWORD }), "this is a public key"],
-    ["a key of OpenSSL", () => ({ KEY: ecKey(), PASSWORD }), "this is no secret key of minisign"],
+    ["a key of OpenSSL", () => ({ KEY: ecKey(), PASSWORD }), "this is not a secret key of minisign"],
     ["a path where nothing is", () => ({ KEY: "/nonexistent/key", PASSWORD }), "no file is there"],
   ] as const)(
     "%s is refused, and nothing of it is said",
@@ -146,7 +145,7 @@ function ecKey(namedCurve = "P-256"): string {
   return privateKey.export({ format: "pem", type: "pkcs8" }).toString();
 }
 
-describe.skipIf(!onPath("gpg"))("OpenPGP", () => {
+describeUnless(noProgram("gpg"))("OpenPGP", () => {
   const methods = { gpg: { key: "KEY", passphrase: "PASSPHRASE" } };
   let home: string;
   let secret: string;
@@ -270,7 +269,7 @@ describe("Sigstore's bundles by a key", () => {
 
   test.each([
     ["a key on another curve", (): string => ecKey("P-384"), "the key is of type secp384r1"],
-    ["no key", (): string => "something that is no key", "this is no private key in PEM"],
+    ["no key", (): string => "something that is no key", "this is not a private key in PEM"],
     [
       "a key of cosign that is cut off",
       (): string => "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\nx\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----",

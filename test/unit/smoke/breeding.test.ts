@@ -1,8 +1,9 @@
 import { tmpdir } from "node:os";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { SmokeOutcome } from "../../../src/model/smoke.ts";
 import { supervise } from "../../../src/smoke/supervise.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notLinux } from "../../support/unless.ts";
 import { type Breeder, breeder, LIMITS, living, PYTHON } from "./support.ts";
 
 /** Every one of these ends by itself after three seconds; the supervisor has to be faster. */
@@ -15,7 +16,7 @@ async function raced({ argv, marker }: Breeder, adopt = true): Promise<{ outcome
   return { outcome, seconds };
 }
 
-describe.runIf(process.platform === "linux")("a program that multiplies", () => {
+describeUnless(notLinux)("a program that multiplies", () => {
   it("by starting itself without end is stopped and named", async () => {
     const program = breeder("again(); again(); time.sleep(0.5)\nwhile not over(): time.sleep(0.1)");
     const { outcome, seconds } = await raced(program);

@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { expandIncludes } from "../../../src/project/include.ts";
 import { diagnose } from "../../../src/smoke/diagnose.ts";
 import { isProjectFile } from "../../../src/smoke/project-file.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 import { scratch } from "./support.ts";
 
 const NAMES = [
@@ -31,7 +32,7 @@ function project(): string {
   return root;
 }
 
-describe.skipIf(process.platform === "win32")("a path that a program misses", () => {
+describeUnless(notPosix)("a path that a program misses", () => {
   it.each(["data/words.txt", "same/words.txt", "h i.txt"])("is a file of the project: %s", (path) => {
     expect(isProjectFile(project(), path)).toBe(true);
   });

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Entry } from "../../../src/model/config.ts";
 import type { SmokeTask } from "../../../src/smoke/commands.ts";
 import { runReference } from "../../../src/smoke/reference.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 import { LIMITS, machine, PYTHON, scratch } from "./support.ts";
 
 const ENTRIES: readonly Entry[] = [
@@ -15,7 +16,7 @@ const ENTRIES: readonly Entry[] = [
 const SHOW = `import helper, json, os, sys
 print(json.dumps([sys.argv[1:], sorted(os.environ), os.listdir("."), os.listdir(os.environ["HOME"])]))`;
 
-describe.skipIf(process.platform === "win32")("the reference", () => {
+describeUnless(notPosix)("the reference", () => {
   const reference = async (tasks: readonly SmokeTask[]) => {
     const root = scratch();
     mkdirSync(join(root, "project", "src"), { recursive: true });

@@ -5,9 +5,10 @@ import { describe, expect, it } from "vitest";
 import { BuildError, ToolError } from "../../../src/model/errors.ts";
 import { inRoom, openRoom, type Room, unpack, windowsRoot } from "../../../src/smoke/room.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 import { machine, pack, scratch, supervised } from "./support.ts";
 
-const posix = describe.skipIf(process.platform === "win32");
+const posix = describeUnless(notPosix);
 
 async function room<T>(work: (room: Room, parent: string) => Promise<T>): Promise<T> {
   const parent = scratch();

@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { servedWell } from "../../../src/smoke/judge.ts";
 import { serve } from "../../../src/smoke/serve.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notLinux } from "../../support/unless.ts";
 import { LIMITS, living, machine, PYTHON, scratch } from "./support.ts";
 
 const SERVER = `
@@ -33,7 +34,7 @@ async function served(text: string, address: string, options: { expect?: string;
   return result;
 }
 
-describe.runIf(process.platform === "linux")("a server", () => {
+describeUnless(notLinux)("a server", () => {
   it("is started, asked and ended with its whole tree", async () => {
     const { good, answer, outcome } = await served(SERVER, "http://127.0.0.1:{port}/200", { expect: "v{version}" });
     expect({ good, answer }).toEqual({ good: true, answer: { status: 200, body: "ready v1.4.0" } });

@@ -2,13 +2,14 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { ToolError } from "../../../src/model/errors.ts";
 import { SUPERVISOR, supervise } from "../../../src/smoke/supervise.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notLinux, notPosix, testUnless } from "../../support/unless.ts";
 import { LIMITS, living, PYTHON, scratch, supervised } from "./support.ts";
 
-const posix = describe.skipIf(process.platform === "win32");
+const posix = describeUnless(notPosix);
 const SLEEPER =
   "import subprocess, sys; subprocess.Popen([sys.executable, '-I', '-c', 'import time; time.sleep(8)', MARK]";
 
@@ -108,7 +109,7 @@ posix("limits", () => {
     expect(outcome.peakMemory).toBeLessThan(260e6);
   });
 
-  it.runIf(process.platform === "linux")("counts memory that forked processes share once", async () => {
+  testUnless(notLinux)("counts memory that forked processes share once", async () => {
     const source = `
 import os, time
 x = bytearray(60_000_000); x[::4096] = b'x' * len(x[::4096])
@@ -152,7 +153,7 @@ if os.fork() == 0:
     os.execv(sys.executable, [sys.executable, '-I', '-c', 'import time; time.sleep(8)', '${mark}'])
 os.wait()`;
 
-  it.runIf(process.platform === "linux")("is found though it forked twice into a session of its own", async () => {
+  testUnless(notLinux)("is found though it forked twice into a session of its own", async () => {
     const mark = `mark-${process.pid}-daemon`;
     const outcome = await supervised(daemon(mark, "os.setsid()"));
     expect(outcome).toMatchObject({ exitCode: 0, stopped: "left", notes: [] });
@@ -191,7 +192,7 @@ posix("the supervisor itself", () => {
     return until(() => living(mark).length === 0 && hasEnded(inner), 1500);
   }
 
-  const linux = it.runIf(process.platform === "linux");
+  const linux = testUnless(notLinux);
   linux("ends everything when it is asked to end", async () => {
     expect(await interrupted(`mark-${process.pid}-term`, (outer) => process.kill(outer, "SIGTERM"))).toBe(true);
   });

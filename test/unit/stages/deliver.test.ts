@@ -14,17 +14,17 @@ import {
   frozen,
   git,
   interpreter,
-  linux,
   ports,
   release,
   root,
   wishes,
 } from "../../support/delivery.ts";
 import { realExec } from "../../support/exec.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
 
-describe.skipIf(!linux)("slipway build", () => {
+describeUnless(notLinuxX64)("slipway build", () => {
   test("delivers the leg of this machine, its manifest and checksums, and keeps git out of the folder", async () => {
     const { manifest } = await build();
     expect((await readdir(join(root, "release"))).sort()).toEqual([

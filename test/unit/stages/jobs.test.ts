@@ -1,25 +1,17 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { BuildError, ConfigError } from "../../../src/model/errors.ts";
 import type { PlanReference } from "../../../src/model/plan-reference.ts";
 import type { ReleaseSet } from "../../../src/model/release.ts";
 import type { TargetId } from "../../../src/model/target.ts";
 import { digest } from "../../../src/publishers/checksums.ts";
+import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
-import {
-  builds,
-  fakeBundler,
-  fakeCatalog,
-  folder,
-  freshProject,
-  git,
-  linux,
-  ports,
-  root,
-} from "../../support/delivery.ts";
+import { builds, fakeBundler, fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 const TAG = "v1.0";
 const RUN = "77";
@@ -98,7 +90,7 @@ function catalogThatFails(): Partial<Catalog> {
 const WHOLE = ["SHA256SUMS", "app-1.0-linux-x64.tar.gz", "app-1.0.sbom.cdx.json", "slipway-manifest.json"];
 const names = (): string[][] => published.map(({ files }) => files.map(({ name }) => name).sort());
 
-describe.skipIf(!linux)("the three jobs of the reusable workflow", () => {
+describeUnless(notLinuxX64)("the three jobs of the reusable workflow", () => {
   test("plan, build, release: one complete release of the tag that the plan names", async () => {
     await configured("targets: [linux-x64]\n");
     const reference = await plan();
@@ -107,6 +99,17 @@ describe.skipIf(!linux)("the three jobs of the reusable workflow", () => {
     expect(made.draft).toBe(false);
     expect(names()).toEqual([WHOLE]);
     expect(published[0]).toMatchObject({ tag: TAG, version: "1.0", prerelease: false });
+  });
+
+  test("with the real publisher on a rehearsed GitHub: four files in one public release of the tag", async () => {
+    await configured("targets: [linux-x64]\n");
+    const reference = await plan();
+    await build(reference);
+    const stage = createStage();
+    const job = { ...here(), releases: rehearsedReleases("acme/widget", stage) };
+    const { published: made } = await releaseJob(job, fakeCatalog(), wishes(), { reference, place: at(1) });
+    expect(made).toMatchObject({ draft: false, uploaded: 4 });
+    expect([...stage.releases.values()]).toMatchObject([{ tag: TAG, draft: false }]);
   });
 
   test("the plan that a leg reads has its keys in another order than the one it makes: it is the same plan", async () => {
@@ -168,12 +171,12 @@ describe.skipIf(!linux)("the three jobs of the reusable workflow", () => {
     await configured("targets: [linux-x64]\n");
     const reference = await plan();
     await expect(build(reference, { catalog: catalog(failing) })).rejects.toThrow("it does not bundle");
-    await expect(release(reference)).rejects.toThrow(/there is not one leg/);
+    await expect(release(reference)).rejects.toThrow(/there is no leg at all/);
     expect(published).toEqual([]);
   });
 });
 
-describe.skipIf(!linux)("bad input", () => {
+describeUnless(notLinuxX64)("bad input", () => {
   test("a leg with other inputs than the plan job had: named, and nothing is built", async () => {
     await configured("targets: [linux-x64]\n");
     const other = build(await plan(), { inputs: { bundler: "pyinstaller" } });
@@ -223,7 +226,7 @@ describe.skipIf(!linux)("bad input", () => {
 
   test("no leg handed anything over: nothing is released", async () => {
     await configured("targets: [linux-x64]\n");
-    await expect(release(await plan())).rejects.toThrow(/there is not one leg/);
+    await expect(release(await plan())).rejects.toThrow(/there is no leg at all/);
   });
 
   test("a target that the plan does not have", async () => {

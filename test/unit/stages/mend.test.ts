@@ -1,12 +1,13 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Bundler } from "../../../src/model/bundle.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { failure } from "../../../src/model/diagnostic.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import { mendStage } from "../../../src/stages/mend.ts";
-import { builds, fakeBundler, fakeCatalog, freshProject, linux, ports, root, wishes } from "../../support/delivery.ts";
+import { builds, fakeBundler, fakeCatalog, freshProject, ports, root, wishes } from "../../support/delivery.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
 
@@ -16,7 +17,7 @@ const refuseOptions: Bundler["configure"] = (options) =>
     ? failure({ code: "decided-by-spec", message: "that does nothing beside spec:" })
     : fakeBundler("pyinstaller").configure(options);
 
-describe.skipIf(!linux)("slipway build --mend", () => {
+describeUnless(notLinuxX64)("slipway build --mend", () => {
   const failing = (module: string): BuildError =>
     new BuildError([
       {

@@ -51,7 +51,7 @@ describe("refused by name", () => {
   };
 
   test.each<[string, readonly ReceivedLeg[], string]>([
-    ["zero legs", [], "legs-missing: the release is not complete: there is not one leg"],
+    ["zero legs", [], "legs-missing: the release is not complete: there is no leg at all"],
     ["a missing leg", both().slice(1), "nothing was built for linux-x64"],
     [
       "a fragment of another run",
@@ -115,7 +115,7 @@ describe("refused by name", () => {
     [
       "a name with a path in it",
       other((said) => ({ ...said, leg: { ...said.leg, artifacts: [{ ...said.leg.artifacts[0], name: "../x" }] } })),
-      "is no safe file name",
+      "is not a safe file name",
     ],
     [
       "a name that is ours",

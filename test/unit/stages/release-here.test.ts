@@ -1,13 +1,14 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { NOTES_CLOSE } from "../../../src/model/release.ts";
 import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
 import type { Released } from "../../../src/stages/release.ts";
 import { type HereOptions, releaseHereStage } from "../../../src/stages/release-here.ts";
 import { verifyPlace, verifyStage } from "../../../src/stages/verify.ts";
-import { build, builds, fakeCatalog, folder, freshProject, git, linux, ports, root } from "../../support/delivery.ts";
+import { build, builds, fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
 
@@ -37,7 +38,7 @@ async function here(...request: Parameters<typeof asked>): Promise<Released> {
   return "already" in released ? expect.fail("it was released already") : released;
 }
 
-describe.skipIf(!linux)("slipway release", () => {
+describeUnless(notLinuxX64)("slipway release", () => {
   test("publishes what is built here, with manifest and checksums, and the same again is nothing new", async () => {
     const w = world();
     const { published } = await here(w);
@@ -121,7 +122,7 @@ describe.skipIf(!linux)("slipway release", () => {
     ],
     ["with a tag of another version", async () => undefined, {}, "v2.0", "says version 2.0"],
     ["of a folder that is not there", async () => undefined, { folder: "/nowhere" }, "v1.0", "cannot be read"],
-    ["of an empty folder", () => mkdir(join(folder, "legs")), { folder: "legs" }, "v1.0", "there is not one leg"],
+    ["of an empty folder", () => mkdir(join(folder, "legs")), { folder: "legs" }, "v1.0", "there is no leg at all"],
     [
       "whose notes are not there",
       () => writeFile(join(root, "slipway.yml"), "release: { notes: changelog }\n"),

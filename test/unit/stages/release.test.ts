@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { build, builds, folder, freshProject, git, linux, release, root } from "../../support/delivery.ts";
+import { expect, test } from "vitest";
+import { build, builds, folder, freshProject, git, release, root } from "../../support/delivery.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
 
-describe.skipIf(!linux)("slipway release --to", () => {
+describeUnless(notLinuxX64)("slipway release --to", () => {
   test("leaves exactly a release, twice the same", async () => {
     await release("out");
     const first = await readFile(join(folder, "out", "SHA256SUMS"), "utf8");

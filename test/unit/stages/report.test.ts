@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { reportStage, stepReport } from "../../../src/stages/report.ts";
-import { build, fakeCatalog, folder, freshProject, linux, ports } from "../../support/delivery.ts";
+import { build, fakeCatalog, folder, freshProject, ports } from "../../support/delivery.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
 
@@ -12,7 +13,7 @@ const dataIn = async (file: string) => {
   return JSON.parse(inflateRawSync(Buffer.from(packed, "base64")).toString("utf8"));
 };
 
-describe.skipIf(!linux)("the report of a build", () => {
+describeUnless(notLinuxX64)("the report of a build", () => {
   test("is written where the step says, and holds what is in the bundle", async () => {
     const machine = { ...ports().machine, workRoot: join(folder, "scratch") };
     const file = await stepReport({ ...ports(), machine }, fakeCatalog(), await build());

@@ -7,9 +7,10 @@ import type { BinarySignature } from "../../../src/model/manifest.ts";
 import { releaseStage } from "../../../src/stages/deliver.ts";
 import type { Bench } from "../../../src/stages/leg.ts";
 import { checkInside, signInside } from "../../../src/stages/sign-inside.ts";
-import { fakeCatalog, folder, freshProject, linux, ports, root, wishes } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, ports, root, wishes } from "../../support/delivery.ts";
 import { realExec } from "../../support/exec.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 const SIGNATURES: readonly BinarySignature[] = [
   {
@@ -38,7 +39,7 @@ test("those that sign for the target do, and who signed what until when is said 
   expect(text).not.toContain("\u001b");
 });
 
-describe.skipIf(!linux)("a release whose programs are signed", () => {
+describeUnless(notLinuxX64)("a release whose programs are signed", () => {
   freshProject();
 
   test("looks inside first, then signs, and packs and runs what is signed", async () => {

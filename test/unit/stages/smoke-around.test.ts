@@ -45,8 +45,8 @@ describe("a runner's cache", () => {
   });
 });
 
-describe("the door of the release", () => {
-  test("is played through under the usual tag, with manifest and checksums", async () => {
+describe("the rehearsal of the release", () => {
+  test("is made under the usual tag, with manifest and checksums", async () => {
     kept.clear();
     const { result } = await smoke({});
     expect(result.application.release).toMatchObject({ result: "passed", tag: "v1.0", files: 4, problems: [] });

@@ -65,7 +65,7 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
 function portsOf() {
   const ports = pythonPorts(exec, { now: new Date("2026-08-20") });
   const closed: boolean[] = [];
-  const open = async () => ({ directory: "/work", close: async (kept: boolean) => void closed.push(kept) });
+  const open = async () => ({ directory: "/survey", close: async (kept: boolean) => void closed.push(kept) });
   return { ...ports, closed, workplaces: { open } as never as typeof ports.workplaces };
 }
 
@@ -145,10 +145,10 @@ describe("what is wrong is said all at once, before anything is run", () => {
   });
 
   test("an unreadable project and a bad configuration together", async () => {
-    const problem: Diagnostic = { code: "no-project", message: "this folder is no Python project" };
+    const problem: Diagnostic = { code: "no-project", message: "this folder is not a Python project" };
     const catalog = catalogOf({ yaml: "pyton: x\n", facts: failure(problem) });
     expect(await problemsOf(survey(portsOf(), catalog, wishes()))).toEqual([
-      "this folder is no Python project",
+      "this folder is not a Python project",
       "slipway.yml:1:1: pyton: there is no such key",
     ]);
   });

@@ -1,6 +1,6 @@
 import { appendFile, copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { NetworkError } from "../../../src/model/errors.ts";
 import type { Ports } from "../../../src/model/ports.ts";
 import { measure } from "../../../src/publishers/checksums.ts";
@@ -11,7 +11,7 @@ freshProject();
 
 const ARCHIVE = "app-1.0-linux-x64.tar.gz";
 
-describe.skipIf(!linux)("slipway verify", () => {
+describeUnless(notLinuxX64)("slipway verify", () => {
   let out: string;
   beforeEach(async () => {
     await release("out");
@@ -55,7 +55,7 @@ describe.skipIf(!linux)("slipway verify", () => {
       "no part of this release",
     ],
     ["no checksums", () => rm(join(out, "SHA256SUMS")), "SHA256SUMS: is not there"],
-    ["checksums that are none", () => writeFile(join(out, "SHA256SUMS"), "<html>"), "is no list of checksums"],
+    ["checksums that are none", () => writeFile(join(out, "SHA256SUMS"), "<html>"), "is not a list of checksums"],
     [
       "a changed manifest",
       () => appendFile(join(out, "slipway-manifest.json"), "\n"),

@@ -60,7 +60,7 @@ const refused = new NetworkError("https://api/x: HTTP 403: Resource not accessib
 test.each([
   ["without a manifest", repository(one, "", []), /it has no slipway-manifest\.json/],
   ["whose manifest never arrived", repository(one, "", [{ ...LISTED, state: "starter" }]), /has no slipway-manifest/],
-  ["with a web page for a manifest", repository(one, "<!DOCTYPE html>"), /is no manifest/],
+  ["with a web page for a manifest", repository(one, "<!DOCTYPE html>"), /is not a manifest/],
   ["with half a manifest", repository(one, '{"schema": 1}'), /cannot be read/],
   ["with a newer version's manifest", repository(one, manifest("1.0", { schema: 2 })), /newer version \(schema 2\)/],
   ["that the token may not read", repository(one, refused), /HTTP 403/],

@@ -16,6 +16,7 @@ import {
 } from "../../../support/authenticode.ts";
 import { peFile } from "../../../support/pe-file.ts";
 import { temporaryFolder } from "../../../support/temporary.ts";
+import { notPosix, testUnless } from "../../../support/unless.ts";
 
 let folder: string;
 let root: string;
@@ -102,7 +103,7 @@ describe("a key that will not do is refused before anything is signed", () => {
   test("a variable with neither a path nor base64", async () => {
     expect(await codes({ secrets: { KEY: "no such file", PASS: "x" } })).toEqual(["key-file"]);
   });
-  test.skipIf(process.platform === "win32")("a key file that others can read", async () => {
+  testUnless(notPosix)("a key file that others can read", async () => {
     const file = join(folder, "open.p12");
     await writeFile(file, "key");
     await chmod(file, 0o644);

@@ -89,7 +89,7 @@ group("what a dependency brings", () => {
   test.each([
     ["a marker of another system", "colour; sys_platform == 'never'", 'only where sys_platform == "never"'],
     ["what is not installed", "nowhere", "it is not installed"],
-    ["what is no requirement", "-e .", "it is no requirement that can be read"],
+    ["what is no requirement", "-e .", "it is not a requirement that can be read"],
   ])("%s is skipped with the reason", async (_, text, reason) => {
     expect((await asked(known, text))[0]?.skipped).toBe(reason);
   });

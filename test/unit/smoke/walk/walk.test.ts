@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { compareTable, compareWalk, demanded, itemText, walkWarnings } from "../../../../src/smoke/walk/compare.ts";
 import type { Finding, Walked, WalkItem } from "../../../../src/smoke/walk/walk.ts";
 import { discovered, install, type Made, makeEnvironment, walked } from "./environment.ts";
@@ -15,6 +15,9 @@ def main():
     commands.add_parser("odd").set_defaults()
     parser.parse_args()
 `;
+
+import { describeUnless, notPosix } from "../../../support/unless.ts";
+
 const POINTS = "[console_scripts]\napp = app.cli:main\n[app.plugins]\ngood = app.plugins.good:Plugin\n";
 const scene = { bundler: "pyinstaller", ownSpec: false, inProject: () => false };
 
@@ -46,7 +49,7 @@ function looked(made: Made, there: readonly Finding[]): Promise<Walked> {
   return walked(made, { items: demanded(there).map(({ item }) => item) });
 }
 
-describe.skipIf(process.platform === "win32")("a walk", () => {
+describeUnless(notPosix)("a walk", () => {
   it.each([true, false])(
     "a module that writes over what its arguments name is given none, with fork %s",
     async (fork) => {
@@ -142,7 +145,7 @@ describe.skipIf(process.platform === "win32")("a walk", () => {
   });
 });
 
-describe.skipIf(process.platform === "win32")("bad input", () => {
+describeUnless(notPosix)("bad input", () => {
   it("a RECORD with .. and absolute paths: nothing outside is opened or imported", async () => {
     const made = makeEnvironment();
     const recorded = [

@@ -17,10 +17,10 @@ function alone({ manifest, built, ...delivered }: Delivered & { readonly built: 
 }
 
 /**
- * The door of the release: what was just built is merged, listed and published to releases that exist in memory alone and
+ * Rehearsal of the release: what was just built is merged, listed and published to releases that exist in memory alone and
  * refuse what GitHub refuses. Names, sizes, digests and notes are tried by that, and nobody else hears of it.
  */
-export async function tryDoor(
+export async function rehearseRelease(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
@@ -28,7 +28,7 @@ export async function tryDoor(
 ): Promise<ReleaseTrial> {
   const tag = planned.plan.tag ?? usualTag(planned);
   const work = async (): Promise<number> => {
-    const place = await ports.workplaces.open(`${planned.config.name}-door`, planned.wishes.root);
+    const place = await ports.workplaces.open(`${planned.config.name}-rehearsal`, planned.wishes.root);
     try {
       const releases = await catalog.rehearsedReleases(ports.releases?.repository ?? "nobody/nothing");
       const folder = `${place.directory}/legs`;

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Ports } from "../model/ports.ts";
+import { type PinnedPackage, pylockText } from "./pylock.ts";
+
+/** SHA-256 of everything that something kept depends on, as JSON; hexadecimal. */
+export function keyOf(...parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/** A lock that was looked up once, and is kept in the cache directory for later builds. */
+export interface KeptLock {
+  /** Below the cache directory, with `/`: what the ports' cache calls it. */
+  readonly place: string;
+  /** Absolute. */
+  readonly file: string;
+}
+
+/** Where a lock with this key is kept. */
+export function keptLock({ machine }: Ports, folder: "builds" | "locks", key: string): KeptLock {
+  const place = `${folder}/${key}.toml`;
+  return { place, file: join(machine.cache, place) };
+}
+
+/** Writes a file whole or not at all: under its name nobody ever finds half of it. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  await writeFile(fresh, text);
+  await rename(fresh, file);
+}
+
+/** Keeps what was looked up, and says that this run needed it. */
+export async function keepLock(
+  { cache }: Ports,
+  { place, file }: KeptLock,
+  packages: readonly PinnedPackage[],
+): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeWhole(file, pylockText(packages));
+  cache?.needs(place, "fetched");
+}
