@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequirementsRequest, Uv } from "../model/environment.ts";
@@ -6,7 +5,7 @@ import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
 import { foreignFlags, withoutWheel } from "./foreign.ts";
-import { keepForLater } from "./keeping.ts";
+import { keepLock, keptLock, keyOf } from "./kept-lock.ts";
 import type { LockedPackage } from "./locks.ts";
 import { type PinnedPackage, type Pylock, readPylock } from "./pylock.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
@@ -111,6 +110,6 @@ export async function addresses(
       },
     ]);
   }
-  await keepForLater(ports, place, { write: (fresh) => writeFile(fresh, pylockText(found)) });
+  await keepLock(ports, record, found);
   return found;
 }

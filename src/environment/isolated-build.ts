@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Uv } from "../model/environment.ts";
@@ -6,8 +5,8 @@ import { ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { buildRequirements } from "./build-requirements.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
-import { keepForLater } from "./keeping.ts";
-import { type PinnedPackage, pylockText, readPylock } from "./pylock.ts";
+import { keepLock, keptLock, keyOf } from "./kept-lock.ts";
+import { type PinnedPackage, readPylock } from "./pylock.ts";
 import { type Choice, certainly, selectFiles } from "./select.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
 
@@ -72,7 +71,7 @@ async function pin(
     what: "resolving what it is built with",
   });
   const { packages } = readPylock(await readFile(output, "utf8"), output);
-  await keepForLater(ports, place, { write: (fresh) => writeFile(fresh, pylockText(packages)) });
+  await keepLock(ports, record, packages);
   return packages;
 }
 

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Ports } from "../model/ports.ts";
+import { keepForLater } from "./keeping.ts";
 import { type PinnedPackage, pylockText } from "./pylock.ts";
 
 /** SHA-256 of everything that something kept depends on, as JSON; hexadecimal. */
@@ -30,13 +31,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   await rename(fresh, file);
 }
 
-/** Keeps what was looked up, and says that this run needed it. */
-export async function keepLock(
-  { cache }: Ports,
-  { place, file }: KeptLock,
-  packages: readonly PinnedPackage[],
-): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeWhole(file, pylockText(packages));
-  cache?.needs(place, "fetched");
+/** Keeps what was looked up, if it can be kept, and says that this run needed it. */
+export function keepLock(ports: Ports, { place }: KeptLock, packages: readonly PinnedPackage[]): Promise<void> {
+  return keepForLater(ports, place, { write: (fresh) => writeFile(fresh, pylockText(packages)) });
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Uv } from "../model/environment.ts";
@@ -6,7 +5,7 @@ import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
 import { EXPORTED, filesOf, PYLOCK, readExported } from "./index-files.ts";
-import { keepForLater } from "./keeping.ts";
+import { type KeptLock, keepLock, keptLock, keyOf } from "./kept-lock.ts";
 import { readRequirements } from "./locks.ts";
 import type { PinnedPackage } from "./pylock.ts";
 import { type Choice, certainly, selectFiles } from "./select.ts";
@@ -69,7 +68,7 @@ async function askedChoices(tooling: Tooling, record: KeptLock): Promise<readonl
   });
   const { packages } = await readExported(output);
   const choices = await chooseFrom(tooling, packages);
-  await keepForLater(ports, record, { write: (fresh) => writeFile(fresh, pylockText(packages)) });
+  await keepLock(ports, record, packages);
   return choices;
 }
 

@@ -3,6 +3,7 @@ import { type CacheChoice, CacheChoiceSchema } from "./cache-config.ts";
 import { CommentSchema } from "./comment-config.ts";
 import type { Place } from "./diagnostic.ts";
 import { PYTHON_SOURCES, type PythonSource } from "./interpreter.ts";
+import { FloorSchema, SizeSchema, StartupLimitSchema } from "./limits-config.ts";
 import { type ReleaseChoice, releaseEntries } from "./release-config.ts";
 import { type SigningWish, signingKeys } from "./signing-config.ts";
 import { TARGET_IDS, type TargetId } from "./target.ts";

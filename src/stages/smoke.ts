@@ -10,7 +10,6 @@ import { attempt, quietly } from "./attempt.ts";
 import { cachedPorts, savingLater } from "./cache.ts";
 import { type Delivered, deliverLeg } from "./deliver.ts";
 import { tryDependencies } from "./dependencies.ts";
-import { tryDoor } from "./door.ts";
 import { tryElsewhere } from "./elsewhere.ts";
 import { readyInterpreter, type Tools } from "./environment.ts";
 import { readFormers } from "./former.ts";

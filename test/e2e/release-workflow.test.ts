@@ -11,6 +11,7 @@ import { serve } from "../support/stand/sigstore/serve.ts";
 import { type Sigstore, startSigstore } from "../support/stand/sigstore/sigstore.ts";
 import type { SigstoreTools } from "../support/stand/sigstore/tools.ts";
 import { verifiersOf } from "../support/stand/sigstore/verifiers.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const { act, azurite, sigstore: programs } = stand;

@@ -207,7 +207,7 @@ describe("a portable bundle", () => {
     expect([mended.result.application.result, mended.result.problems]).toEqual(["passed", []]);
   });
 
-  test.skipIf(!onPath("go"))("a wheel that one target lacks", async () => {
+  testUnless(noProgram("go"))("a wheel that one target lacks", async () => {
     const own = await standWith(["linux-x64", "windows-x64"]);
     const config = "targets: [linux-x64, windows-x64]\n";
     const root = await project("lacking", ["plain", "elsewhere"], "", config);

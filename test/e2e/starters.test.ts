@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { makeWheel, startIndex } from "../support/package-index.ts";
 import { troubleIn } from "../support/stand/act.ts";
@@ -21,6 +21,7 @@ import { type Outcome, runCommand } from "../support/stand/processes.ts";
 import { type Files, greeterFiles } from "../support/stand/projects.ts";
 import { downloadedSource } from "../support/stand/source-archive.ts";
 import { onPath, tool } from "../support/stand/store.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const { act, azurite } = stand;

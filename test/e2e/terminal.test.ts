@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { plainEnvironment, theStand } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { greeterFiles, makeProject } from "../support/stand/projects.ts";
-import { describeUnless, noProgram } from "../support/unless.ts";
+import { describeUnless, noProgram, notPosix } from "../support/unless.ts";
 
 const stand = theStand();
 const ESCAPE = "\u001b";
@@ -48,7 +48,7 @@ describeUnless(noProgram("script"))("on a terminal", () => {
   });
 });
 
-describe.skipIf(process.platform === "win32")("whoever reads stdout", () => {
+describeUnless(notPosix)("whoever reads stdout", () => {
   /** `slipway plan --json` with its stdout led there by a shell: its exit code and what it said. */
   async function planned(redirected: string): Promise<{ readonly code: string | undefined; readonly said: string }> {
     const project = await makeProject(join(stand.work, "readers"), greeterFiles("greeter"));

@@ -6,7 +6,8 @@ import { LIST_NAMES } from "../../model/checksums.ts";
 import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
-import { ask, type Exchange, refusalOf, shownUrl, textOf, unanswered } from "./exchange.ts";
+import { textOf } from "../node/response.ts";
+import { answerText, ask, type Exchange, refusalOf, shownUrl, unanswered } from "./exchange.ts";
 import { lendBuffers, post, returnBuffers, rotating } from "./post.ts";
 
 /** So much of a file is in memory at once. Bytes. */

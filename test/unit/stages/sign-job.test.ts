@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import type { InsideSigner } from "../../../src/model/inside-signer.ts";
@@ -11,8 +11,9 @@ import { unpackBundle } from "../../../src/packagers/unpack.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
 import { signJob } from "../../../src/stages/sign-job.ts";
 import { trySignedJob } from "../../../src/stages/try-signed-job.ts";
-import { fakeCatalog, folder, freshProject, git, linux, ports, root } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 const ZIP = "app-1.0-windows-x64.zip";
 const SECRETS: Readonly<Record<string, string>> = { CERTIFICATE: "a key", PASSWORD: "a password" };
@@ -120,7 +121,7 @@ const failing: Partial<Catalog> = {
   }),
 };
 
-describe.skipIf(!linux)("programs that are signed in a job of its own", () => {
+describeUnless(notLinuxX64)("programs that are signed in a job of its own", () => {
   test("bundle, sign, pack again, run again, release: what is released is what was run last", async () => {
     await configured("[windows-x64]", "required");
     const reference = await plan();

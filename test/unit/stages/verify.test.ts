@@ -1,11 +1,12 @@
 import { appendFile, copyFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { NetworkError } from "../../../src/model/errors.ts";
 import type { Ports } from "../../../src/model/ports.ts";
 import { measure } from "../../../src/publishers/checksums.ts";
 import { verifyPlace, verifyStage } from "../../../src/stages/verify.ts";
-import { fakeCatalog, folder, freshProject, git, linux, ports, release, root } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, ports, release, root } from "../../support/delivery.ts";
+import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
 
