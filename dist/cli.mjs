@@ -14,18 +14,22 @@ import {
   describeMachine,
   exists,
   fillBeside,
+  homeForCaches,
+  leaveNoDumps,
   networkOf,
   readCredentials,
   readSecrets,
-  releasesFrom
-} from "./chunks/chunk-XVSEKGAP.mjs";
+  releasesFrom,
+  workingFolder
+} from "./chunks/chunk-HEEMJDNG.mjs";
+import "./chunks/chunk-HT7TCE4L.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   untilAskedToStop
 } from "./chunks/chunk-ZX7UXAHI.mjs";
 import {
   package_default
-} from "./chunks/chunk-JRJIKETX.mjs";
+} from "./chunks/chunk-VINS4ETS.mjs";
 import {
   diagnosticText,
   failure,
@@ -164,7 +168,6 @@ function parseCommandLine(argv, flags) {
 
 // src/runtime/local/ports.ts
 import module from "node:module";
-import { homedir } from "node:os";
 import { join as join2 } from "node:path";
 
 // src/runtime/local/log.ts
@@ -240,7 +243,7 @@ function cacheHome(environment) {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment;
   if (process.platform === "win32" && local !== void 0 && local !== "") return join2(local, "slipway", "cache");
   if (xdg?.startsWith("/") === true) return join2(xdg, "slipway");
-  return process.platform === "darwin" ? join2(homedir(), "Library", "Caches", "slipway") : join2(homedir(), ".cache", "slipway");
+  return process.platform === "darwin" ? join2(homeForCaches(), "Library", "Caches", "slipway") : join2(homeForCaches(), ".cache", "slipway");
 }
 function localLog() {
   const { stderr } = process;
@@ -261,12 +264,18 @@ function wantsColour({ isTTY }) {
 }
 function localPorts(log, signal) {
   const environment = process.env;
-  const secrets = readSecrets(environment, () => void 0);
+  const secrets = readSecrets(environment, () => void 0, leaveNoDumps);
   const exec = createExec(environment, signal, secrets.isSecret);
   const cache = cacheHome(environment);
   const workRoot = join2(cache, "work");
   const network = networkOf(environment);
   const { releases } = releasesFrom(environment, ["GITHUB_TOKEN", "GH_TOKEN"], { signal, network });
+  const machine = describeMachine(environment, {
+    workRoot,
+    cache: join2(cache, "wheels"),
+    runner: "local",
+    hostedToolCache: environment["RUNNER_TOOL_CACHE"]
+  });
   module.enableCompileCache(join2(cache, "compiled"));
   return {
     log,
@@ -277,18 +286,26 @@ function localPorts(log, signal) {
     }),
     toolCache: createToolCache(join2(cache, "tools"), exec),
     workplaces: createWorkplaces(workRoot),
-    machine: describeMachine(environment, {
-      workRoot,
-      cache: join2(cache, "wheels"),
-      runner: "local",
-      hostedToolCache: environment["RUNNER_TOOL_CACHE"]
-    }),
+    machine,
     secrets,
     pages: createPages(signal),
     clock: createClock(signal),
     ...releases === void 0 ? {} : { releases },
     signal
   };
+}
+
+// src/runtime/local/readers.ts
+function outliveReaders(process2) {
+  process2.stderr.on("error", () => void 0);
+  process2.stdout.on("error", (error) => {
+    if ("code" in error && error.code === "EPIPE") return;
+    process2.stderr.write(`error: the result cannot be written to stdout: ${error.message}
+`);
+    process2.once("exit", () => {
+      process2.exitCode ||= 1;
+    });
+  });
 }
 
 // src/runtime/node/version.ts
@@ -320,8 +337,8 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-O2GHVFF6.mjs"), import("./chunks/catalog-CSDDXHX3.mjs")]);
-    const answer = await runCommand(ports, catalog, line, process.cwd());
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NG6B45AZ.mjs"), import("./chunks/catalog-SWOMJO5Z.mjs")]);
+    const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);
     for (const failure2 of answer.failures ?? []) log.error(failure2);
@@ -343,4 +360,5 @@ async function main(argv) {
   print(request.value.kind === "help" ? helpText(CONFIG_FLAGS) : package_default.version);
   return 0;
 }
+outliveReaders(process);
 process.exitCode = await main(process.argv.slice(2));

@@ -2,13 +2,13 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-RBXD4XAZ.mjs";
-import "./chunks/chunk-GUX3NUDU.mjs";
+} from "./chunks/chunk-R3YPURVE.mjs";
+import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
-import "./chunks/chunk-JRJIKETX.mjs";
+import "./chunks/chunk-VINS4ETS.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
 import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-74KLSLLV.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-WK5GFXV2.mjs")).runStep);

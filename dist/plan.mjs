@@ -2,13 +2,13 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   PLAN_INPUTS,
   runAction
-} from "./chunks/chunk-RBXD4XAZ.mjs";
-import "./chunks/chunk-GUX3NUDU.mjs";
+} from "./chunks/chunk-R3YPURVE.mjs";
+import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
-import "./chunks/chunk-JRJIKETX.mjs";
+import "./chunks/chunk-VINS4ETS.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
 import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/plan.ts
-process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-2W3Y7MFE.mjs")).runPlan);
+process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-VLUKX3HQ.mjs")).runPlan);

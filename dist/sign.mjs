@@ -1,0 +1,14 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  SIGN_INPUTS,
+  runAction
+} from "./chunks/chunk-R3YPURVE.mjs";
+import "./chunks/chunk-K7URS2RY.mjs";
+import "./chunks/chunk-ZX7UXAHI.mjs";
+import "./chunks/chunk-VINS4ETS.mjs";
+import "./chunks/chunk-3HSMMY5N.mjs";
+import "./chunks/chunk-4QWBSE2O.mjs";
+import "./chunks/chunk-EHI5V3TS.mjs";
+
+// src/entry/sign.ts
+process.exitCode = await runAction(SIGN_INPUTS, async () => (await import("./chunks/sign-job-HJRZ7XN7.mjs")).runSign);
