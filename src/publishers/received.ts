@@ -120,7 +120,7 @@ async function checkList(
   const text = await textIn(folder, list);
   const sums = text === undefined ? undefined : parseChecksums(text, algorithm);
   if (sums === undefined)
-    return [row(list, "failed", list, text === undefined ? "is not there" : "is no list of checksums")];
+    return [row(list, "failed", list, text === undefined ? "is not there" : "is not a list of checksums")];
   const others = LISTS.filter((name) => name !== CHECKSUMS_NAME && files.some((file) => file.name === name));
   // What belongs to a project rather than to an artifact has no other witness.
   const texts = files.map(({ name }) => name).filter((name) => TEXTS.test(name));

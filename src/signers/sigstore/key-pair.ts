@@ -68,7 +68,7 @@ function pemKey(pem: string, password: string | undefined): KeyObject {
   } catch {
     // What OpenSSL says of it helps nobody, and the cause would be shown.
     if (encrypted) throw passwordWrong();
-    throw refused("key-type", "this is no private key in PEM", "It starts with -----BEGIN PRIVATE KEY-----.");
+    throw refused("key-type", "this is not a private key in PEM", "It starts with -----BEGIN PRIVATE KEY-----.");
   }
 }
 

@@ -30,7 +30,9 @@ function job(work: Work, inputs: Readonly<Record<string, string>>, told: Told = 
     output: (name, value) => void outputs.set(name, value),
     summary: async () => undefined,
   };
-  return work({ ...ports(), exchange: store }, fakeCatalog(), step);
+  const own = ports();
+  const machine = { ...own.machine, workRoot: join(root, "..", "work") };
+  return work({ ...own, machine, exchange: store }, fakeCatalog(), step);
 }
 
 const PLAN = `slipway-plan-app-a1-t1.json@sha256:${"0".repeat(64)}`;

@@ -88,8 +88,8 @@ describe("bad input", () => {
       "cannot be unpacked",
     ],
     ["a zip that is its first bytes alone", async () => Buffer.from("PK\x03\x04 and no more"), "cannot be unpacked"],
-    ["a text", async () => Buffer.from("#!/bin/sh\necho only a script\n"), "is no bundle"],
-    ["nothing", async () => Buffer.alloc(0), "is no bundle"],
+    ["a text", async () => Buffer.from("#!/bin/sh\necho only a script\n"), "is not a bundle"],
+    ["nothing", async () => Buffer.alloc(0), "is not a bundle"],
     ["a stub that is cut off", async () => (await stubBytes(PORTABLE)).subarray(0, -200), "cannot be unpacked"],
   ])("%s", async (_, make, message) => {
     const failure: unknown = await inspect(await put("bad", await make())).catch((error: unknown) => error);

@@ -51,8 +51,8 @@ test("without a lock, the requirements as they are written", async () => {
 
 test.each([
   ["a commit that is not here", "0123456789012345678901234567890123456789", /fetch-depth: 0/],
-  ["an option", "--output=/tmp/x", /no name of a commit/],
-  ["nothing", "", /no name of a commit/],
+  ["an option", "--output=/tmp/x", /not the name of a commit/],
+  ["nothing", "", /not the name of a commit/],
 ])("%s is no base, and no error", async (_, base, why) => {
   expect(await lockChanges(realExec, facts(), base)).toMatchObject({
     changes: [],

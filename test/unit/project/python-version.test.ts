@@ -35,7 +35,7 @@ test.each([
   ["3.14+freethreaded\n", 1, "the free-threaded Python"],
   ["pypy3.10\n", 1, "with CPython only"],
   ["# ours\npypy3.10-7.3.12\n3.11.4\n", 2, "with CPython only"],
-  ["my-environment\n", 1, "no version of CPython"],
+  ["my-environment\n", 1, "not a version of CPython"],
 ])("%j is not passed over in silence", (text, line, reason) => {
   const read = readPythonVersion(text, ".python-version");
   expect(read.ok && read.warnings).toEqual([

@@ -215,7 +215,7 @@ describe("the token", () => {
     const release = { id: 1, tag: TAG, title: "", body: "", draft: true, prerelease: false, immutable: false, url: "" };
     const file = await fileOf(folder, "a.zip", "a");
     await expect(releases.upload({ ...release, uploadUrl: `${elsewhere.api}/assets{?name}` }, file)).rejects.toThrow(
-      "no part of it",
+      "not part of it",
     );
     expect(elsewhere.seen).toEqual([]);
     await Promise.all([elsewhere.close(), close()]);

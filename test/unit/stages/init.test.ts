@@ -41,7 +41,7 @@ describe("slipway init", () => {
     expect(parse(workflow).jobs.ship.strategy.matrix.os).toEqual(["ubuntu-24.04", "macos-15", "windows-2025"]);
   });
 
-  test.each(["bad", "a/b", "a/b@v1\n    env: { X: y }", "a/b@v1 # v1: x", "${{ secrets.X }}/b@v1", ""])(
+  test.each(["bad", "a/b", "a/b@v1\n    env: { X: y }", "a/b@v1 # v1: x", ["$", "{{ secrets.X }}/b@v1"].join(""), ""])(
     "refuses the reference %j, and writes nothing",
     async (reference) => {
       const root = await projectFolder({ "pyproject.toml": PACKAGE, "hello.py": "def main(): pass\n" });
@@ -118,7 +118,7 @@ describe("slipway init", () => {
       /no entry point/,
     ],
     ["an empty folder", {}, /pyproject\.toml/],
-    ["a broken slipway.yml", { "slipway.yml": "entry: [", "main.py": "1" }, /no valid YAML/],
+    ["a broken slipway.yml", { "slipway.yml": "entry: [", "main.py": "1" }, /not valid YAML/],
   ])("changes nothing beside %s", async (_, files: Record<string, string>, message) => {
     const root = await projectFolder(files);
     await expect(init(root)).rejects.toThrow(message);

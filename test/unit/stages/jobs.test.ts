@@ -213,7 +213,7 @@ describeUnless(notLinuxX64)("bad input", () => {
     await writeFile(file, text);
     await store.store(file, () => undefined);
     const reference = { name: "slipway-plan-app-a1-t1.json", sha256: digest(text) };
-    await expect(release(reference)).rejects.toThrow(/no plan of ours/);
+    await expect(release(reference)).rejects.toThrow(/not a plan of ours/);
   });
 
   test("a required leg is missing: named, and nothing is released", async () => {

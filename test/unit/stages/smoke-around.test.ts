@@ -114,7 +114,7 @@ describe("the base commit", () => {
   });
 
   test.each([
-    ["no JSON", "<html>", "its slipway-manifest.json is no manifest"],
+    ["no JSON", "<html>", "its slipway-manifest.json is not a manifest"],
     ["a manifest of a newer version", '{"schema":99}', "its manifest is of a newer version (schema 99)"],
     ["legs of another shape", '{"schema":1,"legs":[{"target":"toaster"}]}', "its slipway-manifest.json cannot be read"],
   ])("whose account is %s compares nothing and fails nothing", async (_, text, missing) => {

@@ -49,11 +49,15 @@ describeUnless(notLinuxX64)("slipway verify", () => {
       () => writeFile(join(out, "thesis.sbom.cdx.json"), "{}"),
       "thesis.sbom.cdx.json: has no checksum",
     ],
-    ["a file too many", () => writeFile(join(out, "thesis.pdf"), "a thesis"), "thesis.pdf: is no part of this release"],
+    [
+      "a file too many",
+      () => writeFile(join(out, "thesis.pdf"), "a thesis"),
+      "thesis.pdf: is not part of this release",
+    ],
     [
       "a signature of a file that there is not",
       () => writeFile(join(out, "x.zip.minisig"), "s"),
-      "no part of this release",
+      "not part of this release",
     ],
     ["no checksums", () => rm(join(out, "SHA256SUMS")), "SHA256SUMS: is not there"],
     ["checksums that are none", () => writeFile(join(out, "SHA256SUMS"), "<html>"), "is not a list of checksums"],
@@ -114,7 +118,11 @@ describeUnless(notLinuxX64)("slipway verify", () => {
     test.each<[string, () => Promise<void>, string]>([
       ["another digest in it", async () => replaced(/^[0-9a-f]{8}/, "00000000"), "has SHA-512"],
       ["a line too few", async () => replaced(/^.*tar\.gz\n/m, ""), `${ARCHIVE}: has no checksum (SHA512SUMS)`],
-      ["digests of the other kind", async () => copyFile(join(out, "SHA256SUMS"), sums()), "is no list of checksums"],
+      [
+        "digests of the other kind",
+        async () => copyFile(join(out, "SHA256SUMS"), sums()),
+        "is not a list of checksums",
+      ],
     ])("%s is found", async (_, change, message) => {
       await change();
       await vouched();
@@ -166,8 +174,8 @@ describeUnless(notLinuxX64)("slipway verify", () => {
   });
 
   test("an address that is none of a release is refused", () => {
-    expect(() => verifyPlace("https://github.com/acme/widget", (text) => text)).toThrow("no address of a release");
+    expect(() => verifyPlace("https://github.com/acme/widget", (text) => text)).toThrow("not the address of a release");
     const broken = "https://github.com/acme/widget/releases/tag/v1%E0%A4%A";
-    expect(() => verifyPlace(broken, (text) => text)).toThrow("no address of a release");
+    expect(() => verifyPlace(broken, (text) => text)).toThrow("not the address of a release");
   });
 });

@@ -8357,7 +8357,7 @@ async function checkList({ folder, files, artifacts, only }, algorithm) {
   const text4 = await textIn(folder, list2);
   const sums = text4 === void 0 ? void 0 : parseChecksums(text4, algorithm);
   if (sums === void 0)
-    return [row(list2, "failed", list2, text4 === void 0 ? "is not there" : "is no list of checksums")];
+    return [row(list2, "failed", list2, text4 === void 0 ? "is not there" : "is not a list of checksums")];
   const others = LISTS.filter((name) => name !== CHECKSUMS_NAME && files.some((file2) => file2.name === name));
   const texts = files.map(({ name }) => name).filter((name) => TEXTS.test(name));
   const asked = only === void 0 ? [...artifacts, ...texts] : [only];
@@ -12453,7 +12453,7 @@ var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: co
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
 var signers = {
-  openSigstore: async (...request) => (await import("./sign-VIC2KJGP.mjs")).openSigstore(...request),
+  openSigstore: async (...request) => (await import("./sign-TEVDLJY2.mjs")).openSigstore(...request),
   minisign: async (...request) => (await import("./minisign-YZZQHT25.mjs")).signMinisign(...request),
   gpg: async (...request) => (await import("./openpgp-R2YYA4YN.mjs")).signOpenPgp(...request),
   digest,

@@ -814,7 +814,7 @@ function pemKey(pem, password) {
     return createPrivateKey({ key: pem, format: "pem", ...password === void 0 ? {} : { passphrase: password } });
   } catch {
     if (encrypted) throw passwordWrong();
-    throw refused("key-type", "this is no private key in PEM", "It starts with -----BEGIN PRIVATE KEY-----.");
+    throw refused("key-type", "this is not a private key in PEM", "It starts with -----BEGIN PRIVATE KEY-----.");
   }
 }
 function readKeyPair(pem, password) {
