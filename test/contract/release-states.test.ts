@@ -77,24 +77,19 @@ describe("C1: the process dies at a request, and is run again", () => {
   test.each(["before", "after", "during"] as const)("%s it, at each in turn", async (when) => {
     for (let nth = 1; nth < 40; nth += 1) {
       const at = place();
-      const first = await publishAt(at, setOf(files), { kill: { at: nth, when }, attempt: 1 });
+      const first = await publishAt(at, setOf(files), { kill: { at: nth, when } });
       if (first.kind === "done") return expect(nth).toBeGreaterThan(files.length);
-      const ids = at.repository.releases.map(({ id }) => id);
-      const finished = at.repository.releases[0]?.assets.filter(({ state }) => state === "uploaded").length ?? 0;
-      const second = await publishAt(at, setOf(files), { seed: 2, attempt: 2 });
+      const [left] = at.repository.releases.map(({ id, assets }) => ({ id, states: assets.map(({ state }) => state) }));
+      // Half a file may be somebody's who is at work: nobody else removes it, and all goes into a draft beside that one.
+      const resumed = left?.states.every((state) => state === "uploaded") === true;
+      const finished = resumed ? (left?.states.length ?? 0) : 0;
+      const second = await publishAt(at, setOf(files), { seed: 2 });
       expectWhole(at, second);
       expect(at.repository.releases).toHaveLength(1);
-      if (ids.length === 1) expect(at.repository.releases[0]?.id).toBe(ids[0]);
+      if (left !== undefined) expect(at.repository.releases[0]?.id === left.id).toBe(resumed);
       expect(second).toMatchObject({ published: { skipped: finished, uploaded: files.length - finished } });
     }
     expect.fail("it never came to its end");
-  });
-
-  test("by nobody's later attempt: nothing is removed where another may be at work, and one release is there in the end", async () => {
-    const at = place();
-    await publishAt(at, setOf(files), { kill: { at: 6, when: "during" } });
-    expectWhole(at, await publishAt(at, setOf(files), { seed: 2 }));
-    expect(at.repository.releases).toHaveLength(1);
   });
 });
 

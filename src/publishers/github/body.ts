@@ -3,7 +3,7 @@ import { NOTES_CLOSE, NOTES_OPEN } from "../../model/release.ts";
 /** A longer text is refused. Characters (422 of the Releases API). */
 export const BODY_LIMIT = 125_000;
 
-const OPEN = /<!-- slipway(?: ([0-9a-f]+(?:-\d+-\d+)?))? -->/;
+const OPEN = /<!-- slipway(?: ([0-9a-f]+))? -->/;
 const POINTER = "\n\n… (the rest did not fit; slipway-manifest.json lists every file)";
 
 interface Parts {
@@ -36,19 +36,6 @@ export function isOurs(body: string): boolean {
 /** Who wrote our part last; undefined where nobody did, or did not say. */
 export function writerOf(body: string): string | undefined {
   return OPEN.exec(body)?.[1];
-}
-
-/** What a run of the engine calls itself: by chance, and by the workflow run and attempt that it is a part of, if any. */
-export function writerName(nonce: string, run: { readonly id: string; readonly attempt: string } | undefined): string {
-  const known = run !== undefined && /^\d+$/.test(run.id) && /^\d+$/.test(run.attempt);
-  return known ? `${nonce}-${run.id}-${run.attempt}` : nonce;
-}
-
-/** Was one writer of an earlier attempt of the same workflow run? All jobs of that had ended before the other one began. */
-export function isOver(earlier: string | undefined, writer: string): boolean {
-  const [, run, attempt] = (earlier ?? "").split("-");
-  const [, own, number] = writer.split("-");
-  return run !== undefined && run === own && Number(attempt) < Number(number);
 }
 
 /** The beginning of a text, cut at the end of a line, with a pointer to the rest. A code block is not left open. */

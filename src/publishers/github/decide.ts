@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ReleaseFile, ReleaseSet } from "../../model/release.ts";
 import type { HostedAsset, HostedRelease } from "../../model/releases.ts";
-import { isOurs, isOver, writerOf } from "./body.ts";
+import { isOurs, writerOf } from "./body.ts";
 import * as refusals from "./refusals.ts";
 
 /** A release with the files that it has. */
@@ -17,7 +17,7 @@ export interface Seen {
   readonly writer: string;
   /** It has done so, in this draft: where that is not there any more, somebody else has taken over. */
   readonly claimed: number | undefined;
-  /** The draft that this run has made, or has from an earlier attempt. */
+  /** The draft that this run has made. */
   readonly own?: number | undefined;
 }
 
@@ -98,8 +98,9 @@ function isLeft({ draft, body, assets }: SeenRelease, { files }: ReleaseSet): bo
 function needsRemoval(release: SeenRelease, seen: Seen, { files, draft }: ReleaseSet): boolean {
   const { id, body, assets } = release;
   const takenOver = id === seen.claimed && writerOf(body) !== seen.writer;
-  // In a draft of this run's own, which nobody has taken over, nobody else is at work.
-  if (id === seen.own || takenOver || isOver(writerOf(body), seen.writer)) return false;
+  // In a draft that this run has made, and that nobody has taken over, nobody else is at work. One of an earlier attempt of the
+  // same workflow run is none: two processes of this attempt may have found it at once.
+  if (id === seen.own || takenOver) return false;
   const found = difference(assets, files);
   // Where releases stay drafts, nobody publishes but a person, who wants to see one of them.
   return !draft && isOurs(body) && found.other.length + found.torn.length > 0 && found.extra.length === 0;

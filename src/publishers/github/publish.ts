@@ -2,7 +2,7 @@ import { BuildError, ConfigError, NetworkError } from "../../model/errors.ts";
 import type { Ports } from "../../model/ports.ts";
 import type { Published, PublishRelease, ReleaseSet } from "../../model/release.ts";
 import { type Releases, ServiceRefusal } from "../../model/releases.ts";
-import { isOver, newBody, renewedBody, writerName, writerOf } from "./body.ts";
+import { newBody, renewedBody } from "./body.ts";
 import { decide, type SeenRelease, type Step } from "./decide.ts";
 import { explain } from "./explain.ts";
 import { isLatest } from "./latest.ts";
@@ -84,7 +84,6 @@ async function claim(run: Run, { release }: Of<"claim">): Promise<void> {
   run.id = release.id;
   await releases.update(release.id, { body: renewedBody(release.body, set.notes, writer) });
   run.claimed = release.id;
-  if (isOver(writerOf(release.body), writer)) run.own = release.id;
 }
 
 async function fill(run: Run, { release, remove, upload }: Of<"fill">): Promise<void> {
@@ -211,7 +210,8 @@ function portOf({ releases }: Ports): Releases {
 
 function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
   const { clock, log } = ports;
-  const nonce = Array.from({ length: 4 }, () =>
+  // What it calls itself: by chance, as nobody gives out names.
+  const writer = Array.from({ length: 4 }, () =>
     Math.floor(clock.random() * 65_536)
       .toString(16)
       .padStart(4, "0"),
@@ -221,7 +221,7 @@ function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
     clock,
     log,
     set,
-    writer: writerName(nonce, ports.run),
+    writer,
     pace: createPace(clock),
     measured: new Map(),
     others: [],

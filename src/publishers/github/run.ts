@@ -23,7 +23,7 @@ export interface Run {
   id: number | undefined;
   /** The draft that bears this run's name. */
   claimed: number | undefined;
-  /** The draft that nobody else can be at work on: made by this run, or by an earlier attempt, which is over. */
+  /** The draft that this run has made. */
   own: number | undefined;
   /** What is being done, for messages. */
   doing: string;

@@ -103,10 +103,7 @@ export async function live(
         if (rebuilt) build += 1;
         const set = setOf(built[build] ?? [], { commit });
         sets.push(set);
-        // Every other history is one of a workflow, whose attempts come one after another.
-        const part = history.seed % 2 === 0 ? { attempt: nth + 1 } : {};
         const options = {
-          ...part,
           latency,
           seed: history.seed + nth * 10 + which,
           ...(kill === undefined ? {} : { kill }),

@@ -10,7 +10,6 @@ import {
   type ReleaseFile,
   type ReleaseSet,
 } from "../../../src/model/release.ts";
-import type { WorkflowRun } from "../../../src/model/run.ts";
 import { publishRelease } from "../../../src/publishers/github/publish.ts";
 import { createReleases } from "../../../src/runtime/github/releases.ts";
 import { pythonPorts } from "../python-ports.ts";
@@ -88,8 +87,6 @@ export interface ProcessOptions {
   /** The longest that a request is on its way, each way, milliseconds; how long is chosen by the seed. */
   readonly latency?: number;
   readonly token?: string;
-  /** It is a job of this attempt of a workflow run; of none where absent. */
-  readonly attempt?: number;
 }
 
 /** How a process ended. */
@@ -97,18 +94,6 @@ export type Ending =
   | { readonly kind: "done"; readonly published: Published }
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "killed" };
-
-const RUN: WorkflowRun = {
-  server: "https://github.com",
-  repository: "acme/widget",
-  workflow: "acme/widget/.github/workflows/ship.yml@refs/tags/v1.4.0",
-  event: "push",
-  ref: "refs/tags/v1.4.0",
-  commit: "",
-  id: "77",
-  attempt: "1",
-  visibility: "public",
-};
 
 /** What of the machine a process has, and no more: its requests, its clock, its chance. Nothing outlives it. */
 function connection({ github }: Place, options: ProcessOptions) {
@@ -164,9 +149,7 @@ export function portsAt(at: Place, options: ProcessOptions = {}) {
     fetch: wire.fetch,
     now: wire.clock.now,
   });
-  const { attempt } = options;
-  const run = attempt === undefined ? {} : { run: { ...RUN, attempt: String(attempt) } };
-  const ports: Ports = { ...base, releases, clock: wire.clock, signal: wire.signal, ...run };
+  const ports: Ports = { ...base, releases, clock: wire.clock, signal: wire.signal };
   return { ports, said: base.said, isDead: wire.isDead, sent: wire.sent };
 }
 
