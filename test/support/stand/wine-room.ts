@@ -121,7 +121,7 @@ export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]
   const writable = binds.filter((bind) => bind.writable).map(({ from }) => from);
   await handOver([prefix, folder, streams, ...writable]);
   const own: readonly Bind[] = [
-    { from: folder, name: "room", writable: true },
+    { from: folder, name: "work", writable: true },
     { from: streams, name: "streams", writable: true },
     ...binds,
   ];

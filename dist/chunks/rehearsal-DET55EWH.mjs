@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   BODY_LIMIT
-} from "./chunk-B4336Y26.mjs";
+} from "./chunk-HUNOCV42.mjs";
 import {
   measure
 } from "./chunk-62A3IXL2.mjs";

@@ -12523,8 +12523,8 @@ var catalog = {
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
-  rehearsedReleases: async (repository) => (await import("./rehearsal-UZMWD2HL.mjs")).rehearsal(repository),
-  publishRelease: async (...request) => (await import("./publish-54W23IYR.mjs")).publishRelease(...request)
+  rehearsedReleases: async (repository) => (await import("./rehearsal-DET55EWH.mjs")).rehearsal(repository),
+  publishRelease: async (...request) => (await import("./publish-N5LPS3NT.mjs")).publishRelease(...request)
 };
 export {
   catalog

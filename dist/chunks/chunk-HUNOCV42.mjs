@@ -6,7 +6,7 @@ import {
 
 // src/publishers/github/body.ts
 var BODY_LIMIT = 125e3;
-var OPEN = /<!-- slipway(?: ([0-9a-f]+(?:-\d+-\d+)?))? -->/;
+var OPEN = /<!-- slipway(?: ([0-9a-f]+))? -->/;
 var POINTER = "\n\n\u2026 (the rest did not fit; slipway-manifest.json lists every file)";
 function parts(body) {
   const open = OPEN.exec(body);
@@ -25,15 +25,6 @@ function isOurs(body) {
 }
 function writerOf(body) {
   return OPEN.exec(body)?.[1];
-}
-function writerName(nonce, run) {
-  const known = run !== void 0 && /^\d+$/.test(run.id) && /^\d+$/.test(run.attempt);
-  return known ? `${nonce}-${run.id}-${run.attempt}` : nonce;
-}
-function isOver(earlier, writer) {
-  const [, run, attempt] = (earlier ?? "").split("-");
-  const [, own, number] = writer.split("-");
-  return run !== void 0 && run === own && Number(attempt) < Number(number);
 }
 function cut(text, room) {
   if (text.length <= room) return text;
@@ -75,8 +66,6 @@ export {
   BODY_LIMIT,
   isOurs,
   writerOf,
-  writerName,
-  isOver,
   newBody,
   renewedBody
 };

@@ -145,7 +145,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-2VL7VMZA.mjs"),
       load(),
-      import("./catalog-QWTBGR67.mjs")
+      import("./catalog-Q4G2FUJV.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -1,12 +1,10 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   isOurs,
-  isOver,
   newBody,
   renewedBody,
-  writerName,
   writerOf
-} from "./chunk-B4336Y26.mjs";
+} from "./chunk-HUNOCV42.mjs";
 import {
   compare,
   valid,
@@ -133,7 +131,7 @@ function isLeft({ draft, body, assets }, { files }) {
 function needsRemoval(release, seen, { files, draft }) {
   const { id, body, assets } = release;
   const takenOver2 = id === seen.claimed && writerOf(body) !== seen.writer;
-  if (id === seen.own || takenOver2 || isOver(writerOf(body), seen.writer)) return false;
+  if (id === seen.own || takenOver2) return false;
   const found = difference(assets, files);
   return !draft && isOurs(body) && found.other.length + found.torn.length > 0 && found.extra.length === 0;
 }
@@ -466,7 +464,6 @@ async function claim(run, { release }) {
   run.id = release.id;
   await releases.update(release.id, { body: renewedBody(release.body, set.notes, writer) });
   run.claimed = release.id;
-  if (isOver(writerOf(release.body), writer)) run.own = release.id;
 }
 async function fill(run, { release, remove, upload }) {
   const { releases, pace } = run;
@@ -573,7 +570,7 @@ function portOf({ releases }) {
 }
 function start(ports, releases, set) {
   const { clock, log } = ports;
-  const nonce = Array.from(
+  const writer = Array.from(
     { length: 4 },
     () => Math.floor(clock.random() * 65536).toString(16).padStart(4, "0")
   ).join("");
@@ -582,7 +579,7 @@ function start(ports, releases, set) {
     clock,
     log,
     set,
-    writer: writerName(nonce, ports.run),
+    writer,
     pace: createPace(clock),
     measured: /* @__PURE__ */ new Map(),
     others: [],
