@@ -88,7 +88,11 @@ export function createBuiltCommits(
     async keep(series, built) {
       if (!isBranchOwn(environment)) return;
       const key = `${FORMAT}-${series}-${built.commit}`;
-      await passing("This build could not be kept for pull requests", () => store(key, built));
+      await passing("This build could not be kept for pull requests", async () => {
+        // A service that does not answer is not asked to save: what does that would try for minutes, and warn.
+        const there = await findEntry(service, { prefixes: [key], path: staging }, signal);
+        if (there === undefined) await store(key, built);
+      });
     },
   };
 }

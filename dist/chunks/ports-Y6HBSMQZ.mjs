@@ -295,7 +295,10 @@ function createBuiltCommits(environment, { staging, brought }, { log, signal }) 
     async keep(series, built) {
       if (!isBranchOwn(environment)) return;
       const key = `${FORMAT}-${series}-${built.commit}`;
-      await passing("This build could not be kept for pull requests", () => store(key, built));
+      await passing("This build could not be kept for pull requests", async () => {
+        const there = await findEntry(service, { prefixes: [key], path: staging }, signal);
+        if (there === void 0) await store(key, built);
+      });
     }
   };
 }
