@@ -90,7 +90,7 @@ export function createBuiltCommits(
       const key = `${FORMAT}-${series}-${built.commit}`;
       await passing("This build could not be kept for pull requests", async () => {
         // A service that does not answer is not asked to save: what does that would try for minutes, and warn.
-        const there = await findEntry(service, { prefixes: [key], path: staging }, signal);
+        const there = service.reads ? await findEntry(service, { prefixes: [key], path: staging }, signal) : undefined;
         if (there === undefined) await store(key, built);
       });
     },

@@ -43,12 +43,19 @@ test.each([
 
 test("what cannot be kept fails nothing, and leaves nothing behind", async () => {
   for (const [name, value] of Object.entries(SERVICE)) vi.stubEnv(name, value);
-  const { commits, said } = built(PUSH);
+  const { commits, said } = built({ ...PUSH, ACTIONS_CACHE_MODE: "write-only" });
   // A name that leads into a folder which is not there.
   await commits?.keep("linux-x64-0", { commit: "no/such", text: "{}" });
   expect(said.infos).toEqual([expect.stringMatching(/^This build could not be kept for pull requests: ENOENT/)]);
   expect(said.warnings).toEqual([]);
   expect(await readdir(folder)).toEqual([]);
+});
+
+test("a service that is not there keeps nothing, and is asked once", async () => {
+  const { commits, said } = built(PUSH);
+  await commits?.keep("linux-x64-0", { commit: COMMIT, text: "{}" });
+  expect(said.infos).toEqual([expect.stringMatching(/^This build could not be kept for pull requests: fetch failed/)]);
+  expect([said.warnings, await readdir(folder)]).toEqual([[], []]);
 });
 
 test("a service that is not there has nothing to compare with", async () => {

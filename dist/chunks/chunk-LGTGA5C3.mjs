@@ -143,7 +143,7 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-Y6HBSMQZ.mjs"),
+      import("./ports-G55NT6M5.mjs"),
       load(),
       import("./catalog-Q4G2FUJV.mjs")
     ]);
