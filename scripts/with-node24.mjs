@@ -18,7 +18,16 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   const [program, ...args] = npm === undefined ? ["npm"] : [process.execPath, npm];
   const installed = spawnSync(
     program,
-    [...args, "ci", "--ignore-scripts", "--include=optional", "--include=dev", "--no-audit", "--no-fund"],
+    [
+      ...args,
+      "ci",
+      "--ignore-scripts",
+      "--include=optional",
+      "--include=dev",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+    ],
     {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit"],

@@ -1,5 +1,6 @@
-import { cp, readFile, stat, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { MANIFEST_NAME } from "../model/manifest.ts";
 
 /** What no wheel is made of: histories, environments, what Slipway delivered, and what earlier builds left. */
 const LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
@@ -14,6 +15,12 @@ async function usesSetuptools(project: string): Promise<boolean> {
   return /^\s*build-backend\s*=\s*["']setuptools/m.test(text) || !/^\s*build-backend\s*=/m.test(text);
 }
 
+/** A folder that no commit has: an empty one (that of `--to` is, while the wheel is built), or one that holds what Slipway delivered. */
+async function isNobodysSource(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => undefined);
+  return names !== undefined && (names.length === 0 || names.includes(MANIFEST_NAME));
+}
+
 /**
  * Where the wheel is built. setuptools takes every folder of a project for a package of its own, `release/` too, and then
  * refuses or forgets the modules; it also ships what an earlier build left. So it gets a copy without those. Other backends,
@@ -24,7 +31,8 @@ export async function sourceFolder(project: string, directory: string): Promise<
   if (!(await usesSetuptools(project))) return project;
   const history = await stat(join(project, ".git")).catch(() => undefined);
   const copied = async (path: string): Promise<boolean> => {
-    if (dirname(path) !== project || !LEFT_OUT.test(basename(path))) return true;
+    if (dirname(path) !== project) return true;
+    if (!LEFT_OUT.test(basename(path))) return !(await isNobodysSource(path));
     // A package of the user's may well be called release.
     return basename(path) === "release" && (await textOf(join(path, "__init__.py"))) !== "";
   };

@@ -41,7 +41,8 @@ export function initAnswer(result: {
       (file) =>
         `${file}: fill in who owns Slipway and the full SHA of its release, or give --action "OWNER/slipway@SHA # v1"`,
     ),
-    `${plan.project.name}: ${plan.legs.map(({ target }) => target).join(", ")}; try it with slipway build`,
+    `${plan.project.name} can be built for ${plan.legs.map(({ target }) => target).join(", ")}; a release holds those of the workflow's matrix`,
+    "Next: slipway build tries it here, slipway doctor looks at the rest. Then commit what was written.",
   ];
   return { json: { files: Object.fromEntries(files), from, notes }, text: lines.join("\n") };
 }

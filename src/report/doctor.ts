@@ -26,9 +26,11 @@ function summary(findings: readonly Finding[]): string {
 
 /** What `slipway doctor` found out: a line per check, and the cause and remedy of what is not well. */
 export function doctorAnswer(findings: readonly Finding[]): Answer {
-  const text = (coloured: boolean): string =>
-    [...findings.flatMap((finding) => linesOf(finding, coloured)), "", summary(findings)].join("\n");
   const failing = findings.filter(({ state }) => state === "fails").length;
+  // Where something fails, the error that ends the command says so.
+  const last = failing === 0 ? ["", summary(findings)] : [];
+  const text = (coloured: boolean): string =>
+    [...findings.flatMap((finding) => linesOf(finding, coloured)), ...last].join("\n");
   const failures = failing === 0 ? [] : [{ code: "cannot-release", message: summary(findings) }];
   return { json: { findings }, text: text(false), painted: text(true), failures };
 }

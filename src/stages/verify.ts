@@ -85,6 +85,10 @@ async function download(ports: Ports, catalog: Catalog, page: Page, folder: stri
   return [{ what: "all files", method: "API", result: "not checked", by: page.server, detail }];
 }
 
+/** Whoever downloads one file rarely thinks of its list. */
+const FETCH_TOO =
+  "Do not use it yet. Download that file from the same release into the same folder; where it does not have it, ask who published it.";
+
 /** `slipway verify`: a release as it lies somewhere, by its own manifest and checksums and by whatever else is known of it. */
 export async function verifyStage(
   ports: Ports,
@@ -110,7 +114,9 @@ export async function verifyStage(
       failed.map(({ what, method, detail }) => ({
         code: "not-verified",
         message: `${what}: ${detail} (${method})`,
-        hint: "Do not use it. Download it again; where that does not help, ask who published it.",
+        hint: detail.endsWith("not there")
+          ? FETCH_TOO
+          : "Do not use it. Download it again; where that does not help, ask who published it.",
       })),
     );
   } finally {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sourceFolder } from "../../../src/environment/source.ts";
@@ -23,6 +23,14 @@ test("setuptools gets a copy without what Slipway delivered, with the same histo
   const { stdout } = await realExec.run(["git", "rev-parse", "--absolute-git-dir"], { cwd: source });
   expect(stdout.trim()).toBe(join(project, ".git"));
   expect(await readdir(join(project, "release"))).toEqual(["app.tar.gz"]);
+});
+
+test("setuptools gets no folder that a release was put into, and none that is still empty", async () => {
+  const files = { ...FILES, "out/slipway-manifest.json": "{}", "out/app.tar.gz": "x", "app/slipway.txt": "" };
+  const project = await projectFolder(files);
+  await mkdir(join(project, "next"));
+  const source = await sourceFolder(project, join(project, "..", `copy-to-${Date.now()}`));
+  expect((await readdir(source)).sort()).toEqual(["app", "app.py", "data", "pyproject.toml"]);
 });
 
 test("a package called release is the user's own", async () => {

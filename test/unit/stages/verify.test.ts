@@ -72,6 +72,14 @@ describeUnless(notLinuxX64)("slipway verify", () => {
     await expect(verify(out)).rejects.toThrow(message);
   });
 
+  test("what is missing beside a file is to be fetched, what differs is not to be used", async () => {
+    const told = (hint: string) => ({ diagnostics: [{ hint: expect.stringContaining(hint) }] });
+    await appendFile(join(out, "slipway-manifest.json"), "\n");
+    await expect(verify(out)).rejects.toMatchObject(told("Do not use it. Download it again"));
+    await rm(join(out, "SHA256SUMS"));
+    await expect(verify(join(out, ARCHIVE))).rejects.toMatchObject(told("from the same release into the same folder"));
+  });
+
   test("a signature beside its file is part of the release", async () => {
     await writeFile(join(out, "SHA256SUMS.minisig"), "");
     await writeFile(join(out, "SHA256SUMS.asc"), "");
