@@ -9,6 +9,12 @@ async function textOf(file: string): Promise<string> {
   return readFile(file, "utf8").catch(() => "");
 }
 
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
+
 /** Does setuptools build it? That is also what happens where no build backend is named. */
 async function usesSetuptools(project: string): Promise<boolean> {
   const text = await textOf(join(project, "pyproject.toml"));
@@ -34,7 +40,7 @@ export async function sourceFolder(project: string, directory: string): Promise<
     if (dirname(path) !== project) return true;
     if (!LEFT_OUT.test(basename(path))) return !(await isNobodysSource(path));
     // A package of the user's may well be called release.
-    return basename(path) === "release" && (await textOf(join(path, "__init__.py"))) !== "";
+    return basename(path) === "release" && (await isThere(join(path, "__init__.py")));
   };
   if (history === undefined && /scm|vcs|versioneer/.test(await textOf(join(project, "pyproject.toml")))) return project;
   await cp(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });

@@ -179,7 +179,8 @@ function initAnswer(result) {
     ...open.map(
       (file) => `${file}: fill in who owns Slipway and the full SHA of its release, or give --action "OWNER/slipway@SHA # v1"`
     ),
-    `${plan.project.name}: ${plan.legs.map(({ target }) => target).join(", ")}; try it with slipway build`
+    `${plan.project.name} can be built for ${plan.legs.map(({ target }) => target).join(", ")}; a release holds those of the workflow's matrix`,
+    "Next: slipway build tries it here, slipway doctor looks at the rest. Then commit what was written."
   ];
   return { json: { files: Object.fromEntries(files), from, notes }, text: lines.join("\n") };
 }
@@ -457,8 +458,9 @@ function summary(findings) {
   return `Nothing here would make a release fail: ${findings.length} checks, ${rest}.`;
 }
 function doctorAnswer(findings) {
-  const text = (coloured) => [...findings.flatMap((finding) => linesOf(finding, coloured)), "", summary(findings)].join("\n");
   const failing = findings.filter(({ state }) => state === "fails").length;
+  const last = failing === 0 ? ["", summary(findings)] : [];
+  const text = (coloured) => [...findings.flatMap((finding) => linesOf(finding, coloured)), ...last].join("\n");
   const failures = failing === 0 ? [] : [{ code: "cannot-release", message: summary(findings) }];
   return { json: { findings }, text: text(false), painted: text(true), failures };
 }
@@ -1199,6 +1201,7 @@ async function download(ports, catalog, page, folder) {
   const detail = "the service does not list them to a visitor now: files besides the listed ones would not be noticed";
   return [{ what: "all files", method: "API", result: "not checked", by: page.server, detail }];
 }
+var FETCH_TOO = "Do not use it yet. Download that file from the same release into the same folder; where it does not have it, ask who published it.";
 async function verifyStage(ports, catalog, place, expected = {}) {
   const room = place.kind === "page" ? await ports.workplaces.open("verify", place.tag) : void 0;
   try {
@@ -1216,7 +1219,7 @@ async function verifyStage(ports, catalog, place, expected = {}) {
       failed.map(({ what: what3, method, detail }) => ({
         code: "not-verified",
         message: `${what3}: ${detail} (${method})`,
-        hint: "Do not use it. Download it again; where that does not help, ask who published it."
+        hint: detail.endsWith("not there") ? FETCH_TOO : "Do not use it. Download it again; where that does not help, ask who published it."
       }))
     );
   } finally {

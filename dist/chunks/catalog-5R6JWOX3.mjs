@@ -6208,7 +6208,7 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir15 } from "node:fs/promises";
+import { readdir as readdir16 } from "node:fs/promises";
 import { join as join38 } from "node:path";
 
 // src/environment/isolated-build.ts
@@ -6340,22 +6340,31 @@ async function buildIsolated(ports, uv, build) {
 }
 
 // src/environment/source.ts
-import { cp as cp4, readFile as readFile21, stat as stat9, writeFile as writeFile19 } from "node:fs/promises";
+import { cp as cp4, readdir as readdir15, readFile as readFile21, stat as stat9, writeFile as writeFile19 } from "node:fs/promises";
 import { basename as basename8, dirname as dirname12, join as join37 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
   return readFile21(file2, "utf8").catch(() => "");
 }
+var isThere = (file2) => stat9(file2).then(
+  () => true,
+  () => false
+);
 async function usesSetuptools(project) {
   const text4 = await textOf(join37(project, "pyproject.toml"));
   return /^\s*build-backend\s*=\s*["']setuptools/m.test(text4) || !/^\s*build-backend\s*=/m.test(text4);
+}
+async function isNobodysSource(folder) {
+  const names4 = await readdir15(folder).catch(() => void 0);
+  return names4 !== void 0 && (names4.length === 0 || names4.includes(MANIFEST_NAME));
 }
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
   const history = await stat9(join37(project, ".git")).catch(() => void 0);
   const copied = async (path3) => {
-    if (dirname12(path3) !== project || !LEFT_OUT.test(basename8(path3))) return true;
-    return basename8(path3) === "release" && await textOf(join37(path3, "__init__.py")) !== "";
+    if (dirname12(path3) !== project) return true;
+    if (!LEFT_OUT.test(basename8(path3))) return !await isNobodysSource(path3);
+    return basename8(path3) === "release" && await isThere(join37(path3, "__init__.py"));
   };
   if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join37(project, "pyproject.toml")))) return project;
   await cp4(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
@@ -6377,7 +6386,7 @@ async function buildWheel(ports, uv, request) {
   const what = "building the project's wheel";
   const scratch = `${out}-from`;
   await buildIsolated(ports, uv, { source, out, scratch, project, python, version, release, epoch, logFile, what });
-  const wheels = (await readdir15(request.directory)).filter((name) => name.endsWith(".whl"));
+  const wheels = (await readdir16(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
@@ -6396,9 +6405,9 @@ import { mkdir as mkdir15, readFile as readFile22, rm as rm16, writeFile as writ
 import { dirname as dirname13, join as join39 } from "node:path";
 
 // src/environment/built-wheel.ts
-import { readdir as readdir16 } from "node:fs/promises";
+import { readdir as readdir17 } from "node:fs/promises";
 async function builtWheel(directory, { name }, what) {
-  const wheels = (await readdir16(directory)).filter((file3) => file3.endsWith(".whl"));
+  const wheels = (await readdir17(directory)).filter((file3) => file3.endsWith(".whl"));
   const [file2 = ""] = wheels;
   const [built = "", version = ""] = file2.split("-");
   if (wheels.length === 1 && normalName(built) === normalName(name)) return { file: file2, version };
@@ -6713,7 +6722,7 @@ async function writeConfigText(root, named2, text4) {
 
 // src/project/former-builds.ts
 var import_yaml = __toESM(require_dist(), 1);
-import { readdir as readdir17 } from "node:fs/promises";
+import { readdir as readdir18 } from "node:fs/promises";
 
 // src/project/pyinstaller-command.ts
 import { parseArgs } from "node:util";
@@ -6792,7 +6801,7 @@ async function textOf2(root, file2) {
   return text4.ok ? text4.value ?? "" : "";
 }
 async function namesIn(root, folder, ending) {
-  const names4 = await readdir17(`${root}/${folder}`).catch(() => []);
+  const names4 = await readdir18(`${root}/${folder}`).catch(() => []);
   return names4.filter((name) => ending.test(name)).sort();
 }
 function workflowBuilds(text4, file2) {
@@ -7641,7 +7650,7 @@ async function readNotes(root, choice, version) {
 }
 
 // src/project/read.ts
-import { readdir as readdir18 } from "node:fs/promises";
+import { readdir as readdir19 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/locks.ts
@@ -8114,7 +8123,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir18(root, { withFileTypes: true });
+    const entries = await readdir19(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -8145,7 +8154,7 @@ async function isFile2(root, path3) {
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir18(root, { withFileTypes: true });
+  const entries = await readdir19(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found2 = await Promise.all(
     folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
@@ -8208,7 +8217,7 @@ async function plainRequirements(root) {
 }
 
 // src/project/workflows.ts
-import { readdir as readdir19 } from "node:fs/promises";
+import { readdir as readdir20 } from "node:fs/promises";
 import { join as join47 } from "node:path";
 var FOLDER = ".github/workflows";
 async function repositoryRoot(exec, root) {
@@ -8217,7 +8226,7 @@ async function repositoryRoot(exec, root) {
 }
 async function findWorkflows(exec, root) {
   const top = await repositoryRoot(exec, root);
-  const names4 = await readdir19(join47(top, FOLDER)).catch(() => []);
+  const names4 = await readdir20(join47(top, FOLDER)).catch(() => []);
   const files = names4.filter((name) => /\.ya?ml$/.test(name)).map((name) => `${FOLDER}/${name}`);
   const texts = await Promise.all(
     files.sort().map(async (file2) => {
@@ -8230,7 +8239,7 @@ async function findWorkflows(exec, root) {
 
 // src/publishers/directory.ts
 import { randomBytes as randomBytes3 } from "node:crypto";
-import { access as access3, constants as constants3, mkdir as mkdir18, readdir as readdir21, readFile as readFile29, rename as rename9, rm as rm18, stat as stat13, writeFile as writeFile24 } from "node:fs/promises";
+import { access as access3, constants as constants3, mkdir as mkdir18, readdir as readdir22, readFile as readFile29, rename as rename9, rm as rm18, stat as stat13, writeFile as writeFile24 } from "node:fs/promises";
 import { dirname as dirname17, join as join49 } from "node:path";
 
 // src/publishers/copy.ts
@@ -8272,7 +8281,7 @@ async function copyMeasured(from, to, algorithms = []) {
 }
 
 // src/publishers/received.ts
-import { readdir as readdir20, readFile as readFile28, stat as stat12 } from "node:fs/promises";
+import { readdir as readdir21, readFile as readFile28, stat as stat12 } from "node:fs/promises";
 import { basename as basename9, dirname as dirname16, join as join48 } from "node:path";
 var LARGEST_TEXT = 64 * 1024 * 1024;
 var LISTS = Object.values(LIST_NAMES);
@@ -8294,7 +8303,7 @@ async function receive(path3) {
   });
   const folder = found2.isDirectory() ? path3 : dirname16(path3);
   const only = found2.isDirectory() ? void 0 : basename9(path3);
-  const entries = (await readdir20(folder, { withFileTypes: true })).filter(
+  const entries = (await readdir21(folder, { withFileTypes: true })).filter(
     (entry) => entry.isFile() && !entry.name.startsWith(".")
   );
   const manifest = await manifestIn(folder);
@@ -8456,7 +8465,7 @@ async function claimed(directory) {
   return [...manifest.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)), ...sums?.keys() ?? []];
 }
 async function foreign(directory) {
-  const names4 = await readdir21(directory).catch(() => []);
+  const names4 = await readdir22(directory).catch(() => []);
   const ours = /* @__PURE__ */ new Set([MANIFEST_NAME, ...Object.values(LIST_NAMES), IGNORE, ...await claimed(directory)]);
   return names4.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
 }
@@ -8536,7 +8545,7 @@ function formerIn(path3, label) {
 }
 
 // src/publishers/legs.ts
-import { readdir as readdir22, readFile as readFile31, stat as stat15 } from "node:fs/promises";
+import { readdir as readdir23, readFile as readFile31, stat as stat15 } from "node:fs/promises";
 import { join as join51 } from "node:path";
 var LARGEST_HANDOVER = 16 * 1024 * 1024;
 async function handoverText(path3) {
@@ -8546,7 +8555,7 @@ async function handoverText(path3) {
 }
 async function receiveLeg(root, folder, algorithms) {
   const directory = join51(root, folder);
-  const entries = (await readdir22(directory, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
+  const entries = (await readdir23(directory, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
   const plain2 = entries.filter((entry) => entry.isFile());
   const files = [];
   for (const { name } of plain2.filter((entry) => entry.name !== HANDOVER_NAME)) {
@@ -8562,7 +8571,7 @@ async function receiveLeg(root, folder, algorithms) {
   };
 }
 async function receiveLegs(folder, algorithms = []) {
-  const entries = await readdir22(folder, { withFileTypes: true }).catch((cause) => {
+  const entries = await readdir23(folder, { withFileTypes: true }).catch((cause) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const hint = "Name the folder in which every leg has a folder of its own.";
     throw new BuildError([{ code: "cannot-read", message: `${folder} cannot be read: ${reason}`, hint }], { cause });
@@ -8631,7 +8640,7 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { readdir as readdir23 } from "node:fs/promises";
+import { readdir as readdir24 } from "node:fs/promises";
 import { join as join54 } from "node:path";
 
 // src/python/compile.py
@@ -8717,8 +8726,8 @@ async function sources(request, below) {
   if (request.without?.(below) === true) return [];
   const folder = join54(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir23(folder, { withFileTypes: true }),
-    readdir23(join54(folder, "__pycache__")).catch(() => [])
+    readdir24(folder, { withFileTypes: true }),
+    readdir24(join54(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
@@ -8759,7 +8768,7 @@ import { mkdir as mkdir24 } from "node:fs/promises";
 import { join as join66 } from "node:path";
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp4, readdir as readdir24, rm as rm19 } from "node:fs/promises";
+import { mkdtemp as mkdtemp4, readdir as readdir25, rm as rm19 } from "node:fs/promises";
 import { join as join55 } from "node:path";
 
 // src/python/describe.py
@@ -8942,7 +8951,7 @@ async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
   const root = join55(hostedToolCache, "Python");
-  const versions = await readdir24(root).catch(() => []);
+  const versions = await readdir25(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
     (version) => os === "windows" ? join55(root, version, arch, "python.exe") : join55(root, version, arch, "bin", "python3")
@@ -9126,12 +9135,12 @@ async function placeStartup(root, layout, certificates) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir23, readdir as readdir26, readlink, realpath as realpath7, rm as rm21, stat as stat20, symlink as symlink3 } from "node:fs/promises";
+import { mkdir as mkdir23, readdir as readdir27, readlink, realpath as realpath7, rm as rm21, stat as stat20, symlink as symlink3 } from "node:fs/promises";
 import { dirname as dirname22, isAbsolute as isAbsolute3, join as join65, relative as relative10, resolve as resolve5, sep as sep8 } from "node:path";
 
 // src/python/files.ts
 import { constants as constants4 } from "node:fs";
-import { chmod as chmod6, copyFile as copyFile3, link as link2, mkdir as mkdir21, readdir as readdir25, realpath as realpath5, stat as stat17 } from "node:fs/promises";
+import { chmod as chmod6, copyFile as copyFile3, link as link2, mkdir as mkdir21, readdir as readdir26, realpath as realpath5, stat as stat17 } from "node:fs/promises";
 import { dirname as dirname19, join as join57 } from "node:path";
 var AT_ONCE3 = 32;
 async function inParallel(items, work) {
@@ -9159,7 +9168,7 @@ async function kindOf2(entry, path3) {
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir25(folder.absolute, { withFileTypes: true });
+  const entries = await readdir26(folder.absolute, { withFileTypes: true });
   const found2 = await inParallel(entries, async (entry) => {
     const relative11 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
     const absolute2 = join57(folder.absolute, entry.name);
@@ -9757,7 +9766,7 @@ async function addLink(copy, path3, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir26(join65(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir27(join65(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path3, copy)) continue;
@@ -10006,7 +10015,7 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 
 // src/smoke/room.ts
 import { createReadStream as createReadStream3, createWriteStream as createWriteStream3, rmSync } from "node:fs";
-import { chmod as chmod7, mkdir as mkdir25, mkdtemp as mkdtemp5, readdir as readdir27, readlink as readlink2, realpath as realpath8 } from "node:fs/promises";
+import { chmod as chmod7, mkdir as mkdir25, mkdtemp as mkdtemp5, readdir as readdir28, readlink as readlink2, realpath as realpath8 } from "node:fs/promises";
 import { dirname as dirname23, join as join67, resolve as resolve6, sep as sep9, win32 } from "node:path";
 import { pipeline as pipeline4 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
@@ -10048,7 +10057,7 @@ async function removeAll(directory) {
 }
 async function openUp(directory) {
   await chmod7(directory, 448);
-  const entries = await readdir27(directory, { withFileTypes: true });
+  const entries = await readdir28(directory, { withFileTypes: true });
   for (const entry of entries) if (entry.isDirectory()) await openUp(join67(directory, entry.name));
 }
 async function openRoom(machine, parent) {
@@ -10075,7 +10084,7 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir27(directory, { withFileTypes: true, recursive: true });
+  const entries = await readdir28(directory, { withFileTypes: true, recursive: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join67(entry.parentPath, entry.name));
   const targets = await Promise.all(
     links.map((link3) => realpath8(link3).catch(async () => resolve6(dirname23(link3), await readlink2(link3))))
@@ -10092,13 +10101,13 @@ async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", await plainTar(archive2, room), "-C", room.unpacked], {
     what: "unpacking the artifact"
   });
-  const [directory, ...others] = await readdir27(room.unpacked);
+  const [directory, ...others] = await readdir28(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found2 = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found2} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir27(room.root)).sort().join() !== expected;
+  const strangers = (await readdir28(room.root)).sort().join() !== expected;
   const [link3] = await escapes(join67(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link3 !== void 0) throw broken(`the archive's link ${link3.slice(room.unpacked.length + 1)} leads out of it`);
