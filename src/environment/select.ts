@@ -66,7 +66,7 @@ export interface Choice {
   readonly kind: "wheel" | "sdist";
 }
 
-function withoutFile({ name, version, wheels }: PinnedPackage, foreign: Foreign | undefined): BuildError {
+function withoutFile({ name, version, wheels, sdist }: PinnedPackage, foreign: Foreign | undefined): BuildError {
   const offered = wheels.slice(0, 5).map((wheel) => wheel.name);
   const wanted = foreign === undefined ? "this Python and system" : `${foreign.target} with Python ${foreign.version}`;
   const hint = `Wheels that are locked: ${offered.length === 0 ? "none" : offered.join(", ")}${wheels.length > 5 ? ", …" : ""}.`;
@@ -79,8 +79,11 @@ function withoutFile({ name, version, wheels }: PinnedPackage, foreign: Foreign 
         }
       : {
           code: "cross-needs-wheel",
-          message: `${name} has no wheel for ${foreign.target}, and --cross compiles nothing`,
-          hint: `Build ${foreign.target} on a machine of its own; there a wheel is made from its source.`,
+          message: `${name} ${version} has no wheel for ${foreign.target}, and --cross compiles nothing`,
+          hint:
+            sdist === undefined
+              ? `It has no source either: take a version that has, or do without the target, as in targets: [{ target: ${foreign.target}, optional: true }].`
+              : `Build ${foreign.target} on a machine of its own; there a wheel is made from its source.`,
         },
   ]);
 }

@@ -35,6 +35,8 @@ export interface Described {
   readonly modules: Readonly<Record<string, readonly string[]>>;
   /** Names of the standard library's modules. */
   readonly standard: readonly string[];
+  /** Modules and distributions in folders that .pth files add to the path: no RECORD says how they are called. */
+  readonly beside: readonly string[];
 }
 
 /**

@@ -24,7 +24,8 @@ function mentions(text: string, name: string): boolean {
 }
 
 function changeText({ name, before, now }: LockChange): string {
-  if (before === undefined) return `${name} ${now} is new`;
+  // A requirement without a lock has no version yet.
+  if (before === undefined) return now === "" ? `${name} is new` : `${name} ${now} is new`;
   return now === undefined ? `${name} ${before} is gone` : `${name} ${before} became ${now}`;
 }
 

@@ -73,6 +73,12 @@ function dataMend(path: string, scene: Scene): Mend | undefined {
   return relative === undefined ? undefined : includes(relative);
 }
 
+/** A library that lies in a package, and was looked for there. Of one that is called by its name alone nobody knows whose it is. */
+function libraryMend(path: string, scene: Scene): Mend | undefined {
+  const [top = "", ...rest] = insideBundle(path)?.split("/") ?? [];
+  return rest.length > 0 && /^[A-Za-z_]\w*$/.test(top) ? adds("collect-binaries")(top, scene) : undefined;
+}
+
 /** Every mechanism that is known. Where several are found in a text, the one found last counts: it ended the program. */
 export const MECHANISMS: readonly Mechanism[] = [
   {
@@ -116,9 +122,9 @@ export const MECHANISMS: readonly Mechanism[] = [
   },
   {
     title: "A shared library is missing",
-    seen: "ImportError: libNAME.so.1: cannot open shared object file · DLL load failed while importing NAME · Library not loaded: NAME",
+    seen: "ImportError: libNAME.so.1: cannot open shared object file · Failed to load dynlib/dll 'NAME' · DLL load failed while importing NAME · Library not loaded: NAME",
     pattern:
-      /(?:(?:ImportError|OSError): ([^\s:]+): cannot open shared object file|DLL load failed while importing (\w+)|Library not loaded: (\S+))/g,
+      /(?:(?:ImportError|OSError): ([^\n:]+): cannot open shared object file|Failed to load dynlib\/dll '([^']+)'|DLL load failed while importing (\w+)|Library not loaded: (\S+))/g,
     cause:
       "An extension needs a library that came neither with its wheel nor with the interpreter, but from the build machine or a folder that was not bundled.",
     remedy: {
@@ -126,6 +132,7 @@ export const MECHANISMS: readonly Mechanism[] = [
         "Use a wheel that brings its libraries (auditwheel, delocate and delvewheel make such), or tell users to install it.",
       pyinstaller: "bundler: { use: pyinstaller, collect-binaries: [PACKAGE] }, or a wheel that brings its libraries.",
     },
+    mend: libraryMend,
   },
   {
     title: "Tcl does not find its script library",

@@ -52,9 +52,9 @@ export async function lockedDigest(bench: Bench, tools: Tools): Promise<string> 
 }
 
 /** A module or a distribution of an environment, by any name that an option may have for it. */
-function inEnvironment({ modules, standard }: Described): (name: string) => boolean {
+function inEnvironment({ modules, standard, beside }: Described): (name: string) => boolean {
   const installed = Object.values(modules).flatMap((own) => own.map((name) => name.split(".")[0] ?? name));
-  const tops = new Set([...installed, ...standard]);
+  const tops = new Set([...installed, ...standard, ...beside]);
   return (name) => Object.hasOwn(modules, name) || tops.has(name.split(".")[0] ?? name);
 }
 
@@ -152,7 +152,7 @@ function unbundled({ dependency, message }: Bisected<Bundle>["culprits"][number]
     closure: [...closure],
     bytes: 0,
     message: `no bundle can be made with it: ${message}`,
-    hint: "Do without it or take another version; what the bundler says of it is above.",
+    hint: "Take another version of it, or write into slipway.yml: bundler: portable  (it freezes nothing); what the bundler says is above.",
     ...(requirement.at === undefined ? {} : { at: requirement.at }),
   };
 }

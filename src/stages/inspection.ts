@@ -34,7 +34,7 @@ function checkFloor({ maxFloor, target }: Leg, { floors, problems }: Inspection)
   const hint =
     floor.owner === "interpreter"
       ? "Use python-source: standalone, build on an older system, or raise the limit."
-      : "Take a version of it whose wheel is made for older systems, or raise the limit.";
+      : `Take a version of it whose wheel is made for older systems, or raise the limit: floor: { ${system}: "${floor.version}" }.`;
   return [{ code: "floor-exceeded", message, hint }, ...unknown];
 }
 

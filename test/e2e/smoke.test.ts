@@ -1,24 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { SmokeResult } from "../../src/model/smoke-result.ts";
-import realTable from "../../src/python/standalone.json" with { type: "json" };
 import { elfFile } from "../support/elf-file.ts";
-import {
-  makeWheel,
-  type PackageIndex,
-  startIndex,
-  TINY_BACKEND,
-  TINY_BUILD_SYSTEM,
-  type WheelParts,
-} from "../support/package-index.ts";
-import { pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
-import type { ReadyStand } from "../support/stand/environment.ts";
-import { type CarriedTarget, installInterpreter, type StandIn, tableFor } from "../support/stand/interpreter.ts";
-import { startMirror } from "../support/stand/mirror.ts";
-import { copyProduct } from "../support/stand/product.ts";
-import { makeProject } from "../support/stand/projects.ts";
+import { makeWheel, type PackageIndex, startIndex, TINY_BACKEND, type WheelParts } from "../support/package-index.ts";
+import { standCarrying } from "../support/stand/carrying.ts";
+import { theStand } from "../support/stand/cli.ts";
+import { makeWords, smokeWords } from "../support/stand/words-project.ts";
 import { noProgram, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
@@ -82,40 +69,12 @@ beforeAll(async () => {
 });
 afterAll(() => index.close());
 
-/** A project that asks for distributions and imports those that it says. */
 function project(name: string, dependencies: readonly string[], imports = "", config = ""): Promise<string> {
-  const lines = dependencies.map((text) => `  ${JSON.stringify(text)},\n`).join("");
-  return makeProject(join(home, name), {
-    "pyproject.toml": `[project]\nname = "words"\nversion = "1.0"\nrequires-python = ">=3.10"\ndependencies = [\n${lines}]\n[project.scripts]\nwords = "words:main"\n${TINY_BUILD_SYSTEM}`,
-    "tiny.txt": "name = words\nversion = 1.0\nscript = words:main\n",
-    "words.py": `import argparse\n${imports}\n\ndef main():\n    argparse.ArgumentParser().parse_args()\n`,
-    "slipway.yml": config,
-    ".gitignore": "release/\n",
-  });
+  return makeWords(join(home, name), { dependencies, imports, config });
 }
 
-/** A stand whose mirror has the interpreters of these targets. */
-async function standWith(targets: readonly CarriedTarget[]): Promise<ReadyStand> {
-  const interpreters: StandIn[] = [];
-  // One after the other: all fetch the same module of Go's.
-  for (const target of targets) interpreters.push(await installInterpreter(target));
-  const mirror = await startMirror(interpreters);
-  onTestFinished(() => mirror.close());
-  const table = tableFor(interpreters, realTable, new Date());
-  const checkout = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-  return { ...stand, product: await copyProduct(checkout, join(home, "product"), table), mirror: mirror.url };
-}
-
-async function smoke(root: string, args: readonly string[] = ["linux-x64"], own = stand) {
-  // Launchers of other systems come from the public index.
-  const indexes = own === stand ? { UV_DEFAULT_INDEX: index.url } : { UV_INDEX: index.url };
-  const env = { ...indexes, UV_CACHE_DIR: join(home, "uv"), XDG_CACHE_HOME: stand.cache };
-  const flags = ["smoke", ...args, "--json", ...pythonOptions(own)];
-  const outcome = await slipway(own, flags, { cwd: root, seconds: 500, env });
-  const result: SmokeResult = JSON.parse(outcome.stdout);
-  if (!("hello" in result) || result.dependencies?.problems.length !== 0) throw new Error(outcome.output);
-  const trial = (name: string) => result.dependencies?.trials.find((one) => one.name.toLowerCase() === name);
-  return { ...outcome, result, trial };
+function smoke(root: string, args: readonly string[] = ["linux-x64"], own = stand) {
+  return smokeWords(own, { index, cache: join(home, "uv"), publicToo: own !== stand }, root, args);
 }
 
 const ALL = [
@@ -208,7 +167,8 @@ describe("a portable bundle", () => {
   });
 
   testUnless(noProgram("go"))("a wheel that one target lacks", async () => {
-    const own = await standWith(["linux-x64", "windows-x64"]);
+    const { stand: own, mirror } = await standCarrying(stand, ["linux-x64", "windows-x64"], join(home, "product"));
+    onTestFinished(() => mirror.close());
     const config = "targets: [linux-x64, windows-x64]\n";
     const root = await project("lacking", ["plain", "elsewhere"], "", config);
     const { result, code, output } = await smoke(root, [], own);

@@ -30,7 +30,7 @@ export function fakeProbes(results: Readonly<Record<string, Partial<DependencyTr
         const name = requirement.text;
         return { requirement, name, version: "1.0", skipped: undefined, modules: [name], closure: [name] };
       });
-      return { dependencies, modules: {}, standard: [] };
+      return { dependencies, modules: {}, standard: [], beside: [] };
     },
     tryEach: async (_, { dependencies }) => {
       tried.push(...dependencies.map(({ name }) => name));

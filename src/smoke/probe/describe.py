@@ -1,7 +1,7 @@
 """Says what is installed: SITE, and the direct requirements as a JSON list on standard input.
 
-Prints JSON: `dependencies` (one per requirement, in order) and `modules` (distribution → its outermost modules)
-and `standard` (names of the standard library).
+Prints JSON: `dependencies` (one per requirement, in order), `modules` (distribution → its outermost modules),
+`standard` (names of the standard library) and `beside` (what lies in folders that .pth files add to the path).
 Run by the interpreter that the environment was made with, so that markers mean what they meant to the installer.
 """
 
@@ -105,6 +105,29 @@ def dependency(text, installed, tops):
     return {"name": found.metadata["Name"], "version": found.version, "skipped": None, "modules": modules, "closure": names}
 
 
+def added_folders(site):
+    """Folders that .pth files add. Their lines of code are not run: nothing of what is installed is."""
+    for file in sorted(os.listdir(site)):
+        if not file.endswith(".pth"):
+            continue
+        with open(os.path.join(site, file), encoding="utf-8", errors="replace") as stream:
+            lines = [line.strip() for line in stream]
+        for line in lines:
+            folder = os.path.join(site, line)
+            if line and not line.startswith(("#", "import ", "import\t")) and "\0" not in line and os.path.isdir(folder):
+                yield folder
+
+
+def beside(site):
+    """Names of modules, and normalised ones of distributions, that only the path of modules tells."""
+    found = set()
+    for folder in added_folders(site):
+        found.update(name for entry in os.listdir(folder) for name in [entry.split(".")[0]] if name.isidentifier())
+        for distribution in metadata.distributions(path=[folder]):
+            found.add(normal(distribution.metadata["Name"] or ""))
+    return sorted(found)
+
+
 def main():
     installed = {}
     for found in metadata.distributions(path=[sys.argv[1]]):
@@ -115,7 +138,8 @@ def main():
     tops = {name: outermost(name, modules_of(found)) for name, found in installed.items()}
     requirements = json.load(sys.stdin)
     told = {"dependencies": [dependency(text, installed, tops) for text in requirements], "modules": tops}
-    json.dump(dict(told, standard=sorted(getattr(sys, "stdlib_module_names", ()))), sys.stdout)
+    standard = sorted(getattr(sys, "stdlib_module_names", ()))
+    json.dump(dict(told, standard=standard, beside=beside(sys.argv[1])), sys.stdout)
 
 
 main()

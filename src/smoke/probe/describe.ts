@@ -20,6 +20,7 @@ const DescribedSchema = v.object({
   ),
   modules: v.record(v.string(), names),
   standard: names,
+  beside: names,
 });
 
 /** What the metadata in an environment says of requirements, one answer for each. Throws ToolError. */

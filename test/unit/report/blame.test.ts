@@ -53,6 +53,11 @@ describe("who is to blame", () => {
     ]);
   });
 
+  test("a requirement that is new, and that no lock gives a version", () => {
+    const changes = [{ name: "unrelated", before: undefined, now: "" }];
+    expect(blame(evidence({ changes }))[0]?.message).toMatch(/; since abc123: unrelated is new$/);
+  });
+
   test("a name full of signs is no pattern", () => {
     expect(() => blame(evidence({ trials: [trial("a(b[*+")] }))).not.toThrow();
   });

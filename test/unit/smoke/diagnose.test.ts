@@ -55,6 +55,16 @@ describe("a failure of a frozen program", () => {
       undefined,
     ],
     [
+      "PyInstallerImportError: Failed to load dynlib/dll '/r/my b/_internal/pkg/libfoo.so'. Most likely this dynlib/dll was not found",
+      "A shared library",
+      option("collect-binaries", "pkg"),
+    ],
+    [
+      "OSError: /r/my b/_internal/pkg/libfoo.so: cannot open shared object file: No such file or directory",
+      "A shared library",
+      option("collect-binaries", "pkg"),
+    ],
+    [
       "ImportError: DLL load failed while importing _x: The specified module could not be found.",
       "A shared library",
       undefined,
@@ -90,6 +100,23 @@ describe("a failure of a frozen program", () => {
   ])("beside a spec file of the user's own has no line of slipway.yml: %s", (line) => {
     const found = diagnose({ text: trace(line) }, { ...scene("pyinstaller"), ownSpec: true });
     expect(found).toEqual({ hint: expect.stringContaining("Your spec file decides") });
+  });
+
+  it.each([
+    ["ModuleNotFoundError: No module named 'a.b'", 'Analysis(): hiddenimports=["a.b"]'],
+    ["PackageNotFoundError: No package metadata was found for x", 'Analysis(): datas=copy_metadata("x"), from'],
+    [
+      "FileNotFoundError: [Errno 2] No such file or directory: '/r/_internal/pkg/x.json'",
+      'Analysis(): datas=collect_data_files("pkg"), from',
+    ],
+    [
+      "OSError: /r/_internal/pkg/libx.so: cannot open shared object file: No such file or directory",
+      'Analysis(): binaries=collect_dynamic_libs("pkg"), from',
+    ],
+    ["NameError: name 'exit' is not defined", "say it there: Call sys.exit()"],
+  ])("beside a spec file of the user's own has a line of that file: %s", (line, says) => {
+    const found = diagnose({ text: trace(line) }, { ...scene("pyinstaller"), ownSpec: true });
+    expect(found?.hint).toContain(says);
   });
 
   it("that multiplies is told by its processes, whatever it writes", () => {

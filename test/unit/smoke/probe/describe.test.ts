@@ -94,3 +94,14 @@ group("what a dependency brings", () => {
     expect((await asked(known, text))[0]?.skipped).toBe(reason);
   });
 });
+
+test("what lies in folders of .pth files is known by name, and their code is not run", async () => {
+  const environment = await environmentOf({ vendors: { files: ["parts/inner.py", "parts/deep/__init__.py"] } });
+  const inside = join(environment.sitePackages, "parts", "vendored_part-2.0.dist-info");
+  await mkdir(inside);
+  await writeFile(join(inside, "METADATA"), "Metadata-Version: 2.1\nName: Vendored.Part\nVersion: 2.0\n");
+  const lines = ["# parts", "", "parts", "not/there", "nul\0", "import os; os.mkdir('ran')", "\udcff"];
+  await writeFile(join(environment.sitePackages, "vendors.pth"), lines.join("\n"));
+  const { beside } = await describe({ exec: realExec }, environment, []);
+  expect(beside).toEqual(["deep", "inner", "vendored-part"]);
+});

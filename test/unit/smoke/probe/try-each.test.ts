@@ -35,7 +35,12 @@ async function setting(
       sitePackages: join(folder, "site"),
       interpreter: { ...interpreter, executable: python },
     },
-    described: { dependencies: [], standard: [], modules: Object.fromEntries(names.map((name) => [name, [name]])) },
+    described: {
+      dependencies: [],
+      standard: [],
+      beside: [],
+      modules: Object.fromEntries(names.map((name) => [name, [name]])),
+    },
     bundle: {
       root: folder,
       checker: { kind: "beside", argv: [python, join(folder, "run.py")], remove: async () => undefined },
