@@ -2,10 +2,10 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-QNTACSDQ.mjs";
+} from "./chunk-R7RGIQNO.mjs";
 import {
   checkedLegs
-} from "./chunk-LRIR2525.mjs";
+} from "./chunk-DJR47SRS.mjs";
 import {
   publishedOutputs
 } from "./chunk-OH7KVQKV.mjs";
@@ -18,13 +18,13 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-REK6DSGS.mjs";
+} from "./chunk-GTYJXQGL.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-JMDM3NBW.mjs";
-import "./chunk-ONFCIKXL.mjs";
+} from "./chunk-LTOU7VK2.mjs";
+import "./chunk-W7ICKTIR.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -33,7 +33,7 @@ import {
   readyEnvironment,
   readyInterpreter,
   sayReport
-} from "./chunk-HAEOLJVW.mjs";
+} from "./chunk-TYD7XOXE.mjs";
 import "./chunk-ZJKATMDO.mjs";
 import {
   HANDOVER_NAME

@@ -2,19 +2,19 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-QNTACSDQ.mjs";
+} from "./chunk-R7RGIQNO.mjs";
 import "./chunk-OH7KVQKV.mjs";
 import {
   failedLegMarkdown,
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-JMDM3NBW.mjs";
+} from "./chunk-LTOU7VK2.mjs";
 import {
   alreadyOutputs,
   alreadyText
 } from "./chunk-4SNI2TL7.mjs";
-import "./chunk-ONFCIKXL.mjs";
+import "./chunk-W7ICKTIR.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,7 +24,7 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   buildStage
-} from "./chunk-HAEOLJVW.mjs";
+} from "./chunk-TYD7XOXE.mjs";
 import "./chunk-ZJKATMDO.mjs";
 import "./chunk-A5F467N4.mjs";
 import "./chunk-K76BS2FT.mjs";

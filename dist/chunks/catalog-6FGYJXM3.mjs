@@ -5997,7 +5997,7 @@ function markersOf({ target, version }) {
 }
 var AnswerSchema = array(nullable(number()));
 var TIMEOUT_MS = 6e4;
-function withoutFile({ name, version, wheels }, foreign2) {
+function withoutFile({ name, version, wheels, sdist }, foreign2) {
   const offered = wheels.slice(0, 5).map((wheel) => wheel.name);
   const wanted2 = foreign2 === void 0 ? "this Python and system" : `${foreign2.target} with Python ${foreign2.version}`;
   const hint = `Wheels that are locked: ${offered.length === 0 ? "none" : offered.join(", ")}${wheels.length > 5 ? ", \u2026" : ""}.`;
@@ -6008,8 +6008,8 @@ function withoutFile({ name, version, wheels }, foreign2) {
       hint
     } : {
       code: "cross-needs-wheel",
-      message: `${name} has no wheel for ${foreign2.target}, and --cross compiles nothing`,
-      hint: `Build ${foreign2.target} on a machine of its own; there a wheel is made from its source.`
+      message: `${name} ${version} has no wheel for ${foreign2.target}, and --cross compiles nothing`,
+      hint: sdist === void 0 ? `It has no source either: take a version that has, or do without the target, as in targets: [{ target: ${foreign2.target}, optional: true }].` : `Build ${foreign2.target} on a machine of its own; there a wheel is made from its source.`
     }
   ]);
 }
@@ -10515,6 +10515,10 @@ function dataMend(path3, scene) {
   const relative11 = last2.map((_, index2) => last2.slice(index2).join("/")).find((name) => scene.inProject(name));
   return relative11 === void 0 ? void 0 : includes(relative11);
 }
+function libraryMend(path3, scene) {
+  const [top = "", ...rest] = insideBundle(path3)?.split("/") ?? [];
+  return rest.length > 0 && /^[A-Za-z_]\w*$/.test(top) ? adds("collect-binaries")(top, scene) : void 0;
+}
 var MECHANISMS = [
   {
     title: "A module is not in the bundle",
@@ -10550,13 +10554,14 @@ var MECHANISMS = [
   },
   {
     title: "A shared library is missing",
-    seen: "ImportError: libNAME.so.1: cannot open shared object file \xB7 DLL load failed while importing NAME \xB7 Library not loaded: NAME",
-    pattern: /(?:(?:ImportError|OSError): ([^\s:]+): cannot open shared object file|DLL load failed while importing (\w+)|Library not loaded: (\S+))/g,
+    seen: "ImportError: libNAME.so.1: cannot open shared object file \xB7 Failed to load dynlib/dll 'NAME' \xB7 DLL load failed while importing NAME \xB7 Library not loaded: NAME",
+    pattern: /(?:(?:ImportError|OSError): ([^\n:]+): cannot open shared object file|Failed to load dynlib\/dll '([^']+)'|DLL load failed while importing (\w+)|Library not loaded: (\S+))/g,
     cause: "An extension needs a library that came neither with its wheel nor with the interpreter, but from the build machine or a folder that was not bundled.",
     remedy: {
       portable: "Use a wheel that brings its libraries (auditwheel, delocate and delvewheel make such), or tell users to install it.",
       pyinstaller: "bundler: { use: pyinstaller, collect-binaries: [PACKAGE] }, or a wheel that brings its libraries."
-    }
+    },
+    mend: libraryMend
   },
   {
     title: "Tcl does not find its script library",
@@ -10682,6 +10687,23 @@ function found(text4) {
   if (last2 === void 0) return void 0;
   return { mechanism: last2.mechanism, name: last2.match.slice(1).find((group) => group !== void 0) ?? "" };
 }
+var IN_SPEC = {
+  "collect-data": ["datas", "collect_data_files"],
+  "copy-metadata": ["datas", "copy_metadata"],
+  "collect-binaries": ["binaries", "collect_dynamic_libs"]
+};
+function specText(mend) {
+  if (mend === void 0 || !("add" in mend)) return void 0;
+  const name = JSON.stringify(mend.add);
+  if (mend.option === "hidden-imports") return `hiddenimports=[${name}]`;
+  const [argument, helper] = IN_SPEC[mend.option] ?? [];
+  return helper === void 0 ? void 0 : `${argument}=${helper}(${name}), from PyInstaller.utils.hooks`;
+}
+function inSpec(mend, general) {
+  const own = specText(mend);
+  const how = own === void 0 ? `say it there: ${general}` : `write into its Analysis(): ${own}`;
+  return `Your spec file decides on what is collected, so ${how}`;
+}
 function diagnose(symptom, scene) {
   const key = scene.bundler === "pyinstaller" ? "pyinstaller" : "portable";
   if (symptom.stopped === "processes")
@@ -10691,8 +10713,8 @@ function diagnose(symptom, scene) {
   if (known === void 0) return void 0;
   const { mechanism, name } = known;
   const mend = mechanism.mend?.(name, scene);
-  const own = scene.ownSpec ? "Your spec file decides on what is collected, so say it there: " : "";
-  const remedy = `${own}${mechanism.remedy[key].replaceAll("NAME", () => name || "NAME")}`;
+  const general = mechanism.remedy[key].replaceAll("NAME", () => name || "NAME");
+  const remedy = scene.ownSpec ? inSpec(mechanism.mend?.(name, { ...scene, ownSpec: false }), general) : general;
   const line = mend === void 0 ? remedy : `Write into slipway.yml: ${mendText(mend)}  (slipway build --mend tries that)`;
   return { hint: `${mechanism.title}. ${mechanism.cause}
     ${line}`, ...mend === void 0 ? {} : { mend } };
@@ -12218,7 +12240,7 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
 import { readFile as readFile39 } from "node:fs/promises";
 
 // src/smoke/probe/describe.py
-var describe_default2 = '"""Says what is installed: SITE, and the direct requirements as a JSON list on standard input.\n\nPrints JSON: `dependencies` (one per requirement, in order) and `modules` (distribution \u2192 its outermost modules)\nand `standard` (names of the standard library).\nRun by the interpreter that the environment was made with, so that markers mean what they meant to the installer.\n"""\n\nimport importlib.machinery as machinery\nimport importlib.metadata as metadata\nimport json\nimport os\nimport sys\n\ntry:\n    from pip._vendor.packaging.requirements import InvalidRequirement, Requirement\nexcept ImportError:\n    from packaging.requirements import InvalidRequirement, Requirement\n\nSUFFIXES = machinery.SOURCE_SUFFIXES + machinery.EXTENSION_SUFFIXES\n# Folders that end up beside a package by mistake, and that nobody means to import.\nSTRAY = {"test", "tests", "doc", "docs", "example", "examples", "benchmark", "benchmarks", "setup", "conftest", "scripts", "build", "tools"}\nMOST = 8  # of the outermost modules that are imported\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef modules_of(distribution):\n    """Names that can be imported of its files, packages by their `__init__`."""\n    try:\n        files = [str(file).replace(os.sep, "/") for file in distribution.files or ()]\n    except Exception:\n        return set()\n    found = set()\n    for path in files:\n        suffix = next((suffix for suffix in SUFFIXES if path.endswith(suffix)), None)\n        if suffix is None:\n            continue\n        parts = path[: -len(suffix)].split("/")\n        # The longest suffix of an extension names its Python; `name.cpython-313-x86_64-linux-gnu.so` ends in `.so` too.\n        parts[-1] = parts[-1].split(".")[0]\n        if parts[-1] == "__init__":\n            parts.pop()\n        if parts and all(part.isidentifier() for part in parts) and parts[-1] != "__main__":\n            found.add(".".join(parts))\n    return found\n\n\ndef outermost(name, modules):\n    """Those in no other one: of a namespace package, what the distribution puts into it."""\n    tops = sorted(module for module in modules if not any(module.startswith(other + ".") for other in parents(module, modules)))\n    same = lambda module: normal(module) == normal(name) or normal(module) == normal(name).replace("python-", "")\n    return sorted(tops, key=lambda module: (not same(module), module.startswith("_"), module))\n\n\ndef parents(module, modules):\n    parts = module.split(".")\n    return [other for other in (".".join(parts[:depth]) for depth in range(1, len(parts))) if other in modules]\n\n\ndef worth_importing(modules):\n    meant = [module for module in modules if module not in STRAY and not module.startswith("_")]\n    return (meant or [module for module in modules if module not in STRAY])[:MOST]\n\n\ndef holds(requirement, extras):\n    marker = requirement.marker\n    return marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras))\n\n\ndef closure(start, installed):\n    """Normalised names of everything that a requirement brings, itself first."""\n    seen, queue = {}, [(normal(start.name), frozenset(start.extras))]\n    while queue:\n        name, extras = queue.pop(0)\n        if name not in installed or (name in seen and extras <= seen[name]):\n            continue\n        extras |= seen.get(name, frozenset())\n        seen[name] = extras\n        for text in installed[name].requires or ():\n            try:\n                requirement = Requirement(text)\n                if holds(requirement, extras):\n                    queue.append((normal(requirement.name), frozenset(requirement.extras)))\n            except Exception:\n                continue\n    return list(seen)\n\n\ndef dependency(text, installed, tops):\n    told = {"name": text, "version": "", "skipped": None, "modules": [], "closure": []}\n    try:\n        requirement = Requirement(text)\n    except InvalidRequirement:\n        return dict(told, skipped="it is not a requirement that can be read")\n    told["name"] = requirement.name\n    if not holds(requirement, ()):\n        return dict(told, skipped="only where " + str(requirement.marker))\n    found = installed.get(normal(requirement.name))\n    if found is None:\n        return dict(told, skipped="it is not installed")\n    names = closure(requirement, installed)\n    modules = worth_importing(tops[normal(requirement.name)])\n    return {"name": found.metadata["Name"], "version": found.version, "skipped": None, "modules": modules, "closure": names}\n\n\ndef main():\n    installed = {}\n    for found in metadata.distributions(path=[sys.argv[1]]):\n        try:\n            installed.setdefault(normal(found.metadata["Name"]), found)\n        except Exception:\n            continue\n    tops = {name: outermost(name, modules_of(found)) for name, found in installed.items()}\n    requirements = json.load(sys.stdin)\n    told = {"dependencies": [dependency(text, installed, tops) for text in requirements], "modules": tops}\n    json.dump(dict(told, standard=sorted(getattr(sys, "stdlib_module_names", ()))), sys.stdout)\n\n\nmain()\n';
+var describe_default2 = '"""Says what is installed: SITE, and the direct requirements as a JSON list on standard input.\n\nPrints JSON: `dependencies` (one per requirement, in order), `modules` (distribution \u2192 its outermost modules),\n`standard` (names of the standard library) and `beside` (what lies in folders that .pth files add to the path).\nRun by the interpreter that the environment was made with, so that markers mean what they meant to the installer.\n"""\n\nimport importlib.machinery as machinery\nimport importlib.metadata as metadata\nimport json\nimport os\nimport sys\n\ntry:\n    from pip._vendor.packaging.requirements import InvalidRequirement, Requirement\nexcept ImportError:\n    from packaging.requirements import InvalidRequirement, Requirement\n\nSUFFIXES = machinery.SOURCE_SUFFIXES + machinery.EXTENSION_SUFFIXES\n# Folders that end up beside a package by mistake, and that nobody means to import.\nSTRAY = {"test", "tests", "doc", "docs", "example", "examples", "benchmark", "benchmarks", "setup", "conftest", "scripts", "build", "tools"}\nMOST = 8  # of the outermost modules that are imported\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\ndef modules_of(distribution):\n    """Names that can be imported of its files, packages by their `__init__`."""\n    try:\n        files = [str(file).replace(os.sep, "/") for file in distribution.files or ()]\n    except Exception:\n        return set()\n    found = set()\n    for path in files:\n        suffix = next((suffix for suffix in SUFFIXES if path.endswith(suffix)), None)\n        if suffix is None:\n            continue\n        parts = path[: -len(suffix)].split("/")\n        # The longest suffix of an extension names its Python; `name.cpython-313-x86_64-linux-gnu.so` ends in `.so` too.\n        parts[-1] = parts[-1].split(".")[0]\n        if parts[-1] == "__init__":\n            parts.pop()\n        if parts and all(part.isidentifier() for part in parts) and parts[-1] != "__main__":\n            found.add(".".join(parts))\n    return found\n\n\ndef outermost(name, modules):\n    """Those in no other one: of a namespace package, what the distribution puts into it."""\n    tops = sorted(module for module in modules if not any(module.startswith(other + ".") for other in parents(module, modules)))\n    same = lambda module: normal(module) == normal(name) or normal(module) == normal(name).replace("python-", "")\n    return sorted(tops, key=lambda module: (not same(module), module.startswith("_"), module))\n\n\ndef parents(module, modules):\n    parts = module.split(".")\n    return [other for other in (".".join(parts[:depth]) for depth in range(1, len(parts))) if other in modules]\n\n\ndef worth_importing(modules):\n    meant = [module for module in modules if module not in STRAY and not module.startswith("_")]\n    return (meant or [module for module in modules if module not in STRAY])[:MOST]\n\n\ndef holds(requirement, extras):\n    marker = requirement.marker\n    return marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras))\n\n\ndef closure(start, installed):\n    """Normalised names of everything that a requirement brings, itself first."""\n    seen, queue = {}, [(normal(start.name), frozenset(start.extras))]\n    while queue:\n        name, extras = queue.pop(0)\n        if name not in installed or (name in seen and extras <= seen[name]):\n            continue\n        extras |= seen.get(name, frozenset())\n        seen[name] = extras\n        for text in installed[name].requires or ():\n            try:\n                requirement = Requirement(text)\n                if holds(requirement, extras):\n                    queue.append((normal(requirement.name), frozenset(requirement.extras)))\n            except Exception:\n                continue\n    return list(seen)\n\n\ndef dependency(text, installed, tops):\n    told = {"name": text, "version": "", "skipped": None, "modules": [], "closure": []}\n    try:\n        requirement = Requirement(text)\n    except InvalidRequirement:\n        return dict(told, skipped="it is not a requirement that can be read")\n    told["name"] = requirement.name\n    if not holds(requirement, ()):\n        return dict(told, skipped="only where " + str(requirement.marker))\n    found = installed.get(normal(requirement.name))\n    if found is None:\n        return dict(told, skipped="it is not installed")\n    names = closure(requirement, installed)\n    modules = worth_importing(tops[normal(requirement.name)])\n    return {"name": found.metadata["Name"], "version": found.version, "skipped": None, "modules": modules, "closure": names}\n\n\ndef added_folders(site):\n    """Folders that .pth files add. Their lines of code are not run: nothing of what is installed is."""\n    for file in sorted(os.listdir(site)):\n        if not file.endswith(".pth"):\n            continue\n        with open(os.path.join(site, file), encoding="utf-8", errors="replace") as stream:\n            lines = [line.strip() for line in stream]\n        for line in lines:\n            folder = os.path.join(site, line)\n            if line and not line.startswith(("#", "import ", "import\\t")) and "\\0" not in line and os.path.isdir(folder):\n                yield folder\n\n\ndef beside(site):\n    """Names of modules, and normalised ones of distributions, that only the path of modules tells."""\n    found = set()\n    for folder in added_folders(site):\n        found.update(name for entry in os.listdir(folder) for name in [entry.split(".")[0]] if name.isidentifier())\n        for distribution in metadata.distributions(path=[folder]):\n            found.add(normal(distribution.metadata["Name"] or ""))\n    return sorted(found)\n\n\ndef main():\n    installed = {}\n    for found in metadata.distributions(path=[sys.argv[1]]):\n        try:\n            installed.setdefault(normal(found.metadata["Name"]), found)\n        except Exception:\n            continue\n    tops = {name: outermost(name, modules_of(found)) for name, found in installed.items()}\n    requirements = json.load(sys.stdin)\n    told = {"dependencies": [dependency(text, installed, tops) for text in requirements], "modules": tops}\n    standard = sorted(getattr(sys, "stdlib_module_names", ()))\n    json.dump(dict(told, standard=standard, beside=beside(sys.argv[1])), sys.stdout)\n\n\nmain()\n';
 
 // src/smoke/probe/describe.ts
 var names3 = array(string());
@@ -12236,7 +12258,8 @@ var DescribedSchema = object({
     })
   ),
   modules: record(string(), names3),
-  standard: names3
+  standard: names3,
+  beside: names3
 });
 async function describe3({ exec }, environment, requirements2) {
   const argv = [environment.interpreter.executable, "-I", "-X", "utf8", "-c", describe_default2, environment.sitePackages];

@@ -4,19 +4,19 @@ import {
 } from "./chunk-OH7KVQKV.mjs";
 import {
   releaseJob
-} from "./chunk-REK6DSGS.mjs";
+} from "./chunk-GTYJXQGL.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-JMDM3NBW.mjs";
+} from "./chunk-LTOU7VK2.mjs";
 import {
   draftNamed
 } from "./chunk-CKLSSE6Q.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-HAEOLJVW.mjs";
+import "./chunk-TYD7XOXE.mjs";
 import "./chunk-A5F467N4.mjs";
 import {
   summaryMarkdown

@@ -1,17 +1,17 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   signJob
-} from "./chunk-LRIR2525.mjs";
-import "./chunk-REK6DSGS.mjs";
+} from "./chunk-DJR47SRS.mjs";
+import "./chunk-GTYJXQGL.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-JMDM3NBW.mjs";
+} from "./chunk-LTOU7VK2.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-HAEOLJVW.mjs";
+import "./chunk-TYD7XOXE.mjs";
 import "./chunk-A5F467N4.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-LWEUKMG3.mjs";

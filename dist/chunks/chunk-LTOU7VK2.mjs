@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-HAEOLJVW.mjs";
+} from "./chunk-TYD7XOXE.mjs";
 import {
   HANDOVER_NAME,
   checkSigning,

@@ -1,16 +1,16 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   planJob
-} from "./chunk-REK6DSGS.mjs";
+} from "./chunk-GTYJXQGL.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-JMDM3NBW.mjs";
+} from "./chunk-LTOU7VK2.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-HAEOLJVW.mjs";
+import "./chunk-TYD7XOXE.mjs";
 import {
   legsSignedInside
 } from "./chunk-A5F467N4.mjs";

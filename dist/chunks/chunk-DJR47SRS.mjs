@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-REK6DSGS.mjs";
+} from "./chunk-GTYJXQGL.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-HAEOLJVW.mjs";
+} from "./chunk-TYD7XOXE.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

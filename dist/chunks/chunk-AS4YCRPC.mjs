@@ -145,7 +145,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-G55NT6M5.mjs"),
       load(),
-      import("./catalog-5R6JWOX3.mjs")
+      import("./catalog-6FGYJXM3.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

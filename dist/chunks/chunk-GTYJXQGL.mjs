@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-JMDM3NBW.mjs";
+} from "./chunk-LTOU7VK2.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,7 +10,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-HAEOLJVW.mjs";
+} from "./chunk-TYD7XOXE.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

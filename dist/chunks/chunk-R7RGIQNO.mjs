@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-ONFCIKXL.mjs";
+} from "./chunk-W7ICKTIR.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -15,7 +15,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-HAEOLJVW.mjs";
+} from "./chunk-TYD7XOXE.mjs";
 import {
   DependencyTrialSchema,
   HELLO
@@ -412,9 +412,9 @@ async function lockedDigest(bench, tools) {
   const { file } = await catalog.resolveRequirements(ports, tools.uv, request);
   return catalog.digest(await catalog.probes.read(file));
 }
-function inEnvironment({ modules, standard }) {
+function inEnvironment({ modules, standard, beside }) {
   const installed = Object.values(modules).flatMap((own) => own.map((name) => name.split(".")[0] ?? name));
-  const tops = /* @__PURE__ */ new Set([...installed, ...standard]);
+  const tops = /* @__PURE__ */ new Set([...installed, ...standard, ...beside]);
   return (name) => Object.hasOwn(modules, name) || tops.has(name.split(".")[0] ?? name);
 }
 function checkerOf({ checker }) {
@@ -486,7 +486,7 @@ function unbundled({ dependency, message }) {
     closure: [...closure],
     bytes: 0,
     message: `no bundle can be made with it: ${message}`,
-    hint: "Do without it or take another version; what the bundler says of it is above.",
+    hint: "Take another version of it, or write into slipway.yml: bundler: portable  (it freezes nothing); what the bundler says is above.",
     ...requirement.at === void 0 ? {} : { at: requirement.at }
   };
 }
@@ -606,7 +606,7 @@ function mentions(text, name) {
   return new RegExp(`(?<![\\w-])${literal}(?![\\w-])`, "i").test(text);
 }
 function changeText({ name, before, now }) {
-  if (before === void 0) return `${name} ${now} is new`;
+  if (before === void 0) return now === "" ? `${name} is new` : `${name} ${now} is new`;
   return now === void 0 ? `${name} ${before} is gone` : `${name} ${before} became ${now}`;
 }
 function suspicion(trial2, evidence) {

@@ -1705,7 +1705,7 @@ function checkFloor({ maxFloor, target }, { floors, problems }) {
   const floor = floors.find((candidate) => candidate.system === system);
   if (floor === void 0 || compareVersions(floor.version, maxFloor) <= 0) return unknown;
   const message = `the bundle needs ${floorText(floor)}, and floor.${system} allows ${maxFloor}: ${floor.file} of ${floor.owner} asks for it`;
-  const hint = floor.owner === "interpreter" ? "Use python-source: standalone, build on an older system, or raise the limit." : "Take a version of it whose wheel is made for older systems, or raise the limit.";
+  const hint = floor.owner === "interpreter" ? "Use python-source: standalone, build on an older system, or raise the limit." : `Take a version of it whose wheel is made for older systems, or raise the limit: floor: { ${system}: "${floor.version}" }.`;
   return [{ code: "floor-exceeded", message, hint }, ...unknown];
 }
 function checkSize({ maxSize }, { bytes, sizes }) {
