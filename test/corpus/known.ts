@@ -16,6 +16,13 @@ export const WINDOWS_FAILURES: readonly KnownFailure[] = [
     shows: /^did not print .*"a": "b"/,
   },
   {
+    bundler: "pyinstaller",
+    application: "httpie",
+    check: "pretty-style",
+    reason: "it leaves colours to a library that takes them out on Windows where the output is no console",
+    shows: /^did not print .*/,
+  },
+  {
     bundler: "portable",
     application: "pygments",
     check: "lexers",
