@@ -1,10 +1,11 @@
+import { mkdtemp } from "node:fs/promises";
 // What a terminal shows, by a pseudo-terminal of util-linux; and what those find who read less than all of it.
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { plainEnvironment, theStand } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { greeterFiles, makeProject } from "../support/stand/projects.ts";
-import { describeUnless, noProgram, notPosix } from "../support/unless.ts";
+import { describeUnless, noProgram, notLinux, notPosix, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const ESCAPE = "\u001b";
@@ -51,7 +52,7 @@ describeUnless(noProgram("script"))("on a terminal", () => {
 describeUnless(notPosix)("whoever reads stdout", () => {
   /** `slipway plan --json` with its stdout led there by a shell: its exit code and what it said. */
   async function planned(redirected: string): Promise<{ readonly code: string | undefined; readonly said: string }> {
-    const project = await makeProject(join(stand.work, "readers"), greeterFiles("greeter"));
+    const project = await makeProject(await mkdtemp(join(stand.work, "readers-")), greeterFiles("greeter"));
     const cli = join(stand.product, "dist", "cli.mjs");
     const script = `{ "$0" "$1" plan --json; echo "exit code $?" >&2; } ${redirected}`;
     const argv = ["sh", "-c", script, process.execPath, cli] as const;
@@ -65,7 +66,7 @@ describeUnless(notPosix)("whoever reads stdout", () => {
     expect(code).toBe("0");
   });
 
-  test.skipIf(process.platform !== "linux")("a full disk is a failure with a reason", async () => {
+  testUnless(notLinux)("a full disk is a failure with a reason", async () => {
     const { code, said } = await planned("> /dev/full");
     expect(said).toContain("the result cannot be written to stdout: ENOSPC");
     expect(said).not.toMatch(/^ +at /m);
