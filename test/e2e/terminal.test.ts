@@ -1,5 +1,5 @@
-import { mkdtemp } from "node:fs/promises";
 // What a terminal shows, by a pseudo-terminal of util-linux; and what those find who read less than all of it.
+import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { plainEnvironment, theStand } from "../support/stand/cli.ts";
