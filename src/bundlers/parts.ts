@@ -115,9 +115,7 @@ function tool(name: string, modules: readonly string[]): Tool {
   // At the start of a line, behind another statement, or in a text that is run; anywhere in a list of names.
   const statement = `^(?:[^#\\n]*[;:"'])?[ \\t]*(?:import[ \\t](?:[\\w., \\t]|\\\\\\r?\\n)*\\b${any}\\b|from[ \\t]+${any}[\\w.]*[ \\t]+import\\b)`;
   const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
-  // `[sys.executable, "-m", "pip"]`; in the text of a message it is one word with what is before it.
-  const start = `["']-m["']\\s*,\\s*["']${any}["']`;
-  return { name, modules, mention: new RegExp(`${statement}|${call}|${start}`, "m") };
+  return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
 }
 
 /**

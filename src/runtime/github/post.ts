@@ -5,7 +5,7 @@ import { request as secure } from "node:https";
 import { Readable } from "node:stream";
 
 /** So much of a file is read at once. Bytes. */
-const CHUNK = 256 * 1024;
+const CHUNK = 128 * 1024;
 /** One chunk is read while one is held back and one is on its way. */
 const BUFFERS = 3;
 /** A line on which nothing moves for so long is given up. Milliseconds. */

@@ -29,7 +29,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-HEEMJDNG.mjs";
+} from "./chunk-2RF23V3E.mjs";
 import "./chunk-HT7TCE4L.mjs";
 import {
   BuildError,

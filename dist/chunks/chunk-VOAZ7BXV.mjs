@@ -143,9 +143,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-G55NT6M5.mjs"),
+      import("./ports-46D6R3JL.mjs"),
       load(),
-      import("./catalog-6FGYJXM3.mjs")
+      import("./catalog-7RBRB3PZ.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -768,7 +768,7 @@ function laterReleases(options, { network }) {
   let loading;
   const load = () => {
     network();
-    loading ??= import("./releases-7AKZ4SLM.mjs").then(({ createReleases }) => createReleases(options));
+    loading ??= import("./releases-A43DGYTV.mjs").then(({ createReleases }) => createReleases(options));
     return loading;
   };
   return {

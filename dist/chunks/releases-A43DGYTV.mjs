@@ -137,7 +137,7 @@ import { open } from "node:fs/promises";
 import { request as plain } from "node:http";
 import { request as secure } from "node:https";
 import { Readable } from "node:stream";
-var CHUNK = 256 * 1024;
+var CHUNK = 128 * 1024;
 var BUFFERS = 3;
 var STALL_MS = 3e5;
 var idle = [];

@@ -401,8 +401,7 @@ function tool(name, modules) {
   const any = `(?:${modules.join("|")})`;
   const statement = `^(?:[^#\\n]*[;:"'])?[ \\t]*(?:import[ \\t](?:[\\w., \\t]|\\\\\\r?\\n)*\\b${any}\\b|from[ \\t]+${any}[\\w.]*[ \\t]+import\\b)`;
   const call = `(?:import_module|run_module|__import__|find_spec)\\(\\s*["']${any}\\b`;
-  const start2 = `["']-m["']\\s*,\\s*["']${any}["']`;
-  return { name, modules, mention: new RegExp(`${statement}|${call}|${start2}`, "m") };
+  return { name, modules, mention: new RegExp(`${statement}|${call}`, "m") };
 }
 var TOOLS = [
   tool("pip", ["pip"]),
