@@ -1,7 +1,8 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ports } from "../model/ports.ts";
-import { keyOf, writeWhole } from "./kept-lock.ts";
+import { keyOf } from "./kept-lock.ts";
 
 /** Which Python this is: an update or another machine makes it another. Undefined where nobody can say. */
 async function identityOf({ machine }: Ports, python: string): Promise<string | undefined> {
@@ -12,6 +13,13 @@ async function identityOf({ machine }: Ports, python: string): Promise<string | 
   } catch {
     return undefined;
   }
+}
+
+/** Writes a file whole or not at all: under its name nobody ever finds half of it. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
+  await writeFile(fresh, text);
+  await rename(fresh, file);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { rename, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ports } from "../model/ports.ts";
 import { keepForLater } from "./keeping.ts";
@@ -22,13 +22,6 @@ export interface KeptLock {
 export function keptLock({ machine }: Ports, folder: "builds" | "locks", key: string): KeptLock {
   const place = `${folder}/${key}.toml`;
   return { place, file: join(machine.cache, place) };
-}
-
-/** Writes a file whole or not at all: under its name nobody ever finds half of it. */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const fresh = `${file}.${randomBytes(6).toString("hex")}`;
-  await writeFile(fresh, text);
-  await rename(fresh, file);
 }
 
 /** Keeps what was looked up, if it can be kept, and says that this run needed it. */

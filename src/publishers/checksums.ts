@@ -2,16 +2,14 @@ import { createHash } from "node:crypto";
 import { open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Algorithm, Digests } from "../model/checksums.ts";
-
-/** Bytes that are read at a time. */
-const CHUNK = 512 * 1024;
+import { eachPiece } from "../model/pieces.ts";
 
 /** Size in bytes and digests. */
 export type Measured = Digests & { readonly size: number };
 
 /** Takes the digests of what passes. SHA-256 is always among them. */
 export function meter(algorithms: readonly Algorithm[] = []): {
-  readonly add: (chunk: Buffer) => void;
+  readonly add: (chunk: Uint8Array) => void;
   readonly end: () => Measured;
 } {
   const sha256 = createHash("sha256");
@@ -30,20 +28,11 @@ export function meter(algorithms: readonly Algorithm[] = []): {
   };
 }
 
-/** Measures a file in one pass and in one buffer: a stream leaves more of them behind than are collected. */
+/** Measures a file in one pass. */
 export async function measure(file: string, algorithms: readonly Algorithm[] = []): Promise<Measured> {
   const { add, end } = meter(algorithms);
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  const handle = await open(file);
-  try {
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
-      if (bytesRead === 0) return end();
-      add(buffer.subarray(0, bytesRead));
-    }
-  } finally {
-    await handle.close();
-  }
+  await eachPiece(await open(file), add);
+  return end();
 }
 
 /** Digest of a text, hexadecimal. */

@@ -1,6 +1,7 @@
 import { constants, type Dirent, type Stats } from "node:fs";
 import { chmod, copyFile, link, mkdir, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pooled } from "../model/pooled.ts";
 
 /** Copies that wait for the disk at the same time; more gained nothing on two cores. */
 const AT_ONCE = 32;
@@ -11,28 +12,9 @@ export interface FileCopy {
   readonly to: string;
 }
 
-/**
- * Runs `work` over all items, at most `AT_ONCE` at a time. Results keep the order. After a failure nothing new begins,
- * and it is thrown when nothing runs any more, so that the caller may remove what was being written.
- */
-export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  const failures: unknown[] = [];
-  const queue = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of queue) {
-      if (failures.length > 0) return;
-      await work(item).then(
-        (result) => {
-          results[index] = result;
-        },
-        (error: unknown) => failures.push(error),
-      );
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-  if (failures.length > 0) throw failures[0];
-  return results;
+/** Works on all of them, as many at a time as gains something. */
+export function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  return pooled(items, AT_ONCE, work);
 }
 
 /** Is this entry of a folder wanted? `path` is relative to the root of the listing, with `/`. */

@@ -1,12 +1,12 @@
 import { join, sep } from "node:path";
 import type { Entry } from "../model/config.ts";
 import { BuildError } from "../model/errors.ts";
+import { pooled } from "../model/pooled.ts";
 import type { Ports } from "../model/ports.ts";
 import type { SmokeLimits, SmokeOutcome } from "../model/smoke.ts";
 import type { SmokeTask } from "./commands.ts";
 import entryRunner from "./entry_runner.py";
 import { AT_A_TIME } from "./limits.ts";
-import { pooled } from "./pool.ts";
 import { inRoom } from "./room.ts";
 import { supervise } from "./supervise.ts";
 

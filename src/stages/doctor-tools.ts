@@ -65,7 +65,8 @@ async function obtain(ports: Ports, catalog: Catalog, { draft }: Drafted, leg: L
   return catalog.obtainInterpreter(ports, request);
 }
 
-function failure(what: string, error: unknown): readonly Finding[] {
+/** A tool that fails is a finding like any other. Throws what is none. */
+export function failure(what: string, error: unknown): readonly Finding[] {
   if (error instanceof ConfigError || error instanceof BuildError)
     return error.diagnostics.map((problem) => findingOf(what, problem));
   if (error instanceof NetworkError || error instanceof ToolError)

@@ -1,8 +1,8 @@
 import { readCaller } from "../config/callers.ts";
 import type { CallerWorkflow } from "../model/caller.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { type Diagnostic, diagnosticText } from "../model/diagnostic.ts";
-import { BuildError, ConfigError, NetworkError, ToolError } from "../model/errors.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { ConfigError, NetworkError } from "../model/errors.ts";
 import { type Finding, findingOf } from "../model/finding.ts";
 import type { Ports } from "../model/ports.ts";
 import { tagOf } from "../model/release-tag.ts";
@@ -11,7 +11,7 @@ import { checkCallers } from "../plan/caller-checks.ts";
 import { checkHostedRelease, checkTagCommit } from "../plan/hosted-checks.ts";
 import { secretVariables } from "../plan/signing.ts";
 import { checkSigningWish, identityNeed } from "../plan/signing-needs.ts";
-import { checkTools } from "./doctor-tools.ts";
+import { checkTools, failure } from "./doctor-tools.ts";
 import { meansOf } from "./signing.ts";
 import { type Drafted, surveyAndDraft } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
@@ -120,17 +120,14 @@ function signing(ports: Ports, drafted: Drafted | undefined, handedOver: boolean
   return checkSigningWish(drafted.config.signing, meansOf(ports), at);
 }
 
-/** A tool that fails is a finding like any other. */
+/** What the tools came to, if one of them fails, too. */
 async function toolFindings(
   ...[ports, catalog, wishes, drafted]: Parameters<typeof checkTools>
 ): Promise<readonly Finding[]> {
   try {
     return await checkTools(ports, catalog, wishes, drafted);
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof BuildError)
-      return error.diagnostics.map((problem) => findingOf("tools", { ...problem, severity: "error" }));
-    if (!(error instanceof ToolError || error instanceof NetworkError)) throw error;
-    return [{ what: "tools", state: "fails", message: diagnosticText({ code: "tool", message: error.message }) }];
+    return failure("tools", error);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Leg } from "../model/plan.ts";
+import { pooled } from "../model/pooled.ts";
 import type { Log, Ports } from "../model/ports.ts";
 import type { HelloTrial } from "../model/smoke-result.ts";
 import type { TargetId } from "../model/target.ts";
@@ -18,25 +19,6 @@ function logOf(log: Log, target: TargetId): Log {
   };
 }
 
-/** Of the work on all of them, in their order; when one breaks off, the others are waited for: their workplaces are in use. */
-async function inTurns<T>(legs: readonly Leg[], width: number, work: (leg: Leg) => Promise<T>): Promise<readonly T[]> {
-  const results = new Map<Leg, T>();
-  const queue = legs.values();
-  const failures: unknown[] = [];
-  const worker = async (): Promise<void> => {
-    for (const leg of queue) {
-      if (failures.length > 0) return;
-      await work(leg).then(
-        (result) => results.set(leg, result),
-        (error: unknown) => failures.push(error),
-      );
-    }
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-  if (failures.length > 0) throw failures[0];
-  return legs.flatMap((leg) => results.get(leg) ?? []);
-}
-
 /** Hello world with the requirements, put together for other systems, several at a time. */
 export async function tryElsewhere(
   ports: Ports,
@@ -49,7 +31,7 @@ export async function tryElsewhere(
   const title = `Hello world with the requirements, put together for ${legs.map(({ target }) => target).join(", ")}`;
   return log.stage(title, (progress) => {
     let done = 0;
-    return inTurns(legs, Math.min(machine.cpus * 2, MOST_AT_ONCE), async (leg) => {
+    return pooled(legs, Math.min(machine.cpus * 2, MOST_AT_ONCE), async (leg) => {
       const own = { ...ports, log: logOf(log, leg.target) };
       const trial = await tryHelloElsewhere(own, catalog, planned, { leg, locked });
       done += 1;

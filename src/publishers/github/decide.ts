@@ -18,7 +18,7 @@ export interface Seen {
   /** It has done so, in this draft: where that is not there any more, somebody else has taken over. */
   readonly claimed: number | undefined;
   /** The draft that this run has made. */
-  readonly own?: number | undefined;
+  readonly created?: number | undefined;
 }
 
 export type Step =
@@ -100,7 +100,7 @@ function needsRemoval(release: SeenRelease, seen: Seen, { files, draft }: Releas
   const takenOver = id === seen.claimed && writerOf(body) !== seen.writer;
   // In a draft that this run has made, and that nobody has taken over, nobody else is at work. One of an earlier attempt of the
   // same workflow run is none: two processes of this attempt may have found it at once.
-  if (id === seen.own || takenOver) return false;
+  if (id === seen.created || takenOver) return false;
   const found = difference(assets, files);
   // Where releases stay drafts, nobody publishes but a person, who wants to see one of them.
   return !draft && isOurs(body) && found.other.length + found.torn.length > 0 && found.extra.length === 0;

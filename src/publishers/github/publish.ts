@@ -51,7 +51,7 @@ async function create(run: Run, { beside }: Of<"create">): Promise<void> {
   const title = beside?.title ?? set.title;
   const { id } = await releases.create({ tag, title, body, prerelease });
   run.claimed = id;
-  run.own = id;
+  run.created = id;
   run.log.info(`draft ${id} for ${tag}`);
   if (beside === undefined) return;
   run.log.info(
@@ -175,8 +175,8 @@ async function advance(run: Run): Promise<SeenRelease | undefined> {
   try {
     const { writer, set } = run;
     const releases = await look(run);
-    const { claimed, own } = run;
-    const step = decide({ releases, writer, claimed, own }, set);
+    const { claimed, created } = run;
+    const step = decide({ releases, writer, claimed, created }, set);
     if (step.kind === "done") return step.release;
     if (step.kind === "refuse") throw new BuildError(step.problems);
     const unseen = ownLookAt(run, step);
@@ -227,7 +227,7 @@ function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
     others: [],
     id: undefined,
     claimed: undefined,
-    own: undefined,
+    created: undefined,
     doing: "",
     failures: 0,
     uploaded: 0,

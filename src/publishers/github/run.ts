@@ -24,7 +24,7 @@ export interface Run {
   /** The draft that bears this run's name. */
   claimed: number | undefined;
   /** The draft that this run has made. */
-  own: number | undefined;
+  created: number | undefined;
   /** What is being done, for messages. */
   doing: string;
   /** In a row, with nothing achieved between them. */

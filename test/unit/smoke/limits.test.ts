@@ -1,7 +1,7 @@
 import { totalmem } from "node:os";
 import { describe, expect, it } from "vitest";
+import { pooled } from "../../../src/model/pooled.ts";
 import { defaultLimits, machineMemory } from "../../../src/smoke/limits.ts";
-import { pooled } from "../../../src/smoke/pool.ts";
 
 describe("default limits", () => {
   it("follow the machine", () => {

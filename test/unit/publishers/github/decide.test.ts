@@ -46,7 +46,7 @@ describe("nothing is there", () => {
 });
 
 describe("drafts of our own that are empty", () => {
-  const mine = (claimed: number | undefined) => ({ claimed, own: claimed });
+  const mine = (claimed: number | undefined) => ({ claimed, created: claimed });
 
   test("the lower number goes on: who made the other one takes it away, and stops", () => {
     const both = [release(2, OWN), release(1, STRANGER)];
@@ -76,7 +76,7 @@ describe("a draft that is begun", () => {
     expect(step([half(OWN)], { claimed: 1 })).toMatchObject({ kind: "fill", remove: [], upload: [files[1]] }));
   test("by somebody else: claimed first", () => expect(code(step([half(STRANGER)]))).toBe("claim"));
   test("by us, and claimed by another since: left to that", () =>
-    expect(code(step([half(STRANGER)], { claimed: 1, own: 1 }))).toBe("taken-over"));
+    expect(code(step([half(STRANGER)], { claimed: 1, created: 1 }))).toBe("taken-over"));
 
   test("by another, taken over by us, and by a third since, with half a file in it: left to that", () =>
     expect(code(step([release(1, STRANGER, { assets: [torn()] })], { claimed: 1 }))).toBe("taken-over"));
@@ -90,7 +90,7 @@ describe("a draft that is begun", () => {
     ["a file of another build", other],
   ])("%s of our own is replaced", (_, make) => {
     const assets = [make(), asset(file("SHA256SUMS", "b".repeat(64)))];
-    expect(step([release(1, OWN, { assets })], { claimed: 1, own: 1 })).toMatchObject({
+    expect(step([release(1, OWN, { assets })], { claimed: 1, created: 1 })).toMatchObject({
       ...{ kind: "fill", remove: [assets[0]], upload: [files[0]] },
     });
   });
@@ -113,7 +113,7 @@ describe("a draft that is begun", () => {
   });
   test("another size under the right digest is another file", () => {
     const assets = [asset(file("app.zip"), { size: 6 }), asset(file("SHA256SUMS", "b".repeat(64)))];
-    expect(step([release(1, OWN, { assets })], { claimed: 1, own: 1 })).toMatchObject({
+    expect(step([release(1, OWN, { assets })], { claimed: 1, created: 1 })).toMatchObject({
       kind: "fill",
       remove: [assets[0]],
     });
@@ -135,7 +135,7 @@ describe("a draft that is begun", () => {
   });
   test("C8: files without a digest are measured before anything else is done", () => {
     const assets = [asset(file("app.zip"), { sha256: undefined })];
-    expect(step([release(1, OWN, { assets })], { claimed: 1, own: 1 })).toEqual({ kind: "measure", assets });
+    expect(step([release(1, OWN, { assets })], { claimed: 1, created: 1 })).toEqual({ kind: "measure", assets });
   });
   test("C8: in another run's draft and in a public release, too", () => {
     const assets = [asset(file("app.zip"), { sha256: undefined })];
@@ -143,7 +143,7 @@ describe("a draft that is begun", () => {
     expect(step([release(1, STRANGER, { assets, draft: false })])).toEqual({ kind: "measure", assets });
   });
   test("half a file has no digest, and is not measured", () =>
-    expect(code(step([release(1, OWN, { assets: [torn()] })], { claimed: 1, own: 1 }))).toBe("fill"));
+    expect(code(step([release(1, OWN, { assets: [torn()] })], { claimed: 1, created: 1 }))).toBe("fill"));
 });
 
 describe("C4: two drafts of one tag", () => {
