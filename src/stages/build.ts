@@ -13,6 +13,7 @@ import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 import { checkInside, signBundle } from "./sign-inside.ts";
+import { whileReferring } from "./while-referring.ts";
 
 /** One leg, built and proven. The files lie in the workplace until somebody publishes them. */
 export interface Built {
@@ -69,40 +70,21 @@ function reference({ ports, catalog, planned, leg }: Bench, environment: Environ
   );
 }
 
-/** Waits for both. Where the reference fails, the other one is stopped, and its end says nothing. */
-async function whileReferring<T>(
-  bench: Bench,
-  context: BundleContext,
-  work: (context: BundleContext) => Promise<T>,
-): Promise<[T, SmokeRun]> {
-  const stop = new AbortController();
-  const { exec } = context.ports;
-  const stoppable: Exec = { run: (argv, options) => exec.run(argv, { ...options, signal: stop.signal }) };
-  const [referred, made] = await Promise.allSettled([
-    reference(bench, context.environment).catch((error: unknown) => {
-      stop.abort();
-      throw error;
-    }),
-    work({ ...context, ports: { ...context.ports, exec: stoppable } }),
-  ]);
-  if (referred.status === "rejected") throw referred.reason;
-  if (made.status === "rejected") throw made.reason;
-  return [made.value, referred.value];
-}
-
 /** A freezer leaves its environment as it is; a tree becomes the bundle, and is asked before that. */
 async function bundleAndReference(
   bench: Bench,
   context: BundleContext,
 ): Promise<{ readonly bundle: Bundle; readonly smoke: SmokeRun }> {
   const { environment, prepare } = configuredBundler(bench);
+  const { ports } = context;
+  const refer = () => reference(bench, context.environment);
+  const prepareWith = (exec: Exec) => prepare({ ...context, ports: { ...ports, exec } });
   if (environment === "tree") {
-    const [make, smoke] = await whileReferring(bench, context, prepare);
+    const [make, smoke] = await whileReferring(ports.exec, refer, prepareWith);
     return { bundle: await makeBundle(bench, make), smoke };
   }
-  const [bundle, smoke] = await whileReferring(bench, context, async (stoppable) =>
-    makeBundle(bench, await prepare(stoppable)),
-  );
+  const freeze = async (exec: Exec) => makeBundle(bench, await prepareWith(exec));
+  const [bundle, smoke] = await whileReferring(ports.exec, refer, freeze);
   return { bundle, smoke };
 }
 

@@ -2,6 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { BuildError, Cancelled, ToolError } from "../../../src/model/errors.ts";
+import type { Exec } from "../../../src/model/ports.ts";
 import { createExec, poorEnvironment } from "../../../src/runtime/node/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { notLinux, notPosix, testUnless } from "../../support/unless.ts";
@@ -120,9 +121,14 @@ testUnless(notPosix)("cancelled: the whole group is ended, also one that ignores
   await expect(exec.run(node("1"))).rejects.toBeInstanceOf(Cancelled);
 });
 
-async function alive(argument: string): Promise<boolean> {
+/** The command line of every process. */
+async function commandLines(): Promise<string[]> {
   const { stdout } = await createExec(process.env, never).run(["ps", "-eo", "args"]);
-  return stdout.includes(argument);
+  return stdout.split("\n").map((line) => line.trim());
+}
+
+async function alive(argument: string): Promise<boolean> {
+  return (await commandLines()).some((line) => line.includes(argument));
 }
 
 testUnless(notPosix)("cancelled: a background process that ignores SIGTERM and holds no pipe is ended", async () => {
@@ -134,6 +140,43 @@ testUnless(notPosix)("cancelled: a background process that ignores SIGTERM and h
   setTimeout(() => controller.abort(), 300);
   await expect(running).rejects.toBeInstanceOf(Cancelled);
   await vi.waitFor(async () => expect(await alive(stubborn)).toBe(false), { timeout: 2_000 });
+});
+
+/** A command with a child that ignores the polite way and holds no pipe. It is there when this resolves. */
+async function started(exec: Exec, sleep: string, signal: AbortSignal) {
+  const script = `sh -c 'trap "" TERM; ${sleep}; true' >/dev/null 2>&1 & sleep 60`;
+  const ended = exec.run(["sh", "-c", script], { signal }).catch((error: unknown) => error);
+  await vi.waitFor(async () => expect(await commandLines()).toContain(sleep), { timeout: 4_000 });
+  return { ended };
+}
+
+describe("a run with a signal of its own", () => {
+  testUnless(notPosix)("is ended by that with its children, and the next one is not", async () => {
+    const exec = createExec(process.env, never);
+    const own = new AbortController();
+    const sleep = `sleep 64.${process.pid}`;
+    const { ended } = await started(exec, sleep, own.signal);
+    own.abort();
+    expect(await ended).toBeInstanceOf(Cancelled);
+    await vi.waitFor(async () => expect(await alive(sleep)).toBe(false), { timeout: 2_000 });
+    expect((await exec.run(node("console.log('next')"))).stdout).toBe("next\n");
+  });
+
+  testUnless(notPosix)("is ended by the signal of all runs as well", async () => {
+    const all = new AbortController();
+    const sleep = `sleep 65.${process.pid}`;
+    const { ended } = await started(createExec(process.env, all.signal), sleep, never);
+    all.abort();
+    expect(await ended).toBeInstanceOf(Cancelled);
+    await vi.waitFor(async () => expect(await alive(sleep)).toBe(false), { timeout: 2_000 });
+  });
+
+  test("is not started where that is aborted already", async () => {
+    const logFile = join(folder, "not-started.log");
+    const run = createExec(process.env, never).run(node("0"), { signal: AbortSignal.abort(), logFile });
+    await expect(run).rejects.toBeInstanceOf(Cancelled);
+    await expect(readFile(logFile)).rejects.toThrow("ENOENT");
+  });
 });
 
 testUnless(notPosix)(
