@@ -1,19 +1,20 @@
 // What a branch's own run builds is what a pull request into it is set beside, by way of the repository's cache.
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { makeWheel, type PackageIndex, startIndex, TINY_BACKEND, TINY_BUILD_SYSTEM } from "../support/package-index.ts";
 import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import { git, makeProject } from "../support/stand/projects.ts";
 import { runAction, type Step } from "../support/stand/runner.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const python = stand.mirror === undefined ? { "python-source": "system" } : { "python-mirror": stand.mirror };
 const TWO_LEGS = '{ "job-index": 0, "job-total": 2 }';
 
-describe.skipIf(stand.azurite === undefined)("the base branch's build", () => {
+describeUnless(noPart(stand.azurite, "Azurite"))("the base branch's build", () => {
   let azurite: Azurite;
   let results: Results;
   let index: PackageIndex;

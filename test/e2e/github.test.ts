@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { publishRelease } from "../../src/publishers/github/publish.ts";
 import { createReleases } from "../../src/runtime/github/releases.ts";
 import { listenAsOne } from "../support/github/front.ts";
@@ -15,7 +15,8 @@ import { addRepository } from "../support/github/state.ts";
 import { pythonPorts } from "../support/python-ports.ts";
 import { installGh, installPrism } from "../support/stand/github-tools.ts";
 import { startPrism } from "../support/stand/prism.ts";
-import { type Part, part } from "../support/stand/store.ts";
+import { part } from "../support/stand/store.ts";
+import { describeUnless, lackOf } from "../support/unless.ts";
 
 const TOKEN = "tok12345";
 const description = fileURLToPath(new URL("../fixtures/github/api.json", import.meta.url));
@@ -43,9 +44,8 @@ const filesIn = (folder: string) => [
 ];
 
 const [prism, gh] = await Promise.all([part("API description proxy", installPrism), part("gh", installGh)]);
-const why = (needed: Part<unknown>): string => (needed.state === "skipped" ? ` (skipped: ${needed.reason})` : "");
 
-describe.skipIf(prism.state === "skipped")(`GitHub's API description${why(prism)}`, async () => {
+describeUnless(lackOf(prism))("GitHub's API description", async () => {
   if (prism.state === "skipped") return;
   const { github, repository } = localGitHub("admin");
   const front = await listenAsOne(github);
@@ -175,7 +175,7 @@ describe.skipIf(prism.state === "skipped")(`GitHub's API description${why(prism)
   });
 });
 
-describe.skipIf(gh.state === "skipped")(`gh, GitHub's own client${why(gh)}`, async () => {
+describeUnless(lackOf(gh))("gh, GitHub's own client", async () => {
   if (gh.state === "skipped") return;
   const { github, repository } = localGitHub("write");
   const folder = await mkdtemp(join(tmpdir(), "slipway-gh-"));

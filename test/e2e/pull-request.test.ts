@@ -1,7 +1,7 @@
 // The step on a pull request, with the payload that GitHub gives as its example, against a local GitHub.
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLocalGitHub, type LocalGitHub } from "../support/github/server.ts";
 import { addRepository, type Repository } from "../support/github/state.ts";
 import { fragment } from "../support/smoke-result.ts";
@@ -11,11 +11,11 @@ import type { Outcome } from "../support/stand/processes.ts";
 import { git, greeterFiles, makeProject } from "../support/stand/projects.ts";
 import { part } from "../support/stand/store.ts";
 import { pullRequestPayload } from "../support/stand/webhooks.ts";
+import { describeUnless, lackOf, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const { act } = stand;
 const payload = await part("example payloads", pullRequestPayload);
-const reason = payload.state === "skipped" ? payload.reason : act === undefined ? "act is not there" : "";
 
 const READS = "ghs_atokenthatmayonlyread0";
 const WRITES = "ghs_atokenthatmaycomment00";
@@ -53,7 +53,7 @@ async function release(github: LocalGitHub, url: string): Promise<void> {
   expect([made.status, sent.status], JSON.stringify(github.traffic)).toEqual([201, 201]);
 }
 
-describe.skipIf(reason !== "")(`the step on a pull request${reason === "" ? "" : ` (skipped: ${reason})`}`, () => {
+describeUnless(lackOf(payload) ?? noPart(act, "act"))("the step on a pull request", () => {
   let hosted: Repository;
   let run: (token: string) => Promise<Outcome & { readonly summary: string }>;
   let close: () => Promise<void> = async () => undefined;

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { appendFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { pythonOptions, slipway, theStand, unpack } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { makeProject } from "../support/stand/projects.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const KEPT = join(stand.cache, "slipway", "tools", "slipway-kept");
@@ -40,7 +41,7 @@ async function keptOf(root: string): Promise<string> {
 }
 
 // What a machine's own Python is made of is not known by its bytes: nothing is kept with it.
-describe.skipIf(stand.mirror === undefined)("what an earlier build made is", () => {
+describeUnless(noPart(stand.mirror, "mirror"))("what an earlier build made is", () => {
   const root = join(stand.work, "reuse", "again");
   const freeze = ["--bundler", "pyinstaller"];
   beforeAll(async () => {

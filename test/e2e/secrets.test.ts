@@ -1,17 +1,17 @@
 // Keys, passwords and tokens of a release that is signed in every way: who could have seen them while it was made, and after.
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { theStand } from "../support/stand/cli.ts";
 import { type SeenProcess, watchProcesses } from "../support/stand/process-watch.ts";
 import { REPOSITORY, type SigningBench, startSigningBench } from "../support/stand/sigstore/bench.ts";
 import { releaseSigned, type SignedRelease } from "../support/stand/sigstore/signed-release.ts";
-import { onPath, tool } from "../support/stand/store.ts";
+import { tool } from "../support/stand/store.ts";
+import { describeUnless, noPart, noProgram } from "../support/unless.ts";
 
 const stand = theStand();
 const { sigstore: tools } = stand;
-const lacking = ["gpg", "minisign"].filter((program) => !onPath(program));
-const why = tools === undefined ? " (skipped: no Sigstore)" : lacking.length > 0 ? ` (skipped: no ${lacking})` : "";
+const lack = noPart(tools, "Sigstore") ?? noProgram("gpg") ?? noProgram("minisign");
 /** An identity token, whatever it says. */
 const TOKEN = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/;
 
@@ -20,7 +20,7 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-describe.skipIf(why !== "")(`the secrets of a signed release${why}`, () => {
+describeUnless(lack)("the secrets of a signed release", () => {
   let bench: SigningBench;
   let release: SignedRelease;
   let seen: readonly SeenProcess[];

@@ -20,8 +20,8 @@ import {
 import { type Outcome, runCommand } from "../support/stand/processes.ts";
 import { type Files, greeterFiles } from "../support/stand/projects.ts";
 import { downloadedSource } from "../support/stand/source-archive.ts";
-import { onPath, tool } from "../support/stand/store.ts";
-import { describeUnless, noPart } from "../support/unless.ts";
+import { tool } from "../support/stand/store.ts";
+import { describeUnless, noPart, noProgram, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const { act, azurite } = stand;
@@ -146,7 +146,7 @@ describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("the starter wo
     }
   });
 
-  test.skipIf(!onPath("minisign"))(
+  testUnless(noProgram("minisign"))(
     "signing.yml: checksums signed with the repository's key, which no leg sees",
     async () => {
       const folder = await mkdtemp(join(stand.work, "minisign-"));

@@ -1,24 +1,24 @@
 // A release that the real program made, signed against a whole Sigstore, as somebody else checks it: offline, by the CLI.
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { plainEnvironment, slipway, theStand } from "../support/stand/cli.ts";
 import { type Outcome, runCommand } from "../support/stand/processes.ts";
 import { REPOSITORY, type SigningBench, startSigningBench } from "../support/stand/sigstore/bench.ts";
 import { COMMIT } from "../support/stand/sigstore/oidc-issuer.ts";
 import { releaseSigned, type SignedRelease } from "../support/stand/sigstore/signed-release.ts";
 import { TAMPERINGS } from "../support/stand/sigstore/tamperings.ts";
-import { onPath, tool } from "../support/stand/store.ts";
+import { tool } from "../support/stand/store.ts";
+import { describeUnless, noPart, noProgram } from "../support/unless.ts";
 
 const stand = theStand();
 const { sigstore: tools } = stand;
 const ARTIFACT = "signed-1.0.0-linux-x64.tar.gz";
 const PROVENANCE = "signed-1.0.0.provenance.sigstore.json";
 const SBOM = "signed-1.0.0.sbom.cdx.json";
-const lacking = ["gpg", "minisign"].filter((program) => !onPath(program));
-const why = tools === undefined ? " (skipped: no Sigstore)" : lacking.length > 0 ? ` (skipped: no ${lacking})` : "";
+const lack = noPart(tools, "Sigstore") ?? noProgram("gpg") ?? noProgram("minisign");
 
-describe.skipIf(why !== "")(`slipway verify on a release that slipway made${why}`, () => {
+describeUnless(lack)("slipway verify on a release that slipway made", () => {
   let bench: SigningBench;
   let release: SignedRelease;
   let trust: readonly string[];

@@ -3,7 +3,7 @@ import { cp, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { WINDOWS_FAILURES } from "../corpus/known.ts";
 import { knownFailure } from "../support/corpus/result.ts";
 import { troubleIn } from "../support/stand/act.ts";
@@ -13,6 +13,7 @@ import { type Application, CORPUS, readApplications } from "../support/stand/app
 import { theStand } from "../support/stand/cli.ts";
 import { makeProject } from "../support/stand/projects.ts";
 import { type CleanWindows, openCleanWindows } from "../support/stand/windows.ts";
+import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const { actForWindows, wine, mirror } = stand;
@@ -61,9 +62,8 @@ const ManifestSchema = v.looseObject({
   legs: v.tuple([v.looseObject({ smoke: v.array(v.looseObject({ result: v.string() })) })]),
 });
 
-describe.skipIf(actForWindows === undefined || wine === undefined)(
+describeUnless(noPart(actForWindows, "act for Windows") ?? noPart(wine, "Wine"))(
   "the step in a job with Windows",
-  { timeout: JOB_MS },
   () => {
     let runner: WindowsRunner;
     let clean: CleanWindows;
@@ -111,4 +111,5 @@ describe.skipIf(actForWindows === undefined || wine === undefined)(
       }
     });
   },
+  JOB_MS,
 );

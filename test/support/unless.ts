@@ -25,8 +25,11 @@ export const lackOf = (part: Part<unknown>): Lack => (part.state === "skipped" ?
 export const noPart = (part: unknown, name: string): Lack =>
   part === undefined ? `the stand has no ${name}` : undefined;
 
-export function describeUnless(lack: Lack): (title: string, body: () => void) => void {
-  return (title, body) => describe.skipIf(lack !== undefined)(titleUnless(lack, title), body);
+/** The time is each test's, in milliseconds. */
+export function describeUnless(
+  lack: Lack,
+): (title: string, body: () => Promise<void> | void, timeout?: number) => void {
+  return (title, body, timeout) => describe.skipIf(lack !== undefined)(titleUnless(lack, title), body, timeout);
 }
 
 export function testUnless(lack: Lack): (title: string, body: () => Promise<void> | void, timeout?: number) => void {

@@ -6,7 +6,7 @@ import { measure } from "../../../src/publishers/checksums.ts";
 import { directoryPublisher } from "../../../src/publishers/directory.ts";
 import { realExec } from "../../support/exec.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
-import { mayWriteAnywhere, testUnless } from "../../support/unless.ts";
+import { mayWriteAnywhere, notLinux, testUnless } from "../../support/unless.ts";
 
 let folder: string;
 let release: string;
@@ -220,7 +220,7 @@ testUnless(mayWriteAnywhere)("output where nobody may write", async () => {
 });
 
 // Node's own recursive mkdir never comes back from there.
-test.skipIf(process.platform !== "linux")("a folder that takes no folders", async () => {
+testUnless(notLinux)("a folder that takes no folders", async () => {
   await expect(directoryPublisher.prepare("/proc/release/x", { ignored: false })).rejects.toThrow(
     "nothing can be written to /proc/release/x",
   );

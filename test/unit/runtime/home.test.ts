@@ -1,13 +1,14 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { BuildError, ConfigError } from "../../../src/model/errors.ts";
 import { homeFolder, homeForCaches, workingFolder } from "../../../src/runtime/node/home.ts";
+import { describeUnless, notPosix } from "../../support/unless.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
 
-describe.skipIf(process.platform === "win32")("a home folder", () => {
+describeUnless(notPosix)("a home folder", () => {
   test.each(["", "relative/home"])(
     "HOME is %j: there is none, and nothing is written into the project instead",
     (home) => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { readSecrets } from "../../../src/runtime/node/secrets.ts";
+import { notLinux, testUnless } from "../../support/unless.ts";
 
 const KEY = "-----BEGIN KEY-----\nfirst line of the key\nsecond line of the key\nend\n-----END KEY-----";
 
@@ -35,7 +36,7 @@ test("who hands out the first secret is told before, and once", () => {
   expect(order).toEqual(["told", "hidden", "hidden"]);
 });
 
-test.skipIf(process.platform !== "linux")(
+testUnless(notLinux)(
   "a process that holds secrets leaves no image of its memory, nor does what it starts",
   async () => {
     const file = fileURLToPath(new URL("../../../src/runtime/node/dumps.ts", import.meta.url));
