@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
-import { type ConfigLayers, resolveConfig } from "../../../src/config/resolve.ts";
-import { configSource, packageFacts } from "../../support/facts.ts";
+import { packageFacts } from "../../support/facts.ts";
+import { file, resolve } from "../../support/resolving.ts";
 import { textOf } from "../../support/result.ts";
-
-const resolve = (layers: Partial<ConfigLayers> = {}) =>
-  resolveConfig({ flags: {}, inputs: {}, facts: packageFacts(), ...layers });
-const file = (value: unknown) => ({ file: configSource(value) });
 
 test("what may hold a password is not repeated, and the remedy says what to do", () => {
   const text = textOf(resolve(file({ "python-mirror": "https://user:secret@example.org" })));

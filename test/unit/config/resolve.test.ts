@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ConfigLayers, resolveConfig } from "../../../src/config/resolve.ts";
+import type { ConfigLayers } from "../../../src/config/resolve.ts";
 import type { Config } from "../../../src/model/config.ts";
 import { configSource, packageFacts, scriptFacts } from "../../support/facts.ts";
+import { file, resolve } from "../../support/resolving.ts";
 import { okValue, problemsOf } from "../../support/result.ts";
 
-const resolve = (layers: Partial<ConfigLayers> = {}) =>
-  resolveConfig({ flags: {}, inputs: {}, facts: packageFacts(), ...layers });
 const config = (layers: Partial<ConfigLayers> = {}): Config => okValue(resolve(layers));
-const file = (value: unknown) => ({ file: configSource(value) });
 const LINUX = { target: "linux-x64" };
 
 describe("zero configuration", () => {
