@@ -17,7 +17,7 @@ import { type Exchange, handLegOver, openExchange, ownFragment, RUN, storedPlan 
 import { git, makeProject } from "../support/stand/projects.ts";
 import { runAction, type Step } from "../support/stand/runner.ts";
 import { part, tool } from "../support/stand/store.ts";
-import { handOver, openWindows, readWine } from "../support/stand/wine-room.ts";
+import { handOver, inRoom, openWindows, readWine } from "../support/stand/wine-room.ts";
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
@@ -177,7 +177,7 @@ function tried(real: AuthenticodeStand, azurite: string): void {
     const windows = await openWindows(readWine(stand), join(work, "windows"), []);
     await tool(["cp", "-r", join(work, "unpacked", "after", NAME), windows.folder]);
     await handOver([windows.folder]);
-    const outcome = await windows.run([`Z:\\srv\\work\\${NAME}\\hello-world.exe`, "Ada"], { cwd: "." });
+    const outcome = await windows.run([inRoom("work", NAME, "hello-world.exe"), "Ada"], { cwd: "." });
     expect(outcome.output).toContain("Hello, Ada!");
     expect(outcome.code).toBe(0);
   });

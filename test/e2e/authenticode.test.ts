@@ -16,7 +16,7 @@ import { build, theStand } from "../support/stand/cli.ts";
 import { foreignTree } from "../support/stand/foreign-trees.ts";
 import { copyProject } from "../support/stand/projects.ts";
 import { part, tool } from "../support/stand/store.ts";
-import { handOver, openWindows, readWine } from "../support/stand/wine-room.ts";
+import { handOver, inRoom, openWindows, readWine } from "../support/stand/wine-room.ts";
 import { noPart, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
@@ -149,7 +149,7 @@ function tried(real: AuthenticodeStand): void {
     expect(signatures.find(({ file }) => file === "hello-world.exe")).toMatchObject({ by: "us" });
     await real.verify(join(windows.folder, name, "hello-world.exe"));
     await handOver([windows.folder]);
-    const outcome = await windows.run([`Z:\\srv\\work\\${name}\\hello-world.exe`, "Ada"], { cwd: "." });
+    const outcome = await windows.run([inRoom("work", name, "hello-world.exe"), "Ada"], { cwd: "." });
     expect(outcome.output).toContain("Hello, Ada!");
     expect(outcome.code).toBe(0);
   });

@@ -7,7 +7,7 @@ import type { ReadyStand } from "./environment.ts";
 import type { Outcome } from "./processes.ts";
 import { kept, tool } from "./store.ts";
 import { BUILD_ENVIRONMENT, windowsDownloads } from "./windows.ts";
-import { openWindows, readWine } from "./wine-room.ts";
+import { inRoom, openWindows, readWine } from "./wine-room.ts";
 
 const GIT = fileURLToPath(new URL("wine-git", import.meta.url));
 const MODULE = `github.com/nektos/act@v${ACT_VERSION}`;
@@ -60,14 +60,14 @@ export async function openWindowsRunner(
   return {
     left,
     async run(workflow) {
-      const payload = workflow.event === undefined ? undefined : "Z:\\srv\\work\\event.json";
+      const payload = workflow.event === undefined ? undefined : inRoom("work", "event.json");
       await writeFile(join(windows.folder, "event.json"), JSON.stringify(workflow.event ?? {}));
       const argv = workflowArguments(workflow, {
-        ...{ payload, checkout: "Z:\\srv\\work\\checkout", labels: ["windows-2025"] },
+        ...{ payload, checkout: inRoom("work", "checkout"), labels: ["windows-2025"] },
       });
-      const paths = { WINEPATH: "Z:\\srv\\programs;Z:\\srv\\act", STAND_LEFT: "Z:\\srv\\work\\left" };
+      const paths = { WINEPATH: `${inRoom("programs")};${inRoom("act")}`, STAND_LEFT: inRoom("work", "left") };
       const env = { ...BUILD_ENVIRONMENT, ...paths, ...workflow.env };
-      return windows.run(["Z:\\srv\\act\\act.exe", ...argv], { cwd: "repository", env, seconds: JOB_SECONDS });
+      return windows.run([inRoom("act", "act.exe"), ...argv], { cwd: "repository", env, seconds: JOB_SECONDS });
     },
   };
 }

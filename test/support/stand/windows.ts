@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Check } from "./applications.ts";
 import type { ReadyStand } from "./environment.ts";
 import { judge } from "./judge.ts";
 import { tool } from "./store.ts";
 import { startWeb } from "./web.ts";
-import { handOver, openWindows, readWine, type Windows } from "./wine-room.ts";
+import { handOver, inRoom, openWindows, readWine, type Windows } from "./wine-room.ts";
 
-const CLI = "Z:\\srv\\product\\dist\\cli.mjs";
-const NODE = "Z:\\srv\\programs\\node.exe";
-const CERTIFICATES = "Z:\\srv\\ca.pem";
+const CLI = inRoom("product", "dist", "cli.mjs");
+const NODE = inRoom("programs", "node.exe");
+const CERTIFICATES = inRoom("ca.pem");
 
 /**
  * What a user's Windows needs none of: certificates come from a file, because Wine's store cannot be asked by pip's
@@ -19,7 +19,7 @@ export const BUILD_ENVIRONMENT = {
   SSL_CERT_FILE: CERTIFICATES,
   PIP_CERT: CERTIFICATES,
   PIP_USE_DEPRECATED: "legacy-certs",
-  UV_CACHE_DIR: "Z:\\srv\\uv",
+  UV_CACHE_DIR: inRoom("uv"),
   NO_COLOR: "1",
 } as const;
 
@@ -79,11 +79,11 @@ export async function openCleanWindows(stand: ReadyStand): Promise<CleanWindows>
     async judge(program, check) {
       const cwd = await mkdtemp(join(windows.folder, "foreign-"));
       await handOver([cwd]);
-      const name = cwd.split("/").at(-1) ?? "";
+      const name = basename(cwd);
       return judge(
         {
           cwd,
-          cwdInside: `Z:\\srv\\work\\${name}`,
+          cwdInside: inRoom("work", name),
           http: web.port,
           execute: (args, options) => windows.run([program, ...args], { ...options, cwd: name }),
         },
@@ -95,12 +95,12 @@ export async function openCleanWindows(stand: ReadyStand): Promise<CleanWindows>
 }
 
 async function unpackIn(windows: Windows, archive: string): Promise<string> {
-  const file = archive.split("/").at(-1) ?? "";
+  const file = basename(archive);
   const folder = await mkdtemp(join(windows.folder, "my bündle "));
   await tool(["cp", archive, join(windows.folder, file)]);
   await handOver([folder, join(windows.folder, file)]);
-  const inside = `Z:\\srv\\work\\${folder.split("/").at(-1)}`;
-  const outcome = await windows.run(["C:\\windows\\system32\\tar.exe", "-xf", `Z:\\srv\\work\\${file}`, "-C", inside], {
+  const inside = inRoom("work", basename(folder));
+  const outcome = await windows.run(["C:\\windows\\system32\\tar.exe", "-xf", inRoom("work", file), "-C", inside], {
     cwd: ".",
   });
   if (outcome.code !== 0) throw new Error(`unpacking ended with ${outcome.code}: ${outcome.output}`);

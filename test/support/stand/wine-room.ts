@@ -9,6 +9,8 @@ import { tool } from "./store.ts";
 const USER = "54322";
 /** Threads count too, and Wine has many. */
 const PROCESSES = 1000;
+/** Folder of the sandbox that has everything handed into it, as Linux writes it; the system has it, empty. */
+export const ROOM = "/room";
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
 const WineSchema = v.object({
@@ -26,14 +28,14 @@ export type Wine = Readonly<v.InferOutput<typeof WineSchema>>;
 /** A folder of this machine, and where programs in the sandbox find it. */
 export interface Bind {
   readonly from: string;
-  /** Name below `Z:\srv`. */
+  /** Name in the room. */
   readonly name: string;
   readonly writable: boolean;
 }
 
 /** A Windows of its own: what one test does there, no other one sees. */
 export interface Windows {
-  /** Folder that programs see as `Z:\srv\work`. */
+  /** Folder that programs see as `Z:\room\work`. */
   readonly folder: string;
   /** Runs a Windows program; lines end in it as they do here. */
   run(argv: readonly [string, ...string[]], options: WindowsOptions): Promise<Outcome>;
@@ -53,8 +55,13 @@ interface Sandbox {
   readonly system: string;
   readonly prefix: string;
   readonly binds: readonly Bind[];
-  /** Below /srv, as Linux writes it. */
+  /** In the room, as Linux writes it. */
   readonly cwd?: string;
+}
+
+/** What lies in the room, as Windows writes it. */
+export function inRoom(...names: readonly string[]): string {
+  return ["Z:", ...ROOM.split("/").slice(1), ...names].join("\\");
 }
 
 /** Command line that runs another one in a sandbox with Wine: own processes, this machine's network, nothing else of it. */
@@ -62,7 +69,7 @@ export function wineCommand(sandbox: Sandbox, argv: readonly string[]): [string,
   const binds = sandbox.binds.flatMap(({ from, name, writable }) => [
     writable ? "--bind" : "--ro-bind",
     from,
-    `/srv/${name}`,
+    `${ROOM}/${name}`,
   ]);
   const env = {
     PATH: "/usr/bin:/bin:/usr/sbin",
@@ -86,13 +93,13 @@ export function wineCommand(sandbox: Sandbox, argv: readonly string[]): [string,
       "--perms",
       "0755",
       "--tmpfs",
-      "/srv",
+      ROOM,
       "--bind",
       sandbox.prefix,
       "/mnt",
       ...binds,
     ],
-    ...["--ro-bind", CERTIFICATES, "/srv/ca.pem", "--ro-bind", "/etc/resolv.conf", "/etc/resolv.conf", "--clearenv"],
+    ...["--ro-bind", CERTIFICATES, `${ROOM}/ca.pem`, "--ro-bind", "/etc/resolv.conf", "/etc/resolv.conf", "--clearenv"],
     ...Object.entries(env).flatMap(([key, value]) => ["--setenv", key, value]),
     ...["--chdir", sandbox.cwd ?? "/tmp", "--unshare-pid", "--die-with-parent"],
     ...argv,
@@ -132,7 +139,7 @@ export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]
       const place = await mkdtemp(join(streams, "run-"));
       await writeFile(join(place, "in"), stdin);
       await handOver([place]);
-      const inside = [...limited(env), ...redirected(basename(place)), `/srv/work/${cwd}`, "wine", ...argv];
+      const inside = [...limited(env), ...redirected(basename(place)), `${ROOM}/work/${cwd}`, "wine", ...argv];
       const options = { cwd: at, env: process.env, seconds, ...(signal === undefined ? {} : { signal }) };
       const outcome = await runCommand(wineCommand(sandbox, inside), options);
       const [stdout, stderr] = await Promise.all(["out", "err"].map((name) => linesOf(join(place, name))));
@@ -149,7 +156,7 @@ function limited(env: Readonly<Record<string, string>>): string[] {
 /** A shell that sends streams to files of this run; the working directory and the command follow. */
 function redirected(run: string): string[] {
   const script = 'cwd=$1; shift; exec <"$0/in" >"$0/out" 2>"$0/err"; cd "$cwd" && exec "$@"';
-  return ["sh", "-c", script, `/srv/streams/${run}`];
+  return ["sh", "-c", script, `${ROOM}/streams/${run}`];
 }
 
 async function linesOf(file: string): Promise<string> {

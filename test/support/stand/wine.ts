@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import manifest from "../../../package.json" with { type: "json" };
 import { debianPrograms } from "./debian.ts";
 import { kept, onPath, tool } from "./store.ts";
-import { type Wine, wineCommand } from "./wine-room.ts";
+import { ROOM, type Wine, wineCommand } from "./wine-room.ts";
 
 /** Wine 8 of Debian 12 cannot run Node 24; Debian 13 has Wine 10. */
 const SUITE = "trixie";
@@ -24,6 +24,8 @@ export async function installWine(): Promise<Wine> {
   const system = await kept("trixie-wine10", makeSystem);
   // debootstrap leaves none, and without it nobody knows where localhost is.
   await writeFile(join(system, "etc", "hosts"), "127.0.0.1 localhost\n");
+  // Only who makes the system can give it folders: sandboxes cannot write to it.
+  await mkdir(join(system, ROOM), { recursive: true });
   const programs = await kept(`windows-node-${NODE}`, fetchNode);
   const prefix = await kept("wineprefix-wine10-tar2", (folder) => makePrefix(system, folder));
   return { system, prefix, programs };
