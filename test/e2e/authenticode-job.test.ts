@@ -11,7 +11,6 @@ import { type Results, startResults } from "../support/github/results.ts";
 import { createLocalGitHub } from "../support/github/server.ts";
 import { addRepository, type Repository } from "../support/github/state.ts";
 import { type AuthenticodeStand, openAuthenticode, PASSWORD } from "../support/stand/authenticode.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { build, theStand } from "../support/stand/cli.ts";
 import { type Exchange, handLegOver, openExchange, ownFragment, RUN, storedPlan } from "../support/stand/handed-leg.ts";
 import { git, makeProject } from "../support/stand/projects.ts";
@@ -38,7 +37,6 @@ if (opened.state === "ready") {
 }
 
 function tried(real: AuthenticodeStand, azurite: string): void {
-  let blobs: Azurite;
   let results: Results;
   let exchange: Exchange;
   let hosted: Repository;
@@ -66,8 +64,7 @@ function tried(real: AuthenticodeStand, azurite: string): void {
   };
 
   beforeAll(async () => {
-    blobs = await startAzurite(azurite);
-    results = await startResults(blobs.url);
+    results = await startResults(azurite);
     const authenticode = `key: CERTIFICATE, password: CERTIFICATE_PASSWORD, timestamp: "${real.timestamp}", jar: "${real.jar}"`;
     await cp(example, join(work, "project"), { recursive: true });
     project = await makeProject(join(work, "project"), {
@@ -92,7 +89,6 @@ function tried(real: AuthenticodeStand, azurite: string): void {
     vi.unstubAllEnvs();
     await close?.();
     await results?.close();
-    await blobs?.stop();
     real.close();
   });
 

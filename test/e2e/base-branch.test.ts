@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { makeWheel, type PackageIndex, startIndex, TINY_BACKEND, TINY_BUILD_SYSTEM } from "../support/package-index.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import { git, makeProject } from "../support/stand/projects.ts";
 import { runAction, type Step } from "../support/stand/runner.ts";
@@ -15,7 +14,6 @@ const python = stand.mirror === undefined ? { "python-source": "system" } : { "p
 const TWO_LEGS = '{ "job-index": 0, "job-total": 2 }';
 
 describeUnless(noPart(stand.azurite, "Azurite"))("the base branch's build", () => {
-  let azurite: Azurite;
   let results: Results;
   let index: PackageIndex;
   let workspace: string;
@@ -23,8 +21,7 @@ describeUnless(noPart(stand.azurite, "Azurite"))("the base branch's build", () =
 
   beforeAll(async () => {
     index = await startIndex([await makeWheel("tinybackend", { code: TINY_BACKEND })]);
-    azurite = await startAzurite(stand.azurite ?? "");
-    results = await startResults(azurite.url);
+    results = await startResults(stand.azurite ?? "");
     workspace = await makeProject(join(stand.work, "base-branch", "project"), {
       "pyproject.toml": `[project]\nname = "words"\nversion = "1.0"\nrequires-python = ">=3.10"\n[project.scripts]\nwords = "words:main"\n${TINY_BUILD_SYSTEM}`,
       "tiny.txt": "name = words\nversion = 1.0\nscript = words:main\n",
@@ -36,7 +33,6 @@ describeUnless(noPart(stand.azurite, "Azurite"))("the base branch's build", () =
   });
   afterAll(async () => {
     await results?.close();
-    await azurite?.stop();
     await index?.close();
   });
 

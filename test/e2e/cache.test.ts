@@ -16,7 +16,6 @@ import {
   TINY_BACKEND,
   TINY_BUILD_SYSTEM,
 } from "../support/package-index.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { archivesIn, theStand, unpack } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { makeProject } from "../support/stand/projects.ts";
@@ -28,7 +27,6 @@ const home = join(stand.work, "cache");
 const python = stand.mirror === undefined ? { "python-source": "system" } : { "python-mirror": stand.mirror };
 
 describeUnless(noPart(stand.azurite, "Azurite") ?? noPart(stand.mirror, "mirror"))("the cache of a runner", () => {
-  let azurite: Azurite;
   let results: Results;
   let index: PackageIndex;
   let wheel: IndexedFile;
@@ -37,12 +35,10 @@ describeUnless(noPart(stand.azurite, "Azurite") ?? noPart(stand.mirror, "mirror"
     wheel = await makeWheel("plain", { code: 'WORD = "plain"\n' });
     sdist = await makeSdist("compiled", 'WORD = "compiled"\n');
     index = await startIndex([wheel, sdist, await makeWheel("tinybackend", { code: TINY_BACKEND })]);
-    azurite = await startAzurite(stand.azurite ?? "");
-    results = await startResults(azurite.url);
+    results = await startResults(stand.azurite ?? "");
   });
   afterAll(async () => {
     await results?.close();
-    await azurite?.stop();
     await index?.close();
   });
   beforeEach(() => {

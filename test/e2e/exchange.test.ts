@@ -8,7 +8,6 @@ import type { Clock, Ports } from "../../src/model/ports.ts";
 import { createExchange } from "../../src/runtime/github/artifacts.ts";
 import { type Results, startResults } from "../support/github/results.ts";
 import { pythonPorts } from "../support/python-ports.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import { describeUnless, noPart } from "../support/unless.ts";
 
@@ -17,19 +16,14 @@ const NAMES = ["ubuntu-24.04", "macos-15", "windows-2025"];
 const LEG_BYTES = 20 << 20;
 
 describeUnless(noPart(stand.azurite, "Azurite"))("legs meet through the runner's own artifact client", () => {
-  let azurite: Azurite;
   let results: Results;
   let folder: string;
   let run = 0;
   let exchange: Exchange;
   beforeAll(async () => {
-    azurite = await startAzurite(stand.azurite ?? "");
-    results = await startResults(azurite.url);
+    results = await startResults(stand.azurite ?? "");
   });
-  afterAll(async () => {
-    await results?.close();
-    await azurite?.stop();
-  });
+  afterAll(() => results?.close());
   beforeEach(async () => {
     run += 1;
     folder = join(stand.work, `exchange-${run}`);

@@ -5,7 +5,6 @@ import { type Results, startResults } from "../support/github/results.ts";
 import { createLocalGitHub, type LocalGitHub } from "../support/github/server.ts";
 import { addRepository, type Repository } from "../support/github/state.ts";
 import { runAct, troubleIn, type Workflow } from "../support/stand/act.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import type { Outcome } from "../support/stand/processes.ts";
 import { type Files, git, greeterFiles, makeProject } from "../support/stand/projects.ts";
@@ -122,16 +121,11 @@ const filesOf = ({ releases }: Repository): (readonly string[])[] =>
   );
 
 describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("one step in a matrix of three, one tag", () => {
-  let blobs: Azurite;
   let results: Results;
   beforeAll(async () => {
-    blobs = await startAzurite(azurite ?? "");
-    results = await startResults(blobs.url);
+    results = await startResults(azurite ?? "");
   });
-  afterAll(async () => {
-    await results?.close();
-    await blobs?.stop();
-  });
+  afterAll(() => results?.close());
 
   test("one complete release, made by one leg", async () => {
     const { attempt, hosted, said, close } = await place("matrix", results);

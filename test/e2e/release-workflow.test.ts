@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { troubleIn } from "../support/stand/act.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import { type HostedProject, hostProject, TAG_PUSH, wholeFiles } from "../support/stand/hosted-project.ts";
 import { greeterFiles } from "../support/stand/projects.ts";
@@ -29,7 +28,6 @@ describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite") ?? noPart(progra
   "the reusable release workflow, called as its starter calls it",
   () => {
     const tools: SigstoreTools = JSON.parse(programs ?? "{}");
-    let blobs: Azurite;
     let results: Results;
     let sigstore: Sigstore;
     let project: HostedProject;
@@ -40,9 +38,8 @@ describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite") ?? noPart(progra
       const work = join(stand.work, "sigstore");
       await mkdir(work);
       // One after the other: both look for ports that are free.
-      blobs = await startAzurite(azurite ?? "");
+      results = await startResults(azurite ?? "");
       sigstore = await startSigstore(work, tools);
-      results = await startResults(blobs.url);
       const [config, root] = await Promise.all(
         [sigstore.signingConfig, sigstore.trustedRoot].map((file) => readFile(file, "utf8")),
       );
@@ -68,7 +65,6 @@ describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite") ?? noPart(progra
       sigstore?.close();
       await project?.close();
       await results?.close();
-      await blobs?.stop();
     });
 
     test("a tag that is pushed becomes one complete, signed release", async () => {

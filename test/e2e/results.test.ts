@@ -3,7 +3,6 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand } from "../support/stand/cli.ts";
 import { type Outcome, runCommand } from "../support/stand/processes.ts";
 import { describeUnless, noPart } from "../support/unless.ts";
@@ -13,17 +12,12 @@ const home = join(stand.work, "results");
 const RUN = "4711";
 
 describeUnless(noPart(stand.azurite, "Azurite"))("the runner's own clients against our results service", () => {
-  let azurite: Azurite;
   let results: Results;
   beforeAll(async () => {
-    azurite = await startAzurite(stand.azurite ?? "");
-    results = await startResults(azurite.url);
+    results = await startResults(stand.azurite ?? "");
     await mkdir(home, { recursive: true });
   });
-  afterAll(async () => {
-    await results?.close();
-    await azurite?.stop();
-  });
+  afterAll(() => results?.close());
 
   /** Runs lines of a module as a job of the run: those clients read their environment when they please. */
   async function job(name: string, lines: readonly string[]): Promise<Outcome> {

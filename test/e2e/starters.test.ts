@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
 import { makeWheel, startIndex } from "../support/package-index.ts";
 import { troubleIn } from "../support/stand/act.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand, unpack } from "../support/stand/cli.ts";
 import {
   type Attempt,
@@ -46,16 +45,11 @@ function project(folder = "", more = ""): Files {
 const kept = (results: Results): readonly string[] => results.called.filter((name) => name.includes("CreateArtifact"));
 
 describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("the starter workflows, as they are copied", () => {
-  let blobs: Azurite;
   let results: Results;
   beforeAll(async () => {
-    blobs = await startAzurite(azurite ?? "");
-    results = await startResults(blobs.url);
+    results = await startResults(azurite ?? "");
   });
-  afterAll(async () => {
-    await results?.close();
-    await blobs?.stop();
-  });
+  afterAll(() => results?.close());
 
   async function ran(
     request: Hosting,

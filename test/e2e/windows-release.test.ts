@@ -7,7 +7,6 @@ import { createLocalGitHub } from "../support/github/server.ts";
 import { addRepository, type Repository } from "../support/github/state.ts";
 import { runAct, troubleIn } from "../support/stand/act.ts";
 import { openWindowsRunner } from "../support/stand/act-windows.ts";
-import { type Azurite, startAzurite } from "../support/stand/azurite.ts";
 import { theStand, unpack } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
 import { git, greeterFiles, makeProject, writeFiles } from "../support/stand/projects.ts";
@@ -73,10 +72,9 @@ describeUnless(lack)(
     beforeAll(async () => {
       folder = await mkdtemp(join(stand.work, "three-legs-"));
       await mkdir(join(folder, "sigstore"));
-      const blobs: Azurite = await startAzurite(azurite ?? "");
-      closing = [{ close: () => blobs.stop() }];
+      results = await startResults(azurite ?? "");
+      closing = [results];
       sigstore = await startSigstore(join(folder, "sigstore"), tools);
-      results = await startResults(blobs.url);
       repository = join(folder, "repository");
       await cp(stand.product, repository, { recursive: true });
       const signing = {
@@ -102,7 +100,7 @@ describeUnless(lack)(
         return { value: sigstore.issuer.token(audience, { sha: commit }) };
       });
       identity = job.url;
-      closing = [job, sigstore, listener, results, ...closing];
+      closing = [job, sigstore, listener, ...closing];
     });
     afterAll(async () => {
       for (const each of closing) await each.close();

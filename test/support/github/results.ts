@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as v from "valibot";
+import { startAzurite } from "../stand/azurite.ts";
 import { type Artifacts, createArtifacts } from "./artifacts.ts";
 import { type Blobs, blobsOf } from "./blobs.ts";
 import { type Caches, createCaches } from "./caches.ts";
@@ -68,10 +69,16 @@ async function answer(methods: Methods, request: IncomingMessage, results: Resul
   return method(body, caller);
 }
 
-/** @param azurite address of a running Azurite */
+/** @param azurite path of the program; the blob store is of this service alone, and is stopped with it */
 export async function startResults(azurite: string): Promise<Results> {
-  const blobs = blobsOf(azurite);
-  for (const name of ["artifacts", "caches"]) await blobs.makeContainer(name);
+  const store = await startAzurite(azurite);
+  const blobs = blobsOf(store.url);
+  try {
+    for (const name of ["artifacts", "caches"]) await blobs.makeContainer(name);
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
   const artifacts = createArtifacts(blobs);
   const caches = createCaches(blobs);
   const methods = { ...artifacts.methods, ...caches.methods };
@@ -98,6 +105,7 @@ export async function startResults(azurite: string): Promise<Results> {
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      await store.stop();
     },
   };
   return results;
