@@ -5,26 +5,13 @@ import { parse } from "yaml";
 import { CONFIG_INPUTS } from "../../src/config/layers.ts";
 import { INPUTS } from "../../src/entry/inputs.ts";
 import { stepOutputs } from "../../src/report/outputs.ts";
+import { leastFragment } from "../support/fragment.ts";
 
 const action: {
   readonly inputs: Readonly<Record<string, { readonly description: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
   readonly runs: { readonly using: string; readonly main: string };
 } = parse(readFileSync("action.yml", "utf8"));
-
-const fragment = {
-  target: "linux-x64",
-  plan: "0".repeat(64),
-  dirty: false,
-  interpreter: { source: "system", version: "3.13.9", sha256: null, url: null, reason: "", fallback: false },
-  requirements: { source: "resolved", packages: [] },
-  bundler: { name: "portable", version: null, options: {} },
-  bundleSize: 1,
-  floor: null,
-  sizes: [],
-  smoke: [],
-  artifacts: [],
-} as const;
 
 test("action.yml declares the inputs that the step reads, and only those", () => {
   expect(Object.keys(action.inputs)).toEqual([...INPUTS]);
@@ -33,7 +20,7 @@ test("action.yml declares the inputs that the step reads, and only those", () =>
 
 test("action.yml declares the outputs that the step sets, and only those", () => {
   const project = { name: "app", version: "1.0" };
-  const leg = { ...fragment, requirements: { source: "resolved", packages: [] }, sizes: [], smoke: [], artifacts: [] };
+  const leg = leastFragment("linux-x64");
   const manifest = { schema: 1 as const, slipway: "0", project, commit: null, legs: [leg] };
   const outputs = stepOutputs({
     manifest,

@@ -4,6 +4,7 @@ import type { Plan } from "../../src/model/plan.ts";
 import type { TargetId } from "../../src/model/target.ts";
 import type { MergeRequest } from "../../src/stages/merge.ts";
 import { mergeLegs } from "../../src/stages/merge-check.ts";
+import { leastFragment } from "./fragment.ts";
 
 export const TARGETS = ["linux-x64", "windows-x64"] as const;
 export const SUM = "a".repeat(64);
@@ -19,20 +20,9 @@ export const plan = {
 } as unknown as Plan;
 
 export function fragment(target: TargetId, changes: Partial<Fragment> = {}): Fragment {
-  return {
-    target,
-    plan: SUM,
-    dirty: false,
-    interpreter: { source: "standalone", version: "3.13.9", sha256: SUM, url: null, reason: "r", fallback: false },
-    requirements: { source: "uv.lock", packages: [] },
-    bundler: { name: "portable", version: null, options: {} },
-    bundleSize: 1,
-    floor: null,
-    sizes: [],
-    smoke: [],
-    artifacts: [{ name: `app-1.0-${target}.zip`, kind: "archive", target, size: 5, sha256: SUM }],
-    ...changes,
-  };
+  const name = `app-1.0-${target}.zip`;
+  const artifacts = [{ name, kind: "archive", target, size: 5, sha256: SUM }];
+  return leastFragment(target, { plan: SUM, artifacts, ...changes });
 }
 
 export type Change = (said: Handover) => unknown;

@@ -17,6 +17,7 @@ import { signOpenPgp } from "../../src/signers/openpgp.ts";
 import type { Patience } from "../../src/signers/sigstore/session.ts";
 import { openSigstore } from "../../src/signers/sigstore/sign.ts";
 import { realExec } from "./exec.ts";
+import { leastFragment } from "./fragment.ts";
 import { config, planInputs } from "./plan-inputs.ts";
 import { pythonPorts } from "./python-ports.ts";
 
@@ -51,10 +52,7 @@ export function plannedWith(signing: SigningWish): Plan {
 
 export function builtLeg(artifacts: Fragment["artifacts"]): Fragment {
   const wheels = [{ name: "idna", version: "3.10", sha256: "1".repeat(64) }];
-  return {
-    target: "linux-x64",
-    plan: "0".repeat(64),
-    dirty: false,
+  return leastFragment("linux-x64", {
     interpreter: {
       source: "standalone",
       version: "3.13.9",
@@ -64,13 +62,8 @@ export function builtLeg(artifacts: Fragment["artifacts"]): Fragment {
       fallback: false,
     },
     requirements: { source: "uv.lock", packages: [{ name: "idna", version: "3.10" }], wheels },
-    bundler: { name: "portable", version: null, options: {} },
-    bundleSize: 1,
-    floor: null,
-    sizes: [],
-    smoke: [],
     artifacts,
-  };
+  });
 }
 
 /** A release of `count` files in a folder, as the release stage hands it to signing. */

@@ -1,16 +1,11 @@
 import type { Fragment } from "../../src/model/manifest.ts";
 import type { DependencyTrial } from "../../src/model/probe.ts";
 import type { SmokeResult } from "../../src/model/smoke-result.ts";
+import { leastFragment } from "./fragment.ts";
 
 /** A leg as a manifest has it. */
 export function fragment(changes: Partial<Fragment> = {}): Fragment {
-  return {
-    target: "linux-x64",
-    plan: "a".repeat(64),
-    dirty: false,
-    interpreter: { source: "standalone", version: "3.13.9", sha256: null, url: null, reason: "", fallback: false },
-    requirements: { source: "uv.lock", packages: [] },
-    bundler: { name: "portable", version: null, options: {} },
+  return leastFragment("linux-x64", {
     bundleSize: 50_000_000,
     floor: { system: "glibc", version: "2.17", file: "a", owner: "b" },
     sizes: [
@@ -19,9 +14,8 @@ export function fragment(changes: Partial<Fragment> = {}): Fragment {
     ],
     smoke: [{ what: "app --version", result: "passed", detail: "", milliseconds: 10 }],
     startup: { what: "app --version", first: 90, median: 50, least: 40, most: 60, runs: 3 },
-    artifacts: [],
     ...changes,
-  };
+  });
 }
 
 /** A dependency that works by itself. */

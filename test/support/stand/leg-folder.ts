@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { handoverOf } from "../../../src/model/handover.ts";
 import type { Fragment } from "../../../src/model/manifest.ts";
 import { type Leg, type Plan, PlanSchema } from "../../../src/model/plan.ts";
+import { leastFragment } from "../fragment.ts";
 import { pythonOptions, slipway } from "./cli.ts";
 import type { ReadyStand } from "./environment.ts";
 import type { Outcome } from "./processes.ts";
@@ -66,22 +67,12 @@ export function legFile(ending: string, text: string | Uint8Array): LegFile {
 
 function fragmentOf({ slipway: by, project, python, commit }: Plan, leg: Leg, files: readonly LegFile[]): Fragment {
   const stem = `${project.name}-${project.version}-${leg.target}`;
-  const reason = "for a test";
-  return {
-    target: leg.target,
+  return leastFragment(leg.target, {
     plan: sha256(JSON.stringify({ slipway: by, project, python, commit, leg })),
-    dirty: false,
-    interpreter: { source: "standalone", version: "3.14.6", sha256: null, url: null, reason, fallback: false },
-    requirements: { source: "uv.lock", packages: [] },
-    bundler: { name: "portable", version: null, options: {} },
-    bundleSize: 1,
-    floor: null,
-    sizes: [],
-    smoke: [],
     artifacts: files.map(({ ending, size, sha256: digest }) => ({
       ...{ name: `${stem}${ending}`, kind: "archive", target: leg.target, size, sha256: digest },
     })),
-  };
+  });
 }
 
 async function planOf(stand: ReadyStand, project: string, options: readonly string[]): Promise<Plan> {

@@ -5,6 +5,7 @@ import type { Fragment, Manifest } from "../../../src/model/manifest.ts";
 import { measure } from "../../../src/publishers/checksums.ts";
 import { directoryPublisher } from "../../../src/publishers/directory.ts";
 import { realExec } from "../../support/exec.ts";
+import { leastFragment } from "../../support/fragment.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { mayWriteAnywhere, notLinux, testUnless } from "../../support/unless.ts";
 
@@ -24,33 +25,7 @@ async function leg(
   const file = join(folder, `${target}-${content}`);
   await writeFile(file, content);
   const artifact = { name, kind: "archive", target, ...(await measure(file)) };
-  const interpreter = {
-    source: "system",
-    version: "3.11.2",
-    sha256: null,
-    url: null,
-    reason: "test",
-    fallback: false,
-  } as const;
-  const bundler = { name: "portable", version: null, options: {} };
-  const requirements = { source: "resolved", packages: [] };
-  return {
-    leg: {
-      target,
-      plan: "0".repeat(64),
-      dirty: false,
-      interpreter,
-      requirements,
-      bundler,
-      bundleSize: 1,
-      floor: null,
-      sizes: [],
-      smoke: [],
-      artifacts: [artifact],
-    },
-    file,
-    name,
-  };
+  return { leg: leastFragment(target, { artifacts: [artifact] }), file, name };
 }
 
 const publish = (directory: string, whole: Manifest, files: ReadonlyMap<string, string>) =>

@@ -6,6 +6,7 @@ import { checkAnswer, deliveredAnswer, planAnswer } from "../../../src/report/an
 import { stepOutputs } from "../../../src/report/outputs.ts";
 import { failureMarkdown, summaryMarkdown } from "../../../src/report/summary.ts";
 import { deliveredText, planText, sizeText } from "../../../src/report/text.ts";
+import { leastFragment } from "../../support/fragment.ts";
 import { config, planInputs } from "../../support/plan-inputs.ts";
 import { okValue } from "../../support/result.ts";
 
@@ -16,10 +17,7 @@ const HOSTILE =
 type Leg = Manifest["legs"][number];
 
 function leg(changes: Partial<Leg> = {}): Leg {
-  return {
-    target: "linux-x64",
-    plan: "a".repeat(64),
-    dirty: false,
+  return leastFragment("linux-x64", {
     interpreter: {
       source: "standalone",
       version: "3.13.9",
@@ -29,16 +27,13 @@ function leg(changes: Partial<Leg> = {}): Leg {
       fallback: false,
     },
     requirements: { source: "uv.lock", packages: [{ name: "a", version: "1" }] },
-    bundler: { name: "portable", version: null, options: {} },
     bundleSize: 54_321_000,
-    floor: null,
-    sizes: [],
     smoke: [{ what: "app --version", result: "passed", detail: "prints 1.4.0", milliseconds: 12.4 }],
     artifacts: [
       { name: "app-1.4.0-linux-x64.tar.gz", kind: "archive", target: "linux-x64", size: 1234, sha256: "b".repeat(64) },
     ],
     ...changes,
-  };
+  });
 }
 
 const manifest = (legs: readonly Leg[] = [leg()], name = "app"): Manifest => ({
