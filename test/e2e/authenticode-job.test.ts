@@ -17,14 +17,15 @@ import { git, makeProject } from "../support/stand/projects.ts";
 import { runAction, type Step } from "../support/stand/runner.ts";
 import { part, tool } from "../support/stand/store.ts";
 import { handOver, inRoom, openWindows, readWine } from "../support/stand/wine-room.ts";
+import { noPart, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const example = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "examples", "hello-world");
 const work = join(stand.work, "sign-programs");
 await mkdir(work, { recursive: true });
-const ready = stand.azurite !== undefined && stand.wine !== undefined;
+const lack = noPart(stand.azurite, "Azurite") ?? noPart(stand.wine, "Wine");
 const opened = await part("Authenticode", async () => {
-  if (!ready) throw new Error("no blob store or no Wine");
+  if (lack !== undefined) throw new Error(lack);
   return openAuthenticode(work);
 });
 const TOKEN = "ghs_thetokenofthisrun";
@@ -33,7 +34,7 @@ const NAME = "hello-world-1.0.0-windows-x64";
 if (opened.state === "ready") {
   describe("programs that a job of its own signs", () => tried(opened.value, stand.azurite ?? ""));
 } else {
-  test(`programs that a job of its own signs: ${opened.reason}`, ({ skip }) => skip(opened.reason));
+  testUnless(opened.reason)("programs that a job of its own signs", () => {});
 }
 
 function tried(real: AuthenticodeStand, azurite: string): void {

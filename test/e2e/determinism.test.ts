@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { finishedIn, pythonOptions, slipway, theStand } from "../support/stand/cli.ts";
 import { differences, installDiffoscope } from "../support/stand/diffoscope.ts";
 import { git, makeProject, wrapperFiles } from "../support/stand/projects.ts";
+import { part } from "../support/stand/store.ts";
+import { lackOf, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 const wrapper = wrapperFiles({
@@ -33,13 +35,8 @@ async function artifactsOf(folder: string, original: string): Promise<Map<string
   return new Map(names.map((name) => [name, join(project, "release", name)]));
 }
 
-/** Path of diffoscope, or why it is not there. */
-let diffoscope: string | Error;
-beforeAll(async () => {
-  diffoscope = await installDiffoscope().catch((error: unknown) =>
-    error instanceof Error ? error : new Error(String(error)),
-  );
-});
+const installed = await part("diffoscope", installDiffoscope);
+const diffoscope = installed.state === "ready" ? installed.value : "";
 
 describe.each(Object.entries(MODES))(
   "one commit, built twice in folders of different names, with nothing shared: %s",
@@ -66,15 +63,13 @@ describe.each(Object.entries(MODES))(
       }
     });
 
-    test("gives diffoscope nothing to say", async ({ skip }) => {
-      if (diffoscope instanceof Error) return skip(diffoscope.message);
+    testUnless(lackOf(installed))("gives diffoscope nothing to say", async () => {
       for (const [one, two] of pairs) expect(await differences(diffoscope, [one, two], stand.work)).toBe("");
     });
   },
 );
 
-test("diffoscope sees one letter and one second in a file of an archive", async ({ skip }) => {
-  if (diffoscope instanceof Error) return skip(diffoscope.message);
+testUnless(lackOf(installed))("diffoscope sees one letter and one second in a file of an archive", async () => {
   const place = join(stand.work, "twice", "control");
   const archives: string[] = [];
   for (const [name, text, date] of [

@@ -2,21 +2,19 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
-import { createLocalGitHub, type LocalGitHub } from "../support/github/server.ts";
-import { addRepository, type Repository } from "../support/github/state.ts";
+import type { LocalGitHub } from "../support/github/server.ts";
+import type { Repository } from "../support/github/state.ts";
 import { runAct, troubleIn, type Workflow } from "../support/stand/act.ts";
 import { theStand } from "../support/stand/cli.ts";
+import { wholeFiles } from "../support/stand/hosted-project.ts";
 import type { Outcome } from "../support/stand/processes.ts";
-import { type Files, git, greeterFiles, makeProject } from "../support/stand/projects.ts";
+import { filesUnder, greeterFiles, makeProject } from "../support/stand/projects.ts";
+import { hostTagged, TOKEN } from "../support/stand/tagged-repository.ts";
 import { describeUnless, noPart } from "../support/unless.ts";
 
 const stand = theStand();
 const { act, azurite } = stand;
 const PROJECTS = ["first", "second", "third"];
-const TOKEN = "ghs_thetokenofthisworkflowrun";
-
-const under = (folder: string, files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
 
 const python = stand.mirror === undefined ? "python-source: system" : `python-mirror: ${stand.mirror}`;
 const rows = PROJECTS.map((project, place) => `          - { project: ${project}, place: ${place} }`).join("\n");
@@ -66,22 +64,12 @@ interface Place {
 async function place(name: string, results: Results): Promise<Place> {
   const folder = join(stand.work, name);
   await cp(stand.product, join(folder, "repository"), { recursive: true });
-  const files = Object.assign({}, ...PROJECTS.map((each) => under(`projects/${each}`, greeterFiles(each))));
+  const files = Object.assign({}, ...PROJECTS.map((each) => filesUnder(`projects/${each}`, greeterFiles(each))));
   const repository = await makeProject(join(folder, "repository"), {
     ...files,
     ".github/workflows/ship.yml": workflow,
   });
-  await git(repository, "remote", "add", "origin", "https://github.com/acme/widget.git");
-  await git(repository, "tag", "v1.0.0");
-  const github = createLocalGitHub();
-  const hosted = addRepository(github.state, "acme/widget");
-  hosted.tags.set("v1.0.0", { commit: await git(repository, "rev-parse", "HEAD"), object: undefined });
-  github.state.tokens.set(TOKEN, {
-    login: "github-actions[bot]",
-    kind: "integration",
-    rights: { "acme/widget": "write" },
-  });
-  const listener = await github.listen();
+  const { github, hosted, listener } = await hostTagged(repository, "v1.0.0");
   const outputs = join(folder, "outputs");
   await writeFile(outputs, "");
   return {
@@ -111,15 +99,6 @@ const WHOLE = [
   "slipway-manifest.json",
 ].sort();
 
-/** Names of a release's files that are there to the last byte. */
-const filesOf = ({ releases }: Repository): (readonly string[])[] =>
-  releases.map(({ assets }) =>
-    assets
-      .filter(({ state }) => state === "uploaded")
-      .map(({ name }) => name)
-      .sort(),
-  );
-
 describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("one step in a matrix of three, one tag", () => {
   let results: Results;
   beforeAll(async () => {
@@ -132,7 +111,7 @@ describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("one step in a 
     const outcome = await attempt(1, {});
     await close();
     expect(outcome.code, troubleIn(outcome.output)).toBe(0);
-    expect(filesOf(hosted)).toEqual([WHOLE]);
+    expect(wholeFiles(hosted)).toEqual([WHOLE]);
     expect(hosted.releases[0]).toMatchObject({ tag: "v1.0.0", draft: false, prerelease: false });
     const lines = await said();
     expect(lines).toHaveLength(3);
@@ -145,7 +124,7 @@ describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("one step in a 
     const { attempt, hosted, said, github, close } = await place("rerun", results);
     const broken = await attempt(1, { breaks: "second" });
     expect(broken.code).not.toBe(0);
-    expect(filesOf(hosted)).toEqual([]);
+    expect(wholeFiles(hosted)).toEqual([]);
     // Whether the token may write is asked by notes that GitHub makes for those alone; nothing of it stays.
     const written = github.traffic.filter(({ method, path }) => method !== "GET" && !path.includes("/generate-notes"));
     expect(written).toEqual([]);
@@ -153,7 +132,7 @@ describeUnless(noPart(act, "act") ?? noPart(azurite, "Azurite"))("one step in a 
     const again = await attempt(2, { rows: ["project:second"] });
     await close();
     expect(again.code, troubleIn(again.output)).toBe(0);
-    expect(filesOf(hosted)).toEqual([WHOLE]);
+    expect(wholeFiles(hosted)).toEqual([WHOLE]);
     expect((await said()).filter((line) => line.includes("true"))).toEqual([
       expect.stringMatching(/^second true http/),
     ]);

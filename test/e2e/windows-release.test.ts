@@ -3,17 +3,17 @@ import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Results, startResults } from "../support/github/results.ts";
-import { createLocalGitHub } from "../support/github/server.ts";
-import { addRepository, type Repository } from "../support/github/state.ts";
+import type { Repository } from "../support/github/state.ts";
 import { runAct, troubleIn } from "../support/stand/act.ts";
 import { openWindowsRunner } from "../support/stand/act-windows.ts";
 import { theStand, unpack } from "../support/stand/cli.ts";
 import { runCommand } from "../support/stand/processes.ts";
-import { git, greeterFiles, makeProject, writeFiles } from "../support/stand/projects.ts";
+import { greeterFiles, makeProject, writeFiles } from "../support/stand/projects.ts";
 import { serve } from "../support/stand/sigstore/serve.ts";
 import { type Sigstore, startSigstore } from "../support/stand/sigstore/sigstore.ts";
 import type { SigstoreTools } from "../support/stand/sigstore/tools.ts";
 import { verifiersOf } from "../support/stand/sigstore/verifiers.ts";
+import { hostTagged, TOKEN } from "../support/stand/tagged-repository.ts";
 import { openCleanWindows } from "../support/stand/windows.ts";
 import { describeUnless, noPart } from "../support/unless.ts";
 
@@ -26,7 +26,6 @@ const lack =
   noPart(programs, "Sigstore") ??
   noPart(wine, "Wine");
 const JOB_MS = 1_600_000;
-const TOKEN = "ghs_thetokenofthisworkflowrun";
 const LEGS = [
   { os: "ubuntu-24.04", project: "first", archive: "first-1.0.0-linux-x64.tar.gz" },
   { os: "ubuntu-24.04", project: "second", archive: "second-1.0.0-linux-x64.tar.gz" },
@@ -62,7 +61,6 @@ describeUnless(lack)(
   "two projects for Linux and one for Windows, one tag",
   () => {
     const tools: SigstoreTools = JSON.parse(programs ?? "{}");
-    const github = createLocalGitHub();
     let closing: { close(): unknown }[] = [];
     let results: Results;
     let sigstore: Sigstore;
@@ -86,21 +84,15 @@ describeUnless(lack)(
         await writeFiles(join(repository, "projects", project), { ...greeterFiles(project), ...signing });
       }
       await makeProject(repository, { ".github/workflows/ship.yml": workflow });
-      await git(repository, "remote", "add", "origin", "https://github.com/acme/widget.git");
-      await git(repository, "tag", "v1.0.0");
-      commit = await git(repository, "rev-parse", "HEAD");
-      hosted = addRepository(github.state, "acme/widget");
-      hosted.tags.set("v1.0.0", { commit, object: undefined });
-      const rights = { "acme/widget": "write" } as const;
-      github.state.tokens.set(TOKEN, { login: "github-actions[bot]", kind: "integration", rights });
-      const listener = await github.listen();
-      api = listener.url;
+      const tagged = await hostTagged(repository, "v1.0.0");
+      ({ hosted, commit } = tagged);
+      api = tagged.listener.url;
       const job = await serve((request) => {
         const audience = new URL(request.url ?? "/", identity).searchParams.get("audience") ?? "";
         return { value: sigstore.issuer.token(audience, { sha: commit }) };
       });
       identity = job.url;
-      closing = [job, sigstore, listener, ...closing];
+      closing = [job, sigstore, tagged.listener, ...closing];
     });
     afterAll(async () => {
       for (const each of closing) await each.close();

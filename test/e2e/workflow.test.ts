@@ -1,15 +1,14 @@
 import { cp, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { runAct, troubleIn } from "../support/stand/act.ts";
 import { theStand } from "../support/stand/cli.ts";
-import { type Files, greeterFiles, makeProject } from "../support/stand/projects.ts";
+import { filesUnder, greeterFiles, makeProject } from "../support/stand/projects.ts";
+import { noPart, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
+const { act } = stand;
 const PROJECTS = ["first", "second", "third"];
-
-const under = (folder: string, files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
 
 const python = stand.mirror === undefined ? "python-source: system" : `python-mirror: ${stand.mirror}`;
 
@@ -40,21 +39,19 @@ jobs:
           "$BUNDLE/$PROJECT" workflow > "$STAND_OUTPUTS/$PROJECT.txt"
 `;
 
-test("a matrix of three projects ships each of them, by `uses: ./`", async ({ skip }) => {
-  const { act } = stand;
-  if (act === undefined) return skip("act is not there; the stand's summary says why");
+testUnless(noPart(act, "act"))("a matrix of three projects ships each of them, by `uses: ./`", async () => {
   const folder = join(stand.work, "workflow");
   const outputs = join(folder, "outputs");
   await mkdir(outputs, { recursive: true });
   await cp(stand.product, join(folder, "repository"), { recursive: true });
-  const files = Object.assign({}, ...PROJECTS.map((name) => under(`projects/${name}`, greeterFiles(name))));
+  const files = Object.assign({}, ...PROJECTS.map((name) => filesUnder(`projects/${name}`, greeterFiles(name))));
   const repository = await makeProject(join(folder, "repository"), {
     ...files,
     ".github/workflows/ship.yml": workflow,
   });
 
   const home = join(folder, "home");
-  const outcome = await runAct({ ...stand, act }, { repository, home, env: { STAND_OUTPUTS: outputs } });
+  const outcome = await runAct({ ...stand, act: act ?? "" }, { repository, home, env: { STAND_OUTPUTS: outputs } });
 
   expect(outcome.code, troubleIn(outcome.output)).toBe(0);
   for (const project of PROJECTS) {

@@ -1,17 +1,15 @@
 import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Results } from "../github/results.ts";
-import { createLocalGitHub } from "../github/server.ts";
-import { addRepository, type Repository } from "../github/state.ts";
+import type { Repository } from "../github/state.ts";
 import { runAct, type Workflow } from "./act.ts";
 import type { ReadyStand } from "./environment.ts";
 import { placeWorkflows } from "./own-workflows.ts";
 import type { Outcome } from "./processes.ts";
-import { type Files, git, makeProject, writeFiles } from "./projects.ts";
+import { type Files, makeProject, writeFiles } from "./projects.ts";
+import { hostTagged, NAME, TOKEN } from "./tagged-repository.ts";
 
 export const TAG = "v1.0.0";
-const NAME = "acme/widget";
-const TOKEN = "ghs_thetokenofthisworkflowrun";
 
 /** A project on a local GitHub, with one of the starters as its only workflow, and a tag. */
 export interface HostedProject {
@@ -56,14 +54,7 @@ export async function hostProject(
   const workflow = request.workflow ?? (await readFile(join("workflows", starter), "utf8"));
   await placeWorkflows(process.cwd(), repository, workflow);
   await makeProject(repository, {});
-  await git(repository, "remote", "add", "origin", `https://github.com/${NAME}.git`);
-  await git(repository, "tag", tag);
-  const commit = await git(repository, "rev-parse", "HEAD");
-  const github = createLocalGitHub();
-  const hosted = addRepository(github.state, NAME);
-  hosted.tags.set(tag, { commit, object: undefined });
-  github.state.tokens.set(TOKEN, { login: "github-actions[bot]", kind: "integration", rights: { [NAME]: "write" } });
-  const listener = await github.listen();
+  const { github, hosted, commit, listener } = await hostTagged(repository, tag);
   return {
     ...{ hosted, folder, commit },
     written: () => github.traffic.filter(({ method }) => method !== "GET").length,

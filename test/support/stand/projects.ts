@@ -20,6 +20,10 @@ const GIT_ENVIRONMENT = {
   GIT_CONFIG_SYSTEM: "/dev/null",
 };
 
+export function filesUnder(folder: string, files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+}
+
 export async function writeFiles(root: string, files: Files): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = join(root, name);
