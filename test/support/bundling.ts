@@ -10,6 +10,7 @@ import type { Exec } from "../../src/model/ports.ts";
 import { writeTar } from "../../src/packagers/tar.ts";
 import { compileTree } from "../../src/python/bytecode.ts";
 import { pythonPorts } from "./python-ports.ts";
+import { SYSTEM_PYTHON } from "./system-python.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 export const entries: readonly Entry[] = [
@@ -78,24 +79,13 @@ export async function makeContext(
   await writeFile(join(folder, "project", "tool.py"), "print('tool')\n");
   await writeFile(join(root, layout.python), "");
   await chmod(join(root, layout.python), 0o755);
-  const interpreter = {
-    source: "system",
-    version: "3.13.9",
-    executable: "/usr/bin/python3",
-    prefix: "/usr",
-    relocatable: false,
-    sha256: undefined,
-    url: undefined,
-    reason: "",
-    fallback: false,
-  } as const;
   const environment: Environment = {
     kind: "tree",
     root,
     python: join(root, layout.python),
     sitePackages: join(root, layout.sitePackages),
     scripts: join(root, layout.scripts),
-    interpreter,
+    interpreter: SYSTEM_PYTHON,
     distributions: [{ name: "app", version: "1.0" }],
   };
   let context: BundleContext;

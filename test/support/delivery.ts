@@ -5,28 +5,16 @@ import { catalog as real } from "../../src/entry/catalog.ts";
 import type { Bundler } from "../../src/model/bundle.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import { success } from "../../src/model/diagnostic.ts";
-import type { Interpreter } from "../../src/model/interpreter.ts";
 import type { Ports, Workplaces } from "../../src/model/ports.ts";
 import { buildStage, releaseStage } from "../../src/stages/deliver.ts";
 import { realExec } from "./exec.ts";
 import { pythonPorts } from "./python-ports.ts";
+import { SYSTEM_PYTHON } from "./system-python.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 export let folder: string;
 export let root: string;
 export let builds: string[];
-
-export const interpreter: Interpreter = {
-  source: "system",
-  version: "3.13.9",
-  executable: "/usr/bin/python3",
-  prefix: "/usr",
-  relocatable: false,
-  sha256: undefined,
-  url: undefined,
-  reason: "for a test",
-  fallback: false,
-};
 
 /** Bundles without a compiler: a file that says which bundler made it. */
 export function fakeBundler(name: string): Bundler {
@@ -62,7 +50,7 @@ export const fakeEnvironment = () =>
     python: "",
     sitePackages: folder,
     scripts: "",
-    interpreter,
+    interpreter: SYSTEM_PYTHON,
     distributions: [],
   }) as const;
 
@@ -70,7 +58,7 @@ export function fakeCatalog(changes: Partial<Catalog> = {}): Catalog {
   return {
     ...real,
     bundlers: new Map(["portable", "pyinstaller"].map((name) => [name, fakeBundler(name)])),
-    obtainInterpreter: async () => interpreter,
+    obtainInterpreter: async () => SYSTEM_PYTHON,
     askLibraries: async () => [],
     obtainUv: async () => ({ executable: "uv", version: "0" }),
     makeTree: async (_ports, _interpreter, destination) => ({

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { NetworkError } from "../../src/model/errors.ts";
 import type { Ports } from "../../src/model/ports.ts";
 import { NOTES_CLOSE, NOTES_OPEN, type ReleaseFile, type ReleaseSet } from "../../src/model/release.ts";
@@ -103,3 +104,32 @@ export const serverError = (status = 502): ServiceRefusal =>
 export const cut = (): NetworkError => new NetworkError("https://api: other side closed", { url: "https://api" });
 export const limited = (retryAfterMs: number, status = 403): ServiceRefusal =>
   new ServiceRefusal({ url: "https://api", status, retryAfterMs }, "You have exceeded a secondary rate limit");
+
+/** A small release, whose files hold text. */
+export async function threeFiles(folder: string): Promise<ReleaseFile[]> {
+  const names = ["app-linux-x64.tar.gz", "app-windows-x64.zip", "SHA256SUMS"];
+  return Promise.all(names.map((name) => fileOf(folder, name, `content of ${name}`)));
+}
+
+export type World = ReturnType<typeof world>;
+
+/** Those of the requests that change something. */
+export const writes = (asked: readonly string[]): string[] =>
+  asked.filter((name) => WRITES.some((write) => write === name));
+
+/** The one release that there is. */
+export const only = ({ stage }: World) => {
+  expect(stage.releases.size).toBe(1);
+  const [release] = stage.releases.values();
+  if (release === undefined) throw new Error("there is no release");
+  return release;
+};
+
+/** State and digest of each of its assets. */
+export const digests = (w: World) =>
+  Object.fromEntries(only(w).assets.map(({ name, sha256, state }) => [name, `${state} ${sha256}`]));
+
+/** A draft that somebody made by hand. */
+export async function draft(w: World, changes: { title?: string; body?: string; tag?: string } = {}) {
+  return w.releases.create({ tag: TAG, title: "by hand", body: "by hand", prerelease: false, ...changes });
+}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findCollisions } from "../../../src/bundlers/portable/collisions.ts";
 import type { Environment } from "../../../src/model/environment.ts";
 import { treeLayout } from "../../../src/model/interpreter.ts";
+import { SYSTEM_PYTHON } from "../../support/system-python.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 const layout = treeLayout("linux", "3.13.9");
@@ -20,17 +21,7 @@ beforeEach(async () => {
     python: join(root, layout.python),
     sitePackages: join(root, layout.sitePackages),
     scripts: join(root, layout.scripts),
-    interpreter: {
-      source: "system",
-      version: "3.13.9",
-      executable: "/usr/bin/python3",
-      prefix: "/usr",
-      relocatable: false,
-      sha256: undefined,
-      url: undefined,
-      reason: "",
-      fallback: false,
-    },
+    interpreter: SYSTEM_PYTHON,
     distributions: [],
   };
 });

@@ -7,6 +7,7 @@ import { ConfigError, ToolError } from "../../../src/model/errors.ts";
 import type { Interpreter } from "../../../src/model/interpreter.ts";
 import type { Exec, Ports, RunOptions, ToolCache } from "../../../src/model/ports.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
+import { SYSTEM_PYTHON } from "../../support/system-python.ts";
 
 export interface Run {
   readonly argv: readonly string[];
@@ -64,17 +65,7 @@ export async function diagnosed(
   throw error ?? new Error("no error came");
 }
 
-export const CPYTHON: Interpreter = {
-  source: "system",
-  version: "3.13.9",
-  executable: "/usr/bin/python3.13",
-  prefix: "/usr",
-  relocatable: false,
-  sha256: undefined,
-  url: undefined,
-  reason: "found on PATH",
-  fallback: false,
-};
+export const CPYTHON: Interpreter = { ...SYSTEM_PYTHON, executable: "/usr/bin/python3.13" };
 
 /** A hash that a lock may have. */
 export const HASH = "a".repeat(64);

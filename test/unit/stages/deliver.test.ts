@@ -13,13 +13,13 @@ import {
   freshProject,
   frozen,
   git,
-  interpreter,
   ports,
   release,
   root,
   wishes,
 } from "../../support/delivery.ts";
 import { realExec } from "../../support/exec.ts";
+import { SYSTEM_PYTHON } from "../../support/system-python.ts";
 import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
 freshProject();
@@ -39,7 +39,7 @@ describeUnless(notLinuxX64)("slipway build", () => {
 
   describe("with --cross", () => {
     const foreign = {
-      obtainForeign: async () => interpreter,
+      obtainForeign: async () => SYSTEM_PYTHON,
       makeForeignTree: async (_: unknown, destination: string) => ({
         root: destination,
         python: "",
@@ -82,7 +82,7 @@ describeUnless(notLinuxX64)("slipway build", () => {
     });
 
     test("a Python of another minor makes no bytecode for it", async () => {
-      const older = async () => ({ ...interpreter, version: "3.11.2" });
+      const older = async () => ({ ...SYSTEM_PYTHON, version: "3.11.2" });
       const { manifest } = await cross(fakeCatalog({ ...foreign, obtainInterpreter: older }));
       expect(manifest.legs).toMatchObject([{ cross: { bytecode: false } }]);
     });

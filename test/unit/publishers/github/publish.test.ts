@@ -3,7 +3,22 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ReleaseFile } from "../../../../src/model/release.ts";
 import type { Releases } from "../../../../src/model/releases.ts";
 import { publishRelease } from "../../../../src/publishers/github/publish.ts";
-import { cut, fileOf, portsOf, serverError, setOf, TAG, WRITES, watched, world } from "../../../support/releasing.ts";
+import {
+  cut,
+  digests,
+  draft,
+  fileOf,
+  only,
+  portsOf,
+  serverError,
+  setOf,
+  TAG,
+  threeFiles,
+  type World,
+  watched,
+  world,
+  writes,
+} from "../../../support/releasing.ts";
 import { temporaryFolder } from "../../../support/temporary.ts";
 
 let folder: string;
@@ -11,29 +26,11 @@ let files: ReleaseFile[];
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  files = [];
-  for (const name of ["app-linux-x64.tar.gz", "app-windows-x64.zip", "SHA256SUMS"])
-    files.push(await fileOf(folder, name, `content of ${name}`));
+  files = await threeFiles(folder);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-type World = ReturnType<typeof world>;
-
-const writes = (asked: readonly string[]): string[] => asked.filter((name) => WRITES.some((write) => write === name));
-const only = ({ stage }: World) => {
-  expect(stage.releases.size).toBe(1);
-  const [release] = stage.releases.values();
-  if (release === undefined) throw new Error("there is no release");
-  return release;
-};
-const digests = (w: World) =>
-  Object.fromEntries(only(w).assets.map(({ name, sha256, state }) => [name, `${state} ${sha256}`]));
 const wanted = () => Object.fromEntries(files.map(({ name, sha256 }) => [name, `uploaded ${sha256}`]));
-
-/** A draft that somebody made by hand. */
-async function draft(w: World, changes: { title?: string; body?: string; tag?: string } = {}) {
-  return w.releases.create({ tag: TAG, title: "by hand", body: "by hand", prerelease: false, ...changes });
-}
 
 const publish = (w: World, set = setOf(files), releases: Releases = w.releases) =>
   publishRelease(portsOf(releases, w.waits), set);

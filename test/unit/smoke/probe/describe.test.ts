@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { expect, describe as group, test } from "vitest";
 import type { Environment } from "../../../../src/model/environment.ts";
 import { describe } from "../../../../src/smoke/probe/describe.ts";
-import { interpreter } from "../../../support/delivery.ts";
 import { realExec } from "../../../support/exec.ts";
+import { SYSTEM_PYTHON } from "../../../support/system-python.ts";
 import { temporaryFolder } from "../../../support/temporary.ts";
 
 interface Installed {
@@ -33,7 +33,7 @@ async function environmentOf(distributions: Readonly<Record<string, Installed>>)
       await writeFile(join(sitePackages, file), text);
     }
   }
-  const python = { ...interpreter, executable: "python3" };
+  const python = { ...SYSTEM_PYTHON, executable: "python3" };
   return { kind: "venv", root: "", python: "", sitePackages, scripts: "", interpreter: python, distributions: [] };
 }
 

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Dependency, ProbeRequest } from "../../../../src/model/probe.ts";
 import { tryEach } from "../../../../src/smoke/probe/try-each.ts";
-import { interpreter } from "../../../support/delivery.ts";
 import { realExec } from "../../../support/exec.ts";
 import { pythonPorts } from "../../../support/python-ports.ts";
+import { SYSTEM_PYTHON } from "../../../support/system-python.ts";
 import { temporaryFolder } from "../../../support/temporary.ts";
 
 const python = (await realExec.run(["python3", "-c", "import sys; print(sys.executable)"])).stdout.trim();
@@ -33,7 +33,7 @@ async function setting(
     environment: {
       ...{ kind: "venv", root: "", python, scripts: "", distributions: [] },
       sitePackages: join(folder, "site"),
-      interpreter: { ...interpreter, executable: python },
+      interpreter: { ...SYSTEM_PYTHON, executable: python },
     },
     described: {
       dependencies: [],
