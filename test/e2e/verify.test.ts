@@ -2,10 +2,10 @@
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { COMMIT } from "../support/github/oidc.ts";
 import { plainEnvironment, slipway, theStand } from "../support/stand/cli.ts";
 import { type Outcome, runCommand } from "../support/stand/processes.ts";
 import { REPOSITORY, type SigningBench, startSigningBench } from "../support/stand/sigstore/bench.ts";
-import { COMMIT } from "../support/stand/sigstore/oidc-issuer.ts";
 import { releaseSigned, type SignedRelease } from "../support/stand/sigstore/signed-release.ts";
 import { TAMPERINGS } from "../support/stand/sigstore/tamperings.ts";
 import { tool } from "../support/stand/store.ts";

@@ -5,15 +5,15 @@ import { Problem } from "./problems.ts";
 /** What a job asks the issuer with; a job without `id-token: write` has none. */
 export const REQUEST_TOKEN = "request-token-of-this-job";
 
-const COMMIT = "23c5da4f5cafb1a503f1f6bfcc10f3a5993e7035";
-const REF = "refs/tags/v1.0.0";
+export const REPOSITORY = "acme/widget";
+export const COMMIT = "23c5da4f5cafb1a503f1f6bfcc10f3a5993e7035";
 
 /** The claims of a tag push that releases; times, audience and issuer are added. */
-export const CLAIMS: Readonly<Record<string, string>> = {
-  sub: `repo:acme/widget:ref:${REF}`,
-  ref: REF,
+export const claimsOf = (ref: string): Readonly<Record<string, string>> => ({
+  sub: `repo:${REPOSITORY}:ref:${ref}`,
+  ref,
   sha: COMMIT,
-  repository: "acme/widget",
+  repository: REPOSITORY,
   repository_owner: "acme",
   repository_id: "1",
   repository_owner_id: "2",
@@ -28,12 +28,14 @@ export const CLAIMS: Readonly<Record<string, string>> = {
   base_ref: "",
   event_name: "push",
   ref_type: "tag",
-  workflow_ref: `acme/widget/.github/workflows/release.yml@${REF}`,
+  workflow_ref: `${REPOSITORY}/.github/workflows/release.yml@${ref}`,
   workflow_sha: COMMIT,
-  job_workflow_ref: `acme/widget/.github/workflows/build.yml@${REF}`,
+  job_workflow_ref: `${REPOSITORY}/.github/workflows/build.yml@${ref}`,
   job_workflow_sha: COMMIT,
   runner_environment: "github-hosted",
-};
+});
+
+export const CLAIMS = claimsOf("refs/tags/v1.0.0");
 
 /** Lifetime of an identity. Seconds. */
 const VALID_FOR = 600;

@@ -6,9 +6,10 @@ import type { SignatureFile } from "../../../../src/model/signing.ts";
 import type { SigningWish } from "../../../../src/model/signing-config.ts";
 import type { Patience } from "../../../../src/signers/sigstore/session.ts";
 import { signStage } from "../../../../src/stages/signing.ts";
+import { COMMIT } from "../../github/oidc.ts";
 import { signers, signingPorts, unsignedRelease } from "../../signing.ts";
 import { temporaryFolder } from "../../temporary.ts";
-import { COMMIT, REF } from "./oidc-issuer.ts";
+import { REF } from "./oidc-issuer.ts";
 import { type Sigstore, startSigstore } from "./sigstore.ts";
 import type { SigstoreTools } from "./tools.ts";
 
