@@ -1,11 +1,17 @@
 # The spec file: one analysis, one executable per program, one directory around them or one file for each. What differs
 # from bundle to bundle lies beside it in settings.json, what is collected is worked out by collect.py.
+import gc
 import json
 import os
 import runpy
 import sys
 
+from PyInstaller.lib.modulegraph import util
 from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+
+# The graph of modules lives to the end, and looking for garbage in it takes a fifth of the time. Neither changes what is made.
+gc.disable()
+util.iterate_instructions = runpy.run_path(os.path.join(SPECPATH, "slipway_scan.py"))["instructions"]
 
 with open(os.path.join(SPECPATH, "settings.json"), encoding="utf-8") as stream:
     settings = json.load(stream)

@@ -11,6 +11,7 @@ import collect from "./collect.py";
 import distributions from "./distributions.py";
 import freeze from "./freeze.py";
 import { identityOf, versionFile } from "./identity.ts";
+import scan from "./scan.py";
 
 /** PyInstaller with its hooks, apart from the project's requirements. */
 export interface FreezerTools {
@@ -190,6 +191,7 @@ export async function writeSpec(
   };
   await writeFile(settings.checker, `${boot}${checker}`);
   await writeFile(join(folder, "slipway_collect.py"), COLLECT);
+  await writeFile(join(folder, "slipway_scan.py"), scan);
   await writeFile(join(folder, "settings.json"), JSON.stringify(settings));
   const spec = join(folder, `${basename(destination)}.spec`);
   await writeFile(spec, freeze);
