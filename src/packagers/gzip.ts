@@ -7,7 +7,10 @@ const deflate = promisify(deflateRaw);
 /** Input that one thread compresses at a time. Larger gains nothing; the window of deflate is 32 KiB. Bytes. */
 const BLOCK = 256 * 1024;
 const WINDOW = 32 * 1024;
-const AT_A_TIME = Math.min(availableParallelism(), 8);
+/** What comes of a block fits: in Node's own 16 KiB, each piece takes a turn of the thread pool. Bytes. */
+const OUTPUT = 128 * 1024;
+/** Twice as many as are compressed at once, so that no core waits for the next block. */
+const AT_A_TIME = 2 * Math.min(availableParallelism(), 8);
 
 /** Measured on a portable bundle of 94 MB: level 6 takes 1.25 times as long for 0.6 % less, level 9 another 3.6 times for 0.5 %. */
 const LEVEL = 5;
@@ -56,7 +59,12 @@ export async function* gzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffe
     checksum = crc32(block, checksum);
     length += block.length;
     const dictionary = window === undefined || window.length === 0 ? {} : { dictionary: window };
-    const compressed = deflate(block, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH, ...dictionary });
+    const compressed = deflate(block, {
+      level: LEVEL,
+      finishFlush: constants.Z_SYNC_FLUSH,
+      chunkSize: OUTPUT,
+      ...dictionary,
+    });
     // A rejection is met when its turn comes; until then it must not count as unhandled.
     compressed.catch(() => undefined);
     running.push(compressed);

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createReadStream, readFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { type Pack, pack } from "tar-stream";
 import type { Measure } from "../model/manifest.ts";
@@ -7,41 +6,12 @@ import { type ArchiveEntry, archiveEntries } from "./entries.ts";
 import { gzip } from "./gzip.ts";
 import { writeMeasured } from "./output.ts";
 
-/** Smaller files are read whole: a stream for each of some thousand costs more than their bytes. */
+/** Smaller files are read whole, and by calls that wait: a stream, or four turns of the thread pool, for each of some thousand cost more than their bytes. */
 const SMALL = 256 * 1024;
-/** Small files that are read before their turn; with `SMALL` this bounds the memory. */
-const AHEAD = 16;
 
-/** An entry, and the content of a small file. */
-interface Ready {
-  readonly entry: ArchiveEntry;
-  readonly content: Buffer | undefined;
-}
-
-const isSmall = (entry: ArchiveEntry): boolean => entry.kind === "file" && entry.size <= SMALL;
-
-async function ready(entry: ArchiveEntry): Promise<Ready> {
-  return { entry, content: entry.kind === "file" && isSmall(entry) ? await readFile(entry.path) : undefined };
-}
-
-/** The entries in their order; the next small files are being read while one is written. */
-async function* readAhead(entries: readonly ArchiveEntry[]): AsyncGenerator<Ready> {
-  const running: Promise<Ready>[] = [];
-  for (const entry of entries) {
-    const next = ready(entry);
-    // A rejection is met when its turn comes; until then it must not count as unhandled.
-    next.catch(() => undefined);
-    running.push(next);
-    if (running.length < AHEAD) continue;
-    const first = running.shift();
-    if (first !== undefined) yield await first;
-  }
-  for (const rest of running) yield await rest;
-}
-
-async function add(tar: Pack, { entry, content }: Ready, mtime: Date): Promise<void> {
+async function add(tar: Pack, entry: ArchiveEntry, mtime: Date): Promise<void> {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
-  if (entry.kind === "file" && content === undefined) {
+  if (entry.kind === "file" && entry.size > SMALL) {
     const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
     await pipeline(createReadStream(entry.path), slot);
     return;
@@ -52,7 +22,7 @@ async function add(tar: Pack, { entry, content }: Ready, mtime: Date): Promise<v
       tar.entry({ ...owner, name: `${entry.name}/`, type: "directory", mode: 0o755 }, finish);
     else if (entry.kind === "link") {
       tar.entry({ ...owner, name: entry.name, type: "symlink", linkname: entry.target, mode: 0o777 }, finish);
-    } else tar.entry({ ...owner, name: entry.name, mode: entry.mode }, content ?? Buffer.alloc(0), finish);
+    } else tar.entry({ ...owner, name: entry.name, mode: entry.mode }, readFileSync(entry.path), finish);
   });
 }
 
@@ -66,14 +36,14 @@ export async function writeTar(
   options: { epoch: number; signal: AbortSignal },
   compress: (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> = gzip,
 ): Promise<Measure> {
-  const entries = await archiveEntries(root);
+  const entries = archiveEntries(root);
   const tar = pack();
   // Its typings do not say so, but what a pack gives are buffers.
   const content = tar as AsyncIterable<Buffer>;
   const written = writeMeasured(compress(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1000);
-    for await (const next of readAhead(entries)) await add(tar, next, mtime);
+    for (const entry of entries) await add(tar, entry, mtime);
     tar.finalize();
   })();
   const [measure] = await Promise.all([written, filled.catch((error: Error) => tar.destroy(error))]);

@@ -29,7 +29,7 @@ export async function writeZip(
   // A file that vanished or changed is told here; unheard, it would end the process.
   zip.on("error", (error: Error) => output.destroy(error));
   const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
-  for (const entry of await archiveEntries(root)) {
+  for (const entry of archiveEntries(root)) {
     if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 0o040755 });
     else if (entry.kind === "file") zip.addFile(entry.path, entry.name, { ...common, mode: 0o100000 | entry.mode });
     else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 0o120777, compress: false });
