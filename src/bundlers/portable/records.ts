@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
-import { access, chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Environment } from "../../model/environment.ts";
 import { metadataFolders, recordedPath } from "../record-file.ts";
 
 /** Files of a distribution's metadata that hold paths or times of the building machine. */
 const LOCAL_METADATA = ["direct_url.json", "uv_cache.json", "uv_build.json"];
+
+/** A first line is shorter. Bytes. */
+const HEAD = 1024;
 
 async function exists(path: string): Promise<boolean> {
   return access(path).then(
@@ -14,15 +17,25 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** The first bytes of a file; the interpreter itself lies among the scripts. */
+async function headOf(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return buffer.toString("latin1", 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** A script that names the interpreter of the building machine is made to start the one beside it. */
 async function makeRelative(file: string, environment: Environment): Promise<void> {
-  const content = await readFile(file);
-  const head = content.subarray(0, 1024).toString("latin1");
+  const head = await headOf(file);
   if (!head.startsWith("#!")) return;
   const direct = head.startsWith(`#!${environment.python}`) || head.startsWith(`#!${environment.root}`);
   const wrapped = head.startsWith("#!/bin/sh\n'''exec' ") && head.includes(environment.root);
   if (!direct && !wrapped) return;
-  const lines = content.toString("utf8").split("\n");
+  const lines = (await readFile(file, "utf8")).split("\n");
   const body = lines.slice(wrapped ? 3 : 1).join("\n");
   const start = `'''exec' "$(dirname -- "$(realpath -- "$0")")/${basename(environment.python)}" "$0" "$@"`;
   await writeFile(file, `#!/bin/sh\n${start}\n' '''\n${body}`);
