@@ -1,5 +1,5 @@
 /** An open file, as `node:fs/promises` gives it. */
-interface OpenFile {
+export interface OpenFile {
   read(buffer: Uint8Array, offset: number, length: number, position: null): Promise<{ readonly bytesRead: number }>;
   close(): Promise<void>;
 }

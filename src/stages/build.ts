@@ -4,7 +4,7 @@ import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
-import type { Artifact, BinarySignature, Fragment, LinkedLibrary, SmokeCheck } from "../model/manifest.ts";
+import type { Artifact, BinarySignature, Fragment, SmokeCheck } from "../model/manifest.ts";
 import type { Exec, Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
 import { cachedPorts } from "./cache.ts";
@@ -70,7 +70,10 @@ function reference({ ports, catalog, planned, leg }: Bench, environment: Environ
   );
 }
 
-/** A freezer leaves its environment as it is; a tree becomes the bundle, and is asked before that. */
+/**
+ * A freezer leaves its environment as it is. A tree becomes the bundle, and is asked before that; its bytecode comes first,
+ * since each module is tried in a process of its own, which would compile its imports again.
+ */
 async function bundleAndReference(
   bench: Bench,
   context: BundleContext,
@@ -78,12 +81,12 @@ async function bundleAndReference(
   const { environment, prepare } = configuredBundler(bench);
   const { ports } = context;
   const refer = () => reference(bench, context.environment);
-  const prepareWith = (exec: Exec) => prepare({ ...context, ports: { ...ports, exec } });
   if (environment === "tree") {
-    const [make, smoke] = await whileReferring(ports.exec, refer, prepareWith);
+    const make = await ports.log.stage("Preparing the bundle", () => prepare(context));
+    const smoke = await refer();
     return { bundle: await makeBundle(bench, make), smoke };
   }
-  const freeze = async (exec: Exec) => makeBundle(bench, await prepareWith(exec));
+  const freeze = async (exec: Exec) => makeBundle(bench, await prepare({ ...context, ports: { ...ports, exec } }));
   const [bundle, smoke] = await whileReferring(ports.exec, refer, freeze);
   return { bundle, smoke };
 }
@@ -124,8 +127,8 @@ export async function packAndInspect(
   environment: Environment,
 ): Promise<Packed & { readonly inspection: Inspection }> {
   const { log } = bench.ports;
-  const [inspection, packed] = await log.stage("Packages and inspection", () =>
-    bothOf(log, [inspect(bench, bundle, environment), makePackages(bench, bundle)]),
+  const [packed, inspection] = await log.stage("Packages and inspection", () =>
+    bothOf(log, [makePackages(bench, bundle), inspect(bench, bundle, environment)]),
   );
   return { ...packed, inspection };
 }
@@ -154,8 +157,6 @@ export function fragmentOf(
     readonly clean: boolean;
     readonly interpreter: Interpreter;
     readonly ready: Ready;
-    /** Undefined where the interpreter could not be asked. */
-    readonly libraries: readonly LinkedLibrary[] | undefined;
     readonly bundle: Bundle;
     readonly artifacts: Artifact[];
     readonly inspection: Inspection;
@@ -165,8 +166,8 @@ export function fragmentOf(
   },
 ): Fragment {
   const { catalog, leg } = bench;
-  const { interpreter, ready, libraries, bundle, inspection, smoke, signatures = [] } = made;
-  const { wheelhouse } = ready;
+  const { interpreter, ready, bundle, inspection, smoke, signatures = [] } = made;
+  const { wheelhouse, libraries } = ready;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
@@ -219,9 +220,8 @@ export async function buildLeg(
   const asked = wishes.config === undefined ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
   const ready = await readyEnvironment(bench, tools);
-  const { environment } = ready;
-  const libraries = await catalog.askLibraries(ports, environment.python);
-  const given = { uv: tools.uv, compiler: environment.python, libraries, reuse: ready.reuse };
+  const { environment, libraries = [], reuse } = ready;
+  const given = { uv: tools.uv, compiler: environment.python, libraries, reuse };
   const context = await bundleContext(bench, environment, given);
   // Everything that is fetched is here by now, and the bundler leaves the network alone.
   const saving = bench.ports.cache?.save();
@@ -232,10 +232,12 @@ export async function buildLeg(
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
     const first = files.get(artifacts[0]?.name ?? "") ?? "";
+    // From here on there is only what is shipped; unpacking that waits for the disk, too.
+    ports.workplaces.discard(`${at.work}/bundle`);
     const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
     const { interpreter } = tools;
-    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
+    const made = { clean, interpreter, ready, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
     return { fragment, files, bundle, interpreter, inspection };
   } finally {

@@ -1,6 +1,7 @@
 import type { Environment, OpenEnvironment, ProjectWheel, Resolution, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
+import type { LinkedLibrary } from "../model/manifest.ts";
 import type { Reuse } from "../model/reuse.ts";
 import type { TargetId } from "../model/target.ts";
 import { type Bench, bothOf, configuredBundler } from "./leg.ts";
@@ -51,6 +52,8 @@ function checkedWheel(planned: Planned, built: ProjectWheel): string {
 /** An environment, and who decided on its versions. */
 export interface Ready {
   readonly environment: Environment;
+  /** What is linked into its Python; undefined where that cannot be asked. */
+  readonly libraries: readonly LinkedLibrary[] | undefined;
   readonly wheelhouse: Wheelhouse;
   readonly requirements: Resolution;
   /** Is everything committed in the folders that packages are built from? */
@@ -94,7 +97,7 @@ export async function buildWheel(bench: Bench, tools: Tools): Promise<string | u
 export async function gatherWheels(
   bench: Bench,
   at: Tools & { readonly python: string; readonly foreign?: { readonly target: TargetId; readonly version: string } },
-): Promise<Omit<Ready, "environment">> {
+): Promise<Omit<Ready, "environment" | "libraries">> {
   const { ports, catalog, planned, work, release } = bench;
   const { project, commit } = planned.plan;
   const { uv, interpreter, python } = at;
@@ -130,27 +133,29 @@ async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<
   const { ports, catalog, planned, leg, work } = bench;
   const kind = configuredBundler(bench).environment;
   const { root: project } = planned.wishes;
-  const open = async (): Promise<OpenEnvironment> => {
+  const open = async (): Promise<[OpenEnvironment, readonly LinkedLibrary[]]> => {
     const place = `${work}/bundle/${leg.bundleName}/python`;
     const tree = kind === "tree" ? await catalog.makeTree(ports, interpreter, place, uv, leg.target) : undefined;
-    return catalog.openEnvironment(ports, uv, {
+    const python = tree?.python ?? interpreter.executable;
+    const opening = catalog.openEnvironment(ports, uv, {
       project,
       ...(keeps(bench) ? { unpacked: ownName(bench) } : {}),
       kind,
       root: tree?.root ?? `${work}/venv`,
-      python: tree?.python ?? interpreter.executable,
+      python,
       interpreter,
       awaits: planned.plan.project.kind === "package" || planned.facts.dependencies.length > 0,
       scratch: `${work}/uv`,
       logFile: `${work}/install.log`,
     });
+    return bothOf(ports.log, [opening, catalog.askLibraries(ports, python)]);
   };
-  const [opened, gathered] = await bothOf(ports.log, [
+  const [[opened, libraries], gathered] = await bothOf(ports.log, [
     open(),
     gatherWheels(bench, { interpreter, uv, python: interpreter.executable }),
   ]);
   const environment = await opened.fill({ wheelhouse: gathered.wheelhouse, wheel });
-  return { environment, ...gathered };
+  return { environment, libraries, ...gathered };
 }
 
 function openReuse(

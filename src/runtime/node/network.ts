@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import http from "node:http";
 import { delimiter, join } from "node:path";
-import tls from "node:tls";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -63,6 +61,8 @@ export function proxySecrets(environment: Variables): readonly string[] {
 
 /** `false` where this Node is too old for that. */
 function useProxies(settings: Record<string, string>): boolean {
+  // Asked for when it is needed: an import of it loads all of fetch, which takes as long as starting Node.
+  const http = process.getBuiltinModule("node:http");
   // Since Node 24.14; a runner may bring an older one.
   if (typeof http.setGlobalProxyFromEnv !== "function") return false;
   http.setGlobalProxyFromEnv(settings);
@@ -77,6 +77,7 @@ export function networkOf(environment: Variables): () => string | undefined {
   let done: { readonly problem: string | undefined } | undefined;
   const prepare = (): string | undefined => {
     const certificates = ownCertificates(environment);
+    const tls = process.getBuiltinModule("node:tls");
     if (certificates.length > 0 && typeof tls.setDefaultCACertificates === "function") {
       tls.setDefaultCACertificates([...tls.getCACertificates("default"), ...certificates]);
     }
