@@ -21,7 +21,7 @@ import {
   readSecrets,
   releasesFrom,
   workingFolder
-} from "./chunks/chunk-2RF23V3E.mjs";
+} from "./chunks/chunk-B3F7MEJQ.mjs";
 import "./chunks/chunk-HT7TCE4L.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import {
@@ -337,7 +337,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-2XB2MQYK.mjs"), import("./chunks/catalog-7RBRB3PZ.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NMI372HI.mjs"), import("./chunks/catalog-ZK2FFLH2.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { extract } from "tar-stream";
 import { getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
 import * as v from "valibot";
 
@@ -19,6 +18,7 @@ const LARGEST = 1 << 20;
 /** The text of the sdist's own pyproject.toml; undefined where it has none, or is an old `.zip`. */
 async function pyprojectIn(sdist: string): Promise<string | undefined> {
   if (sdist.endsWith(".zip")) return undefined;
+  const { extract } = await import("tar-stream");
   let found: string | undefined;
   const entries = extract();
   const read = async (): Promise<void> => {

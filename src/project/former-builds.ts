@@ -1,5 +1,4 @@
 import { readdir } from "node:fs/promises";
-import { parse } from "yaml";
 import type { FormerBuild } from "../model/former-build.ts";
 import { readCommands } from "./pyinstaller-command.ts";
 import { readText } from "./text.ts";
@@ -25,8 +24,9 @@ async function namesIn(root: string, folder: string, ending: RegExp): Promise<st
   return names.filter((name) => ending.test(name)).sort();
 }
 
-function workflowBuilds(text: string, file: string): readonly FormerBuild[] {
+async function workflowBuilds(text: string, file: string): Promise<readonly FormerBuild[]> {
   if (!/pyinstaller/i.test(text)) return [];
+  const { parse } = await import("yaml");
   try {
     return scriptsOf(parse(text)).flatMap((script) => readCommands(script, file));
   } catch {

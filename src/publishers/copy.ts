@@ -1,8 +1,8 @@
-import { createWriteStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
+import { writeSync } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Algorithm } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
+import { eachPiece, type OpenFile } from "../model/pieces.ts";
 import { type Measured, meter } from "./checksums.ts";
 
 function unreadable(file: string, cause: unknown): BuildError {
@@ -13,13 +13,9 @@ function unreadable(file: string, cause: unknown): BuildError {
   );
 }
 
-/** Chunks of the source; its errors are told apart from those of the destination. */
-async function* chunksOf(source: FileHandle, file: string): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of source.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false })) yield chunk;
-  } catch (error) {
-    throw unreadable(file, error);
-  }
+/** Writes all of a piece; a disk may take less at a time. */
+function writeAll(to: number, piece: Uint8Array): void {
+  for (let done = 0; done < piece.length; ) done += writeSync(to, piece, done);
 }
 
 /**
@@ -27,19 +23,26 @@ async function* chunksOf(source: FileHandle, file: string): AsyncGenerator<Buffe
  * and the file system's own error where the copy cannot be written.
  */
 export async function copyMeasured(from: string, to: string, algorithms: readonly Algorithm[] = []): Promise<Measured> {
-  const source = await open(from).catch((error: unknown) => {
+  const notRead = (error: unknown): never => {
     throw unreadable(from, error);
-  });
+  };
   const { add, end } = meter(algorithms);
+  const source = await open(from).catch(notRead);
   try {
     const { mode } = await source.stat();
-    const measured = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-      for await (const chunk of chunks) {
-        add(chunk);
-        yield chunk;
-      }
+    const copy = await open(to, "wx", mode);
+    const readable: OpenFile = {
+      read: (...piece) => source.read(...piece).catch(notRead),
+      close: () => source.close(),
     };
-    await pipeline(chunksOf(source, from), measured, createWriteStream(to, { flags: "wx", mode }));
+    try {
+      await eachPiece(readable, (piece) => {
+        add(piece);
+        writeAll(copy.fd, piece);
+      });
+    } finally {
+      await copy.close();
+    }
   } finally {
     await source.close();
   }

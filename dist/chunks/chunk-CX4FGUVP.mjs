@@ -1,0 +1,64 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  BuildError
+} from "./chunk-4R4DXNF4.mjs";
+
+// src/packagers/entries.ts
+import { lstatSync, readdirSync, readlinkSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+var portable = (path) => path.replaceAll("\\", "/");
+function linkEntry(root, path, name) {
+  const target = portable(readlinkSync(path));
+  const leads = relative(root, resolve(dirname(path), target));
+  if (target.startsWith("/") || leads.startsWith("..")) {
+    throw new BuildError([
+      {
+        code: "link-leaves-bundle",
+        message: `the bundle holds a symbolic link that leads out of it: ${name} -> ${target}`,
+        hint: "Whoever unpacks it would not have that file. Include the file itself."
+      }
+    ]);
+  }
+  return { kind: "link", name, target };
+}
+function entryOf(root, path, item) {
+  const name = portable(relative(dirname(root), path));
+  if (item.isSymbolicLink()) return linkEntry(root, path, name);
+  if (item.isDirectory()) return { kind: "directory", name };
+  if (!item.isFile())
+    throw new BuildError([{ code: "not-a-file", message: `the bundle holds something that is not a file: ${name}` }]);
+  const { mode, size } = lstatSync(path);
+  return { kind: "file", name, path, size, mode: (mode & 73) === 0 ? 420 : 493 };
+}
+function sortKey({ name }) {
+  return Buffer.from(name.replace(/__pycache__\/([^/]+?)\.cpython-\d+(?:\.opt-\d)?\.pyc$/, "$1.pyc"));
+}
+function archiveEntries(root) {
+  const items = readdirSync(root, { withFileTypes: true, recursive: true });
+  const below = items.map((item) => entryOf(root, join(item.parentPath, item.name), item));
+  const top = { kind: "directory", name: basename(root) };
+  return [top, ...below].map((entry) => ({ entry, key: sortKey(entry) })).sort((a, b) => Buffer.compare(a.key, b.key)).map(({ entry }) => entry);
+}
+
+// src/packagers/output.ts
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function writeMeasured(content, file, signal) {
+  const hash = createHash("sha256");
+  let size = 0;
+  const measured = async function* (chunks) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      size += chunk.length;
+      yield chunk;
+    }
+  };
+  await pipeline(content, measured, createWriteStream(file, { flags: "wx" }), { signal });
+  return { size, sha256: hash.digest("hex") };
+}
+
+export {
+  archiveEntries,
+  writeMeasured
+};

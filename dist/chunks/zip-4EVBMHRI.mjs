@@ -1,0 +1,43 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  require_yazl
+} from "./chunk-6ZQIUSC6.mjs";
+import {
+  archiveEntries,
+  writeMeasured
+} from "./chunk-CX4FGUVP.mjs";
+import "./chunk-4R4DXNF4.mjs";
+import "./chunk-3HSMMY5N.mjs";
+import {
+  __toESM
+} from "./chunk-EHI5V3TS.mjs";
+
+// src/packagers/zip.ts
+var import_yazl = __toESM(require_yazl(), 1);
+function zoneless(epoch) {
+  const utc = new Date(Math.max(epoch, 315532800) * 1e3);
+  return new Date(
+    utc.getUTCFullYear(),
+    utc.getUTCMonth(),
+    utc.getUTCDate(),
+    utc.getUTCHours(),
+    utc.getUTCMinutes(),
+    utc.getUTCSeconds()
+  );
+}
+async function writeZip(root, file, options) {
+  const zip = new import_yazl.ZipFile();
+  const output = zip.outputStream;
+  zip.on("error", (error) => output.destroy(error));
+  const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
+  for (const entry of archiveEntries(root)) {
+    if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 16877 });
+    else if (entry.kind === "file") zip.addFile(entry.path, entry.name, { ...common, mode: 32768 | entry.mode });
+    else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 41471, compress: false });
+  }
+  zip.end();
+  return writeMeasured(output, file, options.signal);
+}
+export {
+  writeZip
+};
