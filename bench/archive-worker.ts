@@ -1,4 +1,9 @@
 // Archives and hashes the bundle it is given, and prints its own peak memory in KiB; without a bundle, a bare node's.
+import { collectOften } from "../src/runtime/node/memory.ts";
+
+// As every command does.
+collectOften();
+
 const [bundle] = process.argv.slice(2);
 
 if (bundle !== undefined) {

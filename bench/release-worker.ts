@@ -4,7 +4,11 @@ import { readFile } from "node:fs/promises";
 import type { ReleaseSet } from "../src/model/release.ts";
 import { publishRelease } from "../src/publishers/github/publish.ts";
 import { createReleases } from "../src/runtime/github/releases.ts";
+import { collectOften } from "../src/runtime/node/memory.ts";
 import { pythonPorts } from "../test/support/python-ports.ts";
+
+// As every command does.
+collectOften();
 
 const [how, api = "", token = "", file = ""] = process.argv.slice(2);
 const set: ReleaseSet = JSON.parse(await readFile(file, "utf8"));

@@ -5,8 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WorkflowRun } from "../src/model/run.ts";
 import { measure } from "../src/publishers/checksums.ts";
+import { collectOften } from "../src/runtime/node/memory.ts";
 import { signStage } from "../src/stages/signing.ts";
 import { signers, signingPorts, unsignedRelease } from "../test/support/signing.ts";
+
+// As every command does.
+collectOften();
 
 /** Where this worker signs, and as whom. */
 export interface Signatory {

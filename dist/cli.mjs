@@ -6,6 +6,7 @@ import {
 import "./chunks/chunk-OGLILRLF.mjs";
 import "./chunks/chunk-U65I235I.mjs";
 import {
+  collectOften,
   createClock,
   createDownloads,
   createExec,
@@ -21,7 +22,7 @@ import {
   readSecrets,
   releasesFrom,
   workingFolder
-} from "./chunks/chunk-B3F7MEJQ.mjs";
+} from "./chunks/chunk-63ACRIEX.mjs";
 import "./chunks/chunk-HT7TCE4L.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import {
@@ -263,6 +264,7 @@ function wantsColour({ isTTY }) {
   return isTTY === true && !isSet("NO_COLOR") && !isDumb();
 }
 function localPorts(log, signal) {
+  collectOften();
   const environment = process.env;
   const secrets = readSecrets(environment, () => void 0, leaveNoDumps);
   const exec = createExec(environment, signal, secrets.isSecret);
@@ -337,7 +339,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NMI372HI.mjs"), import("./chunks/catalog-ZK2FFLH2.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-NMI372HI.mjs"), import("./chunks/catalog-4H6WILJJ.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

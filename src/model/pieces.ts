@@ -24,3 +24,31 @@ export async function eachPiece(file: OpenFile, take: (piece: Uint8Array) => unk
     await file.close();
   }
 }
+
+/** The same few buffers, one after the other and all over again. */
+export function ring<B>(buffers: readonly [B, ...B[]]): () => B {
+  let turn = 0;
+  return () => {
+    const buffer = buffers[turn % buffers.length] ?? buffers[0];
+    turn += 1;
+    return buffer;
+  };
+}
+
+/**
+ * An open file in pieces, each read into the next of the buffers that are given. A piece of a `ring` of n is good until n - 1
+ * more were asked for; fresh buffers would be garbage faster than it is collected (measured: 195 MB for four files at once
+ * instead of 95). Closes the file.
+ */
+export async function* piecesIn<B extends Uint8Array>(file: OpenFile, next: () => B): AsyncGenerator<Uint8Array> {
+  try {
+    for (;;) {
+      const buffer = next();
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}

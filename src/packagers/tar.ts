@@ -1,7 +1,9 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type Pack, pack } from "tar-stream";
 import type { Measure } from "../model/manifest.ts";
+import { piecesIn, ring } from "../model/pieces.ts";
 import { type ArchiveEntry, archiveEntries } from "./entries.ts";
 import { gzip } from "./gzip.ts";
 import { writeMeasured } from "./output.ts";
@@ -9,11 +11,23 @@ import { writeMeasured } from "./output.ts";
 /** Smaller files are read whole, and by calls that wait: a stream, or four turns of the thread pool, for each of some thousand cost more than their bytes. */
 const SMALL = 256 * 1024;
 
-async function add(tar: Pack, entry: ArchiveEntry, mtime: Date): Promise<void> {
+/** For what is larger: read into one, one waits, and one is on its way to the compressor. Bytes. */
+const PIECE = 256 * 1024;
+
+const buffersForPieces = (): (() => Buffer) => {
+  const fresh = (): Buffer => Buffer.allocUnsafeSlow(PIECE);
+  return ring([fresh(), fresh(), fresh(), fresh()]);
+};
+
+async function add(
+  tar: Pack,
+  entry: ArchiveEntry,
+  { mtime, next }: { readonly mtime: Date; readonly next: () => Buffer },
+): Promise<void> {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
   if (entry.kind === "file" && entry.size > SMALL) {
     const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
-    await pipeline(createReadStream(entry.path), slot);
+    await pipeline(piecesIn(await open(entry.path), next), slot);
     return;
   }
   await new Promise<void>((done, fail) => {
@@ -43,7 +57,8 @@ export async function writeTar(
   const written = writeMeasured(compress(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1000);
-    for (const entry of entries) await add(tar, entry, mtime);
+    const next = buffersForPieces();
+    for (const entry of entries) await add(tar, entry, { mtime, next });
     tar.finalize();
   })();
   const [measure] = await Promise.all([written, filled.catch((error: Error) => tar.destroy(error))]);

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { LIST_NAMES } from "../../model/checksums.ts";
 import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
+import { piecesIn, ring } from "../../model/pieces.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
 import { textOf } from "../node/response.ts";
 import { answerText, ask, type Exchange, refusalOf, shownUrl, unanswered } from "./exchange.ts";
-import { lendBuffers, post, returnBuffers, rotating } from "./post.ts";
+import { type Buffers, lendBuffers, post, returnBuffers } from "./post.ts";
 
 /** So much of a file is in memory at once. Bytes. */
 const CHUNK = 256 * 1024;
@@ -20,10 +21,10 @@ function changed({ name, path }: ReleaseFile): BuildError {
 }
 
 /** The file's bytes, hashed as they pass. The last of them is held back until all of them are known to be right. */
-async function* checkedBytes(file: ReleaseFile, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* checkedBytes(file: ReleaseFile, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const hash = createHash("sha256");
   let size = 0;
-  let held: Buffer | undefined;
+  let held: Uint8Array | undefined;
   for await (const chunk of chunks) {
     if (held !== undefined) yield held;
     hash.update(chunk);
@@ -65,9 +66,14 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Opened when it is asked for: a line that cannot be had leaves no open file behind. */
+async function* contentOf({ path }: ReleaseFile, buffers: Buffers): AsyncGenerator<Uint8Array> {
+  yield* piecesIn(await open(path), ring(buffers));
+}
+
 /** Through a fetch that somebody has handed in. */
 async function postThrough(exchange: Exchange, url: URL, { headers, file }: Posted): Promise<Response> {
-  const chunks = createReadStream(file.path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>;
+  const chunks = createReadStream(file.path, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>;
   const bytes = Readable.from(checkedBytes(file, chunks), { objectMode: false, highWaterMark: CHUNK });
   let broken: unknown;
   bytes.once("error", (error) => {
@@ -119,7 +125,7 @@ export async function sendFile(
   const buffers = lendBuffers();
   try {
     const response = exchange.direct
-      ? await post(url, headers, { chunks: checkedBytes(file, rotating(file.path, buffers)), signal: exchange.signal })
+      ? await post(url, headers, { chunks: checkedBytes(file, contentOf(file, buffers)), signal: exchange.signal })
       : await postThrough(exchange, url, { headers, file });
     const data = parsed(await answerText(response, url.href));
     const { status } = response;

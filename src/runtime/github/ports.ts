@@ -8,6 +8,7 @@ import { createDownloads } from "../node/downloads.ts";
 import { leaveNoDumps } from "../node/dumps.ts";
 import { createExec } from "../node/exec.ts";
 import { describeMachine } from "../node/machine.ts";
+import { collectOften } from "../node/memory.ts";
 import { networkOf, proxySecrets } from "../node/network.ts";
 import { createPages } from "../node/pages.ts";
 import { readSecrets } from "../node/secrets.ts";
@@ -42,6 +43,7 @@ function stores(
 
 /** The ports of a step on a GitHub runner. */
 export function githubPorts(log: Log, signal: AbortSignal): Ports {
+  collectOften();
   const environment = process.env;
   const temporary = variable("RUNNER_TEMP") ?? tmpdir();
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");

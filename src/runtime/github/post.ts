@@ -1,51 +1,34 @@
 import { once } from "node:events";
-import { open } from "node:fs/promises";
 import { type ClientRequest, type IncomingMessage, request as plain } from "node:http";
 import { request as secure } from "node:https";
 import { Readable } from "node:stream";
 
 /** So much of a file is read at once. Bytes. */
 const CHUNK = 128 * 1024;
-/** One chunk is read while one is held back and one is on its way. */
-const BUFFERS = 3;
 /** A line on which nothing moves for so long is given up. Milliseconds. */
 const STALL_MS = 300_000;
 
-/** Buffers of uploads that have ended well. */
-const idle: Buffer[][] = [];
+/** A place for what is read of a file while it is sent: one chunk is read while one is held back and one is on its way. */
+export type Buffers = readonly [Buffer, Buffer, Buffer];
+
+/** Of uploads that have ended well. */
+const idle: Buffers[] = [];
 
 /** Buffers for one upload. Many files one after another would otherwise leave more of them behind than is collected. */
-export function lendBuffers(): Buffer[] {
-  return idle.pop() ?? Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(CHUNK));
+export function lendBuffers(): Buffers {
+  const fresh = (): Buffer => Buffer.allocUnsafeSlow(CHUNK);
+  return idle.pop() ?? [fresh(), fresh(), fresh()];
 }
 
 /** For an upload that was answered: nothing is sent from them any more. Those of one that failed may still be on their way. */
-export function returnBuffers(buffers: Buffer[]): void {
+export function returnBuffers(buffers: Buffers): void {
   idle.push(buffers);
-}
-
-/**
- * A file in chunks that lie in the same few buffers all the time: a chunk is good until the one after the next is asked
- * for. Fresh ones would be garbage faster than it is collected (measured: 195 MB for four files at once instead of 95).
- */
-export async function* rotating(path: string, buffers: readonly Buffer[]): AsyncGenerator<Buffer> {
-  const file = await open(path);
-  try {
-    for (let turn = 0; ; turn += 1) {
-      const buffer = buffers[turn % BUFFERS] ?? Buffer.alloc(CHUNK);
-      const { bytesRead } = await file.read(buffer, 0, CHUNK);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 /** Every chunk is with the system before the next one is asked for. Who answers before the end does not want the rest. */
 async function writeAll(
   outgoing: ClientRequest,
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Uint8Array>,
   answered: Promise<unknown>,
 ): Promise<boolean> {
   let early = false;
@@ -66,7 +49,7 @@ async function writeAll(
 export async function post(
   url: URL,
   headers: Readonly<Record<string, string>>,
-  { chunks, signal }: { readonly chunks: AsyncIterable<Buffer>; readonly signal: AbortSignal },
+  { chunks, signal }: { readonly chunks: AsyncIterable<Uint8Array>; readonly signal: AbortSignal },
 ): Promise<Response> {
   const outgoing = (url.protocol === "https:" ? secure : plain)(url, { method: "POST", headers, signal });
   outgoing.setTimeout(STALL_MS, () => outgoing.destroy(new Error(`the line stood still for ${STALL_MS / 1000} s`)));

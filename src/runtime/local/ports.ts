@@ -9,6 +9,7 @@ import { leaveNoDumps } from "../node/dumps.ts";
 import { createExec } from "../node/exec.ts";
 import { homeForCaches } from "../node/home.ts";
 import { describeMachine } from "../node/machine.ts";
+import { collectOften } from "../node/memory.ts";
 import { networkOf } from "../node/network.ts";
 import { createPages } from "../node/pages.ts";
 import { readSecrets } from "../node/secrets.ts";
@@ -51,6 +52,7 @@ export function wantsColour({ isTTY }: { readonly isTTY?: boolean }): boolean {
 
 /** The ports of a laptop: a terminal, and caches in the user's home. */
 export function localPorts(log: Log, signal: AbortSignal): Ports {
+  collectOften();
   const environment = process.env;
   // A terminal shows what it is told: nothing of a secret is ever said, and there is nobody to hide it.
   const secrets = readSecrets(environment, () => undefined, leaveNoDumps);

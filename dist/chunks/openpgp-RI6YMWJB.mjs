@@ -9,8 +9,8 @@ import {
 } from "./chunk-5OSZGXSI.mjs";
 import {
   measured
-} from "./chunk-7Q7JQQZU.mjs";
-import "./chunk-E3PKXYPQ.mjs";
+} from "./chunk-UDLLA4GI.mjs";
+import "./chunk-TQELXP36.mjs";
 import {
   BuildError,
   ToolError

@@ -6,6 +6,10 @@ import {
 import {
   require_tar_stream
 } from "./chunk-J5JUHVAD.mjs";
+import {
+  piecesIn,
+  ring
+} from "./chunk-TQELXP36.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
@@ -14,7 +18,8 @@ import {
 
 // src/packagers/tar.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
 // src/packagers/gzip.ts
@@ -23,26 +28,28 @@ import { promisify } from "node:util";
 import { constants, crc32, deflateRaw } from "node:zlib";
 var deflate = promisify(deflateRaw);
 var BLOCK = 256 * 1024;
+var AT_A_TIME = 2 * Math.min(availableParallelism(), 8);
+var BUFFERS = AT_A_TIME + 2;
 var WINDOW = 32 * 1024;
 var OUTPUT = 128 * 1024;
-var AT_A_TIME = 2 * Math.min(availableParallelism(), 8);
 var LEVEL = 5;
 var HEADER = Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
 var LAST_BLOCK = Buffer.from([3, 0]);
 async function* blocksOf(chunks) {
-  let held = [];
-  let size = 0;
+  const fresh = () => Buffer.allocUnsafeSlow(BLOCK);
+  const next = ring([fresh(), ...Array.from({ length: BUFFERS - 1 }, fresh)]);
+  let [block, size] = [next(), 0];
   for await (const chunk of chunks) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < BLOCK) continue;
-    const all = Buffer.concat(held);
-    let at = 0;
-    for (; at + BLOCK <= all.length; at += BLOCK) yield all.subarray(at, at + BLOCK);
-    held = [all.subarray(at)];
-    size = all.length - at;
+    for (let at = 0; at < chunk.length; ) {
+      const copied = chunk.copy(block, size, at);
+      at += copied;
+      size += copied;
+      if (size < BLOCK) continue;
+      yield block;
+      [block, size] = [next(), 0];
+    }
   }
-  yield Buffer.concat(held);
+  yield block.subarray(0, size);
 }
 function trailer(checksum, length) {
   const end = Buffer.alloc(8);
@@ -68,7 +75,7 @@ async function* gzip(chunks) {
     });
     compressed.catch(() => void 0);
     running.push(compressed);
-    window = Buffer.from(block.subarray(-WINDOW));
+    window = block.subarray(-WINDOW);
     if (running.length >= AT_A_TIME) yield await (running.shift() ?? LAST_BLOCK);
   }
   for (const compressed of running) yield await compressed;
@@ -78,11 +85,16 @@ async function* gzip(chunks) {
 
 // src/packagers/tar.ts
 var SMALL = 256 * 1024;
-async function add(tar, entry, mtime) {
+var PIECE = 256 * 1024;
+var buffersForPieces = () => {
+  const fresh = () => Buffer.allocUnsafeSlow(PIECE);
+  return ring([fresh(), fresh(), fresh(), fresh()]);
+};
+async function add(tar, entry, { mtime, next }) {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
   if (entry.kind === "file" && entry.size > SMALL) {
     const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
-    await pipeline(createReadStream(entry.path), slot);
+    await pipeline(piecesIn(await open(entry.path), next), slot);
     return;
   }
   await new Promise((done, fail) => {
@@ -101,7 +113,8 @@ async function writeTar(root, file, options, compress = gzip) {
   const written = writeMeasured(compress(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
-    for (const entry of entries) await add(tar, entry, mtime);
+    const next = buffersForPieces();
+    for (const entry of entries) await add(tar, entry, { mtime, next });
     tar.finalize();
   })();
   const [measure] = await Promise.all([written, filled.catch((error) => tar.destroy(error))]);

@@ -13,7 +13,7 @@ import {
   measure,
   meter,
   treeDigests
-} from "./chunk-SO7W7KLV.mjs";
+} from "./chunk-QDZK3OBK.mjs";
 import {
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
@@ -52,10 +52,7 @@ import {
 } from "./chunk-F2ZGVHID.mjs";
 import {
   recheck
-} from "./chunk-7Q7JQQZU.mjs";
-import {
-  eachPiece
-} from "./chunk-E3PKXYPQ.mjs";
+} from "./chunk-UDLLA4GI.mjs";
 import {
   require_yazl
 } from "./chunk-6ZQIUSC6.mjs";
@@ -64,6 +61,9 @@ import {
   LIST_NAMES,
   checksumLists
 } from "./chunk-EYHZ6UKJ.mjs";
+import {
+  eachPiece
+} from "./chunk-TQELXP36.mjs";
 import {
   array,
   boolean,
@@ -6613,7 +6613,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-4EVBMHRI.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-MGEJBGFU.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-O2AHDM3C.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6624,7 +6624,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-MGEJBGFU.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-O2AHDM3C.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -12450,14 +12450,14 @@ var probes = {
 };
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-MGEJBGFU.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-O2AHDM3C.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
 var signers = {
-  openSigstore: async (...request) => (await import("./sign-4GP2KHT3.mjs")).openSigstore(...request),
-  minisign: async (...request) => (await import("./minisign-6KL567PL.mjs")).signMinisign(...request),
-  gpg: async (...request) => (await import("./openpgp-KBHIFRIV.mjs")).signOpenPgp(...request),
+  openSigstore: async (...request) => (await import("./sign-VLQ425QG.mjs")).openSigstore(...request),
+  minisign: async (...request) => (await import("./minisign-FSBGQOCH.mjs")).signMinisign(...request),
+  gpg: async (...request) => (await import("./openpgp-RI6YMWJB.mjs")).signOpenPgp(...request),
   digest,
   recheck
 };
@@ -12508,7 +12508,7 @@ var catalog = {
   bundleAccount: async (ports, request) => (await import("./account-QLAZYPZN.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
-  checkSignatures: async (...request) => (await import("./verify-7MGKSRGU.mjs")).verifySignatures(...request),
+  checkSignatures: async (...request) => (await import("./verify-O27EWDFA.mjs")).verifySignatures(...request),
   unpackBundle: async (...request) => (await import("./unpack-QKHZIP7V.mjs")).unpackBundle(...request),
   treeDigests,
   insideSigners,
@@ -12525,7 +12525,7 @@ var catalog = {
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
-  rehearsedReleases: async (repository) => (await import("./rehearsal-RZSKWV5N.mjs")).rehearsal(repository),
+  rehearsedReleases: async (repository) => (await import("./rehearsal-ISBM6QTW.mjs")).rehearsal(repository),
   publishRelease: async (...request) => (await import("./publish-2JU37M3S.mjs")).publishRelease(...request)
 };
 export {

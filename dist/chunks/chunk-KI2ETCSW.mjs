@@ -31,7 +31,7 @@ import {
 import {
   hashed,
   measured
-} from "./chunk-7Q7JQQZU.mjs";
+} from "./chunk-UDLLA4GI.mjs";
 
 // src/signers/minisign.ts
 import { createHash, sign } from "node:crypto";

@@ -12,15 +12,15 @@ import {
 } from "./chunk-ZUVDWWQG.mjs";
 import {
   blake2bOf
-} from "./chunk-NBSCBJI2.mjs";
+} from "./chunk-KI2ETCSW.mjs";
 import "./chunk-XJKFSRNP.mjs";
 import {
   inPrivateHome
 } from "./chunk-4ODJFOSA.mjs";
 import "./chunk-5OSZGXSI.mjs";
-import "./chunk-7Q7JQQZU.mjs";
-import "./chunk-E3PKXYPQ.mjs";
+import "./chunk-UDLLA4GI.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
+import "./chunk-TQELXP36.mjs";
 import {
   array,
   literal,

@@ -7,6 +7,10 @@ import {
   LIST_NAMES
 } from "./chunk-EYHZ6UKJ.mjs";
 import {
+  piecesIn,
+  ring
+} from "./chunk-TQELXP36.mjs";
+import {
   array,
   boolean,
   nullish,
@@ -35,7 +39,7 @@ import "./chunk-EHI5V3TS.mjs";
 // src/runtime/github/asset-transfer.ts
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { Readable as Readable2 } from "node:stream";
 
 // src/runtime/github/exchange.ts
@@ -133,32 +137,18 @@ function refusalOf({ now }, answer) {
 
 // src/runtime/github/post.ts
 import { once } from "node:events";
-import { open } from "node:fs/promises";
 import { request as plain } from "node:http";
 import { request as secure } from "node:https";
 import { Readable } from "node:stream";
 var CHUNK = 128 * 1024;
-var BUFFERS = 3;
 var STALL_MS = 3e5;
 var idle = [];
 function lendBuffers() {
-  return idle.pop() ?? Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(CHUNK));
+  const fresh = () => Buffer.allocUnsafeSlow(CHUNK);
+  return idle.pop() ?? [fresh(), fresh(), fresh()];
 }
 function returnBuffers(buffers) {
   idle.push(buffers);
-}
-async function* rotating(path, buffers) {
-  const file = await open(path);
-  try {
-    for (let turn = 0; ; turn += 1) {
-      const buffer = buffers[turn % BUFFERS] ?? Buffer.alloc(CHUNK);
-      const { bytesRead } = await file.read(buffer, 0, CHUNK);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
 async function writeAll(outgoing, chunks, answered) {
   let early = false;
@@ -242,6 +232,9 @@ function parsed(text) {
     return text;
   }
 }
+async function* contentOf({ path }, buffers) {
+  yield* piecesIn(await open(path), ring(buffers));
+}
 async function postThrough(exchange, url, { headers, file }) {
   const chunks = createReadStream(file.path, { highWaterMark: CHUNK2 });
   const bytes = Readable2.from(checkedBytes(file, chunks), { objectMode: false, highWaterMark: CHUNK2 });
@@ -280,7 +273,7 @@ async function sendFile(exchange, to, file) {
   };
   const buffers = lendBuffers();
   try {
-    const response = exchange.direct ? await post(url, headers, { chunks: checkedBytes(file, rotating(file.path, buffers)), signal: exchange.signal }) : await postThrough(exchange, url, { headers, file });
+    const response = exchange.direct ? await post(url, headers, { chunks: checkedBytes(file, contentOf(file, buffers)), signal: exchange.signal }) : await postThrough(exchange, url, { headers, file });
     const data = parsed(await answerText(response, url.href));
     const { status } = response;
     if (status === 201) {

@@ -143,9 +143,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-7PQ2HMNT.mjs"),
+      import("./ports-VLOHI4UZ.mjs"),
       load(),
-      import("./catalog-ZK2FFLH2.mjs")
+      import("./catalog-4H6WILJJ.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

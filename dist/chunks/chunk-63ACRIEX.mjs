@@ -524,6 +524,11 @@ function describeMachine(environment, places) {
   };
 }
 
+// src/runtime/node/memory.ts
+function collectOften() {
+  process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
+}
+
 // src/runtime/node/network.ts
 import { readdirSync, readFileSync as readFileSync2 } from "node:fs";
 import { delimiter, join as join2 } from "node:path";
@@ -773,7 +778,7 @@ function laterReleases(options, { network }) {
   let loading;
   const load = () => {
     network();
-    loading ??= import("./releases-A43DGYTV.mjs").then(({ createReleases }) => createReleases(options));
+    loading ??= import("./releases-556MF6SY.mjs").then(({ createReleases }) => createReleases(options));
     return loading;
   };
   return {
@@ -840,6 +845,7 @@ export {
   createExec,
   systemVersion,
   describeMachine,
+  collectOften,
   proxySecrets,
   networkOf,
   createPages,

@@ -14,6 +14,7 @@ import {
   union
 } from "./chunk-K7URS2RY.mjs";
 import {
+  collectOften,
   createClock,
   createDownloads,
   createExec,
@@ -29,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-B3F7MEJQ.mjs";
+} from "./chunk-63ACRIEX.mjs";
 import "./chunk-HT7TCE4L.mjs";
 import {
   BuildError,
@@ -481,6 +482,7 @@ function stores(environment, temporary, { files, log, signal }) {
   return { ...cache === void 0 ? {} : { cache }, ...builtCommits === void 0 ? {} : { builtCommits } };
 }
 function githubPorts(log, signal) {
+  collectOften();
   const environment = process.env;
   const temporary = variable("RUNNER_TEMP") ?? tmpdir();
   const hostedToolCache = variable("RUNNER_TOOL_CACHE");
