@@ -18,7 +18,7 @@ const LARGEST = 1 << 20;
 /** The text of the sdist's own pyproject.toml; undefined where it has none, or is an old `.zip`. */
 async function pyprojectIn(sdist: string): Promise<string | undefined> {
   if (sdist.endsWith(".zip")) return undefined;
-  const { extract } = await import("tar-stream");
+  const { extract } = (await import("tar-stream")).default;
   let found: string | undefined;
   const entries = extract();
   const read = async (): Promise<void> => {

@@ -26,7 +26,7 @@ async function namesIn(root: string, folder: string, ending: RegExp): Promise<st
 
 async function workflowBuilds(text: string, file: string): Promise<readonly FormerBuild[]> {
   if (!/pyinstaller/i.test(text)) return [];
-  const { parse } = await import("yaml");
+  const { parse } = (await import("yaml")).default;
   try {
     return scriptsOf(parse(text)).flatMap((script) => readCommands(script, file));
   } catch {

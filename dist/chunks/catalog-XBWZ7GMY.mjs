@@ -6234,7 +6234,7 @@ var LEGACY = ["setuptools >= 40.8.0"];
 var LARGEST2 = 1 << 20;
 async function pyprojectIn(sdist) {
   if (sdist.endsWith(".zip")) return void 0;
-  const { extract } = await import("./tar-stream-5PMBVAZF.mjs");
+  const { extract } = (await import("./tar-stream-5PMBVAZF.mjs")).default;
   let found2;
   const entries = extract();
   const read2 = async () => {
@@ -6810,7 +6810,7 @@ async function namesIn(root, folder, ending) {
 }
 async function workflowBuilds(text4, file2) {
   if (!/pyinstaller/i.test(text4)) return [];
-  const { parse: parse2 } = await import("./yaml-BIMJ55WI.mjs");
+  const { parse: parse2 } = (await import("./yaml-BIMJ55WI.mjs")).default;
   try {
     return scriptsOf(parse2(text4)).flatMap((script) => readCommands(script, file2));
   } catch {
