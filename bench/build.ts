@@ -1,6 +1,7 @@
+import { build } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import type { Figure } from "./figure.ts";
-import { forgetKept, shipByUs, shipHttpieByHand } from "./httpie.ts";
+import { forgetKept, freshHttpie, shipHttpieByHand } from "./httpie.ts";
 import { interleaved } from "./measure.ts";
 
 const ROUNDS = 3;
@@ -21,7 +22,8 @@ export const buildTime: Figure = {
     // A build of something new, whatever other rounds left.
     const ours = (bundler: string) => async () => {
       await forgetKept(stand);
-      return timed(() => shipByUs(stand, `build-${bundler}`, bundler))();
+      const project = await freshHttpie(stand, `build-${bundler}`);
+      return timed(() => build(stand, project, ["--bundler", bundler]))();
     };
     const contestants = {
       portable: ours("portable"),

@@ -24,7 +24,15 @@ export interface Shipped {
   readonly program: string;
 }
 
-/** A build by us from a fresh project, so that nothing of an earlier one is at hand but downloads. */
+/** A fresh project that ships it, so that nothing of an earlier build is at hand but downloads. */
+export async function freshHttpie(stand: ReadyStand, name: string): Promise<string> {
+  const project = join(stand.work, "bench", name);
+  await rm(project, { recursive: true, force: true });
+  await makeHttpie(project);
+  return project;
+}
+
+/** A build by us, and what a user has of it. */
 export async function shipByUs(
   stand: ReadyStand,
   name: string,
@@ -32,11 +40,10 @@ export async function shipByUs(
   more: Readonly<Record<string, string>> = {},
 ): Promise<Shipped> {
   const { script } = await httpie();
-  const project = join(stand.work, "bench", name);
+  const project = await freshHttpie(stand, name);
   const folder = join(stand.work, "bench", `${name}-unpacked`);
-  for (const path of [project, folder]) await rm(path, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await makeHttpie(project);
   for (const [path, text] of Object.entries(more)) await writeFile(join(project, path), text);
   const archive = await build(stand, project, ["--bundler", bundler]);
   return { archive, program: join(await unpack(archive, folder), script) };
