@@ -24,27 +24,24 @@ export interface Shipped {
   readonly program: string;
 }
 
+type Files = Readonly<Record<string, string>>;
+
 /** A fresh project that ships it, so that nothing of an earlier build is at hand but downloads. */
-export async function freshHttpie(stand: ReadyStand, name: string): Promise<string> {
+export async function freshHttpie(stand: ReadyStand, name: string, more: Files = {}): Promise<string> {
   const project = join(stand.work, "bench", name);
   await rm(project, { recursive: true, force: true });
   await makeHttpie(project);
+  for (const [path, text] of Object.entries(more)) await writeFile(join(project, path), text);
   return project;
 }
 
 /** A build by us, and what a user has of it. */
-export async function shipByUs(
-  stand: ReadyStand,
-  name: string,
-  bundler: string,
-  more: Readonly<Record<string, string>> = {},
-): Promise<Shipped> {
+export async function shipByUs(stand: ReadyStand, name: string, bundler: string, more: Files = {}): Promise<Shipped> {
   const { script } = await httpie();
-  const project = await freshHttpie(stand, name);
+  const project = await freshHttpie(stand, name, more);
   const folder = join(stand.work, "bench", `${name}-unpacked`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const [path, text] of Object.entries(more)) await writeFile(join(project, path), text);
   const archive = await build(stand, project, ["--bundler", bundler]);
   return { archive, program: join(await unpack(archive, folder), script) };
 }

@@ -1,11 +1,11 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import pins from "../src/environment/pins.json" with { type: "json" };
-import { plainEnvironment } from "../test/support/stand/cli.ts";
+import { build, plainEnvironment } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import { mustRun, runCommand } from "../test/support/stand/processes.ts";
 import type { Figure } from "./figure.ts";
-import { forgetKept, shipByUs } from "./httpie.ts";
+import { forgetKept, freshHttpie } from "./httpie.ts";
 import { interleaved } from "./measure.ts";
 import { installUv } from "./uv.ts";
 
@@ -75,16 +75,20 @@ export const warmTime: Figure = {
     const bare: Bare = { stand, folder, python, uv: await installUv(stand, python) };
     const locked = { "pylock.toml": await lockOf(bare) };
     await readyFreezer(bare);
+    const ours = async (bundler: string): Promise<number> => {
+      const project = await freshHttpie(stand, `warm-${bundler}`, locked);
+      return timed(() => build(stand, project, ["--bundler", bundler]));
+    };
     const contestants = {
-      portable: () => timed(() => shipByUs(stand, "warm-portable", "portable", locked)),
+      portable: () => ours("portable"),
       copy: () => timed(() => copyByHand(bare)),
       pyinstaller: async () => {
         await forgetKept(stand);
-        return timed(() => shipByUs(stand, "warm-pyinstaller", "pyinstaller", locked));
+        return ours("pyinstaller");
       },
       again: async () => {
-        await shipByUs(stand, "warm-again", "pyinstaller", locked);
-        return timed(() => shipByUs(stand, "warm-again", "pyinstaller", locked));
+        await ours("pyinstaller");
+        return ours("pyinstaller");
       },
       freeze: () => timed(() => freezeByHand(bare)),
     };
