@@ -63,7 +63,7 @@ async function makeBundle({ ports, leg, bundled }: Bench, make: () => Promise<Bu
 }
 
 /** Throws what says that the program cannot be judged: an entry point that is not there, a command that never ends. */
-function reference({ ports, catalog, planned, leg }: Bench, environment: Environment): Promise<SmokeRun> {
+export function reference({ ports, catalog, planned, leg }: Bench, environment: Environment): Promise<SmokeRun> {
   const asked = { plan: planned.plan, leg, environment, facts: planned.facts };
   return ports.log.stage("Reference: what the program does in its environment", () =>
     catalog.prepareSmoke(ports, asked),

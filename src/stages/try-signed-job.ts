@@ -4,7 +4,7 @@ import { BuildError } from "../model/errors.ts";
 import { type BundleShape, HANDOVER_NAME } from "../model/handover.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
-import { sayReport } from "./build.ts";
+import { reference, sayReport } from "./build.ts";
 import { readyEnvironment, readyInterpreter } from "./environment.ts";
 import { type BuildJob, fetchPlan, groupOf, legOfPlan, samePlan, storeOf } from "./jobs.ts";
 import { type Bench, chooseLeg } from "./leg.ts";
@@ -37,12 +37,10 @@ function bundleOf({ project }: Plan, shape: BundleShape, root: string): Bundle {
 
 /** Runs the signed artifact as a leg runs the one that it made: by what the program does in its environment. */
 async function trySigned(bench: Bench, { handover, files }: MergedLeg) {
-  const { ports, catalog, planned, leg, work } = bench;
+  const { ports, planned, leg, work } = bench;
   const tools = await readyInterpreter(bench);
   const { environment } = await readyEnvironment(bench, tools);
-  const smoke = await ports.log.stage("Reference: what the program does in its environment", () =>
-    catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts }),
-  );
+  const smoke = await reference(bench, environment);
   if (handover.bundle === undefined) throw nothing(leg.target);
   const bundle = bundleOf(planned.plan, handover.bundle, work);
   const artifact = files.find(({ name }) => name === leg.artifacts[0]?.name)?.path ?? "";
