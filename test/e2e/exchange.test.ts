@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { collectLegs, takeTurn } from "../../src/exchange/turn.ts";
 import type { Exchange, MatrixLeg, Turn } from "../../src/model/exchange.ts";
-import type { Clock, Ports } from "../../src/model/ports.ts";
+import type { Ports } from "../../src/model/ports.ts";
 import { createExchange } from "../../src/runtime/github/artifacts.ts";
+import { quickClock } from "../support/exchange/quick-clock.ts";
 import { type Results, startResults } from "../support/github/results.ts";
 import { pythonPorts } from "../support/python-ports.ts";
 import { theStand } from "../support/stand/cli.ts";
@@ -41,17 +42,7 @@ describeUnless(noPart(stand.azurite, "Azurite"))("legs meet through the runner's
     vi.unstubAllEnvs();
   });
 
-  /** Minutes pass at once. What a test wants to happen meanwhile, happens. */
-  function ports(meanwhile: () => void = () => undefined): Ports {
-    let waited = 0;
-    const clock: Clock = {
-      now: () => waited,
-      wait: async (milliseconds) => {
-        waited += milliseconds;
-        meanwhile();
-      },
-      random: () => 0.5,
-    };
+  function ports(clock = quickClock()): Ports {
     return { ...pythonPorts({ run: () => Promise.reject(new Error("no commands here")) }), clock };
   }
 
@@ -66,7 +57,8 @@ describeUnless(noPart(stand.azurite, "Azurite"))("legs meet through the runner's
   }
 
   test("three legs at once, 20 MiB each: one publishes, and has every byte of all of them", async () => {
-    const turns = await Promise.all(NAMES.map((_, index) => turnOf(index)));
+    const own = (): Ports => ports(quickClock({ faster: 20 }));
+    const turns = await Promise.all(NAMES.map((_, index) => turnOf(index, { ports: own() })));
     const winners = turns.flatMap((turn) => (turn.kind === "publish" ? [turn] : []));
     expect(winners).toHaveLength(1);
     await collectLegs(exchange, winners[0]?.legs ?? [], join(folder, "legs"));
@@ -103,7 +95,9 @@ describeUnless(noPart(stand.azurite, "Azurite"))("legs meet through the runner's
 
   test("the service refuses to finalise: the name is burned, the leg hands over under the next one", async () => {
     results.faults.set("ArtifactService/FinalizeArtifact", { status: 400 });
-    expect(await turnOf(0, { ports: ports(() => results.faults.clear()) })).toMatchObject({ kind: "not-last" });
+    expect(await turnOf(0, { ports: ports(quickClock({ meanwhile: () => results.faults.clear() })) })).toMatchObject({
+      kind: "not-last",
+    });
     const names = (await exchange.list()).map(({ name }) => name);
     expect(names).toContain("slipway-ship-a1-leg-ubuntu-24.04-000000000000-0-t2.tar");
     expect(names).not.toContain("slipway-ship-a1-leg-ubuntu-24.04-000000000000-0-t1.tar");

@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { collectLegs, takeTurn } from "../../../src/exchange/turn.ts";
 import type { Exchange, MatrixLeg, Turn } from "../../../src/model/exchange.ts";
 import type { Clock, Ports } from "../../../src/model/ports.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
+import { quickClock } from "../../support/exchange/quick-clock.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -17,22 +17,9 @@ beforeEach(async () => {
   store = folderStore(join(folder, "store"));
 });
 
-/** A second of waiting is a second, and takes none, or so many times less. */
-function quickClock(faster: number): Clock {
-  let now = 0;
-  return {
-    now: () => now,
-    wait: async (milliseconds) => {
-      now += milliseconds;
-      if (faster < Number.POSITIVE_INFINITY) await wait(milliseconds / faster);
-    },
-    random: () => 0.5,
-  };
-}
-
-const ports = (faster = Number.POSITIVE_INFINITY): Ports => ({
+const ports = (clock: Clock = quickClock()): Ports => ({
   ...pythonPorts({ run: () => Promise.reject(new Error("no commands here")) }),
-  clock: quickClock(faster),
+  clock,
 });
 const NAMES = ["ubuntu", "macos", "windows"];
 const legAt = (index: number, total = 3): MatrixLeg => ({
@@ -45,15 +32,15 @@ const legAt = (index: number, total = 3): MatrixLeg => ({
 /** One leg with one file, from its build to its turn. */
 async function turnOf(
   index: number,
-  at: { attempt?: number; exchange?: Exchange; total?: number; faster?: number } = {},
+  at: { attempt?: number; exchange?: Exchange; total?: number; clock?: Clock } = {},
 ): Promise<Turn> {
-  const { attempt = 1, exchange = store, total, faster } = at;
+  const { attempt = 1, exchange = store, total, clock } = at;
   const name = `app-${NAMES[index]}.tar.gz`;
   const path = join(folder, `${attempt}-${name}`);
   await writeFile(path, `bytes of ${name} in attempt ${attempt}`);
   const scratch = join(folder, `scratch-${index}-${attempt}`);
   const scope = { group: "ship-0", attempt };
-  return takeTurn(ports(faster), exchange, { scope, leg: legAt(index, total), files: [{ name, path }], scratch });
+  return takeTurn(ports(clock), exchange, { scope, leg: legAt(index, total), files: [{ name, path }], scratch });
 }
 
 const problemOf = (code: string) => expect.objectContaining({ diagnostics: [expect.objectContaining({ code })] });
@@ -79,8 +66,7 @@ describe("legs of a matrix", () => {
   });
 
   test("at once: one publishes, and each of the others knows who, or that it was not the last", async () => {
-    // Whoever loses patience with a claim that is being stored takes the next one, and both publish: here nobody does.
-    const turns = await Promise.all([0, 1, 2].map((index) => turnOf(index, { faster: 20 })));
+    const turns = await Promise.all([0, 1, 2].map((index) => turnOf(index, { clock: quickClock({ faster: 20 }) })));
     expect(turns.filter(({ kind }) => kind === "publish")).toHaveLength(1);
     expect(turns.filter(({ kind }) => kind === "publish" || kind === "given-way" || kind === "not-last")).toHaveLength(
       3,
