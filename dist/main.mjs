@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-HS7AHXZM.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-AVA2KQA6.mjs")).runStep);

@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/release.ts
-process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-NL4PNU4P.mjs")).runRelease);
+process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-5MJOFWFL.mjs")).runRelease);

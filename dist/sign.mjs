@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/sign.ts
-process.exitCode = await runAction(SIGN_INPUTS, async () => (await import("./chunks/sign-job-YPNTQHXF.mjs")).runSign);
+process.exitCode = await runAction(SIGN_INPUTS, async () => (await import("./chunks/sign-job-SYID6LOE.mjs")).runSign);

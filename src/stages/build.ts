@@ -232,8 +232,6 @@ export async function buildLeg(
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
     const first = files.get(artifacts[0]?.name ?? "") ?? "";
-    // From here on there is only what is shipped; unpacking that waits for the disk, too.
-    ports.workplaces.discard(`${at.work}/bundle`);
     const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
     const { interpreter } = tools;

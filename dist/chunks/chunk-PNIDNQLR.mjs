@@ -1953,7 +1953,6 @@ async function buildLeg(ports, catalog, planned, at) {
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
     const first = files.get(artifacts[0]?.name ?? "") ?? "";
-    ports.workplaces.discard(`${at.work}/bundle`);
     const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
     const { interpreter } = tools;
@@ -2196,11 +2195,14 @@ async function formerLegs(catalog, planned, directory) {
 }
 async function withBuiltLeg(ports, catalog, planned, { leg, ...how }, use) {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
+  const wanted = ports.machine.runner === "github";
   let keep = true;
   try {
     const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
-    const result = await use(await build(ports, catalog, planned, { leg, ...how, work: place.directory }));
-    keep = ports.machine.runner === "github";
+    const built = await build(ports, catalog, planned, { leg, ...how, work: place.directory });
+    if (!wanted) ports.workplaces.discard(`${place.directory}/bundle`);
+    const result = await use(built);
+    keep = wanted;
     return result;
   } catch (error) {
     keep = !ports.signal.aborted;
@@ -2775,6 +2777,7 @@ export {
   readyEnvironment,
   signInside,
   bundleContext,
+  reference,
   makePackages,
   sayReport,
   buildLeg,

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-HZNPSWOP.mjs";
+} from "./chunk-PDL4RSYI.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,7 +10,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-TXJVWHEY.mjs";
+} from "./chunk-PNIDNQLR.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -6,8 +6,8 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-2FFSFIN3.mjs";
-import "./chunk-D7CO5SBV.mjs";
+} from "./chunk-YAWIOE3R.mjs";
+import "./chunk-ICNIXTBP.mjs";
 import "./chunk-OH7KVQKV.mjs";
 import {
   draftNamed,
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-HZNPSWOP.mjs";
+} from "./chunk-PDL4RSYI.mjs";
 import {
   buildStage
-} from "./chunk-TXJVWHEY.mjs";
+} from "./chunk-PNIDNQLR.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

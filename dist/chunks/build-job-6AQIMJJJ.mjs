@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-2FFSFIN3.mjs";
-import "./chunk-D7CO5SBV.mjs";
+} from "./chunk-YAWIOE3R.mjs";
+import "./chunk-ICNIXTBP.mjs";
 import {
   checkedLegs
-} from "./chunk-GSBVYQWU.mjs";
+} from "./chunk-VCC56N6S.mjs";
 import {
   publishedOutputs
 } from "./chunk-OH7KVQKV.mjs";
@@ -25,18 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-LAPTJRAC.mjs";
+} from "./chunk-ZJ7MIG4H.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-HZNPSWOP.mjs";
+} from "./chunk-PDL4RSYI.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
+  reference,
   sayReport
-} from "./chunk-TXJVWHEY.mjs";
+} from "./chunk-PNIDNQLR.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-AOD3NGQQ.mjs";
@@ -88,13 +89,10 @@ function bundleOf({ project }, shape, root) {
   };
 }
 async function trySigned(bench, { handover, files }) {
-  const { ports, catalog, planned, leg, work } = bench;
+  const { ports, planned, leg, work } = bench;
   const tools = await readyInterpreter(bench);
   const { environment } = await readyEnvironment(bench, tools);
-  const smoke = await ports.log.stage(
-    "Reference: what the program does in its environment",
-    () => catalog.prepareSmoke(ports, { plan: planned.plan, leg, environment, facts: planned.facts })
-  );
+  const smoke = await reference(bench, environment);
   if (handover.bundle === void 0) throw nothing(leg.target);
   const bundle = bundleOf(planned.plan, handover.bundle, work);
   const artifact = files.find(({ name }) => name === leg.artifacts[0]?.name)?.path ?? "";
@@ -102,15 +100,15 @@ async function trySigned(bench, { handover, files }) {
   sayReport(ports.log, report);
   return report;
 }
-async function trySignedJob(ports, catalog, wishes, { reference, place, target }) {
-  const room = await ports.workplaces.open(`${reference.name}-${target}-signed`, wishes.root);
+async function trySignedJob(ports, catalog, wishes, { reference: reference2, place, target }) {
+  const room = await ports.workplaces.open(`${reference2.name}-${target}-signed`, wishes.root);
   try {
     const { directory } = room;
     const exchange = storeOf(ports);
-    const plan = await fetchPlan(ports, catalog, reference, directory);
+    const plan = await fetchPlan(ports, catalog, reference2, directory);
     const planned = await samePlan(ports, catalog, wishes, plan);
     const leg = chooseLeg(ports, planned, target);
-    const scope = { group: groupOf(catalog, reference), attempt: place.attempt };
+    const scope = { group: groupOf(catalog, reference2), attempt: place.attempt };
     const own = legOfPlan(catalog, plan, target);
     const signed = await catalog.handedOver(exchange, signedScope(scope), plan.legs.length);
     const folder = `${directory}/signed`;

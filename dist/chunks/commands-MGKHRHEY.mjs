@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-D7CO5SBV.mjs";
+} from "./chunk-ICNIXTBP.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -26,7 +26,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-TXJVWHEY.mjs";
+} from "./chunk-PNIDNQLR.mjs";
 import {
   deliveredText,
   floorText,

@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-LAPTJRAC.mjs";
+} from "./chunk-ZJ7MIG4H.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-HZNPSWOP.mjs";
-import "./chunk-TXJVWHEY.mjs";
+} from "./chunk-PDL4RSYI.mjs";
+import "./chunk-PNIDNQLR.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import {

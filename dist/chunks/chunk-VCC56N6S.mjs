@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-LAPTJRAC.mjs";
+} from "./chunk-ZJ7MIG4H.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-TXJVWHEY.mjs";
+} from "./chunk-PNIDNQLR.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

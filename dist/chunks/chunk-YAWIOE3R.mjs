@@ -6,7 +6,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-D7CO5SBV.mjs";
+} from "./chunk-ICNIXTBP.mjs";
 import {
   stepOutputs
 } from "./chunk-OH7KVQKV.mjs";
