@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync, statSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { LeftOut } from "../../model/bundle.ts";
@@ -8,18 +8,20 @@ import { filesBelow, type Mentioned } from "../mentions.ts";
 import { FOR_WINDOWS, NEVER_NEEDED, PARTS } from "../parts.ts";
 import { leftOut, surveyTools, type ToolsRequest } from "../tools.ts";
 
+/** Names in a folder that a pattern fits, in which `*` stands for anything. */
+function namesLike(folder: string, pattern: string): string[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (!pattern.includes("*"))
+    return lstatSync(join(folder, pattern), { throwIfNoEntry: false }) === undefined ? [] : [pattern];
+  const matcher = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+  return readdirSync(folder).filter((name) => matcher.test(name));
+}
+
 /** Expands a pattern whose `*` stands within one name. */
-async function expand(root: string, pattern: string): Promise<string[]> {
+function expand(root: string, pattern: string): string[] {
   let found = [root];
-  for (const name of pattern.split("/")) {
-    const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
-    const next: string[] = [];
-    for (const directory of found) {
-      const names = await readdir(directory).catch(() => []);
-      next.push(...names.filter((candidate) => matcher.test(candidate)).map((candidate) => join(directory, candidate)));
-    }
-    found = next;
-  }
+  for (const name of pattern.split("/"))
+    found = found.flatMap((folder) => namesLike(folder, name).map((like) => join(folder, like)));
   return found;
 }
 
@@ -64,11 +66,10 @@ async function dropDanglingLinks(directory: string): Promise<void> {
 }
 
 /** Bytecode of a single module that is left out; that of a whole package lies in it. */
-async function bytecodeOf(module: string): Promise<string[]> {
+function bytecodeOf(module: string): string[] {
   if (!module.endsWith(".py")) return [];
   const folder = join(dirname(module), "__pycache__");
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => name.startsWith(`${basename(module, ".py")}.`)).map((name) => join(folder, name));
+  return namesLike(folder, `${basename(module, ".py")}.*`).map((name) => join(folder, name));
 }
 
 export interface TrimRequest extends ToolsRequest {
@@ -86,20 +87,19 @@ export interface Trim {
 }
 
 /** Paths of the interpreter that nothing asks for, and in site-packages what cannot run on this system. */
-async function uselessPaths({ root, layout, sitePackages, os }: TrimRequest, wanted: Mentioned): Promise<string[]> {
+function uselessPaths({ root, layout, sitePackages, os }: TrimRequest, wanted: Mentioned): string[] {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted.parts.has(part)).flatMap(({ paths }) => paths)];
-  const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
-  const ofInterpreter = located.flat().filter((path) => !path.startsWith(sitePackages));
-  const bytecode = (await Promise.all(ofInterpreter.map(bytecodeOf))).flat();
-  const foreign = os === "windows" ? [] : FOR_WINDOWS.map((pattern) => expand(sitePackages, pattern));
-  return [...ofInterpreter, ...bytecode, ...(await Promise.all(foreign)).flat()];
+  const located = patterns.flatMap((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib)));
+  const ofInterpreter = located.filter((path) => !path.startsWith(sitePackages));
+  const foreign = os === "windows" ? [] : FOR_WINDOWS.flatMap((pattern) => expand(sitePackages, pattern));
+  return [...ofInterpreter, ...ofInterpreter.flatMap(bytecodeOf), ...foreign];
 }
 
 /** Finds what no application needs, and what nothing in this one asks for. Changes nothing until it is applied. */
 export async function planTrim(request: TrimRequest): Promise<Trim> {
   const { root, os } = request;
   const { wanted, unused } = await surveyTools(request);
-  const paths = new Set([...(await uselessPaths(request, wanted)), ...unused.flatMap((tool) => tool.paths)]);
+  const paths = new Set([...uselessPaths(request, wanted), ...unused.flatMap((tool) => tool.paths)]);
   const keepPython = [...wanted.parts].some(({ name }) => name === "the Python library");
   const keep = (name: string): boolean => keepPython && name.startsWith("libpython");
   // Goes on while others compile and try the program; what it throws is met when it is applied.

@@ -1031,20 +1031,20 @@ async function normaliseRecords(environment, windows) {
 }
 
 // src/bundlers/portable/trim.ts
-import { rmSync } from "node:fs";
+import { lstatSync, readdirSync as readdirSync2, rmSync, statSync as statSync2 } from "node:fs";
 import { readdir as readdir6, rm as rm3, stat as stat2 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname3, join as join9 } from "node:path";
-async function expand(root, pattern) {
+function namesLike(folder, pattern) {
+  if (statSync2(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (!pattern.includes("*"))
+    return lstatSync(join9(folder, pattern), { throwIfNoEntry: false }) === void 0 ? [] : [pattern];
+  const matcher = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+  return readdirSync2(folder).filter((name) => matcher.test(name));
+}
+function expand(root, pattern) {
   let found2 = [root];
-  for (const name of pattern.split("/")) {
-    const matcher = new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
-    const next = [];
-    for (const directory of found2) {
-      const names4 = await readdir6(directory).catch(() => []);
-      next.push(...names4.filter((candidate) => matcher.test(candidate)).map((candidate) => join9(directory, candidate)));
-    }
-    found2 = next;
-  }
+  for (const name of pattern.split("/"))
+    found2 = found2.flatMap((folder) => namesLike(folder, name).map((like) => join9(folder, like)));
   return found2;
 }
 var BINARY2 = /\.so(\.[0-9.]+)?$|[/\\]bin[/\\][^/\\]+$/;
@@ -1076,24 +1076,22 @@ async function dropDanglingLinks(directory) {
     await stat2(path3).catch(() => rm3(path3));
   }
 }
-async function bytecodeOf(module) {
+function bytecodeOf(module) {
   if (!module.endsWith(".py")) return [];
   const folder = join9(dirname3(module), "__pycache__");
-  const names4 = await readdir6(folder).catch(() => []);
-  return names4.filter((name) => name.startsWith(`${basename3(module, ".py")}.`)).map((name) => join9(folder, name));
+  return namesLike(folder, `${basename3(module, ".py")}.*`).map((name) => join9(folder, name));
 }
-async function uselessPaths({ root, layout, sitePackages, os }, wanted2) {
+function uselessPaths({ root, layout, sitePackages, os }, wanted2) {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted2.parts.has(part)).flatMap(({ paths }) => paths)];
-  const located = await Promise.all(patterns.map((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib))));
-  const ofInterpreter2 = located.flat().filter((path3) => !path3.startsWith(sitePackages));
-  const bytecode = (await Promise.all(ofInterpreter2.map(bytecodeOf))).flat();
-  const foreign2 = os === "windows" ? [] : FOR_WINDOWS.map((pattern) => expand(sitePackages, pattern));
-  return [...ofInterpreter2, ...bytecode, ...(await Promise.all(foreign2)).flat()];
+  const located = patterns.flatMap((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib)));
+  const ofInterpreter2 = located.filter((path3) => !path3.startsWith(sitePackages));
+  const foreign2 = os === "windows" ? [] : FOR_WINDOWS.flatMap((pattern) => expand(sitePackages, pattern));
+  return [...ofInterpreter2, ...ofInterpreter2.flatMap(bytecodeOf), ...foreign2];
 }
 async function planTrim(request) {
   const { root, os } = request;
   const { wanted: wanted2, unused: unused2 } = await surveyTools(request);
-  const paths = /* @__PURE__ */ new Set([...await uselessPaths(request, wanted2), ...unused2.flatMap((tool2) => tool2.paths)]);
+  const paths = /* @__PURE__ */ new Set([...uselessPaths(request, wanted2), ...unused2.flatMap((tool2) => tool2.paths)]);
   const keepPython = [...wanted2.parts].some(({ name }) => name === "the Python library");
   const keep4 = (name) => keepPython && name.startsWith("libpython");
   const libraries = os === "linux" ? unneededLibraries(request, paths, keep4) : Promise.resolve([]);
@@ -2146,7 +2144,7 @@ import { dirname as dirname6, join as join15, relative as relative6 } from "node
 
 // src/bundlers/tree-digest.ts
 import { createHash as createHash3 } from "node:crypto";
-import { closeSync, lstatSync, openSync, readdirSync as readdirSync2, readlinkSync, readSync } from "node:fs";
+import { closeSync, lstatSync as lstatSync2, openSync, readdirSync as readdirSync3, readlinkSync, readSync } from "node:fs";
 var PERMISSIONS = 511;
 var PIECE = 1 << 20;
 function addFile(hash, file2, piece) {
@@ -2168,7 +2166,7 @@ function treeDigest(root) {
   const piece = Buffer.allocUnsafe(PIECE);
   const say = (...facts) => hash.update(JSON.stringify(facts));
   const walk2 = (below) => {
-    for (const entry of readdirSync2(`${root}/${below}`, { withFileTypes: true }).sort(byName2)) {
+    for (const entry of readdirSync3(`${root}/${below}`, { withFileTypes: true }).sort(byName2)) {
       const path3 = below === "" ? entry.name : `${below}/${entry.name}`;
       const file2 = `${root}/${path3}`;
       if (entry.isSymbolicLink()) say("link", path3, readlinkSync(file2));
@@ -2176,7 +2174,7 @@ function treeDigest(root) {
         say("folder", path3);
         walk2(path3);
       } else {
-        const { mode, size } = lstatSync(file2);
+        const { mode, size } = lstatSync2(file2);
         say("file", path3, mode & PERMISSIONS, size);
         addFile(hash, file2, piece);
       }
@@ -5097,7 +5095,7 @@ async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
 
 // src/environment/unpacked.ts
 import { createHash as createHash7 } from "node:crypto";
-import { lstatSync as lstatSync2, readdirSync as readdirSync3 } from "node:fs";
+import { lstatSync as lstatSync3, readdirSync as readdirSync4 } from "node:fs";
 import { mkdir as mkdir12, readFile as readFile10, rm as rm11, writeFile as writeFile11 } from "node:fs/promises";
 import { join as join21 } from "node:path";
 var ARCHIVES = "archive-v0";
@@ -5105,11 +5103,11 @@ var SnapshotSchema = strictObject({ requirements: string(), archives: record(str
 function appearance(directory) {
   const lines = [];
   const walk2 = (folder) => {
-    for (const entry of readdirSync3(folder, { withFileTypes: true })) {
+    for (const entry of readdirSync4(folder, { withFileTypes: true })) {
       const path3 = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk2(path3);
       else {
-        const { size, mode, mtimeMs, ino } = lstatSync2(path3);
+        const { size, mode, mtimeMs, ino } = lstatSync3(path3);
         lines.push(`${path3}\0${size} ${mode} ${mtimeMs} ${ino}
 `);
       }
@@ -5120,7 +5118,7 @@ function appearance(directory) {
 }
 function archivesIn(directory, known = {}) {
   const root = join21(directory, ARCHIVES);
-  const names4 = readdirSync3(root).filter((name) => lstatSync2(join21(root, name)).isDirectory());
+  const names4 = readdirSync4(root).filter((name) => lstatSync3(join21(root, name)).isDirectory());
   return Object.fromEntries(names4.map((name) => [name, known[name] ?? appearance(join21(root, name))]));
 }
 async function lastSnapshot(file2) {
@@ -8655,7 +8653,7 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 
 // src/python/kept-bytecode.ts
 import { createHash as createHash12 } from "node:crypto";
-import { mkdirSync, readFileSync as readFileSync2, statSync as statSync2, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync as readFileSync2, statSync as statSync3, writeFileSync } from "node:fs";
 import { basename as basename11, dirname as dirname18, join as join53 } from "node:path";
 var FORMAT7 = 1;
 var HeadSchema = strictObject({
@@ -8672,7 +8670,7 @@ function pycOf(root, source, version) {
 }
 function readMade(file2) {
   try {
-    return { bytes: readFileSync2(file2), mode: statSync2(file2).mode & 511 };
+    return { bytes: readFileSync2(file2), mode: statSync3(file2).mode & 511 };
   } catch {
     return void 0;
   }
@@ -10969,14 +10967,14 @@ function defaultLimits(cpus, memory) {
 }
 
 // src/smoke/project-file.ts
-import { realpathSync, statSync as statSync3 } from "node:fs";
+import { realpathSync, statSync as statSync4 } from "node:fs";
 import { join as join68, sep as sep10 } from "node:path";
 function isProjectFile(root, path3) {
   const parts = path3.split("/");
   if (parts.some((part) => part === "" || part === "." || part === ".." || /[\\:\0]/.test(part))) return false;
   try {
     const real = realpathSync(join68(root, ...parts));
-    return real.startsWith(`${realpathSync(root)}${sep10}`) && statSync3(real).isFile();
+    return real.startsWith(`${realpathSync(root)}${sep10}`) && statSync4(real).isFile();
   } catch {
     return false;
   }

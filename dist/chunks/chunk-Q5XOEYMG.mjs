@@ -145,7 +145,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-VLOHI4UZ.mjs"),
       load(),
-      import("./catalog-XBWZ7GMY.mjs")
+      import("./catalog-W4VGC6BN.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;
