@@ -124,8 +124,6 @@ export interface Workplaces {
    * up in what freezers make. Throws BuildError while another process holds it.
    */
   open(name: string, owner: string): Promise<Workplace>;
-  /** Begins to remove a folder inside of an open one that nobody reads any more; closing that waits for it. Never fails. */
-  discard(folder: string): void;
 }
 
 /** Time and chance, handed in so that a test has its own. */

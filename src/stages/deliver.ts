@@ -53,16 +53,12 @@ async function withBuiltLeg<T>(
   use: (built: Built) => Promise<T>,
 ): Promise<T> {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
-  // On a runner the unpacked bundle is an output of the step; a failed build leaves it and its logs for the user.
-  const wanted = ports.machine.runner === "github";
+  // On a runner the unpacked bundle is an output of the step; a failed build leaves its logs for the user.
   let keep = true;
   try {
     const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
-    const built = await build(ports, catalog, planned, { leg, ...how, work: place.directory });
-    // What is delivered lies beside it.
-    if (!wanted) ports.workplaces.discard(`${place.directory}/bundle`);
-    const result = await use(built);
-    keep = wanted;
+    const result = await use(await build(ports, catalog, planned, { leg, ...how, work: place.directory }));
+    keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
     keep = !ports.signal.aborted;

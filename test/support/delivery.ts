@@ -98,7 +98,6 @@ export function ports(): Ports {
       await mkdir(directory, { recursive: true });
       return { directory, close: () => rm(directory, { recursive: true, force: true }) };
     },
-    discard: () => undefined,
   };
   return { ...pythonPorts(realExec), workplaces };
 }

@@ -30,7 +30,7 @@ export function pythonPorts(exec: Exec, machine: Partial<Machine> = {}): Ports &
       add: () => unused("a tool cache"),
       unpack: () => unused("unpacking"),
     },
-    workplaces: { open: () => unused("a workplace"), discard: () => unused("a workplace") },
+    workplaces: { open: () => unused("a workplace") },
     machine: {
       os: "linux",
       arch: "x64",

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Workplaces } from "../../model/ports.ts";
 import { takeLock } from "./lock.ts";
@@ -12,12 +12,7 @@ function remove(directory: string): void {
 
 /** One directory per name below `root`. */
 export function createWorkplaces(root: string): Workplaces {
-  const leaving: Promise<void>[] = [];
   return {
-    discard(folder) {
-      // What is left of it, `close` removes, and says why where it cannot.
-      leaving.push(rm(folder, { recursive: true, force: true }).catch(() => undefined));
-    },
     async open(name, owner) {
       const directory = join(root, `${name}-${createHash("sha256").update(owner).digest("hex").slice(0, 8)}`);
       await mkdir(root, { recursive: true });
@@ -32,7 +27,6 @@ export function createWorkplaces(root: string): Workplaces {
       return {
         directory,
         async close(keep) {
-          await Promise.all(leaving.splice(0));
           // With the lock gone to another, the directory is that one's too.
           if (!(await lock.isOurs())) return;
           if (!keep) remove(directory);

@@ -105,19 +105,6 @@ describe("a workplace", () => {
     expect(await readdir(join(folder, "work"))).toEqual([]);
   });
 
-  test("is closed when what was discarded in it is gone", async () => {
-    const places = createWorkplaces(join(folder, "discarding"));
-    const { directory, close } = await places.open("app", "/project");
-    for (let nth = 0; nth < 50; nth += 1) {
-      await mkdir(join(directory, "bundle", `${nth}`), { recursive: true });
-      await writeFile(join(directory, "bundle", `${nth}`, "file"), "");
-    }
-    places.discard(join(directory, "bundle"));
-    places.discard(join(directory, "never-made"));
-    await close(true);
-    expect(await readdir(directory)).toEqual([]);
-  });
-
   test("another project of the same name has another", async () => {
     const places = createWorkplaces(join(folder, "work"));
     const [one, two] = [await places.open("app", "/one"), await places.open("app", "/two")];

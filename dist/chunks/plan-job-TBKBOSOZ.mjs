@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-ZJ7MIG4H.mjs";
+} from "./chunk-4YG42PQP.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-PDL4RSYI.mjs";
-import "./chunk-PNIDNQLR.mjs";
+} from "./chunk-2HIYRKF6.mjs";
+import "./chunk-5WTZGTNI.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import {

@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-PNIDNQLR.mjs";
+} from "./chunk-5WTZGTNI.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

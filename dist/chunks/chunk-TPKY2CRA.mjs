@@ -6,7 +6,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-ICNIXTBP.mjs";
+} from "./chunk-NE6GDLNV.mjs";
 import {
   stepOutputs
 } from "./chunk-OH7KVQKV.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-PDL4RSYI.mjs";
+} from "./chunk-2HIYRKF6.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,7 +10,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-PNIDNQLR.mjs";
+} from "./chunk-5WTZGTNI.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -2195,14 +2195,11 @@ async function formerLegs(catalog, planned, directory) {
 }
 async function withBuiltLeg(ports, catalog, planned, { leg, ...how }, use) {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
-  const wanted = ports.machine.runner === "github";
   let keep = true;
   try {
     const build = leg.target === targetOfMachine(ports.machine) ? buildLeg : buildCrossLeg;
-    const built = await build(ports, catalog, planned, { leg, ...how, work: place.directory });
-    if (!wanted) ports.workplaces.discard(`${place.directory}/bundle`);
-    const result = await use(built);
-    keep = wanted;
+    const result = await use(await build(ports, catalog, planned, { leg, ...how, work: place.directory }));
+    keep = ports.machine.runner === "github";
     return result;
   } catch (error) {
     keep = !ports.signal.aborted;

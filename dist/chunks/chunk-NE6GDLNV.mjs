@@ -15,7 +15,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-PNIDNQLR.mjs";
+} from "./chunk-5WTZGTNI.mjs";
 import {
   floorText,
   sizeText

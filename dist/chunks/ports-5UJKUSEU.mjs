@@ -30,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-63ACRIEX.mjs";
+} from "./chunk-KYIOHSKK.mjs";
 import "./chunk-HT7TCE4L.mjs";
 import {
   BuildError,

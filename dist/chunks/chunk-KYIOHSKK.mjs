@@ -644,7 +644,7 @@ function readSecrets(environment, hide, holding = () => void 0) {
 // src/runtime/node/workplaces.ts
 import { createHash as createHash2 } from "node:crypto";
 import { rmSync } from "node:fs";
-import { mkdir as mkdir2, rm as rm3 } from "node:fs/promises";
+import { mkdir as mkdir2 } from "node:fs/promises";
 import { join as join3 } from "node:path";
 
 // src/runtime/node/lock.ts
@@ -744,11 +744,7 @@ function remove(directory) {
   rmSync(directory, { recursive: true, force: true });
 }
 function createWorkplaces(root) {
-  const leaving = [];
   return {
-    discard(folder) {
-      leaving.push(rm3(folder, { recursive: true, force: true }).catch(() => void 0));
-    },
     async open(name, owner) {
       const directory = join3(root, `${name}-${createHash2("sha256").update(owner).digest("hex").slice(0, 8)}`);
       await mkdir2(root, { recursive: true });
@@ -763,7 +759,6 @@ function createWorkplaces(root) {
       return {
         directory,
         async close(keep) {
-          await Promise.all(leaving.splice(0));
           if (!await lock.isOurs()) return;
           if (!keep) remove(directory);
           await lock.release();
@@ -815,7 +810,7 @@ function releasesFrom(environment, tokens, line) {
 
 // src/runtime/node/fill.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { access, mkdir as mkdir3, rename, rm as rm4 } from "node:fs/promises";
+import { access, mkdir as mkdir3, rename, rm as rm3 } from "node:fs/promises";
 async function exists(path) {
   return access(path).then(
     () => true,
@@ -831,7 +826,7 @@ async function fillBeside(final, fill) {
       if (!await exists(final)) throw error;
     });
   } finally {
-    await rm4(temporary, { recursive: true, force: true });
+    await rm3(temporary, { recursive: true, force: true });
   }
 }
 

@@ -143,7 +143,7 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-VLOHI4UZ.mjs"),
+      import("./ports-5UJKUSEU.mjs"),
       load(),
       import("./catalog-W4VGC6BN.mjs")
     ]);

@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-ZJ7MIG4H.mjs";
+} from "./chunk-4YG42PQP.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-PNIDNQLR.mjs";
+} from "./chunk-5WTZGTNI.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-YAWIOE3R.mjs";
-import "./chunk-ICNIXTBP.mjs";
+} from "./chunk-TPKY2CRA.mjs";
+import "./chunk-NE6GDLNV.mjs";
 import {
   checkedLegs
-} from "./chunk-VCC56N6S.mjs";
+} from "./chunk-R2U5WMLY.mjs";
 import {
   publishedOutputs
 } from "./chunk-OH7KVQKV.mjs";
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-ZJ7MIG4H.mjs";
+} from "./chunk-4YG42PQP.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-PDL4RSYI.mjs";
+} from "./chunk-2HIYRKF6.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-PNIDNQLR.mjs";
+} from "./chunk-5WTZGTNI.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-AOD3NGQQ.mjs";

@@ -6,8 +6,8 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-YAWIOE3R.mjs";
-import "./chunk-ICNIXTBP.mjs";
+} from "./chunk-TPKY2CRA.mjs";
+import "./chunk-NE6GDLNV.mjs";
 import "./chunk-OH7KVQKV.mjs";
 import {
   draftNamed,
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-PDL4RSYI.mjs";
+} from "./chunk-2HIYRKF6.mjs";
 import {
   buildStage
-} from "./chunk-PNIDNQLR.mjs";
+} from "./chunk-5WTZGTNI.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
