@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Results, startResults } from "../test/support/github/results.ts";
 import { troubleIn } from "../test/support/stand/act.ts";
-import { startAzurite } from "../test/support/stand/azurite.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import { type Hosting, hostProject, pushOf, TAG } from "../test/support/stand/hosted-project.ts";
 import { greeterFiles, makeProject } from "../test/support/stand/projects.ts";
@@ -117,8 +116,7 @@ export const workflowTime: Figure = {
   async measure(stand: ReadyStand) {
     const { act, azurite } = stand;
     if (act === undefined || azurite === undefined) throw new Error("act and the blob store are needed; see above");
-    const blobs = await startAzurite(azurite);
-    const results = await startResults(blobs.url);
+    const results = await startResults(azurite);
     try {
       const from = join(stand.work, "bench", "workflow");
       await makeHttpie(from);
@@ -133,7 +131,6 @@ export const workflowTime: Figure = {
       return [...(await comparison(bench)), await planning(bench)];
     } finally {
       await results.close();
-      await blobs.stop();
     }
   },
 };
