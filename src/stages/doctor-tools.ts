@@ -65,10 +65,10 @@ async function obtain(ports: Ports, catalog: Catalog, { draft }: Drafted, leg: L
   return catalog.obtainInterpreter(ports, request);
 }
 
-/** A tool that fails is a finding like any other. Throws what is none. */
+/** A tool that fails is a finding like any other, however mildly it says so. Throws what is none. */
 export function failure(what: string, error: unknown): readonly Finding[] {
   if (error instanceof ConfigError || error instanceof BuildError)
-    return error.diagnostics.map((problem) => findingOf(what, problem));
+    return error.diagnostics.map((problem) => findingOf(what, { ...problem, severity: "error" }));
   if (error instanceof NetworkError || error instanceof ToolError)
     return [{ what, state: "fails", message: error.message }];
   throw error;
