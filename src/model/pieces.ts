@@ -25,13 +25,24 @@ export async function eachPiece(file: OpenFile, take: (piece: Uint8Array) => unk
   }
 }
 
+/** Reads the beginning of an open file into a buffer, and closes it. The answer is how many bytes there were. */
+export async function readHead(file: OpenFile, buffer: Uint8Array): Promise<number> {
+  try {
+    return (await file.read(buffer, 0, buffer.length, null)).bytesRead;
+  } finally {
+    await file.close();
+  }
+}
+
 /** The same few buffers, one after the other and all over again. */
-export function ring<B>(buffers: readonly [B, ...B[]]): () => B {
+export function ring<B>(count: number, make: () => B): () => B {
+  const buffers: B[] = [];
   let turn = 0;
   return () => {
-    const buffer = buffers[turn % buffers.length] ?? buffers[0];
+    const at = turn % count;
     turn += 1;
-    return buffer;
+    buffers[at] ??= make();
+    return buffers[at];
   };
 }
 

@@ -27,8 +27,7 @@ const LAST_BLOCK = Buffer.from([3, 0]);
  * the time, since fresh ones would be garbage faster than it is collected: a block is good until `BUFFERS` - 1 more came.
  */
 async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const fresh = (): Buffer => Buffer.allocUnsafeSlow(BLOCK);
-  const next = ring([fresh(), ...Array.from({ length: BUFFERS - 1 }, fresh)]);
+  const next = ring(BUFFERS, () => Buffer.allocUnsafeSlow(BLOCK));
   let [block, size] = [next(), 0];
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; ) {

@@ -13,11 +13,7 @@ const SMALL = 256 * 1024;
 
 /** For what is larger: read into one, one waits, and one is on its way to the compressor. Bytes. */
 const PIECE = 256 * 1024;
-
-const buffersForPieces = (): (() => Buffer) => {
-  const fresh = (): Buffer => Buffer.allocUnsafeSlow(PIECE);
-  return ring([fresh(), fresh(), fresh(), fresh()]);
-};
+const BUFFERS = 4;
 
 async function add(
   tar: Pack,
@@ -57,7 +53,7 @@ export async function writeTar(
   const written = writeMeasured(compress(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1000);
-    const next = buffersForPieces();
+    const next = ring(BUFFERS, () => Buffer.allocUnsafeSlow(PIECE));
     for (const entry of entries) await add(tar, entry, { mtime, next });
     tar.finalize();
   })();

@@ -1,6 +1,7 @@
 import { open, realpath } from "node:fs/promises";
 import path from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { readHead } from "../model/pieces.ts";
 import { isWithin } from "./include.ts";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -15,13 +16,8 @@ function problem(message: string, hint: string): Result<string> {
 }
 
 async function headOf(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  const head = Buffer.alloc(HEAD);
+  return head.subarray(0, await readHead(await open(file), head));
 }
 
 /** The absolute path of a project's icon: a square PNG inside of the project. `name` is relative to the root, with `/`. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { access, chmod, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Environment } from "../../model/environment.ts";
+import { readHead } from "../../model/pieces.ts";
 import { metadataFolders, recordedPath } from "../record-file.ts";
 
 /** Files of a distribution's metadata that hold paths or times of the building machine. */
@@ -19,13 +20,8 @@ async function exists(path: string): Promise<boolean> {
 
 /** The first bytes of a file; the interpreter itself lies among the scripts. */
 async function headOf(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return buffer.toString("latin1", 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  const head = Buffer.alloc(HEAD);
+  return head.toString("latin1", 0, await readHead(await open(file), head));
 }
 
 /** A script that names the interpreter of the building machine is made to start the one beside it. */

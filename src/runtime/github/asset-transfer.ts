@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { LIST_NAMES } from "../../model/checksums.ts";
 import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
-import { piecesIn, ring } from "../../model/pieces.ts";
+import { piecesIn } from "../../model/pieces.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
 import { textOf } from "../node/response.ts";
 import { answerText, ask, type Exchange, refusalOf, shownUrl, unanswered } from "./exchange.ts";
@@ -68,7 +68,7 @@ function parsed(text: string): unknown {
 
 /** Opened when it is asked for: a line that cannot be had leaves no open file behind. */
 async function* contentOf({ path }: ReleaseFile, buffers: Buffers): AsyncGenerator<Uint8Array> {
-  yield* piecesIn(await open(path), ring(buffers));
+  yield* piecesIn(await open(path), buffers);
 }
 
 /** Through a fetch that somebody has handed in. */

@@ -2,22 +2,25 @@ import { once } from "node:events";
 import { type ClientRequest, type IncomingMessage, request as plain } from "node:http";
 import { request as secure } from "node:https";
 import { Readable } from "node:stream";
+import { ring } from "../../model/pieces.ts";
 
 /** So much of a file is read at once. Bytes. */
 const CHUNK = 128 * 1024;
 /** A line on which nothing moves for so long is given up. Milliseconds. */
 const STALL_MS = 300_000;
 
-/** A place for what is read of a file while it is sent: one chunk is read while one is held back and one is on its way. */
-export type Buffers = readonly [Buffer, Buffer, Buffer];
+/** One chunk is read while one is held back and one is on its way. */
+const BUFFERS = 3;
+
+/** Gives the buffer that is read into next. */
+export type Buffers = () => Buffer;
 
 /** Of uploads that have ended well. */
 const idle: Buffers[] = [];
 
 /** Buffers for one upload. Many files one after another would otherwise leave more of them behind than is collected. */
 export function lendBuffers(): Buffers {
-  const fresh = (): Buffer => Buffer.allocUnsafeSlow(CHUNK);
-  return idle.pop() ?? [fresh(), fresh(), fresh()];
+  return idle.pop() ?? ring(BUFFERS, () => Buffer.allocUnsafeSlow(CHUNK));
 }
 
 /** For an upload that was answered: nothing is sent from them any more. Those of one that failed may still be on their way. */

@@ -12,8 +12,8 @@ import {
 } from "./chunk-5OSZGXSI.mjs";
 import {
   measured
-} from "./chunk-UDLLA4GI.mjs";
-import "./chunk-TQELXP36.mjs";
+} from "./chunk-3TH434KX.mjs";
+import "./chunk-RJHGXFEI.mjs";
 import {
   base64,
   integer,

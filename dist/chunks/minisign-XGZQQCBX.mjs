@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   blake2bOf,
   signMinisign
-} from "./chunk-KI2ETCSW.mjs";
+} from "./chunk-VBHJTPAW.mjs";
 import "./chunk-XJKFSRNP.mjs";
 import "./chunk-5OSZGXSI.mjs";
-import "./chunk-UDLLA4GI.mjs";
-import "./chunk-TQELXP36.mjs";
+import "./chunk-3TH434KX.mjs";
+import "./chunk-RJHGXFEI.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";

@@ -30,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-KYIOHSKK.mjs";
+} from "./chunk-OM67BEML.mjs";
 import "./chunk-HT7TCE4L.mjs";
 import {
   BuildError,

@@ -773,7 +773,7 @@ function laterReleases(options, { network }) {
   let loading;
   const load = () => {
     network();
-    loading ??= import("./releases-556MF6SY.mjs").then(({ createReleases }) => createReleases(options));
+    loading ??= import("./releases-TF54PBFS.mjs").then(({ createReleases }) => createReleases(options));
     return loading;
   };
   return {

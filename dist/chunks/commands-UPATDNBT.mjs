@@ -893,7 +893,7 @@ async function obtain(ports, catalog, { draft }, leg) {
 }
 function failure(what3, error) {
   if (error instanceof ConfigError || error instanceof BuildError)
-    return error.diagnostics.map((problem) => findingOf(what3, problem));
+    return error.diagnostics.map((problem) => findingOf(what3, { ...problem, severity: "error" }));
   if (error instanceof NetworkError || error instanceof ToolError)
     return [{ what: what3, state: "fails", message: error.message }];
   throw error;

@@ -13,7 +13,7 @@ import {
   measure,
   meter,
   treeDigests
-} from "./chunk-QDZK3OBK.mjs";
+} from "./chunk-4XJLZHNS.mjs";
 import {
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
@@ -52,7 +52,7 @@ import {
 } from "./chunk-F2ZGVHID.mjs";
 import {
   recheck
-} from "./chunk-UDLLA4GI.mjs";
+} from "./chunk-3TH434KX.mjs";
 import {
   require_yazl
 } from "./chunk-6ZQIUSC6.mjs";
@@ -62,8 +62,9 @@ import {
   checksumLists
 } from "./chunk-EYHZ6UKJ.mjs";
 import {
-  eachPiece
-} from "./chunk-TQELXP36.mjs";
+  eachPiece,
+  readHead
+} from "./chunk-RJHGXFEI.mjs";
 import {
   array,
   boolean,
@@ -957,13 +958,8 @@ async function exists(path3) {
   );
 }
 async function headOf(file2) {
-  const handle = await open(file2);
-  try {
-    const { buffer: buffer2, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return buffer2.toString("latin1", 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  const head = Buffer.alloc(HEAD);
+  return head.toString("latin1", 0, await readHead(await open(file2), head));
 }
 async function makeRelative(file2, environment) {
   const head = await headOf(file2);
@@ -6611,7 +6607,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-4EVBMHRI.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-O2AHDM3C.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-UUKOCS4H.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6622,7 +6618,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-O2AHDM3C.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-UUKOCS4H.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -6957,13 +6953,8 @@ function problem3(message, hint) {
   return failure(diagnostic);
 }
 async function headOf2(file2) {
-  const handle = await open3(file2);
-  try {
-    const { buffer: buffer2, bytesRead } = await handle.read(Buffer.alloc(HEAD2), 0, HEAD2, 0);
-    return buffer2.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  const head = Buffer.alloc(HEAD2);
+  return head.subarray(0, await readHead(await open3(file2), head));
 }
 async function findIcon(root, name) {
   const file2 = await realpath4(path2.join(root, name)).catch(() => void 0);
@@ -8269,7 +8260,8 @@ async function copyMeasured(from, to, algorithms = []) {
     const copy = await open4(to, "wx", mode);
     const readable = {
       read: (...piece) => source.read(...piece).catch(notRead),
-      close: () => source.close()
+      // Below, whatever happens.
+      close: async () => void 0
     };
     try {
       await eachPiece(readable, (piece) => {
@@ -12448,14 +12440,14 @@ var probes = {
 };
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-O2AHDM3C.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-UUKOCS4H.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
 var signers = {
-  openSigstore: async (...request) => (await import("./sign-VLQ425QG.mjs")).openSigstore(...request),
-  minisign: async (...request) => (await import("./minisign-FSBGQOCH.mjs")).signMinisign(...request),
-  gpg: async (...request) => (await import("./openpgp-RI6YMWJB.mjs")).signOpenPgp(...request),
+  openSigstore: async (...request) => (await import("./sign-ZNVK2IVT.mjs")).openSigstore(...request),
+  minisign: async (...request) => (await import("./minisign-XGZQQCBX.mjs")).signMinisign(...request),
+  gpg: async (...request) => (await import("./openpgp-AZJMC2SL.mjs")).signOpenPgp(...request),
   digest,
   recheck
 };
@@ -12506,7 +12498,7 @@ var catalog = {
   bundleAccount: async (ports, request) => (await import("./account-QLAZYPZN.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
-  checkSignatures: async (...request) => (await import("./verify-O27EWDFA.mjs")).verifySignatures(...request),
+  checkSignatures: async (...request) => (await import("./verify-UIWPUTVT.mjs")).verifySignatures(...request),
   unpackBundle: async (...request) => (await import("./unpack-QKHZIP7V.mjs")).unpackBundle(...request),
   treeDigests,
   insideSigners,
@@ -12523,7 +12515,7 @@ var catalog = {
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
-  rehearsedReleases: async (repository) => (await import("./rehearsal-ISBM6QTW.mjs")).rehearsal(repository),
+  rehearsedReleases: async (repository) => (await import("./rehearsal-W7OK4MHZ.mjs")).rehearsal(repository),
   publishRelease: async (...request) => (await import("./publish-2JU37M3S.mjs")).publishRelease(...request)
 };
 export {

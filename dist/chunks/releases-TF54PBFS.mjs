@@ -9,7 +9,7 @@ import {
 import {
   piecesIn,
   ring
-} from "./chunk-TQELXP36.mjs";
+} from "./chunk-RJHGXFEI.mjs";
 import {
   array,
   boolean,
@@ -142,10 +142,10 @@ import { request as secure } from "node:https";
 import { Readable } from "node:stream";
 var CHUNK = 128 * 1024;
 var STALL_MS = 3e5;
+var BUFFERS = 3;
 var idle = [];
 function lendBuffers() {
-  const fresh = () => Buffer.allocUnsafeSlow(CHUNK);
-  return idle.pop() ?? [fresh(), fresh(), fresh()];
+  return idle.pop() ?? ring(BUFFERS, () => Buffer.allocUnsafeSlow(CHUNK));
 }
 function returnBuffers(buffers) {
   idle.push(buffers);
@@ -233,7 +233,7 @@ function parsed(text) {
   }
 }
 async function* contentOf({ path }, buffers) {
-  yield* piecesIn(await open(path), ring(buffers));
+  yield* piecesIn(await open(path), buffers);
 }
 async function postThrough(exchange, url, { headers, file }) {
   const chunks = createReadStream(file.path, { highWaterMark: CHUNK2 });

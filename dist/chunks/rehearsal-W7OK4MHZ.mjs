@@ -4,13 +4,13 @@ import {
 } from "./chunk-HUNOCV42.mjs";
 import {
   measure
-} from "./chunk-QDZK3OBK.mjs";
+} from "./chunk-4XJLZHNS.mjs";
 import {
   ASSETS_LIMIT,
   ASSET_LIMIT,
   ServiceRefusal
 } from "./chunk-7CF7KZM5.mjs";
-import "./chunk-TQELXP36.mjs";
+import "./chunk-RJHGXFEI.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";

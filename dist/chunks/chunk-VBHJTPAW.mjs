@@ -31,7 +31,7 @@ import {
 import {
   hashed,
   measured
-} from "./chunk-UDLLA4GI.mjs";
+} from "./chunk-3TH434KX.mjs";
 
 // src/signers/minisign.ts
 import { createHash, sign } from "node:crypto";

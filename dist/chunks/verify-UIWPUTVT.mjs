@@ -12,15 +12,15 @@ import {
 } from "./chunk-ZUVDWWQG.mjs";
 import {
   blake2bOf
-} from "./chunk-KI2ETCSW.mjs";
+} from "./chunk-VBHJTPAW.mjs";
 import "./chunk-XJKFSRNP.mjs";
 import {
   inPrivateHome
 } from "./chunk-4ODJFOSA.mjs";
 import "./chunk-5OSZGXSI.mjs";
-import "./chunk-UDLLA4GI.mjs";
+import "./chunk-3TH434KX.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
-import "./chunk-TQELXP36.mjs";
+import "./chunk-RJHGXFEI.mjs";
 import {
   array,
   literal,

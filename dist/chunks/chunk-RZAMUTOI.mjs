@@ -143,9 +143,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-5UJKUSEU.mjs"),
+      import("./ports-CQD7ZUQD.mjs"),
       load(),
-      import("./catalog-W4VGC6BN.mjs")
+      import("./catalog-J6SSWRSE.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -14,12 +14,21 @@ async function eachPiece(file, take) {
     await file.close();
   }
 }
-function ring(buffers) {
+async function readHead(file, buffer) {
+  try {
+    return (await file.read(buffer, 0, buffer.length, null)).bytesRead;
+  } finally {
+    await file.close();
+  }
+}
+function ring(count, make) {
+  const buffers = [];
   let turn = 0;
   return () => {
-    const buffer = buffers[turn % buffers.length] ?? buffers[0];
+    const at = turn % count;
     turn += 1;
-    return buffer;
+    buffers[at] ??= make();
+    return buffers[at];
   };
 }
 async function* piecesIn(file, next) {
@@ -37,6 +46,7 @@ async function* piecesIn(file, next) {
 
 export {
   eachPiece,
+  readHead,
   ring,
   piecesIn
 };

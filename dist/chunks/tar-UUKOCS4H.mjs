@@ -9,7 +9,7 @@ import {
 import {
   piecesIn,
   ring
-} from "./chunk-TQELXP36.mjs";
+} from "./chunk-RJHGXFEI.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
@@ -36,8 +36,7 @@ var LEVEL = 5;
 var HEADER = Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
 var LAST_BLOCK = Buffer.from([3, 0]);
 async function* blocksOf(chunks) {
-  const fresh = () => Buffer.allocUnsafeSlow(BLOCK);
-  const next = ring([fresh(), ...Array.from({ length: BUFFERS - 1 }, fresh)]);
+  const next = ring(BUFFERS, () => Buffer.allocUnsafeSlow(BLOCK));
   let [block, size] = [next(), 0];
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; ) {
@@ -86,10 +85,7 @@ async function* gzip(chunks) {
 // src/packagers/tar.ts
 var SMALL = 256 * 1024;
 var PIECE = 256 * 1024;
-var buffersForPieces = () => {
-  const fresh = () => Buffer.allocUnsafeSlow(PIECE);
-  return ring([fresh(), fresh(), fresh(), fresh()]);
-};
+var BUFFERS2 = 4;
 async function add(tar, entry, { mtime, next }) {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
   if (entry.kind === "file" && entry.size > SMALL) {
@@ -113,7 +109,7 @@ async function writeTar(root, file, options, compress = gzip) {
   const written = writeMeasured(compress(content), file, options.signal);
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
-    const next = buffersForPieces();
+    const next = ring(BUFFERS2, () => Buffer.allocUnsafeSlow(PIECE));
     for (const entry of entries) await add(tar, entry, { mtime, next });
     tar.finalize();
   })();
