@@ -5,7 +5,7 @@ import starter from "../../workflows/one-step.yml";
 import { createPortable } from "../bundlers/portable/portable.ts";
 import { createPyInstaller } from "../bundlers/pyinstaller/pyinstaller.ts";
 import { installForeign } from "../environment/foreign.ts";
-import { openEnvironment } from "../environment/install.ts";
+import { learnPython, openEnvironment } from "../environment/install.ts";
 import { keepingDownloads } from "../environment/kept-files.ts";
 import { lockDigest } from "../environment/lock-digest.ts";
 import { resolveRequirements } from "../environment/requirements.ts";
@@ -96,6 +96,7 @@ export const catalog: Catalog = {
   makeForeignTree,
   installForeign,
   obtainUv,
+  learnPython,
   buildWheel,
   resolveRequirements,
   fillWheelhouse,

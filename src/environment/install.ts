@@ -68,7 +68,7 @@ export async function houseArguments({ wheels, requirements }: Wheelhouse): Prom
 }
 
 /** uv notes in each of its caches what a Python says of itself; asking takes as long as to install a few wheels. */
-async function learn(
+export async function learnPython(
   ports: Ports,
   uv: Uv,
   at: { readonly project: string; readonly python: string; readonly cache: string },
@@ -113,7 +113,7 @@ export async function openEnvironment(ports: Ports, uv: Uv, place: EnvironmentPl
   const python = place.kind === "venv" ? await makeVenv(ports, uv, place) : place.python;
   // Of a virtual environment an earlier build has noted it; a tree is a new one each time.
   const isNoted = place.kind === "venv" && (await notes(cache)).length > 0;
-  if (place.awaits && !isNoted) await learn(ports, uv, { project, python, cache });
+  if (place.awaits && !isNoted) await learnPython(ports, uv, { project, python, cache });
   const run = { cwd: project, env: UV_ENVIRONMENT, logFile };
   return {
     async fill({ wheelhouse, wheel: making }) {

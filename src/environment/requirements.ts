@@ -193,14 +193,17 @@ export async function resolveRequirements(ports: Ports, uv: Uv, request: Require
   const lock = chooseLock(request);
   const file = join(request.work, "pylock.toml");
   if (lock === undefined) {
-    const { packages, until } = await resolveProject(bench);
+    const { packages, until, everywhere } = await resolveProject(bench);
     refuseUnpinned(packages, request.facts.file);
     const text = pylockText(packages);
     await writeFile(file, text);
-    return { file, source: "resolved", ...foldersOf(packages), resolved: recordOf(packages, text, until) };
+    const resolved = recordOf(packages, text, until);
+    return { file, source: "resolved", ...foldersOf(packages), resolved, everywhere };
   }
   const { kind, path } = lock;
   const packages = await (kind === "uv.lock" ? exportUvLock(bench) : pinLock(bench, { kind, path }));
   await writeFile(file, pylockText(packages));
-  return { file, source: path, ...foldersOf(packages) };
+  // The others' files are looked up for one system.
+  const everywhere = kind === "uv.lock" || kind === "pylock.toml";
+  return { file, source: path, ...foldersOf(packages), everywhere };
 }

@@ -14,6 +14,8 @@ export interface ProjectResolution {
   readonly packages: readonly PinnedPackage[];
   /** Files that are newer do not count. Seconds since 1970; null where the index does not say how old its files are. */
   readonly until: number | null;
+  /** Not for one system alone. */
+  readonly everywhere: boolean;
 }
 
 /** uv says so of each file, and leaves it out. */
@@ -98,7 +100,7 @@ async function resolveDated(
   bench: Bench,
   inputs: readonly string[],
   at: { readonly epoch: number; readonly scope: readonly string[]; readonly free?: readonly string[] },
-): Promise<ProjectResolution | undefined> {
+): Promise<Omit<ProjectResolution, "everywhere"> | undefined> {
   const { epoch, scope, free = [] } = at;
   const exempt = free.flatMap((name) => ["--exclude-newer-package", `${name}=false`]);
   const dates = ["--exclude-newer", new Date(epoch * 1000).toISOString(), ...exempt];
@@ -130,14 +132,14 @@ export async function resolveProject(bench: Bench): Promise<ProjectResolution> {
   const everywhere = ["--universal", "--python-version", foreign?.version ?? version];
   const here = foreign === undefined ? [] : foreignFlags(foreign.target, foreign.version);
   const until = epoch === undefined || (await hasOwnDate(bench, inputs)) ? undefined : epoch;
-  const dated = async (scope: readonly string[]): Promise<ProjectResolution | undefined> =>
-    until === undefined ? undefined : resolveDated(bench, inputs, { epoch: until, scope });
-  const bounded = (await dated(everywhere)) ?? (await dated(here));
-  if (bounded !== undefined) return bounded;
+  for (const scope of [everywhere, here]) {
+    const dated = until === undefined ? undefined : await resolveDated(bench, inputs, { epoch: until, scope });
+    if (dated !== undefined) return { ...dated, everywhere: scope === everywhere };
+  }
   const { packages } = await attempt(bench, inputs, { scope: everywhere, dates: [] });
   const found = packages ?? (await compileLock(bench, inputs, "resolving the requirements"));
   if (until !== undefined) sayUnbounded(bench, until);
-  return { packages: found, until: null };
+  return { packages: found, until: null, everywhere: packages !== undefined };
 }
 
 /**

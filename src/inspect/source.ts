@@ -75,7 +75,7 @@ export function handleSource(name: string, handle: FileHandle, size: number): So
     size,
     async read(offset, length) {
       checkRange(source, offset, length);
-      const buffer = Buffer.alloc(length);
+      const buffer = Buffer.allocUnsafe(length);
       let done = 0;
       while (done < length) {
         const { bytesRead } = await handle.read(buffer, done, length - done, offset + done);

@@ -129,6 +129,12 @@ export interface Catalog {
   installForeign(ports: Ports, uv: Uv, request: InstallRequest & { readonly target: TargetId }): Promise<Environment>;
 
   obtainUv(ports: Ports, interpreter: Interpreter): Promise<Uv>;
+  /** Has uv note in one of its caches what a Python says of itself, which takes longer than installing a few wheels. */
+  learnPython(
+    ports: Ports,
+    uv: Uv,
+    at: { readonly project: string; readonly python: string; readonly cache: string },
+  ): Promise<void>;
   buildWheel(ports: Ports, uv: Uv, request: WheelRequest): Promise<ProjectWheel>;
   resolveRequirements(ports: Ports, uv: Uv, request: RequirementsRequest): Promise<Resolution>;
   /** The wheels that a resolution means for one Python, checked byte for byte, in a directory. */

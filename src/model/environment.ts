@@ -17,6 +17,8 @@ export interface Resolution {
   readonly folders?: readonly string[];
   /** What was decided, where no lock did. */
   readonly resolved?: Resolved;
+  /** It is the same for every system, with all files of each. */
+  readonly everywhere?: boolean;
 }
 
 /** A wheel that was made from an sdist: no lock has a hash of it. */

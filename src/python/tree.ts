@@ -1,9 +1,10 @@
-import { mkdir, readdir, readlink, realpath, rm, stat, symlink } from "node:fs/promises";
+import { mkdir, open, readdir, readlink, realpath, rm, stat, symlink } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { BuildError } from "../model/errors.ts";
 import { type Interpreter, type InterpreterTree, type TreeLayout, treeLayout } from "../model/interpreter.ts";
+import { readHead } from "../model/pieces.ts";
 import type { Ports } from "../model/ports.ts";
-import { copyFiles, type FileCopy, linkFiles } from "./files.ts";
+import { copyFiles, type FileCopy, inParallel, linkFiles } from "./files.ts";
 import { askOrigins, type RelocationTools, relocateLinux } from "./relocate.ts";
 import { placeStartup } from "./startup.ts";
 
@@ -89,6 +90,13 @@ function layoutOf(interpreter: Interpreter): TreeLayout {
   return treeLayout(isWindows(interpreter) ? "windows" : "linux", interpreter.version);
 }
 
+/** Python itself lies among them. */
+async function isScript(file: string): Promise<boolean> {
+  const start = Buffer.alloc(2);
+  await readHead(await open(file), start);
+  return start.toString("latin1") === "#!";
+}
+
 /**
  * Copies an interpreter that runs wherever it lies, without what is installed in it; links inside of it
  * stay links. `destination` is replaced. Throws BuildError where a linked folder lies outside, or there is no Python.
@@ -117,8 +125,11 @@ export async function copyTree(
   await rm(destination, { recursive: true, force: true });
   for (const folder of plan.folders) await mkdir(folder, { recursive: true });
   const scripts = join(destination, layout.scripts) + sep;
-  const shared = linked ? plan.files.filter(({ to }) => !to.startsWith(scripts)) : [];
-  const copied = linked ? plan.files.filter(({ to }) => to.startsWith(scripts)) : plan.files;
+  const isCopied = await inParallel(plan.files, async ({ from, to }) => {
+    return !linked || (to.startsWith(scripts) && (await isScript(from)));
+  });
+  const copied = plan.files.filter((_, index) => isCopied[index]);
+  const shared = plan.files.filter((_, index) => !isCopied[index]);
   await Promise.all([copyFiles(copied), linkFiles(shared)]);
   for (const { to, target } of plan.links) await symlink(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };

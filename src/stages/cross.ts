@@ -20,9 +20,11 @@ function refuse(code: string, message: string, hint: string): ConfigError {
 interface Looked extends Bench {
   /** It is for looking at alone: it gets no bytecode, which takes longer than all the rest, and is not packed. */
   readonly looked?: boolean;
+  /** A cache of uv's that was made for this run and others like it; absent: one of its own. */
+  readonly scratch?: string;
 }
 
-type Place = Pick<Looked, "leg" | "work" | "release" | "application" | "looked">;
+type Place = Pick<Looked, "leg" | "work" | "release" | "application" | "looked" | "scratch">;
 
 /** The Python of this machine that does the work: of the target's minor, whose bytecode the target reads, if there is one. */
 async function hostPython({ ports, catalog, planned, leg }: Bench, minor: string): Promise<Interpreter> {
@@ -61,7 +63,7 @@ async function foreignEnvironment(
     wheelhouse: gathered.wheelhouse,
     wheel: Promise.resolve(wheel),
     awaits: false,
-    scratch: `${work}/uv`,
+    scratch: bench.scratch ?? `${work}/uv`,
     logFile: `${work}/install.log`,
     target: leg.target,
   });

@@ -137,23 +137,25 @@ export function tryHello(
 /**
  * Hello world with all requirements of the project, put together for another system: are there wheels for it, and what do they
  * need? Nothing of it is run.
- * @param locked digest of the versions that are required
+ * @param at.locked digest of the versions that are required
+ * @param at.scratch a cache of uv's, which trials of the same run share
  */
 export function tryHelloElsewhere(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { readonly leg: Leg; readonly locked: string },
+  at: { readonly leg: Leg; readonly locked: string; readonly scratch: string },
 ): Promise<HelloTrial> {
+  const { locked, scratch } = at;
   const leg = helloLeg(catalog, at.leg, ALONE);
   const own = helloPlan(planned);
   const { slipway, python, project } = own.plan;
-  const key = catalog.digest(JSON.stringify(["elsewhere", ELSEWHERE, slipway, python, project, leg, at.locked]));
+  const key = catalog.digest(JSON.stringify(["elsewhere", ELSEWHERE, slipway, python, project, leg, locked]));
   return trial(ports, catalog, { target: leg.target, key, good: "not run" }, async (work) => {
     const application = `${work}/project`;
     await catalog.probes.writeHello(application, []);
-    const at = { leg, work, release: false, application, looked: true };
-    const { fragment } = await buildCrossLeg(quietly(ports), catalog, own, at);
+    const place = { leg, work, release: false, application, looked: true, scratch };
+    const { fragment } = await buildCrossLeg(quietly(ports), catalog, own, place);
     return fragment;
   });
 }

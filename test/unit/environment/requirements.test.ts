@@ -57,7 +57,8 @@ async function locked({ kind, text, changes = {}, facts = {}, index = fakeUv() }
   await writeFile(join(root, kind), text);
   const project = packageFacts({ root, locks: [{ kind, path: kind }], ...facts });
   const result = await resolveRequirements(ports(index.exec), UV, request(project, changes));
-  expect(result).toEqual({ file: join(work, "pylock.toml"), source: kind });
+  // Of a lock without addresses the files are looked up, for one system.
+  expect(result).toEqual({ file: join(work, "pylock.toml"), source: kind, everywhere: kind === "pylock.toml" });
   const { packages } = readPylock(await readFile(result.file, "utf8"), result.file);
   for (const { wheels } of packages) expect(wheels).toMatchObject([{ sha256: A }]);
   return packages.map(
@@ -239,7 +240,10 @@ describe("without a lock", () => {
   test("the project is resolved with its extras and groups, hashed, in its own folder", async () => {
     const { exec, runs } = fakeUv();
     const wanted = request(packageFacts({ root }), { extras: ["socks"], groups: ["dev"] });
-    expect((await resolveRequirements(portsWith(exec), UV, wanted)).source).toBe("resolved");
+    expect(await resolveRequirements(portsWith(exec), UV, wanted)).toMatchObject({
+      source: "resolved",
+      everywhere: true,
+    });
     expect(runs).toHaveLength(1);
     expect(runs[0]?.options.cwd).toBe(root);
     const argv = runs[0]?.argv.join(" ") ?? "";
@@ -247,6 +251,17 @@ describe("without a lock", () => {
       "/tools/uv pip compile --format pylock.toml --no-header --python /usr/bin/python3 --universal",
     );
     expect(argv).toContain(`--extra socks --group ${root}/pyproject.toml:dev ${root}/pyproject.toml -o`);
+  });
+
+  test("versions that fit this system alone are not said to be everybody's", async () => {
+    const uv = fakeUv();
+    const run: Exec["run"] = async (argv, options) => {
+      const done = await uv.exec.run(argv, options);
+      return argv.includes("--universal") ? { ...done, exitCode: 1 } : done;
+    };
+    const { everywhere } = await resolveRequirements(portsWith({ run }), UV, request(packageFacts({ root })));
+    expect(everywhere).toBe(false);
+    expect(uv.runs.map(({ argv }) => argv.includes("--universal"))).toEqual([true, false]);
   });
 
   test("a script's own requirements are resolved", async () => {

@@ -1,0 +1,20 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  inspectBundle,
+  inspectPath,
+  visitPath
+} from "./chunk-2SIL2C7V.mjs";
+import "./chunk-YKVULOAZ.mjs";
+import "./chunk-SHF7BFNP.mjs";
+import "./chunk-GV4UIABY.mjs";
+import "./chunk-ZCXWOIFG.mjs";
+import "./chunk-YQ3RDFQB.mjs";
+import "./chunk-J5JUHVAD.mjs";
+import "./chunk-4R4DXNF4.mjs";
+import "./chunk-3HSMMY5N.mjs";
+import "./chunk-EHI5V3TS.mjs";
+export {
+  inspectBundle,
+  inspectPath,
+  visitPath
+};

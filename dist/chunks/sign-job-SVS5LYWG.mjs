@@ -1,0 +1,47 @@
+import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
+import {
+  signJob
+} from "./chunk-RZCH2J2F.mjs";
+import {
+  doingOf
+} from "./chunk-BVVD7M2G.mjs";
+import "./chunk-FLUCOFOS.mjs";
+import {
+  placeOf,
+  referenceOf,
+  wishesOf
+} from "./chunk-7ZZV3CSR.mjs";
+import "./chunk-XVZG6MDC.mjs";
+import "./chunk-K2IPQCL6.mjs";
+import "./chunk-6VEKO5TT.mjs";
+import "./chunk-A5F467N4.mjs";
+import "./chunk-LWEUKMG3.mjs";
+import "./chunk-2VOKWHUX.mjs";
+import "./chunk-SHF7BFNP.mjs";
+import "./chunk-GV4UIABY.mjs";
+import "./chunk-KNTPL7OA.mjs";
+import "./chunk-WTC55N5Z.mjs";
+import "./chunk-F2ZGVHID.mjs";
+import "./chunk-7CF7KZM5.mjs";
+import "./chunk-EYHZ6UKJ.mjs";
+import "./chunk-K7URS2RY.mjs";
+import "./chunk-Z3WNJI7C.mjs";
+import "./chunk-OGLILRLF.mjs";
+import "./chunk-U65I235I.mjs";
+import {
+  ConfigError
+} from "./chunk-4R4DXNF4.mjs";
+import "./chunk-3HSMMY5N.mjs";
+import "./chunk-EHI5V3TS.mjs";
+
+// src/entry/sign-job.ts
+var runSign = async (ports, catalog, step) => {
+  const doing = doingOf({ mode: "release", tag: "any", event: step.event, pushed: step.tag });
+  if (!doing.ok) throw new ConfigError(doing.diagnostics);
+  const at = { reference: referenceOf(step), place: placeOf(step) };
+  const include = await signJob(ports, catalog, wishesOf(step), at);
+  step.output("matrix", include.length === 0 ? "" : JSON.stringify({ include }));
+};
+export {
+  runSign
+};
