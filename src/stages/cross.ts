@@ -65,7 +65,7 @@ async function foreignEnvironment(
     logFile: `${work}/install.log`,
     target: leg.target,
   });
-  return { environment, libraries: undefined, ...gathered };
+  return { environment, ...gathered };
 }
 
 async function assemble(
@@ -133,6 +133,7 @@ export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Pla
     clean,
     interpreter: foreign,
     ready,
+    libraries: undefined,
     bundle,
     artifacts,
     inspection,
