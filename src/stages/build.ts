@@ -87,7 +87,7 @@ async function bundleAndReference(
     return { bundle: await makeBundle(bench, make), smoke };
   }
   const freeze = async (exec: Exec) => makeBundle(bench, await prepare({ ...context, ports: { ...ports, exec } }));
-  const [bundle, smoke] = await whileReferring(ports.exec, refer, freeze);
+  const [smoke, bundle] = await whileReferring(ports, refer, freeze);
   return { bundle, smoke };
 }
 
