@@ -4,7 +4,7 @@ import { type OpenFile, piecesIn, readHead, ring } from "../../../src/model/piec
 /** A file of these bytes, whose disk gives at most three at a time; `fails` is what the read after them throws. */
 function fileOf(bytes: readonly number[], fails?: Error) {
   let at = 0;
-  const state = { closed: 0 };
+  const state = { opened: 0, closed: 0 };
   const file: OpenFile = {
     async read(buffer, offset, length) {
       if (at === bytes.length && fails !== undefined) throw fails;
@@ -17,13 +17,17 @@ function fileOf(bytes: readonly number[], fails?: Error) {
       state.closed += 1;
     },
   };
-  return { file, state };
+  const open = async () => {
+    state.opened += 1;
+    return file;
+  };
+  return { file, open, state };
 }
 
 const BYTES = Array.from({ length: 20 }, (_, index) => index);
 
 test("a piece in a ring of three buffers is good until two more were asked for, and is overwritten by the third", async () => {
-  const { file, state } = fileOf(BYTES);
+  const { open, state } = fileOf(BYTES);
   const held: Uint8Array[] = [];
   let made = 0;
   const next = ring(3, () => {
@@ -31,7 +35,7 @@ test("a piece in a ring of three buffers is good until two more were asked for, 
     return new Uint8Array(8);
   });
   const read: number[] = [];
-  for await (const piece of piecesIn(file, next)) {
+  for await (const piece of piecesIn(open, next)) {
     held.push(piece);
     read.push(...piece);
     const [oldest] = held.slice(-3);
@@ -39,20 +43,26 @@ test("a piece in a ring of three buffers is good until two more were asked for, 
   }
   expect(read).toEqual(BYTES);
   expect([...(held[0] ?? [])]).not.toEqual([0, 1, 2]);
-  expect({ made, ...state }).toEqual({ made: 3, closed: 1 });
+  expect({ made, ...state }).toEqual({ made: 3, opened: 1, closed: 1 });
 });
 
 test("a file is closed by who stops reading it, and where it cannot be read", async () => {
   const buffer = () => new Uint8Array(8);
   const stopped = fileOf(BYTES);
-  for await (const piece of piecesIn(stopped.file, buffer)) {
+  for await (const piece of piecesIn(stopped.open, buffer)) {
     expect([...piece]).toEqual([0, 1, 2]);
     break;
   }
   expect(stopped.state.closed).toBe(1);
   const broken = fileOf([], new Error("EIO"));
-  await expect(piecesIn(broken.file, buffer).next()).rejects.toThrow("EIO");
+  await expect(piecesIn(broken.open, buffer).next()).rejects.toThrow("EIO");
   expect(broken.state.closed).toBe(1);
+});
+
+test("a file that nobody reads is not opened", async () => {
+  const { open, state } = fileOf(BYTES);
+  await piecesIn(open, () => new Uint8Array(8)).return(undefined);
+  expect(state).toEqual({ opened: 0, closed: 0 });
 });
 
 test("of a file's head there is as much as the disk gave, and it is closed", async () => {
