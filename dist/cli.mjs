@@ -22,7 +22,7 @@ import {
   readSecrets,
   releasesFrom,
   workingFolder
-} from "./chunks/chunk-TWLNOBMI.mjs";
+} from "./chunks/chunk-SWLH4G7P.mjs";
 import "./chunks/chunk-HT7TCE4L.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import {
@@ -339,7 +339,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-SWYH3W3C.mjs"), import("./chunks/catalog-JBV3I7N4.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-OTWBN7HY.mjs"), import("./chunks/catalog-4XYLS3IV.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

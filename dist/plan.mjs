@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   PLAN_INPUTS,
   runAction
-} from "./chunks/chunk-IC6JXIQK.mjs";
+} from "./chunks/chunk-BS3INPU6.mjs";
 import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-VINS4ETS.mjs";
@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/plan.ts
-process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-DTLW4PTZ.mjs")).runPlan);
+process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-VWFJT4N6.mjs")).runPlan);

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { PARTS, type Part, TOOLS, type Tool } from "./parts.ts";
 
-// All of this by calls that wait for the disk: some thousand promises take three times as long, and nothing else goes on.
+// All of this by calls that wait for the disk: some thousand promises take three times as long.
 
 /** All files below a place, or the place itself, but for what lies at the paths in `without`. Links are not followed. */
 export function filesBelow(place: string, without: ReadonlySet<string> = new Set()): string[] {
@@ -20,6 +21,11 @@ const BINARY = /\.(so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
 /** A file beyond this is not searched and taken to mention everything, so that nothing is lost and memory is bounded. Bytes. */
 const LARGEST = 64 * 1024 * 1024;
 
+/** Looked through at a time: signals, limits of time and other commands' output wait for so long. Bytes; a tenth of a second. */
+const TURN = 8 * 1024 * 1024;
+/** What a file costs besides its bytes, as if it had so many more. */
+const OPENING = 4 * 1024;
+
 /** What of the interpreter and of the tools something speaks of. */
 export interface Mentioned {
   readonly parts: Set<Part>;
@@ -32,9 +38,10 @@ function imports(tool: Tool, text: string, compiled: boolean): boolean {
   return tool.modules.some((name) => text.includes(name)) && tool.mention.test(text);
 }
 
-function search(file: string, found: Mentioned): void {
+/** The answer is how many bytes of the file were looked through. */
+function search(file: string, found: Mentioned): number {
   const compiled = BINARY.test(file);
-  if (!compiled && !SOURCE.test(file)) return;
+  if (!compiled && !SOURCE.test(file)) return 0;
   const parts = PARTS.filter((part) => !found.parts.has(part));
   const tools = TOOLS.filter((tool) => !found.tools.has(tool));
   const text = statSync(file).size > LARGEST ? undefined : readFileSync(file, "latin1");
@@ -42,11 +49,18 @@ function search(file: string, found: Mentioned): void {
     words.some((word) => said.includes(word)) && mention.test(said);
   for (const part of parts) if (text === undefined || mentions(part, text)) found.parts.add(part);
   for (const tool of tools) if (text === undefined || imports(tool, text, compiled)) found.tools.add(tool);
+  return text?.length ?? 0;
 }
 
 /** Searches the code of these places, but for what lies at the paths in `without`. */
-export function mentionedIn(places: readonly string[], without: ReadonlySet<string>): Mentioned {
+export async function mentionedIn(places: readonly string[], without: ReadonlySet<string>): Promise<Mentioned> {
   const found: Mentioned = { parts: new Set(), tools: new Set() };
-  for (const file of places.flatMap((place) => filesBelow(place, without))) search(file, found);
+  let done = 0;
+  for (const file of places.flatMap((place) => filesBelow(place, without))) {
+    done += OPENING + search(file, found);
+    if (done < TURN) continue;
+    done = 0;
+    await setImmediate();
+  }
   return found;
 }

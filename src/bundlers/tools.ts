@@ -66,7 +66,7 @@ async function installedTools({ root, sitePackages, entryModules }: ToolsRequest
 export async function surveyTools(request: ToolsRequest): Promise<{ wanted: Mentioned; unused: InstalledTool[] }> {
   let unused = await installedTools(request);
   for (;;) {
-    const wanted = mentionedIn(request.application, new Set(unused.flatMap(({ paths }) => paths)));
+    const wanted = await mentionedIn(request.application, new Set(unused.flatMap(({ paths }) => paths)));
     const left = unused.filter(({ tool }) => !wanted.tools.has(tool));
     if (left.length === unused.length) return { wanted, unused };
     unused = left;

@@ -23,7 +23,8 @@ async function add(
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
   if (entry.kind === "file" && entry.size > SMALL) {
     const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
-    await pipeline(piecesIn(await open(entry.path), next), slot);
+    const content = piecesIn(() => open(entry.path), next);
+    await pipeline(content, slot);
     return;
   }
   await new Promise<void>((done, fail) => {

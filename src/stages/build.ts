@@ -4,7 +4,7 @@ import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import type { Inspection } from "../model/inspection.ts";
 import type { Interpreter } from "../model/interpreter.ts";
-import type { Artifact, BinarySignature, Fragment, SmokeCheck } from "../model/manifest.ts";
+import type { Artifact, BinarySignature, Fragment, LinkedLibrary, SmokeCheck } from "../model/manifest.ts";
 import type { Exec, Log, Ports } from "../model/ports.ts";
 import { startupText } from "../report/text.ts";
 import { cachedPorts } from "./cache.ts";
@@ -87,7 +87,7 @@ async function bundleAndReference(
     return { bundle: await makeBundle(bench, make), smoke };
   }
   const freeze = async (exec: Exec) => makeBundle(bench, await prepare({ ...context, ports: { ...ports, exec } }));
-  const [bundle, smoke] = await whileReferring(ports.exec, refer, freeze);
+  const [smoke, bundle] = await whileReferring(ports, refer, freeze);
   return { bundle, smoke };
 }
 
@@ -126,10 +126,12 @@ export async function packAndInspect(
   bundle: Bundle,
   environment: Environment,
 ): Promise<Packed & { readonly inspection: Inspection }> {
-  const { log } = bench.ports;
-  const [packed, inspection] = await log.stage("Packages and inspection", () =>
-    bothOf(log, [makePackages(bench, bundle), inspect(bench, bundle, environment)]),
-  );
+  const { ports } = bench;
+  const [inspection, packed] = await ports.log.stage("Packages and inspection", () => {
+    // Begun first, since it takes longer; what is wrong with the bundle itself is said first.
+    const packing = makePackages(bench, bundle);
+    return bothOf(ports, [inspect(bench, bundle, environment), packing]);
+  });
   return { ...packed, inspection };
 }
 
@@ -157,6 +159,8 @@ export function fragmentOf(
     readonly clean: boolean;
     readonly interpreter: Interpreter;
     readonly ready: Ready;
+    /** Undefined where the interpreter could not be asked. */
+    readonly libraries: readonly LinkedLibrary[] | undefined;
     readonly bundle: Bundle;
     readonly artifacts: Artifact[];
     readonly inspection: Inspection;
@@ -166,8 +170,8 @@ export function fragmentOf(
   },
 ): Fragment {
   const { catalog, leg } = bench;
-  const { interpreter, ready, bundle, inspection, smoke, signatures = [] } = made;
-  const { wheelhouse, libraries } = ready;
+  const { interpreter, ready, libraries, bundle, inspection, smoke, signatures = [] } = made;
+  const { wheelhouse } = ready;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
@@ -219,8 +223,11 @@ export async function buildLeg(
   const { wishes } = planned;
   const asked = wishes.config === undefined ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
-  const ready = await readyEnvironment(bench, tools);
-  const { environment, libraries = [], reuse } = ready;
+  const { interpreter } = tools;
+  // Whatever the environment is, its Python is this one.
+  const asking = catalog.askLibraries(ports, interpreter.executable);
+  const [ready, libraries] = await bothOf(ports, [readyEnvironment(bench, tools), asking]);
+  const { environment, reuse } = ready;
   const given = { uv: tools.uv, compiler: environment.python, libraries, reuse };
   const context = await bundleContext(bench, environment, given);
   // Everything that is fetched is here by now, and the bundler leaves the network alone.
@@ -234,8 +241,7 @@ export async function buildLeg(
     const first = files.get(artifacts[0]?.name ?? "") ?? "";
     const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
-    const { interpreter } = tools;
-    const made = { clean, interpreter, ready, bundle, artifacts, inspection, signatures };
+    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
     return { fragment, files, bundle, interpreter, inspection };
   } finally {

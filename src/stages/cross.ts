@@ -67,7 +67,7 @@ async function foreignEnvironment(
     logFile: `${work}/install.log`,
     target: leg.target,
   });
-  return { environment, libraries: undefined, ...gathered };
+  return { environment, ...gathered };
 }
 
 async function assemble(
@@ -135,6 +135,7 @@ export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Pla
     clean,
     interpreter: foreign,
     ready,
+    libraries: undefined,
     bundle,
     artifacts,
     inspection,

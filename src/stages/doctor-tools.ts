@@ -66,7 +66,7 @@ async function obtain(ports: Ports, catalog: Catalog, { draft }: Drafted, leg: L
 }
 
 /** A tool that fails is a finding like any other, however mildly it says so. Throws what is none. */
-export function failure(what: string, error: unknown): readonly Finding[] {
+export function failureFindings(what: string, error: unknown): readonly Finding[] {
   if (error instanceof ConfigError || error instanceof BuildError)
     return error.diagnostics.map((problem) => findingOf(what, { ...problem, severity: "error" }));
   if (error instanceof NetworkError || error instanceof ToolError)
@@ -86,7 +86,7 @@ async function checkHere(ports: Ports, catalog: Catalog, drafted: Drafted): Prom
   try {
     interpreter = await obtain(ports, catalog, drafted, leg);
   } catch (error) {
-    return failure(what, error);
+    return failureFindings(what, error);
   }
   const { version, source, fallback, reason } = interpreter;
   const hint = "A release on GitHub refuses it, unless python-source names it.";
@@ -97,7 +97,7 @@ async function checkHere(ports: Ports, catalog: Catalog, drafted: Drafted): Prom
     const uv = await catalog.obtainUv(ports, interpreter);
     return [python, { what: "uv", state: "fine", message: uv.version }];
   } catch (error) {
-    return [python, ...failure("uv", error)];
+    return [python, ...failureFindings("uv", error)];
   }
 }
 

@@ -11,7 +11,7 @@ import { checkCallers } from "../plan/caller-checks.ts";
 import { checkHostedRelease, checkTagCommit } from "../plan/hosted-checks.ts";
 import { secretVariables } from "../plan/signing.ts";
 import { checkSigningWish, identityNeed } from "../plan/signing-needs.ts";
-import { checkTools, failure } from "./doctor-tools.ts";
+import { checkTools, failureFindings } from "./doctor-tools.ts";
 import { meansOf } from "./signing.ts";
 import { type Drafted, surveyAndDraft } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
@@ -127,7 +127,7 @@ async function toolFindings(
   try {
     return await checkTools(ports, catalog, wishes, drafted);
   } catch (error) {
-    return failure("tools", error);
+    return failureFindings("tools", error);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Environment, OpenEnvironment, ProjectWheel, Resolution, Uv, Wheelhouse } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Interpreter } from "../model/interpreter.ts";
-import type { LinkedLibrary } from "../model/manifest.ts";
 import type { Reuse } from "../model/reuse.ts";
 import type { TargetId } from "../model/target.ts";
 import { type Bench, bothOf, configuredBundler } from "./leg.ts";
@@ -52,8 +51,6 @@ function checkedWheel(planned: Planned, built: ProjectWheel): string {
 /** An environment, and who decided on its versions. */
 export interface Ready {
   readonly environment: Environment;
-  /** What is linked into its Python; undefined where that cannot be asked. */
-  readonly libraries: readonly LinkedLibrary[] | undefined;
   readonly wheelhouse: Wheelhouse;
   readonly requirements: Resolution;
   /** Is everything committed in the folders that packages are built from? */
@@ -97,7 +94,7 @@ export async function buildWheel(bench: Bench, tools: Tools): Promise<string | u
 export async function gatherWheels(
   bench: Bench,
   at: Tools & { readonly python: string; readonly foreign?: { readonly target: TargetId; readonly version: string } },
-): Promise<Omit<Ready, "environment" | "libraries">> {
+): Promise<Omit<Ready, "environment">> {
   const { ports, catalog, planned, work, release } = bench;
   const { project, commit } = planned.plan;
   const { uv, interpreter, python } = at;
@@ -133,29 +130,27 @@ async function install(bench: Bench, { interpreter, uv }: Tools, wheel: Promise<
   const { ports, catalog, planned, leg, work } = bench;
   const kind = configuredBundler(bench).environment;
   const { root: project } = planned.wishes;
-  const open = async (): Promise<[OpenEnvironment, readonly LinkedLibrary[]]> => {
+  const open = async (): Promise<OpenEnvironment> => {
     const place = `${work}/bundle/${leg.bundleName}/python`;
     const tree = kind === "tree" ? await catalog.makeTree(ports, interpreter, place, uv, leg.target) : undefined;
-    const python = tree?.python ?? interpreter.executable;
-    const opening = catalog.openEnvironment(ports, uv, {
+    return catalog.openEnvironment(ports, uv, {
       project,
       ...(keeps(bench) ? { unpacked: ownName(bench) } : {}),
       kind,
       root: tree?.root ?? `${work}/venv`,
-      python,
+      python: tree?.python ?? interpreter.executable,
       interpreter,
       awaits: planned.plan.project.kind === "package" || planned.facts.dependencies.length > 0,
       scratch: `${work}/uv`,
       logFile: `${work}/install.log`,
     });
-    return bothOf(ports.log, [opening, catalog.askLibraries(ports, python)]);
   };
-  const [[opened, libraries], gathered] = await bothOf(ports.log, [
+  const [opened, gathered] = await bothOf(ports, [
     open(),
     gatherWheels(bench, { interpreter, uv, python: interpreter.executable }),
   ]);
   const environment = await opened.fill({ wheelhouse: gathered.wheelhouse, wheel });
-  return { environment, libraries, ...gathered };
+  return { environment, ...gathered };
 }
 
 function openReuse(
@@ -176,7 +171,7 @@ export async function readyEnvironment(bench: Bench, tools: Tools): Promise<Read
     // What before-build makes may be read by whoever resolves; all else is independent, and waits for the disk or the
     // network most of its time.
     if (bench.planned.plan.project.beforeBuild.length > 0) await wheel;
-    const [made, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
+    const [made, ready] = await bothOf(bench.ports, [wheel, install(bench, tools, wheel)]);
     log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.wheelhouse.source}`);
     return keeps(bench) ? { ...ready, reuse: await openReuse(bench, tools, { ...ready, wheel: made }) } : ready;
   });

@@ -1,9 +1,10 @@
 import type { Bundle, ConfiguredBundler } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { ConfigError } from "../model/errors.ts";
+import { BuildError, ConfigError } from "../model/errors.ts";
 import type { Leg } from "../model/plan.ts";
-import type { Log, Ports } from "../model/ports.ts";
+import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
+import { verdictOf } from "../report/verdict.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
 
 /** One leg while it is built. */
@@ -64,15 +65,21 @@ export function planText({ planned, leg }: Pick<Bench, "planned" | "leg">): stri
 }
 
 /**
- * Waits for both, also when one fails: what goes on in a workplace must not outlive it. The first failure is thrown, the
- * other one is told.
+ * Waits for both, also when one fails: what goes on in a workplace must not outlive it. Where both fail, what they find wrong
+ * with the build is thrown together; of failures of other kinds the first task's is thrown, and the other one's is told.
  */
-export async function bothOf<A, B>(log: Log, tasks: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+export async function bothOf<A, B>(
+  { log, signal }: Pick<Ports, "log" | "signal">,
+  tasks: readonly [Promise<A>, Promise<B>],
+): Promise<[A, B]> {
   const settled = await Promise.allSettled(tasks);
   const [first, other] = settled.flatMap((task) => (task.status === "rejected" ? [task.reason] : []));
-  // One may have waited for the other, and then failed with it.
-  if (other !== undefined && other !== first) {
-    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
-  }
+  // One may have waited for the other, and then failed with it; and who asked us to stop knows why both did.
+  if (other === undefined || other === first || signal.aborted) return Promise.all(tasks);
+  const { problems, details } = verdictOf(other, false);
+  for (const line of details) log.info(`| ${line}`);
+  if (first instanceof BuildError && other instanceof BuildError)
+    throw new BuildError([...first.diagnostics, ...other.diagnostics], { cause: first.cause });
+  for (const problem of problems) log.error(problem);
   return Promise.all(tasks);
 }

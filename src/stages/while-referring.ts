@@ -1,21 +1,21 @@
-import type { Exec } from "../model/ports.ts";
+import type { Exec, Ports } from "../model/ports.ts";
+import { bothOf } from "./leg.ts";
 
 /** Waits for both. Where the reference fails, the commands of the other one are stopped, and its end says nothing. */
 export async function whileReferring<T, R>(
-  exec: Exec,
+  ports: Pick<Ports, "exec" | "log" | "signal">,
   refer: () => Promise<R>,
   work: (stoppable: Exec) => Promise<T>,
-): Promise<[T, R]> {
+): Promise<[R, T]> {
   const stop = new AbortController();
-  const stoppable: Exec = { run: (argv, options) => exec.run(argv, { ...options, signal: stop.signal }) };
-  const [referred, made] = await Promise.allSettled([
-    refer().catch((error: unknown) => {
-      stop.abort();
-      throw error;
-    }),
-    work(stoppable),
-  ]);
-  if (referred.status === "rejected") throw referred.reason;
-  if (made.status === "rejected") throw made.reason;
-  return [made.value, referred.value];
+  const stoppable: Exec = { run: (argv, options) => ports.exec.run(argv, { ...options, signal: stop.signal }) };
+  const referring = refer().catch((error: unknown) => {
+    stop.abort();
+    throw error;
+  });
+  const working = work(stoppable).catch(async (error: unknown) => {
+    if (stop.signal.aborted) await referring;
+    throw error;
+  });
+  return bothOf(ports, [referring, working]);
 }

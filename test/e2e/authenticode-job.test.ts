@@ -174,7 +174,7 @@ function tried(real: AuthenticodeStand, azurite: string): void {
     const windows = await openWindows(readWine(stand), join(work, "windows"), []);
     await tool(["cp", "-r", join(work, "unpacked", "after", NAME), windows.folder]);
     await handOver([windows.folder]);
-    const outcome = await windows.run([inRoom("work", NAME, "hello-world.exe"), "Ada"], { cwd: "." });
+    const outcome = await windows.run([inRoom("desk", NAME, "hello-world.exe"), "Ada"], { cwd: "." });
     expect(outcome.output).toContain("Hello, Ada!");
     expect(outcome.code).toBe(0);
   });

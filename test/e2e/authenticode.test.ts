@@ -149,7 +149,7 @@ function tried(real: AuthenticodeStand): void {
     expect(signatures.find(({ file }) => file === "hello-world.exe")).toMatchObject({ by: "us" });
     await real.verify(join(windows.folder, name, "hello-world.exe"));
     await handOver([windows.folder]);
-    const outcome = await windows.run([inRoom("work", name, "hello-world.exe"), "Ada"], { cwd: "." });
+    const outcome = await windows.run([inRoom("desk", name, "hello-world.exe"), "Ada"], { cwd: "." });
     expect(outcome.output).toContain("Hello, Ada!");
     expect(outcome.code).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { LeftOut } from "../../model/bundle.ts";
@@ -8,20 +8,34 @@ import { filesBelow, type Mentioned } from "../mentions.ts";
 import { FOR_WINDOWS, NEVER_NEEDED, PARTS } from "../parts.ts";
 import { leftOut, surveyTools, type ToolsRequest } from "../tools.ts";
 
-/** Names in a folder that a pattern fits, in which `*` stands for anything. */
-function namesLike(folder: string, pattern: string): string[] {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  if (!pattern.includes("*"))
-    return lstatSync(join(folder, pattern), { throwIfNoEntry: false }) === undefined ? [] : [pattern];
-  const matcher = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
-  return readdirSync(folder).filter((name) => matcher.test(name));
+/** Names in a folder; none where there is no such folder. */
+type Names = (folder: string) => readonly string[];
+
+/**
+ * Lists each folder once, since many patterns begin alike. Names are compared here and never looked up: where `lib` finds
+ * `Lib`, a pattern for Tcl's own `lib/thread*` would find Python's `threading.py`.
+ */
+function listings(): Names {
+  const known = new Map<string, readonly string[]>();
+  return (folder) => {
+    const isFolder = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    const names = known.get(folder) ?? (isFolder() ? readdirSync(folder) : []);
+    known.set(folder, names);
+    return names;
+  };
 }
 
-/** Expands a pattern whose `*` stands within one name. */
-function expand(root: string, pattern: string): string[] {
+/** Paths that a pattern fits whose `*` stands for anything within one name. */
+function expand(root: string, pattern: string, names: Names): string[] {
   let found = [root];
-  for (const name of pattern.split("/"))
-    found = found.flatMap((folder) => namesLike(folder, name).map((like) => join(folder, like)));
+  for (const part of pattern.split("/")) {
+    const matcher = new RegExp(`^${part.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+    found = found.flatMap((folder) =>
+      names(folder)
+        .filter((name) => matcher.test(name))
+        .map((name) => join(folder, name)),
+    );
+  }
   return found;
 }
 
@@ -66,10 +80,8 @@ async function dropDanglingLinks(directory: string): Promise<void> {
 }
 
 /** Bytecode of a single module that is left out; that of a whole package lies in it. */
-function bytecodeOf(module: string): string[] {
-  if (!module.endsWith(".py")) return [];
-  const folder = join(dirname(module), "__pycache__");
-  return namesLike(folder, `${basename(module, ".py")}.*`).map((name) => join(folder, name));
+function bytecodeOf(module: string, names: Names): string[] {
+  return module.endsWith(".py") ? expand(dirname(module), `__pycache__/${basename(module, ".py")}.*`, names) : [];
 }
 
 export interface TrimRequest extends ToolsRequest {
@@ -89,10 +101,11 @@ export interface Trim {
 /** Paths of the interpreter that nothing asks for, and in site-packages what cannot run on this system. */
 function uselessPaths({ root, layout, sitePackages, os }: TrimRequest, wanted: Mentioned): string[] {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted.parts.has(part)).flatMap(({ paths }) => paths)];
-  const located = patterns.flatMap((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib)));
+  const names = listings();
+  const located = patterns.flatMap((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib), names));
   const ofInterpreter = located.filter((path) => !path.startsWith(sitePackages));
-  const foreign = os === "windows" ? [] : FOR_WINDOWS.flatMap((pattern) => expand(sitePackages, pattern));
-  return [...ofInterpreter, ...ofInterpreter.flatMap(bytecodeOf), ...foreign];
+  const foreign = os === "windows" ? [] : FOR_WINDOWS.flatMap((pattern) => expand(sitePackages, pattern, names));
+  return [...ofInterpreter, ...ofInterpreter.flatMap((path) => bytecodeOf(path, names)), ...foreign];
 }
 
 /** Finds what no application needs, and what nothing in this one asks for. Changes nothing until it is applied. */

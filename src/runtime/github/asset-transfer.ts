@@ -9,7 +9,7 @@ import { piecesIn } from "../../model/pieces.ts";
 import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
 import { textOf } from "../node/response.ts";
 import { answerText, ask, type Exchange, refusalOf, shownUrl, unanswered } from "./exchange.ts";
-import { type Buffers, lendBuffers, post, returnBuffers } from "./post.ts";
+import { lendBuffers, post, returnBuffers } from "./post.ts";
 
 /** So much of a file is in memory at once. Bytes. */
 const CHUNK = 256 * 1024;
@@ -66,11 +66,6 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Opened when it is asked for: a line that cannot be had leaves no open file behind. */
-async function* contentOf({ path }: ReleaseFile, buffers: Buffers): AsyncGenerator<Uint8Array> {
-  yield* piecesIn(await open(path), buffers);
-}
-
 /** Through a fetch that somebody has handed in. */
 async function postThrough(exchange: Exchange, url: URL, { headers, file }: Posted): Promise<Response> {
   const chunks = createReadStream(file.path, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>;
@@ -123,9 +118,10 @@ export async function sendFile(
     "user-agent": "slipway",
   };
   const buffers = lendBuffers();
+  const read = () => open(file.path);
   try {
     const response = exchange.direct
-      ? await post(url, headers, { chunks: checkedBytes(file, contentOf(file, buffers)), signal: exchange.signal })
+      ? await post(url, headers, { chunks: checkedBytes(file, piecesIn(read, buffers)), signal: exchange.signal })
       : await postThrough(exchange, url, { headers, file });
     const data = parsed(await answerText(response, url.href));
     const { status } = response;

@@ -13,7 +13,7 @@ const STALL_MS = 300_000;
 const BUFFERS = 3;
 
 /** Gives the buffer that is read into next. */
-export type Buffers = () => Buffer;
+type Buffers = () => Buffer;
 
 /** Of uploads that have ended well. */
 const idle: Buffers[] = [];

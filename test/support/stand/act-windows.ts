@@ -48,9 +48,9 @@ export async function openWindowsRunner(
 ): Promise<WindowsRunner> {
   const wine = readWine(stand);
   const place = await mkdtemp(join(stand.work, "windows-runner-"));
-  const left = join(place, "work", "left");
-  await cp(repository, join(place, "work", "repository"), { recursive: true });
-  await cp(CHECKOUT, join(place, "work", "checkout"), { recursive: true });
+  const left = join(place, "desk", "left");
+  await cp(repository, join(place, "desk", "repository"), { recursive: true });
+  await cp(CHECKOUT, join(place, "desk", "checkout"), { recursive: true });
   await mkdir(left);
   const windows = await openWindows(wine, place, [
     { from: wine.programs, name: "programs", writable: false },
@@ -60,12 +60,12 @@ export async function openWindowsRunner(
   return {
     left,
     async run(workflow) {
-      const payload = workflow.event === undefined ? undefined : inRoom("work", "event.json");
+      const payload = workflow.event === undefined ? undefined : inRoom("desk", "event.json");
       await writeFile(join(windows.folder, "event.json"), JSON.stringify(workflow.event ?? {}));
       const argv = workflowArguments(workflow, {
-        ...{ payload, checkout: inRoom("work", "checkout"), labels: ["windows-2025"] },
+        ...{ payload, checkout: inRoom("desk", "checkout"), labels: ["windows-2025"] },
       });
-      const paths = { WINEPATH: `${inRoom("programs")};${inRoom("act")}`, STAND_LEFT: inRoom("work", "left") };
+      const paths = { WINEPATH: `${inRoom("programs")};${inRoom("act")}`, STAND_LEFT: inRoom("desk", "left") };
       const env = { ...BUILD_ENVIRONMENT, ...paths, ...workflow.env };
       return windows.run([inRoom("act", "act.exe"), ...argv], { cwd: "repository", env, seconds: JOB_SECONDS });
     },

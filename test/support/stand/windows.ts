@@ -83,7 +83,7 @@ export async function openCleanWindows(stand: ReadyStand): Promise<CleanWindows>
       return judge(
         {
           cwd,
-          cwdInside: inRoom("work", name),
+          cwdInside: inRoom("desk", name),
           http: web.port,
           execute: (args, options) => windows.run([program, ...args], { ...options, cwd: name }),
         },
@@ -99,8 +99,8 @@ async function unpackIn(windows: Windows, archive: string): Promise<string> {
   const folder = await mkdtemp(join(windows.folder, "my bündle "));
   await tool(["cp", archive, join(windows.folder, file)]);
   await handOver([folder, join(windows.folder, file)]);
-  const inside = inRoom("work", basename(folder));
-  const outcome = await windows.run(["C:\\windows\\system32\\tar.exe", "-xf", inRoom("work", file), "-C", inside], {
+  const inside = inRoom("desk", basename(folder));
+  const outcome = await windows.run(["C:\\windows\\system32\\tar.exe", "-xf", inRoom("desk", file), "-C", inside], {
     cwd: ".",
   });
   if (outcome.code !== 0) throw new Error(`unpacking ended with ${outcome.code}: ${outcome.output}`);

@@ -35,7 +35,7 @@ export interface Bind {
 
 /** A Windows of its own: what one test does there, no other one sees. */
 export interface Windows {
-  /** Folder that programs see as `Z:\room\work`. */
+  /** Folder that programs see as `Z:\room\desk`. */
   readonly folder: string;
   /** Runs a Windows program; lines end in it as they do here. */
   run(argv: readonly [string, ...string[]], options: WindowsOptions): Promise<Outcome>;
@@ -122,13 +122,13 @@ export async function handOver(paths: readonly string[]): Promise<void> {
  * @param at folder of this sandbox alone
  */
 export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]): Promise<Windows> {
-  const [folder, streams, prefix] = [join(at, "work"), join(at, "streams"), join(at, "prefix")];
+  const [folder, streams, prefix] = [join(at, "desk"), join(at, "streams"), join(at, "prefix")];
   for (const path of [folder, streams]) await mkdir(path, { recursive: true });
   await tool(["cp", "-a", wine.prefix, prefix]);
   const writable = binds.filter((bind) => bind.writable).map(({ from }) => from);
   await handOver([prefix, folder, streams, ...writable]);
   const own: readonly Bind[] = [
-    { from: folder, name: "work", writable: true },
+    { from: folder, name: "desk", writable: true },
     { from: streams, name: "streams", writable: true },
     ...binds,
   ];
@@ -139,7 +139,7 @@ export async function openWindows(wine: Wine, at: string, binds: readonly Bind[]
       const place = await mkdtemp(join(streams, "run-"));
       await writeFile(join(place, "in"), stdin);
       await handOver([place]);
-      const inside = [...limited(env), ...redirected(basename(place)), `${ROOM}/work/${cwd}`, "wine", ...argv];
+      const inside = [...limited(env), ...redirected(basename(place)), `${ROOM}/desk/${cwd}`, "wine", ...argv];
       const options = { cwd: at, env: process.env, seconds, ...(signal === undefined ? {} : { signal }) };
       const outcome = await runCommand(wineCommand(sandbox, inside), options);
       const [stdout, stderr] = await Promise.all(["out", "err"].map((name) => linesOf(join(place, name))));

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planTrim, type Trim } from "../../../src/bundlers/portable/trim.ts";
 import type { ElfFacts } from "../../../src/model/inspection.ts";
@@ -63,6 +63,16 @@ const readElf = async (file: string): Promise<ElfFacts | undefined> => ({
   stripped: true,
 });
 
+/** Of a tree for Windows, below its root. */
+async function leftOutForWindows(): Promise<string[]> {
+  const windows = treeLayout("windows", "3.13.9");
+  const sitePackages = join(root, windows.sitePackages);
+  await mkdir(sitePackages, { recursive: true });
+  const where = { root, layout: windows, sitePackages, application: [sitePackages] };
+  const { paths } = await planTrim({ ...where, entryModules: ["app"], os: "windows", readElf });
+  return [...paths].map((path) => relative(root, path).replaceAll("\\", "/")).sort();
+}
+
 async function planned(entryModules: readonly string[] = ["app"]): Promise<Trim> {
   const sitePackages = join(root, layout.sitePackages);
   await mkdir(sitePackages, { recursive: true });
@@ -90,6 +100,12 @@ test("what nothing asks for is left out, with the libraries that only it needed"
       `${STDLIB}/unittest/__init__.py`,
     ].sort(),
   );
+});
+
+// Fails where the file system takes `lib` and `Lib` for one, as on Windows and macOS.
+test("what Tcl has in lib/ is not looked for in the Lib/ of a Python for Windows", async () => {
+  await make(["Lib/threading.py", "Lib/tkinter/__init__.py", "Include/Python.h", "tcl/tcl8.6/init.tcl"]);
+  expect(await leftOutForWindows()).toEqual(["Include", "Lib/tkinter", "tcl"]);
 });
 
 describe("what something asks for stays", () => {

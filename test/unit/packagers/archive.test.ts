@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { chmod, cp, mkdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
@@ -13,6 +13,8 @@ import { notLinux, notPosix, testUnless, titleUnless } from "../../support/unles
 const posix = process.platform !== "win32";
 const signal = new AbortController().signal;
 const epoch = 1_700_000_001;
+/** Read in more pieces than there are buffers for them. */
+const LARGE = join("python", "lib", "large.bin");
 let folder: string;
 let bundle: string;
 
@@ -24,7 +26,8 @@ beforeAll(async () => {
   await writeFile(join(bundle, "app"), "#!/bin/sh\necho hello\n");
   await chmod(join(bundle, "app"), 0o700);
   await writeFile(join(bundle, "python", "lib", "größe, und.txt"), "text");
-  await writeFile(join(bundle, "python", "lib", "large.bin"), Buffer.alloc(700_000, "x"));
+  // No part of it is like another, so that it is seen where one takes another's place.
+  await writeFile(join(bundle, LARGE), randomBytes(3_000_000));
   await writeFile(join(bundle, `${"long-".repeat(30)}name.txt`), "a name beyond the 100 bytes of the old format");
   if (posix) await symlink("large.bin", join(bundle, "python", "lib", "link.bin"));
 });
@@ -66,6 +69,7 @@ describe.each(["tar.gz", "tar.zst", "zip"])("a .%s archive", (kind) => {
         .filter((line) => !/ d /.test(line))
         .sort();
     expect(await files(join(to, "app-1.0-linux-x64"))).toEqual(await files(bundle));
+    expect(await digest(join(to, "app-1.0-linux-x64", LARGE))).toBe(await digest(join(bundle, LARGE)));
     const program = await realExec.run([join(to, "app-1.0-linux-x64", "app")]);
     expect(program.stdout).toBe("hello\n");
   });

@@ -102,11 +102,12 @@ describe("slipway doctor", () => {
     ]);
   });
 
-  test("a Python that only stands in, and a uv that cannot be had", async () => {
+  test("a Python that only stands in, and a uv that cannot be had, however mildly that is said", async () => {
+    const mild = { code: "no-uv", message: "no wheel", hint: "pip", severity: "warning" } as const;
     const findings = await doctor({
       own: {
         obtainInterpreter: async () => ({ ...INTERPRETER, source: "system", fallback: true, reason: "found on PATH" }),
-        obtainUv: () => Promise.reject(new BuildError([{ code: "no-uv", message: "no wheel", hint: "pip" }])),
+        obtainUv: () => Promise.reject(new BuildError([mild])),
       },
     });
     expect(of(findings, "Python here, for linux-x64")).toMatchObject([{ state: "doubt" }]);

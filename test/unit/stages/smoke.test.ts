@@ -50,6 +50,19 @@ describe("a smoke build", () => {
     expect(result.comparisons).toMatchObject([{ label: "what lies there (1.0)", shares: [] }]);
   });
 
+  test("asks which libraries are linked where that is recorded: not for the trial of the dependencies", async () => {
+    kept.clear();
+    await declare("rich");
+    let asked = 0;
+    const askLibraries = async () => {
+      asked += 1;
+      return [];
+    };
+    const { result } = await smoke({ askLibraries });
+    expect(result.dependencies?.trials).toMatchObject([{ name: "rich", result: "works" }]);
+    expect(asked).toBe(2);
+  });
+
   test("goes on with what was not reached", async () => {
     kept.clear();
     await declare("a", "b");

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { Cancelled } from "../../../src/model/errors.ts";
+import { BuildError, Cancelled } from "../../../src/model/errors.ts";
 import type { Exec } from "../../../src/model/ports.ts";
 import { whileReferring } from "../../../src/stages/while-referring.ts";
+import { pythonPorts } from "../../support/python-ports.ts";
 
 const quick: Exec = { run: async () => ({ exitCode: 0, stdout: "", stderr: "" }) };
 
@@ -22,36 +23,46 @@ function endless() {
   return { exec, started: began.promise, stopped };
 }
 
-test("what both have made is handed back, the work first", async () => {
+test("what both have made is handed back, the reference first", async () => {
   const both = whileReferring(
-    quick,
+    pythonPorts(quick),
     async () => "reference",
     async (exec) => (await exec.run(["freeze"])).exitCode,
   );
-  expect(await both).toEqual([0, "reference"]);
+  expect(await both).toEqual(["reference", 0]);
 });
 
 test("where the reference fails, the command of the work is stopped, and the reference's error is thrown", async () => {
   const { exec, started, stopped } = endless();
+  const at = pythonPorts(exec);
   const wrong = new Error("no such entry point");
   const refer = async () => {
     await started;
     throw wrong;
   };
-  await expect(whileReferring(exec, refer, (stoppable) => stoppable.run(["freeze"], { cwd: "/w" }))).rejects.toBe(
-    wrong,
-  );
+  await expect(whileReferring(at, refer, (stoppable) => stoppable.run(["freeze"], { cwd: "/w" }))).rejects.toBe(wrong);
   expect(stopped).toEqual(["freeze in /w"]);
+  expect(at.said).toEqual({ infos: [], warnings: [] });
 });
 
-test("where both fail by themselves, the reference's error is thrown", async () => {
-  const wrong = new Error("no such entry point");
+test("where both fail by themselves, the reference's error is thrown, and the other one with it", async () => {
+  const failed = Promise.withResolvers<void>();
+  const wrong = (code: string) => new BuildError([{ code, message: code }]);
   const both = whileReferring(
-    quick,
-    () => Promise.reject(wrong),
-    () => Promise.reject(new Error("cannot be frozen")),
+    pythonPorts(quick),
+    async () => {
+      await failed.promise;
+      throw wrong("no such entry point");
+    },
+    async () => {
+      // Its failure is there before the reference's.
+      setImmediate(failed.resolve);
+      throw wrong("cannot be frozen");
+    },
   );
-  await expect(both).rejects.toBe(wrong);
+  await expect(both).rejects.toMatchObject({
+    diagnostics: [{ code: "no such entry point" }, { code: "cannot be frozen" }],
+  });
 });
 
 test("where the work fails, its error is thrown once the reference has come to its end", async () => {
@@ -59,7 +70,7 @@ test("where the work fails, its error is thrown once the reference has come to i
   const reference = Promise.withResolvers<string>();
   let settled = false;
   const both = whileReferring(
-    quick,
+    pythonPorts(quick),
     () => reference.promise,
     () => Promise.reject(wrong),
   ).finally(() => {

@@ -15,7 +15,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-XVZG6MDC.mjs";
+} from "./chunk-RF3IMZOC.mjs";
 import {
   floorText,
   sizeText

@@ -143,9 +143,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-TNWP62LW.mjs"),
+      import("./ports-G5O3RNDX.mjs"),
       load(),
-      import("./catalog-JBV3I7N4.mjs")
+      import("./catalog-4XYLS3IV.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   blake2bOf,
   signMinisign
-} from "./chunk-4B6BDXTM.mjs";
+} from "./chunk-BIBF2KI7.mjs";
 import "./chunk-XJKFSRNP.mjs";
 import "./chunk-5OSZGXSI.mjs";
-import "./chunk-EH74LHUX.mjs";
-import "./chunk-6KVPD3P5.mjs";
+import "./chunk-QMWQRVC4.mjs";
+import "./chunk-QKOYE6C3.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";

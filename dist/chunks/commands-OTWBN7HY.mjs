@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-QXBS3XTK.mjs";
+} from "./chunk-P2FPTYGL.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -26,7 +26,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-XVZG6MDC.mjs";
+} from "./chunk-RF3IMZOC.mjs";
 import {
   deliveredText,
   floorText,
@@ -891,7 +891,7 @@ async function obtain(ports, catalog, { draft }, leg) {
   const request = { source, pin, requires, reason, target: leg.target, standalone: leg.interpreter };
   return catalog.obtainInterpreter(ports, request);
 }
-function failure(what3, error) {
+function failureFindings(what3, error) {
   if (error instanceof ConfigError || error instanceof BuildError)
     return error.diagnostics.map((problem) => findingOf(what3, { ...problem, severity: "error" }));
   if (error instanceof NetworkError || error instanceof ToolError)
@@ -909,7 +909,7 @@ async function checkHere(ports, catalog, drafted) {
   try {
     interpreter = await obtain(ports, catalog, drafted, leg);
   } catch (error) {
-    return failure(what3, error);
+    return failureFindings(what3, error);
   }
   const { version, source, fallback, reason } = interpreter;
   const hint = "A release on GitHub refuses it, unless python-source names it.";
@@ -918,7 +918,7 @@ async function checkHere(ports, catalog, drafted) {
     const uv = await catalog.obtainUv(ports, interpreter);
     return [python, { what: "uv", state: "fine", message: uv.version }];
   } catch (error) {
-    return [python, ...failure("uv", error)];
+    return [python, ...failureFindings("uv", error)];
   }
 }
 async function checkTools(ports, catalog, wishes, drafted) {
@@ -1015,7 +1015,7 @@ async function toolFindings(...[ports, catalog, wishes, drafted]) {
   try {
     return await checkTools(ports, catalog, wishes, drafted);
   } catch (error) {
-    return failure("tools", error);
+    return failureFindings("tools", error);
   }
 }
 async function doctorStage(ports, catalog, wishes) {

@@ -12,15 +12,15 @@ import {
 } from "./chunk-ZUVDWWQG.mjs";
 import {
   blake2bOf
-} from "./chunk-4B6BDXTM.mjs";
+} from "./chunk-BIBF2KI7.mjs";
 import "./chunk-XJKFSRNP.mjs";
 import {
   inPrivateHome
 } from "./chunk-4ODJFOSA.mjs";
 import "./chunk-5OSZGXSI.mjs";
-import "./chunk-EH74LHUX.mjs";
+import "./chunk-QMWQRVC4.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
-import "./chunk-6KVPD3P5.mjs";
+import "./chunk-QKOYE6C3.mjs";
 import {
   array,
   literal,

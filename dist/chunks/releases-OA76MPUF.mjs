@@ -9,7 +9,7 @@ import {
 import {
   piecesIn,
   ring
-} from "./chunk-6KVPD3P5.mjs";
+} from "./chunk-QKOYE6C3.mjs";
 import {
   array,
   boolean,
@@ -232,9 +232,6 @@ function parsed(text) {
     return text;
   }
 }
-async function* contentOf({ path }, buffers) {
-  yield* piecesIn(await open(path), buffers);
-}
 async function postThrough(exchange, url, { headers, file }) {
   const chunks = createReadStream(file.path, { highWaterMark: CHUNK2 });
   const bytes = Readable2.from(checkedBytes(file, chunks), { objectMode: false, highWaterMark: CHUNK2 });
@@ -272,8 +269,9 @@ async function sendFile(exchange, to, file) {
     "user-agent": "slipway"
   };
   const buffers = lendBuffers();
+  const read = () => open(file.path);
   try {
-    const response = exchange.direct ? await post(url, headers, { chunks: checkedBytes(file, contentOf(file, buffers)), signal: exchange.signal }) : await postThrough(exchange, url, { headers, file });
+    const response = exchange.direct ? await post(url, headers, { chunks: checkedBytes(file, piecesIn(read, buffers)), signal: exchange.signal }) : await postThrough(exchange, url, { headers, file });
     const data = parsed(await answerText(response, url.href));
     const { status } = response;
     if (status === 201) {

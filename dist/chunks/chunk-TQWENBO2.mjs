@@ -6,7 +6,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-QXBS3XTK.mjs";
+} from "./chunk-P2FPTYGL.mjs";
 import {
   stepOutputs
 } from "./chunk-OH7KVQKV.mjs";

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-LAQLX7KL.mjs";
-import "./chunk-QXBS3XTK.mjs";
+} from "./chunk-TQWENBO2.mjs";
+import "./chunk-P2FPTYGL.mjs";
 import {
   checkedLegs
-} from "./chunk-RZCH2J2F.mjs";
+} from "./chunk-74EEIUL7.mjs";
 import {
   publishedOutputs
 } from "./chunk-OH7KVQKV.mjs";
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-FLUCOFOS.mjs";
+} from "./chunk-YG6WC4PW.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-7ZZV3CSR.mjs";
+} from "./chunk-4UXYIUVT.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-XVZG6MDC.mjs";
+} from "./chunk-RF3IMZOC.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-AOD3NGQQ.mjs";

@@ -31,7 +31,7 @@ import {
 import {
   hashed,
   measured
-} from "./chunk-EH74LHUX.mjs";
+} from "./chunk-QMWQRVC4.mjs";
 
 // src/signers/minisign.ts
 import { createHash, sign } from "node:crypto";

@@ -9,7 +9,7 @@ import {
 import {
   piecesIn,
   ring
-} from "./chunk-6KVPD3P5.mjs";
+} from "./chunk-QKOYE6C3.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
@@ -90,7 +90,8 @@ async function add(tar, entry, { mtime, next }) {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
   if (entry.kind === "file" && entry.size > SMALL) {
     const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
-    await pipeline(piecesIn(await open(entry.path), next), slot);
+    const content = piecesIn(() => open(entry.path), next);
+    await pipeline(content, slot);
     return;
   }
   await new Promise((done, fail) => {

@@ -30,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-TWLNOBMI.mjs";
+} from "./chunk-SWLH4G7P.mjs";
 import "./chunk-HT7TCE4L.mjs";
 import {
   BuildError,

@@ -6,8 +6,8 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-LAQLX7KL.mjs";
-import "./chunk-QXBS3XTK.mjs";
+} from "./chunk-TQWENBO2.mjs";
+import "./chunk-P2FPTYGL.mjs";
 import "./chunk-OH7KVQKV.mjs";
 import {
   draftNamed,
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-7ZZV3CSR.mjs";
+} from "./chunk-4UXYIUVT.mjs";
 import {
   buildStage
-} from "./chunk-XVZG6MDC.mjs";
+} from "./chunk-RF3IMZOC.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

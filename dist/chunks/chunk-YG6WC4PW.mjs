@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-7ZZV3CSR.mjs";
+} from "./chunk-4UXYIUVT.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,7 +10,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-XVZG6MDC.mjs";
+} from "./chunk-RF3IMZOC.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -13,7 +13,7 @@ import {
   measure,
   meter,
   treeDigests
-} from "./chunk-MSZZR7BU.mjs";
+} from "./chunk-7GFRTV6F.mjs";
 import {
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
@@ -52,7 +52,7 @@ import {
 } from "./chunk-F2ZGVHID.mjs";
 import {
   recheck
-} from "./chunk-EH74LHUX.mjs";
+} from "./chunk-QMWQRVC4.mjs";
 import {
   require_yazl
 } from "./chunk-6ZQIUSC6.mjs";
@@ -64,7 +64,7 @@ import {
 import {
   eachPiece,
   readHead
-} from "./chunk-6KVPD3P5.mjs";
+} from "./chunk-QKOYE6C3.mjs";
 import {
   array,
   boolean,
@@ -313,6 +313,7 @@ import { join as join5, relative as relative2, resolve, sep as sep2 } from "node
 // src/bundlers/mentions.ts
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join as join4 } from "node:path";
+import { setImmediate } from "node:timers/promises";
 
 // src/bundlers/parts.ts
 var NEVER_NEEDED = [
@@ -420,23 +421,32 @@ function filesBelow(place2, without = /* @__PURE__ */ new Set()) {
 var SOURCE = /\.(py|pyx)$/;
 var BINARY = /\.(so|pyd|dll|dylib)$|\.so\.[0-9.]+$/;
 var LARGEST = 64 * 1024 * 1024;
+var TURN = 8 * 1024 * 1024;
+var OPENING = 4 * 1024;
 function imports(tool2, text4, compiled) {
   if (compiled) return tool2.modules.some((name) => text4.includes(`\0${name}\0`));
   return tool2.modules.some((name) => text4.includes(name)) && tool2.mention.test(text4);
 }
 function search(file2, found2) {
   const compiled = BINARY.test(file2);
-  if (!compiled && !SOURCE.test(file2)) return;
+  if (!compiled && !SOURCE.test(file2)) return 0;
   const parts = PARTS.filter((part) => !found2.parts.has(part));
   const tools = TOOLS.filter((tool2) => !found2.tools.has(tool2));
   const text4 = statSync(file2).size > LARGEST ? void 0 : readFileSync(file2, "latin1");
   const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
   for (const part of parts) if (text4 === void 0 || mentions(part, text4)) found2.parts.add(part);
   for (const tool2 of tools) if (text4 === void 0 || imports(tool2, text4, compiled)) found2.tools.add(tool2);
+  return text4?.length ?? 0;
 }
-function mentionedIn(places, without) {
+async function mentionedIn(places, without) {
   const found2 = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
-  for (const file2 of places.flatMap((place2) => filesBelow(place2, without))) search(file2, found2);
+  let done = 0;
+  for (const file2 of places.flatMap((place2) => filesBelow(place2, without))) {
+    done += OPENING + search(file2, found2);
+    if (done < TURN) continue;
+    done = 0;
+    await setImmediate();
+  }
   return found2;
 }
 
@@ -476,7 +486,7 @@ async function installedTools({ root, sitePackages, entryModules }) {
 async function surveyTools(request) {
   let unused2 = await installedTools(request);
   for (; ; ) {
-    const wanted2 = mentionedIn(request.application, new Set(unused2.flatMap(({ paths }) => paths)));
+    const wanted2 = await mentionedIn(request.application, new Set(unused2.flatMap(({ paths }) => paths)));
     const left = unused2.filter(({ tool: tool2 }) => !wanted2.tools.has(tool2));
     if (left.length === unused2.length) return { wanted: wanted2, unused: unused2 };
     unused2 = left;
@@ -1027,20 +1037,26 @@ async function normaliseRecords(environment, windows) {
 }
 
 // src/bundlers/portable/trim.ts
-import { lstatSync, readdirSync as readdirSync2, rmSync, statSync as statSync2 } from "node:fs";
+import { readdirSync as readdirSync2, rmSync, statSync as statSync2 } from "node:fs";
 import { readdir as readdir6, rm as rm3, stat as stat2 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname3, join as join9 } from "node:path";
-function namesLike(folder, pattern) {
-  if (statSync2(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  if (!pattern.includes("*"))
-    return lstatSync(join9(folder, pattern), { throwIfNoEntry: false }) === void 0 ? [] : [pattern];
-  const matcher = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
-  return readdirSync2(folder).filter((name) => matcher.test(name));
+function listings() {
+  const known = /* @__PURE__ */ new Map();
+  return (folder) => {
+    const isFolder3 = () => statSync2(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    const names4 = known.get(folder) ?? (isFolder3() ? readdirSync2(folder) : []);
+    known.set(folder, names4);
+    return names4;
+  };
 }
-function expand(root, pattern) {
+function expand(root, pattern, names4) {
   let found2 = [root];
-  for (const name of pattern.split("/"))
-    found2 = found2.flatMap((folder) => namesLike(folder, name).map((like) => join9(folder, like)));
+  for (const part of pattern.split("/")) {
+    const matcher = new RegExp(`^${part.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+    found2 = found2.flatMap(
+      (folder) => names4(folder).filter((name) => matcher.test(name)).map((name) => join9(folder, name))
+    );
+  }
   return found2;
 }
 var BINARY2 = /\.so(\.[0-9.]+)?$|[/\\]bin[/\\][^/\\]+$/;
@@ -1072,17 +1088,16 @@ async function dropDanglingLinks(directory) {
     await stat2(path3).catch(() => rm3(path3));
   }
 }
-function bytecodeOf(module) {
-  if (!module.endsWith(".py")) return [];
-  const folder = join9(dirname3(module), "__pycache__");
-  return namesLike(folder, `${basename3(module, ".py")}.*`).map((name) => join9(folder, name));
+function bytecodeOf(module, names4) {
+  return module.endsWith(".py") ? expand(dirname3(module), `__pycache__/${basename3(module, ".py")}.*`, names4) : [];
 }
 function uselessPaths({ root, layout, sitePackages, os }, wanted2) {
   const patterns = [...NEVER_NEEDED, ...PARTS.filter((part) => !wanted2.parts.has(part)).flatMap(({ paths }) => paths)];
-  const located = patterns.flatMap((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib)));
+  const names4 = listings();
+  const located = patterns.flatMap((pattern) => expand(root, pattern.replace("STDLIB", layout.stdlib), names4));
   const ofInterpreter2 = located.filter((path3) => !path3.startsWith(sitePackages));
-  const foreign2 = os === "windows" ? [] : FOR_WINDOWS.flatMap((pattern) => expand(sitePackages, pattern));
-  return [...ofInterpreter2, ...ofInterpreter2.flatMap(bytecodeOf), ...foreign2];
+  const foreign2 = os === "windows" ? [] : FOR_WINDOWS.flatMap((pattern) => expand(sitePackages, pattern, names4));
+  return [...ofInterpreter2, ...ofInterpreter2.flatMap((path3) => bytecodeOf(path3, names4)), ...foreign2];
 }
 async function planTrim(request) {
   const { root, os } = request;
@@ -2140,7 +2155,7 @@ import { dirname as dirname6, join as join15, relative as relative6 } from "node
 
 // src/bundlers/tree-digest.ts
 import { createHash as createHash3 } from "node:crypto";
-import { closeSync, lstatSync as lstatSync2, openSync, readdirSync as readdirSync3, readlinkSync, readSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readdirSync as readdirSync3, readlinkSync, readSync } from "node:fs";
 var PERMISSIONS = 511;
 var PIECE = 1 << 20;
 function addFile(hash, file2, piece) {
@@ -2170,7 +2185,7 @@ function treeDigest(root) {
         say("folder", path3);
         walk2(path3);
       } else {
-        const { mode, size } = lstatSync2(file2);
+        const { mode, size } = lstatSync(file2);
         say("file", path3, mode & PERMISSIONS, size);
         addFile(hash, file2, piece);
       }
@@ -5091,7 +5106,7 @@ async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
 
 // src/environment/unpacked.ts
 import { createHash as createHash7 } from "node:crypto";
-import { lstatSync as lstatSync3, readdirSync as readdirSync4 } from "node:fs";
+import { lstatSync as lstatSync2, readdirSync as readdirSync4 } from "node:fs";
 import { mkdir as mkdir12, readFile as readFile10, rm as rm11, writeFile as writeFile11 } from "node:fs/promises";
 import { join as join21 } from "node:path";
 var ARCHIVES = "archive-v0";
@@ -5103,7 +5118,7 @@ function appearance(directory) {
       const path3 = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk2(path3);
       else {
-        const { size, mode, mtimeMs, ino } = lstatSync3(path3);
+        const { size, mode, mtimeMs, ino } = lstatSync2(path3);
         lines.push(`${path3}\0${size} ${mode} ${mtimeMs} ${ino}
 `);
       }
@@ -5114,7 +5129,7 @@ function appearance(directory) {
 }
 function archivesIn(directory, known = {}) {
   const root = join21(directory, ARCHIVES);
-  const names4 = readdirSync4(root).filter((name) => lstatSync3(join21(root, name)).isDirectory());
+  const names4 = readdirSync4(root).filter((name) => lstatSync2(join21(root, name)).isDirectory());
   return Object.fromEntries(names4.map((name) => [name, known[name] ?? appearance(join21(root, name))]));
 }
 async function lastSnapshot(file2) {
@@ -6610,7 +6625,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-4EVBMHRI.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-IP3IXEON.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-7ZD3KXJD.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6621,7 +6636,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-IP3IXEON.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-7ZD3KXJD.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -9151,7 +9166,7 @@ import {
 } from "node:fs";
 import { link as link2, mkdir as mkdir21, readdir as readdir25, realpath as realpath5, stat as stat16 } from "node:fs/promises";
 import { dirname as dirname19, join as join57 } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate as setImmediate2 } from "node:timers/promises";
 var AT_ONCE2 = 32;
 function inParallel(items, work) {
   return pooled(items, AT_ONCE2, work);
@@ -9183,7 +9198,7 @@ async function makeFolders(files) {
   for (const folder of new Set(files.map((file2) => dirname19(file2)))) await mkdir21(folder, { recursive: true });
 }
 var PIECE2 = 1024 * 1024;
-var TURN = 16;
+var TURN2 = 16;
 function cloned({ from, to }) {
   try {
     copyFileSync(from, to, constants4.COPYFILE_FICLONE_FORCE);
@@ -9215,7 +9230,7 @@ async function copyFiles(copies) {
     clones = clones && cloned(copy);
     if (!clones) copyBytes(copy, piece);
     chmodSync(copy.to, (statSync4(copy.from).mode & 73) === 0 ? 420 : 493);
-    if (index2 % TURN === TURN - 1) await setImmediate();
+    if (index2 % TURN2 === TURN2 - 1) await setImmediate2();
   }
 }
 async function linkFiles(files) {
@@ -12489,14 +12504,14 @@ var probes = {
 };
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-IP3IXEON.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-7ZD3KXJD.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
 var signers = {
-  openSigstore: async (...request) => (await import("./sign-FXKPVWQN.mjs")).openSigstore(...request),
-  minisign: async (...request) => (await import("./minisign-7P2Z2VT3.mjs")).signMinisign(...request),
-  gpg: async (...request) => (await import("./openpgp-6TYTKJ5R.mjs")).signOpenPgp(...request),
+  openSigstore: async (...request) => (await import("./sign-NQOCGR52.mjs")).openSigstore(...request),
+  minisign: async (...request) => (await import("./minisign-YJZ5TC3I.mjs")).signMinisign(...request),
+  gpg: async (...request) => (await import("./openpgp-PTYUDPD3.mjs")).signOpenPgp(...request),
   digest,
   recheck
 };
@@ -12548,7 +12563,7 @@ var catalog = {
   bundleAccount: async (ports, request) => (await import("./account-KXXIGDOC.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
-  checkSignatures: async (...request) => (await import("./verify-MOS77MJI.mjs")).verifySignatures(...request),
+  checkSignatures: async (...request) => (await import("./verify-TNFUGYGV.mjs")).verifySignatures(...request),
   unpackBundle: async (...request) => (await import("./unpack-QKHZIP7V.mjs")).unpackBundle(...request),
   treeDigests,
   insideSigners,
@@ -12565,7 +12580,7 @@ var catalog = {
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
-  rehearsedReleases: async (repository) => (await import("./rehearsal-ORYPORTS.mjs")).rehearsal(repository),
+  rehearsedReleases: async (repository) => (await import("./rehearsal-55U4BWD6.mjs")).rehearsal(repository),
   publishRelease: async (...request) => (await import("./publish-2JU37M3S.mjs")).publishRelease(...request)
 };
 export {

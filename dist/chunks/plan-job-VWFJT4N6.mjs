@@ -4,18 +4,19 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-FLUCOFOS.mjs";
+} from "./chunk-YG6WC4PW.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-7ZZV3CSR.mjs";
-import "./chunk-XVZG6MDC.mjs";
+} from "./chunk-4UXYIUVT.mjs";
+import "./chunk-RF3IMZOC.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import {
   legsSignedInside
 } from "./chunk-A5F467N4.mjs";
+import "./chunk-K76BS2FT.mjs";
 import "./chunk-LWEUKMG3.mjs";
 import "./chunk-2VOKWHUX.mjs";
 import "./chunk-SHF7BFNP.mjs";

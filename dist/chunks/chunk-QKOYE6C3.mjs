@@ -38,7 +38,8 @@ function ring(count, make) {
     return buffers[at];
   };
 }
-async function* piecesIn(file, next) {
+async function* piecesIn(open, next) {
+  const file = await open();
   try {
     for (; ; ) {
       const buffer = next();

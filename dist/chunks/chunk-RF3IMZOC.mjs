@@ -22,6 +22,9 @@ import {
   versionOfTag
 } from "./chunk-A5F467N4.mjs";
 import {
+  verdictOf
+} from "./chunk-K76BS2FT.mjs";
+import {
   MANIFEST_SCHEMA,
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
@@ -1551,12 +1554,15 @@ function planText({ planned, leg }) {
   const { slipway, project, python, commit } = planned.plan;
   return JSON.stringify({ slipway, project, python, commit, leg });
 }
-async function bothOf(log, tasks) {
+async function bothOf({ log, signal }, tasks) {
   const settled = await Promise.allSettled(tasks);
   const [first, other] = settled.flatMap((task) => task.status === "rejected" ? [task.reason] : []);
-  if (other !== void 0 && other !== first) {
-    log.error({ code: "failed-too", message: other instanceof Error ? other.message : String(other) });
-  }
+  if (other === void 0 || other === first || signal.aborted) return Promise.all(tasks);
+  const { problems, details } = verdictOf(other, false);
+  for (const line of details) log.info(`| ${line}`);
+  if (first instanceof BuildError && other instanceof BuildError)
+    throw new BuildError([...first.diagnostics, ...other.diagnostics], { cause: first.cause });
+  for (const problem of problems) log.error(problem);
   return Promise.all(tasks);
 }
 
@@ -1652,26 +1658,24 @@ async function install(bench, { interpreter, uv }, wheel) {
   const open = async () => {
     const place = `${work}/bundle/${leg.bundleName}/python`;
     const tree = kind === "tree" ? await catalog.makeTree(ports, interpreter, place, uv, leg.target) : void 0;
-    const python = tree?.python ?? interpreter.executable;
-    const opening = catalog.openEnvironment(ports, uv, {
+    return catalog.openEnvironment(ports, uv, {
       project,
       ...keeps(bench) ? { unpacked: ownName(bench) } : {},
       kind,
       root: tree?.root ?? `${work}/venv`,
-      python,
+      python: tree?.python ?? interpreter.executable,
       interpreter,
       awaits: planned.plan.project.kind === "package" || planned.facts.dependencies.length > 0,
       scratch: `${work}/uv`,
       logFile: `${work}/install.log`
     });
-    return bothOf(ports.log, [opening, catalog.askLibraries(ports, python)]);
   };
-  const [[opened, libraries], gathered] = await bothOf(ports.log, [
+  const [opened, gathered] = await bothOf(ports, [
     open(),
     gatherWheels(bench, { interpreter, uv, python: interpreter.executable })
   ]);
   const environment = await opened.fill({ wheelhouse: gathered.wheelhouse, wheel });
-  return { environment, libraries, ...gathered };
+  return { environment, ...gathered };
 }
 function openReuse(bench, { interpreter }, { wheelhouse, wheel }) {
   const { catalog, ports, planned } = bench;
@@ -1683,7 +1687,7 @@ async function readyEnvironment(bench, tools) {
   return log.stage("Environment", async () => {
     const wheel = buildWheel(bench, tools);
     if (bench.planned.plan.project.beforeBuild.length > 0) await wheel;
-    const [made, ready] = await bothOf(log, [wheel, install(bench, tools, wheel)]);
+    const [made, ready] = await bothOf(bench.ports, [wheel, install(bench, tools, wheel)]);
     log.info(`${ready.environment.distributions.length} distributions, versions from ${ready.wheelhouse.source}`);
     return keeps(bench) ? { ...ready, reuse: await openReuse(bench, tools, { ...ready, wheel: made }) } : ready;
   });
@@ -1787,19 +1791,18 @@ async function signBundle({ ports, catalog, planned, leg, work }, decision, { ro
 }
 
 // src/stages/while-referring.ts
-async function whileReferring(exec, refer, work) {
+async function whileReferring(ports, refer, work) {
   const stop = new AbortController();
-  const stoppable = { run: (argv, options) => exec.run(argv, { ...options, signal: stop.signal }) };
-  const [referred, made] = await Promise.allSettled([
-    refer().catch((error) => {
-      stop.abort();
-      throw error;
-    }),
-    work(stoppable)
-  ]);
-  if (referred.status === "rejected") throw referred.reason;
-  if (made.status === "rejected") throw made.reason;
-  return [made.value, referred.value];
+  const stoppable = { run: (argv, options) => ports.exec.run(argv, { ...options, signal: stop.signal }) };
+  const referring = refer().catch((error) => {
+    stop.abort();
+    throw error;
+  });
+  const working = work(stoppable).catch(async (error) => {
+    if (stop.signal.aborted) await referring;
+    throw error;
+  });
+  return bothOf(ports, [referring, working]);
 }
 
 // src/stages/build.ts
@@ -1851,7 +1854,7 @@ async function bundleAndReference(bench, context) {
     return { bundle: await makeBundle(bench, make), smoke: smoke2 };
   }
   const freeze = async (exec) => makeBundle(bench, await prepare({ ...context, ports: { ...ports, exec } }));
-  const [bundle, smoke] = await whileReferring(ports.exec, refer, freeze);
+  const [smoke, bundle] = await whileReferring(ports, refer, freeze);
   return { bundle, smoke };
 }
 function packagerOf(catalog, format) {
@@ -1874,11 +1877,11 @@ async function makePackages(bench, bundle) {
   return { artifacts, files };
 }
 async function packAndInspect(bench, bundle, environment) {
-  const { log } = bench.ports;
-  const [packed, inspection] = await log.stage(
-    "Packages and inspection",
-    () => bothOf(log, [makePackages(bench, bundle), inspect(bench, bundle, environment)])
-  );
+  const { ports } = bench;
+  const [inspection, packed] = await ports.log.stage("Packages and inspection", () => {
+    const packing = makePackages(bench, bundle);
+    return bothOf(ports, [inspect(bench, bundle, environment), packing]);
+  });
   return { ...packed, inspection };
 }
 function sayCheck(log, { what, result, detail }) {
@@ -1897,8 +1900,8 @@ function sayReport(log, { checks, startup, notes }) {
 }
 function fragmentOf(bench, made) {
   const { catalog, leg } = bench;
-  const { interpreter, ready, bundle, inspection, smoke, signatures = [] } = made;
-  const { wheelhouse, libraries } = ready;
+  const { interpreter, ready, libraries, bundle, inspection, smoke, signatures = [] } = made;
+  const { wheelhouse } = ready;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
@@ -1942,8 +1945,10 @@ async function buildLeg(ports, catalog, planned, at) {
   const { wishes } = planned;
   const asked2 = wishes.config === void 0 ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
   const [clean, tools] = await Promise.all([asked2, readyInterpreter(bench)]);
-  const ready = await readyEnvironment(bench, tools);
-  const { environment, libraries = [], reuse } = ready;
+  const { interpreter } = tools;
+  const asking = catalog.askLibraries(ports, interpreter.executable);
+  const [ready, libraries] = await bothOf(ports, [readyEnvironment(bench, tools), asking]);
+  const { environment, reuse } = ready;
   const given = { uv: tools.uv, compiler: environment.python, libraries, reuse };
   const context = await bundleContext(bench, environment, given);
   const saving = bench.ports.cache?.save();
@@ -1955,8 +1960,7 @@ async function buildLeg(ports, catalog, planned, at) {
     const first = files.get(artifacts[0]?.name ?? "") ?? "";
     const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
-    const { interpreter } = tools;
-    const made = { clean, interpreter, ready, bundle, artifacts, inspection, signatures };
+    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
     return { fragment, files, bundle, interpreter, inspection };
   } finally {
@@ -2003,7 +2007,7 @@ async function foreignEnvironment(bench, { host, foreign }) {
     logFile: `${work}/install.log`,
     target: leg.target
   });
-  return { environment, libraries: void 0, ...gathered };
+  return { environment, ...gathered };
 }
 async function assemble2(bench, ready, host) {
   const { ports, catalog, leg, looked = false } = bench;
@@ -2060,6 +2064,7 @@ async function buildCrossLeg(ports, catalog, planned, at) {
     clean,
     interpreter: foreign,
     ready,
+    libraries: void 0,
     bundle,
     artifacts,
     inspection,

@@ -773,7 +773,7 @@ function laterReleases(options, { network }) {
   let loading;
   const load = () => {
     network();
-    loading ??= import("./releases-5VHOSEGX.mjs").then(({ createReleases }) => createReleases(options));
+    loading ??= import("./releases-OA76MPUF.mjs").then(({ createReleases }) => createReleases(options));
     return loading;
   };
   return {

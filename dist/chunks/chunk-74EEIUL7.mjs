@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-FLUCOFOS.mjs";
+} from "./chunk-YG6WC4PW.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-XVZG6MDC.mjs";
+} from "./chunk-RF3IMZOC.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

@@ -12,8 +12,8 @@ import {
 } from "./chunk-5OSZGXSI.mjs";
 import {
   measured
-} from "./chunk-EH74LHUX.mjs";
-import "./chunk-6KVPD3P5.mjs";
+} from "./chunk-QMWQRVC4.mjs";
+import "./chunk-QKOYE6C3.mjs";
 import {
   base64,
   integer,

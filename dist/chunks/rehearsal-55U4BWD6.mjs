@@ -4,13 +4,13 @@ import {
 } from "./chunk-HUNOCV42.mjs";
 import {
   measure
-} from "./chunk-MSZZR7BU.mjs";
+} from "./chunk-7GFRTV6F.mjs";
 import {
   ASSETS_LIMIT,
   ASSET_LIMIT,
   ServiceRefusal
 } from "./chunk-7CF7KZM5.mjs";
-import "./chunk-6KVPD3P5.mjs";
+import "./chunk-QKOYE6C3.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";
