@@ -7,7 +7,7 @@ import { treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { normalName } from "../model/project.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
-import { openUnpacked } from "./unpacked.ts";
+import { notesIn, openUnpacked } from "./unpacked.ts";
 
 async function makeVenv(ports: Ports, uv: Uv, request: EnvironmentPlace): Promise<string> {
   await ports.exec.run([uv.executable, "venv", "--quiet", "--clear", "--python", request.python, request.root], {
@@ -83,14 +83,9 @@ export async function learnPython(
   await ports.exec.run([...argv, "--python", at.python], options);
 }
 
-/** Where uv has noted what Pythons say of themselves. */
-async function notes(cache: string): Promise<readonly string[]> {
-  return (await readdir(cache).catch(() => [])).filter((name) => name.startsWith("interpreter-"));
-}
-
 /** Lets another cache know, too. Where uv lays it elsewhere, it asks again. */
 async function passOn(from: string, to: string): Promise<void> {
-  for (const name of await notes(from)) await cp(join(from, name), join(to, name), { recursive: true });
+  for (const name of await notesIn(from)) await cp(join(from, name), join(to, name), { recursive: true });
 }
 
 async function environmentIn(ports: Ports, place: EnvironmentPlace, python: string): Promise<Environment> {
@@ -112,7 +107,7 @@ export async function openEnvironment(ports: Ports, uv: Uv, place: EnvironmentPl
   const cache = unpacked?.directory ?? scratch;
   const python = place.kind === "venv" ? await makeVenv(ports, uv, place) : place.python;
   // Of a virtual environment an earlier build has noted it; a tree is a new one each time.
-  const isNoted = place.kind === "venv" && (await notes(cache)).length > 0;
+  const isNoted = place.kind === "venv" && (await notesIn(cache)).length > 0;
   if (place.awaits && !isNoted) await learnPython(ports, uv, { project, python, cache });
   const run = { cwd: project, env: UV_ENVIRONMENT, logFile };
   return {

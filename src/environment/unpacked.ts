@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readdirSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Uv } from "../model/environment.ts";
@@ -62,9 +62,16 @@ async function lastSnapshot(file: string): Promise<Snapshot | undefined> {
   }
 }
 
-async function empty(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory);
+/** Where uv has noted in a cache what Pythons say of themselves: names of folders. */
+export async function notesIn(cache: string): Promise<readonly string[]> {
+  return (await readdir(cache).catch(() => [])).filter((name) => name.startsWith("interpreter-"));
+}
+
+/** @param kept names in it that stay */
+async function empty(directory: string, kept: readonly string[] = []): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const names = (await readdir(directory)).filter((name) => !kept.includes(name));
+  for (const name of names) await rm(join(directory, name), { recursive: true, force: true });
 }
 
 /** Leaves what looks as it did, and says what that is; uv unpacks the rest again. */
@@ -102,7 +109,8 @@ export async function openUnpacked({ toolCache }: Ports, uv: Uv, name: string): 
       digest = createHash("sha256").update(requirements).digest("hex");
       if (snapshot?.requirements === digest) return;
       known = {};
-      await empty(directory);
+      // What Pythons say of themselves, no lock decides.
+      await empty(directory, await notesIn(directory));
     },
     async seal() {
       await writeFile(file, JSON.stringify({ requirements: digest, archives: archivesIn(directory, known) }));

@@ -47,6 +47,16 @@ test("what was unpacked for the same lock is there again, also when the environm
   expect(await archives()).toEqual(["one", "two"]);
 });
 
+test("of another lock nothing stays but what Pythons say of themselves", async () => {
+  const { archives } = await fill();
+  const { directory, bind } = await openUnpacked(ports, UV, "app");
+  await mkdir(join(directory, "interpreter-v4"));
+  await mkdir(join(directory, "wheels-v5"));
+  await bind("rich==2.0 --hash=sha256:00\n");
+  expect(await archives()).toEqual([]);
+  expect(await readdir(directory)).toEqual(["interpreter-v4"]);
+});
+
 describe("a wheel is unpacked again when in an environment a file of it", () => {
   const cases: readonly [string, (file: string) => Promise<unknown>][] = [
     ["was written to", (file) => appendFile(file, "x")],
