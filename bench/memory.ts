@@ -1,3 +1,4 @@
+import { randomFillSync } from "node:crypto";
 import { mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,13 +11,15 @@ import type { Figure } from "./figure.ts";
 const here = dirname(fileURLToPath(import.meta.url));
 const MEGABYTE = 1024 * 1024;
 
-/** 2 GB: one file of 1.5 GB, and five hundred of 1 MB. Sparse, because what matters is how they are read. */
+/** 2 GB: one file of 1.5 GB, and five hundred of 1 MB. Half of each can be compressed, and half cannot. */
 async function makeBundle(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const megabyte = Buffer.alloc(MEGABYTE);
+  randomFillSync(megabyte, 0, MEGABYTE / 2);
   const sizes = [1500, ...Array.from({ length: 500 }, () => 1)];
   for (const [index, megabytes] of sizes.entries()) {
     const file = await open(join(folder, `file-${index}`), "w");
-    await file.truncate(megabytes * MEGABYTE);
+    for (let written = 0; written < megabytes; written += 1) await file.write(megabyte);
     await file.close();
   }
 }

@@ -339,7 +339,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-OTWBN7HY.mjs"), import("./chunks/catalog-4XYLS3IV.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-OTWBN7HY.mjs"), import("./chunks/catalog-JYVZ2VDF.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -1244,7 +1244,7 @@ function pythonPlace({ destination, environment }) {
 async function bundlePortable(context, { options, tools, trim }) {
   const { destination, environment, target } = context;
   const windows = targetFacts(target).os === "windows";
-  const notes2 = await findCollisions(environment, layoutOf(context));
+  const notes = await findCollisions(environment, layoutOf(context));
   await trim.apply();
   if (trim.distributions.length > 0) {
     const names4 = trim.distributions.map(({ name, version }) => `${name} ${version}`).join(", ");
@@ -1267,7 +1267,7 @@ async function bundlePortable(context, { options, tools, trim }) {
     root: destination,
     executables,
     bundler: { name: "portable", version: null },
-    notes: notes2,
+    notes,
     leftOut: trim.distributions,
     checker: { kind: "shipped", argv: [python, "-I", "-B"] }
   };
@@ -2500,8 +2500,8 @@ async function findings(context, spec) {
   const warnings = await readFile9(join17(folder, `warn-${folder.split(/[\\/]/).at(-1)}.txt`), "utf8").catch(() => "");
   const collected = await readFile9(join17(context.work, "freeze", "collected.json"), "utf8").catch(() => void 0);
   const dropped = collected === void 0 ? [] : parse(CollectedSchema2, JSON.parse(collected)).dropped;
-  const notes2 = [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
-  return { notes: notes2, missingModules: missingModules(warnings) };
+  const notes = [...summariseWarnings(warnings, await ownModules(context)), ...summariseRecords(dropped)];
+  return { notes, missingModules: missingModules(warnings) };
 }
 async function include(context, choices) {
   const scripts = context.entries.some(({ kind }) => kind === "script");
@@ -2575,7 +2575,7 @@ import { rm as rm12 } from "node:fs/promises";
 import { basename as basename7, join as join23 } from "node:path";
 
 // src/environment/install.ts
-import { cp as cp3, readdir as readdir11, readFile as readFile11 } from "node:fs/promises";
+import { cp as cp3, readdir as readdir12, readFile as readFile11 } from "node:fs/promises";
 import { basename as basename6, join as join22 } from "node:path";
 
 // src/environment/tools.ts
@@ -5107,7 +5107,7 @@ async function obtainUv(ports, interpreter, set2 = toolSet("uv")) {
 // src/environment/unpacked.ts
 import { createHash as createHash7 } from "node:crypto";
 import { lstatSync as lstatSync2, readdirSync as readdirSync4 } from "node:fs";
-import { mkdir as mkdir12, readFile as readFile10, rm as rm11, writeFile as writeFile11 } from "node:fs/promises";
+import { mkdir as mkdir12, readdir as readdir11, readFile as readFile10, rm as rm11, writeFile as writeFile11 } from "node:fs/promises";
 import { join as join21 } from "node:path";
 var ARCHIVES = "archive-v0";
 var SnapshotSchema = strictObject({ requirements: string(), archives: record(string(), string()) });
@@ -5141,9 +5141,13 @@ async function lastSnapshot(file2) {
     return void 0;
   }
 }
-async function empty(directory) {
-  await rm11(directory, { recursive: true, force: true });
-  await mkdir12(directory);
+async function notesIn(cache) {
+  return (await readdir11(cache).catch(() => [])).filter((name) => name.startsWith("interpreter-"));
+}
+async function empty(directory, kept = []) {
+  await mkdir12(directory, { recursive: true });
+  const names4 = (await readdir11(directory)).filter((name) => !kept.includes(name));
+  for (const name of names4) await rm11(join21(directory, name), { recursive: true, force: true });
 }
 async function clear(directory, snapshot) {
   const left = {};
@@ -5173,7 +5177,7 @@ async function openUnpacked({ toolCache }, uv, name) {
       digest2 = createHash7("sha256").update(requirements2).digest("hex");
       if (snapshot?.requirements === digest2) return;
       known = {};
-      await empty(directory);
+      await empty(directory, await notesIn(directory));
     },
     async seal() {
       await writeFile11(file2, JSON.stringify({ requirements: digest2, archives: archivesIn(directory, known) }));
@@ -5191,7 +5195,7 @@ async function makeVenv(ports, uv, request) {
   return ports.machine.os === "windows" ? join22(request.root, "Scripts", "python.exe") : join22(request.root, "bin", "python");
 }
 async function listDistributions(sitePackages) {
-  const names4 = (await readdir11(sitePackages)).filter((name) => name.endsWith(".dist-info"));
+  const names4 = (await readdir12(sitePackages)).filter((name) => name.endsWith(".dist-info"));
   const found2 = await Promise.all(
     names4.map(async (name) => {
       const text4 = await readFile11(join22(sitePackages, name, "METADATA"), "utf8").catch(() => "");
@@ -5233,11 +5237,8 @@ async function learnPython(ports, uv, at) {
   };
   await ports.exec.run([...argv, "--python", at.python], options);
 }
-async function notes(cache) {
-  return (await readdir11(cache).catch(() => [])).filter((name) => name.startsWith("interpreter-"));
-}
 async function passOn(from, to) {
-  for (const name of await notes(from)) await cp3(join22(from, name), join22(to, name), { recursive: true });
+  for (const name of await notesIn(from)) await cp3(join22(from, name), join22(to, name), { recursive: true });
 }
 async function environmentIn(ports, place2, python) {
   const { kind, root, interpreter } = place2;
@@ -5251,7 +5252,7 @@ async function openEnvironment(ports, uv, place2) {
   const unpacked = name === void 0 ? void 0 : await openUnpacked(ports, uv, name);
   const cache = unpacked?.directory ?? scratch;
   const python = place2.kind === "venv" ? await makeVenv(ports, uv, place2) : place2.python;
-  const isNoted = place2.kind === "venv" && (await notes(cache)).length > 0;
+  const isNoted = place2.kind === "venv" && (await notesIn(cache)).length > 0;
   if (place2.awaits && !isNoted) await learnPython(ports, uv, { project, python, cache });
   const run2 = { cwd: project, env: UV_ENVIRONMENT, logFile };
   return {
@@ -5822,7 +5823,7 @@ async function resolveRequirements(ports, uv, request) {
 // src/environment/reuse.ts
 import { createHash as createHash11 } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir as readdir12, readFile as readFile15, rm as rm14, stat as stat4, utimes, writeFile as writeFile16 } from "node:fs/promises";
+import { readdir as readdir13, readFile as readFile15, rm as rm14, stat as stat4, utimes, writeFile as writeFile16 } from "node:fs/promises";
 import { dirname as dirname11, join as join29 } from "node:path";
 var FORMAT3 = "1";
 var OWNER = "project.txt";
@@ -5834,7 +5835,7 @@ async function isForgotten(folder, now) {
 }
 async function forgetOthers(directory, now) {
   const root = dirname11(directory);
-  for (const name of await readdir12(root)) {
+  for (const name of await readdir13(root)) {
     const other = join29(root, name);
     if (other !== directory && await isForgotten(other, now)) await rm14(other, { recursive: true, force: true });
   }
@@ -5857,7 +5858,7 @@ async function openReuse({ machine, toolCache }, { name, project, program: progr
 }
 
 // src/environment/tool-sets.ts
-import { access as access2, constants as constants2, readdir as readdir13 } from "node:fs/promises";
+import { access as access2, constants as constants2, readdir as readdir14 } from "node:fs/promises";
 import { join as join34 } from "node:path";
 
 // src/environment/tool-install.ts
@@ -6213,7 +6214,7 @@ function obtainLaunchers(context) {
 }
 async function obtainFreezer(context) {
   const directory = await toolsOf(context, "pyinstaller");
-  const entries = await readdir13(directory, { withFileTypes: true });
+  const entries = await readdir14(directory, { withFileTypes: true });
   const packages = entries.filter((entry) => entry.isDirectory() && /^[A-Za-z_]\w*$/.test(entry.name)).map(({ name }) => name);
   const distributions = (await listDistributions(directory)).map(({ name }) => name);
   return {
@@ -6225,7 +6226,7 @@ async function obtainFreezer(context) {
 }
 
 // src/environment/wheel.ts
-import { readdir as readdir15 } from "node:fs/promises";
+import { readdir as readdir16 } from "node:fs/promises";
 import { join as join38 } from "node:path";
 
 // src/environment/isolated-build.ts
@@ -6357,7 +6358,7 @@ async function buildIsolated(ports, uv, build) {
 }
 
 // src/environment/source.ts
-import { cp as cp4, readdir as readdir14, readFile as readFile20, stat as stat8, writeFile as writeFile20 } from "node:fs/promises";
+import { cp as cp4, readdir as readdir15, readFile as readFile20, stat as stat8, writeFile as writeFile20 } from "node:fs/promises";
 import { basename as basename8, dirname as dirname12, join as join37 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
@@ -6372,7 +6373,7 @@ async function usesSetuptools(project) {
   return /^\s*build-backend\s*=\s*["']setuptools/m.test(text4) || !/^\s*build-backend\s*=/m.test(text4);
 }
 async function isNobodysSource(folder) {
-  const names4 = await readdir14(folder).catch(() => void 0);
+  const names4 = await readdir15(folder).catch(() => void 0);
   return names4 !== void 0 && (names4.length === 0 || names4.includes(MANIFEST_NAME));
 }
 async function sourceFolder(project, directory) {
@@ -6403,7 +6404,7 @@ async function buildWheel(ports, uv, request) {
   const what = "building the project's wheel";
   const scratch = `${out}-from`;
   await buildIsolated(ports, uv, { source, out, scratch, project, python, version, release, epoch, logFile, what });
-  const wheels = (await readdir15(request.directory)).filter((name) => name.endsWith(".whl"));
+  const wheels = (await readdir16(request.directory)).filter((name) => name.endsWith(".whl"));
   const [wheel] = wheels;
   if (wheel === void 0 || wheels.length > 1) {
     throw new BuildError([
@@ -6422,9 +6423,9 @@ import { mkdir as mkdir15, readFile as readFile21, rm as rm16, writeFile as writ
 import { dirname as dirname13, join as join39 } from "node:path";
 
 // src/environment/built-wheel.ts
-import { readdir as readdir16 } from "node:fs/promises";
+import { readdir as readdir17 } from "node:fs/promises";
 async function builtWheel(directory, { name }, what) {
-  const wheels = (await readdir16(directory)).filter((file3) => file3.endsWith(".whl"));
+  const wheels = (await readdir17(directory)).filter((file3) => file3.endsWith(".whl"));
   const [file2 = ""] = wheels;
   const [built = "", version = ""] = file2.split("-");
   if (wheels.length === 1 && normalName(built) === normalName(name)) return { file: file2, version };
@@ -6624,8 +6625,8 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) return (await import("./zip-4EVBMHRI.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-7ZD3KXJD.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) return (await import("./zip-LMYLLQWA.mjs")).writeZip(bundleRoot, file2, options);
+    return (await import("./tar-KOO3UGXX.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6636,7 +6637,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-7ZD3KXJD.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-KOO3UGXX.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -6738,7 +6739,7 @@ async function writeConfigText(root, named2, text4) {
 }
 
 // src/project/former-builds.ts
-import { readdir as readdir17 } from "node:fs/promises";
+import { readdir as readdir18 } from "node:fs/promises";
 
 // src/project/pyinstaller-command.ts
 import { parseArgs } from "node:util";
@@ -6817,7 +6818,7 @@ async function textOf2(root, file2) {
   return text4.ok ? text4.value ?? "" : "";
 }
 async function namesIn(root, folder, ending) {
-  const names4 = await readdir17(`${root}/${folder}`).catch(() => []);
+  const names4 = await readdir18(`${root}/${folder}`).catch(() => []);
   return names4.filter((name) => ending.test(name)).sort();
 }
 async function workflowBuilds(text4, file2) {
@@ -7662,7 +7663,7 @@ async function readNotes(root, choice, version) {
 }
 
 // src/project/read.ts
-import { readdir as readdir18 } from "node:fs/promises";
+import { readdir as readdir19 } from "node:fs/promises";
 import { posix as posix2 } from "node:path";
 
 // src/project/locks.ts
@@ -8135,7 +8136,7 @@ var NO_PROJECT = {
 };
 async function listRoot(root) {
   try {
-    const entries = await readdir18(root, { withFileTypes: true });
+    const entries = await readdir19(root, { withFileTypes: true });
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
@@ -8166,7 +8167,7 @@ async function isFile2(root, path3) {
 }
 var NO_PACKAGES = ["test", "tests", "doc", "docs", "example", "examples", "build", "dist"];
 async function holdsPackage(root) {
-  const entries = await readdir18(root, { withFileTypes: true });
+  const entries = await readdir19(root, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NO_PACKAGES.includes(entry.name));
   const found2 = await Promise.all(
     folders.map(({ name }) => name === "src" || isFile2(root, posix2.join(name, "__init__.py")))
@@ -8229,7 +8230,7 @@ async function plainRequirements(root) {
 }
 
 // src/project/workflows.ts
-import { readdir as readdir19 } from "node:fs/promises";
+import { readdir as readdir20 } from "node:fs/promises";
 import { join as join47 } from "node:path";
 var FOLDER = ".github/workflows";
 async function repositoryRoot(exec, root) {
@@ -8238,7 +8239,7 @@ async function repositoryRoot(exec, root) {
 }
 async function findWorkflows(exec, root) {
   const top = await repositoryRoot(exec, root);
-  const names4 = await readdir19(join47(top, FOLDER)).catch(() => []);
+  const names4 = await readdir20(join47(top, FOLDER)).catch(() => []);
   const files = names4.filter((name) => /\.ya?ml$/.test(name)).map((name) => `${FOLDER}/${name}`);
   const texts = await Promise.all(
     files.sort().map(async (file2) => {
@@ -8251,7 +8252,7 @@ async function findWorkflows(exec, root) {
 
 // src/publishers/directory.ts
 import { randomBytes as randomBytes3 } from "node:crypto";
-import { access as access3, constants as constants3, mkdir as mkdir18, readdir as readdir21, readFile as readFile28, rename as rename9, rm as rm18, stat as stat12, writeFile as writeFile25 } from "node:fs/promises";
+import { access as access3, constants as constants3, mkdir as mkdir18, readdir as readdir22, readFile as readFile28, rename as rename9, rm as rm18, stat as stat12, writeFile as writeFile25 } from "node:fs/promises";
 import { dirname as dirname17, join as join49 } from "node:path";
 
 // src/publishers/copy.ts
@@ -8296,7 +8297,7 @@ async function copyMeasured(from, to, algorithms = []) {
 }
 
 // src/publishers/received.ts
-import { readdir as readdir20, readFile as readFile27, stat as stat11 } from "node:fs/promises";
+import { readdir as readdir21, readFile as readFile27, stat as stat11 } from "node:fs/promises";
 import { basename as basename9, dirname as dirname16, join as join48 } from "node:path";
 var LARGEST_TEXT = 64 * 1024 * 1024;
 var LISTS = Object.values(LIST_NAMES);
@@ -8318,7 +8319,7 @@ async function receive(path3) {
   });
   const folder = found2.isDirectory() ? path3 : dirname16(path3);
   const only = found2.isDirectory() ? void 0 : basename9(path3);
-  const entries = (await readdir20(folder, { withFileTypes: true })).filter(
+  const entries = (await readdir21(folder, { withFileTypes: true })).filter(
     (entry) => entry.isFile() && !entry.name.startsWith(".")
   );
   const manifest = await manifestIn(folder);
@@ -8480,7 +8481,7 @@ async function claimed(directory) {
   return [...manifest.legs.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)), ...sums?.keys() ?? []];
 }
 async function foreign(directory) {
-  const names4 = await readdir21(directory).catch(() => []);
+  const names4 = await readdir22(directory).catch(() => []);
   const ours = /* @__PURE__ */ new Set([MANIFEST_NAME, ...Object.values(LIST_NAMES), IGNORE, ...await claimed(directory)]);
   return names4.filter((name) => !ours.has(name) && !TEMPORARY.test(name)).sort();
 }
@@ -8560,7 +8561,7 @@ function formerIn(path3, label) {
 }
 
 // src/publishers/legs.ts
-import { readdir as readdir22, readFile as readFile30, stat as stat14 } from "node:fs/promises";
+import { readdir as readdir23, readFile as readFile30, stat as stat14 } from "node:fs/promises";
 import { join as join51 } from "node:path";
 var LARGEST_HANDOVER = 16 * 1024 * 1024;
 async function handoverText(path3) {
@@ -8570,7 +8571,7 @@ async function handoverText(path3) {
 }
 async function receiveLeg(root, folder, algorithms) {
   const directory = join51(root, folder);
-  const entries = (await readdir22(directory, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
+  const entries = (await readdir23(directory, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
   const plain2 = entries.filter((entry) => entry.isFile());
   const files = [];
   for (const { name } of plain2.filter((entry) => entry.name !== HANDOVER_NAME)) {
@@ -8586,7 +8587,7 @@ async function receiveLeg(root, folder, algorithms) {
   };
 }
 async function receiveLegs(folder, algorithms = []) {
-  const entries = await readdir22(folder, { withFileTypes: true }).catch((cause) => {
+  const entries = await readdir23(folder, { withFileTypes: true }).catch((cause) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const hint = "Name the folder in which every leg has a folder of its own.";
     throw new BuildError([{ code: "cannot-read", message: `${folder} cannot be read: ${reason}`, hint }], { cause });
@@ -8655,7 +8656,7 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { readdir as readdir23 } from "node:fs/promises";
+import { readdir as readdir24 } from "node:fs/promises";
 import { join as join54 } from "node:path";
 
 // src/python/compile.py
@@ -8741,8 +8742,8 @@ async function sources(request, below) {
   if (request.without?.(below) === true) return [];
   const folder = join54(request.root, below);
   const [entries, compiled] = await Promise.all([
-    readdir23(folder, { withFileTypes: true }),
-    readdir23(join54(folder, "__pycache__")).catch(() => [])
+    readdir24(folder, { withFileTypes: true }),
+    readdir24(join54(folder, "__pycache__")).catch(() => [])
   ]);
   const stems = new Set(compiled.map((name) => name.split(".")[0]));
   const isDone = (name) => stems.has(name.slice(0, -".py".length)) && request.keeps?.(`${below}/${name}`) === true;
@@ -8783,7 +8784,7 @@ import { mkdir as mkdir24 } from "node:fs/promises";
 import { join as join66 } from "node:path";
 
 // src/python/resolve.ts
-import { mkdtemp as mkdtemp4, readdir as readdir24, rm as rm19 } from "node:fs/promises";
+import { mkdtemp as mkdtemp4, readdir as readdir25, rm as rm19 } from "node:fs/promises";
 import { join as join55 } from "node:path";
 
 // src/python/describe.py
@@ -8966,7 +8967,7 @@ async function hostedCandidates(ports) {
   const { hostedToolCache, os, arch } = ports.machine;
   if (hostedToolCache === void 0) return [];
   const root = join55(hostedToolCache, "Python");
-  const versions = await readdir24(root).catch(() => []);
+  const versions = await readdir25(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
     (version) => os === "windows" ? join55(root, version, arch, "python.exe") : join55(root, version, arch, "bin", "python3")
@@ -9150,7 +9151,7 @@ async function placeStartup(root, layout, certificates) {
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir23, open as open5, readdir as readdir26, readlink, realpath as realpath7, rm as rm21, stat as stat19, symlink as symlink3 } from "node:fs/promises";
+import { mkdir as mkdir23, open as open5, readdir as readdir27, readlink, realpath as realpath7, rm as rm21, stat as stat19, symlink as symlink3 } from "node:fs/promises";
 import { dirname as dirname22, isAbsolute as isAbsolute3, join as join65, relative as relative10, resolve as resolve5, sep as sep8 } from "node:path";
 
 // src/python/files.ts
@@ -9164,7 +9165,7 @@ import {
   statSync as statSync4,
   writeSync as writeSync2
 } from "node:fs";
-import { link as link2, mkdir as mkdir21, readdir as readdir25, realpath as realpath5, stat as stat16 } from "node:fs/promises";
+import { link as link2, mkdir as mkdir21, readdir as readdir26, realpath as realpath5, stat as stat16 } from "node:fs/promises";
 import { dirname as dirname19, join as join57 } from "node:path";
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 var AT_ONCE2 = 32;
@@ -9177,7 +9178,7 @@ async function kindOf2(entry, path3) {
   return about?.isFile() === true ? "file" : "other";
 }
 async function listFolder(folder, wanted2) {
-  const entries = await readdir25(folder.absolute, { withFileTypes: true });
+  const entries = await readdir26(folder.absolute, { withFileTypes: true });
   const found2 = await inParallel(entries, async (entry) => {
     const relative11 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
     const absolute2 = join57(folder.absolute, entry.name);
@@ -9562,14 +9563,14 @@ function notFound(user, missing) {
   };
 }
 async function brokenNotes(ports, about, parts) {
-  const notes2 = [];
+  const notes = [];
   for (const { file: file2, needs } of parts) {
     const name = extensionName(file2.place);
     if (await importsAnyway(ports, about, name)) throw new BuildError([notFound(file2.from, needs.missing)]);
     const message = `left out of the copied Python, because it does not work on this machine: ${name} (no ${needs.missing.join(", ")})`;
-    notes2.push({ code: "left-out-broken", message, severity: "warning" });
+    notes.push({ code: "left-out-broken", message, severity: "warning" });
   }
-  return notes2;
+  return notes;
 }
 async function selectParts(ports, about, options) {
   const { stdlib, collector } = options;
@@ -9803,7 +9804,7 @@ async function addLink(copy, path3, plan) {
   }
 }
 async function planFolder(copy, folder, plan) {
-  const entries = await readdir26(join65(copy.from, folder), { withFileTypes: true });
+  const entries = await readdir27(join65(copy.from, folder), { withFileTypes: true });
   for (const entry of entries) {
     const path3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (isLeftOut(path3, copy)) continue;
@@ -10060,7 +10061,7 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 
 // src/smoke/room.ts
 import { createReadStream as createReadStream3, createWriteStream as createWriteStream2, rmSync as rmSync2 } from "node:fs";
-import { chmod as chmod6, mkdir as mkdir25, mkdtemp as mkdtemp5, readdir as readdir27, readlink as readlink2, realpath as realpath8 } from "node:fs/promises";
+import { chmod as chmod6, mkdir as mkdir25, mkdtemp as mkdtemp5, readdir as readdir28, readlink as readlink2, realpath as realpath8 } from "node:fs/promises";
 import { dirname as dirname23, join as join67, resolve as resolve6, sep as sep9, win32 } from "node:path";
 import { pipeline as pipeline3 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
@@ -10102,7 +10103,7 @@ async function removeAll(directory) {
 }
 async function openUp(directory) {
   await chmod6(directory, 448);
-  const entries = await readdir27(directory, { withFileTypes: true });
+  const entries = await readdir28(directory, { withFileTypes: true });
   for (const entry of entries) if (entry.isDirectory()) await openUp(join67(directory, entry.name));
 }
 async function openRoom(machine, parent) {
@@ -10129,7 +10130,7 @@ function broken(message) {
   return new BuildError([{ code: "smoke-archive", message, hint }]);
 }
 async function escapes(directory) {
-  const entries = await readdir27(directory, { withFileTypes: true, recursive: true });
+  const entries = await readdir28(directory, { withFileTypes: true, recursive: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join67(entry.parentPath, entry.name));
   const targets = await Promise.all(
     links.map((link3) => realpath8(link3).catch(async () => resolve6(dirname23(link3), await readlink2(link3))))
@@ -10146,13 +10147,13 @@ async function unpack2(exec, machine, archive2, room) {
   await exec.run([tar(machine), "-xf", await plainTar(archive2, room), "-C", room.unpacked], {
     what: "unpacking the artifact"
   });
-  const [directory, ...others] = await readdir27(room.unpacked);
+  const [directory, ...others] = await readdir28(room.unpacked);
   if (directory === void 0 || others.length > 0) {
     const found2 = directory === void 0 ? "nothing" : [directory, ...others].sort().slice(0, 5).join(", ");
     throw broken(`the archive holds ${found2} instead of one directory`);
   }
   const expected = [UNPACK_FOLDER, "elsewhere", "home", "path", "tmp"].sort().join();
-  const strangers = (await readdir27(room.root)).sort().join() !== expected;
+  const strangers = (await readdir28(room.root)).sort().join() !== expected;
   const [link3] = await escapes(join67(room.unpacked, directory));
   if (strangers) throw broken("unpacking the archive wrote outside the directory that it was unpacked into");
   if (link3 !== void 0) throw broken(`the archive's link ${link3.slice(room.unpacked.length + 1)} leads out of it`);
@@ -11332,13 +11333,13 @@ async function runTasks(ports, request, at) {
   const [inside, done] = await Promise.allSettled([looking, running]);
   if (done.status === "rejected") throw done.reason;
   if (inside.status === "rejected") throw inside.reason;
-  const { startup, notes: notes2 } = await startupOf(ports, request, { task: timed, first, room });
+  const { startup, notes } = await startupOf(ports, request, { task: timed, first, room });
   const problems = [...problemsOf2(done.value), ...neverStarted2(request, done.value), ...inside.value?.problems ?? []];
   if (problems.length === 0) problems.push(...startupProblem(startup, request.startup));
   if (problems.length > 0) throw new BuildError(problems);
   const checks = done.value.flatMap(({ verdict: verdict2 }) => "check" in verdict2 ? [verdict2.check] : []);
   const walked = inside.value?.check === void 0 ? [] : [inside.value.check];
-  return { checks: [...merged(tasks, checks), ...walked], startup, notes: notes2 };
+  return { checks: [...merged(tasks, checks), ...walked], startup, notes };
 }
 function smokeRun(ports, request) {
   const { source } = request;
@@ -12504,7 +12505,7 @@ var probes = {
 };
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-7ZD3KXJD.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-KOO3UGXX.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];

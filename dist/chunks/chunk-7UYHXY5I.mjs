@@ -42,19 +42,21 @@ function archiveEntries(root) {
 
 // src/packagers/output.ts
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { open } from "node:fs/promises";
 async function writeMeasured(content, file, signal) {
   const hash = createHash("sha256");
   let size = 0;
-  const measured = async function* (chunks) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      size += chunk.length;
-      yield chunk;
+  const output = await open(file, "wx");
+  try {
+    for await (const piece of content) {
+      signal.throwIfAborted();
+      hash.update(piece);
+      size += piece.length;
+      for (let done = 0; done < piece.length; ) done += (await output.write(piece, done)).bytesWritten;
     }
-  };
-  await pipeline(content, measured, createWriteStream(file, { flags: "wx" }), { signal });
+  } finally {
+    await output.close();
+  }
   return { size, sha256: hash.digest("hex") };
 }
 

@@ -145,7 +145,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-G5O3RNDX.mjs"),
       load(),
-      import("./catalog-4XYLS3IV.mjs")
+      import("./catalog-JYVZ2VDF.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -5,7 +5,7 @@ import {
 import {
   archiveEntries,
   writeMeasured
-} from "./chunk-CX4FGUVP.mjs";
+} from "./chunk-7UYHXY5I.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {

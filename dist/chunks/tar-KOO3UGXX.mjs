@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   archiveEntries,
   writeMeasured
-} from "./chunk-CX4FGUVP.mjs";
+} from "./chunk-7UYHXY5I.mjs";
 import {
   require_tar_stream
 } from "./chunk-J5JUHVAD.mjs";
