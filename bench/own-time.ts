@@ -5,15 +5,13 @@ import * as v from "valibot";
 import { pythonOptions, slipway } from "../test/support/stand/cli.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
 import { copyProject } from "../test/support/stand/projects.ts";
+import { type Said, spanOf, TRIALS } from "../test/support/stand/stages.ts";
 import type { Figure } from "./figure.ts";
 import { forgetKept } from "./httpie.ts";
 import { median } from "./measure.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const ROUNDS = 5;
-
-/** The smoke run's stages: what it does between its programs belongs to it. */
-const SMOKE = ["Reference: what the program does", "Smoke run of the artifact"];
 
 const SpansSchema = v.array(v.object({ what: v.string(), from: v.number(), to: v.number() }));
 
@@ -27,13 +25,6 @@ export function covered(spans: readonly { readonly from: number; readonly to: nu
   return sum;
 }
 
-/** From a stage's first line to its last one. */
-function spanOf(stage: string, said: readonly { readonly line: string; readonly at: number }[]) {
-  const [from, to] = said.filter(({ line }) => line.includes(stage)).map(({ at }) => at);
-  if (from === undefined || to === undefined) throw new Error(`the build did not say when “${stage}” began and ended`);
-  return { from, to };
-}
-
 /** Whole time, and the part of it in which neither uv, compileall, compression nor the smoke run was at work. */
 async function once(stand: ReadyStand): Promise<{ readonly own: number; readonly all: number }> {
   const project = join(stand.work, "bench", "own-time");
@@ -43,7 +34,7 @@ async function once(stand: ReadyStand): Promise<{ readonly own: number; readonly
   const env = { NODE_OPTIONS: `--import=${join(here, "record-spans.mjs")}`, SPANS: report };
   await forgetKept(stand);
   const started = performance.now();
-  const said: { readonly line: string; readonly at: number }[] = [];
+  const said: Said[] = [];
   const onLine = (line: string): void => void said.push({ line, at: performance.now() - started });
   const { code, output, milliseconds } = await slipway(stand, ["build", ...pythonOptions(stand)], {
     cwd: project,
@@ -52,7 +43,8 @@ async function once(stand: ReadyStand): Promise<{ readonly own: number; readonly
   });
   if (code !== 0) throw new Error(output);
   const spans = v.parse(SpansSchema, JSON.parse(await readFile(report, "utf8")));
-  return { own: milliseconds - covered([...spans, ...SMOKE.map((stage) => spanOf(stage, said))]), all: milliseconds };
+  // What the smoke run does between its programs belongs to it.
+  return { own: milliseconds - covered([...spans, ...TRIALS.map((stage) => spanOf(stage, said))]), all: milliseconds };
 }
 
 export const ownTime: Figure = {

@@ -5,6 +5,8 @@ export interface Row {
   /** Version of the Python inside. */
   readonly python: string;
   readonly buildSeconds: number | undefined;
+  /** The same without the program's trials, of a bundler that does nothing else meanwhile. */
+  readonly untriedSeconds?: number;
   /** Why no archive came about. */
   readonly buildError: string | undefined;
   readonly checks: readonly CheckResult[];

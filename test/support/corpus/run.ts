@@ -8,6 +8,7 @@ import { fetchByHand, shipByHand } from "../stand/by-hand.ts";
 import { archivesIn, pathWith, slipway, unpack } from "../stand/cli.ts";
 import type { ReadyStand } from "../stand/environment.ts";
 import { openRoom } from "../stand/room.ts";
+import { type Said, spanOf, TRIALS } from "../stand/stages.ts";
 import { barely, type Installed, installApplication } from "./environment.ts";
 import { type CheckResult, notBuilt, type Row } from "./result.ts";
 
@@ -92,7 +93,9 @@ async function runBundler(
 ): Promise<Omit<Row, "peer">> {
   const project = await makeApplicationProject(join(folder, bundler), application);
   const args = ["build", ...installed.choice.flags, "--bundler", bundler];
-  const options = { cwd: project, seconds: BUILD_SECONDS, env: pathWith(installed.choice) };
+  const said: Said[] = [];
+  const onLine = (line: string): void => void said.push({ line, at: performance.now() });
+  const options = { cwd: project, seconds: BUILD_SECONDS, env: pathWith(installed.choice), onLine };
   const outcome = await slipway(stand, args, options);
   const [archive] = outcome.code === 0 ? await archivesIn(join(project, "release")) : [];
   const start = {
@@ -106,8 +109,11 @@ async function runBundler(
       outcome.signal === undefined ? "" : `ended by ${outcome.signal} after ${Math.round(start.buildSeconds)} s: `;
     return { ...notBuilt(start, `${cut}${tellingLines(outcome.output)}`), buildSeconds: start.buildSeconds };
   }
+  const trials = TRIALS.map((stage) => spanOf(stage, said)).reduce((sum, { from, to }) => sum + to - from, 0);
+  // PyInstaller is at work during one of them.
+  const untried = bundler === "portable" ? { untriedSeconds: start.buildSeconds - trials / 1000 } : {};
   const tried = await tryArchive(application, installed, { stand, folder, archive });
-  return { ...start, ...tried, buildError: undefined, size: (await stat(archive)).size };
+  return { ...start, ...untried, ...tried, buildError: undefined, size: (await stat(archive)).size };
 }
 
 /** What an output says of a failure, on one line. */

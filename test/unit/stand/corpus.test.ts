@@ -61,13 +61,16 @@ describe("the table", () => {
 
   test("compares with a build by hand, and says which limit is missed", () => {
     const rows = [
-      { ...works, peer: { buildSeconds: 4, size: 10_000_000 } },
+      { ...works, untriedSeconds: 1, peer: { buildSeconds: 4, size: 10_000_000 } },
       { ...works, application: "gadget", startup: 120, peer: { problem: "pip found nothing" } },
     ];
     const text = tableText(rows, []);
     expect(text).toMatch(/^widget .* 0\.50 +2\.00$/m);
     expect(text).toMatch(/^gadget .* – +–$/m);
     expect(text).toContain("no build by hand of gadget: pip found nothing");
+    expect(text).toContain(
+      "OVER portable, build without its trials, against PyInstaller by hand, which has none: median 0.25",
+    );
     expect(text).toContain("OVER portable, build against PyInstaller by hand: median 0.50 × (at most 0.2 ×");
     expect(text).toContain("OVER portable, size against PyInstaller's directory by hand: median 2.00 × (at most 1.5 ×");
     expect(text).toContain("OVER portable, start against its environment: median 1.10 × (at most 1.05 ×; 1.00–1.20");
