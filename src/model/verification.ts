@@ -6,6 +6,8 @@ export interface Expectations {
   readonly issuer?: string;
   /** `owner/name`, or the whole address of the source. */
   readonly repository?: string;
+  /** The source whose page the release was downloaded from. What a workflow has signed there has to be made in it. */
+  readonly source?: string;
   /** `owner/name/.github/workflows/release.yml`, with or without `@ref`: whose job it was. */
   readonly workflow?: string;
   readonly commit?: string;

@@ -6,6 +6,7 @@ import { FILE_NAME } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { CheckRow, VerifyPlace } from "../model/received.ts";
 import type { Expectations } from "../model/verification.ts";
+import { plain } from "../report/text.ts";
 import { verifiedTable } from "../report/verified.ts";
 
 /** Undefined where there is none, or where its %-signs stand for no text. */
@@ -104,7 +105,7 @@ export async function verifyStage(
     const rows = [...first];
     for (const check of catalog.checks) rows.push(...(await check(ports, release)));
     // Whoever asks for a repository's release wants it to be that repository's.
-    const own = place.kind === "page" ? { repository: `${place.server}/${place.repository}` } : {};
+    const own = place.kind === "page" ? { source: `${place.server}/${place.repository}` } : {};
     rows.push(...(await catalog.checkSignatures(ports, release, { ...own, ...expected })));
     const failed = rows.filter(({ result }) => result === "failed");
     if (failed.length === 0) return { rows };
@@ -113,7 +114,8 @@ export async function verifyStage(
     throw new BuildError(
       failed.map(({ what, method, detail }) => ({
         code: "not-verified",
-        message: `${what}: ${detail} (${method})`,
+        // Names of files are whatever somebody called them.
+        message: plain(`${what}: ${detail} (${method})`),
         hint: detail.endsWith("not there")
           ? FETCH_TOO
           : "Do not use it. Download it again; where that does not help, ask who published it.",

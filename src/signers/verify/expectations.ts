@@ -1,3 +1,5 @@
+import { CHECKSUMS_NAME } from "../../model/manifest.ts";
+import type { CheckRow } from "../../model/received.ts";
 import type { Expectations } from "../../model/verification.ts";
 import type { Signatory } from "../sigstore/trust.ts";
 
@@ -19,7 +21,8 @@ function sameWorkflow(found: string, wanted: string): boolean {
 
 /** Why a certificate is not whom somebody expected; undefined where it is. */
 export function unexpected(by: Signatory, expected: Expectations): string | undefined {
-  const { identity, issuer, repository, workflow, commit } = expected;
+  const { identity, issuer, source: page, workflow, commit } = expected;
+  const repository = expected.repository ?? page;
   const said = (number: number): string => by.extensions.get(number) ?? "nobody";
   const server = serverOf(by);
   const [source, job, made] = [said(EXTENSION.repository), said(EXTENSION.workflow), said(EXTENSION.commit)];
@@ -32,6 +35,55 @@ export function unexpected(by: Signatory, expected: Expectations): string | unde
   ];
   const wrong = checks.find(([wanted, holds]) => wanted !== undefined && !holds(wanted));
   return wrong === undefined ? undefined : `${wrong[2]} ${wrong[0]}`;
+}
+
+/** Whoever a workflow's certificate has to name, as somebody wrote it down; undefined where nobody did. */
+function namedMaker({ identity, issuer, repository, workflow, commit }: Expectations): string | undefined {
+  return identity ?? workflow ?? repository ?? commit ?? issuer;
+}
+
+/** Why a signature by a key of whose nobody was told the public one is not enough; undefined where nobody was expected. */
+export function keyUnexpected(expected: Expectations): string | undefined {
+  const maker = namedMaker(expected);
+  return maker === undefined ? undefined : `signed by a key that nobody named, not by ${maker}`;
+}
+
+/** Why a certificate is not enough, whosever it is; undefined where it may be. */
+export function certificateUnexpected(by: Signatory, expected: Expectations): string | undefined {
+  const { key } = expected;
+  if (key === undefined || namedMaker(expected) !== undefined) return undefined;
+  return `signed by ${by.identity ?? "somebody"}, not by the key ${key}`;
+}
+
+/**
+ * Who was expected and has signed nothing: with its signatures taken away, a release would pass for what it was before. A
+ * signature of the list of checksums, or of the one file that is asked about, is one of all.
+ */
+export function unsigned(rows: readonly CheckRow[], only: string | undefined, expected: Expectations): CheckRow[] {
+  const whole = [only, CHECKSUMS_NAME];
+  const maker = namedMaker(expected) ?? expected.key;
+  const wanted = [
+    { by: maker, method: "sigstore", has: rows.some(({ method }) => ["sigstore", "provenance"].includes(method)) },
+    ...[
+      { by: expected.minisignKey, method: "minisign" },
+      { by: expected.gpgKey, method: "gpg" },
+    ].map((each) => ({
+      ...each,
+      has: rows.some(({ what, method }) => method === each.method && whole.includes(what)),
+    })),
+  ];
+  return wanted.flatMap(({ by, method, has }): CheckRow[] => {
+    if (by === undefined || has) return [];
+    return [
+      {
+        what: only ?? CHECKSUMS_NAME,
+        method,
+        result: "failed",
+        by: "",
+        detail: `nobody signed it, and ${by} was expected to`,
+      },
+    ];
+  });
 }
 
 /** Who signed, for a table. */
