@@ -45,6 +45,20 @@ describe("what GitHub does not take", () => {
     return error as NetworkError;
   };
 
+  test("a token with a line break: nothing is sent, and nothing of it is said", async () => {
+    const signal = new AbortController().signal;
+    const port = githubAttestations({
+      api: listener.url,
+      repository: "acme/widget",
+      token: `${TOKEN}\n${TOKEN}`,
+      signal,
+    });
+    const error = await port.store(BUNDLE).catch(String);
+    expect(error).toContain("holds a line break");
+    expect(error).not.toContain(TOKEN);
+    expect(github.traffic).toEqual([]);
+  });
+
   test("a token without attestations: write: 403, in GitHub's own words, and asked once", async () => {
     const error = await refused(job({}, { attests: false }).port.store(BUNDLE));
     expect(error).toMatchObject({ status: 403 });

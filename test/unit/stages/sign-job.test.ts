@@ -11,7 +11,7 @@ import { unpackBundle } from "../../../src/packagers/unpack.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
 import { signJob } from "../../../src/stages/sign-job.ts";
 import { trySignedJob } from "../../../src/stages/try-signed-job.ts";
-import { fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, portsWithReleases, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
 import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
@@ -89,7 +89,7 @@ const catalog = (changes: Partial<Catalog> = {}): Catalog =>
   });
 
 function on(os: "windows" | "linux", secrets: Readonly<Record<string, string>> = {}): Ports {
-  const here = ports();
+  const here = portsWithReleases();
   const machine = { ...here.machine, os };
   return { ...here, machine, exchange: store, secrets: { read: (name) => secrets[name] } };
 }
