@@ -26,7 +26,9 @@ export function handedOver(
 ): (HandedOver & { readonly try: number }) | undefined {
   const start = `slipway-${group}-a`;
   if (!artifact.name.startsWith(start)) return undefined;
-  const parts = /^(\d+)-(leg|none)-(.+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/.exec(artifact.name.slice(start.length));
+  const parts = /^(\d+)-(leg|none)-([A-Za-z0-9._-]+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/.exec(
+    artifact.name.slice(start.length),
+  );
   if (parts === null) return undefined;
   const [, attempt, kind, title = "", key = "", index, number] = parts;
   return {

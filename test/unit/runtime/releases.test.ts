@@ -115,6 +115,14 @@ async function served(answer: (request: IncomingMessage, response: ServerRespons
   };
 }
 
+function endless(_: IncomingMessage, response: ServerResponse): void {
+  const more = () => {
+    while (!response.destroyed && response.write(Buffer.alloc(1024 * 1024, " ")));
+  };
+  response.on("drain", more);
+  more();
+}
+
 describe("an API that answers with nonsense is a service that failed", () => {
   test.each<[string, (request: IncomingMessage, response: ServerResponse) => void, RegExp]>([
     [
@@ -146,17 +154,7 @@ describe("an API that answers with nonsense is a service that failed", () => {
       },
       /terminated|closed|aborted/i,
     ],
-    [
-      "an endless body",
-      (_, response) => {
-        const more = () => {
-          while (!response.destroyed && response.write(Buffer.alloc(1024 * 1024, " ")));
-        };
-        response.on("drain", more);
-        more();
-      },
-      /more than \d+ bytes/,
-    ],
+    ["an endless body", endless, /more than \d+ bytes/],
     [
       "a redirect loop",
       (request, response) => response.writeHead(302, { location: `${request.url}&again` }).end(),
@@ -184,13 +182,7 @@ describe("an API that answers with nonsense is a service that failed", () => {
   });
 
   test("an asset without end", async () => {
-    const { releases, close } = await served((_, response) => {
-      const more = () => {
-        while (!response.destroyed && response.write(Buffer.alloc(1024 * 1024)));
-      };
-      response.on("drain", more);
-      more();
-    });
+    const { releases, close } = await served(endless);
     const asset = { id: 1, name: "a", size: 1_000, state: "uploaded", sha256: undefined };
     await expect(releases.measure(asset)).rejects.toThrow("more than the 1000 bytes");
     await expect(releases.text(asset, 1_000)).rejects.toThrow("more than 1000 bytes");
