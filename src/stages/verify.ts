@@ -81,9 +81,16 @@ async function download(ports: Ports, catalog: Catalog, page: Page, folder: stri
       attempts: 3,
     });
   }
-  if (hosted !== undefined) return [];
+  if (hosted !== undefined) {
+    const untold = [...wanted].filter(([name, sha256]) => name !== CHECKSUMS_NAME && sha256 === undefined);
+    return untold.map(([what]) => unseen(page, what, "nobody tells its digest: it was not downloaded"));
+  }
   const detail = "the service does not list them to a visitor now: files besides the listed ones would not be noticed";
-  return [{ what: "all files", method: "API", result: "not checked", by: page.server, detail }];
+  return [unseen(page, "all files", detail)];
+}
+
+function unseen({ server }: Page, what: string, detail: string): CheckRow {
+  return { what, method: "API", result: "not checked", by: server, detail };
 }
 
 /** Whoever downloads one file rarely thinks of its list. */

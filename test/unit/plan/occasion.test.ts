@@ -25,6 +25,7 @@ describe("nothing but a build", () => {
     ["push", { mode: "build", pushed: "v1" }],
     ["workflow_dispatch", {}],
     ["workflow_dispatch", { pushed: "v1" }],
+    ["workflow_dispatch", { mode: "auto", pushed: "v1" }],
     ["pull_request", { mode: "build" }],
     ["pull_request", { mode: "build", tag: "v1" }],
     ["merge_group", {}],

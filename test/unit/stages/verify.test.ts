@@ -176,6 +176,12 @@ describeUnless(notLinuxX64)("slipway verify", () => {
     expect(rows.every(({ result }) => result === "proven")).toBe(true);
   });
 
+  test("a file of it that nobody tells the digest of is not downloaded, and that is said", async () => {
+    const api = JSON.stringify({ assets: [{ name: "thesis.pdf", digest: null }] });
+    const { rows } = await verify(PAGE, published(api));
+    expect(rows.filter(({ result }) => result === "not checked").map(({ what }) => what)).toEqual(["thesis.pdf"]);
+  });
+
   test("where the API does not answer, what it cannot tell is said", async () => {
     const { rows } = await verify(PAGE, published(undefined));
     expect(rows.filter(({ result }) => result === "not checked").map(({ what }) => what)).toEqual(["all files"]);
