@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Catalog } from "../../../src/model/catalog.ts";
@@ -181,6 +181,19 @@ describeUnless(notLinuxX64)("programs that are signed in a job of its own", () =
     await sign(reference);
     await expect(tryIt(reference, failing)).rejects.toThrow("it does not start any more");
     await expect(release(reference)).rejects.toThrow(/signed programs of windows-x64 were not run since/);
+    expect(published).toEqual([]);
+  });
+
+  test("signed again with other bytes than those that were run: not released", async () => {
+    await configured("[windows-x64]");
+    const reference = await plan();
+    await leg(reference);
+    await sign(reference);
+    await tryIt(reference);
+    const other = signer((bundle) => appendFile(join(bundle, "app"), " again"));
+    const again = catalog({ insideSigners: async () => [other] });
+    await signJob(on("linux", SECRETS), again, own(), { reference, place: place(2) });
+    await expect(release(reference, 2)).rejects.toThrow(/signed programs of windows-x64 were not run since/);
     expect(published).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { appendFile, cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Expectations } from "../../../../src/model/verification.ts";
@@ -229,6 +231,21 @@ describe("a key that is named and is none is the fault of who names it", () => {
   });
 
   describeUnless(noProgram("gpg"))("of OpenPGP", () => {
+    test("a key that has expired: its signatures are not good any more", async () => {
+      const home = await mkdtemp(join(tmpdir(), "slipway-test-gpg-"));
+      const past = ["--faked-system-time", "20200101T000000", "--pinentry-mode", "loopback", "--passphrase", ""];
+      const gpg = (...args: readonly string[]) =>
+        execFileSync("gpg", ["--batch", "--homedir", home, ...past, ...args], { stdio: ["ignore", "pipe", "ignore"] });
+      gpg("--quick-generate-key", "old@example.org", "ed25519", "sign", "1d");
+      const folder = await copied();
+      gpg("--armor", "--detach-sign", join(folder, "SHA256SUMS"));
+      const gpgKey = join(work, "old.asc");
+      await writeFile(gpgKey, gpg("--armor", "--export"));
+      execFileSync("gpgconf", ["--homedir", home, "--kill", "all"]);
+      await rm(home, { recursive: true, force: true });
+      expect(await failures(folder, { gpgKey })).toContain("(gpg)");
+    });
+
     test.each([
       ["no file", () => "/nonexistent.asc", "/nonexistent.asc cannot be read"],
       ["a file that is no key", () => key, "holds no public key of OpenPGP"],
