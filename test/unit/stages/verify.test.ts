@@ -182,6 +182,20 @@ describeUnless(notLinuxX64)("slipway verify", () => {
     expect(rows.filter(({ result }) => result === "not checked").map(({ what }) => what)).toEqual(["thesis.pdf"]);
   });
 
+  test("bad input: names of files that lead out of the folder: nothing is written by them", async () => {
+    const digest = `sha256:${"0".repeat(64)}`;
+    const api = JSON.stringify({ assets: [{ name: "../../evil.txt", digest }] });
+    await appendFile(join(out, "SHA256SUMS"), `${"0".repeat(64)}  ../evil.txt\n`);
+    const real = published(api);
+    const asked: string[] = [];
+    const fetch: Ports["downloads"]["fetch"] = async (request) => {
+      asked.push(request.file);
+      return real.downloads.fetch(request);
+    };
+    await expect(verify(PAGE, { ...real, downloads: { fetch } })).rejects.toThrow("is not a list of checksums");
+    expect(asked.filter((file) => file.includes("evil"))).toEqual([]);
+  });
+
   test("where the API does not answer, what it cannot tell is said", async () => {
     const { rows } = await verify(PAGE, published(undefined));
     expect(rows.filter(({ result }) => result === "not checked").map(({ what }) => what)).toEqual(["all files"]);
