@@ -19,9 +19,17 @@ function sameWorkflow(found: string, wanted: string): boolean {
   return (wanted.includes("@") ? found : (found.split("@")[0] ?? "")) === wanted;
 }
 
+/** Whoever a workflow's certificate has to name, as somebody wrote it down; undefined where nobody did. */
+function namedMaker({ identity, issuer, repository, workflow, commit }: Expectations): string | undefined {
+  return identity ?? workflow ?? repository ?? commit ?? issuer;
+}
+
 /** Why a certificate is not whom somebody expected; undefined where it is. */
 export function unexpected(by: Signatory, expected: Expectations): string | undefined {
-  const { identity, issuer, source: page, workflow, commit } = expected;
+  const { identity, issuer, source: page, workflow, commit, key } = expected;
+  // Anybody has a certificate: whoever knows a key and nobody else wants that one.
+  if (key !== undefined && namedMaker(expected) === undefined)
+    return `signed by ${by.identity ?? "somebody"}, not by the key ${key}`;
   const repository = expected.repository ?? page;
   const said = (number: number): string => by.extensions.get(number) ?? "nobody";
   const server = serverOf(by);
@@ -37,22 +45,10 @@ export function unexpected(by: Signatory, expected: Expectations): string | unde
   return wrong === undefined ? undefined : `${wrong[2]} ${wrong[0]}`;
 }
 
-/** Whoever a workflow's certificate has to name, as somebody wrote it down; undefined where nobody did. */
-function namedMaker({ identity, issuer, repository, workflow, commit }: Expectations): string | undefined {
-  return identity ?? workflow ?? repository ?? commit ?? issuer;
-}
-
 /** Why a signature by a key of whose nobody was told the public one is not enough; undefined where nobody was expected. */
 export function keyUnexpected(expected: Expectations): string | undefined {
   const maker = namedMaker(expected);
   return maker === undefined ? undefined : `signed by a key that nobody named, not by ${maker}`;
-}
-
-/** Why a certificate is not enough, whosever it is; undefined where it may be. */
-export function certificateUnexpected(by: Signatory, expected: Expectations): string | undefined {
-  const { key } = expected;
-  if (key === undefined || namedMaker(expected) !== undefined) return undefined;
-  return `signed by ${by.identity ?? "somebody"}, not by the key ${key}`;
 }
 
 /**

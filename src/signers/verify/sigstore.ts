@@ -15,7 +15,7 @@ import {
   verifyMessage,
   verifyStatement,
 } from "../sigstore/trust.ts";
-import { certificateUnexpected, keyUnexpected, signatoryText, unexpected } from "./expectations.ts";
+import { keyUnexpected, signatoryText, unexpected } from "./expectations.ts";
 import { keyText, noPublicKey } from "./public-key.ts";
 
 export const BUNDLE = ".sigstore.json";
@@ -97,8 +97,7 @@ function byUnknownKey({ expected }: Bench): Verdict {
 /** Nobody was expected: then the table says who it was, and leaves it to the reader. */
 function judged(by: Signatory, { expected, trust }: Bench, detail: string): Verdict {
   const name = signatoryText(by, trust.key === undefined ? "" : (expected.key ?? ""));
-  const problem =
-    by.identity === undefined ? undefined : (certificateUnexpected(by, expected) ?? unexpected(by, expected));
+  const problem = by.identity === undefined ? undefined : unexpected(by, expected);
   return problem === undefined ? { result: "proven", by: name, detail } : failed(problem, name);
 }
 

@@ -84,6 +84,12 @@ test.each(["nonsense-that-is-secret", "a1b2c3.d4e5f6.g7h8i9", `${TOKEN.split("."
   },
 );
 
+test("bad input: a token that names nobody", () => {
+  const part = (claims: object): string => Buffer.from(JSON.stringify(claims)).toString("base64url");
+  expect(readClaims(`${part({})}.${part({ iss: "https://issuer.example" })}.x`)).toBeUndefined();
+  expect(readClaims(TOKEN)).toMatchObject({ issuer: "https://issuer.example" });
+});
+
 describe("the services of a signing configuration", () => {
   const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
   const service = (url: string, start: string, end?: string) => ({
@@ -109,6 +115,12 @@ describe("the services of a signing configuration", () => {
     expect(() => chooseEndpoints(config, day("2024-12-31"))).toThrow(/names none that is in service today[\s\S]*clock/);
     const authorityAlone = { ...config, rekorTlogConfig: undefined };
     expect(chooseEndpoints(authorityAlone, day("2023-12-31")).authority).toBeUndefined();
+  });
+
+  test("are none of those that ended", () => {
+    const [ended] = config.caUrls;
+    const left = { ...config, caUrls: ended === undefined ? [] : [ended] };
+    expect(chooseEndpoints(left, day("2026-01-01")).authority).toBeUndefined();
   });
 
   test("of interfaces that we do not speak are not asked", () => {

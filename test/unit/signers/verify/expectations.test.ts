@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Expectations } from "../../../../src/model/verification.ts";
 import type { Signatory } from "../../../../src/signers/sigstore/trust.ts";
-import {
-  certificateUnexpected,
-  keyUnexpected,
-  unexpected,
-  unsigned,
-} from "../../../../src/signers/verify/expectations.ts";
+import { keyUnexpected, unexpected, unsigned } from "../../../../src/signers/verify/expectations.ts";
 
 const WORKFLOW = "acme/widget/.github/workflows/release.yml";
 const COMMIT = "c".repeat(40);
@@ -39,6 +34,8 @@ describe("whom a certificate names", () => {
     ["an identity that only begins so", { identity: "https://github.com/acme/widget" }],
     ["another issuer", { issuer: "https://issuer.example.evil" }],
     ["another repository", { repository: "acme/widget2" }],
+    ["a repository whose name it begins with", { repository: "acme/widg" }],
+    ["an owner", { repository: "acme" }],
     ["the same repository on another server", { repository: "https://git.example/acme/widget" }],
     ["the page of another repository", { source: "https://github.com/evil/widget" }],
     ["another workflow", { workflow: "acme/widget/.github/workflows/other.yml" }],
@@ -56,9 +53,9 @@ describe("whom a certificate names", () => {
 
 describe("somebody else's kind of signature", () => {
   test("a certificate where a key was named, and nobody else", () => {
-    expect(certificateUnexpected(by, { key: "/own.pub" })).toContain("not by the key /own.pub");
-    expect(certificateUnexpected(by, { key: "/own.pub", repository: "acme/widget" })).toBeUndefined();
-    expect(certificateUnexpected(by, {})).toBeUndefined();
+    expect(unexpected(by, { key: "/own.pub" })).toContain("not by the key /own.pub");
+    expect(unexpected(by, { key: "/own.pub", source: "https://github.com/acme/widget" })).toContain("not by the key");
+    expect(unexpected(by, { key: "/own.pub", repository: "acme/widget" })).toBeUndefined();
   });
 
   test("a key that nobody named where a workflow was expected; a page alone expects none", () => {
