@@ -45,6 +45,20 @@ describe("whom a certificate names", () => {
     expect(unexpected(by, expected)).toContain(Object.values(expected)[0]);
   });
 
+  test("on another server is somebody else, whose repository and workflow have the same names", () => {
+    const there = (text: string | undefined): string => (text ?? "").replace("github.com", "git.example");
+    const extensions = new Map([...by.extensions].map(([number, text]) => [number, there(text)]));
+    const other = { ...by, identity: there(by.identity), extensions };
+    for (const expected of [{ repository: "acme/widget" }, { workflow: WORKFLOW }])
+      expect(unexpected(other, expected)).toContain("git.example");
+    for (const expected of [
+      { repository: "https://git.example/acme/widget" },
+      { workflow: `https://git.example/${WORKFLOW}` },
+      { source: "https://git.example/acme/widget" },
+    ])
+      expect(unexpected(other, expected)).toBeUndefined();
+  });
+
   test("is none of the extensions: whatever is expected of them is missing", () => {
     for (const expected of [{ repository: "a/b" }, { workflow: "a/b/c.yml" }, { commit: COMMIT }])
       expect(unexpected({ ...by, extensions: new Map() }, expected)).toContain("nobody");
