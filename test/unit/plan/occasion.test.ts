@@ -14,6 +14,7 @@ describe("a release is made", () => {
     ["workflow_dispatch", { tag: "v2" }, "v2"],
     ["workflow_dispatch", { pushed: "v1", mode: "release" }, "v1"],
     ["schedule", { tag: "v2" }, "v2"],
+    ["repository_dispatch", { tag: "v2" }, "v2"],
   ])("on %s with %j: %s", (event, changes, tag) => {
     expect(value(on(event, changes))).toEqual({ mode: "release", tag });
   });
