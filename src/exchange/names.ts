@@ -19,14 +19,16 @@ function prefix({ group, attempt }: Scope): string {
   return `slipway-${group}-a${attempt}-`;
 }
 
-/** The hand-over that a name stands for; undefined for every other name. */
+/** The hand-over that a name stands for; undefined for every other name. A folder is called after its title. */
 export function handedOver(
   group: string,
   artifact: StoredArtifact,
 ): (HandedOver & { readonly try: number }) | undefined {
   const start = `slipway-${group}-a`;
   if (!artifact.name.startsWith(start)) return undefined;
-  const parts = /^(\d+)-(leg|none)-(.+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/.exec(artifact.name.slice(start.length));
+  const parts = /^(\d+)-(leg|none)-([^/\\\p{Cc}]+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/u.exec(
+    artifact.name.slice(start.length),
+  );
   if (parts === null) return undefined;
   const [, attempt, kind, title = "", key = "", index, number] = parts;
   return {

@@ -11,6 +11,8 @@ export interface ReceivedRelease {
   readonly artifacts: readonly string[];
   /** The one file that is asked about; undefined where all of the release is. */
   readonly only: string | undefined;
+  /** What lies there and is neither a file nor a folder: links, mostly. */
+  readonly strange: readonly string[];
 }
 
 /** One thing that was looked at. */

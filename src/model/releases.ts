@@ -1,4 +1,4 @@
-import { NetworkError } from "./errors.ts";
+import { ConfigError, NetworkError } from "./errors.ts";
 import type { Measure } from "./manifest.ts";
 import type { ReleaseFile } from "./release.ts";
 
@@ -107,4 +107,12 @@ export class ServiceRefusal extends NetworkError {
     this.said = said;
     this.details = details;
   }
+}
+
+/** The releases that a publisher writes to. Throws ConfigError where nothing says which those are. */
+export function neededReleases({ releases }: { readonly releases?: Releases }): Releases {
+  if (releases !== undefined) return releases;
+  const hint =
+    "On a runner the input token gives the rights; on a terminal GITHUB_TOKEN (or GH_TOKEN) does, and GITHUB_REPOSITORY (or GH_REPO) says which repository.";
+  throw new ConfigError([{ code: "no-releases", message: "a release on GitHub needs a repository and a token", hint }]);
 }

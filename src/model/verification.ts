@@ -4,9 +4,11 @@ export interface Expectations {
   readonly identity?: string;
   /** Who vouched for that identity. */
   readonly issuer?: string;
-  /** `owner/name`, or the whole address of the source. */
+  /** `owner/name` on github.com, or the whole address of the source. */
   readonly repository?: string;
-  /** `owner/name/.github/workflows/release.yml`, with or without `@ref`: whose job it was. */
+  /** The source whose page the release was downloaded from. What a workflow has signed there has to be made in it. */
+  readonly source?: string;
+  /** `owner/name/.github/workflows/release.yml` (on github.com, or its address), with or without `@ref`: whose job it was. */
   readonly workflow?: string;
   readonly commit?: string;
   /** trusted_root.json of the Sigstore instance. Default: the public one, as this version of Slipway knows it. */

@@ -22,9 +22,23 @@ async function textIn(folder: string, name: string): Promise<string | undefined>
   return readFile(path, "utf8");
 }
 
-async function manifestIn(folder: string): Promise<Manifest | undefined> {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ManifestSchema), await textIn(folder, MANIFEST_NAME));
-  return parsed.success ? parsed.output : undefined;
+const VersionSchema = v.object({ schema: v.number() });
+
+/** What the manifest says, or why nothing can be read of it. */
+async function manifestIn(folder: string): Promise<Manifest | string> {
+  const text = await textIn(folder, MANIFEST_NAME);
+  if (text === undefined) return "is not there, or cannot be read";
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ManifestSchema), text);
+  if (parsed.success) return parsed.output;
+  const other = v.safeParse(v.pipe(v.string(), v.parseJson(), VersionSchema), text);
+  return other.success && other.output.schema > 1
+    ? `cannot be read: it is of schema ${other.output.schema}, which a newer Slipway knows`
+    : "cannot be read: it is not a manifest";
+}
+
+function noFile(path: string): BuildError {
+  const hint = "Name the file itself: links are not followed, and what is hidden is no part of a release.";
+  return new BuildError([{ code: "no-file", message: `${path} is not a plain file`, hint }]);
 }
 
 /** A folder with a release in it, or one file with its release beside it. Throws BuildError where there is nothing. */
@@ -35,11 +49,13 @@ export async function receive(path: string): Promise<ReceivedRelease> {
   });
   const folder = found.isDirectory() ? path : dirname(path);
   const only = found.isDirectory() ? undefined : basename(path);
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(
-    (entry) => entry.isFile() && !entry.name.startsWith("."),
-  );
+  const shown = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
+  const entries = shown.filter((entry) => entry.isFile());
+  if (only !== undefined && !entries.some(({ name }) => name === only)) throw noFile(path);
+  const strange = shown.filter((entry) => !entry.isFile() && !entry.isDirectory()).map(({ name }) => name);
   const manifest = await manifestIn(folder);
-  const artifacts = manifest?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
+  const legs = typeof manifest === "string" ? [] : manifest.legs;
+  const artifacts = legs.flatMap((leg) => leg.artifacts.map(({ name }) => name));
   const signed = [only, CHECKSUMS_NAME].flatMap((name) => SIGNATURES.map((ending) => `${name}${ending}`));
   const isWanted = (name: string): boolean =>
     only === undefined ||
@@ -50,7 +66,7 @@ export async function receive(path: string): Promise<ReceivedRelease> {
   const files: ReceivedRelease["files"][number][] = [];
   for (const { name } of entries.filter((entry) => isWanted(entry.name)).sort((a, b) => (a.name < b.name ? -1 : 1)))
     files.push({ name, ...(await measure(join(folder, name), algorithms)) });
-  return { folder, files, artifacts, only };
+  return { folder, files, artifacts, only, strange };
 }
 
 const row = (method: string, result: CheckRow["result"], what: string, detail: string): CheckRow => {
@@ -68,17 +84,12 @@ function belongs(name: string, listed: ReadonlySet<string>): boolean {
 }
 
 /** Every artifact of the manifest is there with its size and digest, and nothing besides. */
-export const checkManifest: CheckRelease = async (_, { folder, files, only }) => {
+export const checkManifest: CheckRelease = async (_, { folder, files, only, strange: others }) => {
   const manifest = await manifestIn(folder);
-  if (manifest === undefined)
-    return [
-      row(
-        MANIFEST_NAME,
-        only === undefined ? "failed" : "not checked",
-        MANIFEST_NAME,
-        "is not there, or cannot be read",
-      ),
-    ];
+  const links = only === undefined ? others : [];
+  const odd = links.map((name) => row(MANIFEST_NAME, "failed", name, "is not a plain file"));
+  if (typeof manifest === "string")
+    return [row(MANIFEST_NAME, only === undefined ? "failed" : "not checked", MANIFEST_NAME, manifest), ...odd];
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
   const found = artifacts
     .filter(({ name }) => only === undefined || only === name)
@@ -96,7 +107,8 @@ export const checkManifest: CheckRelease = async (_, { folder, files, only }) =>
     });
   const listed = new Set([...artifacts.map(({ name }) => name), MANIFEST_NAME, ...LISTS]);
   const strange = files.filter(({ name }) => !belongs(name, listed));
-  return [...found, ...strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"))];
+  const more = strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"));
+  return [...found, ...more, ...odd];
 };
 
 /** Hexadecimal digits of a digest. */

@@ -1,6 +1,6 @@
 import { BuildError, NetworkError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
-import { type HostedRelease, type Releases, ServiceRefusal } from "../model/releases.ts";
+import { type HostedRelease, neededReleases, type Releases, ServiceRefusal } from "../model/releases.ts";
 
 /** What is asked of GitHub before anything is built. */
 export interface Preflight {
@@ -56,10 +56,10 @@ function lacking({ tag, immutable, url }: HostedRelease, missing: readonly strin
  * Looks before any time is spent on a build: the release that is there already, immutable and with all of these names, so
  * that nothing is left to do; undefined where it has to be made, or compared file by file (one that can still be changed,
  * whose tag may have been moved). Throws BuildError for one that can never become what is wanted, and for a token that
- * may not write.
+ * may not write. ConfigError where nobody says which repository, or as whom.
  */
 export async function preflight(ports: Ports, request: Preflight): Promise<HostedRelease | undefined> {
-  const { releases } = ports;
+  const releases = request.writes ? neededReleases(ports) : ports.releases;
   if (releases === undefined) return undefined;
   const there = await asked(ports, releases.published(request.tag));
   const assets = there === undefined ? undefined : await asked(ports, releases.assets(there.id));

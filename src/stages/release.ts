@@ -5,6 +5,7 @@ import { BuildError, ConfigError } from "../model/errors.ts";
 import { MANIFEST_NAME } from "../model/manifest.ts";
 import type { Ports } from "../model/ports.ts";
 import type { Published, ReleaseSet } from "../model/release.ts";
+import { neededReleases } from "../model/releases.ts";
 import type { SignatureFile, SignRequest } from "../model/signing.ts";
 import type { TargetId } from "../model/target.ts";
 import { unsignedInside } from "../plan/signing-inside.ts";
@@ -146,7 +147,8 @@ export async function publishLegs(ports: Ports, catalog: Catalog, request: LegsR
   const { plan, config, wishes } = planned;
   const tag = plan.tag ?? request.rehearsedTag;
   if (tag === undefined) throw noTag();
-  // Asked first: nothing is hashed and signed for a release that cannot say what it is.
+  // Asked first: nothing is hashed and signed for a release that has no place to go, or cannot say what it is.
+  if (request.rehearsedTag === undefined) neededReleases(ports);
   const notes = await catalog.readNotes(wishes.root, config.release.notes, plan.project.version);
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);

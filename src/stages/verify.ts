@@ -6,6 +6,7 @@ import { FILE_NAME } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { CheckRow, VerifyPlace } from "../model/received.ts";
 import type { Expectations } from "../model/verification.ts";
+import { plain } from "../report/text.ts";
 import { verifiedTable } from "../report/verified.ts";
 
 /** Undefined where there is none, or where its %-signs stand for no text. */
@@ -80,9 +81,16 @@ async function download(ports: Ports, catalog: Catalog, page: Page, folder: stri
       attempts: 3,
     });
   }
-  if (hosted !== undefined) return [];
+  if (hosted !== undefined) {
+    const untold = [...wanted].filter(([name, sha256]) => name !== CHECKSUMS_NAME && sha256 === undefined);
+    return untold.map(([what]) => unseen(page, what, "nobody tells its digest: it was not downloaded"));
+  }
   const detail = "the service does not list them to a visitor now: files besides the listed ones would not be noticed";
-  return [{ what: "all files", method: "API", result: "not checked", by: page.server, detail }];
+  return [unseen(page, "all files", detail)];
+}
+
+function unseen({ server }: Page, what: string, detail: string): CheckRow {
+  return { what, method: "API", result: "not checked", by: server, detail };
 }
 
 /** Whoever downloads one file rarely thinks of its list. */
@@ -104,7 +112,7 @@ export async function verifyStage(
     const rows = [...first];
     for (const check of catalog.checks) rows.push(...(await check(ports, release)));
     // Whoever asks for a repository's release wants it to be that repository's.
-    const own = place.kind === "page" ? { repository: `${place.server}/${place.repository}` } : {};
+    const own = place.kind === "page" ? { source: `${place.server}/${place.repository}` } : {};
     rows.push(...(await catalog.checkSignatures(ports, release, { ...own, ...expected })));
     const failed = rows.filter(({ result }) => result === "failed");
     if (failed.length === 0) return { rows };
@@ -113,7 +121,8 @@ export async function verifyStage(
     throw new BuildError(
       failed.map(({ what, method, detail }) => ({
         code: "not-verified",
-        message: `${what}: ${detail} (${method})`,
+        // Names of files are whatever somebody called them.
+        message: plain(`${what}: ${detail} (${method})`),
         hint: detail.endsWith("not there")
           ? FETCH_TOO
           : "Do not use it. Download it again; where that does not help, ask who published it.",

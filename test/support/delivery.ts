@@ -6,6 +6,7 @@ import type { Bundler } from "../../src/model/bundle.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import { success } from "../../src/model/diagnostic.ts";
 import type { Ports, Workplaces } from "../../src/model/ports.ts";
+import { createStage, rehearsedReleases } from "../../src/publishers/github/rehearsal.ts";
 import { buildStage, releaseStage } from "../../src/stages/deliver.ts";
 import { realExec } from "./exec.ts";
 import { pythonPorts } from "./python-ports.ts";
@@ -101,6 +102,12 @@ export function ports(): Ports {
   };
   return { ...pythonPorts(realExec), workplaces };
 }
+
+/** The same with releases to write to, which are in memory. */
+export const portsWithReleases = (): Ports => ({
+  ...ports(),
+  releases: rehearsedReleases("acme/widget", createStage()),
+});
 
 export const wishes = (flags: Record<string, string> = {}) => ({ root, flags, inputs: {} });
 export const build = (flags?: Record<string, string>, catalog = fakeCatalog()) =>

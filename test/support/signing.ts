@@ -89,5 +89,5 @@ export async function folderOf(folder: string, artifacts: readonly string[]): Pr
       return { name, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
     }),
   );
-  return { folder, files, artifacts, only: undefined };
+  return { folder, files, artifacts, only: undefined, strange: [] };
 }

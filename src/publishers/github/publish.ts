@@ -1,7 +1,7 @@
-import { BuildError, ConfigError, NetworkError } from "../../model/errors.ts";
+import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Ports } from "../../model/ports.ts";
 import type { Published, PublishRelease, ReleaseSet } from "../../model/release.ts";
-import { type Releases, ServiceRefusal } from "../../model/releases.ts";
+import { neededReleases, type Releases, ServiceRefusal } from "../../model/releases.ts";
 import { newBody, renewedBody } from "./body.ts";
 import { decide, type SeenRelease, type Step } from "./decide.ts";
 import { explain } from "./explain.ts";
@@ -201,13 +201,6 @@ async function sayWhoSees({ releases, log, set }: Run, release: SeenRelease): Pr
     );
 }
 
-function portOf({ releases }: Ports): Releases {
-  if (releases !== undefined) return releases;
-  const hint =
-    "On a runner the input token gives the rights; on a terminal GITHUB_TOKEN (or GH_TOKEN) does, and GITHUB_REPOSITORY (or GH_REPO) says which repository.";
-  throw new ConfigError([{ code: "no-releases", message: "a release on GitHub needs a repository and a token", hint }]);
-}
-
 function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
   const { clock, log } = ports;
   // What it calls itself: by chance, as nobody gives out names.
@@ -238,7 +231,7 @@ function start(ports: Ports, releases: Releases, set: ReleaseSet): Run {
 export const publishRelease: PublishRelease = async (ports, set): Promise<Published> => {
   const problems = checkSet(set);
   if (problems.length > 0) throw new BuildError(problems);
-  const run = start(ports, portOf(ports), set);
+  const run = start(ports, neededReleases(ports), set);
   for (;;) {
     const release = await advance(run);
     if (release === undefined) continue;

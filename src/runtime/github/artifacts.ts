@@ -39,10 +39,22 @@ function damaged({ name }: StoredArtifact, what: string): BuildError {
   return new BuildError([{ code: "exchange-damaged", message: `the artifact ${name} ${what}`, hint }]);
 }
 
-/** The artifact store of this workflow run; undefined outside one. Its client reads its settings from the environment. */
-export function createExchange({ url, token }: ExchangeAccess, signal: AbortSignal): Exchange | undefined {
+/** What we use of the toolkit's client. */
+type Client = Pick<
+  import("@actions/artifact").DefaultArtifactClient,
+  "uploadArtifact" | "listArtifacts" | "downloadArtifact"
+>;
+
+/** The toolkit's own, which reads its settings from the environment; loaded when somebody first asks. */
+const toolkit = async (): Promise<Client> => new (await import("@actions/artifact")).DefaultArtifactClient();
+
+/** The artifact store of this workflow run; undefined outside one. */
+export function createExchange(
+  { url, token }: ExchangeAccess,
+  signal: AbortSignal,
+  client: () => Promise<Client> = toolkit,
+): Exchange | undefined {
   if (url === undefined || token === undefined) return undefined;
-  const client = async () => new (await import("@actions/artifact")).DefaultArtifactClient();
   return {
     async store(file, trouble) {
       try {

@@ -6,7 +6,7 @@ import { LIST_NAMES } from "../../model/checksums.ts";
 import { BuildError, NetworkError } from "../../model/errors.ts";
 import type { Measure } from "../../model/manifest.ts";
 import { piecesIn } from "../../model/pieces.ts";
-import { ASSET_LIMIT, type ReleaseFile } from "../../model/release.ts";
+import type { ReleaseFile } from "../../model/release.ts";
 import { textOf } from "../node/response.ts";
 import { answerText, ask, type Exchange, refusalOf, shownUrl, unanswered } from "./exchange.ts";
 import { lendBuffers, post, returnBuffers } from "./post.ts";
@@ -144,16 +144,22 @@ async function openAsset(exchange: Exchange, url: string, token: string): Promis
   throw refusalOf(exchange, { url, status: response.status, headers: Object.fromEntries(response.headers), data });
 }
 
-/** Downloads an asset and measures it. */
-export async function measureAsset(exchange: Exchange, url: string, token: string): Promise<Measure> {
+/** Downloads an asset of at most `limit` bytes and measures it. */
+export async function measureAsset(
+  exchange: Exchange,
+  url: string,
+  { token, limit }: { readonly token: string; readonly limit: number },
+): Promise<Measure> {
   const response = await openAsset(exchange, url, token);
   const hash = createHash("sha256");
   let size = 0;
   try {
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength;
-      if (size >= ASSET_LIMIT)
-        throw new NetworkError(`${shownUrl(url)}: more bytes than an asset can have`, { url: shownUrl(url) });
+      if (size > limit)
+        throw new NetworkError(`${shownUrl(url)}: more than the ${limit} bytes that it is said to have`, {
+          url: shownUrl(url),
+        });
       hash.update(chunk);
     }
   } catch (error) {

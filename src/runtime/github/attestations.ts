@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as v from "valibot";
 import type { Attestations } from "../../model/attestations.ts";
 import { Cancelled, NetworkError } from "../../model/errors.ts";
+import { usableToken } from "./token.ts";
 
 export interface AttestationsAt {
   /** `https://api.github.com`. */
@@ -58,8 +59,8 @@ async function patiently(url: string, bundle: unknown, at: AttestationsAt): Prom
 export function githubAttestations(at: AttestationsAt): Attestations {
   const url = `${at.api}/repos/${at.repository}/attestations`;
   return {
-    store: (bundle) =>
-      patiently(url, bundle, at).catch((cause: unknown) => {
+    store: async (bundle) =>
+      patiently(url, bundle, { ...at, token: usableToken(at.token) }).catch((cause: unknown) => {
         if (at.signal.aborted) throw new Cancelled({ cause });
         if (cause instanceof NetworkError) throw cause;
         const reason = cause instanceof Error ? cause.message : String(cause);

@@ -1,6 +1,7 @@
 import type { Comments } from "../../model/comments.ts";
 import { NetworkError } from "../../model/errors.ts";
 import type { PullRequest } from "./pull-request.ts";
+import { usableToken } from "./token.ts";
 
 /** What the service answered, as an error that everybody here knows. */
 function refused(error: unknown, url: string): NetworkError {
@@ -13,7 +14,8 @@ function refused(error: unknown, url: string): NetworkError {
 export function pullRequestComments(token: string, { number, repository, api }: PullRequest): Comments {
   const [owner = "", repo = ""] = repository.split("/");
   const place = { owner, repo };
-  const client = async () => (await import("@actions/github")).getOctokit(token, { baseUrl: api }).rest.issues;
+  const client = async () =>
+    (await import("@actions/github")).getOctokit(usableToken(token), { baseUrl: api }).rest.issues;
   const ask = async <T>(work: (issues: Awaited<ReturnType<typeof client>>) => Promise<T>): Promise<T> => {
     try {
       return await work(await client());

@@ -1,5 +1,7 @@
+import { ConfigError } from "../../model/errors.ts";
 import type { Releases } from "../../model/releases.ts";
 import type { ReleasesOptions } from "./releases.ts";
+import { usableToken } from "./token.ts";
 
 /** What a connection needs before the first one. */
 interface Line {
@@ -8,11 +10,26 @@ interface Line {
   readonly network: () => unknown;
 }
 
+/** Throws ConfigError where the environment says what nobody can be asked by. */
+function checkPlace({ token, api, server }: ReleasesOptions): void {
+  usableToken(token);
+  for (const [variable, address] of [
+    ["GITHUB_API_URL", api],
+    ["GITHUB_SERVER_URL", server],
+  ] as const) {
+    if (/^https?:$/.test(URL.parse(address)?.protocol ?? "")) continue;
+    const message = `${variable} is ${JSON.stringify(address.slice(0, 200))}, which is no address of a server`;
+    const hint = "It looks like https://HOST/api/v3 (GITHUB_API_URL) or https://HOST; for github.com set neither.";
+    throw new ConfigError([{ code: "bad-address", message, hint }]);
+  }
+}
+
 /** The releases of this repository; the client is loaded with the first question. */
 function laterReleases(options: ReleasesOptions, { network }: Line): Releases {
   let loading: Promise<Releases> | undefined;
-  const load = (): Promise<Releases> => {
+  const load = async (): Promise<Releases> => {
     network();
+    checkPlace(options);
     loading ??= import("./releases.ts").then(({ createReleases }) => createReleases(options));
     return loading;
   };

@@ -232,7 +232,7 @@ export function createReleases(options: ReleasesOptions): Releases {
       const data = await sendFile(exchange, { api: options.api, template: release.uploadUrl, token }, file);
       return hostedAsset(believed(AssetSchema, data, url));
     },
-    measure: ({ id: number }) => measureAsset(exchange, `${url}/assets/${number}`, token),
+    measure: ({ id: number, size: limit }) => measureAsset(exchange, `${url}/assets/${number}`, { token, limit }),
     text: ({ id: number }, limit) => readAsset(exchange, `${url}/assets/${number}`, { token, limit }),
     generateNotes: async (tag, commit) => {
       const target = commit === undefined ? {} : { target_commitish: commit };

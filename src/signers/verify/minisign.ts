@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CheckRow, ReceivedRelease } from "../../model/received.ts";
 import { blake2bOf } from "../minisign.ts";
+import { keyText, noPublicKey } from "./public-key.ts";
 
 export const MINISIG = ".minisig";
 /** ASN.1 in front of an Ed25519 public key (RFC 8410). */
@@ -14,13 +15,16 @@ interface PublicKey {
   readonly key: ReturnType<typeof createPublicKey>;
 }
 
+const HINT = "Name the line that starts with RW, or the .pub file that holds it.";
+
 const lastLine = (text: string): string => text.trim().split(/\r?\n/).at(-1) ?? "";
 
 /** The key as `minisign -P` takes it, or a file that has it. */
 async function publicKey(named: string): Promise<PublicKey> {
-  const text = /^RW[\w+/]{54}$/.test(named) ? named : lastLine(await readFile(named, "utf8"));
+  const text = /^RW[\w+/]{54}$/.test(named) ? named : lastLine(await keyText(named));
   const bytes = Buffer.from(text, "base64");
-  if (bytes.length !== 42) throw new Error(`${named} is not a public key of minisign`);
+  if (bytes.length !== 42 || !text.startsWith("RW"))
+    throw noPublicKey(`${named} is not a public key of minisign`, HINT);
   const key = createPublicKey({ key: Buffer.concat([SPKI, bytes.subarray(10)]), format: "der", type: "spki" });
   return { text, id: bytes.subarray(2, 10), key };
 }
@@ -43,16 +47,16 @@ async function trustedComment(folder: string, name: string, { id, key }: PublicK
   return said;
 }
 
-/** Rows for every `.minisig` of a release. */
+/** Rows for every `.minisig` of a release. Throws BuildError where the key that was named is none. */
 export async function verifyMinisign(release: ReceivedRelease, named: string | undefined): Promise<CheckRow[]> {
   const signed = release.files.filter(({ name }) => name.endsWith(MINISIG)).map(({ name }) => name.slice(0, -8));
+  const key = named === undefined ? undefined : await publicKey(named);
   const rows = signed.map(async (what): Promise<CheckRow> => {
     const row = { what, method: "minisign" } as const;
-    if (named === undefined) {
+    if (key === undefined) {
       return { ...row, result: "not checked", by: "", detail: "name the public key that you know" };
     }
     try {
-      const key = await publicKey(named);
       const detail = await trustedComment(release.folder, what, key);
       return { ...row, result: "proven", by: `the key ${key.text}`, detail: detail.replaceAll("\t", ", ") };
     } catch (error) {

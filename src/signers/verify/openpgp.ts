@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { BuildError } from "../../model/errors.ts";
 import type { Ports } from "../../model/ports.ts";
 import type { CheckRow, ReceivedRelease } from "../../model/received.ts";
 import { type Gpg, inPrivateHome } from "../gpg-home.ts";
+import { keyText, noPublicKey } from "./public-key.ts";
+
+const HINT = "gpg --armor --export FINGERPRINT writes one.";
 
 export const ASC = ".asc";
 
@@ -17,7 +20,7 @@ async function checked(gpg: Gpg, folder: string, what: string): Promise<Pick<Che
   return { result: "failed", by: "", detail: said.at(-1)?.slice("gpg: ".length) ?? "gpg does not say why" };
 }
 
-/** Rows for every `.asc` of a release. */
+/** Rows for every `.asc` of a release. Throws BuildError where the key that was named is none. */
 export async function verifyOpenPgp(
   ports: Pick<Ports, "exec" | "machine">,
   release: ReceivedRelease,
@@ -30,15 +33,17 @@ export async function verifyOpenPgp(
     const rest = { result: "not checked", by: "", detail: "name the file of the public key that you know" } as const;
     return signed.map((what) => ({ ...row(what), ...rest }));
   }
+  const key = await keyText(named);
   try {
-    const key = await readFile(named, "utf8");
     return await inPrivateHome(ports, async (gpg) => {
-      await gpg.run("reading the public key", ["--import"], key);
+      const { stderr } = await gpg.run("reading the public key", ["--import"], key);
+      if (!/^\[GNUPG:\] IMPORT_OK /m.test(stderr)) throw noPublicKey(`${named} holds no public key of OpenPGP`, HINT);
       const rows: CheckRow[] = [];
       for (const what of signed) rows.push({ ...row(what), ...(await checked(gpg, release.folder, what)) });
       return rows;
     });
   } catch (error) {
+    if (error instanceof BuildError) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     return signed.map((what) => ({ ...row(what), result: "failed", by: "", detail }));
   }

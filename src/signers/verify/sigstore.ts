@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Bundle } from "@sigstore/bundle";
 import * as v from "valibot";
 import { BuildError } from "../../model/errors.ts";
 import { CHECKSUMS_NAME } from "../../model/manifest.ts";
@@ -14,7 +15,8 @@ import {
   verifyMessage,
   verifyStatement,
 } from "../sigstore/trust.ts";
-import { signatoryText, unexpected } from "./expectations.ts";
+import { keyUnexpected, signatoryText, unexpected } from "./expectations.ts";
+import { keyText, noPublicKey } from "./public-key.ts";
 
 export const BUNDLE = ".sigstore.json";
 export const PROVENANCE = ".provenance.sigstore.json";
@@ -28,11 +30,11 @@ const STATEMENT = "application/vnd.in-toto+json";
 
 async function keyOf(file: string | undefined): Promise<KeyObject | undefined> {
   if (file === undefined) return undefined;
+  const text = await keyText(file);
   try {
-    return createPublicKey(await readFile(file, "utf8"));
+    return createPublicKey(text);
   } catch (cause) {
-    const hint = "It starts with -----BEGIN PUBLIC KEY-----.";
-    throw new BuildError([{ code: "public-key", message: `${file} holds no public key in PEM`, hint }], { cause });
+    throw noPublicKey(`${file} holds no public key in PEM`, "It starts with -----BEGIN PUBLIC KEY-----.", cause);
   }
 }
 
@@ -63,9 +65,33 @@ type Verdict = Pick<CheckRow, "result" | "by" | "detail">;
 
 const failed = (detail: string, by = ""): Verdict => ({ result: "failed", by, detail });
 
+/** Bundles are some ten kilobytes; a statement names every file of a release. Bytes. */
+const LARGEST_BUNDLE = 16 * 1024 * 1024;
+const NO_BUNDLE = "it is not a Sigstore bundle";
+
+async function bundleIn({ release: { folder, files } }: Bench, name: string): Promise<Bundle> {
+  const size = files.find((file) => file.name === name)?.size ?? 0;
+  if (size > LARGEST_BUNDLE) throw new Error(NO_BUNDLE);
+  const text = await readFile(join(folder, name), "utf8");
+  return parseBundle(text).catch((cause: unknown) => {
+    throw new Error(NO_BUNDLE, { cause });
+  });
+}
+
+/** What the library says where it looked at a signature. Where it fell over what it was given, its words tell nobody anything. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error instanceof SyntaxError ? "it is not a Sigstore bundle" : (error.message.split("\n")[0] ?? "");
+  const fell = [TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || /^ASN1/.test(error.name);
+  return fell ? NO_BUNDLE : (error.message.split("\n")[0] ?? "");
+}
+
+const isByKey = ({ verificationMaterial: { content } }: Bundle): boolean => content.$case === "publicKey";
+
+/** Signed by a key, and its public key was not named. */
+function byUnknownKey({ expected }: Bench): Verdict {
+  const problem = keyUnexpected(expected);
+  if (problem !== undefined) return failed(problem);
+  return { result: "not checked", by: "", detail: "signed by a key: name its public key" };
 }
 
 /** Nobody was expected: then the table says who it was, and leaves it to the reader. */
@@ -77,12 +103,11 @@ function judged(by: Signatory, { expected, trust }: Bench, detail: string): Verd
 
 async function checkFile(bench: Bench, { name, sha256 }: ReceivedRelease["files"][number]): Promise<Verdict> {
   try {
-    const bundle = await parseBundle(await readFile(join(bench.release.folder, name + BUNDLE), "utf8"));
-    if (bundle.verificationMaterial.content.$case === "publicKey" && bench.trust.key === undefined) {
-      return { result: "not checked", by: "", detail: "signed by a key: name its public key" };
-    }
+    const bundle = await bundleIn(bench, name + BUNDLE);
+    if (isByKey(bundle) && bench.trust.key === undefined) return byUnknownKey(bench);
     const by = await verifyMessage(bundle, Buffer.from(sha256, "hex"), bench.trust);
-    return judged(by, bench, "certificate, log, time stamp and signature");
+    // Whose key it is and since when, nobody but its owner says.
+    return judged(by, bench, isByKey(bundle) ? "signature" : "certificate, log, time stamp and signature");
   } catch (error) {
     return failed(reasonOf(error));
   }
@@ -116,19 +141,18 @@ async function signatureRows(bench: Bench): Promise<CheckRow[]> {
 
 /** What a statement vouches for, against the files: all of them, each by its digest. */
 function coverage({ release }: Bench, subjects: ReadonlyMap<string, string>): string | undefined {
-  const { files, artifacts } = release;
+  const { files, artifacts, only } = release;
   const wrong = files.find(({ name, sha256 }) => subjects.has(name) && subjects.get(name) !== sha256);
   if (wrong !== undefined) return `${wrong.name} is not the file that it vouches for`;
-  const left = artifacts.find((name) => !subjects.has(name));
+  // The manifest that names the artifacts may not be there, where one file is asked about.
+  const left = (only === undefined ? artifacts : [...artifacts, only]).find((name) => !subjects.has(name));
   return left === undefined ? undefined : `it does not vouch for ${left}`;
 }
 
 async function checkProvenance(bench: Bench, name: string): Promise<Verdict> {
   try {
-    const bundle = await parseBundle(await readFile(join(bench.release.folder, name), "utf8"));
-    if (bundle.verificationMaterial.content.$case === "publicKey" && bench.trust.key === undefined) {
-      return { result: "not checked", by: "", detail: "signed by a key: name its public key" };
-    }
+    const bundle = await bundleIn(bench, name);
+    if (isByKey(bundle) && bench.trust.key === undefined) return byUnknownKey(bench);
     const { by, type, payload } = await verifyStatement(bundle, bench.trust);
     const statement = v.safeParse(StatementSchema, JSON.parse(payload.toString("utf8")));
     if (!statement.success || type !== STATEMENT) return failed("it is not a SLSA v1 provenance");

@@ -6,7 +6,7 @@ import { runBuild } from "../../../src/entry/build-job.ts";
 import { runPlan } from "../../../src/entry/plan-job.ts";
 import { runRelease } from "../../../src/entry/release-job.ts";
 import type { Step } from "../../../src/runtime/github/step.ts";
-import { fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, portsWithReleases, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
 import { notLinuxX64, testUnless } from "../../support/unless.ts";
 
@@ -30,7 +30,7 @@ function job(work: Work, inputs: Readonly<Record<string, string>>, told: Told = 
     output: (name, value) => void outputs.set(name, value),
     summary: async () => undefined,
   };
-  const own = ports();
+  const own = portsWithReleases();
   const machine = { ...own.machine, workRoot: join(root, "..", "work") };
   return work({ ...own, machine, exchange: store }, fakeCatalog(), step);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { handOver } from "../../../src/exchange/protocol.ts";
 import { artifactWorld, type Fate } from "../../support/exchange/artifact-world.ts";
 import { type Lot, type Publication, playAttempt, type Result } from "../../support/exchange/attempts.ts";
 
@@ -109,5 +110,30 @@ describe("the legs of a matrix agree on who publishes", () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+});
+
+describe("a hand-over of which nobody says whether it arrived", () => {
+  const leg = { key: "0123456789ab", title: "one", index: 0, total: 1 };
+  const party = { group: "g", attempt: 1, leg, absent: false, sha256: "1".repeat(64) };
+
+  /** What is stored next where the first name is listed with this digest, and time goes by. */
+  function afterwards(sha256: string): string | boolean {
+    const steps = handOver(party);
+    let name = "";
+    for (let now = 0, step = steps.next({ now }); ; now += 1_000) {
+      if (step.done === true) return step.value;
+      if (step.value.ask === "store" && name !== "") return step.value.name;
+      if (step.value.ask === "store") name = step.value.name;
+      step = steps.next({ now, stored: "unknown", listed: [{ id: 1, name, size: 1, sha256 }] });
+    }
+  }
+
+  test("did, where it is listed with our digest", () => {
+    expect(afterwards(party.sha256)).toBe(true);
+  });
+
+  test("did not, where what is listed is somebody else's: the next name is taken", () => {
+    expect(afterwards("2".repeat(64))).toMatch(/-t2\.tar$/);
   });
 });

@@ -14,6 +14,7 @@ describe("a release is made", () => {
     ["workflow_dispatch", { tag: "v2" }, "v2"],
     ["workflow_dispatch", { pushed: "v1", mode: "release" }, "v1"],
     ["schedule", { tag: "v2" }, "v2"],
+    ["repository_dispatch", { tag: "v2" }, "v2"],
   ])("on %s with %j: %s", (event, changes, tag) => {
     expect(value(on(event, changes))).toEqual({ mode: "release", tag });
   });
@@ -25,6 +26,7 @@ describe("nothing but a build", () => {
     ["push", { mode: "build", pushed: "v1" }],
     ["workflow_dispatch", {}],
     ["workflow_dispatch", { pushed: "v1" }],
+    ["workflow_dispatch", { mode: "auto", pushed: "v1" }],
     ["pull_request", { mode: "build" }],
     ["pull_request", { mode: "build", tag: "v1" }],
     ["merge_group", {}],

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Cancelled, NetworkError } from "../../../src/model/errors.ts";
 import { githubAttestations } from "../../../src/runtime/github/attestations.ts";
@@ -45,6 +47,20 @@ describe("what GitHub does not take", () => {
     return error as NetworkError;
   };
 
+  test("a token with a line break: nothing is sent, and nothing of it is said", async () => {
+    const signal = new AbortController().signal;
+    const port = githubAttestations({
+      api: listener.url,
+      repository: "acme/widget",
+      token: `${TOKEN}\n${TOKEN}`,
+      signal,
+    });
+    const error = await port.store(BUNDLE).catch(String);
+    expect(error).toContain("holds a line break");
+    expect(error).not.toContain(TOKEN);
+    expect(github.traffic).toEqual([]);
+  });
+
   test("a token without attestations: write: 403, in GitHub's own words, and asked once", async () => {
     const error = await refused(job({}, { attests: false }).port.store(BUNDLE));
     expect(error).toMatchObject({ status: 403 });
@@ -68,6 +84,24 @@ describe("what GitHub does not take", () => {
     await port.store(BUNDLE);
     expect(repository.attestations).toHaveLength(1);
     expect(github.traffic).toHaveLength(2);
+  });
+
+  test("a redirect: neither token nor statement goes elsewhere", async () => {
+    const seen: string[] = [];
+    const server = createServer(({ url = "", headers: { host } }, response) => {
+      seen.push(url);
+      const location = `http://${host?.replace("127.0.0.1", "localhost")}/elsewhere`;
+      response.writeHead(307, { location }).end();
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const port = githubAttestations({
+      ...{ api, repository: "a/b", token: TOKEN },
+      signal: AbortSignal.timeout(5_000),
+    });
+    await refused(port.store(BUNDLE));
+    expect(seen).toEqual(["/repos/a/b/attestations"]);
+    await new Promise((done) => server.close(done));
   });
 
   test("no token is in what is said", async () => {

@@ -115,6 +115,14 @@ async function served(answer: (request: IncomingMessage, response: ServerRespons
   };
 }
 
+function endless(_: IncomingMessage, response: ServerResponse): void {
+  const more = () => {
+    while (!response.destroyed && response.write(Buffer.alloc(1024 * 1024, " ")));
+  };
+  response.on("drain", more);
+  more();
+}
+
 describe("an API that answers with nonsense is a service that failed", () => {
   test.each<[string, (request: IncomingMessage, response: ServerResponse) => void, RegExp]>([
     [
@@ -146,17 +154,7 @@ describe("an API that answers with nonsense is a service that failed", () => {
       },
       /terminated|closed|aborted/i,
     ],
-    [
-      "an endless body",
-      (_, response) => {
-        const more = () => {
-          while (!response.destroyed && response.write(Buffer.alloc(1024 * 1024, " ")));
-        };
-        response.on("drain", more);
-        more();
-      },
-      /more than \d+ bytes/,
-    ],
+    ["an endless body", endless, /more than \d+ bytes/],
     [
       "a redirect loop",
       (request, response) => response.writeHead(302, { location: `${request.url}&again` }).end(),
@@ -183,6 +181,14 @@ describe("an API that answers with nonsense is a service that failed", () => {
     }
   });
 
+  test("an asset without end", async () => {
+    const { releases, close } = await served(endless);
+    const asset = { id: 1, name: "a", size: 1_000, state: "uploaded", sha256: undefined };
+    await expect(releases.measure(asset)).rejects.toThrow("more than the 1000 bytes");
+    await expect(releases.text(asset, 1_000)).rejects.toThrow("more than 1000 bytes");
+    await close();
+  });
+
   test("pages without end", async () => {
     let pages = 0;
     const { releases, close } = await served((_, response) => {
@@ -199,6 +205,8 @@ describe("an API that answers with nonsense is a service that failed", () => {
 });
 
 describe("the token", () => {
+  const release = { id: 1, tag: TAG, title: "", body: "", draft: true, prerelease: false, immutable: false, url: "" };
+
   test("does not follow a redirect to another host", async () => {
     const store = await served((_, response) => response.end("bytes"));
     const api = await served((_, response) => response.writeHead(302, { location: `${store.api}/object` }).end());
@@ -212,7 +220,6 @@ describe("the token", () => {
   test("is not sent to where an answer says that files go, when that is elsewhere", async () => {
     const elsewhere = await served((_, response) => response.end("{}"));
     const { releases, close } = await served(() => undefined);
-    const release = { id: 1, tag: TAG, title: "", body: "", draft: true, prerelease: false, immutable: false, url: "" };
     const file = await fileOf(folder, "a.zip", "a");
     await expect(releases.upload({ ...release, uploadUrl: `${elsewhere.api}/assets{?name}` }, file)).rejects.toThrow(
       "not part of it",
@@ -221,10 +228,35 @@ describe("the token", () => {
     await Promise.all([elsewhere.close(), close()]);
   });
 
+  test("is not sent without encryption where the API has it", async () => {
+    const asked: string[] = [];
+    const releases = createReleases({
+      ...{ repository: "a/b", token: "secret", api: "https://api.example", server: "https://example" },
+      signal: new AbortController().signal,
+      fetch: async ({ url }) => {
+        asked.push(url);
+        return new Response("{}");
+      },
+    });
+    const file = await fileOf(folder, "a.zip", "a");
+    for (const uploadUrl of ["http://uploads.example/x{?name}", "http://api.example/x", "https://api.example.evil/x"])
+      await expect(releases.upload({ ...release, uploadUrl }, file)).rejects.toThrow("not part of it");
+    expect(asked).toEqual([]);
+  });
+
+  test("a redirected change is not made elsewhere", async () => {
+    const elsewhere = await served((_, response) => response.end("{}"));
+    const api = await served((_, response) => response.writeHead(307, { location: `${elsewhere.api}/x` }).end());
+    const draft = { tag: TAG, title: "", body: "", prerelease: false };
+    await expect(api.releases.create(draft)).rejects.toThrow("nothing is written there");
+    await expect(api.releases.removeAsset(1)).rejects.toThrow("nothing is written there");
+    expect(elsewhere.seen).toEqual([]);
+    await Promise.all([elsewhere.close(), api.close()]);
+  });
+
   test("a redirected upload is not followed", async () => {
     const elsewhere = await served((_, response) => response.end("{}"));
     const api = await served((_, response) => response.writeHead(307, { location: elsewhere.api }).end());
-    const release = { id: 1, tag: TAG, title: "", body: "", draft: true, prerelease: false, immutable: false, url: "" };
     const file = await fileOf(folder, "a.zip", "a");
     await expect(
       api.releases.upload({ ...release, uploadUrl: `${api.api}/assets{?name}` }, file),

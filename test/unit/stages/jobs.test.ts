@@ -9,7 +9,17 @@ import type { TargetId } from "../../../src/model/target.ts";
 import { digest } from "../../../src/publishers/checksums.ts";
 import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
-import { builds, fakeBundler, fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
+import {
+  builds,
+  fakeBundler,
+  fakeCatalog,
+  folder,
+  freshProject,
+  git,
+  ports,
+  portsWithReleases,
+  root,
+} from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
 import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
@@ -49,7 +59,7 @@ async function configured(yaml: string): Promise<void> {
 
 const wishes = (inputs: Record<string, string> = {}) => ({ root, flags: {}, inputs });
 const at = (attempt: number) => ({ run: RUN, attempt });
-const here = () => ({ ...ports(), exchange: store });
+const here = () => ({ ...portsWithReleases(), exchange: store });
 
 const plan = async (attempt = 1): Promise<PlanReference> =>
   (await planJob(here(), catalog(), { ...wishes(), tag: TAG }, at(attempt))).reference;

@@ -10,7 +10,7 @@ import { type Releases, ServiceRefusal } from "../../../src/model/releases.ts";
 import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
 import { smokeRows } from "../../../src/report/smoke-rows.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
-import { fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, portsWithReleases, root } from "../../support/delivery.ts";
 import { folderStore } from "../../support/exchange/folder-store.ts";
 import { WRITES, watched } from "../../support/releasing.ts";
 import { smoke } from "../../support/smoking.ts";
@@ -32,7 +32,7 @@ describeUnless(notLinuxX64)("C14: a plan of 300 KB", () => {
     await git("commit", "-qm", "large");
     await mkdir(join(folder, "store"));
     let longest = 0;
-    const base = ports();
+    const base = portsWithReleases();
     const exec: Exec = {
       run: (argv, options) => {
         for (const [name, value] of Object.entries(options?.env ?? {}))

@@ -138,10 +138,11 @@ describeUnless(notLinuxX64)("slipway release", () => {
     expect(w.stage.releases.size).toBe(0);
   });
 
-  test("without repository and token says what to name", async () => {
-    await expect(here({ ...world(), ports: ports() } as ReturnType<typeof world>)).rejects.toThrow(
-      "needs a repository and a token",
-    );
+  test("without repository and token says what to name, before anything is built, read or signed", async () => {
+    const nowhere = { ...world(), ports: ports() } as ReturnType<typeof world>;
+    for (const options of [{}, { folder: "/nowhere" }])
+      await expect(here(nowhere, options)).rejects.toThrow("needs a repository and a token");
+    expect(builds).toEqual([]);
   });
 
   test("what is published verifies", async () => {

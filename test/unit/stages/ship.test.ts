@@ -11,7 +11,17 @@ import type { ReleaseSet } from "../../../src/model/release.ts";
 import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
 import type { Step } from "../../../src/runtime/github/step.ts";
 import { type Shipped, shipStage } from "../../../src/stages/ship.ts";
-import { builds, fakeBundler, fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
+import {
+  builds,
+  fakeBundler,
+  fakeCatalog,
+  folder,
+  freshProject,
+  git,
+  ports,
+  portsWithReleases,
+  root,
+} from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
 import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
@@ -99,7 +109,7 @@ function asked(project: string, options: LegOptions = {}): ReturnType<typeof shi
   const at = join(root, options.project ?? project);
   const leg = { key: `${index}`.repeat(12), title: project, index, total };
   const place = { leg, scope: { group: "ship", attempt: 1 }, run: "77" };
-  const given = options.ports ?? { ...ports(), exchange: store };
+  const given: Ports = options.ports ?? { ...portsWithReleases(), exchange: store };
   const wishes = { root: at, flags: {}, inputs: {}, tag: TAG };
   return shipStage(given, options.catalog ?? catalog(), wishes, {
     target: undefined,
@@ -134,7 +144,7 @@ describeUnless(notLinuxX64)("one leg of a release", () => {
 
   test("without a matrix it publishes by itself, and needs no store", async () => {
     await threeProjects();
-    const { released } = await ship("first", { total: 1, index: 0, ports: ports() });
+    const { released } = await ship("first", { total: 1, index: 0, ports: portsWithReleases() });
     expect(released?.published.id).toBe(1);
     expect(published.map(namesOf)).toEqual([WHOLE.filter((name) => !/^(?:second|third)/.test(name))]);
   });
@@ -143,6 +153,15 @@ describeUnless(notLinuxX64)("one leg of a release", () => {
     await threeProjects();
     await expect(ship("first", { ports: ports() })).rejects.toThrow(/one of 3 legs, and the artifact store/);
     expect(builds).toEqual([]);
+  });
+
+  test("bad input: no token: refused before anything is built", async () => {
+    await threeProjects();
+    await expect(ship("first", { ports: { ...ports(), exchange: store } })).rejects.toThrow(
+      /needs a repository and a token/,
+    );
+    expect(builds).toEqual([]);
+    expect(store.artifacts).toEqual([]);
   });
 
   test("C6: of a release that is there, whole and immutable: nothing is built, handed over or published", async () => {
@@ -188,7 +207,11 @@ describeUnless(notLinuxX64)("one leg of a release", () => {
     };
     const wishes = { root: step.project, flags: {}, inputs: {}, tag: TAG };
     const options = { target: undefined, directory: join(step.project, "release") };
-    const shipped = shipStep({ ...ports(), exchange: store }, catalog(failing()), { step, wishes, options });
+    const shipped = shipStep({ ...portsWithReleases(), exchange: store }, catalog(failing()), {
+      step,
+      wishes,
+      options,
+    });
     await expect(shipped).rejects.toThrow("it does not bundle");
     expect(summary).toContain("second, number 2 of 3\\) failed");
     expect(summary).toContain("Delivered so far: first. Missing: number 2 and 3 of the matrix.");
@@ -206,7 +229,7 @@ describeUnless(notLinuxX64)("one leg of a release", () => {
   test("an optional target that failed is missing in the manifest, and the leg is named", async () => {
     await threeProjects({ first: "targets: [linux-x64, { target: windows-x64, optional: true }]\n" });
     const warnings: Diagnostic[] = [];
-    const plain = ports();
+    const plain = portsWithReleases();
     const log = { ...plain.log, warn: (diagnostic: Diagnostic) => void warnings.push(diagnostic) };
     const given = { ...plain, log, exchange: store };
     const leg = { key: "1".repeat(12), title: "windows-2025", index: 1, total: 2 };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Catalog } from "../../../src/model/catalog.ts";
@@ -11,7 +11,7 @@ import { unpackBundle } from "../../../src/packagers/unpack.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
 import { signJob } from "../../../src/stages/sign-job.ts";
 import { trySignedJob } from "../../../src/stages/try-signed-job.ts";
-import { fakeCatalog, folder, freshProject, git, ports, root } from "../../support/delivery.ts";
+import { fakeCatalog, folder, freshProject, git, portsWithReleases, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
 import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
@@ -89,7 +89,7 @@ const catalog = (changes: Partial<Catalog> = {}): Catalog =>
   });
 
 function on(os: "windows" | "linux", secrets: Readonly<Record<string, string>> = {}): Ports {
-  const here = ports();
+  const here = portsWithReleases();
   const machine = { ...here.machine, os };
   return { ...here, machine, exchange: store, secrets: { read: (name) => secrets[name] } };
 }
@@ -181,6 +181,19 @@ describeUnless(notLinuxX64)("programs that are signed in a job of its own", () =
     await sign(reference);
     await expect(tryIt(reference, failing)).rejects.toThrow("it does not start any more");
     await expect(release(reference)).rejects.toThrow(/signed programs of windows-x64 were not run since/);
+    expect(published).toEqual([]);
+  });
+
+  test("signed again with other bytes than those that were run: not released", async () => {
+    await configured("[windows-x64]");
+    const reference = await plan();
+    await leg(reference);
+    await sign(reference);
+    await tryIt(reference);
+    const other = signer((bundle) => appendFile(join(bundle, "app"), " again"));
+    const again = catalog({ insideSigners: async () => [other] });
+    await signJob(on("linux", SECRETS), again, own(), { reference, place: place(2) });
+    await expect(release(reference, 2)).rejects.toThrow(/signed programs of windows-x64 were not run since/);
     expect(published).toEqual([]);
   });
 

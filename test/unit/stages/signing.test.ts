@@ -122,3 +122,13 @@ describe("GitHub's store of attestations", () => {
     expect(commands).toEqual([SUMS_ONLY]);
   });
 });
+
+test("bad input: an artifact that has the name of a signature", async () => {
+  const release = await unsignedRelease(folder, { policy: "auto", provenance: "auto", methods: {} });
+  const [first] = release.files;
+  if (first === undefined) return expect.fail("no file");
+  const files = [...release.files, { ...first, name: "APP-1.4.0.provenance.sigstore.json" }];
+  const ports: Ports = signingPorts({}, { run: RUN, idTokens: { request: async () => "" } });
+  const signing = signStage(ports, { ...signers(), openSigstore: session }, { ...release, files });
+  await expect(signing).rejects.toMatchObject({ diagnostics: [{ code: "name-collision" }] });
+});

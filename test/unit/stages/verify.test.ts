@@ -90,7 +90,7 @@ describeUnless(notLinuxX64)("slipway verify", () => {
 
   test("a bundle of garbage, and one that is missing beside it, are told", async () => {
     await writeFile(join(out, `${ARCHIVE}.sigstore.json`), "{}");
-    await expect(verify(out)).rejects.toThrow(/SHA256SUMS: its signature is missing[\s\S]*invalid bundle/);
+    await expect(verify(out)).rejects.toThrow(/SHA256SUMS: its signature is missing[\s\S]*it is not a Sigstore bundle/);
   });
 
   describe("with SHA512SUMS beside it", () => {
@@ -174,6 +174,26 @@ describeUnless(notLinuxX64)("slipway verify", () => {
     const api = JSON.stringify({ assets: names.map((name) => ({ name, digest: null })) });
     const { rows } = await verify(PAGE, published(api));
     expect(rows.every(({ result }) => result === "proven")).toBe(true);
+  });
+
+  test("a file of it that nobody tells the digest of is not downloaded, and that is said", async () => {
+    const api = JSON.stringify({ assets: [{ name: "thesis.pdf", digest: null }] });
+    const { rows } = await verify(PAGE, published(api));
+    expect(rows.filter(({ result }) => result === "not checked").map(({ what }) => what)).toEqual(["thesis.pdf"]);
+  });
+
+  test("bad input: names of files that lead out of the folder: nothing is written by them", async () => {
+    const digest = `sha256:${"0".repeat(64)}`;
+    const api = JSON.stringify({ assets: [{ name: "../../evil.txt", digest }] });
+    await appendFile(join(out, "SHA256SUMS"), `${"0".repeat(64)}  ../evil.txt\n`);
+    const real = published(api);
+    const asked: string[] = [];
+    const fetch: Ports["downloads"]["fetch"] = async (request) => {
+      asked.push(request.file);
+      return real.downloads.fetch(request);
+    };
+    await expect(verify(PAGE, { ...real, downloads: { fetch } })).rejects.toThrow("is not a list of checksums");
+    expect(asked.filter((file) => file.includes("evil"))).toEqual([]);
   });
 
   test("where the API does not answer, what it cannot tell is said", async () => {

@@ -100,6 +100,7 @@ describe("C11, C12, C13: a set that no service would take is refused before any 
 
   test.each([
     ["names that differ in case alone", ["App.zip", "app.zip"], 1, "but for its case"],
+    ["the same the other way round", ["app.zip", "App.zip"], 1, "but for its case"],
     ["a file of 2 GiB", ["app.zip"], 2_147_483_648, "GitHub takes files below 2147483648"],
     ["an empty file", ["app.zip"], 0, "takes no empty file"],
     ["no file", [], 1, "no file at all"],
@@ -110,6 +111,19 @@ describe("C11, C12, C13: a set that no service would take is refused before any 
     await expect(publish(w, set)).rejects.toThrow(message);
     expect(w.asked).toEqual([]);
   });
+});
+
+test("C11: a name that the service changes all the same: told at once, and nothing is published", async () => {
+  const w = world();
+  const upload: typeof w.releases.upload = async (release, file) => {
+    const asset = await w.releases.upload(release, file);
+    return { ...asset, name: "app.1.zip" };
+  };
+  const set = setOf([await fileOf(folder, "app.zip", "a")]);
+  await expect(publishRelease(portsOf({ ...w.releases, upload }), set)).rejects.toMatchObject({
+    diagnostics: [{ code: "renamed-asset", message: expect.stringContaining('"app.zip" as "app.1.zip"') }],
+  });
+  expect(only(w).draft).toBe(true);
 });
 
 describe("C15: pre-releases and the latest release, by PEP 440", () => {

@@ -151,6 +151,17 @@ describe("what goes wrong while signing", () => {
   test("a signer that says that it signed and did not", async () => {
     expect(await codes({ signs: async () => undefined })).toEqual(["not-signed"]);
   });
+  test("a signature that comes without its time stamp", async () => {
+    // The last digit of the OID under which Authenticode has them (…311.3.3.1).
+    const stamp = Buffer.from("2b060104018237030301", "hex");
+    const signs = async (file: string): Promise<void> => {
+      await signLike(file);
+      const bytes = await readFile(file);
+      bytes.writeUInt8(9, bytes.indexOf(stamp) + stamp.length - 1);
+      await writeFile(file, bytes);
+    };
+    await expect(sign({ signs })).rejects.toMatchObject({ diagnostics: [{ code: "no-timestamp" }] });
+  });
   test("a service's certificate, which cannot be looked at before, is judged by the first signature; no other file is touched", async () => {
     await writeFile(join(root, "b.dll"), peFile());
     const failure = sign({ now: new Date("2030-01-01") }, SERVICE, ["key"]);
