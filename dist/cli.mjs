@@ -22,7 +22,8 @@ import {
   readSecrets,
   releasesFrom,
   workingFolder
-} from "./chunks/chunk-SWLH4G7P.mjs";
+} from "./chunks/chunk-ITFUC5QV.mjs";
+import "./chunks/chunk-M4GCNWUY.mjs";
 import "./chunks/chunk-HT7TCE4L.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
 import {
@@ -339,7 +340,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-OTWBN7HY.mjs"), import("./chunks/catalog-JYVZ2VDF.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-YYF2HU55.mjs"), import("./chunks/catalog-MYBXTU3J.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

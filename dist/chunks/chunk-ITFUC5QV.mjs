@@ -1,5 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  usableToken
+} from "./chunk-M4GCNWUY.mjs";
+import {
   reasonOf,
   textOf
 } from "./chunk-HT7TCE4L.mjs";
@@ -769,11 +772,24 @@ function createWorkplaces(root) {
 }
 
 // src/runtime/github/releases-port.ts
+function checkPlace({ token, api, server }) {
+  usableToken(token);
+  for (const [variable, address2] of [
+    ["GITHUB_API_URL", api],
+    ["GITHUB_SERVER_URL", server]
+  ]) {
+    if (/^https?:$/.test(URL.parse(address2)?.protocol ?? "")) continue;
+    const message = `${variable} is ${JSON.stringify(address2.slice(0, 200))}, which is no address of a server`;
+    const hint = "It looks like https://HOST/api/v3 (GITHUB_API_URL) or https://HOST; for github.com set neither.";
+    throw new ConfigError([{ code: "bad-address", message, hint }]);
+  }
+}
 function laterReleases(options, { network }) {
   let loading;
-  const load = () => {
+  const load = async () => {
     network();
-    loading ??= import("./releases-OA76MPUF.mjs").then(({ createReleases }) => createReleases(options));
+    checkPlace(options);
+    loading ??= import("./releases-R5LGUN6L.mjs").then(({ createReleases }) => createReleases(options));
     return loading;
   };
   return {

@@ -6,13 +6,16 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-P2FPTYGL.mjs";
+} from "./chunk-3WVHCJUV.mjs";
 import {
   stepOutputs
 } from "./chunk-OH7KVQKV.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
+import {
+  usableToken
+} from "./chunk-M4GCNWUY.mjs";
 import {
   BuildError,
   NetworkError
@@ -144,7 +147,7 @@ function refused(error, url) {
 function pullRequestComments(token, { number, repository, api }) {
   const [owner = "", repo = ""] = repository.split("/");
   const place = { owner, repo };
-  const client = async () => (await import("./github-4E77ONUG.mjs")).getOctokit(token, { baseUrl: api }).rest.issues;
+  const client = async () => (await import("./github-4E77ONUG.mjs")).getOctokit(usableToken(token), { baseUrl: api }).rest.issues;
   const ask = async (work) => {
     try {
       return await work(await client());

@@ -4,7 +4,11 @@ import {
   newBody,
   renewedBody,
   writerOf
-} from "./chunk-HUNOCV42.mjs";
+} from "./chunk-TCBK2HMU.mjs";
+import {
+  ASSETS_LIMIT,
+  ASSET_LIMIT
+} from "./chunk-SRJGACTK.mjs";
 import {
   compare,
   valid,
@@ -15,15 +19,13 @@ import {
 } from "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import {
-  ASSETS_LIMIT,
-  ASSET_LIMIT,
-  ServiceRefusal
-} from "./chunk-7CF7KZM5.mjs";
+  ServiceRefusal,
+  neededReleases
+} from "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";
 import {
   BuildError,
-  ConfigError,
   NetworkError
 } from "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
@@ -563,11 +565,6 @@ async function sayWhoSees({ releases, log, set }, release) {
       `${set.tag} is published (${release.url}), but cannot be fetched without a token: is the repository private?`
     );
 }
-function portOf({ releases }) {
-  if (releases !== void 0) return releases;
-  const hint = "On a runner the input token gives the rights; on a terminal GITHUB_TOKEN (or GH_TOKEN) does, and GITHUB_REPOSITORY (or GH_REPO) says which repository.";
-  throw new ConfigError([{ code: "no-releases", message: "a release on GitHub needs a repository and a token", hint }]);
-}
 function start(ports, releases, set) {
   const { clock, log } = ports;
   const writer = Array.from(
@@ -594,7 +591,7 @@ function start(ports, releases, set) {
 var publishRelease = async (ports, set) => {
   const problems = checkSet(set);
   if (problems.length > 0) throw new BuildError(problems);
-  const run = start(ports, portOf(ports), set);
+  const run = start(ports, neededReleases(ports), set);
   for (; ; ) {
     const release = await advance(run);
     if (release === void 0) continue;

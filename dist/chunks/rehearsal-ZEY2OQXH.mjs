@@ -1,15 +1,17 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   BODY_LIMIT
-} from "./chunk-HUNOCV42.mjs";
+} from "./chunk-TCBK2HMU.mjs";
+import {
+  ASSETS_LIMIT,
+  ASSET_LIMIT
+} from "./chunk-SRJGACTK.mjs";
 import {
   measure
 } from "./chunk-7GFRTV6F.mjs";
 import {
-  ASSETS_LIMIT,
-  ASSET_LIMIT,
   ServiceRefusal
-} from "./chunk-7CF7KZM5.mjs";
+} from "./chunk-MMOJMJDC.mjs";
 import "./chunk-QKOYE6C3.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";

@@ -15,7 +15,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-RF3IMZOC.mjs";
+} from "./chunk-TA2524OT.mjs";
 import {
   floorText,
   sizeText

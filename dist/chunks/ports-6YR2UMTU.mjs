@@ -30,7 +30,10 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-SWLH4G7P.mjs";
+} from "./chunk-ITFUC5QV.mjs";
+import {
+  usableToken
+} from "./chunk-M4GCNWUY.mjs";
 import "./chunk-HT7TCE4L.mjs";
 import {
   BuildError,
@@ -73,9 +76,9 @@ function damaged({ name }, what) {
   const hint = "Nothing of it was used. Run the leg that made it again.";
   return new BuildError([{ code: "exchange-damaged", message: `the artifact ${name} ${what}`, hint }]);
 }
-function createExchange({ url, token }, signal) {
+var toolkit = async () => new (await import("./artifact-YV2GYJFH.mjs")).DefaultArtifactClient();
+function createExchange({ url, token }, signal, client = toolkit) {
   if (url === void 0 || token === void 0) return void 0;
-  const client = async () => new (await import("./artifact-YV2GYJFH.mjs")).DefaultArtifactClient();
   return {
     async store(file, trouble) {
       try {
@@ -164,7 +167,7 @@ async function patiently(url, bundle, at) {
 function githubAttestations(at) {
   const url = `${at.api}/repos/${at.repository}/attestations`;
   return {
-    store: (bundle) => patiently(url, bundle, at).catch((cause) => {
+    store: async (bundle) => patiently(url, bundle, { ...at, token: usableToken(at.token) }).catch((cause) => {
       if (at.signal.aborted) throw new Cancelled({ cause });
       if (cause instanceof NetworkError) throw cause;
       const reason = cause instanceof Error ? cause.message : String(cause);

@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-RF3IMZOC.mjs";
+} from "./chunk-TA2524OT.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -1,19 +1,20 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   signJob
-} from "./chunk-74EEIUL7.mjs";
+} from "./chunk-ZXKJSDN3.mjs";
 import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-YG6WC4PW.mjs";
+import "./chunk-ZKJ6H3D5.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-4UXYIUVT.mjs";
-import "./chunk-RF3IMZOC.mjs";
+} from "./chunk-RK2NJJQX.mjs";
+import "./chunk-TA2524OT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
+import "./chunk-SRJGACTK.mjs";
 import "./chunk-A5F467N4.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-LWEUKMG3.mjs";
@@ -23,7 +24,7 @@ import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
-import "./chunk-7CF7KZM5.mjs";
+import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";
 import "./chunk-Z3WNJI7C.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   NOTES_CLOSE,
   NOTES_OPEN
-} from "./chunk-7CF7KZM5.mjs";
+} from "./chunk-SRJGACTK.mjs";
 
 // src/publishers/github/body.ts
 var BODY_LIMIT = 125e3;

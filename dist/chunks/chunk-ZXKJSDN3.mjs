@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-YG6WC4PW.mjs";
+} from "./chunk-ZKJ6H3D5.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-RF3IMZOC.mjs";
+} from "./chunk-TA2524OT.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

@@ -1,8 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  ASSET_LIMIT,
   ServiceRefusal
-} from "./chunk-7CF7KZM5.mjs";
+} from "./chunk-MMOJMJDC.mjs";
 import {
   LIST_NAMES
 } from "./chunk-EYHZ6UKJ.mjs";
@@ -290,15 +289,17 @@ async function openAsset(exchange, url, token) {
   const data = parsed(await answerText(response, url));
   throw refusalOf(exchange, { url, status: response.status, headers: Object.fromEntries(response.headers), data });
 }
-async function measureAsset(exchange, url, token) {
+async function measureAsset(exchange, url, { token, limit }) {
   const response = await openAsset(exchange, url, token);
   const hash = createHash("sha256");
   let size = 0;
   try {
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength;
-      if (size >= ASSET_LIMIT)
-        throw new NetworkError(`${shownUrl(url)}: more bytes than an asset can have`, { url: shownUrl(url) });
+      if (size > limit)
+        throw new NetworkError(`${shownUrl(url)}: more than the ${limit} bytes that it is said to have`, {
+          url: shownUrl(url)
+        });
       hash.update(chunk);
     }
   } catch (error) {
@@ -487,7 +488,7 @@ function createReleases(options) {
       const data = await sendFile(exchange, { api: options.api, template: release.uploadUrl, token }, file);
       return hostedAsset(believed(AssetSchema, data, url));
     },
-    measure: ({ id: number2 }) => measureAsset(exchange, `${url}/assets/${number2}`, token),
+    measure: ({ id: number2, size: limit }) => measureAsset(exchange, `${url}/assets/${number2}`, { token, limit }),
     text: ({ id: number2 }, limit) => readAsset(exchange, `${url}/assets/${number2}`, { token, limit }),
     generateNotes: async (tag, commit) => {
       const target2 = commit === void 0 ? {} : { target_commitish: commit };

@@ -1,5 +1,6 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  ConfigError,
   NetworkError
 } from "./chunk-4R4DXNF4.mjs";
 
@@ -16,17 +17,13 @@ var ServiceRefusal = class extends NetworkError {
     this.details = details;
   }
 };
-
-// src/model/release.ts
-var NOTES_OPEN = "<!-- slipway -->";
-var NOTES_CLOSE = "<!-- /slipway -->";
-var ASSET_LIMIT = 2147483648;
-var ASSETS_LIMIT = 1e3;
+function neededReleases({ releases }) {
+  if (releases !== void 0) return releases;
+  const hint = "On a runner the input token gives the rights; on a terminal GITHUB_TOKEN (or GH_TOKEN) does, and GITHUB_REPOSITORY (or GH_REPO) says which repository.";
+  throw new ConfigError([{ code: "no-releases", message: "a release on GitHub needs a repository and a token", hint }]);
+}
 
 export {
   ServiceRefusal,
-  NOTES_OPEN,
-  NOTES_CLOSE,
-  ASSET_LIMIT,
-  ASSETS_LIMIT
+  neededReleases
 };

@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-P2FPTYGL.mjs";
+} from "./chunk-3WVHCJUV.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -26,7 +26,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-RF3IMZOC.mjs";
+} from "./chunk-TA2524OT.mjs";
 import {
   deliveredText,
   floorText,
@@ -35,6 +35,7 @@ import {
   sizeText,
   table
 } from "./chunk-K2IPQCL6.mjs";
+import "./chunk-SRJGACTK.mjs";
 import "./chunk-AOD3NGQQ.mjs";
 import {
   decideSigning,
@@ -58,7 +59,7 @@ import {
   FILE_NAME
 } from "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
-import "./chunk-7CF7KZM5.mjs";
+import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import {
   array,
@@ -1193,9 +1194,15 @@ async function download(ports, catalog, page, folder) {
       attempts: 3
     });
   }
-  if (hosted2 !== void 0) return [];
+  if (hosted2 !== void 0) {
+    const untold = [...wanted].filter(([name, sha256]) => name !== CHECKSUMS_NAME && sha256 === void 0);
+    return untold.map(([what3]) => unseen(page, what3, "nobody tells its digest: it was not downloaded"));
+  }
   const detail = "the service does not list them to a visitor now: files besides the listed ones would not be noticed";
-  return [{ what: "all files", method: "API", result: "not checked", by: page.server, detail }];
+  return [unseen(page, "all files", detail)];
+}
+function unseen({ server }, what3, detail) {
+  return { what: what3, method: "API", result: "not checked", by: server, detail };
 }
 var FETCH_TOO = "Do not use it yet. Download that file from the same release into the same folder; where it does not have it, ask who published it.";
 async function verifyStage(ports, catalog, place, expected = {}) {
@@ -1206,7 +1213,7 @@ async function verifyStage(ports, catalog, place, expected = {}) {
     const release = await catalog.receive(place.kind === "path" ? place.path : folder);
     const rows = [...first];
     for (const check of catalog.checks) rows.push(...await check(ports, release));
-    const own = place.kind === "page" ? { repository: `${place.server}/${place.repository}` } : {};
+    const own = place.kind === "page" ? { source: `${place.server}/${place.repository}` } : {};
     rows.push(...await catalog.checkSignatures(ports, release, { ...own, ...expected }));
     const failed = rows.filter(({ result }) => result === "failed");
     if (failed.length === 0) return { rows };
@@ -1214,7 +1221,8 @@ async function verifyStage(ports, catalog, place, expected = {}) {
     throw new BuildError(
       failed.map(({ what: what3, method, detail }) => ({
         code: "not-verified",
-        message: `${what3}: ${detail} (${method})`,
+        // Names of files are whatever somebody called them.
+        message: plain(`${what3}: ${detail} (${method})`),
         hint: detail.endsWith("not there") ? FETCH_TOO : "Do not use it. Download it again; where that does not help, ask who published it."
       }))
     );

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-TQWENBO2.mjs";
-import "./chunk-P2FPTYGL.mjs";
+} from "./chunk-N5MTOXIC.mjs";
+import "./chunk-3WVHCJUV.mjs";
 import {
   checkedLegs
-} from "./chunk-74EEIUL7.mjs";
+} from "./chunk-ZXKJSDN3.mjs";
 import {
   publishedOutputs
 } from "./chunk-OH7KVQKV.mjs";
@@ -25,21 +25,22 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-YG6WC4PW.mjs";
+} from "./chunk-ZKJ6H3D5.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-4UXYIUVT.mjs";
+} from "./chunk-RK2NJJQX.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-RF3IMZOC.mjs";
+} from "./chunk-TA2524OT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
+import "./chunk-SRJGACTK.mjs";
 import "./chunk-AOD3NGQQ.mjs";
 import {
   HANDOVER_NAME
@@ -52,12 +53,13 @@ import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
-import "./chunk-7CF7KZM5.mjs";
+import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";
 import "./chunk-Z3WNJI7C.mjs";
 import "./chunk-OGLILRLF.mjs";
 import "./chunk-U65I235I.mjs";
+import "./chunk-M4GCNWUY.mjs";
 import {
   BuildError,
   ConfigError

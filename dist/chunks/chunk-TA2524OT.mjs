@@ -7,6 +7,12 @@ import {
   startupText
 } from "./chunk-K2IPQCL6.mjs";
 import {
+  ASSETS_LIMIT,
+  ASSET_LIMIT,
+  NOTES_CLOSE,
+  NOTES_OPEN
+} from "./chunk-SRJGACTK.mjs";
+import {
   HandoverSchema,
   checkSigning,
   checkTag,
@@ -74,12 +80,9 @@ import {
   targetFacts
 } from "./chunk-F2ZGVHID.mjs";
 import {
-  ASSETS_LIMIT,
-  ASSET_LIMIT,
-  NOTES_CLOSE,
-  NOTES_OPEN,
-  ServiceRefusal
-} from "./chunk-7CF7KZM5.mjs";
+  ServiceRefusal,
+  neededReleases
+} from "./chunk-MMOJMJDC.mjs";
 import {
   LIST_NAMES,
   checksumLists
@@ -2597,7 +2600,7 @@ function lacking({ tag, immutable, url }, missing) {
   return new BuildError([{ code: "published-lacks", message, hint }]);
 }
 async function preflight(ports, request) {
-  const { releases } = ports;
+  const releases = request.writes ? neededReleases(ports) : ports.releases;
   if (releases === void 0) return void 0;
   const there = await asked(ports, releases.published(request.tag));
   const assets = there === void 0 ? void 0 : await asked(ports, releases.assets(there.id));
@@ -2753,6 +2756,7 @@ async function publishLegs(ports, catalog, request) {
   const { plan, config, wishes } = planned;
   const tag = plan.tag ?? request.rehearsedTag;
   if (tag === void 0) throw noTag();
+  if (request.rehearsedTag === void 0) neededReleases(ports);
   const notes = await catalog.readNotes(wishes.root, config.release.notes, plan.project.version);
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);

@@ -44,7 +44,9 @@ function prefix({ group, attempt }) {
 function handedOver(group, artifact) {
   const start = `slipway-${group}-a`;
   if (!artifact.name.startsWith(start)) return void 0;
-  const parts = /^(\d+)-(leg|none)-(.+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/.exec(artifact.name.slice(start.length));
+  const parts = /^(\d+)-(leg|none)-([^/\\\p{Cc}]+)-([0-9a-f]+)-(\d+)-t(\d+)\.tar$/u.exec(
+    artifact.name.slice(start.length)
+  );
   if (parts === null) return void 0;
   const [, attempt, kind, title = "", key = "", index, number] = parts;
   return {

@@ -4,15 +4,16 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-YG6WC4PW.mjs";
+} from "./chunk-ZKJ6H3D5.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-4UXYIUVT.mjs";
-import "./chunk-RF3IMZOC.mjs";
+} from "./chunk-RK2NJJQX.mjs";
+import "./chunk-TA2524OT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
+import "./chunk-SRJGACTK.mjs";
 import {
   legsSignedInside
 } from "./chunk-A5F467N4.mjs";
@@ -24,7 +25,7 @@ import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
-import "./chunk-7CF7KZM5.mjs";
+import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";
 import "./chunk-Z3WNJI7C.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-4UXYIUVT.mjs";
+} from "./chunk-RK2NJJQX.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,7 +10,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-RF3IMZOC.mjs";
+} from "./chunk-TA2524OT.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

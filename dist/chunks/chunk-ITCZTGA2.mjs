@@ -143,9 +143,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-G5O3RNDX.mjs"),
+      import("./ports-6YR2UMTU.mjs"),
       load(),
-      import("./catalog-JYVZ2VDF.mjs")
+      import("./catalog-MYBXTU3J.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -8308,9 +8308,18 @@ async function textIn(folder, name) {
   if (found2?.isFile() !== true || found2.size > LARGEST_TEXT) return void 0;
   return readFile27(path3, "utf8");
 }
+var VersionSchema = object({ schema: number() });
 async function manifestIn(folder) {
-  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), await textIn(folder, MANIFEST_NAME));
-  return parsed.success ? parsed.output : void 0;
+  const text4 = await textIn(folder, MANIFEST_NAME);
+  if (text4 === void 0) return "is not there, or cannot be read";
+  const parsed = safeParse(pipe(string(), parseJson(), ManifestSchema), text4);
+  if (parsed.success) return parsed.output;
+  const other = safeParse(pipe(string(), parseJson(), VersionSchema), text4);
+  return other.success && other.output.schema > 1 ? `cannot be read: it is of schema ${other.output.schema}, which a newer Slipway knows` : "cannot be read: it is not a manifest";
+}
+function noFile(path3) {
+  const hint = "Name the file itself: links are not followed, and what is hidden is no part of a release.";
+  return new BuildError([{ code: "no-file", message: `${path3} is not a plain file`, hint }]);
 }
 async function receive(path3) {
   const found2 = await stat11(path3).catch((cause) => {
@@ -8319,18 +8328,20 @@ async function receive(path3) {
   });
   const folder = found2.isDirectory() ? path3 : dirname16(path3);
   const only = found2.isDirectory() ? void 0 : basename9(path3);
-  const entries = (await readdir21(folder, { withFileTypes: true })).filter(
-    (entry) => entry.isFile() && !entry.name.startsWith(".")
-  );
+  const shown2 = (await readdir21(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
+  const entries = shown2.filter((entry) => entry.isFile());
+  if (only !== void 0 && !entries.some(({ name }) => name === only)) throw noFile(path3);
+  const strange = shown2.filter((entry) => !entry.isFile() && !entry.isDirectory()).map(({ name }) => name);
   const manifest = await manifestIn(folder);
-  const artifacts = manifest?.legs.flatMap((leg) => leg.artifacts.map(({ name }) => name)) ?? [];
+  const legs = typeof manifest === "string" ? [] : manifest.legs;
+  const artifacts = legs.flatMap((leg) => leg.artifacts.map(({ name }) => name));
   const signed = [only, CHECKSUMS_NAME].flatMap((name) => SIGNATURES.map((ending) => `${name}${ending}`));
   const isWanted2 = (name) => only === void 0 || [only, MANIFEST_NAME, ...LISTS, ...signed].includes(name) || name.endsWith(".provenance.sigstore.json");
   const algorithms = ALGORITHMS.filter((algorithm) => entries.some(({ name }) => name === LIST_NAMES[algorithm]));
   const files = [];
   for (const { name } of entries.filter((entry) => isWanted2(entry.name)).sort((a, b) => a.name < b.name ? -1 : 1))
     files.push({ name, ...await measure(join48(folder, name), algorithms) });
-  return { folder, files, artifacts, only };
+  return { folder, files, artifacts, only, strange };
 }
 var row = (method, result, what, detail) => {
   return { what, method, result, by: method, detail };
@@ -8341,17 +8352,12 @@ function belongs(name, listed2) {
   if (/\.(sbom\.cdx\.json|provenance\.sigstore\.json|notices\.txt)(\.sigstore\.json)?$/.test(name)) return true;
   return SIGNATURES.some((ending) => name.endsWith(ending) && listed2.has(name.slice(0, -ending.length)));
 }
-var checkManifest = async (_, { folder, files, only }) => {
+var checkManifest = async (_, { folder, files, only, strange: others }) => {
   const manifest = await manifestIn(folder);
-  if (manifest === void 0)
-    return [
-      row(
-        MANIFEST_NAME,
-        only === void 0 ? "failed" : "not checked",
-        MANIFEST_NAME,
-        "is not there, or cannot be read"
-      )
-    ];
+  const links = only === void 0 ? others : [];
+  const odd = links.map((name) => row(MANIFEST_NAME, "failed", name, "is not a plain file"));
+  if (typeof manifest === "string")
+    return [row(MANIFEST_NAME, only === void 0 ? "failed" : "not checked", MANIFEST_NAME, manifest), ...odd];
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
   const found2 = artifacts.filter(({ name }) => only === void 0 || only === name).map(({ name, size, sha256: sha2562 }) => {
     const file2 = files.find((candidate) => candidate.name === name);
@@ -8367,7 +8373,8 @@ var checkManifest = async (_, { folder, files, only }) => {
   });
   const listed2 = /* @__PURE__ */ new Set([...artifacts.map(({ name }) => name), MANIFEST_NAME, ...LISTS]);
   const strange = files.filter(({ name }) => !belongs(name, listed2));
-  return [...found2, ...strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"))];
+  const more = strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"));
+  return [...found2, ...more, ...odd];
 };
 var DIGITS = { sha256: 64, sha512: 128 };
 function parseChecksums(text4, algorithm = "sha256") {
@@ -12564,7 +12571,7 @@ var catalog = {
   bundleAccount: async (ports, request) => (await import("./account-KXXIGDOC.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
-  checkSignatures: async (...request) => (await import("./verify-TNFUGYGV.mjs")).verifySignatures(...request),
+  checkSignatures: async (...request) => (await import("./verify-V5D5QNM2.mjs")).verifySignatures(...request),
   unpackBundle: async (...request) => (await import("./unpack-QKHZIP7V.mjs")).unpackBundle(...request),
   treeDigests,
   insideSigners,
@@ -12573,16 +12580,16 @@ var catalog = {
   receiveLegs,
   readText: readReleaseText,
   writeReleaseTexts,
-  takeTurn: async (...request) => (await import("./turn-PSJUI2YO.mjs")).takeTurn(...request),
-  collectLegs: async (...request) => (await import("./turn-PSJUI2YO.mjs")).collectLegs(...request),
-  deliveredSoFar: async (...request) => (await import("./turn-PSJUI2YO.mjs")).deliveredSoFar(...request),
-  handOver: async (...request) => (await import("./turn-PSJUI2YO.mjs")).handOver(...request),
-  handedOver: async (...request) => (await import("./turn-PSJUI2YO.mjs")).handedOver(...request),
+  takeTurn: async (...request) => (await import("./turn-JT4LUBUL.mjs")).takeTurn(...request),
+  collectLegs: async (...request) => (await import("./turn-JT4LUBUL.mjs")).collectLegs(...request),
+  deliveredSoFar: async (...request) => (await import("./turn-JT4LUBUL.mjs")).deliveredSoFar(...request),
+  handOver: async (...request) => (await import("./turn-JT4LUBUL.mjs")).handOver(...request),
+  handedOver: async (...request) => (await import("./turn-JT4LUBUL.mjs")).handedOver(...request),
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
-  rehearsedReleases: async (repository) => (await import("./rehearsal-55U4BWD6.mjs")).rehearsal(repository),
-  publishRelease: async (...request) => (await import("./publish-2JU37M3S.mjs")).publishRelease(...request)
+  rehearsedReleases: async (repository) => (await import("./rehearsal-ZEY2OQXH.mjs")).rehearsal(repository),
+  publishRelease: async (...request) => (await import("./publish-MSNDKHEE.mjs")).publishRelease(...request)
 };
 export {
   catalog

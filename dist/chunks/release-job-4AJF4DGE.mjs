@@ -13,15 +13,16 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   releaseJob
-} from "./chunk-YG6WC4PW.mjs";
+} from "./chunk-ZKJ6H3D5.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-4UXYIUVT.mjs";
-import "./chunk-RF3IMZOC.mjs";
+} from "./chunk-RK2NJJQX.mjs";
+import "./chunk-TA2524OT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
+import "./chunk-SRJGACTK.mjs";
 import "./chunk-A5F467N4.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-LWEUKMG3.mjs";
@@ -31,7 +32,7 @@ import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
-import "./chunk-7CF7KZM5.mjs";
+import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";
 import "./chunk-Z3WNJI7C.mjs";

@@ -6,8 +6,8 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-TQWENBO2.mjs";
-import "./chunk-P2FPTYGL.mjs";
+} from "./chunk-N5MTOXIC.mjs";
+import "./chunk-3WVHCJUV.mjs";
 import "./chunk-OH7KVQKV.mjs";
 import {
   draftNamed,
@@ -24,14 +24,15 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-4UXYIUVT.mjs";
+} from "./chunk-RK2NJJQX.mjs";
 import {
   buildStage
-} from "./chunk-RF3IMZOC.mjs";
+} from "./chunk-TA2524OT.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
+import "./chunk-SRJGACTK.mjs";
 import "./chunk-AOD3NGQQ.mjs";
 import "./chunk-A5F467N4.mjs";
 import "./chunk-K76BS2FT.mjs";
@@ -42,7 +43,7 @@ import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
-import "./chunk-7CF7KZM5.mjs";
+import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import {
   integer,
@@ -55,6 +56,7 @@ import {
 import "./chunk-Z3WNJI7C.mjs";
 import "./chunk-OGLILRLF.mjs";
 import "./chunk-U65I235I.mjs";
+import "./chunk-M4GCNWUY.mjs";
 import {
   ConfigError
 } from "./chunk-4R4DXNF4.mjs";
