@@ -1,5 +1,5 @@
 // The job of the reusable workflow that signs programs for Windows: run as a runner runs it, between a leg and the release.
-import { cp, mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -13,7 +13,7 @@ import { addRepository, type Repository } from "../support/github/state.ts";
 import { type AuthenticodeStand, openAuthenticode, PASSWORD } from "../support/stand/authenticode.ts";
 import { build, theStand } from "../support/stand/cli.ts";
 import { type Exchange, handLegOver, openExchange, ownFragment, RUN, storedPlan } from "../support/stand/handed-leg.ts";
-import { git, makeProject } from "../support/stand/projects.ts";
+import { copyFiles, git, makeProject } from "../support/stand/projects.ts";
 import { runAction, type Step } from "../support/stand/runner.ts";
 import { part, tool } from "../support/stand/store.ts";
 import { handOver, inRoom, openWindows, readWine } from "../support/stand/wine-room.ts";
@@ -67,7 +67,7 @@ function tried(real: AuthenticodeStand, azurite: string): void {
   beforeAll(async () => {
     results = await startResults(azurite);
     const authenticode = `key: CERTIFICATE, password: CERTIFICATE_PASSWORD, timestamp: "${real.timestamp}", jar: "${real.jar}"`;
-    await cp(example, join(work, "project"), { recursive: true });
+    await copyFiles(example, join(work, "project"));
     project = await makeProject(join(work, "project"), {
       "slipway.yml": `targets: [windows-x64]\nsigning: { authenticode: { ${authenticode} } }\n`,
       ".gitignore": "release/\n",

@@ -11,7 +11,7 @@ import { openWindowsRunner, type WindowsRunner } from "../support/stand/act-wind
 import { makeApplicationProject } from "../support/stand/application-project.ts";
 import { type Application, CORPUS, readApplications } from "../support/stand/applications.ts";
 import { theStand } from "../support/stand/cli.ts";
-import { makeProject } from "../support/stand/projects.ts";
+import { copyFiles, makeProject } from "../support/stand/projects.ts";
 import { type CleanWindows, openCleanWindows } from "../support/stand/windows.ts";
 import { describeUnless, noPart } from "../support/unless.ts";
 
@@ -71,7 +71,7 @@ describeUnless(noPart(actForWindows, "act for Windows") ?? noPart(wine, "Wine"))
     beforeAll(async () => {
       const repository = join(stand.work, "windows-action");
       await cp(stand.product, repository, { recursive: true });
-      await cp(example, join(repository, "projects", "hello"), { recursive: true });
+      await copyFiles(example, join(repository, "projects", "hello"));
       for (const application of HTTPIE) {
         const project = await makeApplicationProject(join(repository, "projects", "httpie"), application);
         // Part of the one repository, and none of its own.

@@ -39,9 +39,14 @@ export async function makeProject(root: string, files: Files): Promise<string> {
   return root;
 }
 
+/** The files of an example; what somebody built there (the demo does) is no part of it. */
+export function copyFiles(from: string, root: string): Promise<void> {
+  return cp(from, root, { recursive: true, filter: (path) => path !== join(from, "release") });
+}
+
 /** A copy of an example, as a repository of its own. */
 export async function copyProject(from: string, root: string): Promise<string> {
-  await cp(from, root, { recursive: true });
+  await copyFiles(from, root);
   await commitAll(root);
   return root;
 }
