@@ -72,6 +72,15 @@ describeUnless(noPart(stand.azurite, "Azurite"))("the base branch's build", () =
     expect(accounts()).toHaveLength(1);
   });
 
+  test("allows what its limit is raised to", async () => {
+    const config = join(workspace, "slipway.yml");
+    await writeFile(config, "size: { max-growth: 20% }\n");
+    const { outcome, summary } = await pullRequest(base);
+    expect(outcome.code, outcome.output).toBe(0);
+    expect(summary).toContain(`the base commit, ${base}`);
+    await git(workspace, "checkout", "--quiet", "--", "slipway.yml");
+  });
+
   test("of another commit is told for what it is", async () => {
     const { outcome, summary } = await pullRequest("f".repeat(40));
     expect(outcome.code, outcome.output).toBe(1);
