@@ -1,5 +1,6 @@
 // Archives and hashes the bundle it is given, and prints its own peak memory in KiB; without a bundle, a bare node's.
 import { collectOften } from "../src/runtime/node/memory.ts";
+import { peakMemory } from "./peak.ts";
 
 // As every command does.
 collectOften();
@@ -16,4 +17,4 @@ if (bundle !== undefined) {
   await pipeline(createReadStream(file), createHash("sha256"));
 }
 
-process.stdout.write(`peak ${process.resourceUsage().maxRSS}\n`);
+process.stdout.write(`peak ${peakMemory()}\n`);

@@ -6,6 +6,7 @@ import { publishRelease } from "../src/publishers/github/publish.ts";
 import { createReleases } from "../src/runtime/github/releases.ts";
 import { collectOften } from "../src/runtime/node/memory.ts";
 import { pythonPorts } from "../test/support/python-ports.ts";
+import { peakMemory } from "./peak.ts";
 
 // As every command does.
 collectOften();
@@ -42,4 +43,4 @@ async function oneByOne(): Promise<void> {
 const started = performance.now();
 if (how === "one-by-one") await oneByOne();
 else await publishRelease({ ...plain, releases, clock, signal }, set);
-process.stdout.write(`took ${performance.now() - started} peak ${process.resourceUsage().maxRSS}\n`);
+process.stdout.write(`took ${performance.now() - started} peak ${peakMemory()}\n`);

@@ -8,6 +8,7 @@ import { measure } from "../src/publishers/checksums.ts";
 import { collectOften } from "../src/runtime/node/memory.ts";
 import { signStage } from "../src/stages/signing.ts";
 import { signers, signingPorts, unsignedRelease } from "../test/support/signing.ts";
+import { peakMemory } from "./peak.ts";
 
 // As every command does.
 collectOften();
@@ -35,4 +36,4 @@ if (large !== undefined && settings !== undefined) {
   if (made.length !== 3) throw new Error(`${made.length} signatures instead of 3`);
   await rm(folder, { recursive: true });
 }
-process.stdout.write(`peak ${process.resourceUsage().maxRSS}\n`);
+process.stdout.write(`peak ${peakMemory()}\n`);

@@ -7,32 +7,6 @@ export interface OpenFile {
 /** Larger pieces are not faster to hash. Bytes. */
 const PIECE = 512 * 1024;
 
-/**
- * Reads an open file to its end and closes it, in two buffers, one of which is filled while the other is taken: a stream
- * leaves more buffers behind than are collected, and takes half as long again. `bench/hash.ts` measures it.
- * @param take gets each piece, which is overwritten by the one after the next
- */
-export async function eachPiece(file: OpenFile, take: (piece: Uint8Array) => unknown): Promise<void> {
-  const next = ring(2, () => new Uint8Array(PIECE));
-  const read = async (): Promise<Uint8Array> => {
-    const buffer = next();
-    return buffer.subarray(0, (await file.read(buffer, 0, PIECE, null)).bytesRead);
-  };
-  let ahead = read();
-  try {
-    for (;;) {
-      const piece = await ahead;
-      if (piece.length === 0) return;
-      ahead = read();
-      take(piece);
-    }
-  } finally {
-    // What was not taken may have failed as well.
-    await ahead.catch(() => undefined);
-    await file.close();
-  }
-}
-
 /** Reads the beginning of an open file into a buffer, and closes it. The answer is how many bytes there were. */
 export async function readHead(file: OpenFile, buffer: Uint8Array): Promise<number> {
   try {
@@ -52,6 +26,37 @@ export function ring<B>(count: number, make: () => B): () => B {
     buffers[at] ??= make();
     return buffers[at];
   };
+}
+
+/** Of files that were read to their ends. */
+const idle: (() => Uint8Array)[] = [];
+
+/**
+ * Reads an open file to its end and closes it, in two buffers, one of which is filled while the other is taken: a stream
+ * takes half as long again (`bench/hash.ts` measures it), and fresh buffers for each file would be garbage faster than it is
+ * collected.
+ * @param take gets each piece, which is overwritten by the one after the next
+ */
+export async function eachPiece(file: OpenFile, take: (piece: Uint8Array) => unknown): Promise<void> {
+  const next = idle.pop() ?? ring(2, () => new Uint8Array(PIECE));
+  const read = async (): Promise<Uint8Array> => {
+    const buffer = next();
+    return buffer.subarray(0, (await file.read(buffer, 0, PIECE, null)).bytesRead);
+  };
+  let ahead = read();
+  try {
+    for (;;) {
+      const piece = await ahead;
+      if (piece.length === 0) return;
+      ahead = read();
+      take(piece);
+    }
+  } finally {
+    // What was not taken may have failed as well.
+    await ahead.catch(() => undefined);
+    idle.push(next);
+    await file.close();
+  }
 }
 
 /**

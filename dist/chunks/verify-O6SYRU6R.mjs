@@ -12,15 +12,15 @@ import {
 } from "./chunk-ZUVDWWQG.mjs";
 import {
   blake2bOf
-} from "./chunk-BIBF2KI7.mjs";
+} from "./chunk-M6N5A546.mjs";
 import "./chunk-XJKFSRNP.mjs";
 import {
   inPrivateHome
 } from "./chunk-4ODJFOSA.mjs";
 import "./chunk-5OSZGXSI.mjs";
-import "./chunk-QMWQRVC4.mjs";
+import "./chunk-OM5KGA5J.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
-import "./chunk-QKOYE6C3.mjs";
+import "./chunk-GDFCTHXS.mjs";
 import {
   array,
   literal,

@@ -12,8 +12,8 @@ import {
 } from "./chunk-5OSZGXSI.mjs";
 import {
   measured
-} from "./chunk-QMWQRVC4.mjs";
-import "./chunk-QKOYE6C3.mjs";
+} from "./chunk-OM5KGA5J.mjs";
+import "./chunk-GDFCTHXS.mjs";
 import {
   base64,
   integer,

@@ -9,8 +9,8 @@ import {
 } from "./chunk-5OSZGXSI.mjs";
 import {
   measured
-} from "./chunk-QMWQRVC4.mjs";
-import "./chunk-QKOYE6C3.mjs";
+} from "./chunk-OM5KGA5J.mjs";
+import "./chunk-GDFCTHXS.mjs";
 import {
   BuildError,
   ToolError

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   eachPiece
-} from "./chunk-QKOYE6C3.mjs";
+} from "./chunk-GDFCTHXS.mjs";
 
 // src/publishers/checksums.ts
 import { createHash } from "node:crypto";

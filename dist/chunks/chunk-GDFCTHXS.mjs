@@ -2,25 +2,6 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 
 // src/model/pieces.ts
 var PIECE = 512 * 1024;
-async function eachPiece(file, take) {
-  const next = ring(2, () => new Uint8Array(PIECE));
-  const read = async () => {
-    const buffer = next();
-    return buffer.subarray(0, (await file.read(buffer, 0, PIECE, null)).bytesRead);
-  };
-  let ahead = read();
-  try {
-    for (; ; ) {
-      const piece = await ahead;
-      if (piece.length === 0) return;
-      ahead = read();
-      take(piece);
-    }
-  } finally {
-    await ahead.catch(() => void 0);
-    await file.close();
-  }
-}
 async function readHead(file, buffer) {
   try {
     return (await file.read(buffer, 0, buffer.length, null)).bytesRead;
@@ -38,6 +19,27 @@ function ring(count, make) {
     return buffers[at];
   };
 }
+var idle = [];
+async function eachPiece(file, take) {
+  const next = idle.pop() ?? ring(2, () => new Uint8Array(PIECE));
+  const read = async () => {
+    const buffer = next();
+    return buffer.subarray(0, (await file.read(buffer, 0, PIECE, null)).bytesRead);
+  };
+  let ahead = read();
+  try {
+    for (; ; ) {
+      const piece = await ahead;
+      if (piece.length === 0) return;
+      ahead = read();
+      take(piece);
+    }
+  } finally {
+    await ahead.catch(() => void 0);
+    idle.push(next);
+    await file.close();
+  }
+}
 async function* piecesIn(open, next) {
   const file = await open();
   try {
@@ -53,8 +55,8 @@ async function* piecesIn(open, next) {
 }
 
 export {
-  eachPiece,
   readHead,
   ring,
+  eachPiece,
   piecesIn
 };

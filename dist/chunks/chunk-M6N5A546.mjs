@@ -31,7 +31,7 @@ import {
 import {
   hashed,
   measured
-} from "./chunk-QMWQRVC4.mjs";
+} from "./chunk-OM5KGA5J.mjs";
 
 // src/signers/minisign.ts
 import { createHash, sign } from "node:crypto";

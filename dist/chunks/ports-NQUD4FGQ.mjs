@@ -30,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-ITFUC5QV.mjs";
+} from "./chunk-WL6XBKK7.mjs";
 import {
   usableToken
 } from "./chunk-M4GCNWUY.mjs";

@@ -13,7 +13,7 @@ import {
   measure,
   meter,
   treeDigests
-} from "./chunk-7GFRTV6F.mjs";
+} from "./chunk-SVHNJCHF.mjs";
 import {
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
@@ -52,7 +52,7 @@ import {
 } from "./chunk-F2ZGVHID.mjs";
 import {
   recheck
-} from "./chunk-QMWQRVC4.mjs";
+} from "./chunk-OM5KGA5J.mjs";
 import {
   require_yazl
 } from "./chunk-6ZQIUSC6.mjs";
@@ -64,7 +64,7 @@ import {
 import {
   eachPiece,
   readHead
-} from "./chunk-QKOYE6C3.mjs";
+} from "./chunk-GDFCTHXS.mjs";
 import {
   array,
   boolean,
@@ -6626,7 +6626,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-LMYLLQWA.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-KOO3UGXX.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-AMX3BZZ6.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6637,7 +6637,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-KOO3UGXX.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-AMX3BZZ6.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -12512,14 +12512,14 @@ var probes = {
 };
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-KOO3UGXX.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-AMX3BZZ6.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
 var signers = {
-  openSigstore: async (...request) => (await import("./sign-NQOCGR52.mjs")).openSigstore(...request),
-  minisign: async (...request) => (await import("./minisign-YJZ5TC3I.mjs")).signMinisign(...request),
-  gpg: async (...request) => (await import("./openpgp-PTYUDPD3.mjs")).signOpenPgp(...request),
+  openSigstore: async (...request) => (await import("./sign-KW5IYZN7.mjs")).openSigstore(...request),
+  minisign: async (...request) => (await import("./minisign-PBZUSC6I.mjs")).signMinisign(...request),
+  gpg: async (...request) => (await import("./openpgp-JC3WRZXN.mjs")).signOpenPgp(...request),
   digest,
   recheck
 };
@@ -12571,7 +12571,7 @@ var catalog = {
   bundleAccount: async (ports, request) => (await import("./account-KXXIGDOC.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
-  checkSignatures: async (...request) => (await import("./verify-V5D5QNM2.mjs")).verifySignatures(...request),
+  checkSignatures: async (...request) => (await import("./verify-O6SYRU6R.mjs")).verifySignatures(...request),
   unpackBundle: async (...request) => (await import("./unpack-QKHZIP7V.mjs")).unpackBundle(...request),
   treeDigests,
   insideSigners,
@@ -12588,7 +12588,7 @@ var catalog = {
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
-  rehearsedReleases: async (repository) => (await import("./rehearsal-ZEY2OQXH.mjs")).rehearsal(repository),
+  rehearsedReleases: async (repository) => (await import("./rehearsal-IOMMIDOV.mjs")).rehearsal(repository),
   publishRelease: async (...request) => (await import("./publish-MSNDKHEE.mjs")).publishRelease(...request)
 };
 export {

@@ -789,7 +789,7 @@ function laterReleases(options, { network }) {
   const load = async () => {
     network();
     checkPlace(options);
-    loading ??= import("./releases-R5LGUN6L.mjs").then(({ createReleases }) => createReleases(options));
+    loading ??= import("./releases-GMKCA343.mjs").then(({ createReleases }) => createReleases(options));
     return loading;
   };
   return {

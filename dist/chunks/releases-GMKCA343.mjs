@@ -8,7 +8,7 @@ import {
 import {
   piecesIn,
   ring
-} from "./chunk-QKOYE6C3.mjs";
+} from "./chunk-GDFCTHXS.mjs";
 import {
   array,
   boolean,

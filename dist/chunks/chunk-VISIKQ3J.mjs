@@ -143,9 +143,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-6YR2UMTU.mjs"),
+      import("./ports-NQUD4FGQ.mjs"),
       load(),
-      import("./catalog-MYBXTU3J.mjs")
+      import("./catalog-L2KO6XKI.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

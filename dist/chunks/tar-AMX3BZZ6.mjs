@@ -9,7 +9,7 @@ import {
 import {
   piecesIn,
   ring
-} from "./chunk-QKOYE6C3.mjs";
+} from "./chunk-GDFCTHXS.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {

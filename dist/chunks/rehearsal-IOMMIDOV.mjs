@@ -8,11 +8,11 @@ import {
 } from "./chunk-SRJGACTK.mjs";
 import {
   measure
-} from "./chunk-7GFRTV6F.mjs";
+} from "./chunk-SVHNJCHF.mjs";
 import {
   ServiceRefusal
 } from "./chunk-MMOJMJDC.mjs";
-import "./chunk-QKOYE6C3.mjs";
+import "./chunk-GDFCTHXS.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";
