@@ -132,9 +132,11 @@ export async function resolveProject(bench: Bench): Promise<ProjectResolution> {
   const everywhere = ["--universal", "--python-version", foreign?.version ?? version];
   const here = foreign === undefined ? [] : foreignFlags(foreign.target, foreign.version);
   const until = epoch === undefined || (await hasOwnDate(bench, inputs)) ? undefined : epoch;
-  for (const scope of [everywhere, here]) {
-    const dated = until === undefined ? undefined : await resolveDated(bench, inputs, { epoch: until, scope });
-    if (dated !== undefined) return { ...dated, everywhere: scope === everywhere };
+  if (until !== undefined) {
+    for (const scope of [everywhere, here]) {
+      const dated = await resolveDated(bench, inputs, { epoch: until, scope });
+      if (dated !== undefined) return { ...dated, everywhere: scope === everywhere };
+    }
   }
   const { packages } = await attempt(bench, inputs, { scope: everywhere, dates: [] });
   const found = packages ?? (await compileLock(bench, inputs, "resolving the requirements"));

@@ -90,11 +90,14 @@ function layoutOf(interpreter: Interpreter): TreeLayout {
   return treeLayout(isWindows(interpreter) ? "windows" : "linux", interpreter.version);
 }
 
-/** Python itself lies among them. */
-async function isScript(file: string): Promise<boolean> {
-  const start = Buffer.alloc(2);
-  await readHead(await open(file), start);
-  return start.toString("latin1") === "#!";
+/** Those that begin as scripts do; Python itself lies in the same folder. */
+async function scriptsAmong(files: readonly FileCopy[]): Promise<readonly FileCopy[]> {
+  const isScript = await inParallel(files, async ({ from }) => {
+    const start = Buffer.alloc(2);
+    await readHead(await open(from), start);
+    return start.toString("latin1") === "#!";
+  });
+  return files.filter((_, index) => isScript[index]);
 }
 
 /**
@@ -125,11 +128,8 @@ export async function copyTree(
   await rm(destination, { recursive: true, force: true });
   for (const folder of plan.folders) await mkdir(folder, { recursive: true });
   const scripts = join(destination, layout.scripts) + sep;
-  const isCopied = await inParallel(plan.files, async ({ from, to }) => {
-    return !linked || (to.startsWith(scripts) && (await isScript(from)));
-  });
-  const copied = plan.files.filter((_, index) => isCopied[index]);
-  const shared = plan.files.filter((_, index) => !isCopied[index]);
+  const copied = linked ? await scriptsAmong(plan.files.filter(({ to }) => to.startsWith(scripts))) : plan.files;
+  const shared = linked ? plan.files.filter((file) => !copied.includes(file)) : [];
   await Promise.all([copyFiles(copied), linkFiles(shared)]);
   for (const { to, target } of plan.links) await symlink(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };

@@ -5648,9 +5648,11 @@ async function resolveProject(bench) {
   const everywhere = ["--universal", "--python-version", foreign2?.version ?? version];
   const here = foreign2 === void 0 ? [] : foreignFlags(foreign2.target, foreign2.version);
   const until = epoch === void 0 || await hasOwnDate(bench, inputs) ? void 0 : epoch;
-  for (const scope of [everywhere, here]) {
-    const dated = until === void 0 ? void 0 : await resolveDated(bench, inputs, { epoch: until, scope });
-    if (dated !== void 0) return { ...dated, everywhere: scope === everywhere };
+  if (until !== void 0) {
+    for (const scope of [everywhere, here]) {
+      const dated = await resolveDated(bench, inputs, { epoch: until, scope });
+      if (dated !== void 0) return { ...dated, everywhere: scope === everywhere };
+    }
   }
   const { packages } = await attempt(bench, inputs, { scope: everywhere, dates: [] });
   const found2 = packages ?? await compileLock(bench, inputs, "resolving the requirements");
@@ -9831,10 +9833,13 @@ function isWindows(interpreter) {
 function layoutOf2(interpreter) {
   return treeLayout(isWindows(interpreter) ? "windows" : "linux", interpreter.version);
 }
-async function isScript(file2) {
-  const start2 = Buffer.alloc(2);
-  await readHead(await open5(file2), start2);
-  return start2.toString("latin1") === "#!";
+async function scriptsAmong(files) {
+  const isScript = await inParallel(files, async ({ from }) => {
+    const start2 = Buffer.alloc(2);
+    await readHead(await open5(from), start2);
+    return start2.toString("latin1") === "#!";
+  });
+  return files.filter((_, index2) => isScript[index2]);
 }
 async function copyTree(interpreter, destination, { linked = false } = {}) {
   const layout = layoutOf2(interpreter);
@@ -9855,11 +9860,8 @@ async function copyTree(interpreter, destination, { linked = false } = {}) {
   await rm21(destination, { recursive: true, force: true });
   for (const folder of plan.folders) await mkdir23(folder, { recursive: true });
   const scripts = join65(destination, layout.scripts) + sep8;
-  const isCopied = await inParallel(plan.files, async ({ from: from2, to }) => {
-    return !linked || to.startsWith(scripts) && await isScript(from2);
-  });
-  const copied = plan.files.filter((_, index2) => isCopied[index2]);
-  const shared2 = plan.files.filter((_, index2) => !isCopied[index2]);
+  const copied = linked ? await scriptsAmong(plan.files.filter(({ to }) => to.startsWith(scripts))) : plan.files;
+  const shared2 = linked ? plan.files.filter((file2) => !copied.includes(file2)) : [];
   await Promise.all([copyFiles(copied), linkFiles(shared2)]);
   for (const { to, target } of plan.links) await symlink3(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };

@@ -145,7 +145,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-NQUD4FGQ.mjs"),
       load(),
-      import("./catalog-L2KO6XKI.mjs")
+      import("./catalog-4C2HXSH2.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;
