@@ -16,7 +16,7 @@ export interface Trial {
 
 function refuse({ leg }: Bench, reason: string): BuildError {
   const message = `${leg.target} cannot be run on this machine: ${reason}`;
-  const hint = `Start Docker or Podman here, or build it on a musl system; --cross puts it together, as a check, without running it.`;
+  const hint = `Give this machine a Docker or Podman that works, or build it on a musl system; --cross puts it together, as a check, without running it.`;
   return new BuildError([{ code: "no-container", message, hint }]);
 }
 

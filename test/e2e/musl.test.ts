@@ -94,6 +94,23 @@ describeUnless(noProgram("go") ?? noProgram("bwrap"))(
       expect(await archivesIn(join(root, "out"))).toEqual([join(root, "out", "hello-1.0-linux-musl-x64.tar.gz")]);
     });
 
+    test("a lone script is asked where it lies, and one that serves is asked from outside", async () => {
+      const server =
+        'import http.server, sys\n\nif "--version" in sys.argv:\n    print("tool 2.0")\nelse:\n    http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), http.server.SimpleHTTPRequestHandler).serve_forever()\n';
+      const root = await makeProject(join(home, "serve"), {
+        "tool.py": server,
+        "slipway.yml":
+          'name: tool\nversion: "2.0"\nentry: tool.py\ntargets: [linux-musl-x64]\nsmoke:\n  - run: ["--version"]\n    expect: "tool {version}"\n  - run: ["{port}"]\n    serve: "http://127.0.0.1:{port}/"\n',
+        ".gitignore": "release/\n",
+      });
+      const made = await engine("serve");
+      const outcome = await run(root, ["build", "linux-musl-x64"], made);
+      expect(outcome.code, outcome.output).toBe(0);
+      const [leg] = (await manifestIn(join(root, "release"))).legs;
+      expect(leg.smoke.map(({ result }: { result: string }) => result)).toEqual(["passed", "passed", "passed"]);
+      expect(await made.containers()).toEqual([]);
+    });
+
     test("a program that works in its tree and not as it is shipped fails the build", async () => {
       const broken = 'import sys\n\ndef main():\n    sys.exit(3 if "smoke-" in __file__ else 0)\n';
       const root = await project("broken", broken);

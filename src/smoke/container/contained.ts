@@ -73,7 +73,8 @@ async function runInside(
   try {
     const result = await exec.run(command, clientOptions(options));
     if (result.exitCode !== NOT_STARTED) return result;
-    const failure = { argv: command, exitCode: NOT_STARTED, tail: result.stderr.trimEnd().split("\n").slice(-30) };
+    const tail = result.stderr.split("\n").filter((line) => line !== "");
+    const failure = { argv: command, exitCode: NOT_STARTED, tail: tail.slice(-30) };
     throw new ToolError(`${options.what ?? argv[0] ?? ""}: ${place.client} could not start its container`, failure);
   } catch (error) {
     // The client hands on what asks it to end; made to end, it leaves its container behind.

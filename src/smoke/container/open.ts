@@ -1,5 +1,4 @@
 import { mkdtemp, realpath, rm, stat } from "node:fs/promises";
-import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { Container, ContainerRequest, Mount } from "../../model/container.ts";
 import { ToolError } from "../../model/errors.ts";
@@ -37,7 +36,8 @@ const PLATFORMS = { x64: "linux/amd64", arm64: "linux/arm64" } as const;
 /** The last line that a command left; where it left none, what became of it. */
 function wordOf(error: unknown): string {
   if (!(error instanceof ToolError)) throw error;
-  return error.failure.tail.at(-1) ?? error.message;
+  // After what went wrong a client says where its help is.
+  return error.failure.tail.filter((line) => !/^(Run|See) '/.test(line)).at(-1) ?? error.message;
 }
 
 /** Why this engine is of no use here; undefined where it is. */
@@ -103,7 +103,7 @@ export async function openContainer(
   { exec, machine }: Pick<Ports, "exec" | "machine">,
   request: ContainerRequest,
 ): Promise<Container> {
-  const { uid, gid } = userInfo();
+  const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
   const reasons: string[] = [];
   for (const engine of ENGINES) {
     const { client } = engine;

@@ -71,6 +71,11 @@ describeUnless(notLinux ?? noProgram("bwrap"))("with an engine", () => {
     ["of another system", { platform: "windows/amd64" }, "docker: it runs windows/amd64"],
     ["that cannot have the image", { unreachable: "toomanyrequests: slow down" }, "docker: toomanyrequests: slow down"],
     ["that starts no container", { image: true, refuses: "no init here" }, "docker: no init here"],
+    [
+      "that says last where its help is",
+      { image: true, refuses: "docker: invalid mount\n\nRun 'docker run --help' for more information" },
+      "docker: docker: invalid mount",
+    ],
     ["on another machine", { image: true, remote: true }, "No such file or directory"],
   ])("%s: none, and why", async (_, behaviour, reason) => {
     const container = await open((await engine(behaviour)).bin);
