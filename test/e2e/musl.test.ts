@@ -122,6 +122,17 @@ describeUnless(noProgram("go") ?? noProgram("bwrap"))(
       expect(await made.containers()).toEqual([]);
     });
 
+    test("slipway smoke: hello world and the application, each inside", async () => {
+      const root = await project("smoke");
+      const made = await engine("smoke");
+      const outcome = await run(root, ["smoke", "linux-musl-x64", "--json"], made);
+      expect(outcome.code, outcome.output).toBe(0);
+      const result = JSON.parse(outcome.stdout);
+      expect(JSON.stringify(result)).toContain("dependencies-not-tried");
+      expect((await made.calls()).filter(([first]) => first === "run").length).toBeGreaterThan(8);
+      expect(await made.containers()).toEqual([]);
+    });
+
     test("without an engine it is refused, and says why; --cross puts it together, not run, and no release takes it", async () => {
       const root = await project("none");
       const made = await engine("none", { down: true });

@@ -19,6 +19,7 @@ import {
   root,
   wishes,
 } from "../../support/delivery.ts";
+import { kept, smoke } from "../../support/smoking.ts";
 import { SYSTEM_PYTHON } from "../../support/system-python.ts";
 import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
@@ -124,6 +125,28 @@ describeUnless(notLinuxX64)("a musl target on glibc Linux of the same processor"
     const { asked, catalog } = noting(READY, { bundlers: new Map([["portable", freezer]]) });
     await expect(build(catalog)).rejects.toThrow("portable works on the target's own system only");
     expect(asked).toEqual([]);
+  });
+
+  test("a smoke build runs hello world and the application inside, and says that no dependency was tried", async () => {
+    await only("linux-musl-x64");
+    const { ran, catalog } = noting(READY);
+    const { obtainForeign, makeForeignTree, installForeign, openContainer, prepareSmoke } = catalog;
+    const foreign = { obtainForeign, makeForeignTree, installForeign, openContainer, prepareSmoke };
+    const { result } = await smoke(foreign, { target: "linux-musl-x64" });
+    expect(result.hello).toMatchObject([{ target: "linux-musl-x64", result: "passed" }]);
+    expect(result.application.result).toBe("passed");
+    expect(ran.map(({ exec }) => exec)).toEqual([INSIDE, INSIDE]);
+    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "dependencies-not-tried" }));
+    expect(result.problems).toEqual([]);
+  });
+
+  test("a smoke build without a container fails, and the reason is told", async () => {
+    await only("linux-musl-x64");
+    kept.clear();
+    const { obtainForeign, openContainer } = noting({ kind: "none", reason: "docker: down" }).catalog;
+    const { result } = await smoke({ obtainForeign, openContainer }, { target: "linux-musl-x64" });
+    expect(result.hello).toMatchObject([{ result: "failed" }]);
+    expect(result.problems).toContainEqual(expect.objectContaining({ code: "no-container" }));
   });
 
   test("musl of another processor is another machine's", async () => {
