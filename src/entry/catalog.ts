@@ -103,6 +103,7 @@ export const catalog: Catalog = {
   openEnvironment,
   openReuse: async (ports, from) => openReuse(ports, { ...from, program: await program() }),
   prepareSmoke,
+  openContainer: async (...request) => (await import("../smoke/container/open.ts")).openContainer(...request),
   probes,
   commitNamed,
   formerIn,

@@ -2,6 +2,7 @@ import type { Account, AccountRequest } from "./account.ts";
 import type { Bundle, Bundler, Packager } from "./bundle.ts";
 import type { WorkflowText } from "./caller.ts";
 import type { Algorithm } from "./checksums.ts";
+import type { OpenContainer } from "./container.ts";
 import type { Diagnostic, Result } from "./diagnostic.ts";
 import type {
   Environment,
@@ -144,6 +145,7 @@ export interface Catalog {
   openReuse(ports: Ports, from: Omit<ReuseRequest, "program">): Promise<Reuse | undefined>;
 
   prepareSmoke(ports: Ports, context: SmokeContext): Promise<SmokeRun>;
+  readonly openContainer: OpenContainer;
   /** Hello world, alone and with dependencies. */
   readonly probes: Probes;
   /** The whole name of a commit; undefined where git does not know it. */

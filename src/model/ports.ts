@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Ends this run, as the wish to stop ends all of them. */
   readonly signal?: AbortSignal;
+  /** It removes what others left, and the wish to stop does not end it: only its own time, which it must have. */
+  readonly clearsUp?: boolean;
   /** What was being done, for the error: “installing the requirements”. */
   readonly what?: string;
 }

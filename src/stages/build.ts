@@ -55,7 +55,7 @@ export async function bundleContext(
   };
 }
 
-async function makeBundle({ ports, leg, bundled }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
+export async function makeBundle({ ports, leg, bundled }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
   const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, make);
   for (const note of bundle.notes) ports.log.warn(note);
   bundled?.(bundle);

@@ -1,15 +1,16 @@
 import type { Bundle } from "../model/bundle.ts";
-import type { Catalog } from "../model/catalog.ts";
+import type { Catalog, SmokeReport, SmokeRun } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
 import { type Interpreter, minorOf } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
-import { type Built, bundleContext, fragmentOf, packAndInspect } from "./build.ts";
+import { type Built, bundleContext, fragmentOf, makeBundle, packAndInspect, sayReport } from "./build.ts";
 import { cachedPorts } from "./cache.ts";
 import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
 import { inspect } from "./inspection.ts";
 import { type Bench, configuredBundler } from "./leg.ts";
+import { openTrial, type Trial } from "./musl-trial.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
 
 function refuse(code: string, message: string, hint: string): ConfigError {
@@ -20,11 +21,13 @@ function refuse(code: string, message: string, hint: string): ConfigError {
 interface Looked extends Bench {
   /** It is for looking at alone: it gets no bytecode, which takes longer than all the rest, and is not packed. */
   readonly looked?: boolean;
+  /** It may stay without a run. */
+  readonly cross?: boolean;
   /** A cache of uv's that was made for this run and others like it; absent: one of its own. */
   readonly scratch?: string;
 }
 
-type Place = Pick<Looked, "leg" | "work" | "release" | "application" | "looked" | "scratch">;
+type Place = Pick<Looked, "leg" | "work" | "release" | "bundled" | "application" | "looked" | "cross" | "scratch">;
 
 /** The Python of this machine that does the work: of the target's minor, whose bytecode the target reads, if there is one. */
 async function hostPython({ ports, catalog, planned, leg }: Bench, minor: string): Promise<Interpreter> {
@@ -70,16 +73,22 @@ async function foreignEnvironment(
   return { environment, ...gathered };
 }
 
+interface Assembled {
+  readonly bundle: Bundle;
+  readonly bytecode: boolean;
+  /** What its environment did; undefined where that could not be run. */
+  readonly smoke: SmokeRun | undefined;
+}
+
 async function assemble(
   bench: Looked,
-  ready: Ready,
-  host: Interpreter,
-): Promise<{ bundle: Bundle; bytecode: boolean }> {
-  const { ports, catalog, leg, looked = false } = bench;
+  { ready, host, trial }: { readonly ready: Ready; readonly host: Interpreter; readonly trial: Trial | undefined },
+): Promise<Assembled> {
+  const { ports, catalog, looked = false } = bench;
   const bytecode = !looked && minorOf(host.version) === minorOf(ready.environment.interpreter.version);
   const uv = await catalog.obtainUv(ports, host);
   const compiler = bytecode ? host.executable : undefined;
-  const context = await bundleContext(bench, ready.environment, { uv, compiler, libraries: [] });
+  const context = await bundleContext(bench, ready.environment, { uv, compiler, libraries: trial?.libraries ?? [] });
   if (!bytecode && !looked) {
     ports.log.warn({
       code: "cross-without-bytecode",
@@ -88,12 +97,22 @@ async function assemble(
     });
   }
   const bundler = configuredBundler(bench);
-  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, async () => {
-    const make = await bundler.prepare(context);
-    return make();
-  });
-  for (const note of bundle.notes) ports.log.warn(note);
-  return { bundle, bytecode };
+  const make = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
+  // The tree becomes the bundle, and is asked before that.
+  const smoke = await trial?.refer(ready.environment);
+  return { bundle: await makeBundle(bench, make), bytecode, smoke };
+}
+
+/** Runs the bundle where it can be run; undefined where that is nowhere. */
+async function judged(
+  { ports }: Looked,
+  smoke: SmokeRun | undefined,
+  { bundle, first }: { readonly bundle: Bundle; readonly first: string },
+): Promise<SmokeReport | undefined> {
+  if (smoke === undefined) return undefined;
+  const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+  sayReport(ports.log, report);
+  return report;
 }
 
 /** What is looked at alone has no files for anybody. */
@@ -104,7 +123,8 @@ async function finish(bench: Looked, bundle: Bundle, environment: Environment) {
 
 /**
  * `slipway build TARGET --cross`: puts a target together on another system, from wheels alone, to see whether that works and
- * what comes out. Nothing of it was run, it says so, and no release takes it.
+ * what comes out. Nothing of it was run, it says so, and no release takes it. A musl target on glibc of the same processor is
+ * run in a container where there is one, and then counts like any other; without `cross` it must be.
  */
 export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Planned, at: Place): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
@@ -124,26 +144,21 @@ export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Pla
   const foreign = await ports.log.stage("Python", () =>
     catalog.obtainForeign(here, pin, { target: leg.target, reason }),
   );
+  const trial = await openTrial(bench, foreign, at.cross !== true);
   const host = await hostPython(bench, minorOf(pin.version));
   const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));
-  const { bundle, bytecode } = await assemble(bench, ready, host);
+  const { bundle, bytecode, smoke } = await assemble(bench, { ready, host, trial });
+  if (smoke !== undefined) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
   const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
+  const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
+  const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
+  const done = { files, bundle, interpreter: host, inspection };
+  if (report !== undefined) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
   const on = targetOfMachine(ports.machine);
   const detail = `not run: put together on ${on}; no release takes it`;
   ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
-  const fragment = fragmentOf(bench, {
-    clean,
-    interpreter: foreign,
-    ready,
-    libraries: undefined,
-    bundle,
-    artifacts,
-    inspection,
-    smoke: {
-      checks: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }],
-      startup: undefined,
-    },
-  });
+  const checks = [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 } as const];
+  const fragment = fragmentOf(bench, { ...made, smoke: { checks, startup: undefined } });
   const cross = { on, smoke: "not run", bytecode } as const;
-  return { fragment: { ...fragment, cross }, files, bundle, interpreter: host, inspection };
+  return { fragment: { ...fragment, cross }, ...done };
 }

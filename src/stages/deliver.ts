@@ -49,7 +49,7 @@ async function withBuiltLeg<T>(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { leg, ...how }: Pick<Bench, "leg" | "release" | "bundled" | "signedLater">,
+  { leg, ...how }: Pick<Bench, "leg" | "release" | "bundled" | "signedLater"> & { readonly cross?: boolean },
   use: (built: Built) => Promise<T>,
 ): Promise<T> {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
@@ -94,10 +94,10 @@ export async function buildPlanned(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { release = false, signedLater = false, ...options }: BuildOptions,
+  { release = false, signedLater = false, cross = false, ...options }: BuildOptions,
 ): Promise<Delivered & { readonly built: Built }> {
-  const leg = chooseLeg(ports, planned, options.target, options.cross);
-  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release, signedLater });
+  const leg = chooseLeg(ports, planned, options.target, cross ? "any" : "container");
+  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release, signedLater, cross });
 }
 
 /** Builds one leg of a plan into a folder, beside what was built there for other targets. */
@@ -105,7 +105,8 @@ export async function deliverLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  options: Pick<Bench, "leg" | "bundled" | "signedLater"> & { readonly directory: string; readonly release?: boolean },
+  options: Pick<Bench, "leg" | "bundled" | "signedLater"> &
+    Pick<BuildOptions, "cross" | "release"> & { readonly directory: string },
 ): Promise<Delivered & { readonly built: Built }> {
   const { directory: _, ...how } = options;
   const { leg } = how;

@@ -134,6 +134,24 @@ export function tryHello(
   });
 }
 
+/** The same for a musl target on glibc, whose programs are run in a container. */
+export function tryHelloInside(
+  ports: Ports,
+  catalog: Catalog,
+  planned: Planned,
+  { leg: of }: { readonly leg: Leg },
+): Promise<HelloTrial> {
+  const leg = helloLeg(catalog, of, ALONE);
+  const key = catalog.digest(JSON.stringify(["hello inside", FORMAT, planned.plan.slipway, planned.plan.python, leg]));
+  return trial(ports, catalog, { target: of.target, key, good: "passed" }, async (work) => {
+    const folder = `${work}/project`;
+    await catalog.probes.writeHello(folder, []);
+    const own = { leg, work, release: false };
+    const { fragment } = await buildCrossLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
+    return fragment;
+  });
+}
+
 /**
  * Hello world with all requirements of the project, put together for another system: are there wheels for it, and what do they
  * need? Nothing of it is run.

@@ -2,8 +2,8 @@ import type { Bundle, ConfiguredBundler } from "../model/bundle.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { BuildError, ConfigError } from "../model/errors.ts";
 import type { Leg } from "../model/plan.ts";
-import type { Ports } from "../model/ports.ts";
-import type { TargetId } from "../model/target.ts";
+import type { Machine, Ports } from "../model/ports.ts";
+import { type TargetId, targetFacts } from "../model/target.ts";
 import { verdictOf } from "../report/verdict.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
 
@@ -25,8 +25,17 @@ export interface Bench {
   readonly bundled?: (bundle: Bundle) => void;
 }
 
-/** The leg that this machine builds: the named one, which must be its own (or is put together without being run), or the only one that it can. */
-export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | undefined, cross = false): Leg {
+/** The target whose programs a container of this machine's runs: that of the other C library, of the same processor. */
+export function isMuslHere({ os, arch, musl }: Machine, target: TargetId): boolean {
+  const facts = targetFacts(target);
+  return os === "linux" && !musl && facts.os === "linux" && facts.libc === "musl" && facts.arch === arch;
+}
+
+/** What may be built besides this machine's own target: nothing, what a container can run, anything that is only put together. */
+export type Reach = "own" | "container" | "any";
+
+/** The leg that this machine builds: the named one, as far as the reach goes, or the only one that it can. */
+export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | undefined, reach: Reach = "own"): Leg {
   const here = targetOfMachine(ports.machine);
   const target = wanted ?? here;
   const leg = planned.plan.legs.find((candidate) => candidate.target === target);
@@ -40,7 +49,8 @@ export function chooseLeg(ports: Ports, planned: Planned, wanted: TargetId | und
       },
     ]);
   }
-  if (target === here || cross) return leg;
+  if (target === here || reach === "any") return leg;
+  if (reach === "container" && isMuslHere(ports.machine, target)) return leg;
   throw new ConfigError([
     {
       code: "target-not-runner",

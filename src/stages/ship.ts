@@ -167,7 +167,7 @@ export async function shipStage(
   const planned = await planStage(ports, catalog, wishes);
   // Before anything is built: what has to be signed and cannot be is no release.
   checkSigning(ports, planned.plan);
-  const chosen = chooseLeg(ports, planned, options.target);
+  const chosen = chooseLeg(ports, planned, options.target, "container");
   const { bundleName, optional, target } = chosen;
   const already = await releasedAlready(ports, planned, chosen);
   if (already !== undefined) return { planned, already };

@@ -4,7 +4,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { FormerSource } from "../model/former.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
-import type { ApplicationTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { ApplicationTrial, HelloTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
 import type { TargetId } from "../model/target.ts";
 import { attempt, quietly } from "./attempt.ts";
 import { cachedPorts, savingLater } from "./cache.ts";
@@ -13,9 +13,9 @@ import { tryDependencies } from "./dependencies.ts";
 import { tryElsewhere } from "./elsewhere.ts";
 import { readyInterpreter, type Tools } from "./environment.ts";
 import { readFormers } from "./former.ts";
-import { tryHello } from "./hello.ts";
+import { tryHello, tryHelloInside } from "./hello.ts";
 import { judgeSmoke } from "./judge-smoke.ts";
-import { type Bench, chooseLeg } from "./leg.ts";
+import { type Bench, chooseLeg, isMuslHere } from "./leg.ts";
 import { type Planned, planStage } from "./plan.ts";
 import { rehearseRelease } from "./rehearsal.ts";
 import type { Wishes } from "./wishes.ts";
@@ -54,7 +54,8 @@ interface Stand {
   readonly catalog: Catalog;
   readonly planned: Planned;
   readonly leg: Leg;
-  readonly tools: Tools;
+  /** Undefined where its programs are run in a container. */
+  readonly tools: Tools | undefined;
 }
 
 const NOT_TRIED: ApplicationTrial = { result: "not tried", milliseconds: 0, problems: [] };
@@ -79,22 +80,42 @@ async function tryApplication(
   return { application: { result, milliseconds, problems, ...fragment, ...known, ...release }, delivered };
 }
 
+const NO_TRIALS = {
+  ...{ trials: [], reused: 0, milliseconds: 0, budget: 0, locked: "" },
+  problems: [
+    {
+      code: "dependencies-not-tried",
+      severity: "warning",
+      message:
+        "no dependency was tried by itself: this target is run in a container here, where only whole programs are",
+      hint: "A machine of the target's own tries each.",
+    } as const,
+  ],
+};
+
+function helloOf({ ports, catalog, planned, leg, tools }: Stand): Promise<HelloTrial> {
+  if (tools === undefined) return tryHelloInside(ports, catalog, planned, { leg });
+  return tryHello(ports, catalog, planned, { leg, interpreter: tools.interpreter });
+}
+
 async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<Smoked, "comment">> {
   const { ports, catalog, planned, leg, tools } = stand;
   const { name, version } = planned.plan.project;
   const common = { project: { name, version }, target: leg.target };
-  const { interpreter } = tools;
   // Read before the folder gets this build's.
   const former = await readFormers(ports, catalog, planned, { ...options, target: leg.target });
-  const hello = await ports.log.stage("Hello world", () => tryHello(ports, catalog, planned, { leg, interpreter }));
+  const hello = await ports.log.stage("Hello world", () => helloOf(stand));
   if (hello.result === "failed") {
     const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };
     const result = { ...common, hello: [hello], dependencies: undefined, application: NOT_TRIED, ...nothing };
     return { result, delivered: undefined };
   }
-  const { locked, ...dependencies } = await ports.log.stage("Hello world with each dependency", () =>
-    tryDependencies(ports, catalog, planned, { leg, tools }),
-  );
+  const { locked, ...dependencies } =
+    tools === undefined
+      ? NO_TRIALS
+      : await ports.log.stage("Hello world with each dependency", () =>
+          tryDependencies(ports, catalog, planned, { leg, tools }),
+        );
   const elsewhere = planned.plan.legs.filter(({ target }) => target !== leg.target);
   const legs = options.others && locked !== "" ? elsewhere : [];
   const others = await tryElsewhere(ports, catalog, planned, { legs, locked });
@@ -122,13 +143,13 @@ export async function smokeStage(
   options: SmokeOptions,
 ): Promise<Smoked> {
   const planned = await planStage(ports, catalog, wishes);
-  const leg = chooseLeg(ports, planned, options.target);
+  const leg = chooseLeg(ports, planned, options.target, "container");
   const chosen = planned.config.cache === "off" ? forgetful(catalog) : catalog;
   const bench: Bench = { ports: quietly(ports), catalog, planned, leg, work: "", release: false };
   const survey = { catalog: chosen, survey: planned, leg, work: ports.machine.workRoot, release: false };
   // The project's own label comes first: hello world has another one, and there is one entry for all of it.
   if (planned.config.cache !== "off") await cachedPorts(ports, survey);
-  const tools = await readyInterpreter(bench);
+  const tools = isMuslHere(ports.machine, leg.target) ? undefined : await readyInterpreter(bench);
   const smoked = await tryEverything({ ports: savingLater(ports), catalog: chosen, planned, leg, tools }, options);
   await ports.cache?.save();
   return { ...smoked, comment: planned.config.comment === "auto" };

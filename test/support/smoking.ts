@@ -6,6 +6,7 @@ import type { Cache } from "../../src/model/cache.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import type { Ports } from "../../src/model/ports.ts";
 import type { Dependency, DependencyTrial, Probes } from "../../src/model/probe.ts";
+import type { TargetId } from "../../src/model/target.ts";
 import { formerIn } from "../../src/publishers/former.ts";
 import { smokeStage } from "../../src/stages/smoke.ts";
 import { fakeBundler, fakeCatalog, ports, root, wishes } from "./delivery.ts";
@@ -73,6 +74,7 @@ const NOTHING = {
 export async function smoke(
   changes: Partial<Catalog>,
   options: {
+    target?: TargetId;
     others?: boolean;
     base?: string;
     cache?: Cache;
@@ -94,7 +96,7 @@ export async function smoke(
   };
   return smokeStage(own, catalog, wishes(options.flags), {
     ...{
-      target: undefined,
+      target: options.target,
       directory,
       others: options.others ?? false,
       former,

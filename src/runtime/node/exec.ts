@@ -128,13 +128,10 @@ export function createExec(
 ): Exec {
   const base = poorEnvironment(environment);
   const open = () => Object.fromEntries(Object.entries(base).filter(([name]) => !isSecret(name)));
+  const stops = ({ signal: own, clearsUp = false }: RunOptions): AbortSignal =>
+    AbortSignal.any([...(clearsUp ? [] : [signal]), ...(own === undefined ? [] : [own])]);
   return {
     run: (argv, options = {}) =>
-      start({
-        argv,
-        environment: childEnvironment(open(), options),
-        options,
-        signal: options.signal === undefined ? signal : AbortSignal.any([signal, options.signal]),
-      }),
+      start({ argv, environment: childEnvironment(open(), options), options, signal: stops(options) }),
   };
 }

@@ -121,6 +121,19 @@ testUnless(notPosix)("cancelled: the whole group is ended, also one that ignores
   await expect(exec.run(node("1"))).rejects.toBeInstanceOf(Cancelled);
 });
 
+describe("a run that clears up", () => {
+  test("is made although everything else is to stop", async () => {
+    const exec = createExec(process.env, AbortSignal.abort());
+    expect((await exec.run(node("console.log('gone')"), { clearsUp: true })).stdout).toBe("gone\n");
+  });
+
+  test("ends when its own time is over", async () => {
+    const exec = createExec(process.env, AbortSignal.abort());
+    const running = exec.run(node("setTimeout(() => {}, 60000)"), { clearsUp: true, timeoutMs: 300 });
+    await expect(running).rejects.toThrow("did not end within 0.3 s");
+  });
+});
+
 /** The command line of every process. */
 async function commandLines(): Promise<string[]> {
   const { stdout } = await createExec(process.env, never).run(["ps", "-eo", "args"]);
