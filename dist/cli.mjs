@@ -22,7 +22,7 @@ import {
   readSecrets,
   releasesFrom,
   workingFolder
-} from "./chunks/chunk-WL6XBKK7.mjs";
+} from "./chunks/chunk-JANPNKLQ.mjs";
 import "./chunks/chunk-M4GCNWUY.mjs";
 import "./chunks/chunk-HT7TCE4L.mjs";
 import "./chunks/chunk-4R4DXNF4.mjs";
@@ -340,7 +340,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-YYF2HU55.mjs"), import("./chunks/catalog-4C2HXSH2.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-7TGXDYR3.mjs"), import("./chunks/catalog-UWMF3LL4.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -30,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-WL6XBKK7.mjs";
+} from "./chunk-JANPNKLQ.mjs";
 import {
   usableToken
 } from "./chunk-M4GCNWUY.mjs";

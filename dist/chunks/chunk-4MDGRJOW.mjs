@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-TA2524OT.mjs";
+} from "./chunk-T2AAJJNR.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
@@ -17,7 +17,7 @@ import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-A5F467N4.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import {
   MANIFEST_NAME
 } from "./chunk-KNTPL7OA.mjs";
@@ -176,7 +176,7 @@ async function shipStage(ports, catalog, wishes, options) {
   if (leg.total > 1) exchangeOf(ports, leg);
   const planned = await planStage(ports, catalog, wishes);
   checkSigning(ports, planned.plan);
-  const chosen = chooseLeg(ports, planned, options.target);
+  const chosen = chooseLeg(ports, planned, options.target, "container");
   const { bundleName, optional, target } = chosen;
   const already = await releasedAlready(ports, planned, chosen);
   if (already !== void 0) return { planned, already };

@@ -450,13 +450,9 @@ async function start(started) {
 function createExec(environment, signal, isSecret = () => false) {
   const base = poorEnvironment(environment);
   const open2 = () => Object.fromEntries(Object.entries(base).filter(([name]) => !isSecret(name)));
+  const stops = ({ signal: own, clearsUp = false }) => AbortSignal.any([...clearsUp ? [] : [signal], ...own === void 0 ? [] : [own]]);
   return {
-    run: (argv, options = {}) => start({
-      argv,
-      environment: childEnvironment(open2(), options),
-      options,
-      signal: options.signal === void 0 ? signal : AbortSignal.any([signal, options.signal])
-    })
+    run: (argv, options = {}) => start({ argv, environment: childEnvironment(open2(), options), options, signal: stops(options) })
   };
 }
 

@@ -3,13 +3,13 @@ import {
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
 import {
+  MANIFEST_NAME
+} from "./chunk-KNTPL7OA.mjs";
+import {
   compare,
   valid,
   versionInTag
 } from "./chunk-2VOKWHUX.mjs";
-import {
-  MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-EYHZ6UKJ.mjs";

@@ -1,5 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  verdictOf
+} from "./chunk-K76BS2FT.mjs";
+import {
   code,
   floorText,
   signaturesText,
@@ -26,14 +29,15 @@ import {
   secretVariables,
   unsignedInside,
   versionOfTag
-} from "./chunk-A5F467N4.mjs";
-import {
-  verdictOf
-} from "./chunk-K76BS2FT.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import {
   MANIFEST_SCHEMA,
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
+import {
+  CHECKSUMS_NAME,
+  MANIFEST_NAME
+} from "./chunk-KNTPL7OA.mjs";
 import {
   compare,
   satisfies,
@@ -42,19 +46,6 @@ import {
   validRange,
   versionInTag
 } from "./chunk-2VOKWHUX.mjs";
-import {
-  compareVersions
-} from "./chunk-SHF7BFNP.mjs";
-import {
-  entryObject,
-  normalName,
-  scriptOfSettings,
-  scriptPath
-} from "./chunk-GV4UIABY.mjs";
-import {
-  CHECKSUMS_NAME,
-  MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
 import {
   AuthenticodeSchema,
   ConfigFileSchema,
@@ -79,6 +70,15 @@ import {
   TARGET_IDS,
   targetFacts
 } from "./chunk-F2ZGVHID.mjs";
+import {
+  compareVersions
+} from "./chunk-SHF7BFNP.mjs";
+import {
+  entryObject,
+  normalName,
+  scriptOfSettings,
+  scriptPath
+} from "./chunk-GV4UIABY.mjs";
 import {
   ServiceRefusal,
   neededReleases
@@ -1524,7 +1524,11 @@ function compareResolutions(legs) {
 }
 
 // src/stages/leg.ts
-function chooseLeg(ports, planned, wanted, cross = false) {
+function isMuslHere({ os, arch, musl }, target) {
+  const facts = targetFacts(target);
+  return os === "linux" && !musl && facts.os === "linux" && facts.libc === "musl" && facts.arch === arch;
+}
+function chooseLeg(ports, planned, wanted, reach = "own") {
   const here = targetOfMachine(ports.machine);
   const target = wanted ?? here;
   const leg = planned.plan.legs.find((candidate) => candidate.target === target);
@@ -1538,7 +1542,8 @@ function chooseLeg(ports, planned, wanted, cross = false) {
       }
     ]);
   }
-  if (target === here || cross) return leg;
+  if (target === here || reach === "any") return leg;
+  if (reach === "container" && isMuslHere(ports.machine, target)) return leg;
   throw new ConfigError([
     {
       code: "target-not-runner",
@@ -1971,8 +1976,39 @@ async function buildLeg(ports, catalog, planned, at) {
   }
 }
 
+// src/stages/musl-trial.ts
+function refuse({ leg }, reason) {
+  const message = `${leg.target} cannot be run on this machine: ${reason}`;
+  const hint = `Give this machine a Docker or Podman that works, or build it on a musl system; --cross puts it together, as a check, without running it.`;
+  return new BuildError([{ code: "no-container", message, hint }]);
+}
+async function openTrial(bench, interpreter, mustRun) {
+  const { ports, catalog, planned, leg } = bench;
+  if (bench.looked === true || !isMuslHere(ports.machine, leg.target)) return void 0;
+  const { entries } = planned.plan.project;
+  const project = { path: planned.facts.root, writable: true };
+  const mounts = [
+    { path: interpreter.prefix, writable: false },
+    ...entries.some(({ kind }) => kind === "script") ? [project] : []
+  ];
+  const container = await ports.log.stage(
+    "Container",
+    () => catalog.openContainer(ports, { program: interpreter.executable, mounts })
+  );
+  if (container.kind === "none") {
+    if (mustRun) throw refuse(bench, container.reason);
+    ports.log.info(`${leg.target} is not run: ${container.reason}`);
+    return void 0;
+  }
+  ports.log.info(`${leg.target} is run in ${container.about}`);
+  const inside = { ...ports, exec: container.exec };
+  const libraries = await catalog.askLibraries(inside, interpreter.executable);
+  const refer = (environment) => reference({ ...bench, ports: inside }, { ...environment, interpreter });
+  return { libraries, refer };
+}
+
 // src/stages/cross.ts
-function refuse(code2, message, hint) {
+function refuse2(code2, message, hint) {
   return new ConfigError([{ code: code2, message, hint }]);
 }
 async function hostPython({ ports, catalog, planned, leg }, minor) {
@@ -2012,12 +2048,12 @@ async function foreignEnvironment(bench, { host, foreign }) {
   });
   return { environment, ...gathered };
 }
-async function assemble2(bench, ready, host) {
-  const { ports, catalog, leg, looked = false } = bench;
+async function assemble2(bench, { ready, host, trial }) {
+  const { ports, catalog, looked = false } = bench;
   const bytecode = !looked && minorOf(host.version) === minorOf(ready.environment.interpreter.version);
   const uv = await catalog.obtainUv(ports, host);
   const compiler = bytecode ? host.executable : void 0;
-  const context = await bundleContext(bench, ready.environment, { uv, compiler, libraries: [] });
+  const context = await bundleContext(bench, ready.environment, { uv, compiler, libraries: trial?.libraries ?? [] });
   if (!bytecode && !looked) {
     ports.log.warn({
       code: "cross-without-bytecode",
@@ -2026,12 +2062,15 @@ async function assemble2(bench, ready, host) {
     });
   }
   const bundler = configuredBundler(bench);
-  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, async () => {
-    const make = await bundler.prepare(context);
-    return make();
-  });
-  for (const note of bundle.notes) ports.log.warn(note);
-  return { bundle, bytecode };
+  const make = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
+  const smoke = await trial?.refer(ready.environment);
+  return { bundle: await makeBundle(bench, make), bytecode, smoke };
+}
+async function judged({ ports }, smoke, { bundle, first }) {
+  if (smoke === void 0) return void 0;
+  const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+  sayReport(ports.log, report);
+  return report;
 }
 async function finish(bench, bundle, environment) {
   if (bench.looked !== true) return packAndInspect(bench, bundle, environment);
@@ -2044,11 +2083,11 @@ async function buildCrossLeg(ports, catalog, planned, at) {
   const pin = leg.interpreter;
   if (configuredBundler(bench).environment !== "tree") {
     const hint = `Use bundler: portable, or build ${leg.target} on ${leg.runner}.`;
-    throw refuse("cannot-cross", `${leg.bundler.name} works on the target's own system only`, hint);
+    throw refuse2("cannot-cross", `${leg.bundler.name} works on the target's own system only`, hint);
   }
   if (pin === null) {
     const hint = "Pin a version that python-build-standalone has for it.";
-    throw refuse("cannot-cross", `--cross needs a standalone Python, and there is none for ${leg.target}`, hint);
+    throw refuse2("cannot-cross", `--cross needs a standalone Python, and there is none for ${leg.target}`, hint);
   }
   const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
   const { reason } = planned.plan.python;
@@ -2056,28 +2095,23 @@ async function buildCrossLeg(ports, catalog, planned, at) {
     "Python",
     () => catalog.obtainForeign(here, pin, { target: leg.target, reason })
   );
+  const trial = await openTrial(bench, foreign, at.cross !== true);
   const host = await hostPython(bench, minorOf(pin.version));
   const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));
-  const { bundle, bytecode } = await assemble2(bench, ready, host);
+  const { bundle, bytecode, smoke } = await assemble2(bench, { ready, host, trial });
+  if (smoke !== void 0) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
   const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
+  const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
+  const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
+  const done = { files, bundle, interpreter: host, inspection };
+  if (report !== void 0) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
   const on = targetOfMachine(ports.machine);
   const detail = `not run: put together on ${on}; no release takes it`;
   ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
-  const fragment = fragmentOf(bench, {
-    clean,
-    interpreter: foreign,
-    ready,
-    libraries: void 0,
-    bundle,
-    artifacts,
-    inspection,
-    smoke: {
-      checks: [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }],
-      startup: void 0
-    }
-  });
+  const checks = [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }];
+  const fragment = fragmentOf(bench, { ...made, smoke: { checks, startup: void 0 } });
   const cross = { on, smoke: "not run", bytecode };
-  return { fragment: { ...fragment, cross }, files, bundle, interpreter: host, inspection };
+  return { fragment: { ...fragment, cross }, ...done };
 }
 
 // src/stages/former.ts
@@ -2219,9 +2253,9 @@ async function withBuiltLeg(ports, catalog, planned, { leg, ...how }, use) {
 async function buildStage(ports, catalog, wishes, options) {
   return buildPlanned(ports, catalog, await planStage(ports, catalog, wishes), options);
 }
-async function buildPlanned(ports, catalog, planned, { release = false, signedLater = false, ...options }) {
-  const leg = chooseLeg(ports, planned, options.target, options.cross);
-  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release, signedLater });
+async function buildPlanned(ports, catalog, planned, { release = false, signedLater = false, cross = false, ...options }) {
+  const leg = chooseLeg(ports, planned, options.target, cross ? "any" : "container");
+  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release, signedLater, cross });
 }
 async function deliverLeg(ports, catalog, planned, options) {
   const { directory: _, ...how } = options;
@@ -2776,6 +2810,7 @@ export {
   survey,
   targetOfMachine,
   planStage,
+  isMuslHere,
   chooseLeg,
   configuredBundler,
   planText,

@@ -2,20 +2,20 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-N5MTOXIC.mjs";
-import "./chunk-3WVHCJUV.mjs";
-import {
-  checkedLegs
-} from "./chunk-ZXKJSDN3.mjs";
+} from "./chunk-CYF3IZZZ.mjs";
 import {
   publishedOutputs
 } from "./chunk-OH7KVQKV.mjs";
+import "./chunk-SWJ7VRIN.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
 import {
   summaryMarkdown
 } from "./chunk-7DTKUW7C.mjs";
+import {
+  checkedLegs
+} from "./chunk-XAFSLMBH.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,34 +25,34 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-ZKJ6H3D5.mjs";
+} from "./chunk-CBIH726C.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-RK2NJJQX.mjs";
+} from "./chunk-4MDGRJOW.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-TA2524OT.mjs";
+} from "./chunk-T2AAJJNR.mjs";
+import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-SRJGACTK.mjs";
 import "./chunk-AOD3NGQQ.mjs";
 import {
   HANDOVER_NAME
-} from "./chunk-A5F467N4.mjs";
-import "./chunk-K76BS2FT.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import "./chunk-LWEUKMG3.mjs";
-import "./chunk-2VOKWHUX.mjs";
-import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
+import "./chunk-2VOKWHUX.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
+import "./chunk-SHF7BFNP.mjs";
+import "./chunk-GV4UIABY.mjs";
 import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";

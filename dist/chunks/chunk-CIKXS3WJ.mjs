@@ -143,9 +143,9 @@ async function runAction(inputs, load) {
   log.info(`Slipway ${package_default.version}`);
   try {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-NQUD4FGQ.mjs"),
+      import("./ports-I34GKT5C.mjs"),
       load(),
-      import("./catalog-4C2HXSH2.mjs")
+      import("./catalog-UWMF3LL4.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

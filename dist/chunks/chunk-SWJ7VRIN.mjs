@@ -7,6 +7,7 @@ import {
   chooseLeg,
   configuredBundler,
   deliverLeg,
+  isMuslHere,
   planStage,
   preflight,
   publishLegs,
@@ -15,7 +16,10 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-TA2524OT.mjs";
+} from "./chunk-T2AAJJNR.mjs";
+import {
+  verdictOf
+} from "./chunk-K76BS2FT.mjs";
 import {
   floorText,
   sizeText
@@ -29,26 +33,23 @@ import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-A5F467N4.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import {
-  verdictOf
-} from "./chunk-K76BS2FT.mjs";
+  FragmentSchema,
+  MANIFEST_NAME
+} from "./chunk-KNTPL7OA.mjs";
 import {
   tagOf
 } from "./chunk-2VOKWHUX.mjs";
+import {
+  targetFacts
+} from "./chunk-F2ZGVHID.mjs";
 import {
   compareVersions
 } from "./chunk-SHF7BFNP.mjs";
 import {
   normalName
 } from "./chunk-GV4UIABY.mjs";
-import {
-  FragmentSchema,
-  MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
-import {
-  targetFacts
-} from "./chunk-F2ZGVHID.mjs";
 import {
   LIST_NAMES
 } from "./chunk-EYHZ6UKJ.mjs";
@@ -369,6 +370,17 @@ function tryHello(ports, catalog, planned, at) {
     await catalog.probes.writeHello(folder, []);
     const own = { leg, work, release: false };
     const { fragment } = await buildLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
+    return fragment;
+  });
+}
+function tryHelloInside(ports, catalog, planned, { leg: of }) {
+  const leg = helloLeg(catalog, of, ALONE);
+  const key = catalog.digest(JSON.stringify(["hello inside", FORMAT, planned.plan.slipway, planned.plan.python, leg]));
+  return trial(ports, catalog, { target: of.target, key, good: "passed" }, async (work) => {
+    const folder = `${work}/project`;
+    await catalog.probes.writeHello(folder, []);
+    const own = { leg, work, release: false };
+    const { fragment } = await buildCrossLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
     return fragment;
   });
 }
@@ -888,19 +900,33 @@ async function tryApplication({ ports, catalog, planned, leg }, directory) {
   const release = delivered === void 0 ? {} : { release: await open(delivered) };
   return { application: { result, milliseconds, problems, ...fragment, ...known, ...release }, delivered };
 }
+var NO_TRIALS = {
+  ...{ trials: [], reused: 0, milliseconds: 0, budget: 0, locked: "" },
+  problems: [
+    {
+      code: "dependencies-not-tried",
+      severity: "warning",
+      message: "no dependency was tried by itself: this target is run in a container here, where only whole programs are",
+      hint: "A machine of the target's own tries each."
+    }
+  ]
+};
+function helloOf({ ports, catalog, planned, leg, tools }) {
+  if (tools === void 0) return tryHelloInside(ports, catalog, planned, { leg });
+  return tryHello(ports, catalog, planned, { leg, interpreter: tools.interpreter });
+}
 async function tryEverything(stand, options) {
   const { ports, catalog, planned, leg, tools } = stand;
   const { name, version } = planned.plan.project;
   const common = { project: { name, version }, target: leg.target };
-  const { interpreter } = tools;
   const former = await readFormers(ports, catalog, planned, { ...options, target: leg.target });
-  const hello = await ports.log.stage("Hello world", () => tryHello(ports, catalog, planned, { leg, interpreter }));
+  const hello = await ports.log.stage("Hello world", () => helloOf(stand));
   if (hello.result === "failed") {
     const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };
     const result = { ...common, hello: [hello], dependencies: void 0, application: NOT_TRIED, ...nothing };
     return { result, delivered: void 0 };
   }
-  const { locked, ...dependencies } = await ports.log.stage(
+  const { locked, ...dependencies } = tools === void 0 ? NO_TRIALS : await ports.log.stage(
     "Hello world with each dependency",
     () => tryDependencies(ports, catalog, planned, { leg, tools })
   );
@@ -918,12 +944,12 @@ function forgetful(catalog) {
 }
 async function smokeStage(ports, catalog, wishes, options) {
   const planned = await planStage(ports, catalog, wishes);
-  const leg = chooseLeg(ports, planned, options.target);
+  const leg = chooseLeg(ports, planned, options.target, "container");
   const chosen = planned.config.cache === "off" ? forgetful(catalog) : catalog;
   const bench = { ports: quietly(ports), catalog, planned, leg, work: "", release: false };
   const survey = { catalog: chosen, survey: planned, leg, work: ports.machine.workRoot, release: false };
   if (planned.config.cache !== "off") await cachedPorts(ports, survey);
-  const tools = await readyInterpreter(bench);
+  const tools = isMuslHere(ports.machine, leg.target) ? void 0 : await readyInterpreter(bench);
   const smoked = await tryEverything({ ports: savingLater(ports), catalog: chosen, planned, leg, tools }, options);
   await ports.cache?.save();
   return { ...smoked, comment: planned.config.comment === "auto" };

@@ -1,15 +1,15 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  stepOutputs
+} from "./chunk-OH7KVQKV.mjs";
+import {
   comparisonLines,
   isAlone,
   reuseText,
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-3WVHCJUV.mjs";
-import {
-  stepOutputs
-} from "./chunk-OH7KVQKV.mjs";
+} from "./chunk-SWJ7VRIN.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-N5MTOXIC.mjs";
-import "./chunk-3WVHCJUV.mjs";
+} from "./chunk-CYF3IZZZ.mjs";
 import "./chunk-OH7KVQKV.mjs";
+import "./chunk-SWJ7VRIN.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,25 +24,25 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-RK2NJJQX.mjs";
+} from "./chunk-4MDGRJOW.mjs";
 import {
   buildStage
-} from "./chunk-TA2524OT.mjs";
+} from "./chunk-T2AAJJNR.mjs";
+import "./chunk-K76BS2FT.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-SRJGACTK.mjs";
 import "./chunk-AOD3NGQQ.mjs";
-import "./chunk-A5F467N4.mjs";
-import "./chunk-K76BS2FT.mjs";
+import "./chunk-X7L3UAF5.mjs";
 import "./chunk-LWEUKMG3.mjs";
-import "./chunk-2VOKWHUX.mjs";
-import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
+import "./chunk-2VOKWHUX.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
+import "./chunk-SHF7BFNP.mjs";
+import "./chunk-GV4UIABY.mjs";
 import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import {

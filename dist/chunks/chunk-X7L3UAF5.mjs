@@ -1,14 +1,14 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  compare,
-  explain,
-  versionInTag
-} from "./chunk-2VOKWHUX.mjs";
-import {
   CHECKSUMS_NAME,
   FragmentSchema,
   MANIFEST_NAME
 } from "./chunk-KNTPL7OA.mjs";
+import {
+  compare,
+  explain,
+  versionInTag
+} from "./chunk-2VOKWHUX.mjs";
 import {
   targetFacts
 } from "./chunk-F2ZGVHID.mjs";

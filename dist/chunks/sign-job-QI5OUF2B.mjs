@@ -1,29 +1,29 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  signJob
-} from "./chunk-ZXKJSDN3.mjs";
-import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
-import "./chunk-ZKJ6H3D5.mjs";
+import {
+  signJob
+} from "./chunk-XAFSLMBH.mjs";
+import "./chunk-CBIH726C.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-RK2NJJQX.mjs";
-import "./chunk-TA2524OT.mjs";
+} from "./chunk-4MDGRJOW.mjs";
+import "./chunk-T2AAJJNR.mjs";
+import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-SRJGACTK.mjs";
-import "./chunk-A5F467N4.mjs";
-import "./chunk-K76BS2FT.mjs";
+import "./chunk-X7L3UAF5.mjs";
 import "./chunk-LWEUKMG3.mjs";
-import "./chunk-2VOKWHUX.mjs";
-import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
 import "./chunk-KNTPL7OA.mjs";
+import "./chunk-2VOKWHUX.mjs";
 import "./chunk-WTC55N5Z.mjs";
 import "./chunk-F2ZGVHID.mjs";
+import "./chunk-SHF7BFNP.mjs";
+import "./chunk-GV4UIABY.mjs";
 import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";

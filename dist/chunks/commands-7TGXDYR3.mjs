@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-3WVHCJUV.mjs";
+} from "./chunk-SWJ7VRIN.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -26,7 +26,8 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-TA2524OT.mjs";
+} from "./chunk-T2AAJJNR.mjs";
+import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,
   floorText,
@@ -41,24 +42,23 @@ import {
   decideSigning,
   meansOf,
   secretVariables
-} from "./chunk-A5F467N4.mjs";
-import "./chunk-K76BS2FT.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import "./chunk-LWEUKMG3.mjs";
+import {
+  CHECKSUMS_NAME
+} from "./chunk-KNTPL7OA.mjs";
 import {
   tagOf
 } from "./chunk-2VOKWHUX.mjs";
+import {
+  FILE_NAME
+} from "./chunk-WTC55N5Z.mjs";
+import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
   normalName,
   scriptPath
 } from "./chunk-GV4UIABY.mjs";
-import {
-  CHECKSUMS_NAME
-} from "./chunk-KNTPL7OA.mjs";
-import {
-  FILE_NAME
-} from "./chunk-WTC55N5Z.mjs";
-import "./chunk-F2ZGVHID.mjs";
 import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import {

@@ -7,7 +7,7 @@ import {
   HANDOVER_NAME,
   parseExpectation,
   signStage
-} from "./chunk-A5F467N4.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import {
   digest,
   measure,
@@ -18,11 +18,24 @@ import {
   readFormer
 } from "./chunk-LWEUKMG3.mjs";
 import {
+  CHECKSUMS_NAME,
+  LinkedLibrarySchema,
+  MANIFEST_NAME,
+  ManifestSchema
+} from "./chunk-KNTPL7OA.mjs";
+import {
   compare,
   explain,
   satisfies,
   valid
 } from "./chunk-2VOKWHUX.mjs";
+import {
+  minorOf,
+  treeLayout
+} from "./chunk-WTC55N5Z.mjs";
+import {
+  targetFacts
+} from "./chunk-F2ZGVHID.mjs";
 import {
   readMetadata
 } from "./chunk-RCNAZQFN.mjs";
@@ -37,19 +50,6 @@ import {
   scriptPath
 } from "./chunk-GV4UIABY.mjs";
 import "./chunk-YQ3RDFQB.mjs";
-import {
-  CHECKSUMS_NAME,
-  LinkedLibrarySchema,
-  MANIFEST_NAME,
-  ManifestSchema
-} from "./chunk-KNTPL7OA.mjs";
-import {
-  minorOf,
-  treeLayout
-} from "./chunk-WTC55N5Z.mjs";
-import {
-  targetFacts
-} from "./chunk-F2ZGVHID.mjs";
 import {
   recheck
 } from "./chunk-OM5KGA5J.mjs";
@@ -12562,10 +12562,11 @@ var catalog = {
   openEnvironment,
   openReuse: async (ports, from) => openReuse(ports, { ...from, program: await program() }),
   prepareSmoke,
+  openContainer: async (...request) => (await import("./open-NEPVXMPO.mjs")).openContainer(...request),
   probes,
   commitNamed,
   formerIn,
-  lastRelease: async (...request) => (await import("./last-release-TJYPQJ7X.mjs")).lastRelease(...request),
+  lastRelease: async (...request) => (await import("./last-release-DMEXHQXI.mjs")).lastRelease(...request),
   lockChanges,
   digest,
   inspectBundle: async (ports, bundle) => (await import("./inspect-KEFYCKBM.mjs")).inspectBundle(bundle, inspection(ports)),

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-RK2NJJQX.mjs";
+} from "./chunk-4MDGRJOW.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,12 +10,12 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-TA2524OT.mjs";
+} from "./chunk-T2AAJJNR.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,
   legsSignedInside
-} from "./chunk-A5F467N4.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import {
   PlanSchema
 } from "./chunk-WTC55N5Z.mjs";

@@ -6,20 +6,20 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-ZKJ6H3D5.mjs";
+} from "./chunk-CBIH726C.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-TA2524OT.mjs";
+} from "./chunk-T2AAJJNR.mjs";
 import {
   HANDOVER_NAME,
   decideInside,
   legsSignedInside,
   meansOf
-} from "./chunk-A5F467N4.mjs";
+} from "./chunk-X7L3UAF5.mjs";
 import {
   BuildError
 } from "./chunk-4R4DXNF4.mjs";
