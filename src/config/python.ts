@@ -1,11 +1,11 @@
 import { satisfies, validRange } from "@renovatebot/pep440";
 import type { Config, Origin, PythonPin } from "../model/config.ts";
 import type { Place } from "../model/diagnostic.ts";
+import { plainVersion } from "../model/interpreter.ts";
 import type { Choices } from "./choices.ts";
 
-/** `3.14t`, `3.14.0t`, `3.14+freethreaded`: CPython without its global lock. */
-const FREE_THREADED = /^(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:t|\+freethreaded)$/;
-const PIN = /^\d+\.\d+(\.\d+(?:(?:a|b|rc)\d+)?)?$/;
+/** `3.14`, `3.14.2`, `3.14.0rc1`; with a `t` or `+freethreaded` it is CPython without its global lock. */
+const PIN = /^\d+\.\d+(\.\d+(?:(?:a|b|rc)\d+)?)?(?:t|\+freethreaded)?$/;
 /** No minor of CPython has had as many patches. */
 const PATCHES = Array.from({ length: 60 }, (_, patch) => patch);
 
@@ -40,16 +40,6 @@ function pinOf(choices: Choices): PythonPin | undefined {
   }
   const text = written.value.trim();
   if (PIN.test(text)) return pinFrom(text, { layer: written.layer, at: written.at });
-  const [, withLock] = FREE_THREADED.exec(text) ?? [];
-  if (withLock !== undefined) {
-    choices.report({
-      code: "free-threaded-python",
-      message: `${JSON.stringify(text)} is the free-threaded build of Python ${withLock}: bundles are not made with it yet`,
-      hint: `write "${withLock}", the build that most wheels with compiled parts are for`,
-      at: written.at,
-    });
-    return undefined;
-  }
   choices.report({
     code: "bad-python",
     message: `${JSON.stringify(written.value)} is not a Python version`,
@@ -60,12 +50,13 @@ function pinOf(choices: Choices): PythonPin | undefined {
 }
 
 function pinFrom(text: string, origin: Origin): PythonPin {
-  return { text, exact: PIN.exec(text)?.[1] !== undefined, origin };
+  return { text: text.replace("+freethreaded", "t"), exact: PIN.exec(text)?.[1] !== undefined, origin };
 }
 
 /** A minor fits where any patch of it does. */
 function allows(requires: string, pin: string): boolean {
-  const candidates = PIN.exec(pin)?.[1] === undefined ? PATCHES.map((patch) => `${pin}.${patch}`) : [pin];
+  const plain = plainVersion(pin);
+  const candidates = PIN.exec(pin)?.[1] === undefined ? PATCHES.map((patch) => `${plain}.${patch}`) : [plain];
   return candidates.some((version) => satisfies(version, requires, { prereleases: true }));
 }
 

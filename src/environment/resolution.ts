@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ToolError } from "../model/errors.ts";
+import { plainVersion } from "../model/interpreter.ts";
 import { normalName } from "../model/project.ts";
 import type { Resolved } from "../model/resolution.ts";
 import { foreignFlags } from "./foreign.ts";
@@ -129,7 +130,7 @@ function sayUnbounded({ ports }: Bench, epoch: number): void {
 export async function resolveProject(bench: Bench): Promise<ProjectResolution> {
   const { epoch, foreign, version } = bench.request;
   const inputs = await inputsOf(bench);
-  const everywhere = ["--universal", "--python-version", foreign?.version ?? version];
+  const everywhere = ["--universal", "--python-version", plainVersion(foreign?.version ?? version)];
   const here = foreign === undefined ? [] : foreignFlags(foreign.target, foreign.version);
   const until = epoch === undefined || (await hasOwnDate(bench, inputs)) ? undefined : epoch;
   if (until !== undefined) {

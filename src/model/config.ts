@@ -133,7 +133,9 @@ export const ConfigFileSchema = v.strictObject({
   python: v.exactOptional(
     v.pipe(
       text,
-      v.description('An exact version ("3.13.9") or a minor ("3.13"). Default: .python-version, requires-python.'),
+      v.description(
+        'An exact version ("3.13.9") or a minor ("3.13"); with a t, free-threaded ("3.14t"). Default: .python-version, requires-python.',
+      ),
     ),
   ),
   "python-source": v.exactOptional(

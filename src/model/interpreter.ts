@@ -29,7 +29,7 @@ export interface InterpreterPin {
 /** A Python on this machine, ready to build with. */
 export interface Interpreter {
   readonly source: "standalone" | "hosted" | "system";
-  /** Exact, as `3.13.9`. */
+  /** Exact, as `3.13.9`; `3.13.9t` where it is free-threaded. */
   readonly version: string;
   /** Absolute, behind links, shims and virtual environments. */
   readonly executable: string;
@@ -64,9 +64,20 @@ export interface TreeLayout {
   readonly scripts: string;
 }
 
-/** `3.13` of `3.13.9`. */
+/** `3.13` of `3.13.9`, `3.13t` of `3.13.9t`: a free-threaded build has wheels and folders of its own. */
 export function minorOf(version: string): string {
-  return version.split(".").slice(0, 2).join(".");
+  const minor = plainVersion(version).split(".").slice(0, 2).join(".");
+  return isFreeThreaded(version) ? `${minor}t` : minor;
+}
+
+/** Built without the global lock (PEP 703); its versions are written with a `t`. */
+export function isFreeThreaded(version: string): boolean {
+  return version.endsWith("t");
+}
+
+/** The version as PEP 440 has it, `3.13.9` of `3.13.9t`. */
+export function plainVersion(version: string): string {
+  return version.replace(/t$/, "");
 }
 
 export function treeLayout(os: "linux" | "macos" | "windows", version: string): TreeLayout {

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
-import { minorOf } from "../model/interpreter.ts";
+import { minorOf, plainVersion } from "../model/interpreter.ts";
 import { DAY_MS, parseDay } from "./day.ts";
 import table from "./python-ends.json" with { type: "json" };
 
@@ -12,7 +12,7 @@ const ENDS: Readonly<Record<string, string>> = table.ends;
  * @param at where it was pinned
  */
 export function endedPython(version: string, today: number, at: Place | undefined): readonly Diagnostic[] {
-  const minor = minorOf(version);
+  const minor = minorOf(plainVersion(version));
   const end = ENDS[minor];
   // It has still all of its last day.
   if (end === undefined || today < parseDay(end) + DAY_MS) return [];

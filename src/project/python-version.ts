@@ -1,16 +1,15 @@
 import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
 import type { Fact } from "../model/project.ts";
 
-/** `3.13`, `3.13.9`, `3.14.0rc2`; also as uv may write it, `cpython-3.13.9-linux-x86_64-gnu`. */
-const CPYTHON =
-  /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
-/** `3.13t`, `3.13.9t`, `3.13+freethreaded`. */
-const FREE_THREADED = /^(?:cpython[-@])?\d+\.\d+[.\da-z]*(?:t|\+freethreaded)(?:-.*)?$/;
+/** `3.13`, `3.13.9`, `3.14.0rc2`; free-threaded builds are `3.13t`, `3.13.9t` or `3.13+freethreaded`. */
+const VERSION = String.raw`\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?(?:t|\+freethreaded)?`;
+/** Also as uv may write it, `cpython-3.13.9-linux-x86_64-gnu`. */
+const CPYTHON = new RegExp(`^(?:(${VERSION})|cpython[-@](${VERSION})(?:-[a-z].*)?)$`);
 const OTHER_IMPLEMENTATION = /^(pypy|graalpy|graalpython|jython|ironpython|micropython|miniconda|anaconda|miniforge)/i;
 
 /**
  * The first CPython version in the text of `.python-version`. What stands before it and is none is passed over with a
- * warning: free-threaded builds (`3.13t`), other implementations, names of virtual environments.
+ * warning: other implementations, names of virtual environments.
  */
 export function readPythonVersion(text: string, file: string): Result<Fact<string> | undefined> {
   const warnings: Diagnostic[] = [];
@@ -33,7 +32,6 @@ export function readPythonVersion(text: string, file: string): Result<Fact<strin
 }
 
 function reasonAgainst(line: string): string {
-  if (FREE_THREADED.test(line)) return "bundles are not built with the free-threaded Python";
   if (OTHER_IMPLEMENTATION.test(line)) return "bundles are built with CPython only";
   return "it is not a version of CPython";
 }

@@ -9,7 +9,8 @@ import sysconfig
 def version():
     major, minor, micro, level, serial = sys.version_info
     stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)
-    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")
+    threads = "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else ""
+    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "") + threads
 
 
 def base_executable():
@@ -18,7 +19,7 @@ def base_executable():
     environment = os.path.realpath(sys.prefix)
     if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:
         return found
-    name = "python%d.%d" % sys.version_info[:2]
+    name = "python%d.%d" % sys.version_info[:2] + getattr(sys, "abiflags", "")
     return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))
 
 
@@ -61,7 +62,6 @@ def describe():
         "bits": 64 if sys.maxsize > 2**32 else 32,
         "platform": sysconfig.get_platform(),
         "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],
-        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
         "pip": has_module("pip"),
         "framework": getattr(sys, "_framework", "") != "",
         # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.

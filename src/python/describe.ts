@@ -11,8 +11,8 @@ const absolute = v.pipe(v.string(), v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, "must
 
 const DescriptionSchema = v.strictObject({
   implementation: v.literal("cpython"),
-  /** Exact, as `3.13.9` or `3.15.0rc1`. */
-  version: v.pipe(v.string(), v.regex(/^3\.\d+\.\d+(?:(?:a|b|rc)\d+)?$/)),
+  /** Exact, as `3.13.9` or `3.15.0rc1`; `3.13.9t` where it is free-threaded. */
+  version: v.pipe(v.string(), v.regex(/^3\.\d+\.\d+(?:(?:a|b|rc)\d+)?t?$/)),
   /** The base interpreter behind links, shims and virtual environments. */
   executable: absolute,
   /** `sys.base_prefix` without links. */
@@ -33,7 +33,6 @@ const DescriptionSchema = v.strictObject({
   platform: v.string(),
   /** `x86_64`, `aarch64`, `arm64`, `amd64`, … */
   machine: v.string(),
-  freeThreaded: v.boolean(),
   pip: v.boolean(),
   /** A macOS framework build. */
   framework: v.boolean(),

@@ -53,7 +53,6 @@ function checkRelocatable(about: PythonDescription, machine: Machine): void {
   const name = `Python ${about.version} (${about.executable})`;
   if (machine.os !== "linux") throw refused(`${name} is bound to its folder`);
   if (machine.musl) throw refused(`${name} uses musl, and only glibc's loader is understood`);
-  if (about.freeThreaded) throw refused(`${name} is a free-threaded build`);
   if (about.bits !== 64) throw refused(`${name} is a 32-bit program`);
 }
 

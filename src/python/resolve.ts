@@ -5,6 +5,7 @@ import { BuildError, ConfigError, NetworkError, ToolError } from "../model/error
 import {
   type Interpreter,
   type InterpreterPin,
+  isFreeThreaded,
   minorOf,
   type PythonSource,
   type TreeLayout,
@@ -35,7 +36,8 @@ const PATIENCE_MS = 10_000;
 export function fits(version: string, request: Pick<InterpreterRequest, "pin" | "requires">): boolean {
   if (request.pin !== null)
     return request.pin.exact ? version === request.pin.text : minorOf(version) === request.pin.text;
-  return request.requires === null || satisfies(version, request.requires);
+  // Other wheels, another layout: nobody gets it unasked.
+  return !isFreeThreaded(version) && (request.requires === null || satisfies(version, request.requires));
 }
 
 function wanted(request: InterpreterRequest): string {
@@ -146,14 +148,16 @@ async function completed(
 }
 
 /** Interpreters of the runner's tool cache, newest first: `Python/<version>/<arch>`. */
-async function hostedCandidates(ports: Ports): Promise<string[]> {
+async function hostedCandidates(ports: Ports, { pin }: InterpreterRequest): Promise<string[]> {
   const { hostedToolCache, os, arch } = ports.machine;
+  // The folder that actions/setup-python gives it.
+  const build = pin !== null && isFreeThreaded(pin.text) ? `${arch}-freethreaded` : arch;
   if (hostedToolCache === undefined) return [];
   const root = join(hostedToolCache, "Python");
   const versions = await readdir(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map((version) =>
-    os === "windows" ? join(root, version, arch, "python.exe") : join(root, version, arch, "bin", "python3"),
+    os === "windows" ? join(root, version, build, "python.exe") : join(root, version, build, "bin", "python3"),
   );
 }
 
@@ -188,18 +192,13 @@ interface Search {
 }
 
 async function search(ports: Ports, request: InterpreterRequest, source: "hosted" | "system"): Promise<Search> {
-  const candidates = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
+  const candidates = source === "hosted" ? await hostedCandidates(ports, request) : pathCandidates(ports, request);
   const others = new Set<string>();
   for (const candidate of candidates) {
     const about = await describe(ports, candidate);
     if (about === undefined) continue;
-    // Other wheels, another layout: nobody gets it unasked.
-    if (about.freeThreaded) {
-      others.add(`${about.version} (free-threaded)`);
-      continue;
-    }
     if (!fits(about.version, request)) {
-      others.add(about.version);
+      others.add(isFreeThreaded(about.version) ? `${about.version} (free-threaded)` : about.version);
       continue;
     }
     ports.log.info(`Python ${about.version} of ${PLACES[source]}: ${candidate}`);

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import * as v from "valibot";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { BuildError } from "../model/errors.ts";
-import { type InterpreterTree, treeLayout } from "../model/interpreter.ts";
+import { type InterpreterTree, plainVersion, treeLayout } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { isBaseLibrary } from "./base-libraries.ts";
 import type { ReadElf } from "./collect.ts";
@@ -83,7 +83,7 @@ function problemsOf(report: Report, root: string, tree: InterpreterTree): string
     ...astray.map((place) => `it uses ${place}, outside of its tree`),
     ...elsewhere.map((place) => `it installs packages into ${place}, not ${packages}`),
     ...(report.scripts === join(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`]),
-    ...(report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`]),
+    ...(report.version === plainVersion(tree.version) ? [] : [`it is Python ${report.version}, not ${tree.version}`]),
     ...(report.started ? [] : ["its start-up code does not run"]),
   ];
 }

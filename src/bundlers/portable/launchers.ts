@@ -1,4 +1,5 @@
 import type { Entry } from "../../model/config.ts";
+import { minorOf } from "../../model/interpreter.ts";
 
 /** Where the entry scripts lie in a portable bundle, relative to its root. */
 export const ENTRY_FOLDER = "python/entry";
@@ -77,6 +78,8 @@ export const WINDOWS_SHEBANG = "#!<launcher_dir>\\python\\python.exe -I\n";
 
 /** Path configuration beside python.exe: isolation that children inherit, with site-packages as `site` expects them. */
 export function windowsPathFile(version: string): { readonly name: string; readonly text: string } {
-  const [major = "3", minor = "0"] = version.split(".");
-  return { name: `python${major}${minor}._pth`, text: "Lib\nDLLs\nLib\\site-packages\nimport site\n" };
+  return {
+    name: `python${minorOf(version).replace(".", "")}._pth`,
+    text: "Lib\nDLLs\nLib\\site-packages\nimport site\n",
+  };
 }

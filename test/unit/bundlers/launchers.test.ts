@@ -167,5 +167,6 @@ describe("the launcher of Windows, as a file", () => {
       name: "python313._pth",
       text: "Lib\nDLLs\nLib\\site-packages\nimport site\n",
     });
+    expect(windowsPathFile("3.13.9t").name).toBe("python313t._pth");
   });
 });

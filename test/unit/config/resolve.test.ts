@@ -111,13 +111,17 @@ describe("what is written", () => {
     ["3.13", false],
     ["3.13.9", true],
     ["3.14.0rc2", true],
-  ])("python: %s", (text, exact) => {
-    expect(config(file({ python: text })).python.pin).toMatchObject({ text, exact });
+    ["3.14t", false],
+    ["3.14.2t", true],
+    ["3.14.2+freethreaded", true, "3.14.2t"],
+  ])("python: %s", (written, exact, text = written) => {
+    expect(config(file({ python: written })).python.pin).toMatchObject({ text, exact });
   });
 
   test("a minor that requires-python allows in part", () => {
     const facts = packageFacts({ requiresPython: { value: ">=3.13.2", at } });
     expect(config({ facts, ...file({ python: "3.13" }) }).python.pin?.text).toBe("3.13");
+    expect(config({ facts, ...file({ python: "3.13t" }) }).python.pin?.text).toBe("3.13t");
   });
 
   test("a mirror, commands, and the project's own spelling of a group", () => {

@@ -22,7 +22,6 @@ const CPYTHON: PythonDescription = {
   bits: 64,
   platform: "linux-x86_64",
   machine: "x86_64",
-  freeThreaded: false,
   pip: true,
   framework: false,
   relocatable: false,

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BuildError, Cancelled, ConfigError, NetworkError, ToolError } from "../../../src/model/errors.ts";
-import type { InterpreterPin } from "../../../src/model/interpreter.ts";
+import { type InterpreterPin, isFreeThreaded, plainVersion } from "../../../src/model/interpreter.ts";
 import type { DownloadRequest, Machine, Ports } from "../../../src/model/ports.ts";
 import type { PythonDescription } from "../../../src/python/describe.ts";
 import { type InterpreterRequest, obtainInterpreter } from "../../../src/python/resolve.ts";
@@ -19,10 +19,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function description(version: string, executable: string): PythonDescription {
-  // `3.14.7t` as it is written; the interpreter itself says 3.14.7.
   return {
     implementation: "cpython",
-    version: version.replace(/t$/, ""),
+    version,
     executable,
     prefix: "/opt/python",
     recordedPrefix: null,
@@ -34,7 +33,6 @@ function description(version: string, executable: string): PythonDescription {
     bits: 64,
     platform: "linux-x86_64",
     machine: "x86_64",
-    freeThreaded: version.endsWith("t"),
     pip: true,
     framework: false,
     relocatable: false,
@@ -69,10 +67,14 @@ async function world({
   const asked: string[] = [];
   const fetched: DownloadRequest[] = [];
   const hostedToolCache = join(folder, "hosted");
-  for (const version of hosted) await mkdir(join(hostedToolCache, "Python", version), { recursive: true });
+  for (const version of hosted)
+    await mkdir(join(hostedToolCache, "Python", plainVersion(version)), { recursive: true });
   const versionAt = (executable: string): string | Error | undefined => {
     if (executable.startsWith(`${folder}/kept/`)) return archive;
-    const inCache = hosted.find((version) => executable.startsWith(join(hostedToolCache, "Python", version)));
+    const inCache = hosted.find((version) => {
+      const build = isFreeThreaded(version) ? "x64-freethreaded" : "x64";
+      return executable === join(hostedToolCache, "Python", plainVersion(version), build, "bin", "python3");
+    });
     const at = Object.keys(path).find((key) => executable === join(key, "python3"));
     return inCache ?? (at === undefined ? undefined : path[at]);
   };
@@ -141,6 +143,7 @@ describe("which interpreter serves", () => {
   const dark = (hosted: readonly string[], path = {}): World => ({ fetch: unreachable, hosted, path });
   const one = { "/bin": "3.14.7" };
   const two = { "/a": "3.11.1", "/b": "3.14.7" };
+  const threads = { "/a": "3.14.7t", "/b": "3.14.6" };
   test.each<[what: string, changes: Partial<InterpreterRequest>, there: World, found: string, because: string]>([
     ["auto fetches", {}, { hosted: ["3.14.7"] }, "standalone 3.14.7", ""],
     ["unreachable: the tool cache", {}, dark(["3.12.1", "3.13.9"], one), "hosted 3.13.9", down],
@@ -154,6 +157,15 @@ describe("which interpreter serves", () => {
     ["standalone", { source: "standalone" }, { path: one }, "standalone 3.14.7", ""],
     ["hosted", HOSTED, { hosted: ["3.13.9"], path: one }, "hosted 3.13.9", ""],
     ["system", SYSTEM, { hosted: ["3.13.9"], path: two }, "system 3.11.1", ""],
+    [
+      "free-threaded, by name, from the tool cache",
+      minor("3.14t"),
+      dark(["3.14.7", "3.14.6t"]),
+      "hosted 3.14.6t",
+      down,
+    ],
+    ["free-threaded, by name, from PATH", { ...SYSTEM, ...exact("3.14.7t") }, { path: threads }, "system 3.14.7t", ""],
+    ["free-threaded is no 3.14", { ...SYSTEM, ...minor("3.14") }, { path: threads }, "system 3.14.6", ""],
     ["system passes over what does not fit", { ...SYSTEM, ...minor("3.14") }, { path: two }, "system 3.14.7", ""],
   ])("%s", async (_, changes, there, expected, because) => {
     const { ports, fetched } = await world(there);
@@ -209,7 +221,7 @@ describe("refused", () => {
     [
       { source: "system", ...minor("3.14") },
       { path: { "/a": "3.14.7t", "/b": "3.13.1" } },
-      "Python 3.14 is not available for linux-x64: PATH has 3.14.7 (free-threaded), 3.13.1",
+      "Python 3.14 is not available for linux-x64: PATH has 3.14.7t (free-threaded), 3.13.1",
     ],
     [
       { source: "system", requires: ">=3.14" },

@@ -16,7 +16,7 @@ import {
 } from "./chunk-2VOKWHUX.mjs";
 import {
   FILE_NAME
-} from "./chunk-WTC55N5Z.mjs";
+} from "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import {
   ServiceRefusal,

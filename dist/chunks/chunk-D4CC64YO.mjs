@@ -29,7 +29,7 @@ import {
   secretVariables,
   unsignedInside,
   versionOfTag
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import {
   MANIFEST_SCHEMA,
   readFormer
@@ -37,7 +37,7 @@ import {
 import {
   CHECKSUMS_NAME,
   MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 import {
   compare,
   satisfies,
@@ -63,8 +63,9 @@ import {
   StartupLimitSchema,
   milliseconds,
   minorOf,
-  percent
-} from "./chunk-WTC55N5Z.mjs";
+  percent,
+  plainVersion
+} from "./chunk-NBDW4VMS.mjs";
 import {
   DEFAULT_TARGETS,
   TARGET_IDS,
@@ -221,7 +222,7 @@ var python_ends_default = {
 // src/plan/python-end.ts
 var ENDS = python_ends_default.ends;
 function endedPython(version, today, at) {
-  const minor = minorOf(version);
+  const minor = minorOf(plainVersion(version));
   const end = ENDS[minor];
   if (end === void 0 || today < parseDay(end) + DAY_MS) return [];
   return [
@@ -973,8 +974,7 @@ function resolveCommands(choices) {
 }
 
 // src/config/python.ts
-var FREE_THREADED = /^(\d+\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(?:t|\+freethreaded)$/;
-var PIN = /^\d+\.\d+(\.\d+(?:(?:a|b|rc)\d+)?)?$/;
+var PIN = /^\d+\.\d+(\.\d+(?:(?:a|b|rc)\d+)?)?(?:t|\+freethreaded)?$/;
 var PATCHES = Array.from({ length: 60 }, (_, patch) => patch);
 function resolvePython(choices) {
   const requires = requiresOf(choices);
@@ -1004,16 +1004,6 @@ function pinOf(choices) {
   }
   const text = written2.value.trim();
   if (PIN.test(text)) return pinFrom(text, { layer: written2.layer, at: written2.at });
-  const [, withLock] = FREE_THREADED.exec(text) ?? [];
-  if (withLock !== void 0) {
-    choices.report({
-      code: "free-threaded-python",
-      message: `${JSON.stringify(text)} is the free-threaded build of Python ${withLock}: bundles are not made with it yet`,
-      hint: `write "${withLock}", the build that most wheels with compiled parts are for`,
-      at: written2.at
-    });
-    return void 0;
-  }
   choices.report({
     code: "bad-python",
     message: `${JSON.stringify(written2.value)} is not a Python version`,
@@ -1023,10 +1013,11 @@ function pinOf(choices) {
   return void 0;
 }
 function pinFrom(text, origin) {
-  return { text, exact: PIN.exec(text)?.[1] !== void 0, origin };
+  return { text: text.replace("+freethreaded", "t"), exact: PIN.exec(text)?.[1] !== void 0, origin };
 }
 function allows(requires, pin) {
-  const candidates2 = PIN.exec(pin)?.[1] === void 0 ? PATCHES.map((patch) => `${pin}.${patch}`) : [pin];
+  const plain = plainVersion(pin);
+  const candidates2 = PIN.exec(pin)?.[1] === void 0 ? PATCHES.map((patch) => `${plain}.${patch}`) : [plain];
   return candidates2.some((version) => satisfies(version, requires, { prereleases: true }));
 }
 function reportExcluded(choices, pin, requires) {

@@ -3,7 +3,7 @@ import {
   CHECKSUMS_NAME,
   FragmentSchema,
   MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 import {
   compare,
   explain,

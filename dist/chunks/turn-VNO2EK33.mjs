@@ -4,7 +4,7 @@ import {
 } from "./chunk-6VEKO5TT.mjs";
 import {
   FILE_NAME
-} from "./chunk-WTC55N5Z.mjs";
+} from "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import {
   require_tar_stream

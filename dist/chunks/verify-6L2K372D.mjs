@@ -1,8 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   CHECKSUMS_NAME
-} from "./chunk-KNTPL7OA.mjs";
-import "./chunk-WTC55N5Z.mjs";
+} from "./chunk-YWAGJZTN.mjs";
+import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import {
   parseBundle,

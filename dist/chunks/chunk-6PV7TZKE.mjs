@@ -16,7 +16,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-T2AAJJNR.mjs";
+} from "./chunk-D4CC64YO.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";
@@ -33,11 +33,11 @@ import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import {
   FragmentSchema,
   MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 import {
   tagOf
 } from "./chunk-2VOKWHUX.mjs";

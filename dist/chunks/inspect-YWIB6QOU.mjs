@@ -3,7 +3,7 @@ import {
   inspectBundle,
   inspectPath,
   visitPath
-} from "./chunk-2SIL2C7V.mjs";
+} from "./chunk-CEATAECC.mjs";
 import "./chunk-YKVULOAZ.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";

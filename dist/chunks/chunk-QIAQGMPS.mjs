@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   stepOutputs
-} from "./chunk-OH7KVQKV.mjs";
+} from "./chunk-HS67EYXL.mjs";
 import {
   comparisonLines,
   isAlone,
@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-SWJ7VRIN.mjs";
+} from "./chunk-6PV7TZKE.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -6,20 +6,20 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-CBIH726C.mjs";
+} from "./chunk-YYVCPTDJ.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-T2AAJJNR.mjs";
+} from "./chunk-D4CC64YO.mjs";
 import {
   HANDOVER_NAME,
   decideInside,
   legsSignedInside,
   meansOf
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import {
   BuildError
 } from "./chunk-4R4DXNF4.mjs";

@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-SWJ7VRIN.mjs";
+} from "./chunk-6PV7TZKE.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -26,7 +26,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-T2AAJJNR.mjs";
+} from "./chunk-D4CC64YO.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,
@@ -42,17 +42,17 @@ import {
   decideSigning,
   meansOf,
   secretVariables
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import "./chunk-LWEUKMG3.mjs";
 import {
   CHECKSUMS_NAME
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 import {
   tagOf
 } from "./chunk-2VOKWHUX.mjs";
 import {
   FILE_NAME
-} from "./chunk-WTC55N5Z.mjs";
+} from "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {

@@ -33,7 +33,14 @@ import {
 // src/model/interpreter.ts
 var PYTHON_SOURCES = ["auto", "standalone", "hosted", "system"];
 function minorOf(version) {
-  return version.split(".").slice(0, 2).join(".");
+  const minor = plainVersion(version).split(".").slice(0, 2).join(".");
+  return isFreeThreaded(version) ? `${minor}t` : minor;
+}
+function isFreeThreaded(version) {
+  return version.endsWith("t");
+}
+function plainVersion(version) {
+  return version.replace(/t$/, "");
 }
 function treeLayout(os, version) {
   const minor = minorOf(version);
@@ -401,7 +408,9 @@ var ConfigFileSchema = strictObject({
   python: exactOptional(
     pipe(
       text,
-      description('An exact version ("3.13.9") or a minor ("3.13"). Default: .python-version, requires-python.')
+      description(
+        'An exact version ("3.13.9") or a minor ("3.13"); with a t, free-threaded ("3.14t"). Default: .python-version, requires-python.'
+      )
     )
   ),
   "python-source": exactOptional(
@@ -530,6 +539,8 @@ var PlanSchema = strictObject({
 export {
   PYTHON_SOURCES,
   minorOf,
+  isFreeThreaded,
+  plainVersion,
   treeLayout,
   percent,
   FloorSchema,

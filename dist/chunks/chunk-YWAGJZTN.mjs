@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   FILE_NAME
-} from "./chunk-WTC55N5Z.mjs";
+} from "./chunk-NBDW4VMS.mjs";
 import {
   TARGET_IDS
 } from "./chunk-F2ZGVHID.mjs";

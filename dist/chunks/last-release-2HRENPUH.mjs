@@ -4,13 +4,13 @@ import {
 } from "./chunk-LWEUKMG3.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 import {
   compare,
   valid,
   versionInTag
 } from "./chunk-2VOKWHUX.mjs";
-import "./chunk-WTC55N5Z.mjs";
+import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   publishedOutputs
-} from "./chunk-OH7KVQKV.mjs";
+} from "./chunk-HS67EYXL.mjs";
 import {
   draftNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -13,22 +13,22 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   releaseJob
-} from "./chunk-CBIH726C.mjs";
+} from "./chunk-YYVCPTDJ.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-4MDGRJOW.mjs";
-import "./chunk-T2AAJJNR.mjs";
+} from "./chunk-XC25F4G3.mjs";
+import "./chunk-D4CC64YO.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
 import "./chunk-SRJGACTK.mjs";
-import "./chunk-X7L3UAF5.mjs";
+import "./chunk-EPRVSR7S.mjs";
 import "./chunk-LWEUKMG3.mjs";
-import "./chunk-KNTPL7OA.mjs";
+import "./chunk-YWAGJZTN.mjs";
 import "./chunk-2VOKWHUX.mjs";
-import "./chunk-WTC55N5Z.mjs";
+import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-GV4UIABY.mjs";

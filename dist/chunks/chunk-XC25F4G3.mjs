@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-T2AAJJNR.mjs";
+} from "./chunk-D4CC64YO.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
@@ -17,10 +17,10 @@ import {
   HANDOVER_NAME,
   checkSigning,
   handoverOf
-} from "./chunk-X7L3UAF5.mjs";
+} from "./chunk-EPRVSR7S.mjs";
 import {
   MANIFEST_NAME
-} from "./chunk-KNTPL7OA.mjs";
+} from "./chunk-YWAGJZTN.mjs";
 import {
   LIST_NAMES
 } from "./chunk-EYHZ6UKJ.mjs";
