@@ -53,7 +53,9 @@ def stand_in():
 
     marker = "_SLIPWAY_PROGRAM"
     own = os.path.realpath(sys.executable)
-    started = os.environ.get(marker) in ["%d:%s" % (pid, own) for pid in (os.getppid(), os.getpid())]
+    by = os.environ.get(marker)
+    # Who started a process is asked only where it matters: not every system that runs Windows programs can say.
+    started = by is not None and by in ["%d:%s" % (pid, own) for pid in (os.getppid(), os.getpid())]
 
     def mark():
         os.environ[marker] = "%d:%s" % (os.getpid(), own)
