@@ -10,7 +10,7 @@ const TRIES = 3;
 const REFUSED = [401, 403, 404];
 
 const ours = (all: readonly Comment[]): readonly Comment[] =>
-  all.filter(({ body }) => body.startsWith(COMMENT_MARKER)).sort((a, b) => a.id - b.id);
+  all.filter(({ body, own }) => own && body.startsWith(COMMENT_MARKER)).sort((a, b) => a.id - b.id);
 
 /** Another leg may have removed it. */
 function unlessGone(error: unknown): void {

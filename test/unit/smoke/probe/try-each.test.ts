@@ -14,6 +14,7 @@ const python = (await realExec.run(["python3", "-c", "import sys; print(sys.exec
 async function setting(
   files: Readonly<Record<string, string>>,
   bundled: (file: string) => boolean = () => true,
+  own?: Readonly<Record<string, readonly string[]>>,
 ): Promise<(dependencies: readonly Dependency[], budget?: number) => ReturnType<typeof tryEach>> {
   const folder = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) {
@@ -39,7 +40,7 @@ async function setting(
       dependencies: [],
       standard: [],
       beside: [],
-      modules: Object.fromEntries(names.map((name) => [name, [name]])),
+      modules: own ?? Object.fromEntries(names.map((name) => [name, [name]])),
     },
     bundle: {
       root: folder,
@@ -65,6 +66,26 @@ test("a dependency sees what it asks for, and nothing else", async () => {
   ]);
 });
 
+test("of a namespace that two distributions share, each sees its own part", async () => {
+  const files = { "space/a.py": "import space.b", "space/b.py": "" };
+  const tried = await setting(files, undefined, { a: ["space.a"], b: ["space.b"] });
+  const parts = ["a", "b"].map((name) => dependency(name, { modules: [`space.${name}`] }));
+  expect(await tried(parts)).toMatchObject([
+    { result: "fails everywhere", message: "import space.a: ModuleNotFoundError: No module named 'space.b'" },
+    { result: "works" },
+  ]);
+});
+
+test("metadata of a distribution that a dependency does not ask for is out of its reach", async () => {
+  const metadata = "Metadata-Version: 2.1\nName: b\nVersion: 1.0\n";
+  const files = { "a.py": "import importlib.metadata as m; m.version('b')", "b-1.0.dist-info/METADATA": metadata };
+  const tried = await setting(files, undefined, { a: ["a"], b: [] });
+  expect(await tried([dependency("a"), dependency("a", { closure: ["a", "b"] })])).toMatchObject([
+    { result: "fails everywhere", message: expect.stringContaining("PackageNotFoundError") },
+    { result: "works" },
+  ]);
+});
+
 test("what the bundle alone lacks is broken, with the line that mends it", async () => {
   const tried = await setting({ "a.py": "import a_part", "a_part.py": "" }, (file) => file !== "a_part.py");
   const [found] = await tried([dependency("a", { closure: ["a", "a_part"] })]);
@@ -87,6 +108,14 @@ test.each([
     "starts a server in a thread",
     "import http.server, threading\nserver = http.server.HTTPServer(('127.0.0.1', 0), None)\nthreading.Thread(target=server.serve_forever).start()",
     undefined,
+  ],
+  ["has no text for its error", "class E(Exception):\n  def __str__(self): raise E\nraise E", /exit code 1/],
+  ["closes its outputs", "import sys; sys.stdout = sys.stderr = None", undefined],
+  ["needs a library of a GPU", "import ctypes; ctypes.CDLL('libnone-gpu.so.1')", /OSError: libnone-gpu\.so\.1/],
+  [
+    "needs a server",
+    "import socket; socket.create_connection(('127.0.0.1', 9), timeout=5)",
+    /ConnectionRefusedError|PermissionError|OSError/,
   ],
   ["needs a display", "import os\nif 'DISPLAY' not in os.environ: raise RuntimeError('no $DISPLAY')", /no \$DISPLAY/],
   ["prints what looks like our lines", 'print(\'{"module": "a", "ok": false}\')', undefined],
@@ -116,7 +145,19 @@ test("300 dependencies and no time: each is named", async () => {
   const tried = await setting({ "a.py": "" });
   const all = Array.from({ length: 300 }, (_, index) => dependency(`d${index}`));
   const found = await tried(all, -1);
-  expect(found.map(({ result }) => result)).toEqual(all.map(() => "not reached"));
+  const message = "the -1 s for dependencies were over";
+  expect(found).toMatchObject(all.map(({ name }) => ({ name, result: "not reached", message })));
+});
+
+test("300 dependencies that are slow to import: none is begun when the time for all is over", async () => {
+  const names = Array.from({ length: 300 }, (_, index) => `d${index}`);
+  const tried = await setting(Object.fromEntries(names.map((name) => [`${name}.py`, "import time; time.sleep(0.5)"])));
+  const found = await tried(
+    names.map((name) => dependency(name)),
+    0.1,
+  );
+  expect(found.slice(0, 2)).toMatchObject([{ result: "works" }, { result: "works" }]);
+  expect(found.slice(2).map(({ result }) => result)).toEqual(names.slice(2).map(() => "not reached"));
 });
 
 test("without a module, or not for this target: nothing is started", async () => {
