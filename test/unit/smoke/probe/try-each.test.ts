@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import type { Exec } from "../../../../src/model/ports.ts";
 import type { Dependency, ProbeRequest } from "../../../../src/model/probe.ts";
 import { tryEach } from "../../../../src/smoke/probe/try-each.ts";
 import { realExec } from "../../../support/exec.ts";
@@ -15,7 +16,7 @@ async function setting(
   files: Readonly<Record<string, string>>,
   bundled: (file: string) => boolean = () => true,
   own?: Readonly<Record<string, readonly string[]>>,
-): Promise<(dependencies: readonly Dependency[], budget?: number) => ReturnType<typeof tryEach>> {
+): Promise<(dependencies: readonly Dependency[], budget?: number, exec?: Exec) => ReturnType<typeof tryEach>> {
   const folder = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) {
     for (const place of bundled(file) ? ["site", "bundle"] : ["site"]) {
@@ -29,7 +30,7 @@ async function setting(
     `import runpy, sys; sys.path.append(${JSON.stringify(join(folder, "bundle"))}); sys.argv.pop(0); runpy.run_path(sys.argv[0], run_name="__main__")\n`,
   );
   const names = [...new Set(Object.keys(files).map((file) => file.split(/[./]/)[0] ?? ""))];
-  const ports = pythonPorts(realExec, { workRoot: folder, path: process.env["PATH"] ?? "" });
+  const machine = { workRoot: folder, path: process.env["PATH"] ?? "" };
   const request: Omit<ProbeRequest, "dependencies" | "budget"> = {
     environment: {
       ...{ kind: "venv", root: "", python, scripts: "", distributions: [] },
@@ -49,7 +50,8 @@ async function setting(
     bytes: new Map(names.map((name) => [name, 100])),
     bundler: "pyinstaller",
   };
-  return (dependencies, budget = 60) => tryEach(ports, { ...request, dependencies, budget });
+  return (dependencies, budget = 60, exec = realExec) =>
+    tryEach(pythonPorts(exec, machine), { ...request, dependencies, budget });
 }
 
 function dependency(name: string, changes: Partial<Dependency> = {}): Dependency {
@@ -133,6 +135,19 @@ test("a module that hangs while it is imported is ended when the time for all is
   expect(found).toMatchObject({
     ...{ result: "fails everywhere", message: "import a does not end within 3 s", stopped: true },
   });
+});
+
+test("a module that hangs does not take all of the time", async () => {
+  const tried = await setting({ "a.py": "" });
+  const given: number[] = [];
+  const exec: Exec = {
+    run: (argv, options) => {
+      given.push((JSON.parse(options?.input ?? "{}") as { seconds: number }).seconds);
+      return realExec.run(argv, options);
+    },
+  };
+  await tried([dependency("a")], 600, exec);
+  expect(given).toEqual([30, 30]);
 });
 
 test("a module that starts a server and waits for its clients is no dependency that works", async () => {
