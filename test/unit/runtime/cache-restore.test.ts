@@ -134,24 +134,25 @@ describe("a cache service that is down is a warning, and asked no more:", () => 
 });
 
 describe("an entry whose bytes are not to be had is a warning, and nothing half stays:", () => {
-  test.each<[string, (bytes: Buffer) => RequestListener]>([
-    ["404", () => status(404)],
-    ["500", () => status(500)],
-    ["a web page", () => status(200, "<!DOCTYPE html>")],
-    ["truncated", (bytes) => (_, response) => response.end(bytes.subarray(0, 2_000))],
+  test.each<[string, string, (bytes: Buffer) => RequestListener]>([
+    ["404", "HTTP 404", (bytes) => (_, response) => response.writeHead(404).end(bytes)],
+    ["500", "HTTP 500", (bytes) => (_, response) => response.writeHead(500).end(bytes)],
+    ["a web page", "incorrect header", () => status(200, "<!DOCTYPE html>")],
+    ["truncated", "unexpected end", (bytes) => (_, response) => response.end(bytes.subarray(0, 2_000))],
     [
       "half a body",
+      "terminated",
       (bytes) => (_, response) => {
         response.setHeader("Content-Length", bytes.length);
         response.write(bytes.subarray(0, 2_000));
         setTimeout(() => response.destroy(), 20);
       },
     ],
-  ])("%s", async (_, answer) => {
+  ])("%s", async (_, reason, answer) => {
     holding(answer(await archive()));
     const { cache, said } = cacheOf();
     await cache.restore(LABEL);
-    expect(said.warnings).toMatchObject([{ code: "no-cache" }]);
+    expect(said.warnings).toMatchObject([{ code: "no-cache", message: expect.stringContaining(reason) }]);
     expect(await restored()).toEqual([]);
   });
 });
