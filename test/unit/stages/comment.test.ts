@@ -63,6 +63,15 @@ test("a second comment of ours that another leg removed first is no failure", as
   expect(comments.all).toHaveLength(1);
 });
 
+test("a comment that is full stays as it is, and that is said", async () => {
+  const comments = fakeComments();
+  const parts = Array.from({ length: 9 }, (_, index) => ({ key: `app leg-${index}`, text: "x".repeat(7_500) }));
+  for (const own of parts) await commentStage(log, comments, own);
+  expect(said.infos.at(-1)).toMatch(/is full, or written by others/);
+  expect(comments.all).toHaveLength(1);
+  expect(parts.map((own) => holdsPart(comments.all[0]?.body ?? "", own)).indexOf(false)).toBe(8);
+});
+
 test("two legs at a time end with one comment that holds both parts", async () => {
   const comments = fakeComments();
   const parts = ["linux-x64", "macos-arm64"].map((target) => ({ key: `app ${target}`, text: `### ${target}` }));

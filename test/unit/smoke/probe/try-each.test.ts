@@ -112,6 +112,11 @@ test.each([
     undefined,
   ],
   ["has no text for its error", "class E(Exception):\n  def __str__(self): raise E\nraise E", /exit code 1/],
+  [
+    "has a text without end for its error",
+    "raise ValueError('no ' * 10**6)",
+    /^import a: ValueError: no [no ]{1485,1490}$/,
+  ],
   ["closes its outputs", "import sys; sys.stdout = sys.stderr = None", undefined],
   ["needs a library of a GPU", "import ctypes; ctypes.CDLL('libnone-gpu.so.1')", /OSError: libnone-gpu\.so\.1/],
   [
