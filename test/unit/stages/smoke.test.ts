@@ -126,7 +126,8 @@ describe("a smoke build", () => {
     await declare("screen");
     const helpless = { screen: { result: "fails everywhere" as const, message: "no display" } };
     const { result } = await smoke({ probes: fakeProbes(helpless) });
-    expect([result.problems, result.warnings]).toMatchObject([[], [{ code: "dependency-fails" }]]);
+    const hint = "It may need a screen, a device or a server.";
+    expect([result.problems, result.warnings]).toMatchObject([[], [{ code: "dependency-fails", hint }]]);
     const silent = async () => ({
       lookInside: async () => undefined,
       judge: async () => ({
