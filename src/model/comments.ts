@@ -2,6 +2,8 @@
 export interface Comment {
   readonly id: number;
   readonly body: string;
+  /** Did whoever has the token write it? Anybody may write what looks like ours. */
+  readonly own: boolean;
 }
 
 /**

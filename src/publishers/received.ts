@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import * as v from "valibot";
 import { ALGORITHMS, type Algorithm, LIST_NAMES } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
+import { MANIFEST_SCHEMA } from "../model/former.ts";
 import { CHECKSUMS_NAME, MANIFEST_NAME, type Manifest, ManifestSchema } from "../model/manifest.ts";
 import type { CheckRelease, CheckRow, ReceivedRelease } from "../model/received.ts";
 import { measure } from "./checksums.ts";
@@ -31,7 +32,7 @@ async function manifestIn(folder: string): Promise<Manifest | string> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ManifestSchema), text);
   if (parsed.success) return parsed.output;
   const other = v.safeParse(v.pipe(v.string(), v.parseJson(), VersionSchema), text);
-  return other.success && other.output.schema > 1
+  return other.success && other.output.schema > MANIFEST_SCHEMA
     ? `cannot be read: it is of schema ${other.output.schema}, which a newer Slipway knows`
     : "cannot be read: it is not a manifest";
 }
@@ -84,10 +85,11 @@ function belongs(name: string, listed: ReadonlySet<string>): boolean {
 }
 
 /** Every artifact of the manifest is there with its size and digest, and nothing besides. */
-export const checkManifest: CheckRelease = async (_, { folder, files, only, strange: others }) => {
+export const checkManifest: CheckRelease = async (_, { folder, files, only, strange }) => {
   const manifest = await manifestIn(folder);
-  const links = only === undefined ? others : [];
-  const odd = links.map((name) => row(MANIFEST_NAME, "failed", name, "is not a plain file"));
+  const odd = (only === undefined ? strange : []).map((name) =>
+    row(MANIFEST_NAME, "failed", name, "is not a plain file"),
+  );
   if (typeof manifest === "string")
     return [row(MANIFEST_NAME, only === undefined ? "failed" : "not checked", MANIFEST_NAME, manifest), ...odd];
   const artifacts = manifest.legs.flatMap((leg) => leg.artifacts);
@@ -106,8 +108,8 @@ export const checkManifest: CheckRelease = async (_, { folder, files, only, stra
       );
     });
   const listed = new Set([...artifacts.map(({ name }) => name), MANIFEST_NAME, ...LISTS]);
-  const strange = files.filter(({ name }) => !belongs(name, listed));
-  const more = strange.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"));
+  const unlisted = files.filter(({ name }) => !belongs(name, listed));
+  const more = unlisted.map(({ name }) => row(MANIFEST_NAME, "failed", name, "is not part of this release"));
   return [...found, ...more, ...odd];
 };
 

@@ -10,7 +10,7 @@ const TRIES = 3;
 const REFUSED = [401, 403, 404];
 
 const ours = (all: readonly Comment[]): readonly Comment[] =>
-  all.filter(({ body }) => body.startsWith(COMMENT_MARKER)).sort((a, b) => a.id - b.id);
+  all.filter(({ body, own }) => own && body.startsWith(COMMENT_MARKER)).sort((a, b) => a.id - b.id);
 
 /** Another leg may have removed it. */
 function unlessGone(error: unknown): void {
@@ -38,7 +38,9 @@ export async function commentStage(log: Log, comments: Comments, part: CommentPa
       const [oldest, ...others] = ours(await comments.list());
       if (others.length === 0 && oldest !== undefined && holdsPart(oldest.body, part)) return;
     }
-    log.info("The comment on the pull request is written by others at the same time; the job's summary has all of it.");
+    log.info(
+      "The comment on the pull request is full, or written by others at the same time. The job's summary has all of it.",
+    );
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     const refused = error.status !== undefined && REFUSED.includes(error.status);

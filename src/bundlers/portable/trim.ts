@@ -29,7 +29,7 @@ function listings(): Names {
 function expand(root: string, pattern: string, names: Names): string[] {
   let found = [root];
   for (const part of pattern.split("/")) {
-    const matcher = new RegExp(`^${part.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+    const matcher = new RegExp(`^${part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`);
     found = found.flatMap((folder) =>
       names(folder)
         .filter((name) => matcher.test(name))

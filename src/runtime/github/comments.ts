@@ -1,7 +1,11 @@
-import type { Comments } from "../../model/comments.ts";
+import * as v from "valibot";
+import type { Comment, Comments } from "../../model/comments.ts";
 import { NetworkError } from "../../model/errors.ts";
 import type { PullRequest } from "./pull-request.ts";
 import { usableToken } from "./token.ts";
+
+/** Who has the token. The REST API tells it of a person's alone, and not of a workflow run's. */
+const ViewerSchema = v.object({ viewer: v.object({ login: v.string() }) });
 
 /** What the service answered, as an error that everybody here knows. */
 function refused(error: unknown, url: string): NetworkError {
@@ -14,9 +18,9 @@ function refused(error: unknown, url: string): NetworkError {
 export function pullRequestComments(token: string, { number, repository, api }: PullRequest): Comments {
   const [owner = "", repo = ""] = repository.split("/");
   const place = { owner, repo };
-  const client = async () =>
-    (await import("@actions/github")).getOctokit(usableToken(token), { baseUrl: api }).rest.issues;
-  const ask = async <T>(work: (issues: Awaited<ReturnType<typeof client>>) => Promise<T>): Promise<T> => {
+  const client = async () => (await import("@actions/github")).getOctokit(usableToken(token), { baseUrl: api });
+  type Client = Awaited<ReturnType<typeof client>>;
+  const ask = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
     try {
       return await work(await client());
     } catch (error) {
@@ -25,23 +29,24 @@ export function pullRequestComments(token: string, { number, repository, api }: 
   };
   return {
     list: () =>
-      ask(async (issues) => {
-        const found: { id: number; body: string }[] = [];
+      ask(async ({ rest, graphql }) => {
+        const { viewer } = v.parse(ViewerSchema, await graphql("query { viewer { login } }"));
+        const found: Comment[] = [];
         for (let page = 1; ; page += 1) {
-          const { data } = await issues.listComments({ ...place, issue_number: number, per_page: 100, page });
-          found.push(...data.map(({ id, body = "" }) => ({ id, body })));
+          const { data } = await rest.issues.listComments({ ...place, issue_number: number, per_page: 100, page });
+          found.push(...data.map(({ id, body = "", user }) => ({ id, body, own: user?.login === viewer.login })));
           if (data.length < 100) return found;
         }
       }),
     create: (body) =>
-      ask(async (issues) => (await issues.createComment({ ...place, issue_number: number, body })).data.id),
+      ask(async ({ rest }) => (await rest.issues.createComment({ ...place, issue_number: number, body })).data.id),
     update: (id, body) =>
-      ask(async (issues) => {
-        await issues.updateComment({ ...place, comment_id: id, body });
+      ask(async ({ rest }) => {
+        await rest.issues.updateComment({ ...place, comment_id: id, body });
       }),
     remove: (id) =>
-      ask(async (issues) => {
-        await issues.deleteComment({ ...place, comment_id: id });
+      ask(async ({ rest }) => {
+        await rest.issues.deleteComment({ ...place, comment_id: id });
       }),
   };
 }

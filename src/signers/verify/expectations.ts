@@ -39,7 +39,7 @@ export function unexpected(by: Signatory, expected: Expectations): string | unde
   return wrong === undefined ? undefined : `${wrong[2]} ${wrong[0]}`;
 }
 
-/** Why a signature by a key of whose nobody was told the public one is not enough; undefined where nobody was expected. */
+/** Why a signature is not enough whose public key nobody named; undefined where nobody in particular was expected. */
 export function keyUnexpected(expected: Expectations): string | undefined {
   const maker = namedMaker(expected);
   return maker === undefined ? undefined : `signed by a key that nobody named, not by ${maker}`;
@@ -52,15 +52,11 @@ export function keyUnexpected(expected: Expectations): string | undefined {
 export function unsigned(rows: readonly CheckRow[], only: string | undefined, expected: Expectations): CheckRow[] {
   const whole = [only, CHECKSUMS_NAME];
   const maker = namedMaker(expected) ?? expected.key;
+  const ofAll = (wanted: string): boolean => rows.some(({ what, method }) => method === wanted && whole.includes(what));
   const wanted = [
     { by: maker, method: "sigstore", has: rows.some(({ method }) => ["sigstore", "provenance"].includes(method)) },
-    ...[
-      { by: expected.minisignKey, method: "minisign" },
-      { by: expected.gpgKey, method: "gpg" },
-    ].map((each) => ({
-      ...each,
-      has: rows.some(({ what, method }) => method === each.method && whole.includes(what)),
-    })),
+    { by: expected.minisignKey, method: "minisign", has: ofAll("minisign") },
+    { by: expected.gpgKey, method: "gpg", has: ofAll("gpg") },
   ];
   return wanted.flatMap(({ by, method, has }): CheckRow[] => {
     if (by === undefined || has) return [];

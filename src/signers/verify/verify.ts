@@ -6,7 +6,10 @@ import { verifyMinisign } from "./minisign.ts";
 import { verifyOpenPgp } from "./openpgp.ts";
 import { verifySigstore } from "./sigstore.ts";
 
-/** Every signature that a release has, by whoever made it, and every one that it should have. Throws BuildError where what is expected cannot be read. */
+/**
+ * Every signature that a release has, by whoever made it, and every one that it should have. Throws BuildError where what is
+ * expected cannot be read.
+ */
 export async function verifySignatures(
   ports: Pick<Ports, "exec" | "machine">,
   release: ReceivedRelease,

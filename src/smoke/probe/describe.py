@@ -8,12 +8,15 @@ Run by the interpreter that the environment was made with, so that markers mean 
 import importlib.machinery as machinery
 import importlib.metadata as metadata
 import json
+import keyword
 import os
 import sys
 
 try:
+    from pip._vendor.packaging.markers import UndefinedComparison, UndefinedEnvironmentName
     from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 except ImportError:
+    from packaging.markers import UndefinedComparison, UndefinedEnvironmentName
     from packaging.requirements import InvalidRequirement, Requirement
 
 SUFFIXES = machinery.SOURCE_SUFFIXES + machinery.EXTENSION_SUFFIXES
@@ -24,6 +27,11 @@ MOST = 8  # of the outermost modules that are imported
 
 def normal(name):
     return "".join("-" if letter in "-_." else letter for letter in name.lower())
+
+
+def can_be_named(part):
+    """Does `import` take it? A file may be called async.py, and no statement says that."""
+    return part.isidentifier() and not keyword.iskeyword(part)
 
 
 def modules_of(distribution):
@@ -42,7 +50,7 @@ def modules_of(distribution):
         parts[-1] = parts[-1].split(".")[0]
         if parts[-1] == "__init__":
             parts.pop()
-        if parts and all(part.isidentifier() for part in parts) and parts[-1] != "__main__":
+        if parts and all(can_be_named(part) for part in parts) and parts[-1] != "__main__":
             found.add(".".join(parts))
     return found
 
@@ -92,17 +100,18 @@ def dependency(text, installed, tops):
     told = {"name": text, "version": "", "skipped": None, "modules": [], "closure": []}
     try:
         requirement = Requirement(text)
-    except InvalidRequirement:
+        wanted = holds(requirement, ())
+    except (InvalidRequirement, UndefinedComparison, UndefinedEnvironmentName):
         return dict(told, skipped="it is not a requirement that can be read")
     told["name"] = requirement.name
-    if not holds(requirement, ()):
+    if not wanted:
         return dict(told, skipped="only where " + str(requirement.marker))
     found = installed.get(normal(requirement.name))
     if found is None:
         return dict(told, skipped="it is not installed")
     names = closure(requirement, installed)
     modules = worth_importing(tops[normal(requirement.name)])
-    return {"name": found.metadata["Name"], "version": found.version, "skipped": None, "modules": modules, "closure": names}
+    return {"name": found.metadata["Name"], "version": found.version or "", "skipped": None, "modules": modules, "closure": names}
 
 
 def added_folders(site):

@@ -13,7 +13,7 @@ import sys
 import time
 import traceback
 
-KEPT = 1500  # characters of a traceback that are told, its end
+KEPT = 1500  # characters of a traceback that are told, its end; and of a message, its beginning
 
 
 def normal(name):
@@ -74,7 +74,7 @@ def main():
             __import__(module)
         except BaseException as error:
             told = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-            tell(module=module, ok=False, error="%s: %s" % (type(error).__name__, error), trace=told[-KEPT:])
+            tell(module=module, ok=False, error=("%s: %s" % (type(error).__name__, error))[:KEPT], trace=told[-KEPT:])
         else:
             tell(module=module, ok=True, milliseconds=(time.perf_counter() - since) * 1000)
     # Threads that a module started must not keep the process.

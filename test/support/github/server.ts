@@ -214,7 +214,10 @@ function stamped(world: World, response: Response, fault: Fault | undefined): Re
 }
 
 /** Which part of GitHub a URL belongs to, with its path below that part's origin. */
-function placeOf(places: readonly Origins[], url: URL): { origins: Origins; area: keyof Origins; url: URL } {
+function placeOf(places: readonly Origins[], asked: URL): { origins: Origins; area: keyof Origins; url: URL } {
+  const url = new URL(asked);
+  // An Enterprise server has it beside its `v3`, and not below.
+  url.pathname = url.pathname.replace(/^\/api\/graphql$/, "/api/v3/graphql");
   const parts = places.flatMap((origins) =>
     (["api", "uploads", "objects", "tokens", "web"] as const).map((area) => ({ origins, area, base: origins[area] })),
   );

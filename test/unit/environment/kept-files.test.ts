@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepingDownloads, obtainFile } from "../../../src/environment/kept-files.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
@@ -83,6 +84,16 @@ describe("a cache entry that is", () => {
     expect(on.said.warnings).toHaveLength(1);
   });
 
+  test("another wheel is gone afterwards, also where the index gives none in its place", async () => {
+    await obtain();
+    await rm(join(kept, file.sha256));
+    await writeFile(join(kept, file.sha256), other.bytes);
+    index.faults.set(file.name, (_, response) => response.writeHead(503).end());
+    await expect(obtain()).rejects.toThrow("HTTP 503");
+    expect(await namesKept()).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name === `${place}-${file.name}`)).toEqual([]);
+  });
+
   test("altered in any one byte never gets through", async () => {
     await obtain();
     const step = Math.max(1, Math.floor(file.bytes.length / 40));
@@ -101,6 +112,20 @@ describe("a cache entry that is", () => {
     expect((await obtain()).how).toBe("fetched");
     expect(await obtain(ports(), other)).toEqual({ how: "fetched", bytes: other.bytes });
   });
+});
+
+test("a lock that names a file of this machine: it has to have the locked bytes", async () => {
+  const path = join(folder, file.name);
+  const locked = { name: file.name, url: pathToFileURL(path).href, sha256: file.sha256 };
+  const source = { python: "/usr/bin/python3", indexes: new Map<string, string>() };
+  const destination = join(folder, "wheel");
+  await writeFile(path, file.bytes);
+  await obtainFile(ports(), source, locked, destination);
+  expect(await readFile(destination)).toEqual(file.bytes);
+  await rm(kept, { recursive: true });
+  await writeFile(path, other.bytes);
+  expect(await diagnosed(obtainFile(ports(), source, locked, destination))).toMatchObject([{ code: "wrong-digest" }]);
+  expect(await namesKept()).toEqual([]);
 });
 
 describe("an index that", () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { obtainTools } from "../../../src/environment/tool-install.ts";
 import { obtainUv, toolVersion } from "../../../src/environment/tools.ts";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
+import type { Exec } from "../../../src/model/ports.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { CPYTHON, diagnosed, memoryToolCache, portsWith, type Run, recordingExec, toolFailure } from "./support.ts";
 
@@ -73,6 +74,21 @@ test("uv's wheel comes from the cache, and one that was replaced there is told a
   await obtainUv(poisoned.ports, CPYTHON, UV);
   expect(poisoned.runs.filter(({ argv }) => argv.includes("download"))).toHaveLength(1);
   expect(poisoned.ports.said.warnings).toMatchObject([{ code: "cache-differs" }]);
+});
+
+test("uv's wheel of another platform, which is pinned as well, is not used where it does not run", async () => {
+  const ALIEN = "the bytes of a wheel for another machine";
+  const both = { ...UV, lines: [`uv==0.13.8 --hash=sha256:${sha256(ALIEN)} --hash=sha256:${sha256(WHEEL)}`] };
+  await mkdir(join(cache, "files"), { recursive: true });
+  await writeFile(join(cache, "files", sha256(ALIEN)), ALIEN);
+  const { ports, runs } = machine(WHEEL);
+  const run: Exec["run"] = (argv, options) => {
+    if (argv[1] === "--version") throw toolFailure(argv, "cannot execute binary file");
+    return ports.exec.run(argv, options);
+  };
+  const { executable } = await obtainUv({ ...ports, exec: { run } }, CPYTHON, both);
+  expect(runs.filter(({ argv }) => argv.includes("download"))).toHaveLength(1);
+  expect(await readdir(dirname(dirname(dirname(executable))))).toEqual(["uv-0.13.8.data"]);
 });
 
 test("no wheel at all is said", async () => {

@@ -187,6 +187,15 @@ describe("an sdist", () => {
     expect(builds).toBe(2);
   });
 
+  test.each([{ os: "macos" }, { arch: "arm64" }, { musl: true }] as const)(
+    "whose wheel another platform (%j) made is compiled again",
+    async (other) => {
+      const on = ports();
+      await compile({}, { ...on, machine: { ...on.machine, ...other } });
+      expect((await compile()).compiled).toMatchObject([{ reused: false }]);
+    },
+  );
+
   test("of the same name and version with other bytes is compiled again", async () => {
     await compile();
     sdist = await makeSdist("made", "# changed\n");

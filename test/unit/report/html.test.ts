@@ -1,8 +1,13 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ReportData } from "../../../src/model/report.ts";
 import { reportHtml } from "../../../src/report/html.ts";
+import { element } from "../../../src/report/page/elements.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const compress = (text: string): string => deflateRawSync(text).toString("base64");
 
@@ -46,7 +51,18 @@ describe("the report's page", () => {
 
   test("with $& and {{data}} in the title is whole", () => {
     const data = report("$& {{data}} $'", "x");
-    expect(dataIn(reportHtml(data, compress))).toEqual(data);
+    const html = reportHtml(data, compress);
+    expect(dataIn(html)).toEqual(data);
+    expect(html).toContain("<title>$&amp; {{data}} $'</title>");
+    expect(html).toContain("<h1>$&amp; {{data}} $'</h1>");
+  });
+
+  test("HTML in file and package names: its script makes text of them, and never markup", () => {
+    vi.stubGlobal("document", { createElement: () => ({}) });
+    expect(element("td", { text: "<img src=x>" })).toEqual({ textContent: "<img src=x>" });
+    const html = reportHtml(report("app", "x"), compress);
+    expect(html).toContain(".textContent");
+    expect(html).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment/);
   });
 
   test("for 20,000 files is smaller than 600 KB", () => {

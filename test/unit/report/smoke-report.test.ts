@@ -7,7 +7,7 @@ import { smokeSummary } from "../../../src/report/smoke-summary.ts";
 import { smokeText } from "../../../src/report/smoke-text.ts";
 import { fragment, smokeResult, trial } from "../../support/smoke-result.ts";
 
-const HOSTILE = "<img src=x onerror=alert(1)>|`x`\n# title [a](http://evil.example) @octocat --> \u001b[31m";
+const HOSTILE = "<img src=x onerror=alert(1)>|`x`\n# title [a](http://evil.example) @octocat &copy; --> \u001b[31m";
 
 const hostile = smokeResult({
   project: { name: HOSTILE, version: HOSTILE },
@@ -17,6 +17,17 @@ const hostile = smokeResult({
   },
   problems: [{ code: "x", message: HOSTILE, hint: HOSTILE }],
   notCompared: [HOSTILE],
+  comparisons: [
+    compareLegs(
+      HOSTILE,
+      fragment(),
+      fragment({
+        sizes: [{ kind: "distribution", owner: `${HOSTILE} 1.0`, bytes: 99_000_000, files: 1 }],
+        unresolved: { modules: [HOSTILE], libraries: [HOSTILE] },
+        libraries: [HOSTILE],
+      }),
+    ),
+  ],
 });
 
 /** Text without what we wrote ourselves. */
@@ -34,7 +45,7 @@ describe("a summary", () => {
 
   test("HTML and Markdown in names are text", () => {
     for (const text of [smokeSummary(hostile), mergedComment([], commentPart(hostile))]) {
-      expect(foreign(text)).not.toMatch(/<img|[^\\]\[a\]|@octocat/);
+      expect(foreign(text)).not.toMatch(/<img|[^\\]\[a\]|@octocat|&copy;/);
       expect(foreign(text).match(/^# title/m)).toBeNull();
     }
   });
@@ -50,6 +61,15 @@ describe("a summary", () => {
     const text = smokeSummary(smokeResult({ dependencies, problems }));
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(text).toContain("the-broken-one");
+  });
+
+  test("10,000 dependencies that break with long messages stay below 1 MiB", () => {
+    const broken = { result: "broken", message: "€".repeat(10_000) } as const;
+    const trials = Array.from({ length: 10_000 }, (_, index) => trial(`package-${index}`, broken));
+    const dependencies = { trials, reused: 0, milliseconds: 1, budget: 120, problems: [] };
+    const text = smokeSummary(smokeResult({ dependencies }));
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(text).toContain("| 9802 more |");
   });
 });
 
@@ -79,6 +99,26 @@ describe("the one comment", () => {
     const again = mergedComment([both], newer);
     expect([holdsPart(again, linux), holdsPart(again, newer), holdsPart(again, windows)]).toEqual([false, true, true]);
     expect(mergedComment([again], newer)).toBe(again);
+  });
+
+  test("of twelve legs with much to say is whole, and not longer than GitHub takes", () => {
+    const problems = Array.from({ length: 1_000 }, (_, index) => ({
+      code: "x",
+      message: `${index} ${"y".repeat(900)}`,
+    }));
+    const trials = problems.map(({ message }) => trial(message, { result: "broken", message }));
+    const dependencies = { trials, reused: 0, milliseconds: 1, budget: 120, problems: [] };
+    const parts = Array.from({ length: 12 }, (_, index) =>
+      commentPart(smokeResult({ project: { name: `app${index}`, version: "1" }, dependencies, problems })),
+    );
+    for (const { text } of parts) {
+      expect(text.length).toBeLessThan(7_600);
+      expect(text).toMatch(/\n\nThe job's summary has all of it\.\n$/);
+    }
+    const body = parts.reduce((all, part) => mergedComment([all], part), "");
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(parts.filter((part) => holdsPart(body, part))).toHaveLength(8);
+    expect(body).toMatch(/<\/sub>$/);
   });
 
   test("is never longer than GitHub takes, whatever the parts", () => {

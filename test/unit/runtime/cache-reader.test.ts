@@ -59,6 +59,8 @@ describe("nothing outside is touched by an entry that is", () => {
     ["a block device", { name: `files/${HASH}`, type: "block-device", devmajor: 8, devminor: 0 }],
     ["a pipe", { name: `files/${HASH}`, type: "fifo" }],
     ["no name of ours", { name: "files/rich-1.0-py3-none-any.whl" }, "evil"],
+    ["more than a name of ours", { name: `files/${HASH}-evil` }, "evil"],
+    ["below a folder that ends like ours", { name: `evil-files/${HASH}` }, "evil"],
     ["a place of its own", { name: `tools/${HASH}` }, "evil"],
     ["a wheel above its folder", { name: `compiled/${HASH}/..%2f.whl` }, "evil"],
     ["an odd name", { name: `files/${HASH.slice(1)}\u0000` }, "evil"],
@@ -86,6 +88,13 @@ test("what no hash vouches for is not taken out for a release", async () => {
   const tar = gzipSync(await tarOf(names.map((name) => [{ name }, "x"] as const)));
   expect(await take(tar, true)).toEqual([]);
   expect([...(await take(tar))].sort()).toEqual([...names].sort());
+});
+
+test("of two entries of one name the first one counts", async () => {
+  const name = `files/${HASH}`;
+  const entries = ["first", "second"].map((text) => [{ name }, text] as const);
+  expect(await take(gzipSync(await tarOf(entries)))).toEqual([name]);
+  expect(await readFile(join(into, name), "utf8")).toBe("first");
 });
 
 test("an age from the future is none", async () => {

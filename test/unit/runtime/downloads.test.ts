@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, symlink } from "node:fs/promises";
+import { readdir, readFile, rm, stat, symlink } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BuildError, Cancelled, NetworkError } from "../../../src/model/errors.ts";
 import { readCredentials } from "../../../src/runtime/node/credentials.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
@@ -18,6 +18,7 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   server?.closeAllConnections();
   server?.close();
   await rm(folder, { recursive: true, force: true });
@@ -118,6 +119,17 @@ describe("nothing is left of", () => {
       .fetch(request("http://127.0.0.1:9/python.tar.gz"))
       .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(NetworkError);
+  });
+
+  test("a body that stands still", async () => {
+    const url = await serve((_, response) => response.write(content.subarray(0, 1000)));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const running = downloads.fetch(request(url)).catch((caught: unknown) => caught);
+    const written = async (): Promise<number> => (await stat(request(url).file).catch(() => ({ size: 0 }))).size;
+    while ((await written()) === 0) await new Promise((done) => setImmediate(done));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await running).toBeInstanceOf(NetworkError);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test("a download that is cancelled", async () => {

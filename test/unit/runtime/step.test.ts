@@ -47,10 +47,10 @@ test("a summary is appended; one that is too long is cut between characters, bel
   await readStep([]).summary("# two\n");
   expect(await readFile(file, "utf8")).toBe("# one\n# two\n");
   await rm(file);
-  await readStep([]).summary("€".repeat(500_000));
+  await readStep([]).summary(`a${"€".repeat(500_000)}`);
   const bytes = await readFile(file);
   expect(bytes.length).toBeLessThan(1024 * 1024);
-  expect(bytes.toString("utf8")).toMatch(/^€+\n…\n$/);
+  expect(bytes.toString("utf8")).toMatch(/^a€+\n…\n$/);
 });
 
 test("without a summary file there is nothing to write to", async () => {

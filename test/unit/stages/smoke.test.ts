@@ -68,11 +68,41 @@ describe("a smoke build", () => {
     await declare("a", "b");
     const { result } = await smoke({ probes: fakeProbes({ b: { result: "not reached" } }) });
     expect(result.warnings).toMatchObject([
-      { code: "dependencies-not-reached", message: expect.stringMatching(/: b$/) },
+      {
+        code: "dependencies-not-reached",
+        message: "1 of 2 dependencies were not tried within 120 s: b",
+      },
     ]);
     const tried: string[] = [];
     await smoke({ probes: fakeProbes({}, tried) });
     expect(tried).toEqual(["b"]);
+  });
+
+  test("tries again what a limit ended", async () => {
+    kept.clear();
+    await declare("a", "b");
+    await smoke({ probes: fakeProbes({ b: { result: "fails everywhere", message: "hangs", stopped: true } }) });
+    const tried: string[] = [];
+    await smoke({ probes: fakeProbes({}, tried) });
+    expect(tried).toEqual(["b"]);
+  });
+
+  test("gives 300 dependencies the time that it tells, and not more", async () => {
+    kept.clear();
+    const names = Array.from({ length: 300 }, (_, index) => `d${index}`);
+    await declare(...names);
+    const probes = fakeProbes(Object.fromEntries(names.map((name) => [name, { result: "not reached" as const }])));
+    const budgets: number[] = [];
+    const tryEach: typeof probes.tryEach = (on, request) => {
+      budgets.push(request.budget);
+      return probes.tryEach(on, request);
+    };
+    const { result } = await smoke({ probes: { ...probes, tryEach } });
+    expect(budgets).toEqual([result.dependencies?.budget]);
+    expect(result.warnings).toMatchObject([
+      { code: "dependencies-not-reached", message: expect.stringMatching(/^300 of 300 .*: d0, d1, .* and \d+ more$/) },
+    ]);
+    expect(result.problems).toEqual([]);
   });
 
   test("stops where hello world does not work", async () => {
@@ -96,7 +126,8 @@ describe("a smoke build", () => {
     await declare("screen");
     const helpless = { screen: { result: "fails everywhere" as const, message: "no display" } };
     const { result } = await smoke({ probes: fakeProbes(helpless) });
-    expect([result.problems, result.warnings]).toMatchObject([[], [{ code: "dependency-fails" }]]);
+    const hint = "It may need a screen, a device or a server.";
+    expect([result.problems, result.warnings]).toMatchObject([[], [{ code: "dependency-fails", hint }]]);
     const silent = async () => ({
       lookInside: async () => undefined,
       judge: async () => ({

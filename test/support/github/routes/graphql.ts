@@ -5,7 +5,7 @@ import { nodeId } from "../rendering.ts";
 import type { Release, Repository } from "../state.ts";
 import { covers } from "../tokens.ts";
 
-/** The queries that `gh release` asks, told apart by their names; their answers hold what it reads. */
+/** The queries that `gh release` asks, told apart by their names, and who asks; their answers hold what it reads. */
 export const graphqlRoutes: Routes = {
   "POST /graphql": async (call) => {
     const { query, variables } = await bodyOf(call);
@@ -13,6 +13,7 @@ export const graphqlRoutes: Routes = {
     const given = typeof variables === "object" && variables !== null ? variables : {};
     const named = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
     if (/__type\b/.test(query)) return json({ data: typesAsked() });
+    if (/\bviewer\b/.test(query)) return json({ data: { viewer: { login: call.viewer.login } } });
     const { repository, drafts } = repositoryOf(call, named);
     const answer = answers.find(([name]) => query.includes(name))?.[1];
     if (answer === undefined) throw new Problem(501, `This stand does not know the query ${query.slice(0, 120)}`);

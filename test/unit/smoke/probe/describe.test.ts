@@ -61,6 +61,7 @@ group("modules of a distribution", () => {
     ["only private modules", "cffi", ["_cffi_backend.abi3.so"], ["_cffi_backend"]],
     ["the one named like it first", "zeta", ["alpha/__init__.py", "zeta/__init__.py"], ["zeta", "alpha"]],
     ["tests beside it", "good", ["good.py", "tests/__init__.py", "tests/test_a.py"], ["good"]],
+    ["keywords, which no statement can import", "key", ["async/__init__.py", "key.py", "lambda.py"], ["key"]],
     ["stubs and scripts", "types-x", ["x-stubs/__init__.pyi", "../../bin/x.py"], []],
   ])("%s", async (_, name, files, modules) => {
     expect((await asked({ [name]: { files } }, name))[0]?.modules).toEqual(modules);
@@ -76,6 +77,9 @@ group("what a dependency brings", () => {
     urllib3: { files: ["urllib3.py"], requires: ["requests"] },
     PySocks: { files: ["socks.py"] },
     colour: { files: ["colour.py"] },
+    stack: { files: ["stack.py"], requires: ["requests[socks]"] },
+    twice: { files: ["twice.py"], requires: ["requests", "requests[socks]"] },
+    circle: { files: ["circle.py"], requires: ['circle[b]; extra == "a"', 'circle[a]; extra == "b"'] },
   };
 
   test("its requirements, in a circle too, and without what its markers leave out", async () => {
@@ -87,12 +91,30 @@ group("what a dependency brings", () => {
   });
 
   test.each([
+    ["a requirement has", "stack", ["pysocks", "requests", "stack", "urllib3"]],
+    ["one of two requirements has", "twice", ["pysocks", "requests", "twice", "urllib3"]],
+    ["ask for each other", "circle[a]", ["circle"]],
+    ["nobody knows", "circle[none]", ["circle"]],
+  ])("those of extras that %s", async (_, text, closure) => {
+    expect((await asked(known, text))[0]?.closure.toSorted()).toEqual(closure);
+  });
+
+  test.each([
     ["a marker of another system", "colour; sys_platform == 'never'", 'only where sys_platform == "never"'],
     ["what is not installed", "nowhere", "it is not installed"],
     ["what is no requirement", "-e .", "it is not a requirement that can be read"],
+    ["a marker that compares nothing", "colour; 'a' ~= sys_platform", "it is not a requirement that can be read"],
+    ["a marker without a variable", "colour; 'a' in 'b'", "it is not a requirement that can be read"],
   ])("%s is skipped with the reason", async (_, text, reason) => {
     expect((await asked(known, text))[0]?.skipped).toBe(reason);
   });
+});
+
+test("a distribution that does not say its version is described without one", async () => {
+  const environment = await environmentOf({ plain: { files: ["plain.py"] } });
+  await writeFile(join(environment.sitePackages, "plain-1.0.dist-info", "METADATA"), "Name: plain\n");
+  const { dependencies } = await describe({ exec: realExec }, environment, [{ text: "plain" }]);
+  expect(dependencies).toMatchObject([{ name: "plain", version: "", modules: ["plain"] }]);
 });
 
 test("what lies in folders of .pth files is known by name, and their code is not run", async () => {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import type { Exec } from "../../../../src/model/ports.ts";
 import type { Dependency, ProbeRequest } from "../../../../src/model/probe.ts";
 import { tryEach } from "../../../../src/smoke/probe/try-each.ts";
 import { realExec } from "../../../support/exec.ts";
@@ -14,7 +15,8 @@ const python = (await realExec.run(["python3", "-c", "import sys; print(sys.exec
 async function setting(
   files: Readonly<Record<string, string>>,
   bundled: (file: string) => boolean = () => true,
-): Promise<(dependencies: readonly Dependency[], budget?: number) => ReturnType<typeof tryEach>> {
+  own?: Readonly<Record<string, readonly string[]>>,
+): Promise<(dependencies: readonly Dependency[], budget?: number, exec?: Exec) => ReturnType<typeof tryEach>> {
   const folder = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) {
     for (const place of bundled(file) ? ["site", "bundle"] : ["site"]) {
@@ -28,7 +30,7 @@ async function setting(
     `import runpy, sys; sys.path.append(${JSON.stringify(join(folder, "bundle"))}); sys.argv.pop(0); runpy.run_path(sys.argv[0], run_name="__main__")\n`,
   );
   const names = [...new Set(Object.keys(files).map((file) => file.split(/[./]/)[0] ?? ""))];
-  const ports = pythonPorts(realExec, { workRoot: folder, path: process.env["PATH"] ?? "" });
+  const machine = { workRoot: folder, path: process.env["PATH"] ?? "" };
   const request: Omit<ProbeRequest, "dependencies" | "budget"> = {
     environment: {
       ...{ kind: "venv", root: "", python, scripts: "", distributions: [] },
@@ -39,7 +41,7 @@ async function setting(
       dependencies: [],
       standard: [],
       beside: [],
-      modules: Object.fromEntries(names.map((name) => [name, [name]])),
+      modules: own ?? Object.fromEntries(names.map((name) => [name, [name]])),
     },
     bundle: {
       root: folder,
@@ -48,7 +50,8 @@ async function setting(
     bytes: new Map(names.map((name) => [name, 100])),
     bundler: "pyinstaller",
   };
-  return (dependencies, budget = 60) => tryEach(ports, { ...request, dependencies, budget });
+  return (dependencies, budget = 60, exec = realExec) =>
+    tryEach(pythonPorts(exec, machine), { ...request, dependencies, budget });
 }
 
 function dependency(name: string, changes: Partial<Dependency> = {}): Dependency {
@@ -62,6 +65,26 @@ test("a dependency sees what it asks for, and nothing else", async () => {
   expect(found).toMatchObject([
     { name: "a", result: "works", bytes: 200 },
     { name: "c", result: "fails everywhere", message: "import c: ModuleNotFoundError: No module named 'a'" },
+  ]);
+});
+
+test("of a namespace that two distributions share, each sees its own part", async () => {
+  const files = { "space/a.py": "import space.b", "space/b.py": "" };
+  const tried = await setting(files, undefined, { a: ["space.a"], b: ["space.b"] });
+  const parts = ["a", "b"].map((name) => dependency(name, { modules: [`space.${name}`] }));
+  expect(await tried(parts)).toMatchObject([
+    { result: "fails everywhere", message: "import space.a: ModuleNotFoundError: No module named 'space.b'" },
+    { result: "works" },
+  ]);
+});
+
+test("metadata of a distribution that a dependency does not ask for is out of its reach", async () => {
+  const metadata = "Metadata-Version: 2.1\nName: b\nVersion: 1.0\n";
+  const files = { "a.py": "import importlib.metadata as m; m.version('b')", "b-1.0.dist-info/METADATA": metadata };
+  const tried = await setting(files, undefined, { a: ["a"], b: [] });
+  expect(await tried([dependency("a"), dependency("a", { closure: ["a", "b"] })])).toMatchObject([
+    { result: "fails everywhere", message: expect.stringContaining("PackageNotFoundError") },
+    { result: "works" },
   ]);
 });
 
@@ -88,6 +111,19 @@ test.each([
     "import http.server, threading\nserver = http.server.HTTPServer(('127.0.0.1', 0), None)\nthreading.Thread(target=server.serve_forever).start()",
     undefined,
   ],
+  ["has no text for its error", "class E(Exception):\n  def __str__(self): raise E\nraise E", /exit code 1/],
+  [
+    "has a text without end for its error",
+    "raise ValueError('no ' * 10**6)",
+    /^import a: ValueError: no [no ]{1485,1490}$/,
+  ],
+  ["closes its outputs", "import sys; sys.stdout = sys.stderr = None", undefined],
+  ["needs a library of a GPU", "import ctypes; ctypes.CDLL('libnone-gpu.so.1')", /OSError: libnone-gpu\.so\.1/],
+  [
+    "needs a server",
+    "import socket; socket.create_connection(('127.0.0.1', 9), timeout=5)",
+    /ConnectionRefusedError|PermissionError|OSError/,
+  ],
   ["needs a display", "import os\nif 'DISPLAY' not in os.environ: raise RuntimeError('no $DISPLAY')", /no \$DISPLAY/],
   ["prints what looks like our lines", 'print(\'{"module": "a", "ok": false}\')', undefined],
   ["reads the command line", "import sys; assert len(sys.argv) == 1, sys.argv", undefined],
@@ -106,6 +142,19 @@ test("a module that hangs while it is imported is ended when the time for all is
   });
 });
 
+test("a module that hangs does not take all of the time", async () => {
+  const tried = await setting({ "a.py": "" });
+  const given: number[] = [];
+  const exec: Exec = {
+    run: (argv, options) => {
+      given.push((JSON.parse(options?.input ?? "{}") as { seconds: number }).seconds);
+      return realExec.run(argv, options);
+    },
+  };
+  await tried([dependency("a")], 600, exec);
+  expect(given).toEqual([30, 30]);
+});
+
 test("a module that starts a server and waits for its clients is no dependency that works", async () => {
   const serve = "import http.server\nhttp.server.HTTPServer(('127.0.0.1', 0), None).serve_forever()\n";
   const tried = await setting({ "a.py": serve });
@@ -116,7 +165,19 @@ test("300 dependencies and no time: each is named", async () => {
   const tried = await setting({ "a.py": "" });
   const all = Array.from({ length: 300 }, (_, index) => dependency(`d${index}`));
   const found = await tried(all, -1);
-  expect(found.map(({ result }) => result)).toEqual(all.map(() => "not reached"));
+  const message = "the -1 s for dependencies were over";
+  expect(found).toMatchObject(all.map(({ name }) => ({ name, result: "not reached", message })));
+});
+
+test("300 dependencies that are slow to import: none is begun when the time for all is over", async () => {
+  const names = Array.from({ length: 300 }, (_, index) => `d${index}`);
+  const tried = await setting(Object.fromEntries(names.map((name) => [`${name}.py`, "import time; time.sleep(0.5)"])));
+  const found = await tried(
+    names.map((name) => dependency(name)),
+    0.1,
+  );
+  expect(found.slice(0, 2)).toMatchObject([{ result: "works" }, { result: "works" }]);
+  expect(found.slice(2).map(({ result }) => result)).toEqual(names.slice(2).map(() => "not reached"));
 });
 
 test("without a module, or not for this target: nothing is started", async () => {
