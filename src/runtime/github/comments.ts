@@ -7,6 +7,9 @@ import { usableToken } from "./token.ts";
 /** Who has the token. The REST API tells it of a person's alone, and not of a workflow run's. */
 const ViewerSchema = v.object({ viewer: v.object({ login: v.string() }) });
 
+/** A bot's name ends in `[bot]` here, and not everywhere where the other API gives one. */
+const isLogin = (login: string | undefined, viewer: string): boolean => login === viewer || login === `${viewer}[bot]`;
+
 /** What the service answered, as an error that everybody here knows. */
 function refused(error: unknown, url: string): NetworkError {
   const known = error instanceof Error && "status" in error && typeof error.status === "number";
@@ -34,7 +37,7 @@ export function pullRequestComments(token: string, { number, repository, api }: 
         const found: Comment[] = [];
         for (let page = 1; ; page += 1) {
           const { data } = await rest.issues.listComments({ ...place, issue_number: number, per_page: 100, page });
-          found.push(...data.map(({ id, body = "", user }) => ({ id, body, own: user?.login === viewer.login })));
+          found.push(...data.map(({ id, body = "", user }) => ({ id, body, own: isLogin(user?.login, viewer.login) })));
           if (data.length < 100) return found;
         }
       }),

@@ -32,6 +32,12 @@ test("those that the token's owner wrote are told from those of all others", asy
   ]);
 });
 
+test("a bot whose name comes without its end knows its own", async () => {
+  github.state.tokens.set(WRITES, { login: "ships", kind: "integration", rights: { [NAME]: "read" } });
+  hosted.comments.push({ id: 1, issue: 7, body: "mine", author: "ships[bot]" });
+  expect(await comments(WRITES).list()).toEqual([{ id: 1, body: "mine", own: true }]);
+});
+
 test("more than a page of them are all read", async () => {
   for (let id = 1; id <= 101; id += 1) hosted.comments.push({ id, issue: 7, body: `${id}`, author: "octocat" });
   expect(await comments(READS).list()).toHaveLength(101);

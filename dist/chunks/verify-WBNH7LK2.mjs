@@ -67,15 +67,11 @@ function keyUnexpected(expected) {
 function unsigned(rows, only, expected) {
   const whole = [only, CHECKSUMS_NAME];
   const maker = namedMaker(expected) ?? expected.key;
+  const ofAll = (wanted2) => rows.some(({ what, method }) => method === wanted2 && whole.includes(what));
   const wanted = [
     { by: maker, method: "sigstore", has: rows.some(({ method }) => ["sigstore", "provenance"].includes(method)) },
-    ...[
-      { by: expected.minisignKey, method: "minisign" },
-      { by: expected.gpgKey, method: "gpg" }
-    ].map((each) => ({
-      ...each,
-      has: rows.some(({ what, method }) => method === each.method && whole.includes(what))
-    }))
+    { by: expected.minisignKey, method: "minisign", has: ofAll("minisign") },
+    { by: expected.gpgKey, method: "gpg", has: ofAll("gpg") }
   ];
   return wanted.flatMap(({ by, method, has }) => {
     if (by === void 0 || has) return [];

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-QIAQGMPS.mjs";
+} from "./chunk-YG3JY5SI.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";

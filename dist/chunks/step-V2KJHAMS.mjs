@@ -6,7 +6,7 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-QIAQGMPS.mjs";
+} from "./chunk-YG3JY5SI.mjs";
 import "./chunk-HS67EYXL.mjs";
 import "./chunk-6PV7TZKE.mjs";
 import {

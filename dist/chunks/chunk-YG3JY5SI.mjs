@@ -14,6 +14,11 @@ import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
 import {
+  object,
+  parse,
+  string
+} from "./chunk-K7URS2RY.mjs";
+import {
   usableToken
 } from "./chunk-M4GCNWUY.mjs";
 import {
@@ -139,6 +144,8 @@ function holdsPart(body, { key, text }) {
 }
 
 // src/runtime/github/comments.ts
+var ViewerSchema = object({ viewer: object({ login: string() }) });
+var isLogin = (login, viewer) => login === viewer || login === `${viewer}[bot]`;
 function refused(error, url) {
   const known = error instanceof Error && "status" in error && typeof error.status === "number";
   const message = error instanceof Error ? error.message : String(error);
@@ -147,7 +154,7 @@ function refused(error, url) {
 function pullRequestComments(token, { number, repository, api }) {
   const [owner = "", repo = ""] = repository.split("/");
   const place = { owner, repo };
-  const client = async () => (await import("./github-4E77ONUG.mjs")).getOctokit(usableToken(token), { baseUrl: api }).rest.issues;
+  const client = async () => (await import("./github-4E77ONUG.mjs")).getOctokit(usableToken(token), { baseUrl: api });
   const ask = async (work) => {
     try {
       return await work(await client());
@@ -156,20 +163,21 @@ function pullRequestComments(token, { number, repository, api }) {
     }
   };
   return {
-    list: () => ask(async (issues) => {
+    list: () => ask(async ({ rest, graphql }) => {
+      const { viewer } = parse(ViewerSchema, await graphql("query { viewer { login } }"));
       const found = [];
       for (let page = 1; ; page += 1) {
-        const { data } = await issues.listComments({ ...place, issue_number: number, per_page: 100, page });
-        found.push(...data.map(({ id, body = "" }) => ({ id, body })));
+        const { data } = await rest.issues.listComments({ ...place, issue_number: number, per_page: 100, page });
+        found.push(...data.map(({ id, body = "", user }) => ({ id, body, own: isLogin(user?.login, viewer.login) })));
         if (data.length < 100) return found;
       }
     }),
-    create: (body) => ask(async (issues) => (await issues.createComment({ ...place, issue_number: number, body })).data.id),
-    update: (id, body) => ask(async (issues) => {
-      await issues.updateComment({ ...place, comment_id: id, body });
+    create: (body) => ask(async ({ rest }) => (await rest.issues.createComment({ ...place, issue_number: number, body })).data.id),
+    update: (id, body) => ask(async ({ rest }) => {
+      await rest.issues.updateComment({ ...place, comment_id: id, body });
     }),
-    remove: (id) => ask(async (issues) => {
-      await issues.deleteComment({ ...place, comment_id: id });
+    remove: (id) => ask(async ({ rest }) => {
+      await rest.issues.deleteComment({ ...place, comment_id: id });
     })
   };
 }
@@ -177,7 +185,7 @@ function pullRequestComments(token, { number, repository, api }) {
 // src/stages/comment.ts
 var TRIES = 3;
 var REFUSED = [401, 403, 404];
-var ours = (all) => all.filter(({ body }) => body.startsWith(COMMENT_MARKER)).sort((a, b) => a.id - b.id);
+var ours = (all) => all.filter(({ body, own }) => own && body.startsWith(COMMENT_MARKER)).sort((a, b) => a.id - b.id);
 function unlessGone(error) {
   if (!(error instanceof NetworkError && error.status === 404)) throw error;
 }
@@ -199,7 +207,9 @@ async function commentStage(log, comments, part) {
       const [oldest, ...others] = ours(await comments.list());
       if (others.length === 0 && oldest !== void 0 && holdsPart(oldest.body, part)) return;
     }
-    log.info("The comment on the pull request is written by others at the same time; the job's summary has all of it.");
+    log.info(
+      "The comment on the pull request is full, or written by others at the same time. The job's summary has all of it."
+    );
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     const refused2 = error.status !== void 0 && REFUSED.includes(error.status);
