@@ -13,6 +13,8 @@ export async function readText(root: string, file: string): Promise<Result<strin
   const path = resolve(root, file);
   try {
     const facts = await stat(path);
+    if (facts.isDirectory())
+      return problem(file, "not-a-file", "this is a folder, and has to be a file", "rename or remove the folder");
     if (!facts.isFile()) return problem(file, "not-a-file", "this is not a plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;

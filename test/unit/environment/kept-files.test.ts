@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepingDownloads, obtainFile } from "../../../src/environment/kept-files.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
@@ -101,6 +102,27 @@ describe("a cache entry that is", () => {
     expect((await obtain()).how).toBe("fetched");
     expect(await obtain(ports(), other)).toEqual({ how: "fetched", bytes: other.bytes });
   });
+});
+
+test("a wheel of a folder with one changed byte: nothing of it is used", async () => {
+  const wheel = join(folder, file.name);
+  const destination = join(folder, "placed.whl");
+  const locked = { name: file.name, url: pathToFileURL(wheel).href, sha256: file.sha256 };
+  const source = { python: "/usr/bin/python3", indexes: new Map<string, string>() };
+  const altered = Buffer.from(file.bytes);
+  altered[100] = (altered[100] ?? 0) ^ 1;
+  await writeFile(wheel, altered);
+  expect(await diagnosed(obtainFile(ports(), source, locked, destination))).toMatchObject([
+    {
+      code: "wrong-digest",
+      message: `${wheel} is not the file that is locked`,
+      hint: expect.stringContaining("lock again"),
+    },
+  ]);
+  expect(await readdir(folder)).not.toContain("placed.whl");
+  expect(await namesKept()).toEqual([]);
+  await writeFile(wheel, file.bytes);
+  expect(await obtainFile(ports(), source, locked, destination)).toBe("fetched");
 });
 
 describe("an index that", () => {
