@@ -43,6 +43,14 @@ testUnless(notLinux)("a device where a file is expected", async () => {
   expect(problemsOf(await readText("/dev", "null"))).toEqual(["not-a-file null"]);
 });
 
+test("a link to a file that is not there is not passed over", async () => {
+  const root = await projectFolder({});
+  await symlink("nowhere", join(root, "slipway.yml"));
+  expect(textOf(await readText(root, "slipway.yml"))).toBe(
+    "slipway.yml: this is a link to a file that is not there\n    mend or remove the link",
+  );
+});
+
 test("a link that leads to itself", async () => {
   const root = await projectFolder({});
   await symlink("a.toml", join(root, "a.toml"));
