@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog as real } from "../../../src/entry/catalog.ts";
@@ -144,6 +144,24 @@ describeUnless(notLinuxX64)("slipway build", () => {
     await expect(buildStage(watched, catalog, wishes(), { ...into, directory })).rejects.toThrow("not built here");
     expect(await readdir(directory)).toEqual([".gitignore"]);
     expect(kept).toEqual([true]);
+  });
+
+  test("an include pattern for what before-build makes matches when it is built, or is refused then", async () => {
+    const yaml = "include: [made/**]\nbefore-build: [[make]]\n";
+    await writeFile(join(root, "slipway.yml"), yaml);
+    const wheel = { file: "app.whl", version: "1.0" };
+    const at = { file: "slipway.yml", line: 1, column: 1, key: "include" };
+    const lacking = build({}, fakeCatalog({ buildWheel: async () => wheel }));
+    await expect(lacking).rejects.toMatchObject({ diagnostics: [{ code: "empty-include", at }] });
+    expect(await readdir(join(root, "release"))).toEqual([".gitignore"]);
+    const making = async () => {
+      await mkdir(join(root, "made"));
+      await writeFile(join(root, "made", "a.txt"), "");
+      return wheel;
+    };
+    expect((await build({}, fakeCatalog({ buildWheel: making }))).manifest.legs).toHaveLength(1);
+    await writeFile(join(root, "slipway.yml"), yaml.replace("made", "none").replace(/before.*\n/, ""));
+    await expect(build()).rejects.toThrow("matches no file");
   });
 
   describe("Ctrl-C", () => {
