@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog as real } from "../../../src/entry/catalog.ts";
@@ -162,6 +162,15 @@ describeUnless(notLinuxX64)("slipway build", () => {
     expect((await build({}, fakeCatalog({ buildWheel: making }))).manifest.legs).toHaveLength(1);
     await writeFile(join(root, "slipway.yml"), yaml.replace("made", "none").replace(/before.*\n/, ""));
     await expect(build()).rejects.toThrow("matches no file");
+  });
+
+  test("an include pattern that leaves the project by a link is refused at once, whatever before-build makes", async () => {
+    await writeFile(join(root, "..", "secret.txt"), "");
+    await symlink(join("..", "secret.txt"), join(root, "link.txt"));
+    await writeFile(join(root, "slipway.yml"), "include: [link.txt]\nbefore-build: [[make]]\n");
+    const catalog = fakeCatalog({ buildWheel: () => Promise.reject(new Error("before-build ran")) });
+    await expect(build({}, catalog)).rejects.toThrow("leaves the project: link.txt");
+    expect(await readdir(root)).not.toContain("release");
   });
 
   describe("Ctrl-C", () => {
