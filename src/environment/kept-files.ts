@@ -117,7 +117,10 @@ async function fetchFresh(
   if (local !== undefined) {
     await copyFile(local, destination);
     if ((await digestOf(destination)) === file.sha256) return;
-    throw new BuildError([{ code: "wrong-digest", message: `${local} is not the file that is locked` }]);
+    await rm(destination, { force: true });
+    const message = `${local} is not the file that is locked`;
+    const hint = "It was altered since, or made anew; nothing of it was used. Put the locked one there, or lock again.";
+    throw new BuildError([{ code: "wrong-digest", message, hint }]);
   }
   try {
     const { url, sha256 } = file;

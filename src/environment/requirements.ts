@@ -35,6 +35,10 @@ function chooseLock({ facts, choice }: RequirementsRequest): LockFile | undefine
   );
 }
 
+function unreadable(path: string, reason: string): ConfigError {
+  return refuse("bad-lock", `${path} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path);
+}
+
 async function exportUvLock(bench: Bench): Promise<readonly PinnedPackage[]> {
   const { ports, uv, request } = bench;
   const project = ["--project", request.facts.root, "--python", request.python];
@@ -42,8 +46,9 @@ async function exportUvLock(bench: Bench): Promise<readonly PinnedPackage[]> {
   await ports.exec
     .run([uv.executable, "lock", "--check", "--quiet", ...project], { ...run, what: "checking uv.lock" })
     .catch((error: unknown) => {
-      const stale = error instanceof ToolError && /needs to be updated/.test(error.failure.tail.join("\n"));
-      if (!stale) throw error;
+      const said = error instanceof ToolError ? error.failure.tail.join("\n") : "";
+      if (/Failed to parse `uv\.lock`/.test(said)) throw unreadable("uv.lock", said);
+      if (!/needs to be updated/.test(said)) throw error;
       throw refuse(
         "stale-lock",
         `uv.lock is out of date with ${request.facts.file}`,
@@ -119,7 +124,7 @@ async function readLock(bench: Bench, extras: readonly string[], { kind, path }:
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse("bad-lock", `${path} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path);
+    throw unreadable(path, reason);
   }
 }
 

@@ -90,3 +90,6 @@ export function scriptOfSettings(settings: unknown): string | undefined {
 export function normalName(name: string): string {
   return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 }
+
+/** Code of the problem that a pattern of `include` matches nothing. */
+export const EMPTY_INCLUDE = "empty-include";

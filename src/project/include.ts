@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { glob, realpath, stat } from "node:fs/promises";
 import path, { join } from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { EMPTY_INCLUDE } from "../model/project.ts";
 
 /** Never shipped, wherever they lie: history, and what Python makes anew. */
 const EXCLUDED_ANYWHERE = [".git", "__pycache__"];
@@ -57,7 +58,7 @@ async function matches(root: string, pattern: string): Promise<Result<readonly s
   const hint =
     'Patterns are relative to the project; "data/**" means everything below data but hidden files. Left out are ' +
     `${EXCLUDED_ANYWHERE.join(" and ")}, and ${EXCLUDED_AT_ROOT.join(", ")} of the project's own folder.`;
-  return failure(problem(`the pattern ${JSON.stringify(pattern)} matches no file`, hint));
+  return failure({ ...problem(`the pattern ${JSON.stringify(pattern)} matches no file`, hint), code: EMPTY_INCLUDE });
 }
 
 /**

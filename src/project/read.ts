@@ -34,7 +34,8 @@ export async function readProject(root: string, options: ReadOptions): Promise<R
   if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
   const named = options.script ?? scriptOfSettings(pack.value.settings?.value);
   const scripts = await findScripts(root, listing.value, named);
-  if (pack.value.package === "nothing" && scripts.files.length === 0 && named === undefined) return failure(NO_PROJECT);
+  if (pack.value.package === "nothing" && scripts.files.length === 0 && named === undefined)
+    return failure(listing.value.includes("pyproject.toml") ? SAYS_NOTHING : NO_PROJECT);
   const what = await describe(root, pack.value, scripts);
   if (!what.ok) return what;
   const commit = await readCommit(root, what.value.file, options.exec);
@@ -56,6 +57,14 @@ const NO_PROJECT: Diagnostic = {
   code: "no-project",
   message: "this folder is not a Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
   hint: "name the folder of the project, or write a pyproject.toml",
+};
+
+/** An empty one, or one that only holds settings of other tools. */
+const SAYS_NOTHING: Diagnostic = {
+  code: "no-project",
+  message: "this folder is not a Python project: its pyproject.toml describes none, and there is no script (*.py)",
+  hint: "write [project] with name and version, and a [build-system], into it; or name the folder of the project",
+  at: { file: "pyproject.toml" },
 };
 
 async function listRoot(root: string): Promise<Result<readonly string[]>> {

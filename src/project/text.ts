@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { lstat, readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 
@@ -13,6 +13,8 @@ export async function readText(root: string, file: string): Promise<Result<strin
   const path = resolve(root, file);
   try {
     const facts = await stat(path);
+    if (facts.isDirectory())
+      return problem(file, "not-a-file", "this is a folder, and has to be a file", "rename or remove the folder");
     if (!facts.isFile()) return problem(file, "not-a-file", "this is not a plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
@@ -21,7 +23,14 @@ export async function readText(root: string, file: string): Promise<Result<strin
     return decode(await readFile(path), file);
   } catch (error) {
     const code = errorCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return success(undefined);
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      // Whoever laid the link wants what it names to be read.
+      const isLink = await lstat(path)
+        .then((facts) => facts.isSymbolicLink())
+        .catch(() => false);
+      if (!isLink) return success(undefined);
+      return problem(file, "unreadable", "this is a link to a file that is not there", "mend or remove the link");
+    }
     if (code === undefined) throw error;
     return problem(file, "unreadable", `this file cannot be read (${code})`);
   }

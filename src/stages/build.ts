@@ -13,6 +13,7 @@ import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 import { checkInside, signBundle } from "./sign-inside.ts";
+import { placedIncludes } from "./survey.ts";
 import { whileReferring } from "./while-referring.ts";
 
 /** One leg, built and proven. The files lie in the workplace until somebody publishes them. */
@@ -32,7 +33,7 @@ export async function bundleContext(
 ): Promise<BundleContext> {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
-  if (!include.ok) throw new ConfigError(include.diagnostics);
+  if (!include.ok) throw new ConfigError(placedIncludes(planned.config, leg.target, include.diagnostics));
   const { name, version, icon: named } = planned.plan.project;
   const icon = named === null ? undefined : await catalog.findIcon(planned.wishes.root, named);
   if (icon?.ok === false) throw new ConfigError(icon.diagnostics);

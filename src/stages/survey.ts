@@ -7,7 +7,8 @@ import { type Diagnostic, distinct, type Result, success } from "../model/diagno
 import { ConfigError } from "../model/errors.ts";
 import { FILE_NAME, type Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
-import type { ProjectFacts } from "../model/project.ts";
+import { EMPTY_INCLUDE, type ProjectFacts } from "../model/project.ts";
+import type { TargetId } from "../model/target.ts";
 import { definePlan, type PlanInputs } from "../plan/define.ts";
 import { secretVariables } from "../plan/signing.ts";
 import { versionOfTag } from "../plan/version.ts";
@@ -53,14 +54,29 @@ async function read(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Rea
   return { facts: facts.value, draft: draftConfig({ ...layers, facts: facts.value }), warnings: facts.warnings };
 }
 
-/** Patterns that match nothing, each where it was written. */
+/** What is wrong with the included files of a target, where the patterns were written. */
+export function placedIncludes(
+  config: Config,
+  target: TargetId,
+  problems: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const at = (config.settings[target]?.origins?.include ?? config.origins["include"])?.at;
+  return at === undefined ? problems : problems.map((problem) => ({ ...problem, at }));
+}
+
+/** Patterns that match nothing, and those that leave the project. */
 async function checkIncludes(catalog: Catalog, root: string, config: Config): Promise<readonly Diagnostic[]> {
+  // What the project's own commands make is there when it is built, and is looked for then.
+  const mayCome = ({ code }: Diagnostic): boolean => code === EMPTY_INCLUDE && config.beforeBuild.length > 0;
   const results = await Promise.all(
-    Object.values(config.settings).map(async ({ include, origins }): Promise<readonly Diagnostic[]> => {
-      const included = await catalog.expandIncludes(root, include);
+    config.targets.map(async ({ id }): Promise<readonly Diagnostic[]> => {
+      const included = await catalog.expandIncludes(root, config.settings[id]?.include ?? []);
       if (included.ok) return [];
-      const at = (origins?.include ?? config.origins["include"])?.at;
-      return included.diagnostics.map((problem) => (at === undefined ? problem : { ...problem, at }));
+      return placedIncludes(
+        config,
+        id,
+        included.diagnostics.filter((problem) => !mayCome(problem)),
+      );
     }),
   );
   return results.flat();

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { BundleContext } from "../../../src/model/bundle.ts";
+import { ToolError } from "../../../src/model/errors.ts";
 import type { Exec } from "../../../src/model/ports.ts";
 import { bundle, makeContext, makePlace, type Place, type Subject, subjects } from "../../support/bundling.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
@@ -25,6 +26,20 @@ test("PyInstaller that loses a hidden import fails the bundle, though it ends wi
   await expect(wrong).rejects.toThrow("hidden import yaml.cyml does not exist");
   // What we worked out ourselves is only a guess that did not come true.
   await expect(bundle(subject, { ...context, ports: pythonPorts(exec) })).resolves.toBeDefined();
+});
+
+test("PyInstaller that fails fails the bundle, and all that it said is in a log", async () => {
+  const subject = subjects["pyinstaller"] as Subject;
+  const context = await makeContext(place, subject);
+  const exec: Exec = {
+    run: async (argv, { logFile = "no log" } = {}) => {
+      if (!argv.includes("PyInstaller")) return { exitCode: 0, stdout: "", stderr: "" };
+      throw new ToolError("freezing: exit code 1", { argv, exitCode: 1, tail: ["no such hook"], log: logFile });
+    },
+  };
+  const failed = bundle(subject, { ...context, ports: pythonPorts(exec) });
+  const failure = { exitCode: 1, tail: ["no such hook"], log: join(context.work, "pyinstaller.log") };
+  await expect(failed).rejects.toMatchObject({ failure });
 });
 
 test("PyInstaller's checker is gone after it was removed, and nothing else is", async () => {

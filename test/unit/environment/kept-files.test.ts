@@ -114,18 +114,25 @@ describe("a cache entry that is", () => {
   });
 });
 
-test("a lock that names a file of this machine: it has to have the locked bytes", async () => {
-  const path = join(folder, file.name);
-  const locked = { name: file.name, url: pathToFileURL(path).href, sha256: file.sha256 };
+test("a wheel of a folder with one changed byte: nothing of it is used", async () => {
+  const wheel = join(folder, file.name);
+  const destination = join(folder, "placed.whl");
+  const locked = { name: file.name, url: pathToFileURL(wheel).href, sha256: file.sha256 };
   const source = { python: "/usr/bin/python3", indexes: new Map<string, string>() };
-  const destination = join(folder, "wheel");
-  await writeFile(path, file.bytes);
-  await obtainFile(ports(), source, locked, destination);
-  expect(await readFile(destination)).toEqual(file.bytes);
-  await rm(kept, { recursive: true });
-  await writeFile(path, other.bytes);
-  expect(await diagnosed(obtainFile(ports(), source, locked, destination))).toMatchObject([{ code: "wrong-digest" }]);
+  const altered = Buffer.from(file.bytes);
+  altered[100] = (altered[100] ?? 0) ^ 1;
+  await writeFile(wheel, altered);
+  expect(await diagnosed(obtainFile(ports(), source, locked, destination))).toMatchObject([
+    {
+      code: "wrong-digest",
+      message: `${wheel} is not the file that is locked`,
+      hint: expect.stringContaining("lock again"),
+    },
+  ]);
+  expect(await readdir(folder)).not.toContain("placed.whl");
   expect(await namesKept()).toEqual([]);
+  await writeFile(wheel, file.bytes);
+  expect(await obtainFile(ports(), source, locked, destination)).toBe("fetched");
 });
 
 describe("an index that", () => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { chmod, cp, mkdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { archive } from "../../../src/packagers/archive.ts";
@@ -102,6 +103,25 @@ testUnless(notLinux)("a file that is not what it was when it was listed fails a 
   // The kernel says 0 bytes and gives more.
   const made = archive.package("/proc/sys/kernel/random", join(folder, "changed.zip"), { epoch, signal });
   await expect(made).rejects.toThrow("unexpected number of bytes");
+});
+
+test.each(["tar.gz", "zip"])("a .%s is not gone on with when we are asked to stop", async (kind) => {
+  const options = { epoch, signal: AbortSignal.abort(new Error("Ctrl-C")) };
+  await expect(archive.package(bundle, join(folder, `stopped.${kind}`), options)).rejects.toThrow("Ctrl-C");
+});
+
+testUnless(notPosix)("a disk that takes but a part of an archive: that is none", async () => {
+  const module = fileURLToPath(new URL("../../../src/packagers/output.ts", import.meta.url));
+  const file = JSON.stringify(join(folder, "large.tar.gz"));
+  const script = `
+    const { writeMeasured } = await import(${JSON.stringify(module)});
+    const content = (async function* () { yield Buffer.alloc(300_000); })();
+    const written = writeMeasured(content, ${file}, new AbortController().signal);
+    await written.then(() => console.log("written"), ({ code }) => console.log(code));
+  `;
+  // The limit of the size of a file does as a full disk does: a shorter write, then an error.
+  const limited = ["sh", "-c", 'ulimit -f 100; exec "$@"', "sh", process.execPath, "--input-type=module", "-e", script];
+  expect((await realExec.run(limited)).stdout).toBe("EFBIG\n");
 });
 
 test("a name in an archive is decided by the system that opens it", () => {

@@ -68,6 +68,11 @@ describe("bad plans are refused", () => {
     ]);
   });
 
+  test.each(["a/b", "..", "a b", "-a"])("the name %j, from whoever did not check it before", (name) => {
+    const inputs = planInputs({ config: { ...config(["linux-x64"]), name } });
+    expect(messages(definePlan(inputs))).toEqual([`the name ${JSON.stringify(name)} is not a safe file name`]);
+  });
+
   test("tag ≠ version", () => {
     expect(messages(definePlan(planInputs({ tag: "v2.0" })))).toEqual([
       "tag v2.0 says version 2.0, but the project is version 1.4.0",

@@ -89,6 +89,17 @@ describe("tags agree with versions", () => {
     expect(checkTag("v1.4.0-rc.1", { version: "1.4.0rc1", name: "app" }, "v?{version}").ok).toBe(true);
   });
 
+  test("tag that fits no template", () => {
+    const result = checkTag("nightly", { version: "1.4.0", name: "app" }, "v?{version}");
+    expect(result.ok ? [] : result.diagnostics).toMatchObject([
+      {
+        code: "tag-mismatch",
+        message: "tag nightly does not fit release.tag (v?{version})",
+        hint: expect.stringContaining("release.tag"),
+      },
+    ]);
+  });
+
   test("tag that names another version", () => {
     const result = checkTag("v1.5.0", { version: "1.4.0", name: "app" }, "v?{version}");
     expect(result.ok ? [] : result.diagnostics).toMatchObject([

@@ -64,6 +64,11 @@ build-backend = "hatchling.build"
     ["a version that is a number", '[project]\nname = "a"\nversion = 1.0\n', ["wrong-type 3:1 project.version"]],
     ["a name that is a list", '[project]\nname = ["a"]\n', ["wrong-type 2:1 project.name"]],
     ["a project that is text", 'project = "a"\n', ["wrong-type 1:1 project"]],
+    [
+      "dependencies that are text",
+      '[project]\nname = "a"\ndependencies = "x"\n',
+      ["wrong-type 3:1 project.dependencies"],
+    ],
     ["scripts that are a list", '[project]\nname = "a"\nscripts = []\n', ["wrong-type 3:1 project.scripts"]],
     [
       "an entry point without an object",

@@ -147,12 +147,21 @@ describe("bad input", () => {
   test.each([
     ["an empty folder", {}],
     ["no Python in it", { "package.json": "{}", "src/main.ts": "" }],
+  ])("%s", async (_, files) => {
+    expect(problemsOf(await read(files))).toEqual(["no-project"]);
+  });
+
+  test.each([
+    ["an empty pyproject.toml", { "pyproject.toml": "" }],
     [
       "settings of other tools alone",
       { "pyproject.toml": "[tool.ruff]\n", "setup.cfg": "[flake8]\n", "conftest.py": "" },
     ],
-  ])("%s", async (_, files) => {
-    expect(problemsOf(await read(files))).toEqual(["no-project"]);
+  ])("%s: nobody is told that the file is not there", async (_, files) => {
+    expect(textOf(await read(files))).toMatchInlineSnapshot(`
+      "pyproject.toml: this folder is not a Python project: its pyproject.toml describes none, and there is no script (*.py)
+          write [project] with name and version, and a [build-system], into it; or name the folder of the project"
+    `);
   });
 
   test("the message says what was looked for", async () => {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { readText } from "../../../src/project/text.ts";
 import { projectFolder } from "../../support/project-folder.ts";
 import { okValue, problemsOf, textOf } from "../../support/result.ts";
+import { notLinux, testUnless } from "../../support/unless.ts";
 
 test("a byte order mark is no part of the text", async () => {
   const root = await projectFolder({ "a.toml": "\ufeffa = 1\n" });
@@ -33,7 +34,21 @@ test("a file of 5 GiB is refused without being read", async () => {
 test("a folder where a file is expected", async () => {
   const root = await projectFolder({});
   await mkdir(join(root, "a.toml"));
-  expect(problemsOf(await readText(root, "a.toml"))).toEqual(["not-a-file a.toml"]);
+  expect(textOf(await readText(root, "a.toml"))).toBe(
+    "a.toml: this is a folder, and has to be a file\n    rename or remove the folder",
+  );
+});
+
+testUnless(notLinux)("a device where a file is expected", async () => {
+  expect(problemsOf(await readText("/dev", "null"))).toEqual(["not-a-file null"]);
+});
+
+test("a link to a file that is not there is not passed over", async () => {
+  const root = await projectFolder({});
+  await symlink("nowhere", join(root, "slipway.yml"));
+  expect(textOf(await readText(root, "slipway.yml"))).toBe(
+    "slipway.yml: this is a link to a file that is not there\n    mend or remove the link",
+  );
 });
 
 test("a link that leads to itself", async () => {

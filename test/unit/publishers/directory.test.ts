@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Fragment, Manifest } from "../../../src/model/manifest.ts";
 import { measure } from "../../../src/publishers/checksums.ts";
@@ -7,7 +8,7 @@ import { directoryPublisher } from "../../../src/publishers/directory.ts";
 import { realExec } from "../../support/exec.ts";
 import { leastFragment } from "../../support/fragment.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
-import { mayWriteAnywhere, notLinux, testUnless } from "../../support/unless.ts";
+import { mayWriteAnywhere, notLinux, notPosix, testUnless } from "../../support/unless.ts";
 
 let folder: string;
 let release: string;
@@ -192,6 +193,26 @@ testUnless(mayWriteAnywhere)("output where nobody may write", async () => {
   await expect(directoryPublisher.prepare(join(closed, "release"), { ignored: false })).rejects.toThrow(
     "nothing can be written to",
   );
+});
+
+// Nobody may make a file there, not even those who may write everywhere.
+testUnless(notLinux)("output that is read-only, before anything is built for it", async () => {
+  const message = "nothing can be written to /proc/self: ";
+  await expect(directoryPublisher.prepare("/proc/self", { ignored: false })).rejects.toThrow(message);
+});
+
+testUnless(notPosix)("a disk that takes but a part of a file: that is no copy of it", async () => {
+  const from = join(folder, "from");
+  await writeFile(from, "x".repeat(300_000));
+  const module = fileURLToPath(new URL("../../../src/publishers/copy.ts", import.meta.url));
+  const paths = [from, join(folder, "to")].map((path) => JSON.stringify(path)).join(", ");
+  const script = `
+    const { copyMeasured } = await import(${JSON.stringify(module)});
+    await copyMeasured(${paths}).then(() => console.log("copied"), ({ code }) => console.log(code));
+  `;
+  // The limit of the size of a file does as a full disk does: a shorter write, then an error.
+  const limited = ["sh", "-c", 'ulimit -f 100; exec "$@"', "sh", process.execPath, "--input-type=module", "-e", script];
+  expect((await realExec.run(limited)).stdout).toBe("EFBIG\n");
 });
 
 // Node's own recursive mkdir never comes back from there.

@@ -1,5 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { BuildError, Cancelled, ToolError } from "../../../src/model/errors.ts";
 import type { Exec } from "../../../src/model/ports.ts";
@@ -82,6 +85,7 @@ describe("commands", () => {
     expect(error.message).toMatch(/^freezing: .* ended with exit code 7$/);
     expect(error.failure.tail.at(-1)).toBe("line 99");
     expect(error.failure.tail).toHaveLength(30);
+    expect(error.failure.log).toBe(logFile);
     expect(await readFile(logFile, "utf8")).toContain("line 0\n");
   });
 
@@ -162,6 +166,25 @@ async function started(exec: Exec, sleep: string, signal: AbortSignal) {
   await vi.waitFor(async () => expect(await commandLines()).toContain(sleep), { timeout: 4_000 });
   return { ended };
 }
+
+// What a second Ctrl-C does: nothing is waited for, and nothing may stay behind either.
+testUnless(notPosix)("a process that ends at once takes its children along", async () => {
+  const module = fileURLToPath(new URL("../../../src/runtime/node/exec.ts", import.meta.url));
+  const sleep = `sleep 21.${process.pid}`;
+  const script = `
+    const { createExec } = await import(${JSON.stringify(module)});
+    createExec(process.env, new AbortController().signal).run(${JSON.stringify(sleep.split(" "))});
+    process.stdin.resume().on("end", () => process.exit(130));
+  `;
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  const ended = once(parent, "exit");
+  await vi.waitFor(async () => expect(await commandLines()).toContain(sleep), { timeout: 4_000 });
+  parent.stdin.end();
+  expect((await ended)[0]).toBe(130);
+  await vi.waitFor(async () => expect(await alive(sleep)).toBe(false), { timeout: 2_000 });
+});
 
 describe("a run with a signal of its own", () => {
   testUnless(notPosix)("is ended by that with its children, and the next one is not", async () => {

@@ -71,6 +71,16 @@ describeUnless(notPosix)("a smoke run of an artifact", () => {
     expect(found[0]).toContain("time.sleep(5)");
   });
 
+  it("a program that leaves a child in its environment already is refused, and no bundle judged", async () => {
+    const there =
+      "import subprocess, sys\ndef main(): subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(5)'])";
+    const [found] = await failures({ there, here: CLI });
+    expect(found).toContain(
+      "smoke-left: app --version ended with exit code 0 and left processes behind, in its environment",
+    );
+    expect(found).toContain("time.sleep(5)");
+  });
+
   it("fails where the artifact starts itself without end", async () => {
     const here = `
 import subprocess, sys, time

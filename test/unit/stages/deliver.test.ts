@@ -1,9 +1,11 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog as real } from "../../../src/entry/catalog.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { success } from "../../../src/model/diagnostic.ts";
+import { Cancelled } from "../../../src/model/errors.ts";
+import type { Ports } from "../../../src/model/ports.ts";
 import { buildStage } from "../../../src/stages/deliver.ts";
 import {
   build,
@@ -115,6 +117,93 @@ describeUnless(notLinuxX64)("slipway build", () => {
     await expect(build({}, catalog)).rejects.toThrow("no index");
     expect(ended).toBe(true);
     expect(await readdir(join(root, "release"))).toEqual([".gitignore"]);
+  });
+
+  /** Notes of each workplace whether it was kept when it was closed. */
+  function watchedPorts(signal: AbortSignal): { readonly watched: Ports; readonly kept: boolean[] } {
+    const own = ports();
+    const kept: boolean[] = [];
+    const open: Ports["workplaces"]["open"] = async (...where) => {
+      const place = await own.workplaces.open(...where);
+      const close = async (keep: boolean) => {
+        kept.push(keep);
+        await place.close(keep);
+      };
+      return { ...place, close };
+    };
+    return { watched: { ...own, signal, workplaces: { open } }, kept };
+  }
+
+  const into = { target: undefined, directory: "" };
+
+  test("a bundler that fails delivers nothing, and its workplace with its log is kept", async () => {
+    const { watched, kept } = watchedPorts(new AbortController().signal);
+    const fails = { ...fakeBundler("portable"), configure: () => success({ ...frozen, environment: "tree" as const }) };
+    const catalog = fakeCatalog({ bundlers: new Map([["portable", fails]]) });
+    const directory = join(root, "release");
+    await expect(buildStage(watched, catalog, wishes(), { ...into, directory })).rejects.toThrow("not built here");
+    expect(await readdir(directory)).toEqual([".gitignore"]);
+    expect(kept).toEqual([true]);
+  });
+
+  test("an include pattern for what before-build makes matches when it is built, or is refused then", async () => {
+    const yaml = "include: [made/**]\nbefore-build: [[make]]\n";
+    await writeFile(join(root, "slipway.yml"), yaml);
+    const wheel = { file: "app.whl", version: "1.0" };
+    const at = { file: "slipway.yml", line: 1, column: 1, key: "include" };
+    const lacking = build({}, fakeCatalog({ buildWheel: async () => wheel }));
+    await expect(lacking).rejects.toMatchObject({ diagnostics: [{ code: "empty-include", at }] });
+    expect(await readdir(join(root, "release"))).toEqual([".gitignore"]);
+    const making = async () => {
+      await mkdir(join(root, "made"));
+      await writeFile(join(root, "made", "a.txt"), "");
+      return wheel;
+    };
+    expect((await build({}, fakeCatalog({ buildWheel: making }))).manifest.legs).toHaveLength(1);
+    await writeFile(join(root, "slipway.yml"), yaml.replace("made", "none").replace(/before.*\n/, ""));
+    await expect(build()).rejects.toThrow("matches no file");
+  });
+
+  test("an include pattern that leaves the project by a link is refused at once, whatever before-build makes", async () => {
+    await writeFile(join(root, "..", "secret.txt"), "");
+    await symlink(join("..", "secret.txt"), join(root, "link.txt"));
+    await writeFile(join(root, "slipway.yml"), "include: [link.txt]\nbefore-build: [[make]]\n");
+    const catalog = fakeCatalog({ buildWheel: () => Promise.reject(new Error("before-build ran")) });
+    await expect(build({}, catalog)).rejects.toThrow("leaves the project: link.txt");
+    expect(await readdir(root)).not.toContain("release");
+  });
+
+  describe("Ctrl-C", () => {
+    const stages: readonly [string, (stop: () => Promise<never>, asked: () => void) => Partial<Catalog>][] = [
+      ["the interpreter", (stop) => ({ obtainInterpreter: stop })],
+      ["uv", (stop) => ({ obtainUv: stop })],
+      ["the tree", (stop) => ({ makeTree: stop })],
+      ["the lock", (stop) => ({ resolveRequirements: stop })],
+      ["the wheels", (stop) => ({ fillWheelhouse: stop })],
+      ["the project's wheel", (stop) => ({ buildWheel: stop })],
+      ["the installation", (stop) => ({ openEnvironment: async () => ({ fill: stop }) })],
+      ["the reference", (stop) => ({ prepareSmoke: stop })],
+      ["the self-check", (stop) => ({ prepareSmoke: async () => ({ lookInside: stop, judge: stop }) })],
+      [
+        "the packages",
+        (stop, asked) => ({ prepareSmoke: async () => ({ lookInside: async () => void asked(), judge: stop }) }),
+      ],
+      ["the smoke run", (stop) => ({ prepareSmoke: async () => ({ lookInside: async () => undefined, judge: stop }) })],
+    ];
+    test.each(stages)("during %s: nothing at the final path, and no workplace left", async (_, changes) => {
+      const controller = new AbortController();
+      const asked = () => controller.abort(new Error("SIGINT"));
+      const stop = async () => {
+        asked();
+        throw new Cancelled();
+      };
+      const { watched, kept } = watchedPorts(controller.signal);
+      const directory = join(root, "release");
+      const building = buildStage(watched, fakeCatalog(changes(stop, asked)), wishes(), { ...into, directory });
+      await expect(building).rejects.toThrow();
+      expect(await readdir(directory)).toEqual([".gitignore"]);
+      expect(kept).toEqual([false]);
+    });
   });
 
   test("a smoke run that fails delivers nothing", async () => {

@@ -38,7 +38,7 @@ function catalogOf({ yaml, facts, files = [], wheelVersion }: World): Catalog & 
     readNotes: async () => success(undefined),
     expandIncludes: async (_, patterns) => {
       const missing = patterns.filter((pattern) => !files.includes(pattern));
-      const problems = missing.map((pattern) => ({ code: "bad-include", message: `${pattern} matches no file` }));
+      const problems = missing.map((pattern) => ({ code: "empty-include", message: `${pattern} matches no file` }));
       return problems.length > 0 ? failure(...problems) : success(patterns);
     },
     pythonTable: async () => table,

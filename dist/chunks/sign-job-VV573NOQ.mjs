@@ -4,14 +4,14 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   signJob
-} from "./chunk-4MA6WH2J.mjs";
-import "./chunk-YYVCPTDJ.mjs";
+} from "./chunk-7DV4SCSQ.mjs";
+import "./chunk-LV6IQFW3.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-XC25F4G3.mjs";
-import "./chunk-D4CC64YO.mjs";
+} from "./chunk-4NIJ2TG3.mjs";
+import "./chunk-SXBA3MNC.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
@@ -23,7 +23,7 @@ import "./chunk-2VOKWHUX.mjs";
 import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
+import "./chunk-IZIJMY2B.mjs";
 import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-XC25F4G3.mjs";
+} from "./chunk-4NIJ2TG3.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,7 +10,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-D4CC64YO.mjs";
+} from "./chunk-SXBA3MNC.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -3,10 +3,10 @@ import {
   inspectBundle,
   inspectPath,
   visitPath
-} from "./chunk-CEATAECC.mjs";
+} from "./chunk-AASUM22C.mjs";
 import "./chunk-YKVULOAZ.mjs";
 import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
+import "./chunk-IZIJMY2B.mjs";
 import "./chunk-ZCXWOIFG.mjs";
 import "./chunk-YQ3RDFQB.mjs";
 import "./chunk-J5JUHVAD.mjs";

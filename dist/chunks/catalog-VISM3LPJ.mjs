@@ -47,11 +47,12 @@ import {
 } from "./chunk-YKVULOAZ.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
+  EMPTY_INCLUDE,
   entryObject,
   normalName,
   scriptOfSettings,
   scriptPath
-} from "./chunk-GV4UIABY.mjs";
+} from "./chunk-IZIJMY2B.mjs";
 import "./chunk-YQ3RDFQB.mjs";
 import {
   recheck
@@ -4943,7 +4944,10 @@ async function fetchFresh(ports, { python, indexes }, file2, destination) {
   if (local !== void 0) {
     await copyFile2(local, destination);
     if (await digestOf2(destination) === file2.sha256) return;
-    throw new BuildError([{ code: "wrong-digest", message: `${local} is not the file that is locked` }]);
+    await rm9(destination, { force: true });
+    const message = `${local} is not the file that is locked`;
+    const hint = "It was altered since, or made anew; nothing of it was used. Put the locked one there, or lock again.";
+    throw new BuildError([{ code: "wrong-digest", message, hint }]);
   }
   try {
     const { url, sha256: sha2562 } = file2;
@@ -5695,13 +5699,17 @@ function chooseLock({ facts, choice }) {
     facts.file
   );
 }
+function unreadable(path3, reason) {
+  return refuse("bad-lock", `${path3} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path3);
+}
 async function exportUvLock(bench) {
   const { ports, uv, request } = bench;
   const project = ["--project", request.facts.root, "--python", request.python];
   const run2 = { cwd: request.facts.root, env: UV_ENVIRONMENT };
   await ports.exec.run([uv.executable, "lock", "--check", "--quiet", ...project], { ...run2, what: "checking uv.lock" }).catch((error) => {
-    const stale = error instanceof ToolError && /needs to be updated/.test(error.failure.tail.join("\n"));
-    if (!stale) throw error;
+    const said = error instanceof ToolError ? error.failure.tail.join("\n") : "";
+    if (/Failed to parse `uv\.lock`/.test(said)) throw unreadable("uv.lock", said);
+    if (!/needs to be updated/.test(said)) throw error;
     throw refuse(
       "stale-lock",
       `uv.lock is out of date with ${request.facts.file}`,
@@ -5753,7 +5761,7 @@ async function readLock(bench, extras, { kind, path: path3 }) {
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse("bad-lock", `${path3} cannot be read: ${reason}`, "Make it anew with the tool that wrote it.", path3);
+    throw unreadable(path3, reason);
   }
 }
 function checkChoice(request, lock, { kind, path: path3 }) {
@@ -6658,13 +6666,15 @@ import { rename as rename8, writeFile as writeFile23 } from "node:fs/promises";
 import { resolve as resolve4 } from "node:path";
 
 // src/project/text.ts
-import { readFile as readFile23, stat as stat9 } from "node:fs/promises";
+import { lstat as lstat3, readFile as readFile23, stat as stat9 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 var MAX_BYTES = 4 * 1024 * 1024;
 async function readText2(root, file2) {
   const path3 = resolve3(root, file2);
   try {
     const facts = await stat9(path3);
+    if (facts.isDirectory())
+      return problem(file2, "not-a-file", "this is a folder, and has to be a file", "rename or remove the folder");
     if (!facts.isFile()) return problem(file2, "not-a-file", "this is not a plain file");
     if (facts.size > MAX_BYTES) {
       const size = `${Math.ceil(facts.size / 1024 / 1024)} MiB`;
@@ -6673,7 +6683,11 @@ async function readText2(root, file2) {
     return decode(await readFile23(path3), file2);
   } catch (error) {
     const code = errorCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return success(void 0);
+    if (code === "ENOENT" || code === "ENOTDIR") {
+      const isLink = await lstat3(path3).then((facts) => facts.isSymbolicLink()).catch(() => false);
+      if (!isLink) return success(void 0);
+      return problem(file2, "unreadable", "this is a link to a file that is not there", "mend or remove the link");
+    }
     if (code === void 0) throw error;
     return problem(file2, "unreadable", `this file cannot be read (${code})`);
   }
@@ -6965,7 +6979,7 @@ async function matches(root, pattern) {
   }
   if (files.length > 0) return success(files);
   const hint = `Patterns are relative to the project; "data/**" means everything below data but hidden files. Left out are ${EXCLUDED_ANYWHERE.join(" and ")}, and ${EXCLUDED_AT_ROOT.join(", ")} of the project's own folder.`;
-  return failure(problem2(`the pattern ${JSON.stringify(pattern)} matches no file`, hint));
+  return failure({ ...problem2(`the pattern ${JSON.stringify(pattern)} matches no file`, hint), code: EMPTY_INCLUDE });
 }
 async function expandIncludes(root, patterns) {
   const results = await Promise.all(patterns.map((pattern) => matches(root, pattern)));
@@ -8122,7 +8136,8 @@ async function readProject(root, options) {
   if (!pack.ok || !locks.ok || !pythonVersion.ok) return failure(...problems);
   const named2 = options.script ?? scriptOfSettings(pack.value.settings?.value);
   const scripts = await findScripts(root, listing2.value, named2);
-  if (pack.value.package === "nothing" && scripts.files.length === 0 && named2 === void 0) return failure(NO_PROJECT);
+  if (pack.value.package === "nothing" && scripts.files.length === 0 && named2 === void 0)
+    return failure(listing2.value.includes("pyproject.toml") ? SAYS_NOTHING : NO_PROJECT);
   const what = await describe(root, pack.value, scripts);
   if (!what.ok) return what;
   const commit = await readCommit(root, what.value.file, options.exec);
@@ -8143,6 +8158,12 @@ var NO_PROJECT = {
   code: "no-project",
   message: "this folder is not a Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
   hint: "name the folder of the project, or write a pyproject.toml"
+};
+var SAYS_NOTHING = {
+  code: "no-project",
+  message: "this folder is not a Python project: its pyproject.toml describes none, and there is no script (*.py)",
+  hint: "write [project] with name and version, and a [build-system], into it; or name the folder of the project",
+  at: { file: "pyproject.toml" }
 };
 async function listRoot(root) {
   try {
@@ -8268,7 +8289,7 @@ import { dirname as dirname17, join as join49 } from "node:path";
 // src/publishers/copy.ts
 import { writeSync } from "node:fs";
 import { open as open4 } from "node:fs/promises";
-function unreadable(file2, cause) {
+function unreadable2(file2, cause) {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new BuildError(
     [{ code: "cannot-read", message: `${file2} cannot be read: ${reason}`, hint: "Build again; it was there before." }],
@@ -8280,7 +8301,7 @@ function writeAll(to, piece) {
 }
 async function copyMeasured(from, to, algorithms = []) {
   const notRead = (error) => {
-    throw unreadable(from, error);
+    throw unreadable2(from, error);
   };
   const { add, end } = meter(algorithms);
   const source = await open4(from).catch(notRead);
@@ -12573,9 +12594,9 @@ var catalog = {
   lastRelease: async (...request) => (await import("./last-release-2HRENPUH.mjs")).lastRelease(...request),
   lockChanges,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-YWIB6QOU.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-YWIB6QOU.mjs")).inspectPath(path3, inspection(ports)),
-  bundleAccount: async (ports, request) => (await import("./account-W7CGYFAY.mjs")).bundleAccount(request, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-S673M5OD.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-S673M5OD.mjs")).inspectPath(path3, inspection(ports)),
+  bundleAccount: async (ports, request) => (await import("./account-S6EXDYDZ.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
   checkSignatures: async (...request) => (await import("./verify-WBNH7LK2.mjs")).verifySignatures(...request),

@@ -75,11 +75,12 @@ import {
   compareVersions
 } from "./chunk-SHF7BFNP.mjs";
 import {
+  EMPTY_INCLUDE,
   entryObject,
   normalName,
   scriptOfSettings,
   scriptPath
-} from "./chunk-GV4UIABY.mjs";
+} from "./chunk-IZIJMY2B.mjs";
 import {
   ServiceRefusal,
   neededReleases
@@ -1347,13 +1348,21 @@ async function read(ports, catalog, wishes) {
   }
   return { facts: facts.value, draft: draftConfig({ ...layers, facts: facts.value }), warnings: facts.warnings };
 }
+function placedIncludes(config, target, problems) {
+  const at = (config.settings[target]?.origins?.include ?? config.origins["include"])?.at;
+  return at === void 0 ? problems : problems.map((problem) => ({ ...problem, at }));
+}
 async function checkIncludes(catalog, root, config) {
+  const mayCome = ({ code: code2 }) => code2 === EMPTY_INCLUDE && config.beforeBuild.length > 0;
   const results = await Promise.all(
-    Object.values(config.settings).map(async ({ include, origins }) => {
-      const included = await catalog.expandIncludes(root, include);
+    config.targets.map(async ({ id }) => {
+      const included = await catalog.expandIncludes(root, config.settings[id]?.include ?? []);
       if (included.ok) return [];
-      const at = (origins?.include ?? config.origins["include"])?.at;
-      return included.diagnostics.map((problem) => at === void 0 ? problem : { ...problem, at });
+      return placedIncludes(
+        config,
+        id,
+        included.diagnostics.filter((problem) => !mayCome(problem))
+      );
     })
   );
   return results.flat();
@@ -1808,7 +1817,7 @@ async function whileReferring(ports, refer, work) {
 async function bundleContext(bench, environment, { uv, compiler, libraries, reuse }) {
   const { ports, catalog, planned, leg, work } = bench;
   const include = await catalog.expandIncludes(planned.wishes.root, leg.include);
-  if (!include.ok) throw new ConfigError(include.diagnostics);
+  if (!include.ok) throw new ConfigError(placedIncludes(planned.config, leg.target, include.diagnostics));
   const { name, version, icon: named2 } = planned.plan.project;
   const icon = named2 === null ? void 0 : await catalog.findIcon(planned.wishes.root, named2);
   if (icon?.ok === false) throw new ConfigError(icon.diagnostics);
@@ -2197,7 +2206,7 @@ function byProject({ plan, manifest }) {
 async function sbomStage(ports, catalog, request) {
   const { plan } = request;
   return ports.log.stage("Contents of the bundles", async () => {
-    const { sbomOf } = await import("./sbom-7T3ASV5K.mjs");
+    const { sbomOf } = await import("./sbom-3LTGKSVY.mjs");
     const time = new Date(epochOf(plan.commit) * 1e3);
     const sboms = [];
     for (const [project, legs] of byProject(request).values()) {

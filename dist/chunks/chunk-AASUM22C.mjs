@@ -7,7 +7,7 @@ import {
 } from "./chunk-SHF7BFNP.mjs";
 import {
   normalName
-} from "./chunk-GV4UIABY.mjs";
+} from "./chunk-IZIJMY2B.mjs";
 import {
   MOST_ENTRIES,
   START_SIZE,

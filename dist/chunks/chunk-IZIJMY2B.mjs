@@ -18,10 +18,12 @@ function scriptOfSettings(settings) {
 function normalName(name) {
   return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 }
+var EMPTY_INCLUDE = "empty-include";
 
 export {
   scriptPath,
   entryObject,
   scriptOfSettings,
-  normalName
+  normalName,
+  EMPTY_INCLUDE
 };

@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-YYVCPTDJ.mjs";
+} from "./chunk-LV6IQFW3.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-D4CC64YO.mjs";
+} from "./chunk-SXBA3MNC.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-YG3JY5SI.mjs";
+} from "./chunk-QVTLYKEL.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-6PV7TZKE.mjs";
+import "./chunk-QLB5OYWO.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -15,7 +15,7 @@ import {
 } from "./chunk-7DTKUW7C.mjs";
 import {
   checkedLegs
-} from "./chunk-4MA6WH2J.mjs";
+} from "./chunk-7DV4SCSQ.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-YYVCPTDJ.mjs";
+} from "./chunk-LV6IQFW3.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-XC25F4G3.mjs";
+} from "./chunk-4NIJ2TG3.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-D4CC64YO.mjs";
+} from "./chunk-SXBA3MNC.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
@@ -52,7 +52,7 @@ import "./chunk-2VOKWHUX.mjs";
 import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
+import "./chunk-IZIJMY2B.mjs";
 import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import "./chunk-K7URS2RY.mjs";

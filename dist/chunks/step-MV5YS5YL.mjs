@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-YG3JY5SI.mjs";
+} from "./chunk-QVTLYKEL.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-6PV7TZKE.mjs";
+import "./chunk-QLB5OYWO.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-XC25F4G3.mjs";
+} from "./chunk-4NIJ2TG3.mjs";
 import {
   buildStage
-} from "./chunk-D4CC64YO.mjs";
+} from "./chunk-SXBA3MNC.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell
@@ -42,7 +42,7 @@ import "./chunk-2VOKWHUX.mjs";
 import "./chunk-NBDW4VMS.mjs";
 import "./chunk-F2ZGVHID.mjs";
 import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
+import "./chunk-IZIJMY2B.mjs";
 import "./chunk-MMOJMJDC.mjs";
 import "./chunk-EYHZ6UKJ.mjs";
 import {

@@ -7,10 +7,10 @@ import {
   emptyCollection,
   metadataOwner,
   visitPath
-} from "./chunk-CEATAECC.mjs";
+} from "./chunk-AASUM22C.mjs";
 import "./chunk-YKVULOAZ.mjs";
 import "./chunk-SHF7BFNP.mjs";
-import "./chunk-GV4UIABY.mjs";
+import "./chunk-IZIJMY2B.mjs";
 import "./chunk-ZCXWOIFG.mjs";
 import {
   readStart,

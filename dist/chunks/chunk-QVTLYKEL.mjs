@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-6PV7TZKE.mjs";
+} from "./chunk-QLB5OYWO.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

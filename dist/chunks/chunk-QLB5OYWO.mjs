@@ -16,7 +16,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-D4CC64YO.mjs";
+} from "./chunk-SXBA3MNC.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";
@@ -49,7 +49,7 @@ import {
 } from "./chunk-SHF7BFNP.mjs";
 import {
   normalName
-} from "./chunk-GV4UIABY.mjs";
+} from "./chunk-IZIJMY2B.mjs";
 import {
   LIST_NAMES
 } from "./chunk-EYHZ6UKJ.mjs";

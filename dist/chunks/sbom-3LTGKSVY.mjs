@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   normalName
-} from "./chunk-GV4UIABY.mjs";
+} from "./chunk-IZIJMY2B.mjs";
 import {
   __commonJS,
   __require,
