@@ -6,7 +6,6 @@ import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { catalog } from "../src/entry/catalog.ts";
 import { KNOWN_FAILURES } from "../test/corpus/known.ts";
 import { installUv } from "../test/support/corpus/environment.ts";
 import { failuresOf, notBuilt, outdated, type Row } from "../test/support/corpus/result.ts";
@@ -14,7 +13,10 @@ import { type CorpusOptions, runApplication } from "../test/support/corpus/run.t
 import { tableText } from "../test/support/corpus/table.ts";
 import { type Application, CORPUS, readApplications } from "../test/support/stand/applications.ts";
 import { prepareStand } from "../test/support/stand/stand.ts";
+import "./text-imports.ts";
 
+// Late: what it imports are texts by now.
+const { catalog } = await import("../src/entry/catalog.ts");
 const BUNDLERS = [...catalog.bundlers.keys()];
 
 const { values } = parseArgs({
