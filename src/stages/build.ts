@@ -10,7 +10,7 @@ import { startupText } from "../report/text.ts";
 import { cachedPorts } from "./cache.ts";
 import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts";
 import { inspect } from "./inspection.ts";
-import { type Bench, bothOf, configuredBundler, planText } from "./leg.ts";
+import { type Bench, bothOf, configuredBundler, isClean, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
 import { checkInside, signBundle } from "./sign-inside.ts";
 import { placedIncludes } from "./survey.ts";
@@ -220,10 +220,7 @@ export async function buildLeg(
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench: Bench = { ports: here, catalog, planned, ...at };
   const inside = checkInside(bench);
-  // Asked before anything of the project's runs in it. What is tried out on a configuration is in no commit.
-  const { wishes } = planned;
-  const asked = wishes.config === undefined ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
-  const [clean, tools] = await Promise.all([asked, readyInterpreter(bench)]);
+  const [clean, tools] = await Promise.all([isClean(bench), readyInterpreter(bench)]);
   const { interpreter } = tools;
   // Whatever the environment is, its Python is this one.
   const asking = catalog.askLibraries(ports, interpreter.executable);

@@ -9,7 +9,7 @@ import { type Built, bundleContext, fragmentOf, makeBundle, packAndInspect, sayR
 import { cachedPorts } from "./cache.ts";
 import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
 import { inspect } from "./inspection.ts";
-import { type Bench, configuredBundler } from "./leg.ts";
+import { type Bench, configuredBundler, isClean } from "./leg.ts";
 import { openTrial, type Trial } from "./musl-trial.ts";
 import { type Planned, targetOfMachine } from "./plan.ts";
 
@@ -139,7 +139,7 @@ export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Pla
     const hint = "Pin a version that python-build-standalone has for it.";
     throw refuse("cannot-cross", `--cross needs a standalone Python, and there is none for ${leg.target}`, hint);
   }
-  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const clean = await isClean(bench);
   const { reason } = planned.plan.python;
   const foreign = await ports.log.stage("Python", () =>
     catalog.obtainForeign(here, pin, { target: leg.target, reason }),
@@ -147,18 +147,24 @@ export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Pla
   const trial = await openTrial(bench, foreign, at.cross !== true);
   const host = await hostPython(bench, minorOf(pin.version));
   const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));
-  const { bundle, bytecode, smoke } = await assemble(bench, { ready, host, trial });
-  if (smoke !== undefined) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
-  const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
-  const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
-  const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
-  const done = { files, bundle, interpreter: host, inspection };
-  if (report !== undefined) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
-  const on = targetOfMachine(ports.machine);
-  const detail = `not run: put together on ${on}; no release takes it`;
-  ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
-  const checks = [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 } as const];
-  const fragment = fragmentOf(bench, { ...made, smoke: { checks, startup: undefined } });
-  const cross = { on, smoke: "not run", bytecode } as const;
-  return { fragment: { ...fragment, cross }, ...done };
+  // Everything that is fetched is here by now.
+  const saving = here.cache?.save();
+  try {
+    const { bundle, bytecode, smoke } = await assemble(bench, { ready, host, trial });
+    if (smoke !== undefined) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
+    const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
+    const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
+    const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
+    const done = { files, bundle, interpreter: host, inspection };
+    if (report !== undefined) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
+    const on = targetOfMachine(ports.machine);
+    const detail = `not run: put together on ${on}; no release takes it`;
+    ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
+    const checks = [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 } as const];
+    const fragment = fragmentOf(bench, { ...made, smoke: { checks, startup: undefined } });
+    const cross = { on, smoke: "not run", bytecode } as const;
+    return { fragment: { ...fragment, cross }, ...done };
+  } finally {
+    await saving;
+  }
 }

@@ -114,40 +114,28 @@ async function trial(
 
 /**
  * Hello world with the project's Python, bundler, options and formats: bundled, packed and run.
- * @param at.interpreter the one that a build on this machine takes
+ * @param at.interpreter the one that a build on this machine takes; undefined for a musl target on glibc, whose programs are run
+ *   in a container
  */
 export function tryHello(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: { readonly leg: Leg; readonly interpreter: Interpreter },
+  { leg: of, interpreter }: { readonly leg: Leg; readonly interpreter: Interpreter | undefined },
 ): Promise<HelloTrial> {
-  const { leg: of, interpreter } = at;
   const leg = helloLeg(catalog, of, ALONE);
-  const key = catalog.digest(JSON.stringify(["hello", FORMAT, planned.plan.slipway, identity(interpreter), leg]));
+  const { slipway, python } = planned.plan;
+  const by =
+    interpreter === undefined
+      ? ["hello inside", FORMAT, slipway, python]
+      : ["hello", FORMAT, slipway, identity(interpreter)];
+  const build = interpreter === undefined ? buildCrossLeg : buildLeg;
+  const key = catalog.digest(JSON.stringify([...by, leg]));
   return trial(ports, catalog, { target: of.target, key, good: "passed" }, async (work) => {
     const folder = `${work}/project`;
     await catalog.probes.writeHello(folder, []);
     const own = { leg, work, release: false };
-    const { fragment } = await buildLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
-    return fragment;
-  });
-}
-
-/** The same for a musl target on glibc, whose programs are run in a container. */
-export function tryHelloInside(
-  ports: Ports,
-  catalog: Catalog,
-  planned: Planned,
-  { leg: of }: { readonly leg: Leg },
-): Promise<HelloTrial> {
-  const leg = helloLeg(catalog, of, ALONE);
-  const key = catalog.digest(JSON.stringify(["hello inside", FORMAT, planned.plan.slipway, planned.plan.python, leg]));
-  return trial(ports, catalog, { target: of.target, key, good: "passed" }, async (work) => {
-    const folder = `${work}/project`;
-    await catalog.probes.writeHello(folder, []);
-    const own = { leg, work, release: false };
-    const { fragment } = await buildCrossLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
+    const { fragment } = await build(quietly(ports), catalog, alonePlan(planned, folder), own);
     return fragment;
   });
 }

@@ -25,6 +25,11 @@ export interface Bench {
   readonly bundled?: (bundle: Bundle) => void;
 }
 
+/** What is tried out on a configuration is in no commit. Asked before anything of the project's runs in the work tree. */
+export async function isClean({ ports, catalog, planned: { wishes } }: Bench): Promise<boolean> {
+  return wishes.config === undefined && (await catalog.worktreeIsClean(ports.exec, wishes.root));
+}
+
 /** The target whose programs a container of this machine's runs: that of the other C library, of the same processor. */
 export function isMuslHere({ os, arch, musl }: Machine, target: TargetId): boolean {
   const facts = targetFacts(target);

@@ -4,7 +4,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { FormerSource } from "../model/former.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
-import type { ApplicationTrial, HelloTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
+import type { ApplicationTrial, ReleaseTrial, SmokeResult } from "../model/smoke-result.ts";
 import type { TargetId } from "../model/target.ts";
 import { attempt, quietly } from "./attempt.ts";
 import { cachedPorts, savingLater } from "./cache.ts";
@@ -13,7 +13,7 @@ import { tryDependencies } from "./dependencies.ts";
 import { tryElsewhere } from "./elsewhere.ts";
 import { readyInterpreter, type Tools } from "./environment.ts";
 import { readFormers } from "./former.ts";
-import { tryHello, tryHelloInside } from "./hello.ts";
+import { tryHello } from "./hello.ts";
 import { judgeSmoke } from "./judge-smoke.ts";
 import { type Bench, chooseLeg, isMuslHere } from "./leg.ts";
 import { type Planned, planStage } from "./plan.ts";
@@ -93,18 +93,15 @@ const NO_TRIALS = {
   ],
 };
 
-function helloOf({ ports, catalog, planned, leg, tools }: Stand): Promise<HelloTrial> {
-  if (tools === undefined) return tryHelloInside(ports, catalog, planned, { leg });
-  return tryHello(ports, catalog, planned, { leg, interpreter: tools.interpreter });
-}
-
 async function tryEverything(stand: Stand, options: SmokeOptions): Promise<Omit<Smoked, "comment">> {
   const { ports, catalog, planned, leg, tools } = stand;
   const { name, version } = planned.plan.project;
   const common = { project: { name, version }, target: leg.target };
   // Read before the folder gets this build's.
   const former = await readFormers(ports, catalog, planned, { ...options, target: leg.target });
-  const hello = await ports.log.stage("Hello world", () => helloOf(stand));
+  const hello = await ports.log.stage("Hello world", () =>
+    tryHello(ports, catalog, planned, { leg, interpreter: tools?.interpreter }),
+  );
   if (hello.result === "failed") {
     const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };
     const result = { ...common, hello: [hello], dependencies: undefined, application: NOT_TRIED, ...nothing };

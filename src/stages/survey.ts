@@ -65,9 +65,14 @@ export function placedIncludes(
 }
 
 /** Patterns that match nothing, and those that leave the project. */
-async function checkIncludes(catalog: Catalog, root: string, config: Config): Promise<readonly Diagnostic[]> {
-  // What the project's own commands make is there when it is built, and is looked for then.
-  const mayCome = ({ code }: Diagnostic): boolean => code === EMPTY_INCLUDE && config.beforeBuild.length > 0;
+async function checkIncludes(
+  catalog: Catalog,
+  { config, facts, wishes: { root } }: Survey,
+): Promise<readonly Diagnostic[]> {
+  // What the project's own commands make is there when it is built, and is looked for then. A lone script has no wheel, and
+  // before that they are run.
+  const makes = facts.kind === "package" && config.beforeBuild.length > 0;
+  const mayCome = ({ code }: Diagnostic): boolean => code === EMPTY_INCLUDE && makes;
   const results = await Promise.all(
     config.targets.map(async ({ id }): Promise<readonly Diagnostic[]> => {
       const included = await catalog.expandIncludes(root, config.settings[id]?.include ?? []);
@@ -141,7 +146,7 @@ export async function surveyAndDraft(ports: Ports, catalog: Catalog, wishes: Wis
   // From now on no child has them: also where nothing is signed, the project's code is run by what is started next.
   for (const variable of secretVariables(draft.config.signing)) ports.secrets?.read(variable);
   const [missing, icon, notes, plan] = await Promise.all([
-    checkIncludes(catalog, wishes.root, draft.config),
+    checkIncludes(catalog, surveyed),
     checkIcon(catalog, wishes.root, draft.config),
     checkNotes(catalog, wishes, draft.config),
     draftPlan(ports, catalog, surveyed, draft.identified),

@@ -18,6 +18,8 @@ export interface Place {
 
 /** What a client says where the engine could not start the container at all. */
 const NOT_STARTED = 125;
+/** From here on it is a signal's: the program's own, or one that ended the client and left its container. */
+const BY_SIGNAL = 128;
 /** Milliseconds for the removal of a container that did not end as it should. */
 const REMOVAL = 20_000;
 
@@ -61,6 +63,12 @@ function clientOptions({ bare: _, cwd: __, ...options }: RunOptions): RunOptions
   return options;
 }
 
+/** The client hands on what asks it to end; made to end, it leaves its container behind. */
+async function remove(exec: Exec, client: string, name: string): Promise<void> {
+  const options = { accept: "any", timeoutMs: REMOVAL, clearsUp: true, what: "removing a container" } as const;
+  await exec.run([client, "rm", "--force", name], options).catch(() => undefined);
+}
+
 async function runInside(
   exec: Exec,
   place: Place,
@@ -72,14 +80,13 @@ async function runInside(
   const command = containerCommand(place, name, { argv, variables, ...(cwd === undefined ? {} : { cwd }) });
   try {
     const result = await exec.run(command, clientOptions(options));
+    if (result.exitCode > BY_SIGNAL) await remove(exec, place.client, name);
     if (result.exitCode !== NOT_STARTED) return result;
     const tail = result.stderr.split("\n").filter((line) => line !== "");
     const failure = { argv: command, exitCode: NOT_STARTED, tail: tail.slice(-30) };
     throw new ToolError(`${options.what ?? argv[0] ?? ""}: ${place.client} could not start its container`, failure);
   } catch (error) {
-    // The client hands on what asks it to end; made to end, it leaves its container behind.
-    const removal = { accept: "any", timeoutMs: REMOVAL, clearsUp: true, what: "removing a container" } as const;
-    await exec.run([place.client, "rm", "--force", name], removal).catch(() => undefined);
+    await remove(exec, place.client, name);
     throw error;
   }
 }

@@ -26,8 +26,9 @@ const ENGINES: readonly Engine[] = [
   {
     client: "podman",
     ask: ["info", "--format", "{{.Host.OS}}/{{.Host.Arch}}"],
-    // Without root's rights it would have others for ours inside.
-    flags: (uid) => (uid === 0 ? [] : ["--userns", "keep-id"]),
+    // It hands in this machine's proxies, whose addresses may hold passwords; and without root's rights it would have others
+    // for ours inside.
+    flags: (uid) => ["--http-proxy=false", ...(uid === 0 ? [] : ["--userns", "keep-id"])],
   },
 ];
 

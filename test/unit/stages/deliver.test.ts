@@ -1,7 +1,8 @@
-import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog as real } from "../../../src/entry/catalog.ts";
+import type { Cache } from "../../../src/model/cache.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { success } from "../../../src/model/diagnostic.ts";
 import { Cancelled } from "../../../src/model/errors.ts";
@@ -83,6 +84,33 @@ describeUnless(notLinuxX64)("slipway build", () => {
       await expect(cross(catalog)).rejects.toThrow("portable works on the target's own system only");
     });
 
+    test("what is tried out on a configuration is in no commit", async () => {
+      const tried = { ...wishes(), config: { file: "slipway.yml", text: "targets: [windows-x64]\n" } };
+      const options = { target: "windows-x64", directory: join(root, "release"), cross: true } as const;
+      const { manifest } = await buildStage(ports(), fakeCatalog(foreign), tried, options);
+      expect(manifest.legs).toMatchObject([{ dirty: true }]);
+    });
+
+    test("a runner's cache is saved once everything is fetched, and waited for", async () => {
+      const order: string[] = [];
+      const cache: Cache = {
+        restore: async () => void order.push("restored"),
+        needs: () => undefined,
+        save: async () => {
+          await new Promise((done) => setTimeout(done, 50));
+          order.push("saved");
+        },
+        hit: () => false,
+      };
+      const installForeign = async () => {
+        order.push("installed");
+        return fakeEnvironment();
+      };
+      const options = { target: "windows-x64", directory: join(root, "release"), cross: true } as const;
+      await buildStage({ ...ports(), cache }, fakeCatalog({ ...foreign, installForeign }), wishes(), options);
+      expect(order).toEqual(["restored", "installed", "saved"]);
+    });
+
     test("a Python of another minor makes no bytecode for it", async () => {
       const older = async () => ({ ...SYSTEM_PYTHON, version: "3.11.2" });
       const { manifest } = await cross(fakeCatalog({ ...foreign, obtainInterpreter: older }));
@@ -162,6 +190,13 @@ describeUnless(notLinuxX64)("slipway build", () => {
     expect((await build({}, fakeCatalog({ buildWheel: making }))).manifest.legs).toHaveLength(1);
     await writeFile(join(root, "slipway.yml"), yaml.replace("made", "none").replace(/before.*\n/, ""));
     await expect(build()).rejects.toThrow("matches no file");
+  });
+
+  test("an include pattern that matches nothing, of a lone script: nobody runs before-build for it", async () => {
+    await rm(join(root, "pyproject.toml"));
+    await writeFile(join(root, "slipway.yml"), "entry: app.py\ninclude: [made/**]\nbefore-build: [[make]]\n");
+    await expect(build()).rejects.toMatchObject({ diagnostics: [{ code: "empty-include" }] });
+    expect(await readdir(root)).not.toContain("release");
   });
 
   test("an include pattern that leaves the project by a link is refused at once, whatever before-build makes", async () => {

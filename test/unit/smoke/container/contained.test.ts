@@ -95,6 +95,13 @@ describe("commands in a container", () => {
     await expect(running).rejects.toMatchObject({ failure: { tail: ["docker: no space left"] } });
   });
 
+  test("a client that was killed leaves its container, which is removed", async () => {
+    const { calls, exec } = recording((argv) => (argv[1] === "rm" ? 1 : 137));
+    expect((await containedExec(exec, place, inside).run([inside], { accept: "any" })).exitCode).toBe(137);
+    const name = calls[0]?.argv[calls[0].argv.indexOf("--name") + 1];
+    expect(calls[1]?.argv).toEqual(["docker", "rm", "--force", name]);
+  });
+
   test("a run that does not end as it should is removed, whatever becomes of that, and the first error is told", async () => {
     const late = new ToolError("did not end within 5 s", { argv: [], exitCode: undefined, tail: [] });
     const { calls, exec } = recording((argv) => (argv[1] === "rm" ? new Error("gone") : late));

@@ -90,6 +90,8 @@ describeUnless(notLinux ?? noProgram("bwrap"))("with an engine", () => {
       kind: "ready",
       about: expect.stringMatching(/^Alpine 3\.\d+\.\d+ .* by podman$/),
     });
+    // It would hand in the proxies of this machine.
+    expect((await podman.calls()).find(([first]) => first === "run")).toContain("--http-proxy=false");
   });
 
   test("an image that is there is not fetched", async () => {
