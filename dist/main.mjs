@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   INPUTS,
   runAction
-} from "./chunks/chunk-XVJH6H6Y.mjs";
+} from "./chunks/chunk-EEYDK77O.mjs";
 import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-VINS4ETS.mjs";
@@ -11,4 +11,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-MV5YS5YL.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-MUTU7H6Q.mjs")).runStep);

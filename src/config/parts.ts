@@ -156,6 +156,12 @@ export function resolveIcon(choices: Choices): string | undefined {
   return undefined;
 }
 
+/** Commands that run before the project's wheel is made; a lone script has none, and nobody would run them. */
 export function resolveCommands(choices: Choices): Config["beforeBuild"] {
-  return choices.pick("before-build")?.value ?? [];
+  const chosen = choices.pick("before-build");
+  if (chosen === undefined || chosen.value.length === 0) return [];
+  if (choices.facts.kind === "package") return chosen.value;
+  const message = "before-build runs before a wheel is made, and a lone script has none";
+  choices.report({ code: "no-wheel", message, hint: "run it in a step before, or take it out", at: chosen.at });
+  return [];
 }

@@ -18,5 +18,5 @@ export type Container =
   | { readonly kind: "ready"; readonly exec: Exec /** Engine and image, for the log. */; readonly about: string }
   | { readonly kind: "none"; readonly reason: string };
 
-/** Looks for a container engine that can do it, and tries it once. Throws Cancelled alone. */
+/** Looks for a container engine that can do it, and tries it once. Throws Cancelled, and what the file system says of a work folder that takes no files. */
 export type OpenContainer = (ports: Pick<Ports, "exec" | "machine">, request: ContainerRequest) => Promise<Container>;

@@ -87,8 +87,8 @@ const NO_TRIALS = {
       code: "dependencies-not-tried",
       severity: "warning",
       message:
-        "no dependency was tried by itself: this target is run in a container here, where only whole programs are",
-      hint: "A machine of the target's own tries each.",
+        "neither dependencies nor other targets were tried by themselves: this target is run in a container here, where only whole programs are",
+      hint: "A machine of the target's own tries them.",
     } as const,
   ],
 };

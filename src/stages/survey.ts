@@ -65,14 +65,9 @@ export function placedIncludes(
 }
 
 /** Patterns that match nothing, and those that leave the project. */
-async function checkIncludes(
-  catalog: Catalog,
-  { config, facts, wishes: { root } }: Survey,
-): Promise<readonly Diagnostic[]> {
-  // What the project's own commands make is there when it is built, and is looked for then. A lone script has no wheel, and
-  // before that they are run.
-  const makes = facts.kind === "package" && config.beforeBuild.length > 0;
-  const mayCome = ({ code }: Diagnostic): boolean => code === EMPTY_INCLUDE && makes;
+async function checkIncludes(catalog: Catalog, { config, wishes: { root } }: Survey): Promise<readonly Diagnostic[]> {
+  // What the project's own commands make is there when it is built, and is looked for then.
+  const mayCome = ({ code }: Diagnostic): boolean => code === EMPTY_INCLUDE && config.beforeBuild.length > 0;
   const results = await Promise.all(
     config.targets.map(async ({ id }): Promise<readonly Diagnostic[]> => {
       const included = await catalog.expandIncludes(root, config.settings[id]?.include ?? []);

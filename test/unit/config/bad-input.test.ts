@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseConfigFile } from "../../../src/config/file.ts";
 import { checkConfigFile } from "../../../src/config/resolve.ts";
-import { configSource, packageFacts } from "../../support/facts.ts";
+import { configSource, packageFacts, scriptFacts } from "../../support/facts.ts";
 import { file, resolve } from "../../support/resolving.ts";
 import { okValue, problemsOf, textOf } from "../../support/result.ts";
 
@@ -179,6 +179,11 @@ before-build: [npm run build]
       expect(problemsOf(resolve(file({ name })))).toEqual(["unsafe-name slipway.yml name"]);
     },
   );
+
+  test("commands before a wheel that a lone script does not have", () => {
+    const layers = { facts: scriptFacts(), ...file({ "before-build": [["make"]] }) };
+    expect(problemsOf(resolve(layers))).toEqual(["no-wheel slipway.yml before-build"]);
+  });
 
   test("slipway.yml and [tool.slipway] both", () => {
     const facts = packageFacts({ settings: configSource({ name: "x" }, { file: "pyproject.toml" }) });

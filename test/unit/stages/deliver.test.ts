@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog as real } from "../../../src/entry/catalog.ts";
@@ -190,13 +190,6 @@ describeUnless(notLinuxX64)("slipway build", () => {
     expect((await build({}, fakeCatalog({ buildWheel: making }))).manifest.legs).toHaveLength(1);
     await writeFile(join(root, "slipway.yml"), yaml.replace("made", "none").replace(/before.*\n/, ""));
     await expect(build()).rejects.toThrow("matches no file");
-  });
-
-  test("an include pattern that matches nothing, of a lone script: nobody runs before-build for it", async () => {
-    await rm(join(root, "pyproject.toml"));
-    await writeFile(join(root, "slipway.yml"), "entry: app.py\ninclude: [made/**]\nbefore-build: [[make]]\n");
-    await expect(build()).rejects.toMatchObject({ diagnostics: [{ code: "empty-include" }] });
-    expect(await readdir(root)).not.toContain("release");
   });
 
   test("an include pattern that leaves the project by a link is refused at once, whatever before-build makes", async () => {

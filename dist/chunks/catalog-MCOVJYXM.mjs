@@ -12587,7 +12587,7 @@ var catalog = {
   openEnvironment,
   openReuse: async (ports, from) => openReuse(ports, { ...from, program: await program() }),
   prepareSmoke,
-  openContainer: async (...request) => (await import("./open-NEPVXMPO.mjs")).openContainer(...request),
+  openContainer: async (...request) => (await import("./open-J23GZ5AB.mjs")).openContainer(...request),
   probes,
   commitNamed,
   formerIn,

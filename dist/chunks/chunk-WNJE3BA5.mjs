@@ -971,7 +971,12 @@ function resolveIcon(choices) {
   return void 0;
 }
 function resolveCommands(choices) {
-  return choices.pick("before-build")?.value ?? [];
+  const chosen = choices.pick("before-build");
+  if (chosen === void 0 || chosen.value.length === 0) return [];
+  if (choices.facts.kind === "package") return chosen.value;
+  const message = "before-build runs before a wheel is made, and a lone script has none";
+  choices.report({ code: "no-wheel", message, hint: "run it in a step before, or take it out", at: chosen.at });
+  return [];
 }
 
 // src/config/python.ts
@@ -1352,7 +1357,7 @@ function placedIncludes(config, target, problems) {
   const at = (config.settings[target]?.origins?.include ?? config.origins["include"])?.at;
   return at === void 0 ? problems : problems.map((problem) => ({ ...problem, at }));
 }
-async function checkIncludes(catalog, root, config) {
+async function checkIncludes(catalog, { config, wishes: { root } }) {
   const mayCome = ({ code: code2 }) => code2 === EMPTY_INCLUDE && config.beforeBuild.length > 0;
   const results = await Promise.all(
     config.targets.map(async ({ id }) => {
@@ -1408,7 +1413,7 @@ async function surveyAndDraft(ports, catalog, wishes) {
   const surveyed = { wishes, facts, config: draft.config };
   for (const variable of secretVariables(draft.config.signing)) ports.secrets?.read(variable);
   const [missing, icon, notes, plan] = await Promise.all([
-    checkIncludes(catalog, wishes.root, draft.config),
+    checkIncludes(catalog, surveyed),
     checkIcon(catalog, wishes.root, draft.config),
     checkNotes(catalog, wishes, draft.config),
     draftPlan(ports, catalog, surveyed, draft.identified)
@@ -1524,6 +1529,9 @@ function compareResolutions(legs) {
 }
 
 // src/stages/leg.ts
+async function isClean({ ports, catalog, planned: { wishes } }) {
+  return wishes.config === void 0 && await catalog.worktreeIsClean(ports.exec, wishes.root);
+}
 function isMuslHere({ os, arch, musl }, target) {
   const facts = targetFacts(target);
   return os === "linux" && !musl && facts.os === "linux" && facts.libc === "musl" && facts.arch === arch;
@@ -1950,9 +1958,7 @@ async function buildLeg(ports, catalog, planned, at) {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench = { ports: here, catalog, planned, ...at };
   const inside = checkInside(bench);
-  const { wishes } = planned;
-  const asked2 = wishes.config === void 0 ? catalog.worktreeIsClean(ports.exec, wishes.root) : false;
-  const [clean, tools] = await Promise.all([asked2, readyInterpreter(bench)]);
+  const [clean, tools] = await Promise.all([isClean(bench), readyInterpreter(bench)]);
   const { interpreter } = tools;
   const asking = catalog.askLibraries(ports, interpreter.executable);
   const [ready, libraries] = await bothOf(ports, [readyEnvironment(bench, tools), asking]);
@@ -2089,7 +2095,7 @@ async function buildCrossLeg(ports, catalog, planned, at) {
     const hint = "Pin a version that python-build-standalone has for it.";
     throw refuse2("cannot-cross", `--cross needs a standalone Python, and there is none for ${leg.target}`, hint);
   }
-  const clean = await catalog.worktreeIsClean(ports.exec, planned.wishes.root);
+  const clean = await isClean(bench);
   const { reason } = planned.plan.python;
   const foreign = await ports.log.stage(
     "Python",
@@ -2098,20 +2104,25 @@ async function buildCrossLeg(ports, catalog, planned, at) {
   const trial = await openTrial(bench, foreign, at.cross !== true);
   const host = await hostPython(bench, minorOf(pin.version));
   const ready = await ports.log.stage("Environment", () => foreignEnvironment(bench, { host, foreign }));
-  const { bundle, bytecode, smoke } = await assemble2(bench, { ready, host, trial });
-  if (smoke !== void 0) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
-  const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
-  const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
-  const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
-  const done = { files, bundle, interpreter: host, inspection };
-  if (report !== void 0) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
-  const on = targetOfMachine(ports.machine);
-  const detail = `not run: put together on ${on}; no release takes it`;
-  ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
-  const checks = [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }];
-  const fragment = fragmentOf(bench, { ...made, smoke: { checks, startup: void 0 } });
-  const cross = { on, smoke: "not run", bytecode };
-  return { fragment: { ...fragment, cross }, ...done };
+  const saving = here.cache?.save();
+  try {
+    const { bundle, bytecode, smoke } = await assemble2(bench, { ready, host, trial });
+    if (smoke !== void 0) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
+    const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
+    const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
+    const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
+    const done = { files, bundle, interpreter: host, inspection };
+    if (report !== void 0) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
+    const on = targetOfMachine(ports.machine);
+    const detail = `not run: put together on ${on}; no release takes it`;
+    ports.log.warn({ code: "not-run", message: `${leg.target} was ${detail}`, hint: `Build it on ${leg.runner}.` });
+    const checks = [{ what: "smoke run", result: "not judged", detail, milliseconds: 0 }];
+    const fragment = fragmentOf(bench, { ...made, smoke: { checks, startup: void 0 } });
+    const cross = { on, smoke: "not run", bytecode };
+    return { fragment: { ...fragment, cross }, ...done };
+  } finally {
+    await saving;
+  }
 }
 
 // src/stages/former.ts

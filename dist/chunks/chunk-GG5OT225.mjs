@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-QLB5OYWO.mjs";
+} from "./chunk-MP3A43O6.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-LV6IQFW3.mjs";
+} from "./chunk-YTCEJ7PE.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-4NIJ2TG3.mjs";
-import "./chunk-SXBA3MNC.mjs";
+} from "./chunk-IKGFIS2U.mjs";
+import "./chunk-WNJE3BA5.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -16,7 +16,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-SXBA3MNC.mjs";
+} from "./chunk-WNJE3BA5.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";
@@ -361,26 +361,17 @@ async function trial(ports, catalog, { target, key, good }, build) {
   await catalog.probes.keep(ports, key, finding);
   return { target, result: good, finding, reused: false, problems: [] };
 }
-function tryHello(ports, catalog, planned, at) {
-  const { leg: of, interpreter } = at;
+function tryHello(ports, catalog, planned, { leg: of, interpreter }) {
   const leg = helloLeg(catalog, of, ALONE);
-  const key = catalog.digest(JSON.stringify(["hello", FORMAT, planned.plan.slipway, identity(interpreter), leg]));
+  const { slipway, python } = planned.plan;
+  const by = interpreter === void 0 ? ["hello inside", FORMAT, slipway, python] : ["hello", FORMAT, slipway, identity(interpreter)];
+  const build = interpreter === void 0 ? buildCrossLeg : buildLeg;
+  const key = catalog.digest(JSON.stringify([...by, leg]));
   return trial(ports, catalog, { target: of.target, key, good: "passed" }, async (work) => {
     const folder = `${work}/project`;
     await catalog.probes.writeHello(folder, []);
     const own = { leg, work, release: false };
-    const { fragment } = await buildLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
-    return fragment;
-  });
-}
-function tryHelloInside(ports, catalog, planned, { leg: of }) {
-  const leg = helloLeg(catalog, of, ALONE);
-  const key = catalog.digest(JSON.stringify(["hello inside", FORMAT, planned.plan.slipway, planned.plan.python, leg]));
-  return trial(ports, catalog, { target: of.target, key, good: "passed" }, async (work) => {
-    const folder = `${work}/project`;
-    await catalog.probes.writeHello(folder, []);
-    const own = { leg, work, release: false };
-    const { fragment } = await buildCrossLeg(quietly(ports), catalog, alonePlan(planned, folder), own);
+    const { fragment } = await build(quietly(ports), catalog, alonePlan(planned, folder), own);
     return fragment;
   });
 }
@@ -906,21 +897,20 @@ var NO_TRIALS = {
     {
       code: "dependencies-not-tried",
       severity: "warning",
-      message: "no dependency was tried by itself: this target is run in a container here, where only whole programs are",
-      hint: "A machine of the target's own tries each."
+      message: "neither dependencies nor other targets were tried by themselves: this target is run in a container here, where only whole programs are",
+      hint: "A machine of the target's own tries them."
     }
   ]
 };
-function helloOf({ ports, catalog, planned, leg, tools }) {
-  if (tools === void 0) return tryHelloInside(ports, catalog, planned, { leg });
-  return tryHello(ports, catalog, planned, { leg, interpreter: tools.interpreter });
-}
 async function tryEverything(stand, options) {
   const { ports, catalog, planned, leg, tools } = stand;
   const { name, version } = planned.plan.project;
   const common = { project: { name, version }, target: leg.target };
   const former = await readFormers(ports, catalog, planned, { ...options, target: leg.target });
-  const hello = await ports.log.stage("Hello world", () => helloOf(stand));
+  const hello = await ports.log.stage(
+    "Hello world",
+    () => tryHello(ports, catalog, planned, { leg, interpreter: tools?.interpreter })
+  );
   if (hello.result === "failed") {
     const nothing = { comparisons: [], notCompared: [], problems: hello.problems, warnings: [] };
     const result = { ...common, hello: [hello], dependencies: void 0, application: NOT_TRIED, ...nothing };

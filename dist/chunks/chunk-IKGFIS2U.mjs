@@ -6,7 +6,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-SXBA3MNC.mjs";
+} from "./chunk-WNJE3BA5.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

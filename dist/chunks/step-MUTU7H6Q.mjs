@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-QVTLYKEL.mjs";
+} from "./chunk-GG5OT225.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-QLB5OYWO.mjs";
+import "./chunk-MP3A43O6.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-4NIJ2TG3.mjs";
+} from "./chunk-IKGFIS2U.mjs";
 import {
   buildStage
-} from "./chunk-SXBA3MNC.mjs";
+} from "./chunk-WNJE3BA5.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell

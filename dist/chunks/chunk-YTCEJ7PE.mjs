@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-4NIJ2TG3.mjs";
+} from "./chunk-IKGFIS2U.mjs";
 import {
   buildPlanned,
   planStage,
@@ -10,7 +10,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-SXBA3MNC.mjs";
+} from "./chunk-WNJE3BA5.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-QVTLYKEL.mjs";
+} from "./chunk-GG5OT225.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-QLB5OYWO.mjs";
+import "./chunk-MP3A43O6.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -15,7 +15,7 @@ import {
 } from "./chunk-7DTKUW7C.mjs";
 import {
   checkedLegs
-} from "./chunk-7DV4SCSQ.mjs";
+} from "./chunk-BMAVLE7T.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-LV6IQFW3.mjs";
+} from "./chunk-YTCEJ7PE.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-4NIJ2TG3.mjs";
+} from "./chunk-IKGFIS2U.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-SXBA3MNC.mjs";
+} from "./chunk-WNJE3BA5.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-QLB5OYWO.mjs";
+} from "./chunk-MP3A43O6.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -26,7 +26,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-SXBA3MNC.mjs";
+} from "./chunk-WNJE3BA5.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

@@ -19,6 +19,7 @@ var alpine_default = {
 // src/smoke/container/contained.ts
 import { randomUUID } from "node:crypto";
 var NOT_STARTED = 125;
+var BY_SIGNAL = 128;
 var REMOVAL = 2e4;
 function field(text) {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -46,6 +47,10 @@ function containerCommand({ client, flags, image, mounts, user }, name, {
 function clientOptions({ bare: _, cwd: __, ...options }) {
   return options;
 }
+async function remove(exec, client, name) {
+  const options = { accept: "any", timeoutMs: REMOVAL, clearsUp: true, what: "removing a container" };
+  await exec.run([client, "rm", "--force", name], options).catch(() => void 0);
+}
 async function runInside(exec, place, { argv, options }) {
   const name = `slipway-${randomUUID()}`;
   const variables = Object.entries(options.env ?? {}).flatMap(([key, value]) => value === void 0 ? [] : [key]);
@@ -53,13 +58,13 @@ async function runInside(exec, place, { argv, options }) {
   const command = containerCommand(place, name, { argv, variables, ...cwd === void 0 ? {} : { cwd } });
   try {
     const result = await exec.run(command, clientOptions(options));
+    if (result.exitCode > BY_SIGNAL) await remove(exec, place.client, name);
     if (result.exitCode !== NOT_STARTED) return result;
     const tail = result.stderr.split("\n").filter((line) => line !== "");
     const failure = { argv: command, exitCode: NOT_STARTED, tail: tail.slice(-30) };
     throw new ToolError(`${options.what ?? argv[0] ?? ""}: ${place.client} could not start its container`, failure);
   } catch (error) {
-    const removal = { accept: "any", timeoutMs: REMOVAL, clearsUp: true, what: "removing a container" };
-    await exec.run([place.client, "rm", "--force", name], removal).catch(() => void 0);
+    await remove(exec, place.client, name);
     throw error;
   }
 }
@@ -79,8 +84,9 @@ var ENGINES = [
   {
     client: "podman",
     ask: ["info", "--format", "{{.Host.OS}}/{{.Host.Arch}}"],
-    // Without root's rights it would have others for ours inside.
-    flags: (uid) => uid === 0 ? [] : ["--userns", "keep-id"]
+    // It hands in this machine's proxies, whose addresses may hold passwords; and without root's rights it would have others
+    // for ours inside.
+    flags: (uid) => ["--http-proxy=false", ...uid === 0 ? [] : ["--userns", "keep-id"]]
   }
 ];
 var PLATFORMS = { x64: "linux/amd64", arm64: "linux/arm64" };

@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-LV6IQFW3.mjs";
+} from "./chunk-YTCEJ7PE.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-SXBA3MNC.mjs";
+} from "./chunk-WNJE3BA5.mjs";
 import {
   HANDOVER_NAME,
   decideInside,
