@@ -62,8 +62,15 @@ def metadata():
     return importlib.metadata
 
 
+def import_all_of(name):
+    """With its packages: where one of them failed, what it had imported is there all the same, in this process alone."""
+    parts = name.split(".")
+    for count in range(1, len(parts) + 1):
+        __import__(".".join(parts[:count]))
+
+
 def imported(item):
-    __import__(item["name"])
+    import_all_of(item["name"])
 
 
 POINTS = {}
@@ -85,6 +92,7 @@ def entry_point(item):
     point = POINTS.get((item["group"], item["name"], item["object"]))
     if point is None:
         raise LookupError("no installed distribution has the entry point %s in %s" % (item["name"], item["group"]))
+    import_all_of(point.value.partition(":")[0].partition("[")[0].strip())
     point.load()
 
 

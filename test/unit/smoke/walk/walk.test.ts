@@ -19,6 +19,7 @@ def main():
 import { describeUnless, notPosix } from "../../../support/unless.ts";
 
 const POINTS = "[console_scripts]\napp = app.cli:main\n[app.plugins]\ngood = app.plugins.good:Plugin\n";
+const HALF = "[app.plugins]\nhalf = app.half.part\n";
 const scene = { bundler: "pyinstaller", ownSpec: false, inProject: () => false };
 
 function application(): Made {
@@ -248,6 +249,24 @@ describeUnless(notPosix)("bad input", () => {
         message: expect.stringMatching(/entry point bad of app\.plugins .*No module named 'no_such_module'/),
       },
     ]);
+    expect(compareWalk(findings, await looked(made, findings), scene).problems).toEqual([]);
+  });
+
+  it("a module of a package whose import fails halfway works nowhere, whatever that import left behind", async () => {
+    const made = makeEnvironment();
+    const packages = {
+      "app/half/__init__.py": "from app.half import part\nimport no_such_module",
+      "app/half/part.py": "",
+    };
+    install(made, "app", { "app/__init__.py": "", "app/cli.py": CLI, ...packages }, { entryPoints: HALF });
+    const { findings } = await discovered(made);
+    expect(texts(findings, false)).toEqual(
+      expect.arrayContaining([
+        "import app.half",
+        "import app.half.part",
+        "entry point half of app.plugins (app.half.part)",
+      ]),
+    );
     expect(compareWalk(findings, await looked(made, findings), scene).problems).toEqual([]);
   });
 
