@@ -4,6 +4,7 @@ import { type Finding, findingOf } from "../model/finding.ts";
 import type { Interpreter } from "../model/interpreter.ts";
 import type { Leg } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
+import { isMuslHere } from "./leg.ts";
 import { targetOfMachine } from "./plan.ts";
 import type { Drafted } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
@@ -101,6 +102,18 @@ async function checkHere(ports: Ports, catalog: Catalog, drafted: Drafted): Prom
   }
 }
 
+/** Where a musl target would be run on this glibc machine. */
+async function checkContainer(ports: Ports, catalog: Catalog, { draft }: Drafted): Promise<readonly Finding[]> {
+  const leg = draft.legs.find(({ target }) => isMuslHere(ports.machine, target));
+  if (leg === undefined) return [];
+  const what = `container here, for ${leg.target}`;
+  // Whether it works at all: what is run in it is the build's.
+  const container = await catalog.openContainer(ports, { program: "", mounts: [] });
+  if (container.kind === "ready") return [{ what, state: "fine", message: container.about }];
+  const hint = "A machine with a Docker or Podman that works builds it, and so does a musl system.";
+  return [{ what, state: "doubt", message: container.reason, hint }];
+}
+
 /** git, and what a build needs before anything of the project is looked at. */
 export async function checkTools(
   ports: Ports,
@@ -110,5 +123,6 @@ export async function checkTools(
 ): Promise<readonly Finding[]> {
   const git = await checkGit(ports, catalog, wishes, drafted);
   if (drafted === undefined) return [git];
-  return [git, ...checkPlanned(drafted), ...(await checkHere(ports, catalog, drafted))];
+  const container = await checkContainer(ports, catalog, drafted);
+  return [git, ...checkPlanned(drafted), ...(await checkHere(ports, catalog, drafted)), ...container];
 }

@@ -102,6 +102,15 @@ describe("slipway doctor", () => {
     ]);
   });
 
+  test.each([
+    [{ kind: "ready", exec: realExec, about: "Alpine, by docker" }, "fine", "Alpine, by docker"],
+    [{ kind: "none", reason: "docker: down" }, "doubt", "docker: down"],
+  ] as const)("a musl target, which is run in a container: %j", async (container, state, message) => {
+    const files = { ...FILES, "slipway.yml": "targets: [linux-x64, linux-musl-x64]\n" };
+    const findings = await doctor({ files, own: { openContainer: async () => container } });
+    expect(of(findings, "container here, for linux-musl-x64")).toMatchObject([{ state, message }]);
+  });
+
   test("a Python that only stands in, and a uv that cannot be had, however mildly that is said", async () => {
     const mild = { code: "no-uv", message: "no wheel", hint: "pip", severity: "warning" } as const;
     const findings = await doctor({
