@@ -19,6 +19,7 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   buildStage,
+  isMuslHere,
   parseConfigFile,
   planStage,
   releaseStage,
@@ -922,10 +923,20 @@ async function checkHere(ports, catalog, drafted) {
     return [python, ...failureFindings("uv", error)];
   }
 }
+async function checkContainer(ports, catalog, { draft }) {
+  const leg = draft.legs.find(({ target }) => isMuslHere(ports.machine, target));
+  if (leg === void 0) return [];
+  const what3 = `container here, for ${leg.target}`;
+  const container = await catalog.openContainer(ports, { program: "", mounts: [] });
+  if (container.kind === "ready") return [{ what: what3, state: "fine", message: container.about }];
+  const hint = "A machine with a Docker or Podman that works builds it, and so does a musl system.";
+  return [{ what: what3, state: "doubt", message: container.reason, hint }];
+}
 async function checkTools(ports, catalog, wishes, drafted) {
   const git = await checkGit(ports, catalog, wishes, drafted);
   if (drafted === void 0) return [git];
-  return [git, ...checkPlanned(drafted), ...await checkHere(ports, catalog, drafted)];
+  const container = await checkContainer(ports, catalog, drafted);
+  return [git, ...checkPlanned(drafted), ...await checkHere(ports, catalog, drafted), ...container];
 }
 
 // src/stages/doctor.ts
