@@ -145,6 +145,6 @@ describeUnless(noProgram("go"))("put together on Linux, from the real trees of o
     const root = await project("sourced", ["sourced"]);
     const outcome = await run(root, ["build", "windows-x64", "--cross"]);
     expect(outcome.code).toBe(1);
-    expect(outcome.stderr).toContain("sourced has no wheel for windows-x64");
+    expect(outcome.stderr).toContain("sourced 1.0 has no wheel for windows-x64");
   });
 });
