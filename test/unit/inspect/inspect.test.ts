@@ -93,6 +93,7 @@ describe("a PyInstaller onefile executable", () => {
     { name: "fast-2.0.dist-info/RECORD", kind: "x", content: Buffer.from(record) },
     { name: "pyi-contents-directory _internal", kind: "o", content: Buffer.alloc(0) },
     { name: "../../escape", kind: "x", content: Buffer.from("out") },
+    { name: "/etc/escape", kind: "x", content: Buffer.from("out") },
     { name: "PYZ.pyz", kind: "z", content: pyz(modules), plain: true },
   );
   const program = Buffer.concat([
@@ -132,6 +133,15 @@ describe("a PyInstaller onefile executable", () => {
     const bytes = Buffer.from(program);
     lie(bytes, bytes.lastIndexOf("MEI"));
     expect((await inspect(await put("app", bytes))).problems).toMatchObject([{ file: "app", binary: true }]);
+  });
+
+  test.each([100, 1 << 20])("a file that does not have the %i bytes of its entry is named", async (size) => {
+    const bytes = Buffer.from(program);
+    const cookie = bytes.lastIndexOf("MEI");
+    bytes.writeUInt32BE(size, cookie - bytes.readUInt32BE(cookie + 16) + 12);
+    const { problems } = await inspect(await put("app", bytes));
+    const problem = `fast/lib.so: it does not have the ${size} bytes that the archive says`;
+    expect(problems).toEqual([{ file: "app!/fast/lib.so", problem, binary: true }]);
   });
 
   test("changed at random, it is inspected or refused", async () => {
