@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { spooled } from "../../../src/inspect/spool.ts";
 import { writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { type Bench, openBench } from "./support.ts";
@@ -64,3 +65,16 @@ test("a zip with a link of 1 MB is told by the start of it", async () => {
   expect(problems.map(({ file: path }) => path)).toEqual(["link"]);
   expect(problems[0]?.problem.length).toBeLessThan(4200);
 });
+
+test.each([100, 100 << 20])(
+  "of a file that unpacks to more than the %i bytes it says, no more is unpacked",
+  async (size) => {
+    let unpacked = 0;
+    async function* endless(): AsyncGenerator<Buffer> {
+      for (; unpacked < 4 * size + (64 << 20); unpacked += 1 << 20) yield Buffer.alloc(1 << 20);
+    }
+    const reading = spooled({ name: "a.so", size, chunks: endless() }, bench.scratch, async () => "read");
+    await expect(reading).rejects.toThrow(`a.so: it does not have the ${size} bytes that the archive says`);
+    expect(unpacked).toBeLessThanOrEqual(size + (1 << 20));
+  },
+);

@@ -144,6 +144,20 @@ describe("a PyInstaller onefile executable", () => {
     expect(problems).toEqual([{ file: "app!/fast/lib.so", problem, binary: true }]);
   });
 
+  test("with more entries than any bundle has is named as a problem", async () => {
+    const name = "a.txt\0";
+    const entry = Buffer.alloc(18 + name.length);
+    entry.writeUInt32BE(entry.length, 0);
+    entry.write(`o${name}`, 17);
+    const table = Buffer.alloc(250_001 * entry.length, entry);
+    const cookie = Buffer.from(program.subarray(program.lastIndexOf("MEI"), program.lastIndexOf("MEI") + 88));
+    for (const [value, at] of [[table.length + 88, 8] as const, [0, 12] as const, [table.length, 16] as const])
+      cookie.writeUInt32BE(value, at);
+    const bytes = Buffer.concat([elfFile({ interpreter: "/ld.so" }), table, cookie]);
+    const { problems } = await inspect(await put("app", bytes));
+    expect(problems).toMatchObject([{ file: "app", problem: expect.stringContaining("its archive's table") }]);
+  });
+
   test("changed at random, it is inspected or refused", async () => {
     const change = fc.record({ at: fc.nat(program.length - 1), value: fc.nat(255) });
     await fc.assert(
