@@ -110,3 +110,12 @@ test("portable makes an application of a windowed program for macOS, which start
   const resources = join(contents, "Resources");
   expect(stdout.trim()).toBe(`${resources}/python/bin/python3.13 -I ${resources}/python/entry/app-admin.py a b`);
 });
+
+test("portable refuses a wheel that installs over the standard library", async () => {
+  const subject = subjects["portable"] as Subject;
+  const context = await makeContext(place, subject);
+  const metadata = join(context.environment.sitePackages, "bad-1.0.dist-info");
+  await mkdir(metadata);
+  await writeFile(join(metadata, "RECORD"), "../os.py,sha256=x,1\n");
+  await expect(bundle(subject, context)).rejects.toThrow("bad-1.0 installs over the interpreter's own files");
+});

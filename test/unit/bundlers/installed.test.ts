@@ -59,7 +59,10 @@ describe("collisions", () => {
   });
 
   test("a RECORD with paths that leave the environment, absolute ones and nonsense says nothing", async () => {
-    await install("odd-1.0", { "../../../../../../etc/passwd": "a", "/etc/passwd": "b", 'quo"ted': "c" });
+    const odd = ["../../../../../../etc/passwd", "../../../../outside.py", "/etc/passwd", "C:/x.py", 'quo"ted'];
+    // Were they taken for files of the environment, the two would collide in each.
+    await install("odd-1.0", Object.fromEntries(odd.slice(0, -1).map((path) => [path, "a"])));
+    await install("odder-1.0", Object.fromEntries(odd.map((path) => [path, "b"])));
     expect(await findCollisions(environment, layout)).toEqual([]);
   });
 });

@@ -72,6 +72,13 @@ async function start(env: Record<string, string> = home(), argv: readonly string
   return { exitCode, stdout: stdout.trim(), stderr: stderr.trim() };
 }
 
+/** Other content, of which the list of files does not speak any more. */
+async function changeWithList(root: string): Promise<void> {
+  await writeFile(join(root, "python", "data.txt"), "evil\n");
+  const lines = (await readFile(join(root, ".files"), "utf8")).split("\n");
+  await writeFile(join(root, ".files"), lines.filter((line) => !line.endsWith("data.txt")).join("\n"));
+}
+
 const worked = { exitCode: 7, stdout: "app whole", stderr: "" };
 async function tree(): Promise<string> {
   return cache((await readdir(cache())).find((name) => /^app@[0-9a-f]{32}$/.test(name)) ?? "none");
@@ -90,7 +97,7 @@ describeUnless(notLinux)("one file", () => {
   });
 
   test("unpacks itself once, where PATH leads to nothing, and starts from there with its arguments", async () => {
-    expect(await start(home(), [program, "a b", "$x"])).toEqual({ ...worked, stdout: "app whole a b $x" });
+    expect(await start(home(), [program, "a  b", "$x"])).toEqual({ ...worked, stdout: "app whole a  b $x" });
     const before = await stat(await tree());
     expect(await start()).toEqual(worked);
     expect((await stat(await tree())).ino).toBe(before.ino);
@@ -115,7 +122,7 @@ describeUnless(notLinux)("one file", () => {
   test.each([
     ["a file that was removed", async (root: string) => rm(join(root, "python", "data.txt"))],
     ["a file with other content", async (root: string) => writeFile(join(root, "python", "data.txt"), "evil\n")],
-    ["a list of files that was changed, too", async (root: string) => writeFile(join(root, ".files"), "")],
+    ["a list of files that was changed, too", changeWithList],
     ["a program that cannot be run any more", async (root: string) => chmod(join(root, PYTHON), 0o644)],
   ])("a cache folder with %s is unpacked anew", async (_, tamper) => {
     await start();
@@ -148,6 +155,18 @@ describeUnless(notLinux)("one file", () => {
     expect(await readdir(cache())).toEqual([]);
   });
 
+  testUnless(notRoot)("what another user unpacked into it, or says is whole, is unpacked anew", async () => {
+    await start();
+    await chown(await tree(), 54321, 54321);
+    expect(await start()).toEqual(worked);
+    expect((await stat(await tree())).uid).toBe(process.getuid?.());
+    await writeFile(join(await tree(), "python", "data.txt"), "evil\n");
+    const later = new Date(Date.now() + 60_000);
+    await utimes(`${await tree()}.ok`, later, later);
+    await chown(`${await tree()}.ok`, 54321, 54321);
+    expect(await start()).toEqual(worked);
+  });
+
   test("without a home it runs from a folder of its own, which is gone afterwards", async () => {
     expect(await start({ TMPDIR: folder })).toEqual(worked);
     const left = async () => (await readdir(folder)).filter((name) => name.startsWith("app-"));
@@ -176,6 +195,25 @@ describeUnless(notLinux)("one file", () => {
   ])("a file that was %s says so, and nothing of it runs", async (_, damage) => {
     await damage();
     expect(await start()).toEqual({ exitCode: 1, stdout: "", stderr: "app: this file is damaged: fetch it again" });
+    expect(await readdir(cache())).toEqual([]);
+  });
+
+  test("a file with the archive of another says so, and nothing of it runs", async () => {
+    await start();
+    const other = await tree();
+    await writeFile(join(other, "python", "data.txt"), "evil\n");
+    const archive = join(folder, "other.tar.gz");
+    await writeTar(other, archive, { epoch: 0, signal: new AbortController().signal });
+    await rm(cache(), { recursive: true });
+    const bytes = await readFile(program);
+    const mark = `\n${ARCHIVE_MARK}\n`;
+    await writeFile(
+      program,
+      Buffer.concat([bytes.subarray(0, bytes.indexOf(mark) + mark.length), await readFile(archive)]),
+    );
+    const { exitCode, stdout, stderr } = await start();
+    expect([exitCode, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("app: cannot unpack itself into");
     expect(await readdir(cache())).toEqual([]);
   });
 

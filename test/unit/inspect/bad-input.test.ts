@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { inspectPath } from "../../../src/inspect/inspect.ts";
+import { readRecord } from "../../../src/inspect/records.ts";
 import { BuildError, Cancelled } from "../../../src/model/errors.ts";
 import { carchive, type Files, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
@@ -36,13 +37,32 @@ describe("bad input", () => {
         "etc/passwd": "inside",
         passwd: "inside",
       });
-      const { sizes } = await inspect(root);
+      const { sizes, problems } = await inspect(root);
       expect(sizes.map(({ owner, files }) => [owner, files]).sort()).toEqual([
         ["bad 1", 1],
         ["other files", 2],
       ]);
+      const told = /^\/|:/.test(path) ? [expect.stringMatching(/^names 1 absolute paths, as /)] : [];
+      expect(problems.map(({ problem }) => problem)).toEqual(told);
     },
   );
+
+  test("a RECORD claims nothing that lies outside of the bundle", () => {
+    const lines = [
+      "../../bin/app,,",
+      "../../../x,,",
+      "a/../../../../x,,",
+      "..\\..\\..\\x,,",
+      "D:x,,",
+      "//host/x,,",
+      "in.py,,",
+    ];
+    expect(readRecord("lib/site/bad-1.dist-info/RECORD", lines.join("\n"))).toMatchObject({
+      paths: ["bin/app", "lib/site/in.py"],
+      relative: ["../../bin/app", "in.py"],
+      absolute: ["D:x", "//host/x"],
+    });
+  });
 
   test("a file of 4 GB that says it is a library", async () => {
     const root = await makeFolder({ "big.so": elfFile({ versions: glibc("2.30") }) });

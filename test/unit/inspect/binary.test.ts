@@ -55,6 +55,7 @@ describe("Mach-O", () => {
     ["more commands than there are", (bytes) => bytes.writeUInt32LE(9, 16)],
     ["a command of no bytes", (bytes) => bytes.writeUInt32LE(0, 36)],
     ["a command that leads out", (bytes) => bytes.writeUInt32LE(4096, 36)],
+    ["a last command that leads out", (bytes) => bytes.writeUInt32LE(4096, 32 + 24 + 4)],
     ["the name of a library outside of its command", (bytes) => bytes.writeUInt32LE(0xffff, 32 + 24 + 8)],
   ])("%s", async (_, lie) => {
     const bytes = Buffer.from(good);
@@ -91,6 +92,7 @@ describe("PE", () => {
 
   test.each([
     ["a program for DOS", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)])],
+    ["one whose header would lie behind its end", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200, 0x7f)])],
     ["two letters", Buffer.from("MZ is how this text begins")],
   ])("%s is none", async (_, bytes) => expect(await read(bytes)).toBeUndefined());
 

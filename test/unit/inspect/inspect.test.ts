@@ -93,6 +93,7 @@ describe("a PyInstaller onefile executable", () => {
     { name: "fast-2.0.dist-info/RECORD", kind: "x", content: Buffer.from(record) },
     { name: "pyi-contents-directory _internal", kind: "o", content: Buffer.alloc(0) },
     { name: "../../escape", kind: "x", content: Buffer.from("out") },
+    { name: "/etc/escape", kind: "x", content: Buffer.from("out") },
     { name: "PYZ.pyz", kind: "z", content: pyz(modules), plain: true },
   );
   const program = Buffer.concat([
@@ -132,6 +133,29 @@ describe("a PyInstaller onefile executable", () => {
     const bytes = Buffer.from(program);
     lie(bytes, bytes.lastIndexOf("MEI"));
     expect((await inspect(await put("app", bytes))).problems).toMatchObject([{ file: "app", binary: true }]);
+  });
+
+  test.each([100, 1 << 20])("a file that does not have the %i bytes of its entry is named", async (size) => {
+    const bytes = Buffer.from(program);
+    const cookie = bytes.lastIndexOf("MEI");
+    bytes.writeUInt32BE(size, cookie - bytes.readUInt32BE(cookie + 16) + 12);
+    const { problems } = await inspect(await put("app", bytes));
+    const problem = `fast/lib.so: it does not have the ${size} bytes that the archive says`;
+    expect(problems).toEqual([{ file: "app!/fast/lib.so", problem, binary: true }]);
+  });
+
+  test("with more entries than any bundle has is named as a problem", async () => {
+    const name = "a.txt\0";
+    const entry = Buffer.alloc(18 + name.length);
+    entry.writeUInt32BE(entry.length, 0);
+    entry.write(`o${name}`, 17);
+    const table = Buffer.alloc(250_001 * entry.length, entry);
+    const cookie = Buffer.from(program.subarray(program.lastIndexOf("MEI"), program.lastIndexOf("MEI") + 88));
+    for (const [value, at] of [[table.length + 88, 8] as const, [0, 12] as const, [table.length, 16] as const])
+      cookie.writeUInt32BE(value, at);
+    const bytes = Buffer.concat([elfFile({ interpreter: "/ld.so" }), table, cookie]);
+    const { problems } = await inspect(await put("app", bytes));
+    expect(problems).toMatchObject([{ file: "app", problem: expect.stringContaining("its archive's table") }]);
   });
 
   test("changed at random, it is inspected or refused", async () => {

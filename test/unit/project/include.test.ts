@@ -77,6 +77,14 @@ test("a link inside the project is fine, and so is a name that begins with two d
   ]);
 });
 
+test("a loop of folders is passed over, and a link that leads to itself is refused by name", async () => {
+  const root = await projectFolder({ "data/a.txt": "" });
+  await symlink("..", join(root, "data", "up"));
+  expect(okValue(await expandIncludes(root, ["**"]))).toEqual(["data/a.txt"]);
+  await symlink("self.txt", join(root, "data", "self.txt"));
+  expect(textOf(await expandIncludes(root, ["data/*"]))).toContain("leaves the project: data/self.txt");
+});
+
 test("a link to a folder is passed over by **, and a named pipe is no file to ship", async () => {
   const root = await projectFolder({ "data/a.txt": "" });
   await symlink(join(root, "data"), join(root, "alias"));

@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readlinkSync,
   rmSync,
   statSync,
@@ -152,6 +153,16 @@ describeUnless(notPosix)("links", () => {
     await copyTree(interpreter("bin/python3.13"), to);
     expect(await readFile(join(to, "bin/tool"), "utf8")).toBe("content");
     expect(existsSync(join(to, "bin/broken"))).toBe(false);
+  });
+
+  test("that lead to themselves become nothing; a loop of folders stays one", async () => {
+    put("bin/python3.13", "lib/a/os.py");
+    link("lib/a/self", "self");
+    link("lib/a/up", "..");
+    const to = join(folder, "to");
+    await copyTree(interpreter("bin/python3.13"), to);
+    expect(readdirSync(join(to, "lib/a")).sort()).toEqual(["os.py", "up"]);
+    expect(readlinkSync(join(to, "lib/a/up"))).toBe("..");
   });
 
   test("to a folder outside are refused", async () => {

@@ -85,8 +85,11 @@ posix("limits", () => {
   });
 
   it("stops a program that ignores every signal it can", async () => {
-    const source = "import signal, time\nfor n in (1, 2, 15): signal.signal(n, signal.SIG_IGN)\ntime.sleep(60)";
-    expect(await supervised(source, { limits: { ...LIMITS, seconds: 0.5 } })).toMatchObject({ stopped: "time" });
+    const mark = `mark-${process.pid}-deaf`;
+    const source = "import signal, time\nfor n in (1, 2, 15): signal.signal(n, signal.SIG_IGN)\ntime.sleep(8)";
+    const argv = [PYTHON, "-I", "-c", source, mark];
+    expect(await supervised("", { argv, limits: { ...LIMITS, seconds: 0.5 } })).toMatchObject({ stopped: "time" });
+    expect(living(mark)).toEqual([]);
   });
 
   it("keeps the end of a flood, in bounded memory and without a deadlock", async () => {
@@ -98,6 +101,16 @@ posix("limits", () => {
     const ended = await supervised("for n in range(200000): print(n)");
     expect(ended).toMatchObject({ exitCode: 0, stopped: undefined });
     expect(ended.stdout.endsWith("199998\n199999\n")).toBe(true);
+  });
+
+  it("holds no more than the end of a flood of 1 GB", async () => {
+    const { stdout } = await supervised(`${SUPERVISOR.replace(/if __name__[\s\S]*$/, "")}
+tail, most, chunk = Tail(), 0, bytes(KEEP)
+for _ in range((1 << 30) // KEEP):
+    tail.add(chunk)
+    most = max(most, len(tail.data))
+print(most // KEEP, len(tail.text()) // KEEP)`);
+    expect(stdout).toBe("4 1\n");
   });
 
   it("stops a program that takes too much memory, descendants counted in", async () => {
