@@ -129,7 +129,7 @@ describe("whatever it is given, a reader gives an answer or says what is malform
       (error: unknown) => error,
     );
     if (failure !== undefined) expect(failure).toBeInstanceOf(Malformed);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   }
 
   test.each(samples.map((sample, index) => [index, sample] as const))(

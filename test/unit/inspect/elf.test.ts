@@ -186,7 +186,7 @@ describeUnless(notLinux)("a real program (Linux)", () => {
         for (const { at, value } of changes) content[at] = value;
         const start = performance.now();
         const facts = await readElf(put(content)).catch((error: unknown) => error);
-        expect(performance.now() - start).toBeLessThan(2000);
+        expect(performance.now() - start).toBeLessThan(10_000);
         if (facts instanceof Error) expect(facts.message).toContain("malformed ELF file");
       }),
       { numRuns: 300 },

@@ -81,7 +81,7 @@ posix("limits", () => {
     expect(outcome).toMatchObject({ exitCode: undefined, signal: undefined, stopped: "time", stdout: "up\n" });
     expect(outcome.survivors).toHaveLength(1);
     expect(outcome.survivors[0]).toContain("time.sleep(60)");
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("stops a program that ignores every signal it can", async () => {
@@ -148,7 +148,7 @@ posix("what a program leaves behind", () => {
     expect(outcome.survivors).toHaveLength(1);
     expect(outcome.survivors[0]).toContain(mark);
     expect(living(mark)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(6_000);
   });
 
   it("does not count if it ends in a moment", async () => {
