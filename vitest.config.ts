@@ -23,8 +23,6 @@ const project = (name: string, timeout: number) => ({
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeout,
     hookTimeout: timeout,
-    // These start servers and runners of their own, and share what the stand has installed.
-    fileParallelism: name !== "e2e",
   },
 });
 

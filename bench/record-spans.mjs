@@ -14,7 +14,7 @@ const spans = [];
 function workOf(command) {
   if (/(^|\/)uv(\.exe)? /.test(command)) return "uv";
   // Both are Python programs given as text.
-  if (command.includes("py_compile.compile")) return "compileall";
+  if (command.includes("Compiles source files to unchecked bytecode")) return "compileall";
   if (/counts what descends from it|tar -xf .*-C /.test(command)) return "smoke run";
   return undefined;
 }

@@ -27,6 +27,12 @@ const QUICK = ["room", "hello", "applications", "determinism", "action", "workfl
   (name) => `e2e/${name}.test`,
 );
 
+/**
+ * Files at a time. Much of a build waits for one process, and much of a test for a server or a clock; more than two would
+ * be late for what has to happen within seconds.
+ */
+const LANES = 2;
+
 /** Files that are named for the time they take. */
 const SLOWEST = 8;
 
@@ -42,8 +48,9 @@ const say = (line: string): void => {
 function runTests(stand: ReadyStand, report: string): Promise<number> {
   const vitest = join(checkout, "node_modules", "vitest", "vitest.mjs");
   const reporters = ["--reporter=verbose", "--reporter=json", `--outputFile.json=${report}`];
+  const lanes = `--maxWorkers=${LANES}`;
   const files = values.quick && positionals.length === 0 ? QUICK : positionals;
-  const child = spawn(process.execPath, [vitest, "run", "--project", "e2e", ...reporters, ...files], {
+  const child = spawn(process.execPath, [vitest, "run", "--project", "e2e", lanes, ...reporters, ...files], {
     cwd: checkout,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ...standVariables(stand) },

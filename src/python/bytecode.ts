@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { CompileRequest } from "../model/environment.ts";
@@ -10,6 +11,9 @@ import { keptShare } from "./kept-bytecode.ts";
  * (marshal notes whether a constant is shared), so the deal must not depend on the machine.
  */
 const SHARES = 4;
+
+/** A name for bytecode as this compiler writes it. */
+export const COMPILED = `compiled-${createHash("sha256").update(compiler).digest("hex").slice(0, 8)}`;
 
 async function sources(request: CompileRequest, below: string): Promise<string[]> {
   if (request.without?.(below) === true) return [];
@@ -44,7 +48,7 @@ async function compileShare(exec: Exec, request: CompileRequest, share: number, 
   const kept = keptShare(request, share, files);
   if (kept?.take() === true) return;
   await exec.run([request.python, "-I", "-B", "-S", "-c", compiler], {
-    input: JSON.stringify({ root: request.root, files }),
+    input: [request.root, ...files].map((text) => `${text}\0`).join(""),
     env: { PYTHONHASHSEED: "0" },
     what: "compiling bytecode",
   });

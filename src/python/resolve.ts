@@ -13,7 +13,7 @@ import {
 } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { type TargetId, targetFacts } from "../model/target.ts";
-import { compileTree } from "./bytecode.ts";
+import { COMPILED, compileTree } from "./bytecode.ts";
 import { describeInterpreter, type PythonDescription } from "./describe.ts";
 
 /** What a leg wants of its interpreter. */
@@ -66,9 +66,9 @@ export async function obtainArchive(
 
 async function standalone(ports: Ports, request: InterpreterRequest, pin: InterpreterPin): Promise<Interpreter> {
   const layout = treeLayout(targetFacts(request.target).os, pin.version);
-  // `compiled`: with bytecode as `completed` writes it; trees without it must not be taken for one.
+  // With bytecode as `completed` writes it: trees without it, or with another compiler's, must not be taken for one.
   const root = await obtainArchive(ports, pin, {
-    variant: `${request.target}-compiled`,
+    variant: `${request.target}-${COMPILED}`,
     finish: (directory) => completed(ports, pin, { directory, layout }),
   });
   const prefix = join(root, "python");

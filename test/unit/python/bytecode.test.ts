@@ -12,12 +12,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
+/** The files that a compiler was given, after their root. */
+const filesIn = (input = ""): string[] => input.split("\0").slice(1, -1);
+
 /** The files that the compilers were given, and how many compilers there were. */
 async function compiled(request: Partial<CompileRequest> = {}): Promise<{ files: string[]; shares: number }> {
   const shares: string[][] = [];
   const exec: Exec = {
     run: async (_argv, options) => {
-      shares.push((JSON.parse(options?.input ?? "") as { files: string[] }).files);
+      shares.push(filesIn(options?.input));
       return { exitCode: 0, stdout: "", stderr: "" };
     },
   };
@@ -87,8 +90,7 @@ describe("bytecode of an earlier build", () => {
   const compilerExec: Exec = {
     run: async (_argv, options) => {
       runs += 1;
-      const { files } = JSON.parse(options?.input ?? "") as { files: string[] };
-      for (const file of files.filter((path) => !path.includes("broken"))) {
+      for (const file of filesIn(options?.input).filter((path) => !path.includes("broken"))) {
         const pyc = join(root, dirname(file), "__pycache__", basename(file).replace(/py$/, "cpython-314.pyc"));
         await mkdir(dirname(pyc), { recursive: true });
         await writeFile(pyc, `compiled ${await readFile(join(root, file), "utf8")}`);

@@ -6645,7 +6645,7 @@ var archive = {
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
     if (file2.endsWith(".zip")) return (await import("./zip-LMYLLQWA.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-AMX3BZZ6.mjs")).writeTar(bundleRoot, file2, options);
+    return (await import("./tar-PJIRV7JD.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6656,7 +6656,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-AMX3BZZ6.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-PJIRV7JD.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -8695,11 +8695,12 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
+import { createHash as createHash13 } from "node:crypto";
 import { readdir as readdir24 } from "node:fs/promises";
 import { join as join54 } from "node:path";
 
 // src/python/compile.py
-var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: JSON {"root": directory, "files": [path relative to root, in order]}\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\n"""\nimport json\nimport os\nimport py_compile\nimport sys\nimport warnings\n\nwarnings.simplefilter("ignore")\nrequest = json.load(sys.stdin)\nos.chdir(request["root"])\nfor path in request["files"]:\n    try:\n        py_compile.compile(\n            path, dfile=path, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH\n        )\n    except (py_compile.PyCompileError, SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):\n        pass\n';
+var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: the root directory, and the files relative to it, in order; each ends with a null byte.\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\npy_compile does the same; to import it takes a process longer than to compile a dozen files.\n"""\nimport gc\nimport marshal\nimport os\nimport sys\nimport warnings\nfrom importlib.util import MAGIC_NUMBER, cache_from_source, source_hash\n\n# PEP 552: found by a hash, which nobody checks.\nUNCHECKED = (1).to_bytes(4, "little")\n\ngc.disable()\nwarnings.simplefilter("ignore")\nroot, *files = sys.stdin.buffer.read().decode().split("\\0")[:-1]\nos.chdir(root)\nfor path in files:\n    with open(path, "rb") as file:\n        source = file.read()\n    try:\n        code = marshal.dumps(compile(source, path, "exec", dont_inherit=True))\n    except Exception:\n        continue\n    made = cache_from_source(path)\n    os.makedirs(os.path.dirname(made), exist_ok=True)\n    mode = os.stat(path).st_mode & 0o666 | 0o200\n    with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:\n        file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)\n';
 
 // src/python/kept-bytecode.ts
 import { createHash as createHash12 } from "node:crypto";
@@ -8777,6 +8778,7 @@ function keptShare(request, share, sources2) {
 
 // src/python/bytecode.ts
 var SHARES = 4;
+var COMPILED = `compiled-${createHash13("sha256").update(compile_default).digest("hex").slice(0, 8)}`;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
   const folder = join54(request.root, below);
@@ -8806,7 +8808,7 @@ async function compileShare(exec, request, share, files) {
   const kept = keptShare(request, share, files);
   if (kept?.take() === true) return;
   await exec.run([request.python, "-I", "-B", "-S", "-c", compile_default], {
-    input: JSON.stringify({ root: request.root, files }),
+    input: [request.root, ...files].map((text4) => `${text4}\0`).join(""),
     env: { PYTHONHASHSEED: "0" },
     what: "compiling bytecode"
   });
@@ -8940,7 +8942,7 @@ async function obtainArchive(ports, pin2, { variant: variant2, finish }) {
 async function standalone(ports, request, pin2) {
   const layout = treeLayout(targetFacts(request.target).os, pin2.version);
   const root = await obtainArchive(ports, pin2, {
-    variant: `${request.target}-compiled`,
+    variant: `${request.target}-${COMPILED}`,
     finish: (directory) => completed(ports, pin2, { directory, layout })
   });
   const prefix = join55(root, "python");
@@ -12547,7 +12549,7 @@ var probes = {
 };
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-AMX3BZZ6.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-PJIRV7JD.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];

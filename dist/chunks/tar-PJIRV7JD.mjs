@@ -32,7 +32,7 @@ var AT_A_TIME = 2 * Math.min(availableParallelism(), 8);
 var BUFFERS = AT_A_TIME + 2;
 var WINDOW = 32 * 1024;
 var OUTPUT = 128 * 1024;
-var LEVEL = 5;
+var EFFORT = { level: 4, memLevel: 9 };
 var HEADER = Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
 var LAST_BLOCK = Buffer.from([3, 0]);
 async function* blocksOf(chunks) {
@@ -67,7 +67,7 @@ async function* gzip(chunks) {
     length += block.length;
     const dictionary = window === void 0 || window.length === 0 ? {} : { dictionary: window };
     const compressed = deflate(block, {
-      level: LEVEL,
+      ...EFFORT,
       finishFlush: constants.Z_SYNC_FLUSH,
       chunkSize: OUTPUT,
       ...dictionary
