@@ -23,6 +23,7 @@ const project = (name: string, timeout: number) => ({
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: timeout,
     hookTimeout: timeout,
+    setupFiles: name === "e2e" ? ["test/e2e/setup.ts"] : [],
   },
 });
 

@@ -7,7 +7,7 @@ import { type Collection, emptyCollection, type Piece } from "./collect.ts";
 import { type InspectOptions, visitPath } from "./inspect.ts";
 import { createOwners, type Owner, type Owners } from "./owners.ts";
 import { metadataOwner } from "./records.ts";
-import { readStart, type Source, sourceStream } from "./source.ts";
+import { pieces, readStart, type Source } from "./source.ts";
 
 const METADATA = /\.dist-info\/METADATA$|\.egg-info\/PKG-INFO$/;
 /** A longer one is none, or its description is a book; its headers come first. Bytes. */
@@ -23,7 +23,7 @@ interface Seen {
 
 async function hashOf(source: Source): Promise<string> {
   const hash = createHash("sha256");
-  for await (const piece of sourceStream(source)) hash.update(piece);
+  for await (const piece of pieces(source)) hash.update(piece);
   return hash.digest("hex");
 }
 

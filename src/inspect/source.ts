@@ -121,7 +121,7 @@ export function readStart(source: Source, length: number): Promise<Buffer> {
 
 const PIECE = 1 << 18;
 
-async function* pieces(source: Source): AsyncGenerator<Buffer> {
+export async function* pieces(source: Source): AsyncGenerator<Buffer> {
   for (let at = 0; at < source.size; at += PIECE) yield await source.read(at, Math.min(PIECE, source.size - at));
 }
 

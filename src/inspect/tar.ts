@@ -25,7 +25,7 @@ export function compressionOf(start: Buffer): Compression | undefined {
 }
 
 function decompressor(compression: Compression): Transform {
-  if (compression === "gz") return createGunzip({ chunkSize: 1 << 16 });
+  if (compression === "gz") return createGunzip({ chunkSize: 1 << 18 });
   return compression === "zst" ? createZstdDecompress({ chunkSize: 1 << 16 }) : new PassThrough();
 }
 

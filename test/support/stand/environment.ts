@@ -25,12 +25,14 @@ const VARIABLES = {
   wine: "STAND_WINE",
   /** Programs of Sigstore, as JSON; see sigstore/tools.ts. */
   sigstore: "STAND_SIGSTORE",
-  /** Scratch space of this run; everything in it is removed afterwards. */
+  /** Scratch space of this run, and in a test of its file; everything in it is removed afterwards. */
   work: "STAND_WORK",
   /** Cache folder that all tests share, as XDG_CACHE_HOME, so that what they download is downloaded once. */
   cache: "STAND_CACHE",
   /** Set for `--quick`. */
   quick: "STAND_QUICK",
+  /** Set for `--keep`: nothing is removed. */
+  keep: "STAND_KEEP",
 } as const;
 
 export type StandKey = keyof typeof VARIABLES;

@@ -85,7 +85,8 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
       sigstore: had(sigstore),
     };
     const found = { interpreter: had(interpreter), ...programs, mirror };
-    const stand: ReadyStand = { product, work, cache, ...known(found), ...(options.quick ? { quick: "1" } : {}) };
+    const flags = { ...(options.quick ? { quick: "1" } : {}), ...(options.keep ? { keep: "1" } : {}) };
+    const stand: ReadyStand = { product, work, cache, ...known(found), ...flags };
     return { stand, parts, dispose };
   } catch (error) {
     await dispose();

@@ -10,8 +10,8 @@ import { makeSigningKeys, type SigningKeys } from "./keys.ts";
 import type { Sigstore } from "./sigstore.ts";
 
 export const TAG = "v1.0.0";
-const TOKEN = "ghs_thetokenthatmayrelease";
-const REQUEST_TOKEN = "the-request-token-of-this-job";
+/** Each release has tokens of its own: another one may be made on this machine meanwhile. */
+const tokensOf = (name: string) => ({ token: `ghs_thetokenof${name}`, requestToken: `the-request-token-of-${name}` });
 
 /** A release that the step made on a GitHub of its own, signed in every way there is. */
 export interface SignedRelease {
@@ -79,18 +79,19 @@ export async function releaseSigned(options: ReleaseOptions): Promise<SignedRele
   const root = join(stand.work, `signed-${name}`);
   await mkdir(root, { recursive: true });
   const keys = await makeSigningKeys(root);
+  const { token, requestToken } = tokensOf(name);
   const workspace = await taggedProject(join(root, "workspace"), options);
   const github = createLocalGitHub();
   const hosted = addRepository(github.state, REPOSITORY, { isPrivate });
   hosted.tags.set(TAG, { commit: await git(workspace, "rev-parse", "HEAD"), object: undefined });
   const bot = { login: "github-actions[bot]", kind: "integration", rights: { [REPOSITORY]: "write" } } as const;
-  github.state.tokens.set(TOKEN, { ...bot, ...(attests === undefined ? {} : { attests }) });
+  github.state.tokens.set(token, { ...bot, ...(attests === undefined ? {} : { attests }) });
   const listener = await github.listen();
   const step = await runAction(stand, {
     workspace,
     ref: `refs/tags/${TAG}`,
     inputs: {
-      token: TOKEN,
+      token,
       ...(stand.mirror === undefined ? { "python-source": "system" } : { "python-mirror": stand.mirror }),
     },
     env: {
@@ -99,7 +100,7 @@ export async function releaseSigned(options: ReleaseOptions): Promise<SignedRele
       GITHUB_API_URL: listener.url,
       GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/release.yml@refs/tags/${TAG}`,
       ACTIONS_ID_TOKEN_REQUEST_URL: `${sigstore.issuer.url}/token?api-version=2.0`,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
     },
   });
   const folder = join(root, "downloaded");
@@ -107,7 +108,7 @@ export async function releaseSigned(options: ReleaseOptions): Promise<SignedRele
   return {
     ...{ step, hosted, folder, keys },
     page: `${listener.origins.web}/${REPOSITORY}/releases/tag/${TAG}`,
-    secrets: [TOKEN, REQUEST_TOKEN, ...partsOf(keys)],
+    secrets: [token, requestToken, ...partsOf(keys)],
     runner: `${workspace}-runner`,
     close: () => listener.close(),
   };
