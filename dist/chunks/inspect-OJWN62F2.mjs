@@ -3,12 +3,12 @@ import {
   inspectBundle,
   inspectPath,
   visitPath
-} from "./chunk-AASUM22C.mjs";
-import "./chunk-YKVULOAZ.mjs";
+} from "./chunk-AP5CN7QE.mjs";
+import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";
-import "./chunk-ZCXWOIFG.mjs";
-import "./chunk-YQ3RDFQB.mjs";
+import "./chunk-D5MLHXH2.mjs";
+import "./chunk-4DLEFX5Q.mjs";
 import "./chunk-J5JUHVAD.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";

@@ -1,7 +1,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   readElfBinary
-} from "./chunk-YKVULOAZ.mjs";
+} from "./chunk-774UGWHT.mjs";
 import {
   compareVersions
 } from "./chunk-SHF7BFNP.mjs";
@@ -19,7 +19,7 @@ import {
   packedPart,
   refused,
   spooled
-} from "./chunk-ZCXWOIFG.mjs";
+} from "./chunk-D5MLHXH2.mjs";
 import {
   Malformed,
   malformed,
@@ -29,7 +29,7 @@ import {
   sourceStream,
   untilZero,
   withFile
-} from "./chunk-YQ3RDFQB.mjs";
+} from "./chunk-4DLEFX5Q.mjs";
 import {
   require_tar_stream
 } from "./chunk-J5JUHVAD.mjs";
@@ -730,7 +730,7 @@ function compressionOf(start) {
   return start.toString("hex", 0, 4) === "28b52ffd" ? "zst" : void 0;
 }
 function decompressor(compression) {
-  if (compression === "gz") return createGunzip({ chunkSize: 1 << 16 });
+  if (compression === "gz") return createGunzip({ chunkSize: 1 << 18 });
   return compression === "zst" ? createZstdDecompress({ chunkSize: 1 << 16 }) : new PassThrough();
 }
 function guard(packed) {
@@ -1081,7 +1081,7 @@ async function visitFile(path, size, found, options) {
   const format = formatOf(await withFile(path, name, (source) => readStart(source, 512)) ?? Buffer.alloc(0));
   const collect = collector(found, { ...options, alone: format === "file" });
   const visit = within === void 0 ? collect : below(within, collect);
-  if (format === "zip") await (await import("./zip-36HCSATK.mjs")).visitZip(path, { name, size, scratch }, visit);
+  if (format === "zip") await (await import("./zip-KN6TXYTY.mjs")).visitZip(path, { name, size, scratch }, visit);
   else if (format !== "file") await visitTar(packedFile(path, name, size), { compression: format, scratch }, visit);
   else {
     await visit(diskItem(path, name, size));

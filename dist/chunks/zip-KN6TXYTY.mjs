@@ -10,8 +10,8 @@ import {
   entryPath,
   refused,
   spooled
-} from "./chunk-ZCXWOIFG.mjs";
-import "./chunk-YQ3RDFQB.mjs";
+} from "./chunk-D5MLHXH2.mjs";
+import "./chunk-4DLEFX5Q.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {

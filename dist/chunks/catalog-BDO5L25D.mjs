@@ -44,7 +44,7 @@ import {
 } from "./chunk-RCNAZQFN.mjs";
 import {
   readElf
-} from "./chunk-YKVULOAZ.mjs";
+} from "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
   EMPTY_INCLUDE,
@@ -53,7 +53,7 @@ import {
   scriptOfSettings,
   scriptPath
 } from "./chunk-IZIJMY2B.mjs";
-import "./chunk-YQ3RDFQB.mjs";
+import "./chunk-4DLEFX5Q.mjs";
 import {
   recheck
 } from "./chunk-OM5KGA5J.mjs";
@@ -12604,9 +12604,9 @@ var catalog = {
   lastRelease: async (...request) => (await import("./last-release-2HRENPUH.mjs")).lastRelease(...request),
   lockChanges,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./inspect-S673M5OD.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-S673M5OD.mjs")).inspectPath(path3, inspection(ports)),
-  bundleAccount: async (ports, request) => (await import("./account-S6EXDYDZ.mjs")).bundleAccount(request, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./inspect-OJWN62F2.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-OJWN62F2.mjs")).inspectPath(path3, inspection(ports)),
+  bundleAccount: async (ports, request) => (await import("./account-NO2HKV4S.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
   checkSignatures: async (...request) => (await import("./verify-WBNH7LK2.mjs")).verifySignatures(...request),

@@ -7,15 +7,15 @@ import {
   emptyCollection,
   metadataOwner,
   visitPath
-} from "./chunk-AASUM22C.mjs";
-import "./chunk-YKVULOAZ.mjs";
+} from "./chunk-AP5CN7QE.mjs";
+import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";
-import "./chunk-ZCXWOIFG.mjs";
+import "./chunk-D5MLHXH2.mjs";
 import {
-  readStart,
-  sourceStream
-} from "./chunk-YQ3RDFQB.mjs";
+  pieces,
+  readStart
+} from "./chunk-4DLEFX5Q.mjs";
 import "./chunk-J5JUHVAD.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
@@ -28,7 +28,7 @@ var METADATA = /\.dist-info\/METADATA$|\.egg-info\/PKG-INFO$/;
 var MOST_METADATA = 1 << 20;
 async function hashOf(source) {
   const hash = createHash("sha256");
-  for await (const piece of sourceStream(source)) hash.update(piece);
+  for await (const piece of pieces(source)) hash.update(piece);
   return hash.digest("hex");
 }
 function observer({ hashes, metadata }) {

@@ -8,7 +8,7 @@ import {
   untilZero,
   wide,
   withFile
-} from "./chunk-YQ3RDFQB.mjs";
+} from "./chunk-4DLEFX5Q.mjs";
 
 // src/inspect/elf-dynamic.ts
 var MAX_SMALL_TABLE = 1 << 16;

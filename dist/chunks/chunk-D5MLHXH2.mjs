@@ -6,7 +6,7 @@ import {
   readStart,
   sourceStream,
   withFile
-} from "./chunk-YQ3RDFQB.mjs";
+} from "./chunk-4DLEFX5Q.mjs";
 import {
   BuildError
 } from "./chunk-4R4DXNF4.mjs";

@@ -103,5 +103,6 @@ export {
   wide,
   untilZero,
   readStart,
+  pieces,
   sourceStream
 };

@@ -145,7 +145,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-I34GKT5C.mjs"),
       load(),
-      import("./catalog-BQBVPJAJ.mjs")
+      import("./catalog-BDO5L25D.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;
