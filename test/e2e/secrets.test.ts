@@ -62,8 +62,9 @@ describeUnless(lack)("the secrets of a signed release", () => {
     const own = seen.filter(({ environment }) => leaked(environment).length > 0);
     const having = own.filter(({ environment }) => /^(MINISIGN|GPG)_\w+=/m.test(environment));
     expect(having.length).toBeGreaterThan(0);
-    // A process that is about to start another is for a moment the step a second time.
-    expect(having.filter(({ argv }) => !argv.endsWith("main.mjs"))).toEqual([]);
+    // A process that is about to start another is for a moment the step a second time. git is asked for the commit before
+    // the configuration is read, which says what is a secret; nothing of the project's runs in that.
+    expect(having.filter(({ argv }) => !/main\.mjs$|^git -c safe\.directory=/.test(argv))).toEqual([]);
     // What unpacks interpreters is a library's, and no code of the project.
     const asking = own.filter(({ environment }) => environment.includes("ACTIONS_ID_TOKEN_REQUEST_TOKEN="));
     expect(asking.filter(({ argv }) => !/main\.mjs$|^\S*\b(tar|gzip) /.test(argv))).toEqual([]);
