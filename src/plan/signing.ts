@@ -51,7 +51,8 @@ const NO_IDENTITY: Shortfall = {
 };
 const PRIVATE: Shortfall = {
   method: "sigstore",
-  message: "the repository is private, and signing with its identity would publish its name in Sigstore's public log",
+  message:
+    "the repository is private (or of an Enterprise server), and signing with its identity would publish its name in Sigstore's public log",
   hint: "Write signing: { sigstore: {} } to do that all the same, or name a key: signing: { sigstore: { key: VARIABLE } }.",
 };
 

@@ -81,7 +81,8 @@ export async function filesOf(
 function exchangeOf({ exchange }: Ports, { total }: MatrixLeg): Exchange {
   if (exchange !== undefined) return exchange;
   const message = `this is one of ${total} legs, and the artifact store of the workflow run, through which they meet, is not there`;
-  const hint = "It is on github.com and on *.ghe.com. Elsewhere, release from one job: the reusable workflow.";
+  const hint =
+    "It is on github.com and on *.ghe.com. Elsewhere, release from a job without a matrix, or by slipway release --to DIR.";
   throw new BuildError([{ code: "no-exchange", message, hint }]);
 }
 
