@@ -24,7 +24,7 @@ type Told = Partial<Pick<Step, "event" | "tag" | "project">>;
 /** Runs the work of a job as its action does, with these inputs and on this event. */
 function job(work: Work, inputs: Readonly<Record<string, string>>, told: Told = {}): Promise<void> {
   const step: Step = {
-    ...{ project: root, tag: undefined, event: "push", pullRequest: undefined, inputs },
+    ...{ project: root, tag: undefined, event: "push", pullRequest: undefined, inputs, given: [] },
     ...told,
     run: { id: "77", attempt: 1, job: "plan", step: "__plan" },
     output: (name, value) => void outputs.set(name, value),

@@ -22,6 +22,13 @@ test("inputs come by their own names, trimmed; absent ones are empty", () => {
   expect(step.project).toBe(join(folder, "sub"));
 });
 
+test("all inputs that were given are known by name, also those that the action does not have", () => {
+  vi.stubEnv("INPUT_DRAT", "true");
+  vi.stubEnv("INPUT_PYTHON-VERSION", "3.13");
+  vi.stubEnv("INPUT_MODE", " ");
+  expect(readStep(["mode", "draft"]).given).toEqual(["drat", "python-version"]);
+});
+
 test.each([
   ["tag", "v1.0", "v1.0"],
   ["branch", "main", undefined],
