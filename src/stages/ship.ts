@@ -14,7 +14,7 @@ import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { chooseLeg } from "./leg.ts";
 import { checkName } from "./merge-check.ts";
 import { type Planned, planStage } from "./plan.ts";
-import { preflight } from "./preflight.ts";
+import { checkCommit, preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
 import { checkSigning } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
@@ -166,6 +166,7 @@ export async function shipStage(
   // Said before anything is built.
   if (leg.total > 1) exchangeOf(ports, leg);
   const planned = await planStage(ports, catalog, wishes);
+  checkCommit(planned.plan);
   // Before anything is built: what has to be signed and cannot be is no release.
   checkSigning(ports, planned.plan);
   const chosen = chooseLeg(ports, planned, options.target, "container");
