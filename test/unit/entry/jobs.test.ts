@@ -128,6 +128,25 @@ describe("bad input: nothing is stored, built or released", () => {
     expect(outputs.size).toBe(0);
   });
 
+  test.each([
+    ["MINISIGN_KEY", "secrets: { MINISIGN_KEY: "],
+    ["MY_KEY", "The reusable workflow takes WINDOWS_CERTIFICATE, "],
+  ])("secrets absent, as the plan job hears from the workflow: %s is missed before any leg", async (name, remedy) => {
+    await writeFile(
+      join(root, "slipway.yml"),
+      `sign: required\nsigning: { minisign: { key: ${name} }, sigstore: {} }\n`,
+    );
+    const secrets = "none false false GPG_KEY";
+    const refused = job(runPlan, { mode: "release", tag: "v1.0", secrets });
+    await expect(refused).rejects.toThrow(`names the environment variable ${name}, which is not set`);
+    const hint = expect.stringContaining(remedy);
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ code: "cannot-sign", hint }] });
+    expect(store.artifacts).toEqual([]);
+    await expect(job(runPlan, { mode: "release", tag: "v1.0", secrets: `none ${name}` })).resolves.toBeUndefined();
+    // An environment may have others, which nobody can tell here.
+    await expect(job(runPlan, { mode: "release", tag: "v1.0", secrets: "" })).resolves.toBeUndefined();
+  });
+
   testUnless(notLinuxX64)("secrets absent, and signing required: said before anything is published", async () => {
     const signing = "sign: required\nsigning: { minisign: { key: MINISIGN_KEY } }\n";
     await writeFile(join(root, "slipway.yml"), `targets: [linux-x64]\n${signing}`);
