@@ -5,6 +5,8 @@ import type { Work } from "../../../src/entry/action.ts";
 import { runBuild } from "../../../src/entry/build-job.ts";
 import { runPlan } from "../../../src/entry/plan-job.ts";
 import { runRelease } from "../../../src/entry/release-job.ts";
+import { runSign } from "../../../src/entry/sign-job.ts";
+import { runStep } from "../../../src/entry/step.ts";
 import type { Step } from "../../../src/runtime/github/step.ts";
 import { fakeCatalog, folder, freshProject, git, portsWithReleases, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
@@ -121,6 +123,26 @@ describe("bad input: nothing is stored, built or released", () => {
       { event: "pull_request_target" },
       /pull_request_target/,
     ],
+    [
+      "signing on pull_request_target",
+      runSign,
+      { plan: PLAN },
+      { event: "pull_request_target" },
+      /pull_request_target/,
+    ],
+    ["no plan to sign", runSign, {}, {}, /input plan does not name a plan/],
+    ["a plan to sign that nobody stored", runSign, { plan: PLAN }, {}, /has no plan/],
+    ["one step, mode: realese", runStep, { mode: "realese" }, {}, /there is no mode realese/],
+    ["one step, mode: release, with no tag", runStep, { mode: "release" }, { event: "push" }, /names none/],
+    ["one step, a release on workflow_run", runStep, { tag: "v1.0" }, { event: "workflow_run" }, /workflow_run/],
+    ["one step, a release on a fork's pull_request", runStep, { tag: "v1.0" }, { event: "pull_request" }, /merged/],
+    ["one step, a release on release", runStep, {}, { event: "release", tag: "v1.0" }, /public already/],
+    ["one step, target: linux-x46", runStep, { target: "linux-x46" }, {}, /no target linux-x46/],
+    ["one step, draft: maybe", runStep, { tag: "v1.0", draft: "maybe" }, {}, /neither true nor false/],
+    ["one step, a tag of another pattern", runStep, {}, { tag: "nightly" }, /nightly does not fit release\.tag/],
+    ["one step, matrix: no JSON", runStep, { tag: "v1.0", matrix: "row" }, {}, /input matrix does not say/],
+    ["one step, strategy: no JSON", runStep, { tag: "v1.0", strategy: "3" }, {}, /input strategy does not say/],
+    ["one step, a project that is not there", runStep, {}, { project: "/nowhere/at/all" }, /nowhere/],
     ["a release on issue_comment", runRelease, { plan: PLAN }, { event: "issue_comment" }, /issue_comment/],
   ])("%s", async (_, work, inputs, told, message) => {
     await expect(job(work, inputs, told)).rejects.toThrow(message);
