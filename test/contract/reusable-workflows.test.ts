@@ -170,6 +170,12 @@ test("the job that signs programs has the certificate, no right, and runs betwee
   expect(jobs["release"]).toMatchObject({ if: expect.stringContaining("!failure() && !cancelled()") });
 });
 
+test("a matrix that GitHub would refuse is never asked for: what was signed of nothing is run by no job", () => {
+  const { jobs } = workflow("release");
+  expect(jobs["try"]).toMatchObject({ if: "needs.sign.outputs.matrix != ''" });
+  expect(jobs["sign"]).toMatchObject({ if: "needs.plan.outputs.signs-programs == 'true'" });
+});
+
 test("the plan job hears of every secret of release.yml by its name", () => {
   const { jobs, on } = workflow("release");
   const told = String(jobs["plan"]?.steps.at(-1)?.with?.["secrets"]);

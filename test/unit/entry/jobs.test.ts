@@ -69,6 +69,13 @@ describe("the plan job", () => {
     expect(outputs.get("version")).toBe("1.0");
   });
 
+  test("nothing to sign is empty text, and never a matrix without rows, which GitHub refuses", async () => {
+    await job(runPlan, { mode: "release", tag: "v1.0" });
+    expect(outputs.get("signs-programs")).toBe("");
+    await job(runSign, { plan: outputs.get("plan") ?? "" });
+    expect(outputs.get("matrix")).toBe("");
+  });
+
   test("a matrix holds no more than one leg per target, far from the 256 that GitHub takes", async () => {
     await job(runPlan, { mode: "build" });
     const { include } = JSON.parse(outputs.get("matrix") ?? "");
