@@ -41,8 +41,15 @@ function namingScript(choices: Choices): string | undefined {
   return facts.kind === "script" ? facts.script : undefined;
 }
 
+/** How tags say a version, and which of them is being released. */
+interface Tagged {
+  readonly template: string;
+  readonly name: string;
+  readonly released: string | undefined;
+}
+
 /** Undefined where only the build backend can tell, or where what is written is no version (which is reported). */
-export function resolveVersion(choices: Choices, tag: string, name: string): string | undefined {
+export function resolveVersion(choices: Choices, tagged: Tagged): string | undefined {
   const { facts } = choices;
   const written = choices.pick("version");
   if (written !== undefined) return checkedVersion(choices, written.value, written.at);
@@ -55,7 +62,7 @@ export function resolveVersion(choices: Choices, tag: string, name: string): str
     choices.origin("version", "project", { file: facts.file });
     return undefined;
   }
-  if (facts.kind === "script") return scriptVersion(choices, tag, name);
+  if (facts.kind === "script") return scriptVersion(choices, tagged);
   choices.report({
     code: "no-version",
     message: "the project has no version, and does not say that it is dynamic",
@@ -78,9 +85,10 @@ function checkedVersion(choices: Choices, written: string, at: { readonly file: 
 }
 
 /** A script need not have a version: the tag that is being released gives one, and an untagged try is 0.0.0. */
-function scriptVersion(choices: Choices, tag: string, name: string): string {
-  const versions = (choices.facts.commit?.tags ?? []).flatMap((text) => {
-    const version = versionInTag(text, tag, name);
+function scriptVersion(choices: Choices, { template, name, released }: Tagged): string {
+  const tags = released === undefined ? (choices.facts.commit?.tags ?? []) : [released];
+  const versions = tags.flatMap((text) => {
+    const version = versionInTag(text, template, name);
     return version !== undefined && valid(version) !== null ? version : [];
   });
   const [version] = versions;

@@ -6,6 +6,8 @@ import type { Choices } from "./choices.ts";
 
 /** `3.14`, `3.14.2`, `3.14.0rc1`; with a `t` or `+freethreaded` it is CPython without its global lock. */
 const PIN = /^\d+\.\d+(\.\d+(?:(?:a|b|rc)\d+)?)?(?:t|\+freethreaded)?$/;
+/** What becomes of 3.10, 3.20 and 3.30 without quotes. Nothing that stands here was ever of use with wheels. */
+const ROUNDED = /^3\.[123]$/;
 /** No minor of CPython has had as many patches. */
 const PATCHES = Array.from({ length: 60 }, (_, patch) => patch);
 
@@ -39,6 +41,15 @@ function pinOf(choices: Choices): PythonPin | undefined {
     return pinFrom(file.value, choices.origin("python", "project", file.at));
   }
   const text = written.value.trim();
+  if (ROUNDED.test(text)) {
+    choices.report({
+      code: "bad-python",
+      message: `there is no Python ${text} that anything could be built with`,
+      hint: `did you mean ${text}0? Without quotes YAML takes that for a number, and leaves out its 0: write "${text}0"`,
+      at: written.at,
+    });
+    return undefined;
+  }
   if (PIN.test(text)) return pinFrom(text, { layer: written.layer, at: written.at });
   choices.report({
     code: "bad-python",

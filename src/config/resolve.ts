@@ -29,6 +29,8 @@ export interface ConfigLayers {
   /** slipway.yml, where there is one; `[tool.slipway]` is among the facts. */
   readonly file?: ConfigSource;
   readonly facts: ProjectFacts;
+  /** The tag that is being released, if one is: the commit may bear others. */
+  readonly released?: string | undefined;
 }
 
 /**
@@ -64,7 +66,7 @@ export function draftConfig(layers: ConfigLayers): ConfigDraft {
   const before = problems.length;
   const name = resolveName(choices);
   const release = resolveRelease(choices);
-  const version = resolveVersion(choices, release.tag, name);
+  const version = resolveVersion(choices, { template: release.tag, name, released: layers.released });
   const broken = IDENTITY.some((key) => choices.broken(key));
   const identified = problems.length === before && !broken && name !== "";
   const targets = resolveTargets(choices);

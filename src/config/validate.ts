@@ -116,7 +116,8 @@ function problemOf(issue: Issue, layer: Layer): Diagnostic {
       at,
     };
   }
-  if (path[0] === "targets" && typeof issue.input === "string") return unknownTarget(issue.input, at);
+  if (path[0] === "targets" && path.length > 1 && typeof issue.input === "string")
+    return unknownTarget(issue.input, at);
   if (isMissing(issue)) {
     const parent = layer.place(path.slice(0, -1));
     return { code: "missing-key", message: `${word} is missing`, hint: `write ${word}: …`, at: parent };

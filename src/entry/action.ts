@@ -1,6 +1,8 @@
 import manifest from "../../package.json" with { type: "json" };
 import type { Catalog } from "../model/catalog.ts";
+import { ConfigError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
+import { checkInputNames } from "../plan/input-names.ts";
 import { createLog } from "../runtime/github/log.ts";
 import { readStep, type Step } from "../runtime/github/step.ts";
 import { untilAskedToStop } from "../runtime/node/lifetime.ts";
@@ -15,6 +17,8 @@ export async function runAction(inputs: readonly string[], load: () => Promise<W
   const signal = untilAskedToStop();
   log.info(`Slipway ${manifest.version}`);
   try {
+    const misspelled = checkInputNames(step.given, inputs);
+    if (misspelled.length > 0) throw new ConfigError(misspelled);
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("../runtime/github/ports.ts"),
       load(),

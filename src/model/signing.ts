@@ -26,6 +26,8 @@ export interface SigningMeans {
   readonly event: string | undefined;
   /** Is this environment variable set? */
   readonly has: (variable: string) => boolean;
+  /** What to do where it is not; absent where it is this step's own to have. */
+  readonly remedy?: (variable: string) => string;
 }
 
 /** Who vouches in a file, in the words that the verifier of that kind wants. */

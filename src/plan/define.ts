@@ -169,7 +169,9 @@ function checkVersion(inputs: PlanInputs): Result<string> {
     });
   }
   if (inputs.tag === undefined) return success(version);
-  const tag = checkTag(inputs.tag, { version, name: inputs.config.name }, inputs.config.release.tag);
+  const { config, commit } = inputs;
+  const project = { version, name: config.name, tags: commit?.tags ?? [] };
+  const tag = checkTag(inputs.tag, project, config.release.tag);
   return tag.ok ? success(version) : failure(...tag.diagnostics);
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Method, SigningDecision, SigningMeans } from "../model/signing.ts";
 import type { SigningWish } from "../model/signing-config.ts";
+import { REUSABLE_SECRETS } from "./caller-rights.ts";
 
 /** Keys of a method that name a variable with a secret. */
 const SECRET_KEYS = ["key", "password", "passphrase"];
@@ -27,10 +28,14 @@ export interface Shortfall {
   readonly hint: string;
 }
 
-function unset(method: Method, key: string, variable: string): Shortfall {
-  const message = `signing.${method}.${key} names the environment variable ${variable}, which is not set`;
-  const hint = `Hand the secret to this step: env: { ${variable}: \${{ secrets.${variable} }} }.`;
-  return { method, message, hint };
+const ofThisStep = (variable: string): string =>
+  `Hand the secret to this step: env: { ${variable}: \${{ secrets.${variable} }} }.`;
+
+/** What to do where the reusable workflow has no secret of this name. */
+export function ofTheCaller(variable: string): string {
+  if (REUSABLE_SECRETS.includes(variable))
+    return `Hand it to the job that calls the workflow: secrets: { ${variable}: \${{ secrets.${variable} }} }.`;
+  return `The reusable workflow takes ${REUSABLE_SECRETS.join(", ")}: name them so in slipway.yml.`;
 }
 
 /** The variables of one method that are not set. */
@@ -39,9 +44,12 @@ export function unsetOf(
   secrets: Readonly<Record<string, string | undefined>>,
   means: SigningMeans,
 ): Shortfall[] {
-  return Object.entries(secrets).flatMap(([key, variable]) =>
-    variable === undefined || means.has(variable) ? [] : [unset(method, key, variable)],
-  );
+  const { has, remedy = ofThisStep } = means;
+  return Object.entries(secrets).flatMap(([key, variable]) => {
+    if (variable === undefined || has(variable)) return [];
+    const message = `signing.${method}.${key} names the environment variable ${variable}, which is not set`;
+    return [{ method, message, hint: remedy(variable) }];
+  });
 }
 
 const NO_IDENTITY: Shortfall = {
@@ -51,7 +59,8 @@ const NO_IDENTITY: Shortfall = {
 };
 const PRIVATE: Shortfall = {
   method: "sigstore",
-  message: "the repository is private, and signing with its identity would publish its name in Sigstore's public log",
+  message:
+    "the repository is private (or of an Enterprise server), and signing with its identity would publish its name in Sigstore's public log",
   hint: "Write signing: { sigstore: {} } to do that all the same, or name a key: signing: { sigstore: { key: VARIABLE } }.",
 };
 

@@ -26,8 +26,24 @@ export function versionOfTag(tag: string, template: string, name: string): strin
   return version === undefined ? undefined : normalVersion(version);
 }
 
+/** What a tag is compared with. */
+interface Tagged {
+  readonly version: string;
+  readonly name: string;
+  /** All tags of the commit. */
+  readonly tags?: readonly string[];
+}
+
+/** What to do about a tag of another version; a version that is made from tags comes from one of them. */
+function remedyOf(tag: string, { version, name, tags = [] }: Tagged, template: string): string {
+  const other = tags.find((each) => each !== tag && versionOfTag(each, template, name) === normalVersion(version));
+  return other === undefined
+    ? "Raise the project's version and tag that commit, or tag the version that it has."
+    : `The commit bears the tag ${other}, too, which says that version: give each release a commit of its own, or release ${other}.`;
+}
+
 /** A tag must agree with the project's version, whatever their spelling. */
-export function checkTag(tag: string, project: { version: string; name: string }, template: string): Result<string> {
+export function checkTag(tag: string, project: Tagged, template: string): Result<string> {
   const named = versionOfTag(tag, template, project.name);
   const problem = (message: string, hint: string): Diagnostic => ({
     code: "tag-mismatch",
@@ -47,7 +63,7 @@ export function checkTag(tag: string, project: { version: string; name: string }
   return failure(
     problem(
       `tag ${tag} says version ${named}, but the project is version ${project.version}`,
-      "Raise the project's version and tag that commit, or tag the version that it has.",
+      remedyOf(tag, project, template),
     ),
   );
 }

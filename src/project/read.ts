@@ -59,6 +59,12 @@ const NO_PROJECT: Diagnostic = {
   hint: "name the folder of the project, or write a pyproject.toml",
 };
 
+const EMPTY: Diagnostic = {
+  code: "no-project",
+  message: "this folder is empty: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
+  hint: "name the folder of the project; in a workflow actions/checkout has to come before this step",
+};
+
 /** An empty one, or one that only holds settings of other tools. */
 const SAYS_NOTHING: Diagnostic = {
   code: "no-project",
@@ -70,12 +76,14 @@ const SAYS_NOTHING: Diagnostic = {
 async function listRoot(root: string): Promise<Result<readonly string[]>> {
   try {
     const entries = await readdir(root, { withFileTypes: true });
+    if (entries.length === 0) return failure(EMPTY);
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
     const message = code === "ENOENT" ? "there is no such folder" : `this folder cannot be read (${code})`;
-    return failure({ code: "no-project", message, at: { file: root } });
+    const hint = "name the folder of the project: --project, or the input project, relative to the workspace";
+    return failure({ code: "no-project", message, hint, at: { file: root } });
   }
 }
 

@@ -5,6 +5,7 @@ import { nearest } from "../model/nearest.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import type { ProjectFacts } from "../model/project.ts";
+import { tagOf } from "../model/release-tag.ts";
 import { starterText } from "../report/starter.ts";
 import { surveyAndDraft } from "./survey.ts";
 import type { Wishes } from "./wishes.ts";
@@ -99,9 +100,10 @@ export async function initStage(
   const { config, draft } = await surveyAndDraft(ports, catalog, tried);
   const chosen = config.origins["targets"]?.layer !== "default";
   const runners = chosen ? [...new Set(draft.legs.map(({ runner }) => runner))] : undefined;
+  const tags = tagOf(config.release.tag, { name: config.name, version: "*" });
   const files = new Map([
     ...(lines.length === 0 ? [] : [[CONFIG, text] as const]),
-    [WORKFLOW, starterText(catalog.starter, { reference, runners })] as const,
+    [WORKFLOW, starterText(catalog.starter, { reference, tags, runners })] as const,
   ]);
   await catalog.writeNewFiles(root, files);
   return {

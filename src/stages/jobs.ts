@@ -10,7 +10,7 @@ import { legsSignedInside } from "../plan/signing-inside.ts";
 import type { Built } from "./build.ts";
 import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { type Planned, planStage } from "./plan.ts";
-import { preflight } from "./preflight.ts";
+import { checkCommit, preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
 import { filesOf } from "./ship.ts";
 import { collectReleased, shapeOf } from "./signed-legs.ts";
@@ -65,6 +65,7 @@ export async function planJob(
   { attempt, secrets }: RunPlace & { readonly secrets?: readonly string[] | undefined },
 ): Promise<{ readonly plan: Plan; readonly reference: PlanReference }> {
   const { plan } = await planStage(ports, catalog, wishes);
+  checkCommit(plan);
   if (secrets !== undefined && plan.tag !== null) checkSecretNames(ports, plan, secrets);
   await checkReleasable(ports, plan);
   const exchange = storeOf(ports);

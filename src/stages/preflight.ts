@@ -1,4 +1,5 @@
 import { BuildError, NetworkError } from "../model/errors.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import { type HostedRelease, neededReleases, type Releases, ServiceRefusal } from "../model/releases.ts";
 
@@ -10,6 +11,18 @@ export interface Preflight {
   readonly names: readonly string[];
   /** The token is the one that the release is made with: it has to be one that may write. */
   readonly writes: boolean;
+}
+
+/**
+ * Before anything is built: a release is made from a commit. Without git (where `actions/checkout` fetches an archive) every leg would count as
+ * changed since, and be refused when all of them are there. Throws BuildError.
+ */
+export function checkCommit({ tag, commit }: Pick<Plan, "tag" | "commit">): void {
+  if (tag === null || commit !== null) return;
+  const message = "a release on GitHub is made from a commit, and git tells of none that holds this project";
+  const hint =
+    "Nothing was built yet. Install git on this machine, before the checkout, and commit the project. A release in a folder (slipway release --to DIR) needs none.";
+  throw new BuildError([{ code: "no-commit", message, hint }]);
 }
 
 /** Undefined where the service does not say: the release asks again, with patience. */

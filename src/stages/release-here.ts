@@ -8,7 +8,7 @@ import { tagOf } from "../model/release-tag.ts";
 import { type Delivered, releasePlanned } from "./deliver.ts";
 import type { WantedLegs } from "./merge.ts";
 import { type Planned, planStage } from "./plan.ts";
-import { preflight } from "./preflight.ts";
+import { checkCommit, preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
 import type { Already } from "./ship.ts";
 import { checkSigning } from "./signing.ts";
@@ -87,8 +87,11 @@ export async function releaseHereStage(
     const hint = `Name it: --tag ${usualTag(planned)}. Without GitHub: --to DIR; to rehearse it: --rehearse.`;
     throw new ConfigError([{ code: "no-tag", message: "a release on GitHub has a tag, and none is named", hint }]);
   }
-  // Before anything is built: what has to be signed and cannot be is no release.
-  if (!rehearse) checkSigning(ports, planned.plan);
+  // Before anything is built: what has no commit, or has to be signed and cannot be, is no release.
+  if (!rehearse) {
+    checkCommit(planned.plan);
+    checkSigning(ports, planned.plan);
+  }
   const already = await releasedAlready(ports, planned, options);
   if (already !== undefined) return { planned, already };
   const repository = ports.releases?.repository ?? "nobody/nothing";

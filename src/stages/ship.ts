@@ -14,7 +14,7 @@ import { type BuildOptions, buildPlanned, type Delivered } from "./deliver.ts";
 import { chooseLeg } from "./leg.ts";
 import { checkName } from "./merge-check.ts";
 import { type Planned, planStage } from "./plan.ts";
-import { preflight } from "./preflight.ts";
+import { checkCommit, preflight } from "./preflight.ts";
 import { publishLegs, type Released } from "./release.ts";
 import { checkSigning } from "./signing.ts";
 import type { Wishes } from "./wishes.ts";
@@ -81,7 +81,8 @@ export async function filesOf(
 function exchangeOf({ exchange }: Ports, { total }: MatrixLeg): Exchange {
   if (exchange !== undefined) return exchange;
   const message = `this is one of ${total} legs, and the artifact store of the workflow run, through which they meet, is not there`;
-  const hint = "It is on github.com and on *.ghe.com. Elsewhere, release from one job: the reusable workflow.";
+  const hint =
+    "It is on github.com and on *.ghe.com. Elsewhere, release from a job without a matrix, or by slipway release --to DIR.";
   throw new BuildError([{ code: "no-exchange", message, hint }]);
 }
 
@@ -165,6 +166,7 @@ export async function shipStage(
   // Said before anything is built.
   if (leg.total > 1) exchangeOf(ports, leg);
   const planned = await planStage(ports, catalog, wishes);
+  checkCommit(planned.plan);
   // Before anything is built: what has to be signed and cannot be is no release.
   checkSigning(ports, planned.plan);
   const chosen = chooseLeg(ports, planned, options.target, "container");

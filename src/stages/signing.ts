@@ -5,7 +5,7 @@ import type { Ports } from "../model/ports.ts";
 import type { ReleaseFile } from "../model/release.ts";
 import type { SignatureFile, Signers, SigningDecision, SigningMeans, SignRequest } from "../model/signing.ts";
 import { SBOM } from "../plan/release-names.ts";
-import { decideSigning } from "../plan/signing.ts";
+import { decideSigning, ofTheCaller } from "../plan/signing.ts";
 import { decideInside, legsSignedInside } from "../plan/signing-inside.ts";
 import { fileVersion } from "../plan/version.ts";
 import { provenanceOf } from "../report/provenance.ts";
@@ -36,7 +36,12 @@ export function checkSigning(ports: Ports, plan: Plan): SigningDecision {
  * runner is spent on what cannot become a release.
  */
 export function checkSecretNames(ports: Ports, plan: Plan, names: readonly string[]): void {
-  const means = { ...meansOf(ports), identity: true, has: (variable: string) => names.includes(variable) };
+  const means = {
+    ...meansOf(ports),
+    identity: true,
+    has: (variable: string) => names.includes(variable),
+    remedy: ofTheCaller,
+  };
   const inside = legsSignedInside(plan).flatMap(({ target }) => decideInside(plan.signing, target, means).problems);
   const found = [...decideSigning(plan.signing, means).problems, ...inside.slice(0, 1)];
   const errors = found.filter(({ severity }) => severity === "error");

@@ -51,7 +51,11 @@ async function read(ports: Ports, catalog: Catalog, wishes: Wishes): Promise<Rea
     const problems = [text, file, facts].flatMap((part) => (part === undefined || part.ok ? [] : part.diagnostics));
     throw new ConfigError([...problems, ...(source === undefined ? [] : checkConfigFile(source))]);
   }
-  return { facts: facts.value, draft: draftConfig({ ...layers, facts: facts.value }), warnings: facts.warnings };
+  return {
+    facts: facts.value,
+    draft: draftConfig({ ...layers, facts: facts.value, released: wishes.tag }),
+    warnings: facts.warnings,
+  };
 }
 
 /** What is wrong with the included files of a target, where the patterns were written. */

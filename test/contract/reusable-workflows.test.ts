@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { CONFIG_INPUTS } from "../../src/config/layers.ts";
@@ -170,6 +170,12 @@ test("the job that signs programs has the certificate, no right, and runs betwee
   expect(jobs["release"]).toMatchObject({ if: expect.stringContaining("!failure() && !cancelled()") });
 });
 
+test("a matrix that GitHub would refuse is never asked for: what was signed of nothing is run by no job", () => {
+  const { jobs } = workflow("release");
+  expect(jobs["try"]).toMatchObject({ if: "needs.sign.outputs.matrix != ''" });
+  expect(jobs["sign"]).toMatchObject({ if: "needs.plan.outputs.signs-programs == 'true'" });
+});
+
 test("the plan job hears of every secret of release.yml by its name", () => {
   const { jobs, on } = workflow("release");
   const told = String(jobs["plan"]?.steps.at(-1)?.with?.["secrets"]);
@@ -181,6 +187,20 @@ test("the plan job hears of every secret of release.yml by its name", () => {
 test("the secrets of release.yml have the names that docs/signing.md and docs/windows-signing.md use", () => {
   const docs = ["signing", "windows-signing"].map((page) => readFileSync(`docs/${page}.md`, "utf8")).join("");
   for (const name of Object.keys(workflow("release").on.workflow_call.secrets ?? {})) expect(docs).toContain(name);
+});
+
+test("Dependabot looks into every folder whose files pin an action", () => {
+  const { updates } = yaml(".github/dependabot.yml");
+  const looked = updates.flatMap((each: { "package-ecosystem": string; directories?: string[] }) =>
+    each["package-ecosystem"] === "github-actions" ? each.directories : [],
+  );
+  const folders = [".github/workflows", "workflows", ".", ...Object.keys(SUB_ACTIONS)].filter((folder) =>
+    readdirSync(folder).some(
+      (name) =>
+        name.endsWith(".yml") && /uses: [\w-]+\/[\w-]+@[0-9a-f]{40}/.test(readFileSync(`${folder}/${name}`, "utf8")),
+    ),
+  );
+  expect(looked).toEqual(folders.map((folder) => (folder === ".github/workflows" ? "/" : `/${folder}`)));
 });
 
 test("build.yml asks for no secret", () => {

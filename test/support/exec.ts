@@ -41,3 +41,11 @@ export const realExec: Exec = {
       child.stdin.end(options.input ?? "");
     }),
 };
+
+/** The same on a machine that has no git. */
+export const withoutGit: Exec = {
+  run: (argv, options) =>
+    argv[0] === "git"
+      ? Promise.reject(new ToolError("there is no git", { argv, exitCode: undefined, tail: [] }))
+      : realExec.run(argv, options),
+};

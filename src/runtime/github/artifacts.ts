@@ -2,11 +2,14 @@ import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { BuildError, Cancelled, NetworkError } from "../../model/errors.ts";
 import type { Exchange, StoredArtifact } from "../../model/exchange.ts";
+import { isEnterpriseServer } from "./server.ts";
 
 /** Where the run's store is, and the right to use it. Runners give both to actions, and to no script. */
 export interface ExchangeAccess {
   readonly url: string | undefined;
   readonly token: string | undefined;
+  /** `GITHUB_SERVER_URL`; github.com where it is absent. */
+  readonly server?: string | undefined;
 }
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -48,13 +51,13 @@ type Client = Pick<
 /** The toolkit's own, which reads its settings from the environment; loaded when somebody first asks. */
 const toolkit = async (): Promise<Client> => new (await import("@actions/artifact")).DefaultArtifactClient();
 
-/** The artifact store of this workflow run; undefined outside one. */
+/** The artifact store of this workflow run; undefined outside one, and on an Enterprise server, which does not take what the toolkit sends. */
 export function createExchange(
-  { url, token }: ExchangeAccess,
+  { url, token, server }: ExchangeAccess,
   signal: AbortSignal,
   client: () => Promise<Client> = toolkit,
 ): Exchange | undefined {
-  if (url === undefined || token === undefined) return undefined;
+  if (url === undefined || token === undefined || isEnterpriseServer(server)) return undefined;
   return {
     async store(file, trouble) {
       try {

@@ -54,8 +54,14 @@ export function githubPorts(log: Log, signal: AbortSignal): Ports {
   const run = workflowRun(environment);
   const idTokens = githubIdTokens(environment);
   const api = variable("GITHUB_API_URL");
-  const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
-  const exchange = createExchange(access, signal);
+  const exchange = createExchange(
+    {
+      url: variable("ACTIONS_RESULTS_URL"),
+      token: variable("ACTIONS_RUNTIME_TOKEN"),
+      server: variable("GITHUB_SERVER_URL"),
+    },
+    signal,
+  );
   // What `${{ github.token }}` is by default; a step that does not say gets none of the job's rights.
   const network = networkOf(environment);
   const { token, releases } = releasesFrom(environment, ["INPUT_TOKEN"], { signal, network });

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { WorkflowRun } from "../../model/run.ts";
+import { isEnterpriseServer } from "./server.ts";
 
 const EventSchema = v.object({ repository: v.object({ private: v.boolean() }) });
 
-function visibilityOf(file: string | undefined): WorkflowRun["visibility"] {
+function visibilityOf(file: string | undefined, server: string): WorkflowRun["visibility"] {
+  // What an Enterprise server calls public is so for those who can reach it, and no public log has to hear of it.
+  if (isEnterpriseServer(server)) return "private";
   if (file === undefined || file === "") return undefined;
   try {
     const event = v.parse(EventSchema, JSON.parse(readFileSync(file, "utf8")));
@@ -29,6 +32,6 @@ export function workflowRun(environment: Readonly<Record<string, string | undefi
     commit: said("SHA"),
     id: said("RUN_ID"),
     attempt: said("RUN_ATTEMPT"),
-    visibility: visibilityOf(environment["GITHUB_EVENT_PATH"]),
+    visibility: visibilityOf(environment["GITHUB_EVENT_PATH"], said("SERVER_URL")),
   };
 }

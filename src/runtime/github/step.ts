@@ -9,6 +9,8 @@ export interface Step {
   readonly project: string;
   /** By their own names; absent ones are empty text. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Names of all inputs that were given and are not empty, also those that the action does not have; sorted. */
+  readonly given: readonly string[];
   /** The tag that was pushed; undefined on branches and pull requests. */
   readonly tag: string | undefined;
   /** What set the workflow off: `push`, `pull_request`, … */
@@ -33,15 +35,24 @@ function shortened(bytes: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, end), Buffer.from("\n…\n")]);
 }
 
+/** What stands before an input's name in its variable. */
+const INPUT = "INPUT_";
+
+function givenInputs(environment: NodeJS.ProcessEnv): readonly string[] {
+  const given = Object.keys(environment).filter((name) => name.startsWith(INPUT) && environment[name]?.trim() !== "");
+  return given.map((name) => name.slice(INPUT.length).toLowerCase()).sort();
+}
+
 /** Reads the step's inputs by name, once; a runner keeps the hyphens of a name in its variable. */
 export function readStep(names: readonly string[]): Step {
   const environment = process.env;
   const inputs = Object.fromEntries(
-    names.map((name) => [name, (environment[`INPUT_${name.toUpperCase()}`] ?? "").trim()]),
+    names.map((name) => [name, (environment[`${INPUT}${name.toUpperCase()}`] ?? "").trim()]),
   );
   return {
     project: join(environment["GITHUB_WORKSPACE"] ?? process.cwd(), inputs["project"] ?? ""),
     inputs,
+    given: givenInputs(environment),
     tag: environment["GITHUB_REF_TYPE"] === "tag" ? environment["GITHUB_REF_NAME"] : undefined,
     event: environment["GITHUB_EVENT_NAME"] ?? "",
     run: {

@@ -41,14 +41,15 @@ function makeRoot(root: string): void {
 export function describeMachine(
   environment: Readonly<Record<string, string | undefined>>,
   places: Pick<Machine, "workRoot" | "cache" | "runner" | "hostedToolCache">,
+  host: Readonly<Record<"platform" | "arch", string>> = process,
 ): Machine {
-  const os = SYSTEMS[process.platform];
-  const arch = ARCHITECTURES[process.arch];
+  const os = SYSTEMS[host.platform];
+  const arch = ARCHITECTURES[host.arch];
   if (os === undefined || arch === undefined) {
     throw new BuildError([
       {
         code: "unknown-machine",
-        message: `nothing can be built on ${process.platform}-${process.arch}`,
+        message: `nothing can be built on ${host.platform}-${host.arch}`,
         hint: "Use Linux, macOS or Windows on x64 or arm64.",
       },
     ]);

@@ -147,9 +147,11 @@ describe("a script's version", () => {
     ["the tag of this project", ["other-v2", "tool-v1.3"], "{name}-v{version}", "1.3"],
     ["no tag of a version", ["latest"], undefined, "0.0.0"],
     ["two tags", ["v1.2.0", "v1.3.0"], undefined, "0.0.0"],
-  ])("from %s", (_, tags, tag, version) => {
+    ["the one that is released of two tags", ["v1.2.0", "v1.3.0"], undefined, "1.3.0", "v1.3.0"],
+    ["a tag that is to be made", ["v1.2.0"], undefined, "2.0.0", "v2.0.0"],
+  ])("from %s", (_, tags, tag, version, released = undefined as string | undefined) => {
     const written = tag === undefined ? {} : file({ release: { tag } });
-    expect(config({ facts: tagged(tags), ...written }).version).toBe(version);
+    expect(config({ facts: tagged(tags), released, ...written }).version).toBe(version);
   });
 
   test("what the script says wins over a tag", () => {

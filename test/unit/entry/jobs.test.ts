@@ -5,6 +5,8 @@ import type { Work } from "../../../src/entry/action.ts";
 import { runBuild } from "../../../src/entry/build-job.ts";
 import { runPlan } from "../../../src/entry/plan-job.ts";
 import { runRelease } from "../../../src/entry/release-job.ts";
+import { runSign } from "../../../src/entry/sign-job.ts";
+import { runStep } from "../../../src/entry/step.ts";
 import type { Step } from "../../../src/runtime/github/step.ts";
 import { fakeCatalog, folder, freshProject, git, portsWithReleases, root } from "../../support/delivery.ts";
 import { type FolderStore, folderStore } from "../../support/exchange/folder-store.ts";
@@ -24,7 +26,7 @@ type Told = Partial<Pick<Step, "event" | "tag" | "project">>;
 /** Runs the work of a job as its action does, with these inputs and on this event. */
 function job(work: Work, inputs: Readonly<Record<string, string>>, told: Told = {}): Promise<void> {
   const step: Step = {
-    ...{ project: root, tag: undefined, event: "push", pullRequest: undefined, inputs },
+    ...{ project: root, tag: undefined, event: "push", pullRequest: undefined, inputs, given: [] },
     ...told,
     run: { id: "77", attempt: 1, job: "plan", step: "__plan" },
     output: (name, value) => void outputs.set(name, value),
@@ -67,6 +69,13 @@ describe("the plan job", () => {
     expect(outputs.get("version")).toBe("1.0");
   });
 
+  test("nothing to sign is empty text, and never a matrix without rows, which GitHub refuses", async () => {
+    await job(runPlan, { mode: "release", tag: "v1.0" });
+    expect(outputs.get("signs-programs")).toBe("");
+    await job(runSign, { plan: outputs.get("plan") ?? "" });
+    expect(outputs.get("matrix")).toBe("");
+  });
+
   test("a matrix holds no more than one leg per target, far from the 256 that GitHub takes", async () => {
     await job(runPlan, { mode: "build" });
     const { include } = JSON.parse(outputs.get("matrix") ?? "");
@@ -100,6 +109,12 @@ describe("bad input: nothing is stored, built or released", () => {
     ["a project that is not there", runPlan, { mode: "build" }, { project: "/nowhere/at/all" }, /nowhere/],
     ["bundler: frozen", runPlan, { mode: "build", bundler: "frozen" }, {}, /no bundler frozen/],
     ["sign: perhaps", runPlan, { mode: "build", sign: "perhaps" }, {}, /sign/],
+    ["cache: true", runPlan, { mode: "build", cache: "true" }, {}, /cache: must be one of auto, off/],
+    ["packages: exe", runPlan, { mode: "build", packages: "exe" }, {}, /no format exe/],
+    ["version: latest", runPlan, { mode: "build", version: "latest" }, {}, /"latest" is not a version/],
+    ["python-version: 3.10 without quotes", runPlan, { mode: "build", "python-version": "3.1" }, {}, /mean 3\.10\?/],
+    ["python-source: conda", runPlan, { mode: "build", "python-source": "conda" }, {}, /one of auto, standalone/],
+    ["config: a file that is not there", runPlan, { mode: "build", config: "no.yml" }, {}, /no\.yml/],
     ["no target", runBuild, { plan: PLAN }, {}, /input target is needed/],
     ["target: linux-x46", runBuild, { plan: PLAN, target: "linux-x46" }, {}, /no target linux-x46/],
     ["no plan", runBuild, { target: "linux-x64" }, {}, /input plan does not name a plan/],
@@ -121,11 +136,50 @@ describe("bad input: nothing is stored, built or released", () => {
       { event: "pull_request_target" },
       /pull_request_target/,
     ],
+    [
+      "signing on pull_request_target",
+      runSign,
+      { plan: PLAN },
+      { event: "pull_request_target" },
+      /pull_request_target/,
+    ],
+    ["no plan to sign", runSign, {}, {}, /input plan does not name a plan/],
+    ["a plan to sign that nobody stored", runSign, { plan: PLAN }, {}, /has no plan/],
+    ["one step, mode: realese", runStep, { mode: "realese" }, {}, /there is no mode realese/],
+    ["one step, mode: release, with no tag", runStep, { mode: "release" }, { event: "push" }, /names none/],
+    ["one step, a release on workflow_run", runStep, { tag: "v1.0" }, { event: "workflow_run" }, /workflow_run/],
+    ["one step, a release on a fork's pull_request", runStep, { tag: "v1.0" }, { event: "pull_request" }, /merged/],
+    ["one step, a release on release", runStep, {}, { event: "release", tag: "v1.0" }, /public already/],
+    ["one step, target: linux-x46", runStep, { target: "linux-x46" }, {}, /no target linux-x46/],
+    ["one step, draft: maybe", runStep, { tag: "v1.0", draft: "maybe" }, {}, /neither true nor false/],
+    ["one step, a tag of another pattern", runStep, {}, { tag: "nightly" }, /nightly does not fit release\.tag/],
+    ["one step, matrix: no JSON", runStep, { tag: "v1.0", matrix: "row" }, {}, /input matrix does not say/],
+    ["one step, strategy: no JSON", runStep, { tag: "v1.0", strategy: "3" }, {}, /input strategy does not say/],
+    ["one step, a project that is not there", runStep, {}, { project: "/nowhere/at/all" }, /nowhere/],
     ["a release on issue_comment", runRelease, { plan: PLAN }, { event: "issue_comment" }, /issue_comment/],
   ])("%s", async (_, work, inputs, told, message) => {
     await expect(job(work, inputs, told)).rejects.toThrow(message);
     expect(store.artifacts).toEqual([]);
     expect(outputs.size).toBe(0);
+  });
+
+  test.each([
+    ["MINISIGN_KEY", "secrets: { MINISIGN_KEY: "],
+    ["MY_KEY", "The reusable workflow takes WINDOWS_CERTIFICATE, "],
+  ])("secrets absent, as the plan job hears from the workflow: %s is missed before any leg", async (name, remedy) => {
+    await writeFile(
+      join(root, "slipway.yml"),
+      `sign: required\nsigning: { minisign: { key: ${name} }, sigstore: {} }\n`,
+    );
+    const secrets = "none false false GPG_KEY";
+    const refused = job(runPlan, { mode: "release", tag: "v1.0", secrets });
+    await expect(refused).rejects.toThrow(`names the environment variable ${name}, which is not set`);
+    const hint = expect.stringContaining(remedy);
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ code: "cannot-sign", hint }] });
+    expect(store.artifacts).toEqual([]);
+    await expect(job(runPlan, { mode: "release", tag: "v1.0", secrets: `none ${name}` })).resolves.toBeUndefined();
+    // An environment may have others, which nobody can tell here.
+    await expect(job(runPlan, { mode: "release", tag: "v1.0", secrets: "" })).resolves.toBeUndefined();
   });
 
   testUnless(notLinuxX64)("secrets absent, and signing required: said before anything is published", async () => {

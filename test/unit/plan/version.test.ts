@@ -100,6 +100,13 @@ describe("tags agree with versions", () => {
     ]);
   });
 
+  test("two tags on one commit, and the version is the other one's", () => {
+    const project = { version: "1.4.0rc1", name: "app", tags: ["v1.4.0", "v1.4.0-rc.1"] };
+    const result = checkTag("v1.4.0", project, "v?{version}");
+    const hint = expect.stringContaining("bears the tag v1.4.0-rc.1, too");
+    expect(result.ok ? [] : result.diagnostics).toMatchObject([{ code: "tag-mismatch", hint }]);
+  });
+
   test("tag that names another version", () => {
     const result = checkTag("v1.5.0", { version: "1.4.0", name: "app" }, "v?{version}");
     expect(result.ok ? [] : result.diagnostics).toMatchObject([

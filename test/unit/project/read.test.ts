@@ -165,15 +165,20 @@ describe("bad input", () => {
   });
 
   test("the message says what was looked for", async () => {
-    expect(textOf(await read({}))).toMatchInlineSnapshot(`
+    expect(textOf(await read({ "README.md": "" }))).toMatchInlineSnapshot(`
       "this folder is not a Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)
           name the folder of the project, or write a pyproject.toml"
     `);
   });
 
+  test("an empty folder, such as the workspace of a job that checks nothing out", async () => {
+    expect(textOf(await read({}))).toMatch(/this folder is empty: it has no pyproject\.toml.*\n.*actions\/checkout/);
+  });
+
   test("a folder that is not there", async () => {
     const root = join(await projectFolder({}), "missing");
-    expect(textOf(await readProject(root, { exec: withoutGit }))).toContain("there is no such folder");
+    const said = textOf(await readProject(root, { exec: withoutGit }));
+    expect(said).toMatch(/there is no such folder\n.*the input project, relative to the workspace/);
   });
 
   test("several files that are wrong: all of them are named", async () => {

@@ -13,9 +13,17 @@ describe("the artifact store of a workflow run", () => {
     ["neither address nor token", { url: undefined, token: undefined }],
     ["no token", { url, token: undefined }],
     ["no address", { url: undefined, token: "x" }],
+    ["an Enterprise server, though it names one", { url, token: "x", server: "https://github.example.com" }],
   ])("is not there with %s", (_, access) => {
     expect(createExchange(access, signal)).toBeUndefined();
   });
+
+  test.each(["https://github.com", "https://acme.ghe.com", "http://github.localhost", undefined])(
+    "is there on %s",
+    (server) => {
+      expect(createExchange({ url, token: "x", server }, signal)).toBeDefined();
+    },
+  );
 
   test("is left at once when the run is cancelled, and that is no unknown answer", async () => {
     const file = join(await temporaryFolder(), "slipway-x.tar");

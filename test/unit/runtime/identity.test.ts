@@ -122,6 +122,13 @@ describe("the run that a job is of", () => {
     expect(await visibility(event)).toBe(expected);
   });
 
+  test("GitHub Enterprise Server: what is public there is not named in a public log", async () => {
+    const file = join(folder, "event.json");
+    await writeFile(file, '{"repository":{"private":false}}');
+    const server = { GITHUB_SERVER_URL: "https://github.example.com", GITHUB_EVENT_PATH: file };
+    expect(workflowRun({ ...variables, ...server })?.visibility).toBe("private");
+  });
+
   test("an event whose file is gone says nothing", () => {
     expect(workflowRun({ ...variables, GITHUB_EVENT_PATH: join(folder, "gone.json") })?.visibility).toBeUndefined();
   });

@@ -22,6 +22,19 @@ test("inputs come by their own names, trimmed; absent ones are empty", () => {
   expect(step.project).toBe(join(folder, "sub"));
 });
 
+test("a path with spaces is one path: of the workspace, and of the project in it", () => {
+  vi.stubEnv("GITHUB_WORKSPACE", join(folder, "actions runner", "my repository"));
+  vi.stubEnv("INPUT_PROJECT", "./my app");
+  expect(readStep(["project"]).project).toBe(join(folder, "actions runner", "my repository", "my app"));
+});
+
+test("all inputs that were given are known by name, also those that the action does not have", () => {
+  vi.stubEnv("INPUT_DRAT", "true");
+  vi.stubEnv("INPUT_PYTHON-VERSION", "3.13");
+  vi.stubEnv("INPUT_MODE", " ");
+  expect(readStep(["mode", "draft"]).given).toEqual(["drat", "python-version"]);
+});
+
 test.each([
   ["tag", "v1.0", "v1.0"],
   ["branch", "main", undefined],

@@ -4,11 +4,12 @@ import { catalog } from "../../../src/entry/catalog.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { BuildError, NetworkError } from "../../../src/model/errors.ts";
 import type { Interpreter } from "../../../src/model/interpreter.ts";
+import type { Exec } from "../../../src/model/ports.ts";
 import type { Releases } from "../../../src/model/releases.ts";
 import { doctorAnswer } from "../../../src/report/doctor.ts";
 import { createReleases } from "../../../src/runtime/github/releases.ts";
 import { doctorStage } from "../../../src/stages/doctor.ts";
-import { realExec } from "../../support/exec.ts";
+import { realExec, withoutGit } from "../../support/exec.ts";
 import { projectFolder } from "../../support/project-folder.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
 import { PERSON, READER, scene, TOKEN } from "../github/support.ts";
@@ -42,11 +43,12 @@ interface About {
   readonly own?: Partial<Catalog>;
   readonly releases?: Releases;
   readonly tag?: string;
+  readonly exec?: Exec;
 }
 
-async function doctor({ files = FILES, own = {}, releases, tag }: About = {}) {
+async function doctor({ files = FILES, own = {}, releases, tag, exec = realExec }: About = {}) {
   const root = await projectFolder(files);
-  const ports = { ...pythonPorts(realExec), ...(releases === undefined ? {} : { releases }) };
+  const ports = { ...pythonPorts(exec), ...(releases === undefined ? {} : { releases }) };
   return doctorStage(
     ports,
     { ...tools, ...own },
@@ -75,6 +77,12 @@ describe("slipway doctor", () => {
     expect(findings.filter(({ state }) => state === "fails")).toEqual([]);
     expect(of(findings, "uv")).toEqual([{ what: "uv", state: "fine", message: "0.1" }]);
     expect(doctorAnswer(findings)).toMatchObject({ failures: [] });
+  });
+
+  test("a machine without git: said, with what to do, and the other checks are made", async () => {
+    const findings = await doctor({ exec: withoutGit });
+    expect(of(findings, "git")).toMatchObject([{ state: "fails", hint: expect.stringContaining("Install git") }]);
+    expect(of(findings, "uv")).toMatchObject([{ state: "fine" }]);
   });
 
   test("every problem of the configuration, and the checks that do without it", async () => {

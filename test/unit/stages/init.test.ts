@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { readCaller } from "../../../src/config/callers.ts";
 import { catalog } from "../../../src/entry/catalog.ts";
+import { tagsStart } from "../../../src/plan/tag-patterns.ts";
 import { initStage } from "../../../src/stages/init.ts";
 import { survey } from "../../../src/stages/survey.ts";
 import { realExec } from "../../support/exec.ts";
@@ -39,6 +41,20 @@ describe("slipway init", () => {
     expect(workflow).toContain(`uses: ${REFERENCE}`);
     expect(workflow).not.toContain("<full SHA>");
     expect(parse(workflow).jobs.ship.strategy.matrix.os).toEqual(["ubuntu-24.04", "macos-15", "windows-2025"]);
+    expect(parse(workflow).on.push.tags).toEqual(["v*"]);
+  });
+
+  test.each([
+    ["{name}-v{version}", "hello-v*", "hello-v1.0"],
+    ["{version}", "*", "1.0"],
+    ["release-v?{version}-end", "release-v*-end", "release-v1.0-end"],
+  ])("tags that look like %s start the workflow", async (template, pattern, tag) => {
+    const files = { "pyproject.toml": PACKAGE, "slipway.yml": `release: { tag: "${template}" }\n` };
+    const root = await projectFolder(files);
+    await init(root);
+    const file = await text(root, WORKFLOW);
+    expect(parse(file).on.push.tags).toEqual([pattern]);
+    expect(tagsStart((await readCaller({ file: WORKFLOW, text: file })) ?? expect.fail("none"), tag)).toBe(true);
   });
 
   test.each(["bad", "a/b", "a/b@v1\n    env: { X: y }", "a/b@v1 # v1: x", ["$", "{{ secrets.X }}/b@v1"].join(""), ""])(

@@ -9,6 +9,7 @@ import type { TargetId } from "../../../src/model/target.ts";
 import { digest } from "../../../src/publishers/checksums.ts";
 import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
 import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
+import { signJob } from "../../../src/stages/sign-job.ts";
 import {
   builds,
   fakeBundler,
@@ -257,9 +258,20 @@ describeUnless(notLinuxX64)("bad input", () => {
     const jobs = [
       () => planJob(ports(), catalog(), wishes(), place),
       () => buildJob(ports(), catalog(), wishes(), { reference, place, target: "linux-x64", directory: root }),
+      () => signJob(ports(), catalog(), wishes(), { reference, place }),
       () => releaseJob(ports(), catalog(), wishes(), { reference, place }),
     ];
-    for (const job of jobs) await expect(job()).rejects.toThrow(/artifact store of the workflow run.* is not there/);
+    for (const job of jobs)
+      await expect(job()).rejects.toThrow(
+        expect.objectContaining({
+          diagnostics: [
+            expect.objectContaining({
+              message: expect.stringMatching(/artifact store of the workflow run.* is not there/),
+              hint: expect.stringMatching(/one step, or slipway release --to/),
+            }),
+          ],
+        }),
+      );
   });
 
   test("a store that takes no plan: said, after five names", async () => {

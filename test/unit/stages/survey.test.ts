@@ -6,7 +6,7 @@ import type { Exec } from "../../../src/model/ports.ts";
 import type { ProjectFacts } from "../../../src/model/project.ts";
 import { planStage } from "../../../src/stages/plan.ts";
 import { survey } from "../../../src/stages/survey.ts";
-import { packageFacts } from "../../support/facts.ts";
+import { packageFacts, scriptFacts } from "../../support/facts.ts";
 import { planInputs } from "../../support/plan-inputs.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
 
@@ -218,5 +218,33 @@ describe("the version", () => {
     const surveyed = await survey(portsOf(), catalog, wishes());
     expect([surveyed.config.version, catalog.asked]).toEqual([undefined, []]);
     expect(surveyed).not.toHaveProperty("draft");
+  });
+});
+
+describe("two tags on one commit", () => {
+  const commit = { id: "c".repeat(40), time: 1, tags: ["v1.4.0", "v1.4.0rc1"] };
+
+  test("a script has the version of the one that is released", async () => {
+    const facts = success(scriptFacts({ commit }));
+    for (const [tag, version] of [
+      ["v1.4.0", "1.4.0"],
+      ["v1.4.0rc1", "1.4.0rc1"],
+    ] as const)
+      expect((await planStage(portsOf(), catalogOf({ facts }), { ...wishes(), tag })).plan).toMatchObject({
+        tag,
+        project: { version },
+        prerelease: tag !== "v1.4.0",
+      });
+  });
+
+  test("a version that the build backend made from the other one: named, with what to do", async () => {
+    const facts = success(packageFacts({ version: undefined, dynamicVersion: true, commit }));
+    const planned = planStage(portsOf(), catalogOf({ facts, wheelVersion: "1.4.0rc1" }), {
+      ...wishes(),
+      tag: "v1.4.0",
+    });
+    const message = "tag v1.4.0 says version 1.4.0, but the project is version 1.4.0rc1";
+    const hint = expect.stringContaining("bears the tag v1.4.0rc1, too");
+    await expect(planned).rejects.toMatchObject({ diagnostics: [{ code: "tag-mismatch", message, hint }] });
   });
 });
