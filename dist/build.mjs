@@ -2,13 +2,15 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   BUILD_INPUTS,
   runAction
-} from "./chunks/chunk-D5S24XIF.mjs";
+} from "./chunks/chunk-A5D4LLUQ.mjs";
 import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-VINS4ETS.mjs";
+import "./chunks/chunk-OGLILRLF.mjs";
+import "./chunks/chunk-4R4DXNF4.mjs";
 import "./chunks/chunk-3HSMMY5N.mjs";
 import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/build.ts
-process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-7MFLT7ZC.mjs")).runBuild);
+process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-EPW2447S.mjs")).runBuild);

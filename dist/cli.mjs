@@ -2,8 +2,7 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   CONFIG_FLAGS
-} from "./chunks/chunk-Z3WNJI7C.mjs";
-import "./chunks/chunk-OGLILRLF.mjs";
+} from "./chunks/chunk-5TTXIAUN.mjs";
 import "./chunks/chunk-U65I235I.mjs";
 import {
   collectOften,
@@ -22,16 +21,17 @@ import {
   readSecrets,
   releasesFrom,
   workingFolder
-} from "./chunks/chunk-JANPNKLQ.mjs";
+} from "./chunks/chunk-BSHQ4DNI.mjs";
 import "./chunks/chunk-M4GCNWUY.mjs";
 import "./chunks/chunk-HT7TCE4L.mjs";
-import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   untilAskedToStop
 } from "./chunks/chunk-ZX7UXAHI.mjs";
 import {
   package_default
 } from "./chunks/chunk-VINS4ETS.mjs";
+import "./chunks/chunk-OGLILRLF.mjs";
+import "./chunks/chunk-4R4DXNF4.mjs";
 import {
   diagnosticText,
   failure,
@@ -340,7 +340,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-4UALJOCR.mjs"), import("./chunks/catalog-BDO5L25D.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-TPZPF5PK.mjs"), import("./chunks/catalog-H2OPIYJZ.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

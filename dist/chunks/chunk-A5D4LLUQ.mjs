@@ -166,9 +166,9 @@ async function runAction(inputs, load) {
     const misspelled = checkInputNames(step.given, inputs);
     if (misspelled.length > 0) throw new ConfigError(misspelled);
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-M5LNJRIJ.mjs"),
+      import("./ports-NGQV5GKM.mjs"),
       load(),
-      import("./catalog-OH7NQ2BL.mjs")
+      import("./catalog-H2OPIYJZ.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

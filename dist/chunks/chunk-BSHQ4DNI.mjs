@@ -497,14 +497,14 @@ function makeRoot(root) {
     });
   }
 }
-function describeMachine(environment, places) {
-  const os = SYSTEMS[process.platform];
-  const arch = ARCHITECTURES[process.arch];
+function describeMachine(environment, places, host = process) {
+  const os = SYSTEMS[host.platform];
+  const arch = ARCHITECTURES[host.arch];
   if (os === void 0 || arch === void 0) {
     throw new BuildError([
       {
         code: "unknown-machine",
-        message: `nothing can be built on ${process.platform}-${process.arch}`,
+        message: `nothing can be built on ${host.platform}-${host.arch}`,
         hint: "Use Linux, macOS or Windows on x64 or arm64."
       }
     ]);

@@ -271,9 +271,11 @@ function convertFormer(builds, facts) {
 // src/report/starter.ts
 var PLACEHOLDER = /OWNER\/slipway@<full SHA> # v1/g;
 var RUNNERS = /^( *)os: \[.*\]$/m;
+var TAGS = /^( *)tags: \[.*\]$/m;
 function starterText(starter, choices) {
-  const { reference, runners } = choices;
-  const filled = reference === void 0 ? starter : starter.replaceAll(PLACEHOLDER, () => reference);
+  const { reference, tags, runners } = choices;
+  const tagged = starter.replace(TAGS, (_, indent) => `${indent}tags: [${JSON.stringify(tags)}]`);
+  const filled = reference === void 0 ? tagged : tagged.replaceAll(PLACEHOLDER, () => reference);
   return runners === void 0 ? filled : filled.replace(RUNNERS, (_, indent) => `${indent}os: [${runners.join(", ")}]`);
 }
 
@@ -332,9 +334,10 @@ async function initStage(ports, catalog, wishes, reference) {
   const { config, draft } = await surveyAndDraft(ports, catalog, tried);
   const chosen = config.origins["targets"]?.layer !== "default";
   const runners = chosen ? [...new Set(draft.legs.map(({ runner }) => runner))] : void 0;
+  const tags = tagOf(config.release.tag, { name: config.name, version: "*" });
   const files = new Map([
     ...lines.length === 0 ? [] : [[CONFIG, text]],
-    [WORKFLOW, starterText(catalog.starter, { reference, runners })]
+    [WORKFLOW, starterText(catalog.starter, { reference, tags, runners })]
   ]);
   await catalog.writeNewFiles(root, files);
   return {

@@ -7,7 +7,7 @@ import {
   HANDOVER_NAME,
   parseExpectation,
   signStage
-} from "./chunk-EPRVSR7S.mjs";
+} from "./chunk-DC7PZX4J.mjs";
 import {
   digest,
   measure,
@@ -99,20 +99,20 @@ import {
   variant
 } from "./chunk-K7URS2RY.mjs";
 import {
-  suggestion
-} from "./chunk-OGLILRLF.mjs";
-import {
   keyText
 } from "./chunk-U65I235I.mjs";
+import {
+  package_default
+} from "./chunk-VINS4ETS.mjs";
+import {
+  suggestion
+} from "./chunk-OGLILRLF.mjs";
 import {
   BuildError,
   ConfigError,
   NetworkError,
   ToolError
 } from "./chunk-4R4DXNF4.mjs";
-import {
-  package_default
-} from "./chunk-VINS4ETS.mjs";
 import {
   failure,
   mendText,
@@ -8159,6 +8159,11 @@ var NO_PROJECT = {
   message: "this folder is not a Python project: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
   hint: "name the folder of the project, or write a pyproject.toml"
 };
+var EMPTY = {
+  code: "no-project",
+  message: "this folder is empty: it has no pyproject.toml, setup.cfg or setup.py, and no script (*.py)",
+  hint: "name the folder of the project; in a workflow actions/checkout has to come before this step"
+};
 var SAYS_NOTHING = {
   code: "no-project",
   message: "this folder is not a Python project: its pyproject.toml describes none, and there is no script (*.py)",
@@ -8168,12 +8173,14 @@ var SAYS_NOTHING = {
 async function listRoot(root) {
   try {
     const entries = await readdir19(root, { withFileTypes: true });
+    if (entries.length === 0) return failure(EMPTY);
     return success(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
   } catch (error) {
     const code = errorCode(error);
     if (code === void 0) throw error;
     const message = code === "ENOENT" ? "there is no such folder" : `this folder cannot be read (${code})`;
-    return failure({ code: "no-project", message, at: { file: root } });
+    const hint = "name the folder of the project: --project, or the input project, relative to the workspace";
+    return failure({ code: "no-project", message, hint, at: { file: root } });
   }
 }
 async function pythonVersionOf(root) {

@@ -30,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-JANPNKLQ.mjs";
+} from "./chunk-BSHQ4DNI.mjs";
 import {
   usableToken
 } from "./chunk-M4GCNWUY.mjs";
@@ -54,6 +54,15 @@ import { join as join5 } from "node:path";
 // src/runtime/github/artifacts.ts
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+
+// src/runtime/github/server.ts
+var HOSTED = /^(?:github\.com|.+\.ghe\.com|.+\.localhost)$/;
+function isEnterpriseServer(server) {
+  const host = URL.parse(server ?? "")?.hostname;
+  return host !== void 0 && host !== "" && !HOSTED.test(host);
+}
+
+// src/runtime/github/artifacts.ts
 var textOf = (error) => error instanceof Error ? error.message : String(error);
 var isTaken = (reason) => reason.includes("CreateArtifact") && reason.includes("(409)");
 function digestOf(text) {
@@ -77,8 +86,8 @@ function damaged({ name }, what) {
   return new BuildError([{ code: "exchange-damaged", message: `the artifact ${name} ${what}`, hint }]);
 }
 var toolkit = async () => new (await import("./artifact-YV2GYJFH.mjs")).DefaultArtifactClient();
-function createExchange({ url, token }, signal, client = toolkit) {
-  if (url === void 0 || token === void 0) return void 0;
+function createExchange({ url, token, server }, signal, client = toolkit) {
+  if (url === void 0 || token === void 0 || isEnterpriseServer(server)) return void 0;
   return {
     async store(file, trouble) {
       try {
@@ -411,7 +420,8 @@ function githubIdTokens(environment) {
 // src/runtime/github/run.ts
 import { readFileSync } from "node:fs";
 var EventSchema = object({ repository: object({ private: boolean() }) });
-function visibilityOf(file) {
+function visibilityOf(file, server) {
+  if (isEnterpriseServer(server)) return "private";
   if (file === void 0 || file === "") return void 0;
   try {
     const event = parse(EventSchema, JSON.parse(readFileSync(file, "utf8")));
@@ -433,7 +443,7 @@ function workflowRun(environment) {
     commit: said("SHA"),
     id: said("RUN_ID"),
     attempt: said("RUN_ATTEMPT"),
-    visibility: visibilityOf(environment["GITHUB_EVENT_PATH"])
+    visibility: visibilityOf(environment["GITHUB_EVENT_PATH"], said("SERVER_URL"))
   };
 }
 
@@ -496,8 +506,14 @@ function githubPorts(log, signal) {
   const run = workflowRun(environment);
   const idTokens = githubIdTokens(environment);
   const api = variable("GITHUB_API_URL");
-  const access = { url: variable("ACTIONS_RESULTS_URL"), token: variable("ACTIONS_RUNTIME_TOKEN") };
-  const exchange = createExchange(access, signal);
+  const exchange = createExchange(
+    {
+      url: variable("ACTIONS_RESULTS_URL"),
+      token: variable("ACTIONS_RUNTIME_TOKEN"),
+      server: variable("GITHUB_SERVER_URL")
+    },
+    signal
+  );
   const network = networkOf(environment);
   const { token, releases } = releasesFrom(environment, ["INPUT_TOKEN"], { signal, network });
   for (const secret of [...credentials.secrets, ...proxySecrets(environment), ...token === void 0 ? [] : [token]])
