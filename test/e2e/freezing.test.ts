@@ -11,6 +11,7 @@ import { buildStage } from "../../src/stages/deliver.ts";
 import { archivesIn, build, pythonOptions, slipway, theStand, unpack } from "../support/stand/cli.ts";
 import { type Files, greeterFiles, makeProject } from "../support/stand/projects.ts";
 import { openRoom, type Room } from "../support/stand/room.ts";
+import { noPart, testUnless } from "../support/unless.ts";
 
 const stand = theStand();
 
@@ -130,6 +131,17 @@ describe("a spec file of the user's own", () => {
     expect(await archivesIn(join(root, "release"))).toEqual([]);
   });
 });
+
+testUnless(noPart(stand.python, "interpreter tree"))(
+  "what imports tkinter works where Tk cannot be started",
+  async () => {
+    const module =
+      "import argparse, tkinter\ndef main():\n    argparse.ArgumentParser().parse_args()\n    print(tkinter.__name__)\n";
+    const files = { ...greeterFiles("toolkit", { module }), "slipway.yml": "bundler: pyinstaller\n" };
+    const bundle = await built(await project("toolkit", files));
+    expect(await room.judge(join(bundle, "toolkit"), { name: "", args: [], prints: /^tkinter$/m })).toBe("works");
+  },
+);
 
 test("a lone script has its worker processes, its sources and the files beside it, in one file too", async () => {
   const script = [

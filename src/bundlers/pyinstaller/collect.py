@@ -11,6 +11,10 @@ DEVELOPMENT = re.compile(r"\.(a|la|lib|pdb|pxd|pxi|pyx)$|(^|/)include/.*\.(h|hh|
 LISTS = re.compile(r"\b(listdir|scandir|iterdir|r?glob|walk)\s*\(")
 OWN_PLACE = re.compile(r"\b(__file__|__path__)\b")
 READS_SOURCE = re.compile(r"\b(getsource|getsourcelines|getsourcefile|findsource|spec_from_file_location|run_path)\s*\(")
+# A library that reads the source of modules which it is given: whoever uses it needs the source files of his own.
+READS_GIVEN = re.compile(r"\bgetsource(lines)?\s*\(")
+TAKES_MODULES = re.compile(r"\bModuleType\b|\bismodule\s*\(")
+REQUIRED = re.compile(r"[A-Za-z0-9._-]+")
 # A program that runs code it is given: by itself, or by starting Python.
 RUNS_CODE = re.compile(
     r"\bsys\.executable\b|\b(exec|exec_module|run_path|spec_from_file_location|InteractiveConsole)\s*\("
@@ -18,6 +22,10 @@ RUNS_CODE = re.compile(
 
 # A program that reads the sources of modules it never imports, those of the standard library among them, asks where that is.
 READS_LIBRARY = re.compile(r"""\bget_paths?\s*\(\s*(\)\s*\[\s*)?["'](plat)?stdlib["']""")
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def has_hook(name, folders):
@@ -90,6 +98,7 @@ class Collection:
             module_of(path, (".py",) + EXTENSIONS) for item in self.items for path in item.sources + list(item.extensions)
         }
         self.hooks = hook_folders()
+        self.readers = set()
 
     def importable(self, names):
         return {name for name in names if name in self.known or standard(name)}
@@ -130,6 +139,8 @@ class Collection:
             self.hidden |= standard_library()
         if any(READS_LIBRARY.search(text) for text in texts.values()):
             self.data.update(library_sources())
+        if any(READS_GIVEN.search(text) and TAKES_MODULES.search(text) for text in texts.values()):
+            self.readers.add(normal(item.name))
         compiled = {module for module in item.extensions.values() if module}
         for path, text in texts.items():
             module = module_of(path, (".py",))
@@ -140,6 +151,13 @@ class Collection:
             if loose or module in compiled:
                 package = (module or "").rpartition(".")[0] if not path.endswith("/__init__.py") else module or ""
                 self.hidden |= self.importable(imports_of(text, package))
+
+    def add_read(self):
+        """When all others are known: sources that somebody else reads."""
+        for item in self.items:
+            required = {normal(REQUIRED.match(text).group()) for text in item.dist.requires or []}
+            if required & self.readers:
+                self.data.update({path: item.files[path] for path in item.sources if not item.in_tests(path)})
 
     def _files(self, item, wanted, light):
         paths = [
@@ -163,6 +181,7 @@ def collect(settings):
     collection = Collection(settings)
     for item in collection.items:
         collection.add(item)
+    collection.add_read()
     return {
         "hidden": sorted(collection.hidden),
         "binaries": sorted(collection.binaries),

@@ -1,17 +1,30 @@
 # The spec file: one analysis, one executable per program, one directory around them or one file for each. What differs
 # from bundle to bundle lies beside it in settings.json, what is collected is worked out by collect.py.
 import gc
+import importlib.util
 import json
 import os
 import runpy
 import sys
 
 from PyInstaller.lib.modulegraph import util
+from PyInstaller.utils.hooks import tcl_tk
 from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
 
 # The graph of modules lives to the end, and looking for garbage in it takes a fifth of the time. Neither changes what is made.
 gc.disable()
 util.iterate_instructions = runpy.run_path(os.path.join(SPECPATH, "slipway_scan.py"))["instructions"]
+
+load_tcl_tk = tcl_tk.TclTkInfo._load_tcl_tk_info
+
+
+def load_tcl_tk_anyhow(info):
+    """Where Tk cannot be started, PyInstaller leaves its modules out, and what imports them without using them would fail."""
+    load_tcl_tk(info)
+    info.available = info.available or importlib.util.find_spec("_tkinter") is not None
+
+
+tcl_tk.TclTkInfo._load_tcl_tk_info = load_tcl_tk_anyhow
 
 with open(os.path.join(SPECPATH, "settings.json"), encoding="utf-8") as stream:
     settings = json.load(stream)

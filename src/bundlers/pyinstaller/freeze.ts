@@ -41,11 +41,23 @@ const PATH_FILE = "zz-slipway-tools.pth";
 /** Who is started without this does not see the freezer: the program is tried in the same environment at the same time. */
 const TOOLS_VARIABLE = "SLIPWAY_FREEZER";
 
+/**
+ * A standalone Python loads its own libraries (Tcl's, for one) by a path that is written in its program, and in no module: who only looks at a
+ * module's file does not find them. What the user has said of where libraries lie comes first.
+ */
+function librariesLine({ environment: { interpreter }, target }: BundleContext, variable: string): string {
+  if (!interpreter.relocatable || targetFacts(target).os !== "linux") return "";
+  const library = JSON.stringify(join(interpreter.prefix, "lib"));
+  const paths = `filter(None, [os.environ.get("LD_LIBRARY_PATH"), ${library}])`;
+  return `import os; ${variable} in os.environ and os.environ.update(LD_LIBRARY_PATH=":".join(${paths}))\n`;
+}
+
 /** Has the environment's Python find PyInstaller where `freezerVariables` are set, for as long as `use` runs. */
-export async function withTools<T>({ environment }: BundleContext, use: () => Promise<T>): Promise<T> {
-  const file = join(environment.sitePackages, PATH_FILE);
+export async function withTools<T>(context: BundleContext, use: () => Promise<T>): Promise<T> {
+  const file = join(context.environment.sitePackages, PATH_FILE);
   const variable = JSON.stringify(TOOLS_VARIABLE);
-  await writeFile(file, `import os, sys; sys.path += [os.environ[${variable}]] if ${variable} in os.environ else []\n`);
+  const tools = `import os, sys; sys.path += [os.environ[${variable}]] if ${variable} in os.environ else []\n`;
+  await writeFile(file, tools + librariesLine(context, variable));
   try {
     return await use();
   } finally {

@@ -1,75 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { COLLECT } from "../../../src/bundlers/pyinstaller/freeze.ts";
-import { temporaryFolder } from "../../support/temporary.ts";
-
-/** What the program prints: paths of files are made relative to the environment. */
-interface Collected {
-  readonly hidden: readonly string[];
-  readonly binaries: readonly (readonly [string, string])[];
-  readonly data: readonly (readonly [string, string])[];
-  readonly dropped: readonly string[];
-}
-
-const python = process.platform === "win32" ? "python" : "python3";
-const RUN =
-  "import json, runpy, sys; print(json.dumps(runpy.run_path(sys.argv[1])['collect'](json.loads(sys.argv[2]))))";
-/** The suffix that extension modules have for the interpreter that collects. */
-const so = execFileSync(python, ["-c", "import importlib.machinery as m; print(m.EXTENSION_SUFFIXES[0])"])
-  .toString()
-  .trim();
-
-let folder: string;
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  await mkdir(join(folder, "env", "site"), { recursive: true });
-  await writeFile(join(folder, "collect.py"), COLLECT);
-});
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-interface Given {
-  readonly files: Readonly<Record<string, string>>;
-  readonly entryPoints?: string;
-  /** Lines of RECORD in place of those that the files make. */
-  readonly record?: readonly string[];
-  /** Installed from a file, as a project's own wheel is. */
-  readonly local?: boolean;
-}
-
-/** Puts a distribution into the environment, as an installer does; paths are relative to where modules are searched. */
-async function install(name: string, { files, entryPoints = "", record, local = false }: Given): Promise<void> {
-  const site = join(folder, "env", "site");
-  const info = `${name}-1.0.dist-info`;
-  const all: Record<string, string> = {
-    ...files,
-    [`${info}/METADATA`]: `Metadata-Version: 2.1\nName: ${name}\nVersion: 1.0\n`,
-    [`${info}/entry_points.txt`]: entryPoints,
-    ...(local ? { [`${info}/direct_url.json`]: '{"url": "file:///build/x.whl", "archive_info": {}}' } : {}),
-  };
-  for (const [path, text] of Object.entries(all)) {
-    await mkdir(dirname(join(site, path)), { recursive: true });
-    await writeFile(join(site, path), text);
-  }
-  const lines = record ?? [...Object.keys(all), `${info}/RECORD`].map((path) => `${path},,`);
-  await writeFile(join(site, info, "RECORD"), `${lines.join("\n")}\n`);
-}
-
-function collected(entries: readonly string[] = ["app.cli:main"]): Collected {
-  const env = join(folder, "env");
-  const scratch = join(folder, "scratch");
-  const settings = { sitePackages: join(env, "site"), prefix: env, scratch, entries, leftOut: ["unwanted"] };
-  return JSON.parse(
-    execFileSync(python, ["-c", RUN, join(folder, "collect.py"), JSON.stringify(settings)], {
-      maxBuffer: 1e8,
-    }).toString(),
-  ) as Collected;
-}
-
-const placesOf = ({ data }: Collected): string[] =>
-  data.map(([place]) => place).filter((place) => !/dist-info/.test(place));
+import { describe, expect, test } from "vitest";
+import { collected, folder, install, placesOf, so } from "./collecting.ts";
 
 describe("what is collected of an environment", () => {
   test.each([
@@ -107,6 +40,26 @@ describe("what is collected of an environment", () => {
       "app/templates/new-thing.py",
       "app/tests/test_cli.py",
     ]);
+  });
+
+  test.each([
+    [
+      "reads the source of a module that it is given",
+      "if isinstance(x, types.ModuleType): inspect.getsource(x)\n",
+      true,
+    ],
+    ["takes modules and reads none", "if inspect.ismodule(x): print(x)\n", false],
+    ["reads the source of functions", "inspect.getsource(x)\n", false],
+  ])("sources of whoever requires what %s, and of nobody else", async (_, text, isRead) => {
+    await install("send.it", { files: { "send.py": text } });
+    await install("asks", {
+      files: { "asks/__init__.py": "", "asks/tests/test_x.py": "" },
+      requires: ["Send-It[x]>=1; python_version>'3'"],
+    });
+    await install("other", { files: { "other/__init__.py": "" }, requires: ["asks"] });
+    expect(placesOf(collected()).filter((place) => /asks|other/.test(place))).toEqual(
+      isRead ? ["asks/__init__.py"] : [],
+    );
   });
 
   test("nothing of what is left out on purpose", async () => {

@@ -1346,6 +1346,10 @@ DEVELOPMENT = re.compile(r"\\.(a|la|lib|pdb|pxd|pxi|pyx)$|(^|/)include/.*\\.(h|h
 LISTS = re.compile(r"\\b(listdir|scandir|iterdir|r?glob|walk)\\s*\\(")
 OWN_PLACE = re.compile(r"\\b(__file__|__path__)\\b")
 READS_SOURCE = re.compile(r"\\b(getsource|getsourcelines|getsourcefile|findsource|spec_from_file_location|run_path)\\s*\\(")
+# A library that reads the source of modules which it is given: whoever uses it needs the source files of his own.
+READS_GIVEN = re.compile(r"\\bgetsource(lines)?\\s*\\(")
+TAKES_MODULES = re.compile(r"\\bModuleType\\b|\\bismodule\\s*\\(")
+REQUIRED = re.compile(r"[A-Za-z0-9._-]+")
 # A program that runs code it is given: by itself, or by starting Python.
 RUNS_CODE = re.compile(
     r"\\bsys\\.executable\\b|\\b(exec|exec_module|run_path|spec_from_file_location|InteractiveConsole)\\s*\\("
@@ -1353,6 +1357,10 @@ RUNS_CODE = re.compile(
 
 # A program that reads the sources of modules it never imports, those of the standard library among them, asks where that is.
 READS_LIBRARY = re.compile(r"""\\bget_paths?\\s*\\(\\s*(\\)\\s*\\[\\s*)?["'](plat)?stdlib["']""")
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def has_hook(name, folders):
@@ -1425,6 +1433,7 @@ class Collection:
             module_of(path, (".py",) + EXTENSIONS) for item in self.items for path in item.sources + list(item.extensions)
         }
         self.hooks = hook_folders()
+        self.readers = set()
 
     def importable(self, names):
         return {name for name in names if name in self.known or standard(name)}
@@ -1465,6 +1474,8 @@ class Collection:
             self.hidden |= standard_library()
         if any(READS_LIBRARY.search(text) for text in texts.values()):
             self.data.update(library_sources())
+        if any(READS_GIVEN.search(text) and TAKES_MODULES.search(text) for text in texts.values()):
+            self.readers.add(normal(item.name))
         compiled = {module for module in item.extensions.values() if module}
         for path, text in texts.items():
             module = module_of(path, (".py",))
@@ -1475,6 +1486,13 @@ class Collection:
             if loose or module in compiled:
                 package = (module or "").rpartition(".")[0] if not path.endswith("/__init__.py") else module or ""
                 self.hidden |= self.importable(imports_of(text, package))
+
+    def add_read(self):
+        """When all others are known: sources that somebody else reads."""
+        for item in self.items:
+            required = {normal(REQUIRED.match(text).group()) for text in item.dist.requires or []}
+            if required & self.readers:
+                self.data.update({path: item.files[path] for path in item.sources if not item.in_tests(path)})
 
     def _files(self, item, wanted, light):
         paths = [
@@ -1498,6 +1516,7 @@ def collect(settings):
     collection = Collection(settings)
     for item in collection.items:
         collection.add(item)
+    collection.add_read()
     return {
         "hidden": sorted(collection.hidden),
         "binaries": sorted(collection.binaries),
@@ -1747,17 +1766,30 @@ def library_sources():
 var freeze_default = `# The spec file: one analysis, one executable per program, one directory around them or one file for each. What differs
 # from bundle to bundle lies beside it in settings.json, what is collected is worked out by collect.py.
 import gc
+import importlib.util
 import json
 import os
 import runpy
 import sys
 
 from PyInstaller.lib.modulegraph import util
+from PyInstaller.utils.hooks import tcl_tk
 from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
 
 # The graph of modules lives to the end, and looking for garbage in it takes a fifth of the time. Neither changes what is made.
 gc.disable()
 util.iterate_instructions = runpy.run_path(os.path.join(SPECPATH, "slipway_scan.py"))["instructions"]
+
+load_tcl_tk = tcl_tk.TclTkInfo._load_tcl_tk_info
+
+
+def load_tcl_tk_anyhow(info):
+    """Where Tk cannot be started, PyInstaller leaves its modules out, and what imports them without using them would fail."""
+    load_tcl_tk(info)
+    info.available = info.available or importlib.util.find_spec("_tkinter") is not None
+
+
+tcl_tk.TclTkInfo._load_tcl_tk_info = load_tcl_tk_anyhow
 
 with open(os.path.join(SPECPATH, "settings.json"), encoding="utf-8") as stream:
     settings = json.load(stream)
@@ -1898,11 +1930,19 @@ var COLLECT = `${distributions_default}
 ${collect_default}`;
 var PATH_FILE = "zz-slipway-tools.pth";
 var TOOLS_VARIABLE = "SLIPWAY_FREEZER";
-async function withTools({ environment }, use) {
-  const file2 = join13(environment.sitePackages, PATH_FILE);
+function librariesLine({ environment: { interpreter }, target }, variable) {
+  if (!interpreter.relocatable || targetFacts(target).os !== "linux") return "";
+  const library = JSON.stringify(join13(interpreter.prefix, "lib"));
+  const paths = `filter(None, [os.environ.get("LD_LIBRARY_PATH"), ${library}])`;
+  return `import os; ${variable} in os.environ and os.environ.update(LD_LIBRARY_PATH=":".join(${paths}))
+`;
+}
+async function withTools(context, use) {
+  const file2 = join13(context.environment.sitePackages, PATH_FILE);
   const variable = JSON.stringify(TOOLS_VARIABLE);
-  await writeFile7(file2, `import os, sys; sys.path += [os.environ[${variable}]] if ${variable} in os.environ else []
-`);
+  const tools = `import os, sys; sys.path += [os.environ[${variable}]] if ${variable} in os.environ else []
+`;
+  await writeFile7(file2, tools + librariesLine(context, variable));
   try {
     return await use();
   } finally {

@@ -168,7 +168,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-NGQV5GKM.mjs"),
       load(),
-      import("./catalog-H2OPIYJZ.mjs")
+      import("./catalog-3MOHXHOC.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;
