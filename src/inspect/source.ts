@@ -121,11 +121,12 @@ export function readStart(source: Source, length: number): Promise<Buffer> {
 
 const PIECE = 1 << 18;
 
+/** All bytes in order, without a stream around them. */
 export async function* pieces(source: Source): AsyncGenerator<Buffer> {
   for (let at = 0; at < source.size; at += PIECE) yield await source.read(at, Math.min(PIECE, source.size - at));
 }
 
-/** All bytes in order. */
+/** The same as a stream. */
 export function sourceStream(source: Source): Readable {
   return Readable.from(pieces(source), { objectMode: false });
 }

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { CompileRequest } from "../model/environment.ts";
 import type { Exec } from "../model/ports.ts";
 import compiler from "./compile.py";
-import { keptShare } from "./kept-bytecode.ts";
+import { keptShare, sha256 } from "./kept-bytecode.ts";
 
 /**
  * Files are dealt out to this many compilers, always: which files share a process decides on bits of the bytecode
@@ -13,7 +12,7 @@ import { keptShare } from "./kept-bytecode.ts";
 const SHARES = 4;
 
 /** A name for bytecode as this compiler writes it. */
-export const COMPILED = `compiled-${createHash("sha256").update(compiler).digest("hex").slice(0, 8)}`;
+export const COMPILED = `compiled-${sha256(compiler).slice(0, 8)}`;
 
 async function sources(request: CompileRequest, below: string): Promise<string[]> {
   if (request.without?.(below) === true) return [];

@@ -21,7 +21,7 @@ export interface KeptShare {
   keep(): void;
 }
 
-const sha256 = (bytes: Buffer | string): string => createHash("sha256").update(bytes).digest("hex");
+export const sha256 = (bytes: Buffer | string): string => createHash("sha256").update(bytes).digest("hex");
 
 function pycOf(root: string, source: string, version: string): string {
   const [major, minor] = version.split(".");

@@ -14,7 +14,6 @@ READS_SOURCE = re.compile(r"\b(getsource|getsourcelines|getsourcefile|findsource
 # A library that reads the source of modules which it is given: whoever uses it needs the source files of his own.
 READS_GIVEN = re.compile(r"\bgetsource(lines)?\s*\(")
 TAKES_MODULES = re.compile(r"\bModuleType\b|\bismodule\s*\(")
-REQUIRED = re.compile(r"[A-Za-z0-9._-]+")
 # A program that runs code it is given: by itself, or by starting Python.
 RUNS_CODE = re.compile(
     r"\bsys\.executable\b|\b(exec|exec_module|run_path|spec_from_file_location|InteractiveConsole)\s*\("
@@ -155,7 +154,7 @@ class Collection:
     def add_read(self):
         """When all others are known: sources that somebody else reads."""
         for item in self.items:
-            required = {normal(REQUIRED.match(text).group()) for text in item.dist.requires or []}
+            required = {normal(re.split(r"[^\w.-]", text, maxsplit=1)[0]) for text in item.dist.requires or []}
             if required & self.readers:
                 self.data.update({path: item.files[path] for path in item.sources if not item.in_tests(path)})
 

@@ -8,8 +8,7 @@ import runpy
 import sys
 
 from PyInstaller.lib.modulegraph import util
-from PyInstaller.utils.hooks import tcl_tk
-from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata, tcl_tk
 
 # The graph of modules lives to the end, and looking for garbage in it takes a fifth of the time. Neither changes what is made.
 gc.disable()
@@ -49,8 +48,7 @@ analysis.datas += [(path.replace("/", os.sep), file, "DATA") for path, file in f
 
 def tcl_packages():
     """Packages of Tcl's own that lie beside its script library, which is all that PyInstaller takes."""
-    from PyInstaller.utils.hooks.tcl_tk import tcltk_info
-
+    tcltk_info = tcl_tk.tcltk_info
     # A Python whose Tcl does not start has none.
     root = os.path.dirname(tcltk_info.tcl_data_dir or "")
     for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:

@@ -47,9 +47,8 @@ const TOOLS_VARIABLE = "SLIPWAY_FREEZER";
  */
 function librariesLine({ environment: { interpreter }, target }: BundleContext, variable: string): string {
   if (!interpreter.relocatable || targetFacts(target).os !== "linux") return "";
-  const library = JSON.stringify(join(interpreter.prefix, "lib"));
-  const paths = `filter(None, [os.environ.get("LD_LIBRARY_PATH"), ${library}])`;
-  return `import os; ${variable} in os.environ and os.environ.update(LD_LIBRARY_PATH=":".join(${paths}))\n`;
+  const paths = 'filter(None, [os.environ.get("LD_LIBRARY_PATH"), os.path.join(sys.base_prefix, "lib")])';
+  return `import os, sys; ${variable} in os.environ and os.environ.update(LD_LIBRARY_PATH=":".join(${paths}))\n`;
 }
 
 /** Has the environment's Python find PyInstaller where `freezerVariables` are set, for as long as `use` runs. */

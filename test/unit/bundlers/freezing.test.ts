@@ -62,6 +62,11 @@ describe("what is collected of an environment", () => {
     );
   });
 
+  test("a requirement that is none is nobody's", async () => {
+    await install("odd", { files: { "odd/__init__.py": "" }, requires: ["@none", ""] });
+    expect(placesOf(collected())).toEqual([]);
+  });
+
   test("nothing of what is left out on purpose", async () => {
     await install("unwanted", { files: { "unwanted/__init__.py": "", "unwanted/words.txt": "" } });
     expect(collected()).toMatchObject({ hidden: [], data: [] });

@@ -168,7 +168,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-NGQV5GKM.mjs"),
       load(),
-      import("./catalog-3MOHXHOC.mjs")
+      import("./catalog-E2QIV4IE.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -1349,7 +1349,6 @@ READS_SOURCE = re.compile(r"\\b(getsource|getsourcelines|getsourcefile|findsourc
 # A library that reads the source of modules which it is given: whoever uses it needs the source files of his own.
 READS_GIVEN = re.compile(r"\\bgetsource(lines)?\\s*\\(")
 TAKES_MODULES = re.compile(r"\\bModuleType\\b|\\bismodule\\s*\\(")
-REQUIRED = re.compile(r"[A-Za-z0-9._-]+")
 # A program that runs code it is given: by itself, or by starting Python.
 RUNS_CODE = re.compile(
     r"\\bsys\\.executable\\b|\\b(exec|exec_module|run_path|spec_from_file_location|InteractiveConsole)\\s*\\("
@@ -1490,7 +1489,7 @@ class Collection:
     def add_read(self):
         """When all others are known: sources that somebody else reads."""
         for item in self.items:
-            required = {normal(REQUIRED.match(text).group()) for text in item.dist.requires or []}
+            required = {normal(re.split(r"[^\\w.-]", text, maxsplit=1)[0]) for text in item.dist.requires or []}
             if required & self.readers:
                 self.data.update({path: item.files[path] for path in item.sources if not item.in_tests(path)})
 
@@ -1773,8 +1772,7 @@ import runpy
 import sys
 
 from PyInstaller.lib.modulegraph import util
-from PyInstaller.utils.hooks import tcl_tk
-from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
+from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata, tcl_tk
 
 # The graph of modules lives to the end, and looking for garbage in it takes a fifth of the time. Neither changes what is made.
 gc.disable()
@@ -1814,8 +1812,7 @@ analysis.datas += [(path.replace("/", os.sep), file, "DATA") for path, file in f
 
 def tcl_packages():
     """Packages of Tcl's own that lie beside its script library, which is all that PyInstaller takes."""
-    from PyInstaller.utils.hooks.tcl_tk import tcltk_info
-
+    tcltk_info = tcl_tk.tcltk_info
     # A Python whose Tcl does not start has none.
     root = os.path.dirname(tcltk_info.tcl_data_dir or "")
     for name in sorted(os.listdir(root)) if os.path.isdir(root) else []:
@@ -1932,9 +1929,8 @@ var PATH_FILE = "zz-slipway-tools.pth";
 var TOOLS_VARIABLE = "SLIPWAY_FREEZER";
 function librariesLine({ environment: { interpreter }, target }, variable) {
   if (!interpreter.relocatable || targetFacts(target).os !== "linux") return "";
-  const library = JSON.stringify(join13(interpreter.prefix, "lib"));
-  const paths = `filter(None, [os.environ.get("LD_LIBRARY_PATH"), ${library}])`;
-  return `import os; ${variable} in os.environ and os.environ.update(LD_LIBRARY_PATH=":".join(${paths}))
+  const paths = 'filter(None, [os.environ.get("LD_LIBRARY_PATH"), os.path.join(sys.base_prefix, "lib")])';
+  return `import os, sys; ${variable} in os.environ and os.environ.update(LD_LIBRARY_PATH=":".join(${paths}))
 `;
 }
 async function withTools(context, use) {
@@ -8742,7 +8738,6 @@ function keptOutBy(name) {
 }
 
 // src/python/bytecode.ts
-import { createHash as createHash13 } from "node:crypto";
 import { readdir as readdir24 } from "node:fs/promises";
 import { join as join54 } from "node:path";
 
@@ -8825,7 +8820,7 @@ function keptShare(request, share, sources2) {
 
 // src/python/bytecode.ts
 var SHARES = 4;
-var COMPILED = `compiled-${createHash13("sha256").update(compile_default).digest("hex").slice(0, 8)}`;
+var COMPILED = `compiled-${sha256(compile_default).slice(0, 8)}`;
 async function sources(request, below) {
   if (request.without?.(below) === true) return [];
   const folder = join54(request.root, below);
