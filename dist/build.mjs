@@ -13,4 +13,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/build.ts
-process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-EPW2447S.mjs")).runBuild);
+process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-2B2JICTN.mjs")).runBuild);

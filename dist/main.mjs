@@ -13,4 +13,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/main.ts
-process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-TJMXLOA7.mjs")).runStep);
+process.exitCode = await runAction(INPUTS, async () => (await import("./chunks/step-GEI3EEDM.mjs")).runStep);

@@ -13,4 +13,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/plan.ts
-process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-7DD3TGLV.mjs")).runPlan);
+process.exitCode = await runAction(PLAN_INPUTS, async () => (await import("./chunks/plan-job-IEJRC5YN.mjs")).runPlan);

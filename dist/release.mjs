@@ -13,4 +13,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/release.ts
-process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-ANWJB63B.mjs")).runRelease);
+process.exitCode = await runAction(RELEASE_INPUTS, async () => (await import("./chunks/release-job-VJPSSE6M.mjs")).runRelease);

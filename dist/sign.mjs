@@ -13,4 +13,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/sign.ts
-process.exitCode = await runAction(SIGN_INPUTS, async () => (await import("./chunks/sign-job-3V5FZY2T.mjs")).runSign);
+process.exitCode = await runAction(SIGN_INPUTS, async () => (await import("./chunks/sign-job-BW3AKHZ3.mjs")).runSign);

@@ -1,3 +1,4 @@
+import type { Account } from "../model/account.ts";
 import type { Bundle, BundleContext, Packager } from "../model/bundle.ts";
 import type { Catalog, SmokeReport, SmokeRun } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
@@ -12,6 +13,7 @@ import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts
 import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, isClean, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
+import { accountOf } from "./sbom.ts";
 import { checkInside, signBundle } from "./sign-inside.ts";
 import { placedIncludes } from "./survey.ts";
 import { whileReferring } from "./while-referring.ts";
@@ -24,6 +26,8 @@ export interface Built {
   readonly bundle: Bundle;
   readonly interpreter: Interpreter;
   readonly inspection: Inspection;
+  /** What is inside of the first artifact, where that was asked for. */
+  readonly account?: Account | undefined;
 }
 
 export async function bundleContext(
@@ -153,6 +157,18 @@ export function sayReport(log: Log, { checks, startup, notes }: SmokeReport): vo
   if (startup !== undefined) log.info(startupText(startup));
 }
 
+function recorded(interpreter: Interpreter, libraries: readonly LinkedLibrary[] | undefined): Fragment["interpreter"] {
+  return {
+    source: interpreter.source,
+    version: interpreter.version,
+    sha256: interpreter.sha256 ?? null,
+    url: interpreter.url ?? null,
+    reason: interpreter.reason,
+    fallback: interpreter.fallback,
+    ...(libraries === undefined ? {} : { libraries: [...libraries] }),
+  };
+}
+
 /** What is recorded of a leg. */
 export function fragmentOf(
   bench: Bench,
@@ -177,15 +193,7 @@ export function fragmentOf(
     target: leg.target,
     plan: catalog.digest(planText(bench)),
     dirty: !made.clean || !ready.foldersClean,
-    interpreter: {
-      source: interpreter.source,
-      version: interpreter.version,
-      sha256: interpreter.sha256 ?? null,
-      url: interpreter.url ?? null,
-      reason: interpreter.reason,
-      fallback: interpreter.fallback,
-      ...(libraries === undefined ? {} : { libraries: [...libraries] }),
-    },
+    interpreter: recorded(interpreter, libraries),
     requirements: {
       source: wheelhouse.source,
       packages: [...ready.environment.distributions],
@@ -210,12 +218,28 @@ export function fragmentOf(
   };
 }
 
+/** Runs the first artifact, while it is also looked into where somebody wants to know: that is much reading, and running is much waiting. */
+async function tryArtifact(
+  { ports, catalog, planned: { plan }, accounted }: Bench,
+  smoke: SmokeRun,
+  made: Packed & { readonly bundle: Bundle; readonly interpreter: Fragment["interpreter"] },
+): Promise<{ readonly report: SmokeReport; readonly account: Account | undefined }> {
+  const { artifacts, files, bundle, interpreter } = made;
+  const pathOf = (name: string): string => files.get(name) ?? "";
+  const [first] = artifacts;
+  const judging = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, pathOf(first?.name ?? "")));
+  if (first === undefined || accounted !== true) return { report: await judging, account: undefined };
+  const accounting = accountOf(ports, catalog, { plan, pathOf }, { target: first.target, interpreter, artifacts });
+  const [report, account] = await bothOf(ports, [judging, accounting]);
+  return { report, account };
+}
+
 /** Builds one leg to the smoked artifact, in a workplace that the caller opened. */
 export async function buildLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  at: Pick<Bench, "leg" | "work" | "release" | "bundled" | "signedLater">,
+  at: Pick<Bench, "leg" | "work" | "release" | "bundled" | "signedLater" | "accounted">,
 ): Promise<Built> {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench: Bench = { ports: here, catalog, planned, ...at };
@@ -236,12 +260,12 @@ export async function buildLeg(
     // What is packed is signed, and what is run is what was packed.
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
-    const first = files.get(artifacts[0]?.name ?? "") ?? "";
-    const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+    const packed = { artifacts, files, bundle, interpreter: recorded(interpreter, libraries) };
+    const { report, account } = await tryArtifact(bench, smoke, packed);
     sayReport(ports.log, report);
     const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
-    return { fragment, files, bundle, interpreter, inspection };
+    return { fragment, files, bundle, interpreter, inspection, account };
   } finally {
     await saving;
   }

@@ -1,3 +1,4 @@
+import type { Account } from "../model/account.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { BuildError } from "../model/errors.ts";
 import type { Fragment, Manifest } from "../model/manifest.ts";
@@ -49,7 +50,10 @@ async function withBuiltLeg<T>(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { leg, ...how }: Pick<Bench, "leg" | "release" | "bundled" | "signedLater"> & { readonly cross?: boolean },
+  {
+    leg,
+    ...how
+  }: Pick<Bench, "leg" | "release" | "bundled" | "signedLater" | "accounted"> & { readonly cross?: boolean },
   use: (built: Built) => Promise<T>,
 ): Promise<T> {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
@@ -77,6 +81,8 @@ export interface BuildOptions {
   /** It goes into a release. */
   readonly release?: boolean;
   readonly signedLater?: boolean;
+  /** And is released from here. */
+  readonly accounted?: boolean;
 }
 
 /** `slipway build`: one leg, delivered into a folder beside what was built for other targets. */
@@ -94,10 +100,10 @@ export async function buildPlanned(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { release = false, signedLater = false, cross = false, ...options }: BuildOptions,
+  { target, ...options }: BuildOptions,
 ): Promise<Delivered & { readonly built: Built }> {
-  const leg = chooseLeg(ports, planned, options.target, cross ? "any" : "container");
-  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release, signedLater, cross });
+  const leg = chooseLeg(ports, planned, target, options.cross === true ? "any" : "container");
+  return deliverLeg(ports, catalog, planned, { leg, ...options });
 }
 
 /** Builds one leg of a plan into a folder, beside what was built there for other targets. */
@@ -105,8 +111,7 @@ export async function deliverLeg(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  options: Pick<Bench, "leg" | "bundled" | "signedLater"> &
-    Pick<BuildOptions, "cross" | "release"> & { readonly directory: string },
+  options: Pick<Bench, "leg" | "bundled"> & Omit<BuildOptions, "target">,
 ): Promise<Delivered & { readonly built: Built }> {
   const { directory: _, ...how } = options;
   const { leg } = how;
@@ -177,6 +182,7 @@ interface Whole {
   readonly manifest: Manifest;
   /** Artifact name → where it lies now. */
   readonly files: ReadonlyMap<string, string>;
+  readonly account: Account | undefined;
 }
 
 /** The same files with the account of their contents. */
@@ -184,12 +190,13 @@ async function withSbom<T>(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { manifest, files, use }: Whole & { readonly use: (files: ReadonlyMap<string, string>) => Promise<T> },
+  { manifest, files, account, use }: Whole & { readonly use: (files: ReadonlyMap<string, string>) => Promise<T> },
 ): Promise<T> {
   const { plan, wishes } = planned;
   const room = await ports.workplaces.open(`${plan.project.name}-contents`, wishes.root);
   try {
-    const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => files.get(name) ?? name });
+    const pathOf = (name: string): string => files.get(name) ?? name;
+    const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf, account });
     const made = await catalog.writeReleaseTexts(room.directory, new Map(sboms.map(({ name, text }) => [name, text])));
     return await use(new Map([...files, ...made.map(({ name, path }) => [name, path] as const)]));
   } finally {
@@ -240,7 +247,7 @@ export async function releasePlanned(
     const manifest = manifestOf(plan, [...former, ...(built === undefined ? [] : [built.fragment])]);
     const differences = compareResolutions(manifest.legs);
     if (differences.length > 0) throw new BuildError([...differences]);
-    const whole = { manifest, files: new Map([...files, ...(built?.files ?? [])]) };
+    const whole = { manifest, files: new Map([...files, ...(built?.files ?? [])]), account: built?.account };
     const { checksums } = planned.config.release;
     const use = (all: Whole["files"]) => catalog.directory.publish(options.to, manifest, { files: all, checksums });
     await (options.sbom ? withSbom(ports, catalog, planned, { ...whole, use }) : use(whole.files));
@@ -248,5 +255,5 @@ export async function releasePlanned(
   };
   return own === undefined
     ? deliver(undefined)
-    : withBuiltLeg(ports, catalog, planned, { leg: own, release: true }, deliver);
+    : withBuiltLeg(ports, catalog, planned, { leg: own, release: true, accounted: true }, deliver);
 }

@@ -17,6 +17,8 @@ export interface Bench {
   readonly work: string;
   /** It goes into a release: nothing is taken from a cache that no hash of a lock vouches for. */
   readonly release: boolean;
+  /** It is released from here: what is inside is asked for. */
+  readonly accounted?: boolean;
   /** A job of its own, which runs nothing of the project, signs its programs: here nobody does. */
   readonly signedLater?: boolean;
   /** Where lone scripts lie, absolute; the project's root where it is absent. */

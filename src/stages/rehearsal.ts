@@ -41,6 +41,7 @@ export async function rehearseRelease(
         run: undefined,
         directory: `${place.directory}/release`,
         rehearsedTag: tag,
+        account: delivered.built.account,
       });
       return released.files.length;
     } finally {

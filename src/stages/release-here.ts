@@ -1,3 +1,4 @@
+import type { Account } from "../model/account.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { LIST_NAMES } from "../model/checksums.ts";
 import { ConfigError } from "../model/errors.ts";
@@ -44,6 +45,7 @@ export async function handOver(
 interface Legs {
   readonly folder: string;
   readonly wanted: WantedLegs;
+  readonly account?: Account | undefined;
 }
 
 async function legsHere(
@@ -60,7 +62,8 @@ async function legsHere(
   const folder = `${at.scratch}/legs`;
   await handOver(catalog, delivered, folder);
   // Which targets a release needs was asked when it was put together.
-  return { folder, wanted: { kind: "matrix", jobs: delivered.manifest.legs.length, targets: [] } };
+  const wanted = { kind: "matrix", jobs: delivered.manifest.legs.length, targets: [] } as const;
+  return { folder, wanted, account: delivered.built?.account };
 }
 
 /** What is built already is compared file by file; before anything is built, there may be nothing left to do. */
@@ -99,16 +102,15 @@ export async function releaseHereStage(
   const place = await ports.workplaces.open(`${planned.config.name}-release`, wishes.root);
   try {
     const scratch = place.directory;
-    const { folder, wanted } =
+    const legs: Legs =
       options.folder === undefined
         ? await legsHere(ports, catalog, planned, { from, scratch })
-        : ({ folder: options.folder, wanted: { kind: "plan" } } as const);
+        : { folder: options.folder, wanted: { kind: "plan" } };
     const draft = options.draft === undefined ? {} : { draft: options.draft };
     const rehearsed = rehearse ? { rehearsedTag: usualTag(planned) } : {};
     const request = {
       planned,
-      folder,
-      wanted,
+      ...legs,
       run: undefined,
       directory: `${scratch}/release`,
       ...draft,

@@ -1,3 +1,4 @@
+import type { Account } from "../model/account.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { checksumLists } from "../model/checksums.ts";
 import type { Config } from "../model/config.ts";
@@ -31,6 +32,8 @@ export interface LegsRequest {
   readonly rehearsedTag?: string;
   /** Stop before publishing; where absent the configuration says. */
   readonly draft?: boolean;
+  /** What is inside of the leg that was built here. */
+  readonly account?: Account | undefined;
 }
 
 /** What came of a release. */
@@ -66,11 +69,12 @@ async function merged(ports: Ports, catalog: Catalog, request: LegsRequest): Pro
 async function listed(
   ports: Ports,
   catalog: Catalog,
-  { checksums, ...release }: SignRequest & Pick<Config["release"], "checksums">,
+  { checksums, account, ...release }: SignRequest & Pick<Config["release"], "checksums"> & Pick<LegsRequest, "account">,
 ): Promise<SignRequest> {
   const { plan, manifest, files, directory } = release;
   const paths = new Map(files.map(({ name, path }) => [name, path]));
-  const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => paths.get(name) ?? name });
+  const pathOf = (name: string): string => paths.get(name) ?? name;
+  const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf, account });
   const texts = new Map([
     ...sboms.map(({ name, text }) => [name, text] as const),
     [MANIFEST_NAME, `${JSON.stringify(manifest, undefined, 2)}\n`],
@@ -153,7 +157,9 @@ export async function publishLegs(ports: Ports, catalog: Catalog, request: LegsR
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);
   const { checksums } = config.release;
-  const release = await signed(ports, catalog, request, await listed(ports, catalog, { ...unlisted, checksums }));
+  const { account } = request;
+  const all = await listed(ports, catalog, { ...unlisted, checksums, account });
+  const release = await signed(ports, catalog, request, all);
   const set = releaseSet(request, { tag, notes: notes.value }, release);
   const published = await ports.log.stage("Release", () => catalog.publishRelease(ports, set));
   return { ...release, published };

@@ -8,13 +8,18 @@ import { targetFacts } from "../model/target.ts";
 import { sbomName } from "../plan/release-names.ts";
 import { epochOf } from "./plan.ts";
 
-/** Whose contents are told. */
-export interface SbomRequest {
+interface Place {
   readonly plan: Plan;
-  /** What was really built, and is released. */
-  readonly manifest: Manifest;
   /** Where an artifact of that name lies, absolute. */
   readonly pathOf: (name: string) => string;
+}
+
+/** Whose contents are told. */
+export interface SbomRequest extends Place {
+  /** What was really built, and is released. */
+  readonly manifest: Manifest;
+  /** What is known already, of a leg that was built here. */
+  readonly account?: Account | undefined;
 }
 
 type Project = NonNullable<Fragment["project"]>;
@@ -37,11 +42,12 @@ function bundleName(artifact: string, target: Fragment["target"]): string {
   return end === -1 ? artifact : artifact.slice(0, end + 1 + target.length);
 }
 
-async function accountOf(
+/** What is inside of a leg's first artifact. Throws BuildError where there is none, or where it cannot be read. */
+export async function accountOf(
   ports: Ports,
   catalog: Catalog,
-  { plan, pathOf }: SbomRequest,
-  fragment: Fragment,
+  { plan, pathOf }: Place,
+  fragment: Pick<Fragment, "target" | "interpreter" | "artifacts" | "project">,
 ): Promise<Account> {
   const { interpreter, target, artifacts } = fragment;
   const [artifact] = artifacts;
@@ -59,6 +65,11 @@ async function accountOf(
     interpreter,
     libraries: interpreter.libraries,
   });
+}
+
+/** Its bytes decide: what was signed or changed since then is looked into again. */
+function isOf(account: Account | undefined, { target, artifacts }: Fragment): boolean {
+  return account !== undefined && account.target === target && account.sha256 === artifacts[0]?.sha256;
 }
 
 /** Legs by whose they are: a release may hold several projects. */
@@ -86,7 +97,10 @@ export async function sbomStage(ports: Ports, catalog: Catalog, request: SbomReq
     for (const [project, legs] of byProject(request).values()) {
       const accounts: Account[] = [];
       // One after the other: each is unpacked through the disk of one machine.
-      for (const fragment of legs) accounts.push(await accountOf(ports, catalog, request, fragment));
+      for (const fragment of legs) {
+        const known = isOf(request.account, fragment) ? request.account : undefined;
+        accounts.push(known ?? (await accountOf(ports, catalog, request, fragment)));
+      }
       const text = sbomOf(accounts, { slipway: plan.slipway, project, time, digest: catalog.digest });
       sboms.push({ name: sbomName(project), text });
     }

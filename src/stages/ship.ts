@@ -1,3 +1,4 @@
+import type { Account } from "../model/account.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { LIST_NAMES } from "../model/checksums.ts";
 import { BuildError } from "../model/errors.ts";
@@ -120,7 +121,7 @@ async function deliver(
   ports: Ports,
   catalog: Catalog,
   bay: Bay,
-  files: readonly ExchangedFile[] | undefined,
+  { files, account }: { readonly files?: readonly ExchangedFile[]; readonly account?: Account | undefined },
 ): Promise<Pick<Shipped, "turn" | "released">> {
   const { planned, options, directory } = bay;
   const { place, draft } = options;
@@ -140,6 +141,7 @@ async function deliver(
     wanted: { kind: "matrix", jobs: place.leg.total - absent.length, targets: writtenTargets(planned) },
     run: place.run,
     directory: `${directory}/release`,
+    account,
     ...(draft === undefined ? {} : { draft }),
   });
   ports.log.info(turnText(turn, released.published));
@@ -176,18 +178,19 @@ export async function shipStage(
   const room = await ports.workplaces.open(`${bundleName}-release`, wishes.root);
   const bay = { planned, options, directory: room.directory };
   try {
-    const building = buildPlanned(ports, catalog, planned, { ...options, release: true });
+    const building = buildPlanned(ports, catalog, planned, { ...options, release: true, accounted: true });
     const delivered = await building.catch(async (error: unknown) => {
       // The others must not wait for it. It ends red all the same: somebody should know.
       if (optional && leg.total > 1 && !ports.signal.aborted) {
         ports.log.info(`${target} is optional: the release is made without it`);
-        await deliver(ports, catalog, bay, undefined);
+        await deliver(ports, catalog, bay, {});
       }
       throw error;
     });
     checkArtifacts(delivered.built, leg);
     const files = await filesOf(catalog, { delivered, run, directory: `${room.directory}/own` });
-    return { ...delivered, ...(await deliver(ports, catalog, bay, files)) };
+    const { account } = delivered.built;
+    return { ...delivered, ...(await deliver(ports, catalog, bay, { files, account })) };
   } finally {
     await room.close(false);
   }

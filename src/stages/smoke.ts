@@ -69,7 +69,8 @@ async function tryApplication(
   const bundled = ({ missingModules }: Bundle): void => {
     missing = missingModules;
   };
-  const work = () => attempt(ports, () => deliverLeg(ports, catalog, planned, { leg, directory, bundled }));
+  const work = () =>
+    attempt(ports, () => deliverLeg(ports, catalog, planned, { leg, directory, bundled, accounted: true }));
   const { value: delivered, problems, milliseconds } = await ports.log.stage("The application", work);
   const fragment = delivered?.built === undefined ? {} : { fragment: delivered.built.fragment };
   const result = delivered === undefined ? "failed" : "passed";

@@ -5,6 +5,7 @@ import { catalog as real } from "../../src/entry/catalog.ts";
 import type { Bundler } from "../../src/model/bundle.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import { success } from "../../src/model/diagnostic.ts";
+import { BuildError } from "../../src/model/errors.ts";
 import type { Ports, Workplaces } from "../../src/model/ports.ts";
 import { createStage, rehearsedReleases } from "../../src/publishers/github/rehearsal.ts";
 import { buildStage, releaseStage } from "../../src/stages/deliver.ts";
@@ -37,6 +38,14 @@ export function fakeBundler(name: string): Bundler {
           },
       }),
   };
+}
+
+/** Like it, as far as the bundle. */
+export function failingBundler(): Bundler {
+  const prepare = async () => async () => {
+    throw new BuildError([{ code: "broken", message: "it does not bundle" }]);
+  };
+  return { ...fakeBundler("portable"), configure: () => success({ name: "portable", environment: "tree", prepare }) };
 }
 
 export const frozen = {

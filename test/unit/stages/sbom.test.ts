@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AccountRequest } from "../../../src/model/account.ts";
+import type { Account, AccountRequest } from "../../../src/model/account.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import type { Fragment, Manifest } from "../../../src/model/manifest.ts";
 import type { Plan } from "../../../src/model/plan.ts";
@@ -25,7 +25,9 @@ const plan = {
   legs: [{ target: "linux-x64", bundleName: "my-app-1.4.0-linux-x64" }],
 } as unknown as Plan;
 
-async function run(...legs: readonly unknown[]) {
+const run = (...legs: readonly unknown[]) => runKnowing(undefined, ...legs);
+
+async function runKnowing(account: Account | undefined, ...legs: readonly unknown[]) {
   const asked: AccountRequest[] = [];
   const catalog = {
     digest,
@@ -34,7 +36,12 @@ async function run(...legs: readonly unknown[]) {
       return { ...request, owners: [], problems: [] };
     },
   } as unknown as Catalog;
-  const request = { plan, manifest: { legs } as unknown as Manifest, pathOf: (name: string) => `/files/${name}` };
+  const request = {
+    plan,
+    manifest: { legs } as unknown as Manifest,
+    pathOf: (name: string) => `/files/${name}`,
+    account,
+  };
   return { asked, sboms: await sbomStage(pythonPorts(realExec), catalog, request) };
 }
 
@@ -62,6 +69,22 @@ test("each project of a release has one of its own", async () => {
   expect(asked.map(({ application }) => application)).toEqual(["my-app", "other"]);
   expect(sboms.map(({ name }) => name)).toEqual(["my-app-1.4.0.sbom.cdx.json", "other-2.0.sbom.cdx.json"]);
   expect(sboms.map(({ text }) => JSON.parse(text).metadata.component.version)).toEqual(["1.4.0", "2.0"]);
+});
+
+test("what is known already is taken by its bytes alone: other bytes are looked into", async () => {
+  const known = (sha256: string, target: Fragment["target"]): Account => ({
+    ...{ target, bundle: "known", sha256, owners: [], libraries: undefined, problems: [] },
+    interpreter: { version: "3.14.6", url: null, sha256: null },
+  });
+  const leg = fragment("linux-x64", "my-app-1.4.0-linux-x64.tar.gz");
+  const {
+    asked,
+    sboms: [sbom],
+  } = await runKnowing(known(HASH, "linux-x64"), leg);
+  expect(asked).toEqual([]);
+  expect(JSON.parse(sbom?.text ?? "").components).toMatchObject([{ name: "known" }]);
+  expect((await runKnowing(known("b".repeat(64), "linux-x64"), leg)).asked).toHaveLength(1);
+  expect((await runKnowing(known(HASH, "linux-arm64"), leg)).asked).toHaveLength(1);
 });
 
 test("a leg without any artifact is an error that names it", async () => {

@@ -5,7 +5,6 @@ import { shipStep } from "../../../src/entry/ship.ts";
 import { groupOf } from "../../../src/exchange/identity.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
-import { BuildError } from "../../../src/model/errors.ts";
 import type { Ports } from "../../../src/model/ports.ts";
 import type { ReleaseSet } from "../../../src/model/release.ts";
 import { createStage, rehearsedReleases } from "../../../src/publishers/github/rehearsal.ts";
@@ -13,7 +12,7 @@ import type { Step } from "../../../src/runtime/github/step.ts";
 import { type Shipped, shipStage } from "../../../src/stages/ship.ts";
 import {
   builds,
-  fakeBundler,
+  failingBundler,
   fakeCatalog,
   folder,
   freshProject,
@@ -69,27 +68,7 @@ function catalog(changes: Partial<Catalog> = {}): Catalog {
   });
 }
 
-const failing = (): Partial<Catalog> => ({
-  bundlers: new Map([
-    [
-      "portable",
-      {
-        ...fakeBundler("portable"),
-        configure: () => ({
-          ok: true as const,
-          warnings: [],
-          value: {
-            name: "portable",
-            environment: "tree" as const,
-            prepare: async () => async () => {
-              throw new BuildError([{ code: "broken", message: "it does not bundle" }]);
-            },
-          },
-        }),
-      },
-    ],
-  ]),
-});
+const failing = (): Partial<Catalog> => ({ bundlers: new Map([["portable", failingBundler()]]) });
 
 interface LegOptions {
   readonly total?: number;
@@ -253,6 +232,25 @@ describeUnless(notLinuxX64)("one leg of a release", () => {
     expect(published.map(namesOf)).toEqual([WHOLE.filter((name) => !name.startsWith("second"))]);
   });
 
+  test("what this leg made is looked into once, while it is tried; what others made, when they are published", async () => {
+    await threeProjects();
+    const looked: string[] = [];
+    const counting = catalog({
+      bundleAccount: async (given, request) => {
+        looked.push(request.application);
+        return fakeCatalog().bundleAccount(given, request);
+      },
+    });
+    await ship("first", { total: 2, index: 0, catalog: counting });
+    await ship("second", { total: 2, index: 1, catalog: counting });
+    // Each in the run that made it, and the other one's again where both are published.
+    expect(looked).toEqual(["first", "second", "first"]);
+    expect(published.map(namesOf)[0]?.filter((name) => name.includes("sbom"))).toEqual([
+      "first-1.0.sbom.cdx.json",
+      "second-1.0.sbom.cdx.json",
+    ]);
+  });
+
   test("bad input: an artifact of 2,147,483,648 bytes is refused in the leg that made it, one byte less is not", async () => {
     await threeProjects();
     const archive = fakeCatalog().packagers.get("archive");
@@ -264,6 +262,8 @@ describeUnless(notLinuxX64)("one leg of a release", () => {
           ...fakeCatalog().directory,
           publish: async (directory) => mkdir(directory, { recursive: true }).then(() => undefined),
         },
+        // There is no file of that size to look into.
+        bundleAccount: async (_ports, request) => ({ ...request, owners: [], problems: [] }),
       });
     await expect(ship("first", { catalog: sized(2_147_483_648) })).rejects.toThrow(
       /GitHub takes files below 2147483648/,

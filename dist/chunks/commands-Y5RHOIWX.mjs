@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-IZQCKSCV.mjs";
+} from "./chunk-NGKPHEIU.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-AJXHAVW3.mjs";
+} from "./chunk-7CZDK2TV.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-TKB6R77I.mjs";
+} from "./chunk-XCMJEMO3.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-IZQCKSCV.mjs";
+import "./chunk-NGKPHEIU.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -15,7 +15,7 @@ import {
 } from "./chunk-7DTKUW7C.mjs";
 import {
   checkedLegs
-} from "./chunk-N3EJ7I77.mjs";
+} from "./chunk-YOKCDSA3.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-CMCKQF25.mjs";
+} from "./chunk-4NCDFZFO.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-SJEBOTUB.mjs";
+} from "./chunk-GUGOFQWJ.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-AJXHAVW3.mjs";
+} from "./chunk-7CZDK2TV.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

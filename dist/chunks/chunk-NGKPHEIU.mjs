@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-AJXHAVW3.mjs";
+} from "./chunk-7CZDK2TV.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";
@@ -172,7 +172,8 @@ async function legsHere(ports, catalog, planned, at) {
   });
   const folder = `${at.scratch}/legs`;
   await handOver(catalog, delivered, folder);
-  return { folder, wanted: { kind: "matrix", jobs: delivered.manifest.legs.length, targets: [] } };
+  const wanted = { kind: "matrix", jobs: delivered.manifest.legs.length, targets: [] };
+  return { folder, wanted, account: delivered.built?.account };
 }
 async function releasedAlready(ports, { plan, config }, { folder, rehearse }) {
   if (rehearse || folder !== void 0 || plan.tag === null) return void 0;
@@ -197,13 +198,12 @@ async function releaseHereStage(ports, catalog, wishes, options) {
   const place = await ports.workplaces.open(`${planned.config.name}-release`, wishes.root);
   try {
     const scratch = place.directory;
-    const { folder, wanted } = options.folder === void 0 ? await legsHere(ports, catalog, planned, { from, scratch }) : { folder: options.folder, wanted: { kind: "plan" } };
+    const legs = options.folder === void 0 ? await legsHere(ports, catalog, planned, { from, scratch }) : { folder: options.folder, wanted: { kind: "plan" } };
     const draft = options.draft === void 0 ? {} : { draft: options.draft };
     const rehearsed = rehearse ? { rehearsedTag: usualTag(planned) } : {};
     const request = {
       planned,
-      folder,
-      wanted,
+      ...legs,
       run: void 0,
       directory: `${scratch}/release`,
       ...draft,
@@ -864,7 +864,8 @@ async function rehearseRelease(ports, catalog, planned, delivered) {
         wanted: { kind: "matrix", jobs: 1, targets: [] },
         run: void 0,
         directory: `${place.directory}/release`,
-        rehearsedTag: tag
+        rehearsedTag: tag,
+        account: delivered.built.account
       });
       return released.files.length;
     } finally {
@@ -886,7 +887,7 @@ async function tryApplication({ ports, catalog, planned, leg }, directory) {
   const bundled = ({ missingModules }) => {
     missing = missingModules;
   };
-  const work = () => attempt(ports, () => deliverLeg(ports, catalog, planned, { leg, directory, bundled }));
+  const work = () => attempt(ports, () => deliverLeg(ports, catalog, planned, { leg, directory, bundled, accounted: true }));
   const { value: delivered, problems, milliseconds } = await ports.log.stage("The application", work);
   const fragment = delivered?.built === void 0 ? {} : { fragment: delivered.built.fragment };
   const result = delivered === void 0 ? "failed" : "passed";

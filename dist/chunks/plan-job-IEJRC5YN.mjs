@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-CMCKQF25.mjs";
+} from "./chunk-4NCDFZFO.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-SJEBOTUB.mjs";
-import "./chunk-AJXHAVW3.mjs";
+} from "./chunk-GUGOFQWJ.mjs";
+import "./chunk-7CZDK2TV.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

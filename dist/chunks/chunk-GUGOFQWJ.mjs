@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-AJXHAVW3.mjs";
+} from "./chunk-7CZDK2TV.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
@@ -141,7 +141,7 @@ async function meet(ports, catalog, { options, directory }, files) {
     return turn;
   });
 }
-async function deliver(ports, catalog, bay, files) {
+async function deliver(ports, catalog, bay, { files, account }) {
   const { planned, options, directory } = bay;
   const { place, draft } = options;
   const turn = await meet(ports, catalog, bay, files);
@@ -160,6 +160,7 @@ async function deliver(ports, catalog, bay, files) {
     wanted: { kind: "matrix", jobs: place.leg.total - absent.length, targets: writtenTargets(planned) },
     run: place.run,
     directory: `${directory}/release`,
+    account,
     ...draft === void 0 ? {} : { draft }
   });
   ports.log.info(turnText(turn, released.published));
@@ -185,17 +186,18 @@ async function shipStage(ports, catalog, wishes, options) {
   const room = await ports.workplaces.open(`${bundleName}-release`, wishes.root);
   const bay = { planned, options, directory: room.directory };
   try {
-    const building = buildPlanned(ports, catalog, planned, { ...options, release: true });
+    const building = buildPlanned(ports, catalog, planned, { ...options, release: true, accounted: true });
     const delivered = await building.catch(async (error) => {
       if (optional && leg.total > 1 && !ports.signal.aborted) {
         ports.log.info(`${target} is optional: the release is made without it`);
-        await deliver(ports, catalog, bay, void 0);
+        await deliver(ports, catalog, bay, {});
       }
       throw error;
     });
     checkArtifacts(delivered.built, leg);
     const files = await filesOf(catalog, { delivered, run, directory: `${room.directory}/own` });
-    return { ...delivered, ...await deliver(ports, catalog, bay, files) };
+    const { account } = delivered.built;
+    return { ...delivered, ...await deliver(ports, catalog, bay, { files, account }) };
   } finally {
     await room.close(false);
   }

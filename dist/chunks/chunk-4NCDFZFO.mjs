@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-SJEBOTUB.mjs";
+} from "./chunk-GUGOFQWJ.mjs";
 import {
   buildPlanned,
   checkCommit,
@@ -11,7 +11,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-AJXHAVW3.mjs";
+} from "./chunk-7CZDK2TV.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

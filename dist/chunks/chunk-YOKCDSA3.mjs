@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-CMCKQF25.mjs";
+} from "./chunk-4NCDFZFO.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-AJXHAVW3.mjs";
+} from "./chunk-7CZDK2TV.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

@@ -1798,6 +1798,66 @@ async function inspect(bench, bundle, environment) {
   return inspection;
 }
 
+// src/stages/sbom.ts
+function launchersOf({ project }, target) {
+  const { os } = targetFacts(target);
+  if (os === "windows") return project.entries.map(({ name }) => `${name}.exe`);
+  return project.entries.map(({ name }) => name);
+}
+function bundleName(artifact, target) {
+  const end = artifact.lastIndexOf(`-${target}`);
+  return end === -1 ? artifact : artifact.slice(0, end + 1 + target.length);
+}
+async function accountOf(ports, catalog, { plan, pathOf: pathOf2 }, fragment) {
+  const { interpreter, target, artifacts } = fragment;
+  const [artifact] = artifacts;
+  if (artifact === void 0) {
+    const message = `nothing was made for ${target} that could be looked into`;
+    throw new BuildError([{ code: "no-artifact", message }]);
+  }
+  return catalog.bundleAccount(ports, {
+    path: pathOf2(artifact.name),
+    target,
+    bundle: bundleName(artifact.name, target),
+    launchers: launchersOf(plan, target),
+    application: fragment.project?.name ?? plan.project.name,
+    sha256: artifact.sha256,
+    interpreter,
+    libraries: interpreter.libraries
+  });
+}
+function isOf(account, { target, artifacts }) {
+  return account !== void 0 && account.target === target && account.sha256 === artifacts[0]?.sha256;
+}
+function byProject({ plan, manifest }) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const leg of manifest.legs) {
+    const project = leg.project ?? plan.project;
+    const group = groups.get(project.name) ?? [project, []];
+    group[1].push(leg);
+    groups.set(project.name, group);
+  }
+  return groups;
+}
+async function sbomStage(ports, catalog, request) {
+  const { plan } = request;
+  return ports.log.stage("Contents of the bundles", async () => {
+    const { sbomOf } = await import("./sbom-3LTGKSVY.mjs");
+    const time = new Date(epochOf(plan.commit) * 1e3);
+    const sboms = [];
+    for (const [project, legs] of byProject(request).values()) {
+      const accounts = [];
+      for (const fragment of legs) {
+        const known = isOf(request.account, fragment) ? request.account : void 0;
+        accounts.push(known ?? await accountOf(ports, catalog, request, fragment));
+      }
+      const text = sbomOf(accounts, { slipway: plan.slipway, project, time, digest: catalog.digest });
+      sboms.push({ name: sbomName(project), text });
+    }
+    return sboms;
+  });
+}
+
 // src/stages/sign-inside.ts
 async function signInside(ports, signers, request) {
   const signatures = [];
@@ -1932,6 +1992,17 @@ function sayReport(log, { checks, startup, notes }) {
   for (const note of notes) log.warn(note);
   if (startup !== void 0) log.info(startupText(startup));
 }
+function recorded(interpreter, libraries) {
+  return {
+    source: interpreter.source,
+    version: interpreter.version,
+    sha256: interpreter.sha256 ?? null,
+    url: interpreter.url ?? null,
+    reason: interpreter.reason,
+    fallback: interpreter.fallback,
+    ...libraries === void 0 ? {} : { libraries: [...libraries] }
+  };
+}
 function fragmentOf(bench, made) {
   const { catalog, leg } = bench;
   const { interpreter, ready, libraries, bundle, inspection, smoke, signatures = [] } = made;
@@ -1940,15 +2011,7 @@ function fragmentOf(bench, made) {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
     dirty: !made.clean || !ready.foldersClean,
-    interpreter: {
-      source: interpreter.source,
-      version: interpreter.version,
-      sha256: interpreter.sha256 ?? null,
-      url: interpreter.url ?? null,
-      reason: interpreter.reason,
-      fallback: interpreter.fallback,
-      ...libraries === void 0 ? {} : { libraries: [...libraries] }
-    },
+    interpreter: recorded(interpreter, libraries),
     requirements: {
       source: wheelhouse.source,
       packages: [...ready.environment.distributions],
@@ -1972,6 +2035,16 @@ function fragmentOf(bench, made) {
     artifacts: made.artifacts
   };
 }
+async function tryArtifact({ ports, catalog, planned: { plan }, accounted }, smoke, made) {
+  const { artifacts, files, bundle, interpreter } = made;
+  const pathOf2 = (name) => files.get(name) ?? "";
+  const [first] = artifacts;
+  const judging = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, pathOf2(first?.name ?? "")));
+  if (first === void 0 || accounted !== true) return { report: await judging, account: void 0 };
+  const accounting = accountOf(ports, catalog, { plan, pathOf: pathOf2 }, { target: first.target, interpreter, artifacts });
+  const [report, account] = await bothOf(ports, [judging, accounting]);
+  return { report, account };
+}
 async function buildLeg(ports, catalog, planned, at) {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench = { ports: here, catalog, planned, ...at };
@@ -1989,12 +2062,12 @@ async function buildLeg(ports, catalog, planned, at) {
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
-    const first = files.get(artifacts[0]?.name ?? "") ?? "";
-    const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+    const packed = { artifacts, files, bundle, interpreter: recorded(interpreter, libraries) };
+    const { report, account } = await tryArtifact(bench, smoke, packed);
     sayReport(ports.log, report);
     const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
-    return { fragment, files, bundle, interpreter, inspection };
+    return { fragment, files, bundle, interpreter, inspection, account };
   } finally {
     await saving;
   }
@@ -2194,60 +2267,6 @@ async function readFormers(ports, catalog, planned, wanted) {
   return all.flat();
 }
 
-// src/stages/sbom.ts
-function launchersOf({ project }, target) {
-  const { os } = targetFacts(target);
-  if (os === "windows") return project.entries.map(({ name }) => `${name}.exe`);
-  return project.entries.map(({ name }) => name);
-}
-function bundleName(artifact, target) {
-  const end = artifact.lastIndexOf(`-${target}`);
-  return end === -1 ? artifact : artifact.slice(0, end + 1 + target.length);
-}
-async function accountOf(ports, catalog, { plan, pathOf: pathOf2 }, fragment) {
-  const { interpreter, target, artifacts } = fragment;
-  const [artifact] = artifacts;
-  if (artifact === void 0) {
-    const message = `nothing was made for ${target} that could be looked into`;
-    throw new BuildError([{ code: "no-artifact", message }]);
-  }
-  return catalog.bundleAccount(ports, {
-    path: pathOf2(artifact.name),
-    target,
-    bundle: bundleName(artifact.name, target),
-    launchers: launchersOf(plan, target),
-    application: fragment.project?.name ?? plan.project.name,
-    sha256: artifact.sha256,
-    interpreter,
-    libraries: interpreter.libraries
-  });
-}
-function byProject({ plan, manifest }) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const leg of manifest.legs) {
-    const project = leg.project ?? plan.project;
-    const group = groups.get(project.name) ?? [project, []];
-    group[1].push(leg);
-    groups.set(project.name, group);
-  }
-  return groups;
-}
-async function sbomStage(ports, catalog, request) {
-  const { plan } = request;
-  return ports.log.stage("Contents of the bundles", async () => {
-    const { sbomOf } = await import("./sbom-3LTGKSVY.mjs");
-    const time = new Date(epochOf(plan.commit) * 1e3);
-    const sboms = [];
-    for (const [project, legs] of byProject(request).values()) {
-      const accounts = [];
-      for (const fragment of legs) accounts.push(await accountOf(ports, catalog, request, fragment));
-      const text = sbomOf(accounts, { slipway: plan.slipway, project, time, digest: catalog.digest });
-      sboms.push({ name: sbomName(project), text });
-    }
-    return sboms;
-  });
-}
-
 // src/stages/deliver.ts
 function manifestOf(plan, legs) {
   return {
@@ -2264,7 +2283,10 @@ async function formerLegs(catalog, planned, directory) {
   const wanted = new Map(planned.plan.legs.map((leg) => [leg.target, catalog.digest(planText({ planned, leg }))]));
   return former.legs.filter(({ target, plan, dirty }) => !dirty && wanted.get(target) === plan);
 }
-async function withBuiltLeg(ports, catalog, planned, { leg, ...how }, use) {
+async function withBuiltLeg(ports, catalog, planned, {
+  leg,
+  ...how
+}, use) {
   const place = await ports.workplaces.open(leg.bundleName, planned.wishes.root);
   let keep = true;
   try {
@@ -2282,9 +2304,9 @@ async function withBuiltLeg(ports, catalog, planned, { leg, ...how }, use) {
 async function buildStage(ports, catalog, wishes, options) {
   return buildPlanned(ports, catalog, await planStage(ports, catalog, wishes), options);
 }
-async function buildPlanned(ports, catalog, planned, { release = false, signedLater = false, cross = false, ...options }) {
-  const leg = chooseLeg(ports, planned, options.target, cross ? "any" : "container");
-  return deliverLeg(ports, catalog, planned, { leg, directory: options.directory, release, signedLater, cross });
+async function buildPlanned(ports, catalog, planned, { target, ...options }) {
+  const leg = chooseLeg(ports, planned, target, options.cross === true ? "any" : "container");
+  return deliverLeg(ports, catalog, planned, { leg, ...options });
 }
 async function deliverLeg(ports, catalog, planned, options) {
   const { directory: _, ...how } = options;
@@ -2334,11 +2356,12 @@ function lacksSignatures(ports, plan, leg) {
 async function releaseStage(ports, catalog, wishes, options) {
   return releasePlanned(ports, catalog, await planStage(ports, catalog, wishes), { ...options, sbom: true });
 }
-async function withSbom(ports, catalog, planned, { manifest, files, use }) {
+async function withSbom(ports, catalog, planned, { manifest, files, account, use }) {
   const { plan, wishes } = planned;
   const room = await ports.workplaces.open(`${plan.project.name}-contents`, wishes.root);
   try {
-    const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => files.get(name) ?? name });
+    const pathOf2 = (name) => files.get(name) ?? name;
+    const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: pathOf2, account });
     const made = await catalog.writeReleaseTexts(room.directory, new Map(sboms.map(({ name, text }) => [name, text])));
     return await use(new Map([...files, ...made.map(({ name, path }) => [name, path])]));
   } finally {
@@ -2370,13 +2393,13 @@ async function releasePlanned(ports, catalog, planned, options) {
     const manifest = manifestOf(plan, [...former, ...built === void 0 ? [] : [built.fragment]]);
     const differences = compareResolutions(manifest.legs);
     if (differences.length > 0) throw new BuildError([...differences]);
-    const whole = { manifest, files: new Map([...files, ...built?.files ?? []]) };
+    const whole = { manifest, files: new Map([...files, ...built?.files ?? []]), account: built?.account };
     const { checksums } = planned.config.release;
     const use = (all) => catalog.directory.publish(options.to, manifest, { files: all, checksums });
     await (options.sbom ? withSbom(ports, catalog, planned, { ...whole, use }) : use(whole.files));
     return { plan, manifest, directory: options.to, built };
   };
-  return own === void 0 ? deliver(void 0) : withBuiltLeg(ports, catalog, planned, { leg: own, release: true }, deliver);
+  return own === void 0 ? deliver(void 0) : withBuiltLeg(ports, catalog, planned, { leg: own, release: true, accounted: true }, deliver);
 }
 
 // src/stages/merge.ts
@@ -2767,10 +2790,11 @@ async function merged(ports, catalog, request) {
     return { plan, manifest: result.manifest, files: result.files, directory };
   });
 }
-async function listed(ports, catalog, { checksums, ...release }) {
+async function listed(ports, catalog, { checksums, account, ...release }) {
   const { plan, manifest, files, directory } = release;
   const paths = new Map(files.map(({ name, path }) => [name, path]));
-  const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: (name) => paths.get(name) ?? name });
+  const pathOf2 = (name) => paths.get(name) ?? name;
+  const sboms = await sbomStage(ports, catalog, { plan, manifest, pathOf: pathOf2, account });
   const texts = new Map([
     ...sboms.map(({ name, text }) => [name, text]),
     [MANIFEST_NAME, `${JSON.stringify(manifest, void 0, 2)}
@@ -2830,7 +2854,9 @@ async function publishLegs(ports, catalog, request) {
   if (!notes.ok) throw new ConfigError(notes.diagnostics);
   const unlisted = await merged(ports, catalog, request);
   const { checksums } = config.release;
-  const release = await signed(ports, catalog, request, await listed(ports, catalog, { ...unlisted, checksums }));
+  const { account } = request;
+  const all = await listed(ports, catalog, { ...unlisted, checksums, account });
+  const release = await signed(ports, catalog, request, all);
   const set = releaseSet(request, { tag, notes: notes.value }, release);
   const published = await ports.log.stage("Release", () => catalog.publishRelease(ports, set));
   return { ...release, published };

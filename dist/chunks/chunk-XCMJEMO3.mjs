@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-IZQCKSCV.mjs";
+} from "./chunk-NGKPHEIU.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-TKB6R77I.mjs";
+} from "./chunk-XCMJEMO3.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-IZQCKSCV.mjs";
+import "./chunk-NGKPHEIU.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-SJEBOTUB.mjs";
+} from "./chunk-GUGOFQWJ.mjs";
 import {
   buildStage
-} from "./chunk-AJXHAVW3.mjs";
+} from "./chunk-7CZDK2TV.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell
