@@ -91,6 +91,7 @@ export async function compileSdist(ports: Ports, uv: Uv, request: CompileSdist):
   const { entry, sdist, wheels, release } = request;
   const key = wheelKey(request, uv, ports);
   const place = join(ports.machine.cache, "compiled", key);
+  if (!release) await ports.cache?.restored();
   const kept = release ? undefined : await takeKept(ports, request, place);
   if (kept !== undefined) {
     for (const name of [RECORD, kept.file]) ports.cache?.needs(`compiled/${key}/${name}`, "kept");

@@ -35,7 +35,11 @@ const FORMAT = 2;
 /** No lock fixes build requirements; for so long those of an earlier build are good enough outside of releases. Milliseconds. */
 const FRESH_MS = 7 * 24 * 3600 * 1000;
 
-async function freshRecord(file: string, now: Date): Promise<readonly PinnedPackage[] | undefined> {
+async function freshRecord(
+  { cache, machine: { now } }: Ports,
+  file: string,
+): Promise<readonly PinnedPackage[] | undefined> {
+  await cache?.restored();
   try {
     if (now.getTime() - (await stat(file)).mtimeMs > FRESH_MS) return undefined;
     return readPylock(await readFile(file, "utf8"), file).packages;
@@ -56,7 +60,7 @@ async function pin(
   // Not where the interpreter lies: what fits it is the same on the next machine.
   const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
   const record = keptLock(ports, "builds", keyOf(FORMAT, uv.version, on, requires));
-  const known = build.release ? undefined : await freshRecord(record.file, ports.machine.now);
+  const known = build.release ? undefined : await freshRecord(ports, record.file);
   if (known !== undefined) {
     ports.cache?.needs(record.place, "kept");
     return known;

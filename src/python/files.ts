@@ -75,9 +75,6 @@ export async function makeFolders(files: readonly string[]): Promise<void> {
 /** Bytes that are read at once; no file of an interpreter is faster with more. */
 const PIECE = 1024 * 1024;
 
-/** Files after which others have their turn: some milliseconds. */
-const TURN = 16;
-
 /** Is this file a clone of the original now, which shares its blocks until one of them is written to? */
 function cloned({ from, to }: FileCopy): boolean {
   try {
@@ -114,11 +111,12 @@ export async function copyFiles(copies: readonly FileCopy[]): Promise<void> {
   await makeFolders(copies.map(({ to }) => to));
   const piece = Buffer.allocUnsafe(PIECE);
   let clones = true;
-  for (const [index, copy] of copies.entries()) {
+  for (const copy of copies) {
     clones = clones && cloned(copy);
     if (!clones) copyBytes(copy, piece);
     chmodSync(copy.to, (statSync(copy.from).mode & 0o111) === 0 ? 0o644 : 0o755);
-    if (index % TURN === TURN - 1) await setImmediate();
+    // Others have their turn after each: what takes a hundred turns, such as copying a project, must not wait for the end.
+    await setImmediate();
   }
 }
 

@@ -125,6 +125,12 @@ async function unpack(ports: Ports, pin: InterpreterPin, directory: string): Pro
 }
 
 /**
+ * Parts of pip: a third of all that there is to compile, of which one run in a machine's life loads a half, and no bundle any. Each
+ * build asks for `packaging`.
+ */
+const RARELY_LOADED = /^(?:_internal|_vendor\/(?!packaging(?:\/|$)|__init__\.py$))/;
+
+/**
  * Checks that the archive holds what the table says, and compiles the standard library: once for a machine, instead of in
  * every build. The paths in that bytecode are those of a bundle.
  */
@@ -144,7 +150,13 @@ async function completed(
       },
     ]);
   }
-  await compileTree(ports.exec, { python, root: directory, directory: `python/${layout.stdlib}` });
+  const pip = `python/${layout.sitePackages}/pip/`;
+  await compileTree(ports.exec, {
+    python,
+    root: directory,
+    directory: `python/${layout.stdlib}`,
+    without: (path) => path.startsWith(pip) && RARELY_LOADED.test(path.slice(pip.length)),
+  });
 }
 
 /** Interpreters of the runner's tool cache, newest first: `Python/<version>/<arch>`. */

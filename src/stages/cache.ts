@@ -12,8 +12,8 @@ function portsWithout({ cache: _, ...ports }: Ports, work: string): Ports {
 }
 
 /**
- * The ports to build a leg with, by what the configuration says of caches; where it has one, what earlier runs saved is
- * brought here first.
+ * The ports to build a leg with, by what the configuration says of caches; where it has one, bringing what earlier runs
+ * saved is begun.
  */
 export async function cachedPorts(
   ports: Ports,
@@ -36,7 +36,8 @@ export async function cachedPorts(
   const { pin, source } = survey.config.python;
   const interpreter = leg.interpreter?.sha256.slice(0, SHORT) ?? `${source}${pin?.text ?? ""}`;
   const lock = (await catalog.lockDigest(survey.facts)).slice(0, SHORT);
-  await ports.cache.restore({ parts: [leg.target, interpreter, lock], release });
+  // Nobody waits for it but who looks there: an interpreter is fetched and unpacked meanwhile.
+  ports.cache.restore({ parts: [leg.target, interpreter, lock], release }).catch(() => undefined);
   return ports;
 }
 

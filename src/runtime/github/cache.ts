@@ -34,6 +34,7 @@ interface State {
   release: boolean;
   /** Key of what was restored. */
   matched: string | undefined;
+  restoring: Promise<void>;
   readonly needed: Map<string, "kept" | "fetched">;
 }
 
@@ -68,19 +69,28 @@ export function createCache(
 ): Cache | undefined {
   const service = serviceOf(environment);
   if (service === undefined) return undefined;
-  const state: State = { away: false, prefixes: undefined, release: false, matched: undefined, needed: new Map() };
+  const state: State = {
+    ...{ away: false, prefixes: undefined, release: false, matched: undefined },
+    ...{ restoring: Promise.resolve(), needed: new Map() },
+  };
   const goOn = (message: string): void => {
     state.away = true;
     const hint = "The build goes on without it, and fetches what it needs.";
     log.warn({ code: "no-cache", message, hint });
   };
   const bring = async (prefixes: readonly string[]): Promise<void> => {
+    const since = performance.now();
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === undefined) return log.info("Nothing is cached for this yet");
     const { fetchEntry } = await import("./cache-reader.ts");
     const taken = await fetchEntry(entry, { into: places.files, release: state.release }, signal);
     state.matched = entry.key;
-    log.info(`${taken.length} files restored from ${entry.key}; each is hashed before it is used`);
+    const seconds = ((performance.now() - since) / 1000).toFixed(1);
+    log.info(`${taken.length} files restored from ${entry.key} in ${seconds} s; each is hashed before it is used`);
+  };
+  const unread = (error: unknown): void => {
+    if (signal.aborted) throw new Cancelled({ cause: error });
+    goOn(`the cache could not be read: ${reasonOf(error)}`);
   };
   const store = async (key: string): Promise<void> => {
     const { isFeatureAvailable, saveCache } = await import("@actions/cache");
@@ -96,23 +106,23 @@ export function createCache(
     }
   };
   return {
-    async restore(label) {
+    restore(label) {
       // Whether it is a release may be known only later.
       state.release ||= label.release;
-      if (state.prefixes !== undefined) return;
-      state.prefixes = prefixesOf(label);
-      if (!service.reads) return;
-      await log
-        .stage("Cache", () => bring(state.prefixes ?? []))
-        .catch((error: unknown) => {
-          if (signal.aborted) throw new Cancelled({ cause: error });
-          goOn(`the cache could not be read: ${reasonOf(error)}`);
-        });
+      if (state.prefixes === undefined) {
+        state.prefixes = prefixesOf(label);
+        // No stage of its own: others go on beside it.
+        if (service.reads) state.restoring = bring(state.prefixes).catch(unread);
+      }
+      return state.restoring;
     },
+    restored: () => state.restoring,
     needs: (path, how) => {
       if (state.needed.get(path) !== "fetched") state.needed.set(path, how);
     },
     async save() {
+      // A wish to stop is not its to tell.
+      await state.restoring.catch(() => undefined);
       const key = state.away || state.release || state.needed.size === 0 ? undefined : newKey(state);
       if (key === undefined || state.prefixes === undefined) return;
       await store(key).catch((error: unknown) => goOn(`the cache could not be saved: ${reasonOf(error)}`));

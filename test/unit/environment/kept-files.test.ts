@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepingDownloads, obtainFile } from "../../../src/environment/kept-files.ts";
@@ -55,6 +56,18 @@ test("a file is fetched once, and kept under its hash", async () => {
   expect(await readdir(kept)).toEqual([file.sha256]);
   expect(await obtain()).toEqual({ how: "kept", bytes: file.bytes });
   expect(index.asked).toEqual([`/files/${file.name}`]);
+});
+
+test("what a runner's cache is still bringing is waited for, and not fetched", async () => {
+  const nothing = async (): Promise<void> => undefined;
+  const restored = async (): Promise<void> => {
+    await sleep(50);
+    await mkdir(kept, { recursive: true });
+    await writeFile(join(kept, file.sha256), file.bytes);
+  };
+  const cache = { restore: nothing, restored, needs: () => undefined, save: nothing, hit: () => false };
+  expect(await obtain({ ...ports(), cache })).toEqual({ how: "kept", bytes: file.bytes });
+  expect(index.asked).toEqual([]);
 });
 
 describe("a cache entry that is", () => {

@@ -95,6 +95,19 @@ test("an entry is looked up and taken out", async () => {
   expect(said.warnings).toEqual([]);
 });
 
+test("who looks for what is being brought waits for it; where nothing is, at once", async () => {
+  const bytes = await archive();
+  const order: string[] = [];
+  holding((_, response) => setTimeout(() => response.end(bytes, () => order.push("sent")), 50));
+  const { cache } = cacheOf();
+  await cache.restored().then(() => order.push("nothing begun"));
+  const restoring = cache.restore(LABEL);
+  await cache.restored().then(() => order.push("found"));
+  expect(order).toEqual(["nothing begun", "sent", "found"]);
+  expect(await restored()).toHaveLength(1);
+  await restoring;
+});
+
 test("an entry of another platform is never asked for, only those of other locks and interpreters", async () => {
   answers.set(LOOK_UP, async (request, response) => {
     bodies.push((await json(request)) as { restore_keys: string[] });

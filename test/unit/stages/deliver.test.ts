@@ -95,6 +95,7 @@ describeUnless(notLinuxX64)("slipway build", () => {
       const order: string[] = [];
       const cache: Cache = {
         restore: async () => void order.push("restored"),
+        restored: async () => undefined,
         needs: () => undefined,
         save: async () => {
           await new Promise((done) => setTimeout(done, 50));

@@ -16,6 +16,7 @@ describe("a runner's cache", () => {
     const asked: string[] = [];
     const cache: Cache = {
       restore: async ({ parts }) => void asked.push(`restore ${parts[0]}`),
+      restored: async () => undefined,
       needs: (path) => void asked.push(path),
       save: async () => void asked.push("save"),
       hit: () => false,

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Cache } from "../../../../src/model/cache.ts";
 import { placeOf } from "../../../../src/runtime/github/cache-reader.ts";
@@ -15,7 +16,10 @@ async function place() {
   const needs: Cache["needs"] = (path, how) => void needed.push(`${how} ${path}`);
   const { machine } = pythonPorts({ run: () => Promise.reject(new Error("nothing is run")) });
   const own = { ...machine, cache: await temporaryFolder() };
-  return { needed, ports: { machine: own, cache: { restore: nothing, needs, save: nothing, hit: () => false } } };
+  return {
+    needed,
+    ports: { machine: own, cache: { restore: nothing, restored: nothing, needs, save: nothing, hit: () => false } },
+  };
 }
 
 test("what was found out is there again, and a runner's cache is told of it", async () => {
@@ -24,6 +28,15 @@ test("what was found out is there again, and a runner's cache is told of it", as
   await keep(ports, KEY, { bytes: 7 });
   expect(await recall(ports, KEY)).toEqual({ bytes: 7 });
   expect(needed).toEqual([`fetched smoke/${KEY}.json`, `kept smoke/${KEY}.json`]);
+});
+
+test("a finding that is still being brought is waited for", async () => {
+  const { ports } = await place();
+  const restored = async (): Promise<void> => {
+    await sleep(20);
+    await keep(ports, KEY, { bytes: 7 });
+  };
+  expect(await recall({ ...ports, cache: { ...ports.cache, restored } }, KEY)).toEqual({ bytes: 7 });
 });
 
 test("half a finding is none", async () => {

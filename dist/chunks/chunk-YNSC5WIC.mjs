@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-7CZDK2TV.mjs";
+} from "./chunk-XM76HUSN.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";

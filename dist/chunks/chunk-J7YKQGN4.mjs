@@ -166,9 +166,9 @@ async function runAction(inputs, load) {
     const misspelled = checkInputNames(step.given, inputs);
     if (misspelled.length > 0) throw new ConfigError(misspelled);
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-NGQV5GKM.mjs"),
+      import("./ports-MYJKBZ5Q.mjs"),
       load(),
-      import("./catalog-E2QIV4IE.mjs")
+      import("./catalog-HOCXL6XP.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -4925,6 +4925,7 @@ async function linkOrCopy(from, to) {
 var placeOf2 = ({ sha256: sha2562 }) => `files/${sha2562}`;
 async function takeKept(ports, file2, destination) {
   const kept = join19(ports.machine.cache, placeOf2(file2));
+  await ports.cache?.restored();
   const found2 = await lstat2(kept).catch(() => void 0);
   if (found2 === void 0) return false;
   if (found2.isFile()) {
@@ -5486,6 +5487,7 @@ async function addresses(bench, text4, locked) {
   const { request, uv, ports } = bench;
   const on = { python: request.python, version: request.version, foreign: request.foreign ?? null };
   const record2 = keptLock(ports, "locks", keyOf2(FORMAT2, uv.version, on, text4));
+  await ports.cache?.restored();
   const kept = await readExported(record2.file).catch(() => void 0);
   const known = filesOf(locked, kept?.packages ?? []);
   if (kept !== void 0 && isWhole(known)) {
@@ -6165,6 +6167,7 @@ async function chooseFrom({ ports, set: set2, on }, offered) {
 }
 async function keptChoices(tooling, record2) {
   const { ports } = tooling;
+  await ports.cache?.restored();
   try {
     const { packages } = await readExported(record2.file);
     const choices = await chooseFrom(tooling, packages);
@@ -6330,7 +6333,8 @@ async function buildRequirements(source) {
 // src/environment/isolated-build.ts
 var FORMAT5 = 2;
 var FRESH_MS = 7 * 24 * 3600 * 1e3;
-async function freshRecord(file2, now) {
+async function freshRecord({ cache, machine: { now } }, file2) {
+  await cache?.restored();
   try {
     if (now.getTime() - (await stat7(file2)).mtimeMs > FRESH_MS) return void 0;
     return readPylock(await readFile19(file2, "utf8"), file2).packages;
@@ -6343,7 +6347,7 @@ async function pin(ports, uv, build, requires) {
   const { python, version, project, scratch } = build;
   const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
   const record2 = keptLock(ports, "builds", keyOf2(FORMAT5, uv.version, on, requires));
-  const known = build.release ? void 0 : await freshRecord(record2.file, ports.machine.now);
+  const known = build.release ? void 0 : await freshRecord(ports, record2.file);
   if (known !== void 0) {
     ports.cache?.needs(record2.place, "kept");
     return known;
@@ -6538,6 +6542,7 @@ async function compileSdist(ports, uv, request) {
   const { entry, sdist, wheels, release } = request;
   const key = wheelKey(request, uv, ports);
   const place2 = join39(ports.machine.cache, "compiled", key);
+  if (!release) await ports.cache?.restored();
   const kept = release ? void 0 : await takeKept2(ports, request, place2);
   if (kept !== void 0) {
     for (const name of [RECORD, kept.file]) ports.cache?.needs(`compiled/${key}/${name}`, "kept");
@@ -9031,6 +9036,7 @@ async function unpack(ports, pin2, directory) {
     await rm19(scratch, { recursive: true, force: true });
   }
 }
+var RARELY_LOADED = /^(?:_internal|_vendor\/(?!packaging(?:\/|$)|__init__\.py$))/;
 async function completed(ports, pin2, { directory, layout }) {
   const python = join55(directory, "python", layout.python);
   const found2 = await describeInterpreter(ports.exec, python);
@@ -9043,7 +9049,13 @@ async function completed(ports, pin2, { directory, layout }) {
       }
     ]);
   }
-  await compileTree(ports.exec, { python, root: directory, directory: `python/${layout.stdlib}` });
+  const pip = `python/${layout.sitePackages}/pip/`;
+  await compileTree(ports.exec, {
+    python,
+    root: directory,
+    directory: `python/${layout.stdlib}`,
+    without: (path3) => path3.startsWith(pip) && RARELY_LOADED.test(path3.slice(pip.length))
+  });
 }
 async function hostedCandidates(ports, { pin: pin2 }) {
   const { hostedToolCache, os, arch } = ports.machine;
@@ -9278,7 +9290,6 @@ async function makeFolders(files) {
   for (const folder of new Set(files.map((file2) => dirname19(file2)))) await mkdir21(folder, { recursive: true });
 }
 var PIECE2 = 1024 * 1024;
-var TURN2 = 16;
 function cloned({ from, to }) {
   try {
     copyFileSync(from, to, constants4.COPYFILE_FICLONE_FORCE);
@@ -9306,11 +9317,11 @@ async function copyFiles(copies) {
   await makeFolders(copies.map(({ to }) => to));
   const piece = Buffer.allocUnsafe(PIECE2);
   let clones = true;
-  for (const [index2, copy] of copies.entries()) {
+  for (const copy of copies) {
     clones = clones && cloned(copy);
     if (!clones) copyBytes(copy, piece);
     chmodSync(copy.to, (statSync4(copy.from).mode & 73) === 0 ? 420 : 493);
-    if (index2 % TURN2 === TURN2 - 1) await setImmediate2();
+    await setImmediate2();
   }
 }
 async function linkFiles(files) {
@@ -12422,6 +12433,7 @@ function fileOf2({ machine }, key) {
   return join76(machine.cache, placeOf4(key));
 }
 async function recall(ports, key) {
+  await ports.cache?.restored();
   try {
     const found2 = JSON.parse(await readFile36(fileOf2(ports, key), "utf8"));
     ports.cache?.needs(placeOf4(key), "kept");

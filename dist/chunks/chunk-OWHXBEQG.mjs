@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-NGKPHEIU.mjs";
+} from "./chunk-YNSC5WIC.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -4,14 +4,14 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   signJob
-} from "./chunk-YOKCDSA3.mjs";
-import "./chunk-4NCDFZFO.mjs";
+} from "./chunk-QHOU56DY.mjs";
+import "./chunk-XN4R7QDC.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-GUGOFQWJ.mjs";
-import "./chunk-7CZDK2TV.mjs";
+} from "./chunk-42M4CUON.mjs";
+import "./chunk-XM76HUSN.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

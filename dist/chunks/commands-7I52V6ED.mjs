@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-NGKPHEIU.mjs";
+} from "./chunk-YNSC5WIC.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-7CZDK2TV.mjs";
+} from "./chunk-XM76HUSN.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

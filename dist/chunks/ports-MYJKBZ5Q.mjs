@@ -344,19 +344,28 @@ var reasonOf2 = (error) => error instanceof Error ? error.message : String(error
 function createCache(environment, places, { log, signal }) {
   const service = serviceOf(environment);
   if (service === void 0) return void 0;
-  const state = { away: false, prefixes: void 0, release: false, matched: void 0, needed: /* @__PURE__ */ new Map() };
+  const state = {
+    ...{ away: false, prefixes: void 0, release: false, matched: void 0 },
+    ...{ restoring: Promise.resolve(), needed: /* @__PURE__ */ new Map() }
+  };
   const goOn = (message) => {
     state.away = true;
     const hint = "The build goes on without it, and fetches what it needs.";
     log.warn({ code: "no-cache", message, hint });
   };
   const bring = async (prefixes) => {
+    const since = performance.now();
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === void 0) return log.info("Nothing is cached for this yet");
     const { fetchEntry } = await import("./cache-reader-K7A5CKFL.mjs");
     const taken = await fetchEntry(entry, { into: places.files, release: state.release }, signal);
     state.matched = entry.key;
-    log.info(`${taken.length} files restored from ${entry.key}; each is hashed before it is used`);
+    const seconds = ((performance.now() - since) / 1e3).toFixed(1);
+    log.info(`${taken.length} files restored from ${entry.key} in ${seconds} s; each is hashed before it is used`);
+  };
+  const unread = (error) => {
+    if (signal.aborted) throw new Cancelled({ cause: error });
+    goOn(`the cache could not be read: ${reasonOf2(error)}`);
   };
   const store = async (key) => {
     const { isFeatureAvailable, saveCache } = await import("./cache-2KNEOHOO.mjs");
@@ -370,20 +379,20 @@ function createCache(environment, places, { log, signal }) {
     }
   };
   return {
-    async restore(label) {
+    restore(label) {
       state.release ||= label.release;
-      if (state.prefixes !== void 0) return;
-      state.prefixes = prefixesOf(label);
-      if (!service.reads) return;
-      await log.stage("Cache", () => bring(state.prefixes ?? [])).catch((error) => {
-        if (signal.aborted) throw new Cancelled({ cause: error });
-        goOn(`the cache could not be read: ${reasonOf2(error)}`);
-      });
+      if (state.prefixes === void 0) {
+        state.prefixes = prefixesOf(label);
+        if (service.reads) state.restoring = bring(state.prefixes).catch(unread);
+      }
+      return state.restoring;
     },
+    restored: () => state.restoring,
     needs: (path, how) => {
       if (state.needed.get(path) !== "fetched") state.needed.set(path, how);
     },
     async save() {
+      await state.restoring.catch(() => void 0);
       const key = state.away || state.release || state.needed.size === 0 ? void 0 : newKey(state);
       if (key === void 0 || state.prefixes === void 0) return;
       await store(key).catch((error) => goOn(`the cache could not be saved: ${reasonOf2(error)}`));

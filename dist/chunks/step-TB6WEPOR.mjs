@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-XCMJEMO3.mjs";
+} from "./chunk-OWHXBEQG.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-NGKPHEIU.mjs";
+import "./chunk-YNSC5WIC.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-GUGOFQWJ.mjs";
+} from "./chunk-42M4CUON.mjs";
 import {
   buildStage
-} from "./chunk-7CZDK2TV.mjs";
+} from "./chunk-XM76HUSN.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell

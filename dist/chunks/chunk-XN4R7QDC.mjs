@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-GUGOFQWJ.mjs";
+} from "./chunk-42M4CUON.mjs";
 import {
   buildPlanned,
   checkCommit,
@@ -11,7 +11,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-7CZDK2TV.mjs";
+} from "./chunk-XM76HUSN.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -477,7 +477,7 @@ async function cachedPorts(ports, {
   const { pin, source } = survey2.config.python;
   const interpreter = leg.interpreter?.sha256.slice(0, SHORT) ?? `${source}${pin?.text ?? ""}`;
   const lock = (await catalog.lockDigest(survey2.facts)).slice(0, SHORT);
-  await ports.cache.restore({ parts: [leg.target, interpreter, lock], release });
+  ports.cache.restore({ parts: [leg.target, interpreter, lock], release }).catch(() => void 0);
   return ports;
 }
 function savingLater(ports) {

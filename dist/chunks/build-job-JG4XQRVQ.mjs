@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-XCMJEMO3.mjs";
+} from "./chunk-OWHXBEQG.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-NGKPHEIU.mjs";
+import "./chunk-YNSC5WIC.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -15,7 +15,7 @@ import {
 } from "./chunk-7DTKUW7C.mjs";
 import {
   checkedLegs
-} from "./chunk-YOKCDSA3.mjs";
+} from "./chunk-QHOU56DY.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-4NCDFZFO.mjs";
+} from "./chunk-XN4R7QDC.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-GUGOFQWJ.mjs";
+} from "./chunk-42M4CUON.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-7CZDK2TV.mjs";
+} from "./chunk-XM76HUSN.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-7CZDK2TV.mjs";
+} from "./chunk-XM76HUSN.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";
