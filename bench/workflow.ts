@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Results, startResults } from "../test/support/github/results.ts";
 import { troubleIn } from "../test/support/stand/act.ts";
@@ -10,7 +10,7 @@ import { runAction } from "../test/support/stand/runner.ts";
 import type { Figure, Row } from "./figure.ts";
 import { makeHttpie } from "./httpie.ts";
 import { interleaved, median } from "./measure.ts";
-import { BY_HAND, FREEZER, uploadAction } from "./workflow/by-hand.ts";
+import { actionsByHand, BY_HAND, FREEZER } from "./workflow/by-hand.ts";
 
 const ROUNDS = 3;
 const PLANS = 5;
@@ -26,13 +26,23 @@ interface Bench {
 
 const BRANCH = { ref: "refs/heads/main", repository: { full_name: "acme/widget", private: false } };
 
+/** A runner's temporary folder and pip's, as a new runner has them: of the same names everywhere, by which caches are found, and empty. */
+const places = ({ stand }: { readonly stand: Pick<ReadyStand, "work"> }) => ({
+  temporary: join(stand.work, "runner-temp"),
+  pip: join(stand.work, "runner-pip"),
+});
+
 /** Milliseconds of one push of a tag, to a repository that has no release yet; of a runner that has nothing but what `env` says. */
 async function pushed(
-  { stand, results }: Bench,
+  bench: Bench,
   hosting: Contestant,
   env: Readonly<Record<string, string>>,
   event: unknown = pushOf(TAG),
 ): Promise<number> {
+  const { stand, results } = bench;
+  const { temporary } = places(bench);
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary);
   const hosted = await hostProject(stand, results, hosting);
   try {
     // A run of its own: within one, names of artifacts are taken for good.
@@ -60,20 +70,29 @@ async function cold(bench: Bench, hosting: Contestant): Promise<number> {
   }
 }
 
-/** Ours takes everything out of the cache service; the other one finds pip's cache where it left it, which costs it nothing. */
+/** Both take what earlier runs saved out of the cache service: ours all that it fetches but the interpreter, the other one pip's cache. */
 async function warm(bench: Bench, hosting: Contestant): Promise<number> {
   const folder = await mkdtemp(join(bench.stand.work, "warm-"));
-  const pip = hosting === bench.byHand ? {} : { PIP_CACHE_DIR: join(folder, "pip") };
+  const { pip } = places(bench);
   try {
-    return await pushed(bench, hosting, { UV_CACHE_DIR: join(folder, "uv"), ...pip });
+    return await pushed(bench, hosting, { UV_CACHE_DIR: join(folder, "uv"), PIP_CACHE_DIR: pip });
   } finally {
     await rm(folder, { recursive: true });
+    await rm(pip, { recursive: true, force: true });
   }
 }
 
-/** The same on a machine that somebody keeps: each finds what it left there, ours its Python and uv in the tool cache. */
+/** The same on a machine that somebody keeps: each finds what it left there, ours its Python and uv in the tool cache, the other one pip's cache. */
 async function again(bench: Bench, hosting: Contestant): Promise<number> {
-  return pushed(bench, hosting, { XDG_CACHE_HOME: join(bench.stand.work, "same-machine") });
+  const service = hosting === bench.byHand ? { ACTIONS_CACHE_SERVICE_V2: "" } : {};
+  return pushed(bench, hosting, { XDG_CACHE_HOME: join(bench.stand.work, "same-machine"), ...service });
+}
+
+/** The starter, on a runner whose temporary folder has the same name each time: act's has not, and a cache is found by it. */
+async function oneStep(work: string): Promise<string> {
+  const text = await readFile(join("workflows", "one-step.yml"), "utf8");
+  const env = `env: { RUNNER_TEMP: "${places({ stand: { work } }).temporary}" }`;
+  return text.replace(/^( *)- uses: OWNER\/slipway@.*$/m, `$&\n$1  ${env}`);
 }
 
 async function comparison(bench: Bench): Promise<readonly Row[]> {
@@ -86,11 +105,12 @@ async function comparison(bench: Bench): Promise<readonly Row[]> {
     rows.push({ what, value: us / hand, unit: "×", limit, from });
   };
   await against("cold", 0.4, cold);
-  // A branch fills the cache service, and one run pip's cache.
+  // Each fills the cache service with its own; what a branch saved, a tag finds.
   await pushed(bench, ours, {}, BRANCH);
   await warm(bench, byHand);
   await against("warm, another machine", 0.3, warm);
   await again(bench, ours);
+  await again(bench, byHand);
   await against("warm, the same machine", 0.3, again);
   return rows;
 }
@@ -129,11 +149,17 @@ export const workflowTime: Figure = {
       await makeHttpie(from);
       await rm(join(from, ".git"), { recursive: true });
       const python = { "slipway.yml": `targets: [linux-x64]\npython-mirror: ${stand.mirror}\n` };
-      const upload = await uploadAction(join(from, "..", "upload"));
+      const actions = await actionsByHand(join(from, "..", "actions"));
       const bench: Bench = {
         ...{ stand: { ...stand, act }, results },
-        ours: { starter: "one-step.yml", from, files: python, rows: ["os:ubuntu-24.04"] },
-        byHand: { starter: "by-hand", workflow: BY_HAND, from, files: upload, rows: [] },
+        ours: {
+          starter: "one-step.yml",
+          workflow: await oneStep(stand.work),
+          from,
+          files: python,
+          rows: ["os:ubuntu-24.04"],
+        },
+        byHand: { starter: "by-hand", workflow: BY_HAND, from, files: actions, rows: [] },
       };
       return [...(await comparison(bench)), await planning(bench)];
     } finally {

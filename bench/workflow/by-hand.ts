@@ -20,6 +20,7 @@ jobs:
       - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
       - name: Set up Python
         run: dirname "$STAND_PYTHON" >> "$GITHUB_PATH"
+      - uses: ./.github/pip-cache
       - name: Build
         run: |
           python3 -m venv --without-pip venv
@@ -47,11 +48,11 @@ export const FREEZER = pins.pyinstaller
   .filter((line) => line.startsWith("pyinstaller"))
   .join(" ");
 
-/** The action that keeps a file of the run; `into` is a folder for what is made. */
-export async function uploadAction(into: string): Promise<Files> {
+/** A worker beside this file, with all that it imports; `into` is a folder for what is made. */
+async function bundled(worker: string, into: string): Promise<string> {
   await mkdir(into, { recursive: true });
   const { outputFiles } = await build({
-    entryPoints: [join(here, "upload-worker.ts")],
+    entryPoints: [join(here, worker)],
     bundle: true,
     platform: "node",
     format: "esm",
@@ -60,9 +61,16 @@ export async function uploadAction(into: string): Promise<Files> {
     logLevel: "silent",
     banner: { js: 'import { createRequire as cr } from "node:module"; const require = cr(import.meta.url);' },
   });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** The actions that a workflow by hand names: one keeps a file of the run, one what pip fetched. */
+export async function actionsByHand(into: string): Promise<Files> {
+  const run = "runs:\n  using: node24\n  main: main.mjs\n";
   return {
-    ".github/upload-artifact/action.yml":
-      "name: Upload\ndescription: Keeps a file.\ninputs:\n  path:\n    description: It.\nruns:\n  using: node24\n  main: main.mjs\n",
-    ".github/upload-artifact/main.mjs": outputFiles[0]?.text ?? "",
+    ".github/upload-artifact/action.yml": `name: Upload\ndescription: Keeps a file.\ninputs:\n  path:\n    description: It.\n${run}`,
+    ".github/upload-artifact/main.mjs": await bundled("upload-worker.ts", into),
+    ".github/pip-cache/action.yml": `name: Cache\ndescription: Keeps what pip fetched.\n${run}  post: main.mjs\n`,
+    ".github/pip-cache/main.mjs": await bundled("pip-cache-worker.ts", into),
   };
 }

@@ -292,7 +292,7 @@ function createBuiltCommits(environment, { staging, brought }, { log, signal }) 
   const fetched = async (prefixes) => {
     const entry = await findEntry(service, { prefixes, path: staging }, signal);
     if (entry === void 0) return void 0;
-    const { fetchEntry } = await import("./cache-reader-K7A5CKFL.mjs");
+    const { fetchEntry } = await import("./cache-reader-YELDCOHV.mjs");
     try {
       return await readBrought(brought, await fetchEntry(entry, { into: brought, release: false }, signal));
     } finally {
@@ -357,7 +357,7 @@ function createCache(environment, places, { log, signal }) {
     const since = performance.now();
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === void 0) return log.info("Nothing is cached for this yet");
-    const { fetchEntry } = await import("./cache-reader-K7A5CKFL.mjs");
+    const { fetchEntry } = await import("./cache-reader-YELDCOHV.mjs");
     const taken = await fetchEntry(entry, { into: places.files, release: state.release }, signal);
     state.matched = entry.key;
     const seconds = ((performance.now() - since) / 1e3).toFixed(1);

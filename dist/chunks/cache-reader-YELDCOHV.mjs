@@ -31,8 +31,10 @@ function placeOf(name, release) {
   }
   return void 0;
 }
+var PIECE = 256 * 1024;
 function decompress(method) {
-  return method === "gzip" ? createGunzip() : createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 30 } });
+  if (method === "gzip") return createGunzip({ chunkSize: PIECE });
+  return createZstdDecompress({ chunkSize: PIECE, params: { [constants.ZSTD_d_windowLogMax]: 30 } });
 }
 function bounded() {
   let size = 0;

@@ -166,7 +166,7 @@ async function runAction(inputs, load) {
     const misspelled = checkInputNames(step.given, inputs);
     if (misspelled.length > 0) throw new ConfigError(misspelled);
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-MYJKBZ5Q.mjs"),
+      import("./ports-RTEFCRTR.mjs"),
       load(),
       import("./catalog-HOCXL6XP.mjs")
     ]);
