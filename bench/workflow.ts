@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Results, startResults } from "../test/support/github/results.ts";
 import { troubleIn } from "../test/support/stand/act.ts";
 import type { ReadyStand } from "../test/support/stand/environment.ts";
@@ -32,6 +33,10 @@ const places = ({ stand }: { readonly stand: Pick<ReadyStand, "work"> }) => ({
   pip: join(stand.work, "runner-pip"),
 });
 
+/** Address of the archive that the stand's Python came from, which ours takes too. */
+const archiveOf = ({ python = "" }: ReadyStand): string =>
+  pathToFileURL(resolve(dirname(python), "..", "..", "python.tar.gz")).href;
+
 /** Milliseconds of one push of a tag, to a repository that has no release yet; of a runner that has nothing but what `env` says. */
 async function pushed(
   bench: Bench,
@@ -46,7 +51,7 @@ async function pushed(
   const hosted = await hostProject(stand, results, hosting);
   try {
     // A run of its own: within one, names of artifacts are taken for good.
-    const more = { ...results.environment(randomUUID(), "ship"), STAND_PYTHON: stand.python ?? "", FREEZER };
+    const more = { ...results.environment(randomUUID(), "ship"), PYTHON_ARCHIVE: archiveOf(stand), FREEZER };
     const outcome = await hosted.run("push", { event, rows: hosting.rows, env: { ...more, ...env } });
     const releases = hosted.hosted.releases.filter(({ draft }) => !draft).length;
     if (outcome.code !== 0 || releases !== (event === BRANCH ? 0 : 1)) {
@@ -59,7 +64,7 @@ async function pushed(
   }
 }
 
-/** Nothing is at hand but the registry: no cache of pip or uv, no cache service. */
+/** Nothing is at hand but registry and mirror: no Python, no cache of pip or uv, no cache service. */
 async function cold(bench: Bench, hosting: Contestant): Promise<number> {
   const folder = await mkdtemp(join(bench.stand.work, "cold-"));
   const env = { PIP_CACHE_DIR: join(folder, "pip"), UV_CACHE_DIR: join(folder, "uv"), ACTIONS_CACHE_SERVICE_V2: "" };
@@ -70,19 +75,20 @@ async function cold(bench: Bench, hosting: Contestant): Promise<number> {
   }
 }
 
-/** Both take what earlier runs saved out of the cache service: ours all that it fetches but the interpreter, the other one pip's cache. */
+/** Both take what earlier runs saved out of the cache service: ours all that it fetches, the other one pip's cache; Python is in the runner's image. */
 async function warm(bench: Bench, hosting: Contestant): Promise<number> {
   const folder = await mkdtemp(join(bench.stand.work, "warm-"));
   const { pip } = places(bench);
   try {
-    return await pushed(bench, hosting, { UV_CACHE_DIR: join(folder, "uv"), PIP_CACHE_DIR: pip });
+    const image = { STAND_PYTHON: bench.stand.python ?? "" };
+    return await pushed(bench, hosting, { ...image, UV_CACHE_DIR: join(folder, "uv"), PIP_CACHE_DIR: pip });
   } finally {
     await rm(folder, { recursive: true });
     await rm(pip, { recursive: true, force: true });
   }
 }
 
-/** The same on a machine that somebody keeps: each finds what it left there, ours its Python and uv in the tool cache, the other one pip's cache. */
+/** The same on a machine that somebody keeps: each finds what it left there: Python and, ours, uv in the tool cache, the other one pip's cache. */
 async function again(bench: Bench, hosting: Contestant): Promise<number> {
   const service = hosting === bench.byHand ? { ACTIONS_CACHE_SERVICE_V2: "" } : {};
   return pushed(bench, hosting, { XDG_CACHE_HOME: join(bench.stand.work, "same-machine"), ...service });

@@ -19,7 +19,14 @@ jobs:
     steps:
       - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
       - name: Set up Python
-        run: dirname "$STAND_PYTHON" >> "$GITHUB_PATH"
+        run: |
+          # As actions/setup-python: that of the runner's image, or of its tool cache, which is filled where it has none.
+          python="\${STAND_PYTHON:-$RUNNER_TOOL_CACHE/Python/bin/python3}"
+          if [ ! -x "$python" ]; then
+            mkdir -p "$RUNNER_TOOL_CACHE/Python"
+            curl --silent --show-error --fail "$PYTHON_ARCHIVE" | tar -xz -C "$RUNNER_TOOL_CACHE/Python" --strip-components 1
+          fi
+          dirname "$python" >> "$GITHUB_PATH"
       - uses: ./.github/pip-cache
       - name: Build
         run: |
