@@ -1,6 +1,8 @@
-import { cp, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { constants, type Dirent } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { MANIFEST_NAME } from "../model/manifest.ts";
+import { pooled } from "../model/pooled.ts";
 
 /** What no wheel is made of: histories, environments, what Slipway delivered, and what earlier builds left. */
 const LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
@@ -28,6 +30,24 @@ async function isNobodysSource(folder: string): Promise<boolean> {
 }
 
 /**
+ * Of each folder, at a time. One after the other (`cp` of Node), every step of every file would wait for whatever else this process is
+ * at: a copy of the interpreter, mostly, and took as long as that.
+ */
+const AT_ONCE = 16;
+
+/** Files, folders and links as they are; pipes and sockets are nobody's source. */
+async function copyEntry(entry: Dirent, from: string, to: string): Promise<void> {
+  if (entry.isDirectory()) await copyEntries(await readdir(from, { withFileTypes: true }), from, to);
+  else if (entry.isSymbolicLink()) await symlink(await readlink(from), to);
+  else if (entry.isFile()) await copyFile(from, to, constants.COPYFILE_FICLONE);
+}
+
+async function copyEntries(entries: readonly Dirent[], from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  await pooled(entries, AT_ONCE, (entry) => copyEntry(entry, join(from, entry.name), join(to, entry.name)));
+}
+
+/**
  * Where the wheel is built. setuptools takes every folder of a project for a package of its own, `release/` too, and then
  * refuses or forgets the modules; it also ships what an earlier build left. So it gets a copy without those. Other backends,
  * and a project whose history lies above it (its version may come from there), are built where they are.
@@ -36,16 +56,18 @@ async function isNobodysSource(folder: string): Promise<boolean> {
 export async function sourceFolder(project: string, directory: string): Promise<string> {
   if (!(await usesSetuptools(project))) return project;
   const history = await stat(join(project, ".git")).catch(() => undefined);
-  const copied = async (path: string): Promise<boolean> => {
-    if (dirname(path) !== project) return true;
-    if (!LEFT_OUT.test(basename(path))) return !(await isNobodysSource(path));
+  const isCopied = async ({ name }: Dirent): Promise<boolean> => {
+    if (!LEFT_OUT.test(name)) return !(await isNobodysSource(join(project, name)));
     // A package of the user's may well be called release.
-    return basename(path) === "release" && (await isThere(join(path, "__init__.py")));
+    return name === "release" && (await isThere(join(project, name, "__init__.py")));
   };
   if (history === undefined && /scm|vcs|versioneer/.test(await textOf(join(project, "pyproject.toml")))) return project;
-  await cp(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
+  const entries = await readdir(project, { withFileTypes: true });
+  const copied = await Promise.all(entries.map(isCopied));
+  const wanted = entries.filter((_, index) => copied[index]);
+  await copyEntries(wanted, project, directory);
   // The same history for the copy: a version that is computed from tags stays what it is.
   if (history?.isDirectory() === true) await writeFile(join(directory, ".git"), `gitdir: ${join(project, ".git")}\n`);
-  else if (history !== undefined) await cp(join(project, ".git"), join(directory, ".git"));
+  else if (history !== undefined) await copyFile(join(project, ".git"), join(directory, ".git"));
   return directory;
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, readlink, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sourceFolder } from "../../../src/environment/source.ts";
 import { realExec } from "../../support/exec.ts";
 import { projectFolder } from "../../support/project-folder.ts";
+import { notPosix } from "../../support/unless.ts";
 
 const SETUPTOOLS = '[build-system]\nbuild-backend = "setuptools.build_meta"\n';
 const FILES = {
@@ -32,6 +33,24 @@ test("setuptools gets no folder that a release was put into, and none that is st
   const source = await sourceFolder(project, join(project, "..", `copy-to-${Date.now()}`));
   expect((await readdir(source)).sort()).toEqual(["app", "app.py", "data", "pyproject.toml"]);
 });
+
+test.skipIf(notPosix !== undefined)(
+  "links, rights and empty folders are copied as they are, a pipe is not",
+  async () => {
+    const project = await projectFolder({ ...FILES, "tools/run": "#!/bin/sh\n" });
+    await chmod(join(project, "tools", "run"), 0o755);
+    await mkdir(join(project, "data", "empty"));
+    await symlink("app.py", join(project, "same.py"));
+    await symlink("../nowhere", join(project, "data", "broken"));
+    await realExec.run(["mkfifo", join(project, "data", "pipe")], {});
+    const source = await sourceFolder(project, join(project, "..", `copy-links-${Date.now()}`));
+    expect((await stat(join(source, "tools", "run"))).mode & 0o777).toBe(0o755);
+    expect(await readdir(join(source, "data", "empty"))).toEqual([]);
+    expect(await readlink(join(source, "same.py"))).toBe("app.py");
+    expect(await readlink(join(source, "data", "broken"))).toBe("../nowhere");
+    expect((await readdir(join(source, "data"))).sort()).toEqual(["broken", "empty", "release"]);
+  },
+);
 
 test("a package called release is the user's own", async () => {
   const project = await projectFolder({ ...FILES, "release/__init__.py": "" });
