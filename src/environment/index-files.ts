@@ -90,7 +90,7 @@ export async function addresses(
   const { request, uv, ports } = bench;
   const on = { python: request.python, version: request.version, foreign: request.foreign ?? null };
   const record = keptLock(ports, "locks", keyOf(FORMAT, uv.version, on, text));
-  await ports.cache?.restored();
+  await ports.cache?.restored(record.place);
   const kept = await readExported(record.file).catch(() => undefined);
   const known = filesOf(locked, kept?.packages ?? []);
   if (kept !== undefined && isWhole(known)) {

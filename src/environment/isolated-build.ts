@@ -5,7 +5,7 @@ import { ToolError } from "../model/errors.ts";
 import type { Ports } from "../model/ports.ts";
 import { buildRequirements } from "./build-requirements.ts";
 import { gatherFiles, hashedLine } from "./gather.ts";
-import { keepLock, keptLock, keyOf } from "./kept-lock.ts";
+import { type KeptLock, keepLock, keptLock, keyOf } from "./kept-lock.ts";
 import { type PinnedPackage, readPylock } from "./pylock.ts";
 import { type Choice, certainly, selectFiles } from "./select.ts";
 import { UV_ENVIRONMENT } from "./tools.ts";
@@ -37,9 +37,9 @@ const FRESH_MS = 7 * 24 * 3600 * 1000;
 
 async function freshRecord(
   { cache, machine: { now } }: Ports,
-  file: string,
+  { place, file }: KeptLock,
 ): Promise<readonly PinnedPackage[] | undefined> {
-  await cache?.restored();
+  await cache?.restored(place);
   try {
     if (now.getTime() - (await stat(file)).mtimeMs > FRESH_MS) return undefined;
     return readPylock(await readFile(file, "utf8"), file).packages;
@@ -60,7 +60,7 @@ async function pin(
   // Not where the interpreter lies: what fits it is the same on the next machine.
   const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
   const record = keptLock(ports, "builds", keyOf(FORMAT, uv.version, on, requires));
-  const known = build.release ? undefined : await freshRecord(ports, record.file);
+  const known = build.release ? undefined : await freshRecord(ports, record);
   if (known !== undefined) {
     ports.cache?.needs(record.place, "kept");
     return known;

@@ -45,7 +45,7 @@ const placeOf = ({ sha256 }: HashedFile): string => `files/${sha256}`;
 /** Puts a kept file in place if it is what the lock says, and drops it if it is not. */
 export async function takeKept(ports: Ports, file: HashedFile, destination: string): Promise<boolean> {
   const kept = join(ports.machine.cache, placeOf(file));
-  await ports.cache?.restored();
+  await ports.cache?.restored(placeOf(file));
   const found = await lstat(kept).catch(() => undefined);
   if (found === undefined) return false;
   // Nobody's link leads us elsewhere, and of a pipe one reads for ever.

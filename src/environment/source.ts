@@ -1,6 +1,6 @@
 import { constants, type Dirent } from "node:fs";
-import { copyFile, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, mkdir, readdir, readFile, readlink, realpath, stat, symlink, writeFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { MANIFEST_NAME } from "../model/manifest.ts";
 import { pooled } from "../model/pooled.ts";
 
@@ -35,10 +35,17 @@ async function isNobodysSource(folder: string): Promise<boolean> {
  */
 const AT_ONCE = 16;
 
+/** Windows tells links to folders from others, and guesses by what is there, which the copy's target may not be yet. */
+const kindOf = (link: string): Promise<"dir" | "file"> =>
+  stat(link).then(
+    (about) => (about.isDirectory() ? "dir" : "file"),
+    () => "file",
+  );
+
 /** Files, folders and links as they are; pipes and sockets are nobody's source. */
 async function copyEntry(entry: Dirent, from: string, to: string): Promise<void> {
   if (entry.isDirectory()) await copyEntries(await readdir(from, { withFileTypes: true }), from, to);
-  else if (entry.isSymbolicLink()) await symlink(await readlink(from), to);
+  else if (entry.isSymbolicLink()) await symlink(await readlink(from), to, await kindOf(from));
   else if (entry.isFile()) await copyFile(from, to, constants.COPYFILE_FICLONE);
 }
 
@@ -56,12 +63,16 @@ async function copyEntries(entries: readonly Dirent[], from: string, to: string)
 export async function sourceFolder(project: string, directory: string): Promise<string> {
   if (!(await usesSetuptools(project))) return project;
   const history = await stat(join(project, ".git")).catch(() => undefined);
+  if (history === undefined && /scm|vcs|versioneer/.test(await textOf(join(project, "pyproject.toml")))) return project;
+  // Somebody's caches and temporary files may lie in the project, and then so does what we are making.
+  await mkdir(directory, { recursive: true });
+  const [way = ""] = relative(await realpath(project), await realpath(directory)).split(sep);
   const isCopied = async ({ name }: Dirent): Promise<boolean> => {
+    if (name === way) return false;
     if (!LEFT_OUT.test(name)) return !(await isNobodysSource(join(project, name)));
     // A package of the user's may well be called release.
     return name === "release" && (await isThere(join(project, name, "__init__.py")));
   };
-  if (history === undefined && /scm|vcs|versioneer/.test(await textOf(join(project, "pyproject.toml")))) return project;
   const entries = await readdir(project, { withFileTypes: true });
   const copied = await Promise.all(entries.map(isCopied));
   const wanted = entries.filter((_, index) => copied[index]);

@@ -44,7 +44,7 @@ async function chooseFrom({ ports, set, on }: Tooling, offered: readonly PinnedP
 /** As an earlier build wrote it down; undefined where that does not do. */
 async function keptChoices(tooling: Tooling, record: KeptLock): Promise<readonly Choice[] | undefined> {
   const { ports } = tooling;
-  await ports.cache?.restored();
+  await ports.cache?.restored(record.place);
   try {
     const { packages } = await readExported(record.file);
     const choices = await chooseFrom(tooling, packages);

@@ -12,8 +12,11 @@ export interface CacheLabel {
 export interface Cache {
   /** Brings what a run with this label saved, or else one of a label that begins alike. Asked twice, it does so once. */
   restore(label: CacheLabel): Promise<void>;
-  /** What was begun to be restored is here: for who looks into `Machine.cache`. At once where nothing was begun. */
-  restored(): Promise<void>;
+  /**
+   * For who looks into `Machine.cache`: this file is there, or it will not come. At once where nothing was begun.
+   * @param path below `Machine.cache`, with `/`; where it is absent, everything has come
+   */
+  restored(path?: string): Promise<void>;
   /**
    * Says that this run needs a file, and whether it had to be had from its origin.
    * @param path below `Machine.cache`, with `/`

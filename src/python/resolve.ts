@@ -125,8 +125,8 @@ async function unpack(ports: Ports, pin: InterpreterPin, directory: string): Pro
 }
 
 /**
- * Parts of pip: a third of all that there is to compile, of which one run in a machine's life loads a half, and no bundle any. Each
- * build asks for `packaging`.
+ * Parts of pip that are left as they are: a third of all that there would be to compile. Only the download of uv loads them, once on a
+ * machine. `packaging` is asked in every build.
  */
 const RARELY_LOADED = /^(?:_internal|_vendor\/(?!packaging(?:\/|$)|__init__\.py$))/;
 

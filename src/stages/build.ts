@@ -218,7 +218,10 @@ export function fragmentOf(
   };
 }
 
-/** Runs the first artifact, while it is also looked into where somebody wants to know: that is much reading, and running is much waiting. */
+/**
+ * Runs the first artifact. Where somebody wants to know what is inside, it is looked into while it is unpacked, and before anything of
+ * it runs: a program could put another file in its place for that time, and what is timed has the machine to itself.
+ */
 async function tryArtifact(
   { ports, catalog, planned: { plan }, accounted }: Bench,
   smoke: SmokeRun,
@@ -227,10 +230,14 @@ async function tryArtifact(
   const { artifacts, files, bundle, interpreter } = made;
   const pathOf = (name: string): string => files.get(name) ?? "";
   const [first] = artifacts;
-  const judging = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, pathOf(first?.name ?? "")));
-  if (first === undefined || accounted !== true) return { report: await judging, account: undefined };
-  const accounting = accountOf(ports, catalog, { plan, pathOf }, { target: first.target, interpreter, artifacts });
-  const [report, account] = await bothOf(ports, [judging, accounting]);
+  const asked = accounted === true && first !== undefined;
+  const looking = asked
+    ? accountOf(ports, catalog, { plan, pathOf }, { target: first.target, interpreter, artifacts })
+    : Promise.resolve(undefined);
+  const running = ports.log.stage("Smoke run of the artifact", () =>
+    smoke.judge(bundle, pathOf(first?.name ?? ""), looking),
+  );
+  const [report, account] = await bothOf(ports, [running, looking]);
   return { report, account };
 }
 

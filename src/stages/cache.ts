@@ -36,7 +36,7 @@ export async function cachedPorts(
   const { pin, source } = survey.config.python;
   const interpreter = leg.interpreter?.sha256.slice(0, SHORT) ?? `${source}${pin?.text ?? ""}`;
   const lock = (await catalog.lockDigest(survey.facts)).slice(0, SHORT);
-  // Nobody waits for it but who looks there: an interpreter is fetched and unpacked meanwhile.
+  // Nobody waits for it but who looks there, and that one only for its own files: what is here already is unpacked meanwhile.
   ports.cache.restore({ parts: [leg.target, interpreter, lock], release }).catch(() => undefined);
   return ports;
 }

@@ -81,7 +81,7 @@ export interface BuildOptions {
   /** It goes into a release. */
   readonly release?: boolean;
   readonly signedLater?: boolean;
-  /** And is released from here. */
+  /** It is released from here: what is inside is asked for. */
   readonly accounted?: boolean;
 }
 
@@ -100,10 +100,11 @@ export async function buildPlanned(
   ports: Ports,
   catalog: Catalog,
   planned: Planned,
-  { target, ...options }: BuildOptions,
+  { release = false, signedLater = false, accounted = false, cross = false, ...options }: BuildOptions,
 ): Promise<Delivered & { readonly built: Built }> {
-  const leg = chooseLeg(ports, planned, target, options.cross === true ? "any" : "container");
-  return deliverLeg(ports, catalog, planned, { leg, ...options });
+  const leg = chooseLeg(ports, planned, options.target, cross ? "any" : "container");
+  const { directory } = options;
+  return deliverLeg(ports, catalog, planned, { leg, directory, release, signedLater, accounted, cross });
 }
 
 /** Builds one leg of a plan into a folder, beside what was built there for other targets. */

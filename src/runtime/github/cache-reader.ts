@@ -105,6 +105,15 @@ async function bothEnded<A>(tasks: readonly [Promise<A>, Promise<unknown>]): Pro
   return first;
 }
 
+/** What is done with an archive's files. */
+interface Taking {
+  /** `Machine.cache`. */
+  readonly into: string;
+  readonly release: boolean;
+  /** Hears of each place as soon as its file lies there. */
+  readonly arrived?: (place: string) => void;
+}
+
 /**
  * Takes the files that we know by name out of an archive, and nothing else: no folder, link or device, and no path of its
  * choosing. What is in them is for others to judge. `@actions/cache` would have `tar -P` write wherever the archive says.
@@ -112,7 +121,7 @@ async function bothEnded<A>(tasks: readonly [Promise<A>, Promise<unknown>]): Pro
  */
 export async function takeOut(
   archive: Readable,
-  { method, into, release }: { readonly method: CacheMethod; readonly into: string; readonly release: boolean },
+  { method, into, release, arrived }: Taking & { readonly method: CacheMethod },
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const entries = extract();
@@ -127,6 +136,7 @@ export async function takeOut(
       else {
         await place(entry, join(into, wanted), mtime, broken.signal);
         taken.add(wanted);
+        arrived?.(wanted);
       }
     }
   };
@@ -140,11 +150,7 @@ export async function takeOut(
 }
 
 /** Fetches an entry and takes it out as it arrives. Throws where it breaks off; what is whole by then is there. */
-export async function fetchEntry(
-  entry: CacheEntry,
-  at: { readonly into: string; readonly release: boolean },
-  signal: AbortSignal,
-): Promise<readonly string[]> {
+export async function fetchEntry(entry: CacheEntry, at: Taking, signal: AbortSignal): Promise<readonly string[]> {
   const stalled = new AbortController();
   const stop = AbortSignal.any([signal, stalled.signal, AbortSignal.timeout(PATIENCE_MS)]);
   const meter = watched(stalled);

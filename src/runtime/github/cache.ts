@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { EventEmitter } from "node:events";
 import { copyFile, link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Cache, CacheLabel } from "../../model/cache.ts";
@@ -61,6 +62,34 @@ async function putTogether({ files, staging }: CachePlaces, needed: Iterable<str
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+async function store(places: CachePlaces, needed: Iterable<string>, key: string): Promise<void> {
+  const { isFeatureAvailable, saveCache } = await import("@actions/cache");
+  if (!isFeatureAvailable()) return;
+  const { staging } = places;
+  // Not recursive: a folder that is there is another step's, which saves at this very moment.
+  await mkdir(staging);
+  try {
+    await putTogether(places, needed);
+    // What goes wrong in it, it says itself, once.
+    await saveCache([staging], key);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Places whose files have come, and those who wait for one. */
+function createArrivals(): { add(place: string): void; of(place: string): Promise<void> } {
+  const here = new Set<string>();
+  const coming = new EventEmitter().setMaxListeners(0);
+  return {
+    add: (place) => {
+      here.add(place);
+      coming.emit(place);
+    },
+    of: (place) => (here.has(place) ? Promise.resolve() : new Promise((done) => void coming.once(place, done))),
+  };
+}
+
 /** The cache of a workflow's repository; undefined where there is no such service. */
 export function createCache(
   environment: ServiceEnvironment,
@@ -73,6 +102,7 @@ export function createCache(
     ...{ away: false, prefixes: undefined, release: false, matched: undefined },
     ...{ restoring: Promise.resolve(), needed: new Map() },
   };
+  const arrivals = createArrivals();
   const goOn = (message: string): void => {
     state.away = true;
     const hint = "The build goes on without it, and fetches what it needs.";
@@ -83,7 +113,8 @@ export function createCache(
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === undefined) return log.info("Nothing is cached for this yet");
     const { fetchEntry } = await import("./cache-reader.ts");
-    const taken = await fetchEntry(entry, { into: places.files, release: state.release }, signal);
+    const taking = { into: places.files, release: state.release, arrived: arrivals.add };
+    const taken = await fetchEntry(entry, taking, signal);
     state.matched = entry.key;
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
     log.info(`${taken.length} files restored from ${entry.key} in ${seconds} s; each is hashed before it is used`);
@@ -91,19 +122,6 @@ export function createCache(
   const unread = (error: unknown): void => {
     if (signal.aborted) throw new Cancelled({ cause: error });
     goOn(`the cache could not be read: ${reasonOf(error)}`);
-  };
-  const store = async (key: string): Promise<void> => {
-    const { isFeatureAvailable, saveCache } = await import("@actions/cache");
-    if (!isFeatureAvailable()) return;
-    // Not recursive: a folder that is there is another step's, which saves at this very moment.
-    await mkdir(places.staging);
-    try {
-      await putTogether(places, state.needed.keys());
-      // What goes wrong in it, it says itself, once.
-      await saveCache([places.staging], key);
-    } finally {
-      await rm(places.staging, { recursive: true, force: true });
-    }
   };
   return {
     restore(label) {
@@ -116,7 +134,7 @@ export function createCache(
       }
       return state.restoring;
     },
-    restored: () => state.restoring,
+    restored: (path) => (path === undefined ? state.restoring : Promise.race([arrivals.of(path), state.restoring])),
     needs: (path, how) => {
       if (state.needed.get(path) !== "fetched") state.needed.set(path, how);
     },
@@ -125,7 +143,8 @@ export function createCache(
       await state.restoring.catch(() => undefined);
       const key = state.away || state.release || state.needed.size === 0 ? undefined : newKey(state);
       if (key === undefined || state.prefixes === undefined) return;
-      await store(key).catch((error: unknown) => goOn(`the cache could not be saved: ${reasonOf(error)}`));
+      const unsaved = (error: unknown): void => goOn(`the cache could not be saved: ${reasonOf(error)}`);
+      await store(places, state.needed.keys(), key).catch(unsaved);
     },
     hit: () => state.needed.size > 0 && ![...state.needed.values()].includes("fetched"),
   };

@@ -12,7 +12,7 @@ function fileOf({ machine }: Place, key: string): string {
 }
 
 export async function recall(ports: Place, key: string): Promise<unknown> {
-  await ports.cache?.restored();
+  await ports.cache?.restored(placeOf(key));
   try {
     const found: unknown = JSON.parse(await readFile(fileOf(ports, key), "utf8"));
     ports.cache?.needs(placeOf(key), "kept");

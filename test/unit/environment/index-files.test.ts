@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { obtainFile } from "../../../src/environment/kept-files.ts";
 import { readPylock } from "../../../src/environment/pylock.ts";
 import { resolveRequirements } from "../../../src/environment/requirements.ts";
+import type { Cache } from "../../../src/model/cache.ts";
 import { readCredentials } from "../../../src/runtime/node/credentials.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
 import { packageFacts } from "../../support/facts.ts";
@@ -23,13 +25,21 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 describe("a requirements file with hashes", () => {
   const TEXT = `--index-url https://example.org/simple\nRich==1.0 --hash=sha256:${A}  # why\n`;
-  const requirements = async (index: ReturnType<typeof recordingExec>, text = TEXT): Promise<string[]> => {
+  const requirements = async (
+    index: ReturnType<typeof recordingExec>,
+    text = TEXT,
+    cache?: Cache,
+  ): Promise<string[]> => {
     await writeFile(join(root, "requirements.txt"), text);
     const dependencies = [{ value: "rich", at: { file: "pyproject.toml" } }];
     const facts = packageFacts({ root, dependencies, locks: [{ kind: "requirements.txt", path: "requirements.txt" }] });
     const ports = portsWith(index.exec);
     const { file } = await resolveRequirements(
-      { ...ports, machine: { ...ports.machine, cache: join(root, "cache") } },
+      {
+        ...ports,
+        ...(cache === undefined ? {} : { cache }),
+        machine: { ...ports.machine, cache: join(root, "cache") },
+      },
       UV,
       {
         facts,
@@ -57,6 +67,30 @@ describe("a requirements file with hashes", () => {
     expect(index.runs).toHaveLength(1);
     await requirements(index, `${TEXT}\n`);
     expect(index.runs).toHaveLength(2);
+  });
+
+  test("what a runner's cache still brings of that is waited for", async () => {
+    const index = fakeUv(pinned("rich"));
+    await requirements(index);
+    await rename(join(root, "cache"), join(root, "elsewhere"));
+    const nothing = async (): Promise<void> => undefined;
+    const needed: string[] = [];
+    const restored: Cache["restored"] = async (path) => {
+      await sleep(20);
+      await rename(join(root, "elsewhere"), join(root, "cache"));
+      needed.push(`brought ${path}`);
+    };
+    const cache = {
+      restore: nothing,
+      restored,
+      needs: (path: string) => needed.push(path),
+      save: nothing,
+      hit: () => true,
+    };
+    await requirements(index, TEXT, cache);
+    const [name] = await readdir(join(root, "cache/locks"));
+    expect(needed).toEqual([`brought locks/${name}`, `locks/${name}`]);
+    expect(index.runs).toHaveLength(1);
   });
 
   test("what is kept of that says nothing about hashes", async () => {

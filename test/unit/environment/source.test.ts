@@ -52,6 +52,12 @@ test.skipIf(notPosix !== undefined)(
   },
 );
 
+test("bad input: temporary files that lie in the project: what is being made is not copied into itself", async () => {
+  const project = await projectFolder({ ...FILES, "tmp/other/x": "" });
+  const source = await sourceFolder(project, join(project, "tmp", "slipway", "wheel-source"));
+  expect((await readdir(source)).sort()).toEqual(["app.py", "data", "pyproject.toml"]);
+});
+
 test("a package called release is the user's own", async () => {
   const project = await projectFolder({ ...FILES, "release/__init__.py": "" });
   const source = await sourceFolder(project, join(project, "..", `copy-own-${Date.now()}`));

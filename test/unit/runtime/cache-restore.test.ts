@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { buffer, json } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
@@ -72,8 +73,8 @@ async function archive(): Promise<Buffer> {
 }
 
 /** A service that has this entry. */
-function holding(archived: RequestListener): void {
-  const found = { ok: true, signed_download_url: `${url}/archive`, matched_key: "slipway-1-key" };
+function holding(archived: RequestListener, key = "slipway-1-key"): void {
+  const found = { ok: true, signed_download_url: `${url}/archive`, matched_key: key };
   answers.set(LOOK_UP, async (request, response) => {
     const { version } = (await json(request)) as { version: string };
     // The first one that is asked for is an archive of zstd's.
@@ -106,6 +107,42 @@ test("who looks for what is being brought waits for it; where nothing is, at onc
   expect(order).toEqual(["nothing begun", "sent", "found"]);
   expect(await restored()).toHaveLength(1);
   await restoring;
+});
+
+test("a file is there for who waits for it before the others are", async () => {
+  const other = `files/${"c".repeat(64)}`;
+  const tar = pack();
+  tar.entry({ name: PLACE }, "wheel".repeat(200_000));
+  tar.entry({ name: other }, "other".repeat(200_000));
+  tar.finalize();
+  const bytes = await buffer(tar);
+  let goOn = (): void => undefined;
+  holding((_, response) => {
+    const zipped = gzipSync(bytes, { level: 0 });
+    response.write(zipped.subarray(0, zipped.length * 0.75));
+    goOn = () => response.end(zipped.subarray(zipped.length * 0.75));
+  });
+  const { cache } = cacheOf();
+  const restoring = cache.restore(LABEL);
+  await cache.restored(PLACE);
+  expect(await restored()).toContain(basename(PLACE));
+  expect(await restored()).not.toContain(basename(other));
+  goOn();
+  await Promise.all([cache.restored(other), cache.restored(`files/${"d".repeat(64)}`), restoring]);
+  expect((await restored()).sort()).toEqual([basename(PLACE), basename(other)].sort());
+});
+
+test("what is saved is known only when everything has come: nothing of it is saved again", async () => {
+  const bytes = await archive();
+  const content = createHash("sha256").update(PLACE).digest("hex").slice(0, 12);
+  holding((_, response) => setTimeout(() => response.end(bytes), 50), `slipway-1-key-${content}.1`);
+  answers.set(RESERVE, status(500));
+  const { cache } = cacheOf();
+  const restoring = cache.restore(LABEL);
+  cache.needs(PLACE, "kept");
+  await cache.save();
+  await restoring;
+  expect(asked).not.toContain(RESERVE);
 });
 
 test("an entry of another platform is never asked for, only those of other locks and interpreters", async () => {

@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-YNSC5WIC.mjs";
+} from "./chunk-KZTBP4SW.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-XM76HUSN.mjs";
+} from "./chunk-RWRPYKFY.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

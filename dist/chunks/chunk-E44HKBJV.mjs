@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-YNSC5WIC.mjs";
+} from "./chunk-KZTBP4SW.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -277,7 +277,7 @@ function createBuiltCommits(environment, { staging, brought }, { log, signal }) 
       return void 0;
     }
   };
-  const store = async (key, { commit, text }) => {
+  const store2 = async (key, { commit, text }) => {
     const { isFeatureAvailable, saveCache } = await import("./cache-2KNEOHOO.mjs");
     if (!isFeatureAvailable()) return;
     await mkdir2(staging);
@@ -292,7 +292,7 @@ function createBuiltCommits(environment, { staging, brought }, { log, signal }) 
   const fetched = async (prefixes) => {
     const entry = await findEntry(service, { prefixes, path: staging }, signal);
     if (entry === void 0) return void 0;
-    const { fetchEntry } = await import("./cache-reader-YELDCOHV.mjs");
+    const { fetchEntry } = await import("./cache-reader-4UATHRUI.mjs");
     try {
       return await readBrought(brought, await fetchEntry(entry, { into: brought, release: false }, signal));
     } finally {
@@ -310,7 +310,7 @@ function createBuiltCommits(environment, { staging, brought }, { log, signal }) 
       const key = `${FORMAT}-${series}-${built.commit}`;
       await passing("This build could not be kept for pull requests", async () => {
         const there = service.reads ? await findEntry(service, { prefixes: [key], path: staging }, signal) : void 0;
-        if (there === void 0) await store(key, built);
+        if (there === void 0) await store2(key, built);
       });
     }
   };
@@ -318,6 +318,7 @@ function createBuiltCommits(environment, { staging, brought }, { log, signal }) 
 
 // src/runtime/github/cache.ts
 import { createHash as createHash2 } from "node:crypto";
+import { EventEmitter } from "node:events";
 import { copyFile, link, mkdir as mkdir3, rm as rm3 } from "node:fs/promises";
 import { dirname as dirname2, join as join3 } from "node:path";
 var FORMAT2 = "slipway-1";
@@ -341,6 +342,29 @@ async function putTogether({ files, staging }, needed) {
   }
 }
 var reasonOf2 = (error) => error instanceof Error ? error.message : String(error);
+async function store(places, needed, key) {
+  const { isFeatureAvailable, saveCache } = await import("./cache-2KNEOHOO.mjs");
+  if (!isFeatureAvailable()) return;
+  const { staging } = places;
+  await mkdir3(staging);
+  try {
+    await putTogether(places, needed);
+    await saveCache([staging], key);
+  } finally {
+    await rm3(staging, { recursive: true, force: true });
+  }
+}
+function createArrivals() {
+  const here = /* @__PURE__ */ new Set();
+  const coming = new EventEmitter().setMaxListeners(0);
+  return {
+    add: (place) => {
+      here.add(place);
+      coming.emit(place);
+    },
+    of: (place) => here.has(place) ? Promise.resolve() : new Promise((done) => void coming.once(place, done))
+  };
+}
 function createCache(environment, places, { log, signal }) {
   const service = serviceOf(environment);
   if (service === void 0) return void 0;
@@ -348,6 +372,7 @@ function createCache(environment, places, { log, signal }) {
     ...{ away: false, prefixes: void 0, release: false, matched: void 0 },
     ...{ restoring: Promise.resolve(), needed: /* @__PURE__ */ new Map() }
   };
+  const arrivals = createArrivals();
   const goOn = (message) => {
     state.away = true;
     const hint = "The build goes on without it, and fetches what it needs.";
@@ -357,8 +382,9 @@ function createCache(environment, places, { log, signal }) {
     const since = performance.now();
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === void 0) return log.info("Nothing is cached for this yet");
-    const { fetchEntry } = await import("./cache-reader-YELDCOHV.mjs");
-    const taken = await fetchEntry(entry, { into: places.files, release: state.release }, signal);
+    const { fetchEntry } = await import("./cache-reader-4UATHRUI.mjs");
+    const taking = { into: places.files, release: state.release, arrived: arrivals.add };
+    const taken = await fetchEntry(entry, taking, signal);
     state.matched = entry.key;
     const seconds = ((performance.now() - since) / 1e3).toFixed(1);
     log.info(`${taken.length} files restored from ${entry.key} in ${seconds} s; each is hashed before it is used`);
@@ -366,17 +392,6 @@ function createCache(environment, places, { log, signal }) {
   const unread = (error) => {
     if (signal.aborted) throw new Cancelled({ cause: error });
     goOn(`the cache could not be read: ${reasonOf2(error)}`);
-  };
-  const store = async (key) => {
-    const { isFeatureAvailable, saveCache } = await import("./cache-2KNEOHOO.mjs");
-    if (!isFeatureAvailable()) return;
-    await mkdir3(places.staging);
-    try {
-      await putTogether(places, state.needed.keys());
-      await saveCache([places.staging], key);
-    } finally {
-      await rm3(places.staging, { recursive: true, force: true });
-    }
   };
   return {
     restore(label) {
@@ -387,7 +402,7 @@ function createCache(environment, places, { log, signal }) {
       }
       return state.restoring;
     },
-    restored: () => state.restoring,
+    restored: (path) => path === void 0 ? state.restoring : Promise.race([arrivals.of(path), state.restoring]),
     needs: (path, how) => {
       if (state.needed.get(path) !== "fetched") state.needed.set(path, how);
     },
@@ -395,7 +410,8 @@ function createCache(environment, places, { log, signal }) {
       await state.restoring.catch(() => void 0);
       const key = state.away || state.release || state.needed.size === 0 ? void 0 : newKey(state);
       if (key === void 0 || state.prefixes === void 0) return;
-      await store(key).catch((error) => goOn(`the cache could not be saved: ${reasonOf2(error)}`));
+      const unsaved = (error) => goOn(`the cache could not be saved: ${reasonOf2(error)}`);
+      await store(places, state.needed.keys(), key).catch(unsaved);
     },
     hit: () => state.needed.size > 0 && ![...state.needed.values()].includes("fetched")
   };

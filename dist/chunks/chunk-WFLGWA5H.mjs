@@ -166,9 +166,9 @@ async function runAction(inputs, load) {
     const misspelled = checkInputNames(step.given, inputs);
     if (misspelled.length > 0) throw new ConfigError(misspelled);
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-RTEFCRTR.mjs"),
+      import("./ports-Z5TJCQW3.mjs"),
       load(),
-      import("./catalog-HOCXL6XP.mjs")
+      import("./catalog-DOU4J3BV.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -2963,35 +2963,35 @@ var CodePoint = {
   CP_EFFFF: 983039,
   CP_10FFFF: 1114111
 };
-function isControl(cp5) {
-  return cp5 >= CodePoint.NULL && cp5 <= CodePoint.US;
+function isControl(cp4) {
+  return cp4 >= CodePoint.NULL && cp4 <= CodePoint.US;
 }
-function isWhitespace(cp5) {
-  return cp5 === CodePoint.TABULATION || cp5 === CodePoint.SPACE;
+function isWhitespace(cp4) {
+  return cp4 === CodePoint.TABULATION || cp4 === CodePoint.SPACE;
 }
-function isEOL(cp5) {
-  return cp5 === CodePoint.LINE_FEED || cp5 === CodePoint.CARRIAGE_RETURN;
+function isEOL(cp4) {
+  return cp4 === CodePoint.LINE_FEED || cp4 === CodePoint.CARRIAGE_RETURN;
 }
-function isUpperLetter(cp5) {
-  return cp5 >= CodePoint.LATIN_CAPITAL_A && cp5 <= CodePoint.LATIN_CAPITAL_Z;
+function isUpperLetter(cp4) {
+  return cp4 >= CodePoint.LATIN_CAPITAL_A && cp4 <= CodePoint.LATIN_CAPITAL_Z;
 }
-function isLowerLetter(cp5) {
-  return cp5 >= CodePoint.LATIN_SMALL_A && cp5 <= CodePoint.LATIN_SMALL_Z;
+function isLowerLetter(cp4) {
+  return cp4 >= CodePoint.LATIN_SMALL_A && cp4 <= CodePoint.LATIN_SMALL_Z;
 }
-function isLetter(cp5) {
-  return isLowerLetter(cp5) || isUpperLetter(cp5);
+function isLetter(cp4) {
+  return isLowerLetter(cp4) || isUpperLetter(cp4);
 }
-function isDigit(cp5) {
-  return cp5 >= CodePoint.DIGIT_0 && cp5 <= CodePoint.DIGIT_9;
+function isDigit(cp4) {
+  return cp4 >= CodePoint.DIGIT_0 && cp4 <= CodePoint.DIGIT_9;
 }
-function isHexDig(cp5) {
-  return isDigit(cp5) || cp5 >= CodePoint.LATIN_SMALL_A && cp5 <= CodePoint.LATIN_SMALL_F || cp5 >= CodePoint.LATIN_CAPITAL_A && cp5 <= CodePoint.LATIN_CAPITAL_F;
+function isHexDig(cp4) {
+  return isDigit(cp4) || cp4 >= CodePoint.LATIN_SMALL_A && cp4 <= CodePoint.LATIN_SMALL_F || cp4 >= CodePoint.LATIN_CAPITAL_A && cp4 <= CodePoint.LATIN_CAPITAL_F;
 }
-function isOctalDig(cp5) {
-  return cp5 >= CodePoint.DIGIT_0 && cp5 <= CodePoint.DIGIT_7;
+function isOctalDig(cp4) {
+  return cp4 >= CodePoint.DIGIT_0 && cp4 <= CodePoint.DIGIT_7;
 }
-function isUnicodeScalarValue(cp5) {
-  return cp5 >= 0 && cp5 <= 55295 || cp5 >= 57344 && cp5 <= 1114111;
+function isUnicodeScalarValue(cp4) {
+  return cp4 >= 0 && cp4 <= 55295 || cp4 >= 57344 && cp4 <= 1114111;
 }
 function sortedLastIndex(array2, value) {
   let low = 0;
@@ -3048,8 +3048,8 @@ var CodePointIterator = class {
   getLocFromIndex(index2) {
     return this.locs.getLocFromIndex(index2);
   }
-  eat(cp5) {
-    if (this.text.codePointAt(this.end) === cp5) {
+  eat(cp4) {
+    if (this.text.codePointAt(this.end) === cp4) {
       this.next();
       return true;
     }
@@ -3057,21 +3057,21 @@ var CodePointIterator = class {
   }
   moveAt(offset) {
     this.start = this.end = offset;
-    const cp5 = this.text.codePointAt(this.start) ?? CodePoint.EOF;
-    if (cp5 === CodePoint.EOF) {
+    const cp4 = this.text.codePointAt(this.start) ?? CodePoint.EOF;
+    if (cp4 === CodePoint.EOF) {
       this.end = this.start;
-      return cp5;
+      return cp4;
     }
-    this.end += cp5 >= 65536 ? 2 : 1;
-    if (cp5 === CodePoint.LINE_FEED) this.locs.addOffset(this.end);
-    else if (cp5 === CodePoint.CARRIAGE_RETURN) {
+    this.end += cp4 >= 65536 ? 2 : 1;
+    if (cp4 === CodePoint.LINE_FEED) this.locs.addOffset(this.end);
+    else if (cp4 === CodePoint.CARRIAGE_RETURN) {
       if (this.text.codePointAt(this.end) === CodePoint.LINE_FEED) {
         this.end++;
         this.locs.addOffset(this.end);
       }
       return CodePoint.LINE_FEED;
     }
-    return cp5;
+    return cp4;
   }
 };
 var HAS_BIGINT = typeof BigInt !== "undefined";
@@ -3137,10 +3137,10 @@ var Tokenizer = class {
       this.token = null;
       return token;
     }
-    let cp5 = this.lastCodePoint;
-    while (cp5 !== CodePoint.EOF && !this.token) {
-      cp5 = this.nextCode();
-      const nextState = this[this.state](cp5);
+    let cp4 = this.lastCodePoint;
+    while (cp4 !== CodePoint.EOF && !this.token) {
+      cp4 = this.nextCode();
+      const nextState = this[this.state](cp4);
       if (!nextState) throw new Error(`Unknown error: pre state=${this.state}`);
       this.state = nextState;
     }
@@ -3162,16 +3162,16 @@ var Tokenizer = class {
   /**
   * Eat the next code point.
   */
-  eatCode(cp5) {
+  eatCode(cp4) {
     if (this.lastCodePoint === CodePoint.EOF) return false;
     if (this.backCode) {
-      if (this.lastCodePoint === cp5) {
+      if (this.lastCodePoint === cp4) {
         this.backCode = false;
         return true;
       }
       return false;
     }
-    return this.codePointIterator.eat(cp5);
+    return this.codePointIterator.eat(cp4);
   }
   /**
   * Moves the character position to the given position.
@@ -3261,114 +3261,114 @@ var Tokenizer = class {
       this.token = token;
     }
   }
-  DATA(cp5) {
-    while (isWhitespace(cp5) || isEOL(cp5)) cp5 = this.nextCode();
-    if (cp5 === CodePoint.HASH) {
+  DATA(cp4) {
+    while (isWhitespace(cp4) || isEOL(cp4)) cp4 = this.nextCode();
+    if (cp4 === CodePoint.HASH) {
       this.startToken();
       return "COMMENT";
     }
-    if (cp5 === CodePoint.QUOTATION_MARK) {
+    if (cp4 === CodePoint.QUOTATION_MARK) {
       this.startToken();
       return "BASIC_STRING";
     }
-    if (cp5 === CodePoint.SINGLE_QUOTE) {
+    if (cp4 === CodePoint.SINGLE_QUOTE) {
       this.startToken();
       return "LITERAL_STRING";
     }
-    if (cp5 === CodePoint.DOT || cp5 === CodePoint.EQUALS_SIGN || cp5 === CodePoint.LEFT_BRACKET || cp5 === CodePoint.RIGHT_BRACKET || cp5 === CodePoint.LEFT_BRACE || cp5 === CodePoint.RIGHT_BRACE || cp5 === CodePoint.COMMA) {
+    if (cp4 === CodePoint.DOT || cp4 === CodePoint.EQUALS_SIGN || cp4 === CodePoint.LEFT_BRACKET || cp4 === CodePoint.RIGHT_BRACKET || cp4 === CodePoint.LEFT_BRACE || cp4 === CodePoint.RIGHT_BRACE || cp4 === CodePoint.COMMA) {
       this.punctuatorToken();
       return "DATA";
     }
     if (this.valuesEnabled) {
-      if (cp5 === CodePoint.DASH || cp5 === CodePoint.PLUS_SIGN) {
+      if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
         this.startToken();
         return "SIGN";
       }
-      if (cp5 === CodePoint.LATIN_SMALL_N || cp5 === CodePoint.LATIN_SMALL_I) {
+      if (cp4 === CodePoint.LATIN_SMALL_N || cp4 === CodePoint.LATIN_SMALL_I) {
         this.startToken();
         return this.back("NAN_OR_INF");
       }
-      if (isDigit(cp5)) {
+      if (isDigit(cp4)) {
         this.startToken();
         return this.back("NUMBER");
       }
-      if (cp5 === CodePoint.LATIN_SMALL_T || cp5 === CodePoint.LATIN_SMALL_F) {
+      if (cp4 === CodePoint.LATIN_SMALL_T || cp4 === CodePoint.LATIN_SMALL_F) {
         this.startToken();
         return this.back("BOOLEAN");
       }
-    } else if (isUnquotedKeyChar(cp5, this.tomlVersion)) {
+    } else if (isUnquotedKeyChar(cp4, this.tomlVersion)) {
       this.startToken();
       return "BARE";
     }
-    if (cp5 === CodePoint.EOF) return "DATA";
+    if (cp4 === CodePoint.EOF) return "DATA";
     return this.reportParseError("unexpected-char");
   }
-  COMMENT(cp5) {
+  COMMENT(cp4) {
     const processCommentChar = this.tomlVersion.gte(1, 1) ? (c) => {
       if (!isNonEOL(c)) this.reportParseError("invalid-comment-character", { cp: JSON.stringify(String.fromCodePoint(c)).slice(1, -1) });
     } : (c) => {
       if (isControlOtherThanTab(c)) this.reportParseErrorControlChar();
     };
-    while (!isEOL(cp5) && cp5 !== CodePoint.EOF) {
-      processCommentChar(cp5);
-      cp5 = this.nextCode();
+    while (!isEOL(cp4) && cp4 !== CodePoint.EOF) {
+      processCommentChar(cp4);
+      cp4 = this.nextCode();
     }
     this.endToken("Block", "start");
     return "DATA";
   }
-  BARE(cp5) {
-    while (isUnquotedKeyChar(cp5, this.tomlVersion)) cp5 = this.nextCode();
+  BARE(cp4) {
+    while (isUnquotedKeyChar(cp4, this.tomlVersion)) cp4 = this.nextCode();
     this.endToken("Bare", "start");
     return this.back("DATA");
   }
-  BASIC_STRING(cp5) {
-    if (cp5 === CodePoint.QUOTATION_MARK) {
-      cp5 = this.nextCode();
-      if (cp5 === CodePoint.QUOTATION_MARK) return "MULTI_LINE_BASIC_STRING";
+  BASIC_STRING(cp4) {
+    if (cp4 === CodePoint.QUOTATION_MARK) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.QUOTATION_MARK) return "MULTI_LINE_BASIC_STRING";
       this.endToken("BasicString", "start", "");
       return this.back("DATA");
     }
     const out = [];
-    while (cp5 !== CodePoint.QUOTATION_MARK && cp5 !== CodePoint.EOF && cp5 !== CodePoint.LINE_FEED) {
-      if (isControlOtherThanTab(cp5)) return this.reportParseErrorControlChar();
-      if (cp5 === CodePoint.BACKSLASH) {
-        cp5 = this.nextCode();
-        const ecp = this.ESCAPES[cp5];
+    while (cp4 !== CodePoint.QUOTATION_MARK && cp4 !== CodePoint.EOF && cp4 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.BACKSLASH) {
+        cp4 = this.nextCode();
+        const ecp = this.ESCAPES[cp4];
         if (ecp) {
           out.push(ecp);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp5 === CodePoint.LATIN_SMALL_U) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_U) {
           const code = this.parseUnicode(4);
           out.push(code);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp5 === CodePoint.LATIN_CAPITAL_U) {
+        } else if (cp4 === CodePoint.LATIN_CAPITAL_U) {
           const code = this.parseUnicode(8);
           out.push(code);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp5 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
           const code = this.parseUnicode(2);
           out.push(code);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
         }
         return this.reportParseError("invalid-char-in-escape-sequence");
       }
-      out.push(cp5);
-      cp5 = this.nextCode();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
-    if (cp5 !== CodePoint.QUOTATION_MARK) return this.reportParseError("unterminated-string");
+    if (cp4 !== CodePoint.QUOTATION_MARK) return this.reportParseError("unterminated-string");
     this.endToken("BasicString", "end", String.fromCodePoint(...out));
     return "DATA";
   }
-  MULTI_LINE_BASIC_STRING(cp5) {
+  MULTI_LINE_BASIC_STRING(cp4) {
     const out = [];
-    if (cp5 === CodePoint.LINE_FEED) cp5 = this.nextCode();
-    while (cp5 !== CodePoint.EOF) {
-      if (cp5 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp5)) return this.reportParseErrorControlChar();
-      if (cp5 === CodePoint.QUOTATION_MARK) {
+    if (cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+    while (cp4 !== CodePoint.EOF) {
+      if (cp4 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.QUOTATION_MARK) {
         const startPos = this.codePointIterator.start;
         if (this.eatCode(CodePoint.QUOTATION_MARK) && this.eatCode(CodePoint.QUOTATION_MARK)) {
           if (this.eatCode(CodePoint.QUOTATION_MARK)) {
@@ -3386,33 +3386,33 @@ var Tokenizer = class {
         }
         this.moveAt(startPos);
       }
-      if (cp5 === CodePoint.BACKSLASH) {
-        cp5 = this.nextCode();
-        const ecp = this.ESCAPES[cp5];
+      if (cp4 === CodePoint.BACKSLASH) {
+        cp4 = this.nextCode();
+        const ecp = this.ESCAPES[cp4];
         if (ecp) {
           out.push(ecp);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp5 === CodePoint.LATIN_SMALL_U) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_U) {
           const code = this.parseUnicode(4);
           out.push(code);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp5 === CodePoint.LATIN_CAPITAL_U) {
+        } else if (cp4 === CodePoint.LATIN_CAPITAL_U) {
           const code = this.parseUnicode(8);
           out.push(code);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp5 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
+        } else if (cp4 === CodePoint.LATIN_SMALL_X && this.tomlVersion.gte(1, 1)) {
           const code = this.parseUnicode(2);
           out.push(code);
-          cp5 = this.nextCode();
+          cp4 = this.nextCode();
           continue;
-        } else if (cp5 === CodePoint.LINE_FEED) {
-          cp5 = this.nextCode();
-          while (isWhitespace(cp5) || cp5 === CodePoint.LINE_FEED) cp5 = this.nextCode();
+        } else if (cp4 === CodePoint.LINE_FEED) {
+          cp4 = this.nextCode();
+          while (isWhitespace(cp4) || cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
           continue;
-        } else if (isWhitespace(cp5)) {
+        } else if (isWhitespace(cp4)) {
           let valid2 = true;
           const startPos = this.codePointIterator.start;
           let nextCp;
@@ -3425,41 +3425,41 @@ var Tokenizer = class {
             }
           }
           if (valid2) {
-            cp5 = this.nextCode();
-            while (isWhitespace(cp5) || cp5 === CodePoint.LINE_FEED) cp5 = this.nextCode();
+            cp4 = this.nextCode();
+            while (isWhitespace(cp4) || cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
             continue;
           }
         }
         return this.reportParseError("invalid-char-in-escape-sequence");
       }
-      out.push(cp5);
-      cp5 = this.nextCode();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
     return this.reportParseError("unterminated-string");
   }
-  LITERAL_STRING(cp5) {
-    if (cp5 === CodePoint.SINGLE_QUOTE) {
-      cp5 = this.nextCode();
-      if (cp5 === CodePoint.SINGLE_QUOTE) return "MULTI_LINE_LITERAL_STRING";
+  LITERAL_STRING(cp4) {
+    if (cp4 === CodePoint.SINGLE_QUOTE) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.SINGLE_QUOTE) return "MULTI_LINE_LITERAL_STRING";
       this.endToken("LiteralString", "start", "");
       return this.back("DATA");
     }
     const out = [];
-    while (cp5 !== CodePoint.SINGLE_QUOTE && cp5 !== CodePoint.EOF && cp5 !== CodePoint.LINE_FEED) {
-      if (isControlOtherThanTab(cp5)) return this.reportParseErrorControlChar();
-      out.push(cp5);
-      cp5 = this.nextCode();
+    while (cp4 !== CodePoint.SINGLE_QUOTE && cp4 !== CodePoint.EOF && cp4 !== CodePoint.LINE_FEED) {
+      if (isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
-    if (cp5 !== CodePoint.SINGLE_QUOTE) return this.reportParseError("unterminated-string");
+    if (cp4 !== CodePoint.SINGLE_QUOTE) return this.reportParseError("unterminated-string");
     this.endToken("LiteralString", "end", String.fromCodePoint(...out));
     return "DATA";
   }
-  MULTI_LINE_LITERAL_STRING(cp5) {
+  MULTI_LINE_LITERAL_STRING(cp4) {
     const out = [];
-    if (cp5 === CodePoint.LINE_FEED) cp5 = this.nextCode();
-    while (cp5 !== CodePoint.EOF) {
-      if (cp5 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp5)) return this.reportParseErrorControlChar();
-      if (cp5 === CodePoint.SINGLE_QUOTE) {
+    if (cp4 === CodePoint.LINE_FEED) cp4 = this.nextCode();
+    while (cp4 !== CodePoint.EOF) {
+      if (cp4 !== CodePoint.LINE_FEED && isControlOtherThanTab(cp4)) return this.reportParseErrorControlChar();
+      if (cp4 === CodePoint.SINGLE_QUOTE) {
         const startPos = this.codePointIterator.start;
         if (this.eatCode(CodePoint.SINGLE_QUOTE) && this.eatCode(CodePoint.SINGLE_QUOTE)) {
           if (this.eatCode(CodePoint.SINGLE_QUOTE)) {
@@ -3477,25 +3477,25 @@ var Tokenizer = class {
         }
         this.moveAt(startPos);
       }
-      out.push(cp5);
-      cp5 = this.nextCode();
+      out.push(cp4);
+      cp4 = this.nextCode();
     }
     return this.reportParseError("unterminated-string");
   }
-  SIGN(cp5) {
-    if (cp5 === CodePoint.LATIN_SMALL_N || cp5 === CodePoint.LATIN_SMALL_I) return this.back("NAN_OR_INF");
-    if (isDigit(cp5)) return this.back("NUMBER");
+  SIGN(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_N || cp4 === CodePoint.LATIN_SMALL_I) return this.back("NAN_OR_INF");
+    if (isDigit(cp4)) return this.back("NUMBER");
     return this.reportParseError("unexpected-char");
   }
-  NAN_OR_INF(cp5) {
-    if (cp5 === CodePoint.LATIN_SMALL_N) {
+  NAN_OR_INF(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_N) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_N)) {
         this.endToken("Float", "end", NaN);
         return "DATA";
       }
       this.moveAt(startPos);
-    } else if (cp5 === CodePoint.LATIN_SMALL_I) {
+    } else if (cp4 === CodePoint.LATIN_SMALL_I) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_N) && this.eatCode(CodePoint.LATIN_SMALL_F)) {
         this.endToken("Float", "end", this.text[this.tokenStart] === "-" ? -Infinity : Infinity);
@@ -3505,10 +3505,10 @@ var Tokenizer = class {
     }
     return this.reportParseError("unexpected-char");
   }
-  NUMBER(cp5) {
+  NUMBER(cp4) {
     const start2 = this.text[this.tokenStart];
     const sign = start2 === "+" ? CodePoint.PLUS_SIGN : start2 === "-" ? CodePoint.DASH : CodePoint.NULL;
-    if (cp5 === CodePoint.DIGIT_0) {
+    if (cp4 === CodePoint.DIGIT_0) {
       if (sign === CodePoint.NULL) {
         const startPos = this.codePointIterator.start;
         const nextCp$1 = this.nextCode();
@@ -3546,19 +3546,19 @@ var Tokenizer = class {
         }
         this.moveAt(startPos);
       }
-      cp5 = this.nextCode();
-      if (cp5 === CodePoint.LATIN_SMALL_X || cp5 === CodePoint.LATIN_SMALL_O || cp5 === CodePoint.LATIN_SMALL_B) {
+      cp4 = this.nextCode();
+      if (cp4 === CodePoint.LATIN_SMALL_X || cp4 === CodePoint.LATIN_SMALL_O || cp4 === CodePoint.LATIN_SMALL_B) {
         if (sign !== CodePoint.NULL) return this.reportParseError("unexpected-char");
-        return cp5 === CodePoint.LATIN_SMALL_X ? "HEX" : cp5 === CodePoint.LATIN_SMALL_O ? "OCTAL" : "BINARY";
+        return cp4 === CodePoint.LATIN_SMALL_X ? "HEX" : cp4 === CodePoint.LATIN_SMALL_O ? "OCTAL" : "BINARY";
       }
-      if (cp5 === CodePoint.LATIN_SMALL_E || cp5 === CodePoint.LATIN_CAPITAL_E) {
+      if (cp4 === CodePoint.LATIN_SMALL_E || cp4 === CodePoint.LATIN_CAPITAL_E) {
         this.data = {
           minus: sign === CodePoint.DASH,
           left: [CodePoint.DIGIT_0]
         };
         return "EXPONENT_RIGHT";
       }
-      if (cp5 === CodePoint.DOT) {
+      if (cp4 === CodePoint.DOT) {
         this.data = {
           minus: sign === CodePoint.DASH,
           absInt: [CodePoint.DIGIT_0]
@@ -3568,7 +3568,7 @@ var Tokenizer = class {
       this.endToken("Integer", "start", "0", 10);
       return this.back("DATA");
     }
-    const { out, nextCp, hasUnderscore } = this.parseDigits(cp5, isDigit);
+    const { out, nextCp, hasUnderscore } = this.parseDigits(cp4, isDigit);
     if (nextCp === CodePoint.DASH && sign === CodePoint.NULL && !hasUnderscore && out.length === 4) {
       this.data = {
         hasDate: true,
@@ -3610,24 +3610,24 @@ var Tokenizer = class {
     this.endToken("Integer", "start", sign === CodePoint.DASH ? String.fromCodePoint(CodePoint.DASH, ...out) : String.fromCodePoint(...out), 10);
     return this.back("DATA");
   }
-  HEX(cp5) {
-    const { out } = this.parseDigits(cp5, isHexDig);
+  HEX(cp4) {
+    const { out } = this.parseDigits(cp4, isHexDig);
     this.endToken("Integer", "start", String.fromCodePoint(...out), 16);
     return this.back("DATA");
   }
-  OCTAL(cp5) {
-    const { out } = this.parseDigits(cp5, isOctalDig);
+  OCTAL(cp4) {
+    const { out } = this.parseDigits(cp4, isOctalDig);
     this.endToken("Integer", "start", String.fromCodePoint(...out), 8);
     return this.back("DATA");
   }
-  BINARY(cp5) {
-    const { out } = this.parseDigits(cp5, (c) => c === CodePoint.DIGIT_0 || c === CodePoint.DIGIT_1);
+  BINARY(cp4) {
+    const { out } = this.parseDigits(cp4, (c) => c === CodePoint.DIGIT_0 || c === CodePoint.DIGIT_1);
     this.endToken("Integer", "start", String.fromCodePoint(...out), 2);
     return this.back("DATA");
   }
-  FRACTIONAL_RIGHT(cp5) {
+  FRACTIONAL_RIGHT(cp4) {
     const { minus, absInt } = this.data;
-    const { out, nextCp } = this.parseDigits(cp5, isDigit);
+    const { out, nextCp } = this.parseDigits(cp4, isDigit);
     const absNum = [
       ...absInt,
       CodePoint.DOT,
@@ -3644,29 +3644,29 @@ var Tokenizer = class {
     this.endToken("Float", "start", value);
     return this.back("DATA");
   }
-  EXPONENT_RIGHT(cp5) {
+  EXPONENT_RIGHT(cp4) {
     const { left, minus: leftMinus } = this.data;
     let minus = false;
-    if (cp5 === CodePoint.DASH || cp5 === CodePoint.PLUS_SIGN) {
-      minus = cp5 === CodePoint.DASH;
-      cp5 = this.nextCode();
+    if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
+      minus = cp4 === CodePoint.DASH;
+      cp4 = this.nextCode();
     }
-    const { out } = this.parseDigits(cp5, isDigit);
+    const { out } = this.parseDigits(cp4, isDigit);
     const right = out;
     if (minus) right.unshift(CodePoint.DASH);
     const value = Number(leftMinus ? String.fromCodePoint(CodePoint.DASH, ...left, CodePoint.LATIN_SMALL_E, ...right) : String.fromCodePoint(...left, CodePoint.LATIN_SMALL_E, ...right));
     this.endToken("Float", "start", value);
     return this.back("DATA");
   }
-  BOOLEAN(cp5) {
-    if (cp5 === CodePoint.LATIN_SMALL_T) {
+  BOOLEAN(cp4) {
+    if (cp4 === CodePoint.LATIN_SMALL_T) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_R) && this.eatCode(CodePoint.LATIN_SMALL_U) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
         this.endToken("Boolean", "end", true);
         return "DATA";
       }
       this.moveAt(startPos);
-    } else if (cp5 === CodePoint.LATIN_SMALL_F) {
+    } else if (cp4 === CodePoint.LATIN_SMALL_F) {
       const startPos = this.codePointIterator.start;
       if (this.eatCode(CodePoint.LATIN_SMALL_A) && this.eatCode(CodePoint.LATIN_SMALL_L) && this.eatCode(CodePoint.LATIN_SMALL_S) && this.eatCode(CodePoint.LATIN_SMALL_E)) {
         this.endToken("Boolean", "end", false);
@@ -3676,30 +3676,30 @@ var Tokenizer = class {
     }
     return this.reportParseError("unexpected-char");
   }
-  DATE_MONTH(cp5) {
+  DATE_MONTH(cp4) {
     const start2 = this.codePointIterator.start;
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (cp5 !== CodePoint.DASH) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.DASH) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.start;
     const data = this.data;
     data.month = Number(this.text.slice(start2, end));
     return "DATE_DAY";
   }
-  DATE_DAY(cp5) {
+  DATE_DAY(cp4) {
     const start2 = this.codePointIterator.start;
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
     data.day = Number(this.text.slice(start2, end));
     if (!isValidDate(data.year, data.month, data.day)) return this.reportParseError("invalid-date");
-    cp5 = this.nextCode();
-    if (cp5 === CodePoint.LATIN_CAPITAL_T || cp5 === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
-    if (cp5 === CodePoint.SPACE) {
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.LATIN_CAPITAL_T || cp4 === CodePoint.LATIN_SMALL_T) return "TIME_HOUR";
+    if (cp4 === CodePoint.SPACE) {
       const startPos = this.codePointIterator.start;
       if (isDigit(this.nextCode()) && isDigit(this.nextCode())) {
         this.moveAt(startPos);
@@ -3711,61 +3711,61 @@ var Tokenizer = class {
     this.endToken("LocalDate", "start", dateValue);
     return this.back("DATA");
   }
-  TIME_HOUR(cp5) {
+  TIME_HOUR(cp4) {
     const start2 = this.codePointIterator.start;
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (cp5 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.start;
     const data = this.data;
     data.hour = Number(this.text.slice(start2, end));
     return "TIME_MINUTE";
   }
-  TIME_MINUTE(cp5) {
+  TIME_MINUTE(cp4) {
     const start2 = this.codePointIterator.start;
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
     data.minute = Number(this.text.slice(start2, end));
-    cp5 = this.nextCode();
-    if (cp5 === CodePoint.COLON) return "TIME_SECOND";
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.COLON) return "TIME_SECOND";
     if (this.tomlVersion.lt(1, 1)) return this.reportParseError("unexpected-char");
     if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
-    return this.processTimeEnd(cp5, data);
+    return this.processTimeEnd(cp4, data);
   }
-  TIME_SECOND(cp5) {
+  TIME_SECOND(cp4) {
     const start2 = this.codePointIterator.start;
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const end = this.codePointIterator.end;
     const data = this.data;
     data.second = Number(this.text.slice(start2, end));
     if (!isValidTime(data.hour, data.minute, data.second)) return this.reportParseError("invalid-time");
-    cp5 = this.nextCode();
-    if (cp5 === CodePoint.DOT) return "TIME_SEC_FRAC";
-    return this.processTimeEnd(cp5, data);
+    cp4 = this.nextCode();
+    if (cp4 === CodePoint.DOT) return "TIME_SEC_FRAC";
+    return this.processTimeEnd(cp4, data);
   }
-  TIME_SEC_FRAC(cp5) {
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
+  TIME_SEC_FRAC(cp4) {
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const start2 = this.codePointIterator.start;
-    while (isDigit(cp5)) cp5 = this.nextCode();
+    while (isDigit(cp4)) cp4 = this.nextCode();
     const end = this.codePointIterator.start;
     const data = this.data;
     data.frac = this.text.slice(start2, end);
-    return this.processTimeEnd(cp5, data);
+    return this.processTimeEnd(cp4, data);
   }
-  processTimeEnd(cp5, data) {
+  processTimeEnd(cp4, data) {
     if (data.hasDate) {
-      if (cp5 === CodePoint.DASH || cp5 === CodePoint.PLUS_SIGN) {
-        data.offsetSign = cp5;
+      if (cp4 === CodePoint.DASH || cp4 === CodePoint.PLUS_SIGN) {
+        data.offsetSign = cp4;
         return "TIME_OFFSET";
       }
-      if (cp5 === CodePoint.LATIN_CAPITAL_Z || cp5 === CodePoint.LATIN_SMALL_Z) {
+      if (cp4 === CodePoint.LATIN_CAPITAL_Z || cp4 === CodePoint.LATIN_SMALL_Z) {
         const dateValue$2 = getDateFromDateTimeData(data, "Z");
         this.endToken("OffsetDateTime", "end", dateValue$2);
         return "DATA";
@@ -3778,19 +3778,19 @@ var Tokenizer = class {
     this.endToken("LocalTime", "start", dateValue);
     return this.back("DATA");
   }
-  TIME_OFFSET(cp5) {
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
+  TIME_OFFSET(cp4) {
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const hourStart = this.codePointIterator.start;
-    cp5 = this.nextCode();
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (cp5 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (cp4 !== CodePoint.COLON) return this.reportParseError("unexpected-char");
     const hourEnd = this.codePointIterator.start;
-    cp5 = this.nextCode();
+    cp4 = this.nextCode();
     const minuteStart = this.codePointIterator.start;
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
-    cp5 = this.nextCode();
-    if (!isDigit(cp5)) return this.reportParseError("unexpected-char");
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
+    cp4 = this.nextCode();
+    if (!isDigit(cp4)) return this.reportParseError("unexpected-char");
     const minuteEnd = this.codePointIterator.end;
     const hour = Number(this.text.slice(hourStart, hourEnd));
     const minute = Number(this.text.slice(minuteStart, minuteEnd));
@@ -3800,24 +3800,24 @@ var Tokenizer = class {
     this.endToken("OffsetDateTime", "end", dateValue);
     return "DATA";
   }
-  parseDigits(cp5, checkDigit) {
-    if (cp5 === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
-    if (!checkDigit(cp5)) return this.reportParseError("unexpected-char");
+  parseDigits(cp4, checkDigit) {
+    if (cp4 === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
+    if (!checkDigit(cp4)) return this.reportParseError("unexpected-char");
     const out = [];
     let before = CodePoint.NULL;
     let hasUnderscore = false;
-    while (checkDigit(cp5) || cp5 === CodePoint.UNDERSCORE) {
-      if (cp5 === CodePoint.UNDERSCORE) {
+    while (checkDigit(cp4) || cp4 === CodePoint.UNDERSCORE) {
+      if (cp4 === CodePoint.UNDERSCORE) {
         hasUnderscore = true;
         if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
-      } else out.push(cp5);
-      before = cp5;
-      cp5 = this.nextCode();
+      } else out.push(cp4);
+      before = cp4;
+      cp4 = this.nextCode();
     }
     if (before === CodePoint.UNDERSCORE) return this.reportParseError("invalid-underscore");
     return {
       out,
-      nextCp: cp5,
+      nextCp: cp4,
       hasUnderscore
     };
   }
@@ -3825,9 +3825,9 @@ var Tokenizer = class {
     const startLoc = this.codePointIterator.start;
     const start2 = this.codePointIterator.end;
     let charCount = 0;
-    let cp5;
-    while ((cp5 = this.nextCode()) !== CodePoint.EOF) {
-      if (!isHexDig(cp5)) {
+    let cp4;
+    while ((cp4 = this.nextCode()) !== CodePoint.EOF) {
+      if (!isHexDig(cp4)) {
         this.moveAt(startLoc);
         return this.reportParseError("invalid-char-in-escape-sequence");
       }
@@ -3844,19 +3844,19 @@ var Tokenizer = class {
     return this.reportParseError("invalid-control-character");
   }
 };
-function isUnquotedKeyChar(cp5, tomlVersion) {
-  if (isLetter(cp5) || isDigit(cp5) || cp5 === CodePoint.UNDERSCORE || cp5 === CodePoint.DASH) return true;
+function isUnquotedKeyChar(cp4, tomlVersion) {
+  if (isLetter(cp4) || isDigit(cp4) || cp4 === CodePoint.UNDERSCORE || cp4 === CodePoint.DASH) return true;
   if (tomlVersion.lt(1, 1)) return false;
   return false;
 }
-function isControlOtherThanTab(cp5) {
-  return isControl(cp5) && cp5 !== CodePoint.TABULATION || cp5 === CodePoint.DELETE;
+function isControlOtherThanTab(cp4) {
+  return isControl(cp4) && cp4 !== CodePoint.TABULATION || cp4 === CodePoint.DELETE;
 }
-function isNonEOL(cp5) {
-  return cp5 === CodePoint.TABULATION || CodePoint.SPACE <= cp5 && cp5 <= CodePoint.TILDE || isNonAscii(cp5);
+function isNonEOL(cp4) {
+  return cp4 === CodePoint.TABULATION || CodePoint.SPACE <= cp4 && cp4 <= CodePoint.TILDE || isNonAscii(cp4);
 }
-function isNonAscii(cp5) {
-  return CodePoint.PAD <= cp5 && cp5 <= CodePoint.CP_D7FF || CodePoint.CP_E000 <= cp5 && cp5 <= CodePoint.CP_10FFFF;
+function isNonAscii(cp4) {
+  return CodePoint.PAD <= cp4 && cp4 <= CodePoint.CP_D7FF || CodePoint.CP_E000 <= cp4 && cp4 <= CodePoint.CP_10FFFF;
 }
 function isValidDate(y, m, d) {
   if (y >= 0 && m <= 12 && m >= 1 && d >= 1) return d <= (m === 2 ? y & 3 || !(y % 25) && y & 15 ? 28 : 29 : 30 + (m + (m >> 3) & 1));
@@ -4925,7 +4925,7 @@ async function linkOrCopy(from, to) {
 var placeOf2 = ({ sha256: sha2562 }) => `files/${sha2562}`;
 async function takeKept(ports, file2, destination) {
   const kept = join19(ports.machine.cache, placeOf2(file2));
-  await ports.cache?.restored();
+  await ports.cache?.restored(placeOf2(file2));
   const found2 = await lstat2(kept).catch(() => void 0);
   if (found2 === void 0) return false;
   if (found2.isFile()) {
@@ -5487,7 +5487,7 @@ async function addresses(bench, text4, locked) {
   const { request, uv, ports } = bench;
   const on = { python: request.python, version: request.version, foreign: request.foreign ?? null };
   const record2 = keptLock(ports, "locks", keyOf2(FORMAT2, uv.version, on, text4));
-  await ports.cache?.restored();
+  await ports.cache?.restored(record2.place);
   const kept = await readExported(record2.file).catch(() => void 0);
   const known = filesOf(locked, kept?.packages ?? []);
   if (kept !== void 0 && isWhole(known)) {
@@ -6167,7 +6167,7 @@ async function chooseFrom({ ports, set: set2, on }, offered) {
 }
 async function keptChoices(tooling, record2) {
   const { ports } = tooling;
-  await ports.cache?.restored();
+  await ports.cache?.restored(record2.place);
   try {
     const { packages } = await readExported(record2.file);
     const choices = await chooseFrom(tooling, packages);
@@ -6333,8 +6333,8 @@ async function buildRequirements(source) {
 // src/environment/isolated-build.ts
 var FORMAT5 = 2;
 var FRESH_MS = 7 * 24 * 3600 * 1e3;
-async function freshRecord({ cache, machine: { now } }, file2) {
-  await cache?.restored();
+async function freshRecord({ cache, machine: { now } }, { place: place2, file: file2 }) {
+  await cache?.restored(place2);
   try {
     if (now.getTime() - (await stat7(file2)).mtimeMs > FRESH_MS) return void 0;
     return readPylock(await readFile19(file2, "utf8"), file2).packages;
@@ -6347,7 +6347,7 @@ async function pin(ports, uv, build, requires) {
   const { python, version, project, scratch } = build;
   const on = [ports.machine.os, ports.machine.arch, ports.machine.musl, version];
   const record2 = keptLock(ports, "builds", keyOf2(FORMAT5, uv.version, on, requires));
-  const known = build.release ? void 0 : await freshRecord(ports, record2.file);
+  const known = build.release ? void 0 : await freshRecord(ports, record2);
   if (known !== void 0) {
     ports.cache?.needs(record2.place, "kept");
     return known;
@@ -6417,8 +6417,9 @@ async function buildIsolated(ports, uv, build) {
 }
 
 // src/environment/source.ts
-import { cp as cp4, readdir as readdir15, readFile as readFile20, stat as stat8, writeFile as writeFile20 } from "node:fs/promises";
-import { basename as basename8, dirname as dirname12, join as join37 } from "node:path";
+import { constants as constants3 } from "node:fs";
+import { copyFile as copyFile3, mkdir as mkdir15, readdir as readdir15, readFile as readFile20, readlink, realpath as realpath3, stat as stat8, symlink as symlink2, writeFile as writeFile20 } from "node:fs/promises";
+import { join as join37, relative as relative8, sep as sep7 } from "node:path";
 var LEFT_OUT = /^(\.git|\.venv|venv|node_modules|release|__pycache__|.*\.egg-info)$/;
 async function textOf(file2) {
   return readFile20(file2, "utf8").catch(() => "");
@@ -6435,19 +6436,38 @@ async function isNobodysSource(folder) {
   const names4 = await readdir15(folder).catch(() => void 0);
   return names4 !== void 0 && (names4.length === 0 || names4.includes(MANIFEST_NAME));
 }
+var AT_ONCE2 = 16;
+var kindOf = (link3) => stat8(link3).then(
+  (about) => about.isDirectory() ? "dir" : "file",
+  () => "file"
+);
+async function copyEntry(entry, from, to) {
+  if (entry.isDirectory()) await copyEntries(await readdir15(from, { withFileTypes: true }), from, to);
+  else if (entry.isSymbolicLink()) await symlink2(await readlink(from), to, await kindOf(from));
+  else if (entry.isFile()) await copyFile3(from, to, constants3.COPYFILE_FICLONE);
+}
+async function copyEntries(entries, from, to) {
+  await mkdir15(to, { recursive: true });
+  await pooled(entries, AT_ONCE2, (entry) => copyEntry(entry, join37(from, entry.name), join37(to, entry.name)));
+}
 async function sourceFolder(project, directory) {
   if (!await usesSetuptools(project)) return project;
   const history = await stat8(join37(project, ".git")).catch(() => void 0);
-  const copied = async (path3) => {
-    if (dirname12(path3) !== project) return true;
-    if (!LEFT_OUT.test(basename8(path3))) return !await isNobodysSource(path3);
-    return basename8(path3) === "release" && await isThere(join37(path3, "__init__.py"));
-  };
   if (history === void 0 && /scm|vcs|versioneer/.test(await textOf(join37(project, "pyproject.toml")))) return project;
-  await cp4(project, directory, { recursive: true, filter: copied, verbatimSymlinks: true });
+  await mkdir15(directory, { recursive: true });
+  const [way = ""] = relative8(await realpath3(project), await realpath3(directory)).split(sep7);
+  const isCopied = async ({ name }) => {
+    if (name === way) return false;
+    if (!LEFT_OUT.test(name)) return !await isNobodysSource(join37(project, name));
+    return name === "release" && await isThere(join37(project, name, "__init__.py"));
+  };
+  const entries = await readdir15(project, { withFileTypes: true });
+  const copied = await Promise.all(entries.map(isCopied));
+  const wanted2 = entries.filter((_, index2) => copied[index2]);
+  await copyEntries(wanted2, project, directory);
   if (history?.isDirectory() === true) await writeFile20(join37(directory, ".git"), `gitdir: ${join37(project, ".git")}
 `);
-  else if (history !== void 0) await cp4(join37(project, ".git"), join37(directory, ".git"));
+  else if (history !== void 0) await copyFile3(join37(project, ".git"), join37(directory, ".git"));
   return directory;
 }
 
@@ -6478,8 +6498,8 @@ import { readFile as readFile22, writeFile as writeFile22 } from "node:fs/promis
 import { join as join41 } from "node:path";
 
 // src/environment/compiled.ts
-import { mkdir as mkdir15, readFile as readFile21, rm as rm16, writeFile as writeFile21 } from "node:fs/promises";
-import { dirname as dirname13, join as join39 } from "node:path";
+import { mkdir as mkdir16, readFile as readFile21, rm as rm16, writeFile as writeFile21 } from "node:fs/promises";
+import { dirname as dirname12, join as join39 } from "node:path";
 
 // src/environment/built-wheel.ts
 import { readdir as readdir17 } from "node:fs/promises";
@@ -6532,7 +6552,7 @@ async function takeKept2(ports, request, place2) {
 async function keep(ports, key, { from, record: record2 }) {
   const needed = [RECORD, record2.file].map((name) => `compiled/${key}/${name}`);
   const write = async (fresh) => {
-    await mkdir15(fresh, { recursive: true });
+    await mkdir16(fresh, { recursive: true });
     await linkOrCopy(join39(from, record2.file), join39(fresh, record2.file));
     await writeFile21(join39(fresh, RECORD), JSON.stringify(record2));
   };
@@ -6549,7 +6569,7 @@ async function compileSdist(ports, uv, request) {
     return kept;
   }
   return ports.log.stage(`Compiling ${sdist.name}`, async () => {
-    const out = join39(dirname13(sdist.path), `${entry.name}-wheel`);
+    const out = join39(dirname12(sdist.path), `${entry.name}-wheel`);
     const build = await buildIsolated(ports, uv, {
       ...request,
       source: sdist.path,
@@ -6567,7 +6587,7 @@ async function compileSdist(ports, uv, request) {
 }
 
 // src/environment/local-sources.ts
-import { mkdir as mkdir16 } from "node:fs/promises";
+import { mkdir as mkdir17 } from "node:fs/promises";
 import { join as join40 } from "node:path";
 var GIT_ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: "0",
@@ -6592,7 +6612,7 @@ function notHad2(name, { url, commit }, cause) {
 }
 async function checkOut(ports, name, origin, directory) {
   const { url, commit, subdirectory = "" } = origin;
-  await mkdir16(directory, { recursive: true });
+  await mkdir17(directory, { recursive: true });
   const options = { cwd: directory, env: GIT_ENVIRONMENT, what: `fetching ${name} from ${publicAddress(url)}` };
   const git = (...args) => ports.exec.run(["git", "-c", "core.fsmonitor=false", ...args], options);
   try {
@@ -6976,11 +6996,11 @@ function neverStarted({ failure: failure2, cause }) {
 }
 
 // src/project/icon.ts
-import { open as open3, realpath as realpath4 } from "node:fs/promises";
+import { open as open3, realpath as realpath5 } from "node:fs/promises";
 import path2 from "node:path";
 
 // src/project/include.ts
-import { glob, realpath as realpath3, stat as stat10 } from "node:fs/promises";
+import { glob, realpath as realpath4, stat as stat10 } from "node:fs/promises";
 import path, { join as join42 } from "node:path";
 var EXCLUDED_ANYWHERE = [".git", "__pycache__"];
 var EXCLUDED_AT_ROOT = [".venv", "node_modules", "release"];
@@ -6996,7 +7016,7 @@ function isExcluded([first = "", ...rest], isFile3) {
   return EXCLUDED_AT_ROOT.includes(first) && (rest.length > 0 || !isFile3);
 }
 async function matches(root, pattern) {
-  const real = await realpath3(root);
+  const real = await realpath4(root);
   const files = [];
   const wayTo = (entry) => path.relative(root, join42(entry.parentPath, entry.name)).split(path.sep);
   const exclude = (entry) => isExcluded(wayTo(entry), entry.isFile());
@@ -7004,7 +7024,7 @@ async function matches(root, pattern) {
     const way = wayTo(entry);
     if (entry.isDirectory() || isExcluded(way, entry.isFile())) continue;
     const file2 = join42(entry.parentPath, entry.name);
-    const target = await realpath3(file2).catch(() => void 0);
+    const target = await realpath4(file2).catch(() => void 0);
     const name = way.join("/");
     if (target === void 0 || !isWithin(real, target) || !isWithin(root, file2)) {
       const hint2 = "Copy the file into the project, by before-build if it is made elsewhere.";
@@ -7042,9 +7062,9 @@ async function headOf2(file2) {
   return head.subarray(0, await readHead(await open3(file2), head));
 }
 async function findIcon(root, name) {
-  const file2 = await realpath4(path2.join(root, name)).catch(() => void 0);
+  const file2 = await realpath5(path2.join(root, name)).catch(() => void 0);
   if (file2 === void 0) return problem3(`there is no file ${name}`, "Write its path from the project's folder.");
-  if (!isWithin(await realpath4(root), file2)) {
+  if (!isWithin(await realpath5(root), file2)) {
     return problem3(`${name} leads out of the project`, "Put the picture itself into the project.");
   }
   const head = await headOf2(file2).catch(() => Buffer.alloc(0));
@@ -7348,7 +7368,7 @@ function tomlReader(document) {
   const note2 = (path3, code, message, hint) => {
     problems.push({ code, message, at: place2(path3), ...hint === void 0 ? {} : { hint } });
   };
-  const wrong = (path3, wanted2, value) => note2(path3, "wrong-type", `must be ${wanted2}, not ${kindOf(value)}`);
+  const wrong = (path3, wanted2, value) => note2(path3, "wrong-type", `must be ${wanted2}, not ${kindOf2(value)}`);
   const find = (path3) => lookUp(document.value, path3);
   const text4 = (path3) => {
     const value = find(path3);
@@ -7392,7 +7412,7 @@ function lookUp(root, path3) {
   }
   return at;
 }
-function kindOf(value) {
+function kindOf2(value) {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "number") return "a number";
   if (typeof value === "boolean") return String(value);
@@ -7637,8 +7657,8 @@ async function lockChanges(exec, { root, locks, file: file2, dependencies }, bas
 }
 
 // src/project/new-files.ts
-import { mkdir as mkdir17, rm as rm17, writeFile as writeFile24 } from "node:fs/promises";
-import { dirname as dirname14, join as join44 } from "node:path";
+import { mkdir as mkdir18, rm as rm17, writeFile as writeFile24 } from "node:fs/promises";
+import { dirname as dirname13, join as join44 } from "node:path";
 function problemOf(file2, error) {
   const code = error instanceof Error && "code" in error ? error.code : void 0;
   const at = { file: file2 };
@@ -7655,7 +7675,7 @@ async function writeNewFiles(root, files) {
   for (const [file2, text4] of files) {
     const path3 = join44(root, file2);
     try {
-      await mkdir17(dirname14(path3), { recursive: true });
+      await mkdir18(dirname13(path3), { recursive: true });
       await writeFile24(path3, text4, { flag: "wx" });
       written3.push(path3);
     } catch (error) {
@@ -7669,7 +7689,7 @@ async function writeNewFiles(root, files) {
 
 // src/project/notes.ts
 import { readFile as readFile25 } from "node:fs/promises";
-import { isAbsolute as isAbsolute2, join as join45, relative as relative8 } from "node:path";
+import { isAbsolute as isAbsolute2, join as join45, relative as relative9 } from "node:path";
 var CHANGELOG = "CHANGELOG.md";
 var AT = { file: "slipway.yml", key: "release.notes" };
 function problem4(code, message, hint) {
@@ -7700,7 +7720,7 @@ function changelogSection(text4, version) {
   return rest.slice(0, end === -1 ? rest.length : end).map((line) => line.text).join("\n").trim();
 }
 async function readText3(root, file2) {
-  const path3 = relative8(root, join45(root, file2));
+  const path3 = relative9(root, join45(root, file2));
   if (isAbsolute2(file2) || path3.startsWith(".."))
     return failure(problem4("outside-project", `${file2} is not in the project`, "Name a file of the project."));
   try {
@@ -7734,7 +7754,7 @@ import { posix as posix2 } from "node:path";
 
 // src/project/locks.ts
 import { readFile as readFile26 } from "node:fs/promises";
-import { dirname as dirname15, join as join46, relative as relative9, sep as sep7 } from "node:path";
+import { dirname as dirname14, join as join46, relative as relative10, sep as sep8 } from "node:path";
 
 // src/project/requirements-file.ts
 function parseRequirements(text4, file2) {
@@ -7792,15 +7812,15 @@ async function findLocks(root, names4) {
   return problems.length > 0 ? failure(...problems) : success(locks);
 }
 async function workspaceLock(root) {
-  for (let folder = dirname15(root); ; folder = dirname15(folder)) {
+  for (let folder = dirname14(root); ; folder = dirname14(folder)) {
     const text4 = await readFile26(join46(folder, "uv.lock"), "utf8").catch(() => void 0);
     if (text4 !== void 0) {
-      const member = JSON.stringify(relative9(folder, root).split(sep7).join("/"));
+      const member = JSON.stringify(relative10(folder, root).split(sep8).join("/"));
       const named2 = [...text4.matchAll(/^source = \{ (?:editable|virtual|directory) = ("[^"\n]*") \}$/gm)];
-      const path3 = [...relative9(root, folder).split(sep7), "uv.lock"].join("/");
+      const path3 = [...relative10(root, folder).split(sep8), "uv.lock"].join("/");
       return named2.some(([, place2]) => place2 === member) ? { kind: "uv.lock", path: path3 } : void 0;
     }
-    if (dirname15(folder) === folder) return void 0;
+    if (dirname14(folder) === folder) return void 0;
   }
 }
 async function judge(root, lock) {
@@ -8331,8 +8351,8 @@ async function findWorkflows(exec, root) {
 
 // src/publishers/directory.ts
 import { randomBytes as randomBytes3 } from "node:crypto";
-import { access as access3, constants as constants3, mkdir as mkdir18, readdir as readdir22, readFile as readFile28, rename as rename9, rm as rm18, stat as stat12, writeFile as writeFile25 } from "node:fs/promises";
-import { dirname as dirname17, join as join49 } from "node:path";
+import { access as access3, constants as constants4, mkdir as mkdir19, readdir as readdir22, readFile as readFile28, rename as rename9, rm as rm18, stat as stat12, writeFile as writeFile25 } from "node:fs/promises";
+import { dirname as dirname16, join as join49 } from "node:path";
 
 // src/publishers/copy.ts
 import { writeSync } from "node:fs";
@@ -8377,7 +8397,7 @@ async function copyMeasured(from, to, algorithms = []) {
 
 // src/publishers/received.ts
 import { readdir as readdir21, readFile as readFile27, stat as stat11 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname16, join as join48 } from "node:path";
+import { basename as basename8, dirname as dirname15, join as join48 } from "node:path";
 var LARGEST_TEXT = 64 * 1024 * 1024;
 var LISTS = Object.values(LIST_NAMES);
 var SIGNATURES = [".sigstore.json", ".minisig", ".asc"];
@@ -8405,8 +8425,8 @@ async function receive(path3) {
     const hint = "Name a downloaded file, the folder of a release, or the address of its page.";
     throw new BuildError([{ code: "cannot-read", message: `there is nothing at ${path3}`, hint }], { cause });
   });
-  const folder = found2.isDirectory() ? path3 : dirname16(path3);
-  const only = found2.isDirectory() ? void 0 : basename9(path3);
+  const folder = found2.isDirectory() ? path3 : dirname15(path3);
+  const only = found2.isDirectory() ? void 0 : basename8(path3);
   const shown2 = (await readdir21(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
   const entries = shown2.filter((entry) => entry.isFile());
   if (only !== void 0 && !entries.some(({ name }) => name === only)) throw noFile(path3);
@@ -8523,15 +8543,15 @@ async function ignore(directory) {
 }
 async function makeFolder(folder) {
   if (await isFolder(folder)) return;
-  if (dirname17(folder) !== folder) await makeFolder(dirname17(folder));
-  await mkdir18(folder).catch(async (error) => {
+  if (dirname16(folder) !== folder) await makeFolder(dirname16(folder));
+  await mkdir19(folder).catch(async (error) => {
     if (!await isFolder(folder)) throw error;
   });
 }
 async function prepare(directory, options) {
   try {
     await makeFolder(directory);
-    await access3(directory, constants3.W_OK);
+    await access3(directory, constants4.W_OK);
     const probe = join49(directory, `.slipway-${randomBytes3(6).toString("hex")}.tmp`);
     await writeFile25(probe, "");
     await rm18(probe);
@@ -8686,16 +8706,16 @@ async function receiveLegs(folder, algorithms = []) {
 }
 
 // src/publishers/texts.ts
-import { mkdir as mkdir19, readFile as readFile31, stat as stat15, writeFile as writeFile26 } from "node:fs/promises";
-import { basename as basename10, join as join52 } from "node:path";
+import { mkdir as mkdir20, readFile as readFile31, stat as stat15, writeFile as writeFile26 } from "node:fs/promises";
+import { basename as basename9, join as join52 } from "node:path";
 var LARGEST4 = 16 * 1024 * 1024;
 async function readReleaseText(path3) {
   const { size } = await stat15(path3);
   if (size <= LARGEST4) return readFile31(path3, "utf8");
-  throw new BuildError([{ code: "too-large", message: `${basename10(path3)} has ${size} bytes, and is refused unread` }]);
+  throw new BuildError([{ code: "too-large", message: `${basename9(path3)} has ${size} bytes, and is refused unread` }]);
 }
 async function writeReleaseTexts(directory, texts) {
-  await mkdir19(directory, { recursive: true });
+  await mkdir20(directory, { recursive: true });
   return Promise.all(
     [...texts].map(async ([name, text4]) => {
       const path3 = join52(directory, name);
@@ -8752,7 +8772,7 @@ var compile_default = '"""Compiles source files to unchecked bytecode whose code
 // src/python/kept-bytecode.ts
 import { createHash as createHash12 } from "node:crypto";
 import { mkdirSync, readFileSync as readFileSync2, statSync as statSync3, writeFileSync } from "node:fs";
-import { basename as basename11, dirname as dirname18, join as join53 } from "node:path";
+import { basename as basename10, dirname as dirname17, join as join53 } from "node:path";
 var FORMAT7 = 1;
 var HeadSchema = strictObject({
   key: string(),
@@ -8763,8 +8783,8 @@ var NEWLINE = 10;
 var sha256 = (bytes) => createHash12("sha256").update(bytes).digest("hex");
 function pycOf(root, source, version) {
   const [major, minor] = version.split(".");
-  const stem = basename11(source).slice(0, -".py".length);
-  return join53(root, dirname18(source), "__pycache__", `${stem}.cpython-${major}${minor}.pyc`);
+  const stem = basename10(source).slice(0, -".py".length);
+  return join53(root, dirname17(source), "__pycache__", `${stem}.cpython-${major}${minor}.pyc`);
 }
 function readMade(file2) {
   try {
@@ -8779,7 +8799,7 @@ function take(file2, key, pycs) {
   const head = parse(HeadSchema, JSON.parse(all.toString("utf8", 0, end)));
   const bytes = all.subarray(end + 1);
   if (head.key !== key || head.made.length !== pycs.length || sha256(bytes) !== head.sha256) return false;
-  const folders = new Set(pycs.flatMap((pyc, index2) => head.made[index2] === null ? [] : [dirname18(pyc)]));
+  const folders = new Set(pycs.flatMap((pyc, index2) => head.made[index2] === null ? [] : [dirname17(pyc)]));
   for (const folder of folders) mkdirSync(folder, { recursive: true });
   let at = 0;
   for (const [index2, pyc] of pycs.entries()) {
@@ -8794,7 +8814,7 @@ function keep2(file2, key, pycs) {
   const all = pycs.map(readMade);
   const bytes = Buffer.concat(all.flatMap((made2) => made2 === void 0 ? [] : [made2.bytes]));
   const made = all.map((one) => one === void 0 ? null : { size: one.bytes.length, mode: one.mode });
-  mkdirSync(dirname18(file2), { recursive: true });
+  mkdirSync(dirname17(file2), { recursive: true });
   const head = Buffer.from(`${JSON.stringify({ key, sha256: sha256(bytes), made })}
 `);
   writeFileSync(file2, Buffer.concat([head, bytes]));
@@ -8868,7 +8888,7 @@ async function compileTree(exec, request) {
 }
 
 // src/python/foreign.ts
-import { mkdir as mkdir24 } from "node:fs/promises";
+import { mkdir as mkdir25 } from "node:fs/promises";
 import { join as join66 } from "node:path";
 
 // src/python/resolve.ts
@@ -9150,7 +9170,7 @@ async function tryStandalone(ports, request) {
 }
 
 // src/python/startup.ts
-import { mkdir as mkdir20, writeFile as writeFile27 } from "node:fs/promises";
+import { mkdir as mkdir21, writeFile as writeFile27 } from "node:fs/promises";
 import { join as join56 } from "node:path";
 
 // src/python/startup.py
@@ -9235,35 +9255,35 @@ function sourceFor(certificates) {
 `);
 }
 async function placeStartup(root, layout, certificates) {
-  await mkdir20(join56(root, layout.sitePackages), { recursive: true });
+  await mkdir21(join56(root, layout.sitePackages), { recursive: true });
   await writeFile27(join56(root, layout.stdlib, `${MODULE}.py`), sourceFor(certificates));
   await writeFile27(join56(root, layout.sitePackages, HOOK), `import ${MODULE}
 `);
 }
 
 // src/python/tree.ts
-import { mkdir as mkdir23, open as open5, readdir as readdir27, readlink, realpath as realpath7, rm as rm21, stat as stat19, symlink as symlink3 } from "node:fs/promises";
-import { dirname as dirname22, isAbsolute as isAbsolute3, join as join65, relative as relative10, resolve as resolve5, sep as sep8 } from "node:path";
+import { mkdir as mkdir24, open as open5, readdir as readdir27, readlink as readlink2, realpath as realpath8, rm as rm21, stat as stat19, symlink as symlink4 } from "node:fs/promises";
+import { dirname as dirname21, isAbsolute as isAbsolute3, join as join65, relative as relative11, resolve as resolve5, sep as sep9 } from "node:path";
 
 // src/python/files.ts
 import {
   chmodSync,
   closeSync as closeSync2,
-  constants as constants4,
+  constants as constants5,
   copyFileSync,
   openSync as openSync2,
   readSync as readSync2,
   statSync as statSync4,
   writeSync as writeSync2
 } from "node:fs";
-import { link as link2, mkdir as mkdir21, readdir as readdir26, realpath as realpath5, stat as stat16 } from "node:fs/promises";
-import { dirname as dirname19, join as join57 } from "node:path";
+import { link as link2, mkdir as mkdir22, readdir as readdir26, realpath as realpath6, stat as stat16 } from "node:fs/promises";
+import { dirname as dirname18, join as join57 } from "node:path";
 import { setImmediate as setImmediate2 } from "node:timers/promises";
-var AT_ONCE2 = 32;
+var AT_ONCE3 = 32;
 function inParallel(items, work) {
-  return pooled(items, AT_ONCE2, work);
+  return pooled(items, AT_ONCE3, work);
 }
-async function kindOf2(entry, path3) {
+async function kindOf3(entry, path3) {
   const about = entry.isSymbolicLink() ? await stat16(path3).catch(() => void 0) : entry;
   if (about?.isDirectory() === true) return "folder";
   return about?.isFile() === true ? "file" : "other";
@@ -9271,28 +9291,28 @@ async function kindOf2(entry, path3) {
 async function listFolder(folder, wanted2) {
   const entries = await readdir26(folder.absolute, { withFileTypes: true });
   const found2 = await inParallel(entries, async (entry) => {
-    const relative11 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
+    const relative12 = folder.relative === "" ? entry.name : `${folder.relative}/${entry.name}`;
     const absolute2 = join57(folder.absolute, entry.name);
-    const kind = await kindOf2(entry, absolute2);
-    if (kind === "other" || !wanted2(relative11, kind)) return [];
-    if (kind === "file") return [relative11];
-    const real = entry.isSymbolicLink() ? await realpath5(absolute2) : absolute2;
+    const kind = await kindOf3(entry, absolute2);
+    if (kind === "other" || !wanted2(relative12, kind)) return [];
+    if (kind === "file") return [relative12];
+    const real = entry.isSymbolicLink() ? await realpath6(absolute2) : absolute2;
     if (folder.chain.includes(real)) return [];
-    return listFolder({ absolute: absolute2, relative: relative11, chain: [...folder.chain, real] }, wanted2);
+    return listFolder({ absolute: absolute2, relative: relative12, chain: [...folder.chain, real] }, wanted2);
   });
   return found2.flat();
 }
 async function listFiles2(root, wanted2) {
-  const real = await realpath5(root);
+  const real = await realpath6(root);
   return (await listFolder({ absolute: real, relative: "", chain: [real] }, wanted2)).sort();
 }
 async function makeFolders(files) {
-  for (const folder of new Set(files.map((file2) => dirname19(file2)))) await mkdir21(folder, { recursive: true });
+  for (const folder of new Set(files.map((file2) => dirname18(file2)))) await mkdir22(folder, { recursive: true });
 }
 var PIECE2 = 1024 * 1024;
 function cloned({ from, to }) {
   try {
-    copyFileSync(from, to, constants4.COPYFILE_FICLONE_FORCE);
+    copyFileSync(from, to, constants5.COPYFILE_FICLONE_FORCE);
     return true;
   } catch {
     return false;
@@ -9332,7 +9352,7 @@ async function linkFiles(files) {
 }
 
 // src/python/relocate.ts
-import { rm as rm20, symlink as symlink2 } from "node:fs/promises";
+import { rm as rm20, symlink as symlink3 } from "node:fs/promises";
 import { join as join64 } from "node:path";
 
 // src/python/binaries.ts
@@ -9374,7 +9394,7 @@ async function checkRunPaths(readElf2, binaries) {
 }
 
 // src/python/collect.ts
-import { dirname as dirname20, join as join58 } from "node:path";
+import { dirname as dirname19, join as join58 } from "node:path";
 var DEFAULT_FOLDERS = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
 function isGeneric(flags, file2) {
   return !flags.includes("hwcap") && !file2.includes("/glibc-hwcaps/");
@@ -9400,7 +9420,7 @@ async function readLoaderCache(exec) {
   return /* @__PURE__ */ new Map();
 }
 function resolveRunPath(folders, file2) {
-  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname20(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
+  return folders.map((folder) => folder.replace(/\$(?:ORIGIN\b|\{ORIGIN\})/g, dirname19(file2))).filter((folder) => folder.startsWith("/") && !folder.includes("$"));
 }
 function candidates(name, user, plan) {
   if (name.includes("/")) return [];
@@ -9454,7 +9474,7 @@ function createCollector(readElf2, plan) {
 import { join as join61 } from "node:path";
 
 // src/python/stdlib.ts
-import { basename as basename12, join as join59 } from "node:path";
+import { basename as basename11, join as join59 } from "node:path";
 var LEFT_OUT2 = /* @__PURE__ */ new Set([
   "EXTERNALLY-MANAGED",
   "dist-packages",
@@ -9470,7 +9490,7 @@ var LEFT_OUT_AT_TOP = /^(?:config-|test)/;
 var LEFT_OUT_ANYWHERE = /(?:^|\/)(?:__pycache__|tests?|idle_test)$/;
 var EXTENSION_LEFT_OUT = /^(?:_test|_ctypes_test|xx|_xxtestfuzz|nis$|ossaudiodev$)/;
 function extensionName(path3) {
-  return basename12(path3).split(".")[0] ?? "";
+  return basename11(path3).split(".")[0] ?? "";
 }
 function isExtension(path3) {
   return path3.endsWith(".so");
@@ -9499,7 +9519,7 @@ async function listStdlib(about) {
 
 // src/python/tcl.ts
 import { stat as stat17 } from "node:fs/promises";
-import { basename as basename13, dirname as dirname21, join as join60 } from "node:path";
+import { basename as basename12, dirname as dirname20, join as join60 } from "node:path";
 async function isFolder2(path3) {
   return await stat17(path3).then(
     (about) => about.isDirectory(),
@@ -9510,9 +9530,9 @@ async function tclScripts(tcl, root) {
   const { library, version } = tcl;
   const modules = `tcl${version.split(".")[0]}`;
   const pairs = [
-    [library, `lib/${basename13(library)}`],
-    [join60(dirname21(library), `tk${version}`), `lib/tk${version}`],
-    [join60(dirname21(library), modules), `lib/${modules}`],
+    [library, `lib/${basename12(library)}`],
+    [join60(dirname20(library), `tk${version}`), `lib/tk${version}`],
+    [join60(dirname20(library), modules), `lib/${modules}`],
     [join60(library, modules), `lib/${modules}/${version}`]
   ];
   const copies = [];
@@ -9593,7 +9613,7 @@ async function placeContents(root, about, parts) {
 }
 
 // src/python/debian.ts
-import { mkdir as mkdir22, readFile as readFile33, stat as stat18, writeFile as writeFile29 } from "node:fs/promises";
+import { mkdir as mkdir23, readFile as readFile33, stat as stat18, writeFile as writeFile29 } from "node:fs/promises";
 import { join as join62 } from "node:path";
 var SCHEMES_END = "def get_preferred_scheme(";
 var SCHEMES = `def _get_preferred_schemes():
@@ -9623,7 +9643,7 @@ async function undoDistPackages(root, layout) {
   if (end === -1) return;
   await writeFile29(file2, schemes.slice(0, end) + SCHEMES + schemes.slice(end));
   const searched = join62(root, "lib", "python3", "dist-packages");
-  await mkdir22(searched, { recursive: true });
+  await mkdir23(searched, { recursive: true });
   await writeFile29(join62(searched, "_slipway_site.pth"), leadOn(layout));
 }
 
@@ -9685,8 +9705,8 @@ async function selectParts(ports, about, options) {
 }
 
 // src/python/verification.ts
-import { readFile as readFile34, realpath as realpath6 } from "node:fs/promises";
-import { basename as basename14, join as join63 } from "node:path";
+import { readFile as readFile34, realpath as realpath7 } from "node:fs/promises";
+import { basename as basename13, join as join63 } from "node:path";
 
 // src/python/verify.py
 var verify_default = '"""Loads every compiled part of the standard library and says where all that came from: one line of JSON."""\n\nimport os\nimport sys\n\n# Wrappers that look for libraries, tables or data of their own; tried where their compiled part is there.\nWRAPPERS = {\n    "_bz2": "bz2",\n    "_curses": "curses",\n    "_hashlib": "hashlib",\n    "_lzma": "lzma",\n    "_sqlite3": "sqlite3",\n    "_ssl": "ssl",\n}\n\n\ndef compiled_parts():\n    """Name \u2192 file."""\n    folder = os.path.join(os.path.dirname(os.__file__), "lib-dynload")\n    files = os.listdir(folder) if os.path.isdir(folder) else []\n    return {name.split(".")[0]: os.path.join(folder, name) for name in sorted(files) if name.endswith(".so")}\n\n\ndef loader():\n    """Loads without running: to import them all would first compile half of the library, and show nothing more."""\n    try:\n        import ctypes\n    except ImportError:\n        return lambda name, _: __import__(name)\n    return lambda _, file: ctypes.PyDLL(file, mode=os.RTLD_NOW)\n\n\ndef failures(parts):\n    """Name \u2192 why it does not load."""\n    load = loader()\n    failed = {}\n    for name, file in parts.items():\n        try:\n            load(name, file)\n            if name in WRAPPERS:\n                __import__(WRAPPERS[name])\n        except Exception as error:\n            failed[name] = "%s: %s" % (type(error).__name__, error)\n    return failed\n\n\ndef mapped():\n    """Shared libraries of this process, by real path."""\n    found = set()\n    with open("/proc/self/maps", encoding="utf-8", errors="surrogateescape") as lines:\n        for line in lines:\n            path = line.rstrip("\\n").partition("/")[2]\n            if ".so" in path.rpartition("/")[2]:\n                found.add("/" + path)\n    return sorted(found)\n\n\ndef answer():\n    failed = failures(compiled_parts())\n    libraries = mapped()\n    # Only now, because these import more than what is to be tried.\n    import json\n    import sysconfig\n\n    report = {\n        # The text, not the numbers: it lies among the strings that were overwritten.\n        "version": sys.version.split()[0].rstrip("+"),\n        "places": [sys.prefix, sys.base_prefix, sys.exec_prefix, os.__file__] + sys.path,\n        "sitePackages": [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")],\n        "scripts": sysconfig.get_path("scripts"),\n        "started": "_slipway_startup" in sys.modules,\n        "failed": failed,\n        "libraries": libraries,\n    }\n    return json.dumps(report)\n\n\nprint("\\nslipway:" + answer())\n';
@@ -9707,15 +9727,15 @@ function isInside(path3, folder) {
 }
 async function preloaded() {
   const text4 = await readFile34("/etc/ld.so.preload", "utf8").catch(() => "");
-  return text4.split(/[\s:]+/).map((path3) => basename14(path3));
+  return text4.split(/[\s:]+/).map((path3) => basename13(path3));
 }
 async function foreignLibraries(outside, readElf2) {
   const libraries = await inParallel(outside, async (file2) => {
     const facts = await readElf2(file2).catch(() => void 0);
-    return { file: file2, name: facts?.soname ?? basename14(file2), needed: facts?.needed ?? [] };
+    return { file: file2, name: facts?.soname ?? basename13(file2), needed: facts?.needed ?? [] };
   });
   const extra = new Set(outside.length === 0 ? [] : await preloaded());
-  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename14(file2)));
+  const allowed = libraries.filter(({ file: file2, name }) => isBaseLibrary(name) || extra.has(basename13(file2)));
   for (const library of allowed) {
     const pulled = libraries.filter((other) => library.needed.includes(other.name) && !allowed.includes(other));
     allowed.push(...pulled);
@@ -9759,7 +9779,7 @@ function problemsOf(report, root, tree) {
   ];
 }
 async function verifyTree(ports, tree, readElf2) {
-  const root = await realpath6(tree.root);
+  const root = await realpath7(tree.root);
   const report = await run(ports, join63(root, treeLayout("linux", tree.version).python));
   const outside = report.libraries.filter((file2) => !isInside(file2, root));
   const foreign2 = await foreignLibraries(outside, readElf2);
@@ -9823,7 +9843,7 @@ function describeTree(ports, tree, facts) {
   );
 }
 async function linkLibraryFolder(root, about) {
-  if (about.platlibdir !== "lib") await symlink2("lib", join64(root, about.platlibdir));
+  if (about.platlibdir !== "lib") await symlink3("lib", join64(root, about.platlibdir));
 }
 async function headerCopies(about, destination) {
   const place2 = join64("include", `python${minorOf(about.version)}`);
@@ -9880,12 +9900,12 @@ async function addLink(copy, path3, plan) {
   const link3 = join65(copy.from, path3);
   const about = await stat19(link3).catch(() => void 0);
   if (about === void 0) return;
-  const target = await readlink(link3);
-  const whole = resolve5(dirname22(link3), target);
-  const inside = whole.startsWith(copy.from + sep8);
+  const target = await readlink2(link3);
+  const whole = resolve5(dirname21(link3), target);
+  const inside = whole.startsWith(copy.from + sep9);
   const to = join65(copy.to, path3);
   if (inside && copy.keepsLinks) {
-    plan.links.push({ to, target: isAbsolute3(target) ? relative10(dirname22(link3), whole) : target });
+    plan.links.push({ to, target: isAbsolute3(target) ? relative11(dirname21(link3), whole) : target });
   } else if (about.isFile()) {
     plan.files.push({ from: link3, to });
   } else {
@@ -9923,7 +9943,7 @@ async function scriptsAmong(files) {
 }
 async function copyTree(interpreter, destination, { linked = false } = {}) {
   const layout = layoutOf2(interpreter);
-  const from = await realpath7(interpreter.prefix);
+  const from = await realpath8(interpreter.prefix);
   const plan = { folders: [destination], files: [], links: [] };
   const keeps = { keepsLinks: !isWindows(interpreter), keepsBytecode: interpreter.source === "standalone" };
   await planFolder({ from, to: destination, layout, ...keeps }, "", plan);
@@ -9938,12 +9958,12 @@ async function copyTree(interpreter, destination, { linked = false } = {}) {
     ]);
   }
   await rm21(destination, { recursive: true, force: true });
-  for (const folder of plan.folders) await mkdir23(folder, { recursive: true });
-  const scripts = join65(destination, layout.scripts) + sep8;
+  for (const folder of plan.folders) await mkdir24(folder, { recursive: true });
+  const scripts = join65(destination, layout.scripts) + sep9;
   const copied = linked ? await scriptsAmong(plan.files.filter(({ to }) => to.startsWith(scripts))) : plan.files;
   const shared2 = linked ? plan.files.filter((file2) => !copied.includes(file2)) : [];
   await Promise.all([copyFiles(copied), linkFiles(shared2)]);
-  for (const { to, target } of plan.links) await symlink3(target, to);
+  for (const { to, target } of plan.links) await symlink4(target, to);
   return { root: destination, python, version: interpreter.version, collected: {} };
 }
 async function makeTree(ports, interpreter, destination, tools) {
@@ -9983,8 +10003,8 @@ async function makeForeignTree(interpreter, destination, { target, linked = fals
   const tree = await copyTree(interpreter, destination, { linked });
   const { os } = targetFacts(target);
   const layout = treeLayout(os, interpreter.version);
-  await mkdir24(join66(tree.root, layout.sitePackages), { recursive: true });
-  await mkdir24(join66(tree.root, layout.scripts), { recursive: true });
+  await mkdir25(join66(tree.root, layout.sitePackages), { recursive: true });
+  await mkdir25(join66(tree.root, layout.scripts), { recursive: true });
   if (os !== "windows") await placeStartup(tree.root, layout, void 0);
   return tree;
 }
@@ -10099,7 +10119,7 @@ async function askLibraries(exec, executable) {
 }
 
 // src/smoke/prepare.ts
-import { dirname as dirname24, join as join74, sep as sep14 } from "node:path";
+import { dirname as dirname23, join as join74, sep as sep15 } from "node:path";
 
 // src/smoke/commands.ts
 var DEFAULT_ARGUMENTS = [["--version"], ["--help"]];
@@ -10150,8 +10170,8 @@ var entry_probe_default = '"""Can an entry point be started at all? Arguments: m
 
 // src/smoke/room.ts
 import { createReadStream as createReadStream3, createWriteStream as createWriteStream2, rmSync as rmSync2 } from "node:fs";
-import { chmod as chmod6, mkdir as mkdir25, mkdtemp as mkdtemp5, readdir as readdir28, readlink as readlink2, realpath as realpath8 } from "node:fs/promises";
-import { dirname as dirname23, join as join67, resolve as resolve6, sep as sep9, win32 } from "node:path";
+import { chmod as chmod6, mkdir as mkdir26, mkdtemp as mkdtemp5, readdir as readdir28, readlink as readlink3, realpath as realpath9 } from "node:fs/promises";
+import { dirname as dirname22, join as join67, resolve as resolve6, sep as sep10, win32 } from "node:path";
 import { pipeline as pipeline3 } from "node:stream/promises";
 import { createZstdDecompress } from "node:zlib";
 var UNPACK_FOLDER = "my b\xFCndle";
@@ -10196,9 +10216,9 @@ async function openUp(directory) {
   for (const entry of entries) if (entry.isDirectory()) await openUp(join67(directory, entry.name));
 }
 async function openRoom(machine, parent) {
-  const root = await mkdtemp5(join67(await realpath8(parent), "smoke-"));
+  const root = await mkdtemp5(join67(await realpath9(parent), "smoke-"));
   const place2 = (name) => join67(root, name);
-  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir25(place2(name));
+  for (const name of [UNPACK_FOLDER, "home", "elsewhere", "tmp", "path"]) await mkdir26(place2(name));
   const env = machine.os === "windows" ? windowsEnvironment(windowsRoot(machine.path), place2("home"), place2("tmp")) : posixEnvironment(machine.os, place2("home"), place2("tmp"), place2("path"));
   return { root, unpacked: place2(UNPACK_FOLDER), cwd: place2("elsewhere"), env, close: () => removeAll(root) };
 }
@@ -10222,9 +10242,9 @@ async function escapes(directory) {
   const entries = await readdir28(directory, { withFileTypes: true, recursive: true });
   const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => join67(entry.parentPath, entry.name));
   const targets = await Promise.all(
-    links.map((link3) => realpath8(link3).catch(async () => resolve6(dirname23(link3), await readlink2(link3))))
+    links.map((link3) => realpath9(link3).catch(async () => resolve6(dirname22(link3), await readlink3(link3))))
   );
-  return links.filter((_, index2) => !`${targets[index2] ?? ""}${sep9}`.startsWith(`${directory}${sep9}`));
+  return links.filter((_, index2) => !`${targets[index2] ?? ""}${sep10}`.startsWith(`${directory}${sep10}`));
 }
 async function plainTar(archive2, room) {
   if (!archive2.endsWith(".tar.zst")) return archive2;
@@ -10612,7 +10632,7 @@ async function probeEntry(ports, entry, at) {
 }
 
 // src/smoke/judge.ts
-import { constants as constants5 } from "node:os";
+import { constants as constants6 } from "node:os";
 
 // src/smoke/mechanisms.ts
 var REQUIRE = "Add the distribution that has it to the requirements: it is not in the environment either.";
@@ -10647,8 +10667,8 @@ function dataMend(path3, scene) {
   if (inside !== void 0 && scene.inProject(inside)) return includes(inside);
   if (inside !== void 0 && rest.length > 0 && /^[A-Za-z_]\w*$/.test(top)) return adds("collect-data")(top, scene);
   const last2 = path3.replaceAll(/\\+/g, "/").split("/");
-  const relative11 = last2.map((_, index2) => last2.slice(index2).join("/")).find((name) => scene.inProject(name));
-  return relative11 === void 0 ? void 0 : includes(relative11);
+  const relative12 = last2.map((_, index2) => last2.slice(index2).join("/")).find((name) => scene.inProject(name));
+  return relative12 === void 0 ? void 0 : includes(relative12);
 }
 function libraryMend(path3, scene) {
   const [top = "", ...rest] = insideBundle(path3)?.split("/") ?? [];
@@ -10962,7 +10982,7 @@ function megabytes(bytes) {
   return `${Math.round(bytes / 1e6)} MB`;
 }
 function signalText(signal) {
-  const name = Object.entries(constants5.signals).find(([, number2]) => number2 === signal)?.[0];
+  const name = Object.entries(constants6.signals).find(([, number2]) => number2 === signal)?.[0];
   return name === void 0 ? `signal ${signal}` : name;
 }
 function stoppedText(outcome, limits) {
@@ -11114,20 +11134,20 @@ function defaultLimits(cpus, memory) {
 
 // src/smoke/project-file.ts
 import { realpathSync, statSync as statSync5 } from "node:fs";
-import { join as join68, sep as sep10 } from "node:path";
+import { join as join68, sep as sep11 } from "node:path";
 function isProjectFile(root, path3) {
   const parts = path3.split("/");
   if (parts.some((part) => part === "" || part === "." || part === ".." || /[\\:\0]/.test(part))) return false;
   try {
     const real = realpathSync(join68(root, ...parts));
-    return real.startsWith(`${realpathSync(root)}${sep10}`) && statSync5(real).isFile();
+    return real.startsWith(`${realpathSync(root)}${sep11}`) && statSync5(real).isFile();
   } catch {
     return false;
   }
 }
 
 // src/smoke/reference.ts
-import { join as join69, sep as sep11 } from "node:path";
+import { join as join69, sep as sep12 } from "node:path";
 
 // src/smoke/entry_runner.py
 var entry_runner_default = '"""Starts an entry point as its console script would: argv holds its name, `module:object`, and its arguments."""\n\nimport sys\nfrom importlib import import_module\n\nname, target = sys.argv[1:3]\nsys.argv = [name] + sys.argv[3:]\nmodule, _, attributes = target.partition(":")\nfound = import_module(module)\nfor attribute in attributes.split("."):\n    found = getattr(found, attribute)\nsys.exit(found())\n';
@@ -11142,7 +11162,7 @@ function referenceCommand(request, task) {
   const entry = request.entries.find(({ name }) => name === task.entry);
   if (task.kind !== "parity" || entry === void 0) return void 0;
   if (entry.kind === "object") return [...isolated, entry_runner_default, entry.name, entry.object, ...task.args];
-  return [request.environment, "-B", join69(request.project, entry.script.split("/").join(sep11)), ...task.args];
+  return [request.environment, "-B", join69(request.project, entry.script.split("/").join(sep12)), ...task.args];
 }
 function runReference(ports, request) {
   const { exec, machine } = ports;
@@ -11169,7 +11189,7 @@ function runReference(ports, request) {
 }
 
 // src/smoke/run.ts
-import { join as join71, sep as sep12 } from "node:path";
+import { join as join71, sep as sep13 } from "node:path";
 
 // src/smoke/serve.ts
 import { writeFile as writeFile30 } from "node:fs/promises";
@@ -11308,7 +11328,7 @@ function startupProblem(startup, limit) {
 
 // src/smoke/run.ts
 function inBundle(root, path3) {
-  return join71(root, path3.split("/").join(sep12));
+  return join71(root, path3.split("/").join(sep13));
 }
 function command(request, root, task) {
   if (task.kind === "none") return { reason: task.reason };
@@ -11434,7 +11454,13 @@ function smokeRun(ports, request) {
   const { source } = request;
   const inside = (root) => ownRoom(ports, (room) => runTasks(ports, request, { root, room }));
   if ("root" in source) return inside(source.root);
-  return ownRoom(ports, async (room) => inside(await unpack2(ports.exec, ports.machine, source.archive, room)));
+  const { archive: archive2, looking } = source;
+  looking?.catch(() => void 0);
+  return ownRoom(ports, async (room) => {
+    const root = await unpack2(ports.exec, ports.machine, archive2, room);
+    await looking;
+    return inside(root);
+  });
 }
 
 // src/smoke/script_imports.py
@@ -11597,7 +11623,7 @@ function walkWarnings(there) {
 }
 
 // src/smoke/walk/inspect.ts
-import { join as join73, sep as sep13 } from "node:path";
+import { join as join73, sep as sep14 } from "node:path";
 
 // src/smoke/walk/walk.ts
 import { readFile as readFile35, writeFile as writeFile31 } from "node:fs/promises";
@@ -12221,7 +12247,7 @@ function inspector(ports, at) {
       if (checker.kind === "table") return compareTable(demanded(there, leftOut2), checker.modules, scene);
       if (checker.kind === "beside") return before;
       const [program2, ...rest] = checker.argv;
-      return compared2(demanded(there, leftOut2), [join73(root, program2.split("/").join(sep13)), ...rest]);
+      return compared2(demanded(there, leftOut2), [join73(root, program2.split("/").join(sep14)), ...rest]);
     }
   };
 }
@@ -12234,7 +12260,7 @@ async function importsOf(exec, python, script) {
   return parse(ModulesSchema, JSON.parse(stdout));
 }
 function scriptFile(project, script) {
-  return join74(project, script.split("/").join(sep14));
+  return join74(project, script.split("/").join(sep15));
 }
 async function scriptsImports(exec, { environment, facts, plan }, parsesArguments) {
   const found2 = /* @__PURE__ */ new Map();
@@ -12242,7 +12268,7 @@ async function scriptsImports(exec, { environment, facts, plan }, parsesArgument
     if (entry.kind !== "script" || parsesArguments(entry.script)) continue;
     const file2 = scriptFile(facts.root, entry.script);
     const modules = await importsOf(exec, environment.interpreter.executable, file2);
-    found2.set(entry.name, { modules, folder: dirname24(file2) });
+    found2.set(entry.name, { modules, folder: dirname23(file2) });
   }
   return found2;
 }
@@ -12340,9 +12366,9 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
   const look = inspector(ports, { python: environment.interpreter.executable, limits, asked, there, scene });
   return {
     lookInside: look.beforePackaging,
-    judge: async (bundle, artifact) => {
+    judge: async (bundle, artifact, looking) => {
       const report = await smokeRun(ports, {
-        source: { archive: artifact },
+        source: { archive: artifact, looking },
         python: environment.interpreter.executable,
         executables: new Map(bundle.executables.map(({ entry, path: path3 }) => [entry.name, path3])),
         bundlePython: bundlePython(bundle),
@@ -12401,7 +12427,7 @@ async function describe3({ exec }, environment, requirements2) {
 }
 
 // src/smoke/probe/hello.ts
-import { mkdir as mkdir26, writeFile as writeFile32 } from "node:fs/promises";
+import { mkdir as mkdir27, writeFile as writeFile32 } from "node:fs/promises";
 import { join as join75 } from "node:path";
 function helloText(modules) {
   const uses = modules.flatMap((module, index2) => ["", `def use_${index2}():`, `    import ${module}`, ""]);
@@ -12421,19 +12447,19 @@ function helloText(modules) {
   ].join("\n");
 }
 async function writeHello(directory, modules) {
-  await mkdir26(directory, { recursive: true });
+  await mkdir27(directory, { recursive: true });
   await writeFile32(join75(directory, HELLO.script), helloText(modules));
 }
 
 // src/smoke/probe/keep.ts
-import { mkdir as mkdir27, readFile as readFile36, rename as rename10, writeFile as writeFile33 } from "node:fs/promises";
+import { mkdir as mkdir28, readFile as readFile36, rename as rename10, writeFile as writeFile33 } from "node:fs/promises";
 import { join as join76 } from "node:path";
 var placeOf4 = (key) => `smoke/${key}.json`;
 function fileOf2({ machine }, key) {
   return join76(machine.cache, placeOf4(key));
 }
 async function recall(ports, key) {
-  await ports.cache?.restored();
+  await ports.cache?.restored(placeOf4(key));
   try {
     const found2 = JSON.parse(await readFile36(fileOf2(ports, key), "utf8"));
     ports.cache?.needs(placeOf4(key), "kept");
@@ -12446,7 +12472,7 @@ async function keep3(ports, key, finding) {
   const file2 = fileOf2(ports, key);
   const fresh = `${file2}.${process.pid}.tmp`;
   try {
-    await mkdir27(join76(file2, ".."), { recursive: true });
+    await mkdir28(join76(file2, ".."), { recursive: true });
     await writeFile33(fresh, JSON.stringify(finding));
     await rename10(fresh, file2);
     ports.cache?.needs(placeOf4(key), "fetched");
@@ -12456,7 +12482,7 @@ async function keep3(ports, key, finding) {
 
 // src/smoke/probe/try-each.ts
 import { readFile as readFile37, writeFile as writeFile34 } from "node:fs/promises";
-import { join as join77, sep as sep15 } from "node:path";
+import { join as join77, sep as sep16 } from "node:path";
 
 // src/smoke/probe/probe.py
 var probe_default = '"""Imports modules with nothing else in reach than what one distribution asks for: PROBE REQUEST RESULT.\n\nREQUEST is a JSON file: `modules` (to import, in order), `hidden` and `shown` (outermost modules out of and within reach),\n`without` (normalised names of distributions that are out of reach) and `site` (a folder of packages, or null).\nRESULT receives a JSON line before and after each import, so that what hangs or ends the process has a name.\nNothing is imported here that hello world does not import.\n"""\n\nimport importlib.metadata\nimport json\nimport os\nimport sys\nimport time\nimport traceback\n\nKEPT = 1500  # characters of a traceback that are told, its end; and of a message, its beginning\n\n\ndef normal(name):\n    return "".join("-" if letter in "-_." else letter for letter in name.lower())\n\n\nclass Narrow:\n    """A finder that does not find what is out of reach."""\n\n    def __init__(self, finder, request):\n        self.finder = finder\n        self.hidden, self.shown, self.without = (set(request[key]) for key in ("hidden", "shown", "without"))\n\n    def reaches(self, name):\n        parts = name.split(".")\n        for depth in range(len(parts), 0, -1):\n            outer = ".".join(parts[:depth])\n            if outer in self.shown:\n                return True\n            if outer in self.hidden:\n                return False\n        return True\n\n    def find_spec(self, name, path=None, target=None):\n        find = getattr(self.finder, "find_spec", None)\n        return find(name, path, target) if find is not None and self.reaches(name) else None\n\n    def find_distributions(self, *args, **options):\n        find = getattr(self.finder, "find_distributions", None)\n        for found in find(*args, **options) if find is not None else ():\n            if normal(found.metadata["Name"] or "") not in self.without:\n                yield found\n\n    def __getattr__(self, name):\n        return getattr(self.finder, name)\n\n\ndef main():\n    with open(sys.argv[1], encoding="utf-8") as stream:\n        request = json.load(stream)\n    if request["site"]:\n        import site\n\n        site.addsitedir(request["site"])\n    sys.meta_path[:] = [Narrow(finder, request) for finder in sys.meta_path]\n    # A module that looks at the command line must not find ours.\n    result = open(sys.argv[2], "w", encoding="utf-8")\n    sys.argv[1:] = []\n\n    def tell(**found):\n        result.write(json.dumps(found) + "\\n")\n        result.flush()\n\n    for module in request["modules"]:\n        tell(module=module)\n        since = time.perf_counter()\n        try:\n            __import__(module)\n        except BaseException as error:\n            told = "".join(traceback.format_exception(type(error), error, error.__traceback__))\n            tell(module=module, ok=False, error=("%s: %s" % (type(error).__name__, error))[:KEPT], trace=told[-KEPT:])\n        else:\n            tell(module=module, ok=True, milliseconds=(time.perf_counter() - since) * 1000)\n    # Threads that a module started must not keep the process.\n    sys.stdout.flush()\n    os._exit(0)\n\n\nmain()\n';
@@ -12525,7 +12551,7 @@ function importIn(ports, scope, { modules, closure }) {
 function checkerArgv({ root, checker }) {
   if (checker.kind === "table") return [];
   const [program2, ...rest] = checker.argv;
-  return checker.kind === "beside" ? checker.argv : [join77(root, program2.split("/").join(sep15)), ...rest];
+  return checker.kind === "beside" ? checker.argv : [join77(root, program2.split("/").join(sep16)), ...rest];
 }
 function fromTable2(checker, { modules }) {
   const missing = modules.find((module) => !checker.modules.has(module));

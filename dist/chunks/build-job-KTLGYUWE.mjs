@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-OWHXBEQG.mjs";
+} from "./chunk-E44HKBJV.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-YNSC5WIC.mjs";
+import "./chunk-KZTBP4SW.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -15,7 +15,7 @@ import {
 } from "./chunk-7DTKUW7C.mjs";
 import {
   checkedLegs
-} from "./chunk-QHOU56DY.mjs";
+} from "./chunk-SRULY4AJ.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-XN4R7QDC.mjs";
+} from "./chunk-K7RINZSM.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-42M4CUON.mjs";
+} from "./chunk-DZCEGFFB.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-XM76HUSN.mjs";
+} from "./chunk-RWRPYKFY.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

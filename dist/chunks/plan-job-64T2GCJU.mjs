@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-XN4R7QDC.mjs";
+} from "./chunk-K7RINZSM.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-42M4CUON.mjs";
-import "./chunk-XM76HUSN.mjs";
+} from "./chunk-DZCEGFFB.mjs";
+import "./chunk-RWRPYKFY.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -2039,10 +2039,13 @@ async function tryArtifact({ ports, catalog, planned: { plan }, accounted }, smo
   const { artifacts, files, bundle, interpreter } = made;
   const pathOf2 = (name) => files.get(name) ?? "";
   const [first] = artifacts;
-  const judging = ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, pathOf2(first?.name ?? "")));
-  if (first === void 0 || accounted !== true) return { report: await judging, account: void 0 };
-  const accounting = accountOf(ports, catalog, { plan, pathOf: pathOf2 }, { target: first.target, interpreter, artifacts });
-  const [report, account] = await bothOf(ports, [judging, accounting]);
+  const asked2 = accounted === true && first !== void 0;
+  const looking = asked2 ? accountOf(ports, catalog, { plan, pathOf: pathOf2 }, { target: first.target, interpreter, artifacts }) : Promise.resolve(void 0);
+  const running = ports.log.stage(
+    "Smoke run of the artifact",
+    () => smoke.judge(bundle, pathOf2(first?.name ?? ""), looking)
+  );
+  const [report, account] = await bothOf(ports, [running, looking]);
   return { report, account };
 }
 async function buildLeg(ports, catalog, planned, at) {
@@ -2304,9 +2307,10 @@ async function withBuiltLeg(ports, catalog, planned, {
 async function buildStage(ports, catalog, wishes, options) {
   return buildPlanned(ports, catalog, await planStage(ports, catalog, wishes), options);
 }
-async function buildPlanned(ports, catalog, planned, { target, ...options }) {
-  const leg = chooseLeg(ports, planned, target, options.cross === true ? "any" : "container");
-  return deliverLeg(ports, catalog, planned, { leg, ...options });
+async function buildPlanned(ports, catalog, planned, { release = false, signedLater = false, accounted = false, cross = false, ...options }) {
+  const leg = chooseLeg(ports, planned, options.target, cross ? "any" : "container");
+  const { directory } = options;
+  return deliverLeg(ports, catalog, planned, { leg, directory, release, signedLater, accounted, cross });
 }
 async function deliverLeg(ports, catalog, planned, options) {
   const { directory: _, ...how } = options;

@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-XM76HUSN.mjs";
+} from "./chunk-RWRPYKFY.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -79,7 +79,7 @@ async function bothEnded(tasks) {
   const [first] = await Promise.all(tasks);
   return first;
 }
-async function takeOut(archive, { method, into, release }, signal) {
+async function takeOut(archive, { method, into, release, arrived }, signal) {
   const entries = (0, import_tar_stream.extract)();
   const taken = /* @__PURE__ */ new Set();
   const broken = new AbortController();
@@ -91,6 +91,7 @@ async function takeOut(archive, { method, into, release }, signal) {
       else {
         await place(entry, join(into, wanted), mtime, broken.signal);
         taken.add(wanted);
+        arrived?.(wanted);
       }
     }
   };

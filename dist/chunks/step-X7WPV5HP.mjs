@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-OWHXBEQG.mjs";
+} from "./chunk-E44HKBJV.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-YNSC5WIC.mjs";
+import "./chunk-KZTBP4SW.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-42M4CUON.mjs";
+} from "./chunk-DZCEGFFB.mjs";
 import {
   buildStage
-} from "./chunk-XM76HUSN.mjs";
+} from "./chunk-RWRPYKFY.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell

@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-XM76HUSN.mjs";
+} from "./chunk-RWRPYKFY.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";
