@@ -8,7 +8,7 @@ import { installActForWindows } from "./act-windows.ts";
 import { installAzurite } from "./azurite.ts";
 
 import { installChromium } from "./chromium.ts";
-
+import { debianPrograms } from "./debian.ts";
 import type { ReadyStand, Stand } from "./environment.ts";
 import { installInterpreter, type StandIn, tableFor } from "./interpreter.ts";
 import { type Mirror, startMirror } from "./mirror.ts";
@@ -61,8 +61,11 @@ export async function prepareStand(checkout: string, options: StandOptions): Pro
   // After the other act, of whose modules it is made too.
   const actForWindows = options.windows ? await part("act for Windows", installActForWindows) : undefined;
   const sigstore = options.signing ? await part("Sigstore, with its verifiers", installSigstoreTools) : undefined;
+  const keys = options.signing
+    ? await part("minisign and GnuPG", () => debianPrograms(["minisign", "gpg"]))
+    : undefined;
   const work = await mkdtemp(join(tmpdir(), "slipway-e2e-"));
-  const parts = [interpreter, act, azurite, windows, actForWindows, chromium, sigstore].filter(
+  const parts = [interpreter, act, azurite, windows, actForWindows, chromium, sigstore, keys].filter(
     (each) => each !== undefined,
   );
   const interpreters = [had(interpreter), had(windows)?.interpreter].filter((each) => each !== undefined);
