@@ -21,7 +21,7 @@ import {
   readSecrets,
   releasesFrom,
   workingFolder
-} from "./chunks/chunk-BSHQ4DNI.mjs";
+} from "./chunks/chunk-QQPZ5KRO.mjs";
 import "./chunks/chunk-M4GCNWUY.mjs";
 import "./chunks/chunk-HT7TCE4L.mjs";
 import {
@@ -340,7 +340,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-TIXOGKSJ.mjs"), import("./chunks/catalog-DOU4J3BV.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-TIXOGKSJ.mjs"), import("./chunks/catalog-EXTEKHQ4.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { CompileRequest } from "../model/environment.ts";
+import { pooled } from "../model/pooled.ts";
 import type { Exec } from "../model/ports.ts";
 import compiler from "./compile.py";
 import { keptShare, sha256 } from "./kept-bytecode.ts";
@@ -62,5 +63,6 @@ async function compileShare(exec: Exec, request: CompileRequest, share: number, 
 export async function compileTree(exec: Exec, request: CompileRequest): Promise<void> {
   const shares: string[][] = Array.from({ length: SHARES }, () => []);
   for (const file of (await sources(request, request.directory)).sort()) shares[shareOf(file)]?.push(file);
-  await Promise.all(shares.map((files, share) => compileShare(exec, request, share, files)));
+  // Where one fails, the others have ended by the time that it is said: nobody writes into what may then be removed.
+  await pooled(shares, SHARES, (files, share) => compileShare(exec, request, share, files));
 }

@@ -23,6 +23,7 @@ export async function fillBeside(final: string, fill: (directory: string) => Pro
       if (!(await exists(final))) throw error;
     });
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    // What went wrong is said, and not that something was still being written.
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CompileRequest } from "../../../src/model/environment.ts";
 import type { Exec } from "../../../src/model/ports.ts";
@@ -51,6 +52,22 @@ async function make(...paths: readonly string[]): Promise<void> {
 test("sources below the directory, by paths relative to the root, whatever else lies there", async () => {
   await make("python/a.py", "python/b/c.py", "python/b/data.txt", "python/__pycache__/a.cpython-314.pyc", "other.py");
   expect((await compiled()).files).toEqual(["python/a.py", "python/b/c.py"]);
+});
+
+test("where one compiler fails, that is said when the others have ended", async () => {
+  await make(...Array.from({ length: 9 }, (_, index) => `python/m${index}.py`));
+  let [begun, ended] = [0, 0];
+  const exec: Exec = {
+    run: async () => {
+      begun += 1;
+      if (begun === 1) throw new Error("no memory");
+      await sleep(30);
+      ended += 1;
+      return { exitCode: 0, stdout: "", stderr: "" };
+    },
+  };
+  await expect(compileTree(exec, { python: "/python", root, directory: "python" })).rejects.toThrow("no memory");
+  expect([begun, ended]).toEqual([4, 3]);
 });
 
 test("a machine with more cores deals them out to the same number of compilers", async () => {

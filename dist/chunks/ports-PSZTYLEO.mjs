@@ -30,7 +30,7 @@ import {
   readSecrets,
   releasesFrom,
   systemVersion
-} from "./chunk-BSHQ4DNI.mjs";
+} from "./chunk-QQPZ5KRO.mjs";
 import {
   usableToken
 } from "./chunk-M4GCNWUY.mjs";

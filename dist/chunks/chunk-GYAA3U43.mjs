@@ -166,9 +166,9 @@ async function runAction(inputs, load) {
     const misspelled = checkInputNames(step.given, inputs);
     if (misspelled.length > 0) throw new ConfigError(misspelled);
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-Z5TJCQW3.mjs"),
+      import("./ports-PSZTYLEO.mjs"),
       load(),
-      import("./catalog-DOU4J3BV.mjs")
+      import("./catalog-EXTEKHQ4.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

@@ -838,7 +838,7 @@ async function fillBeside(final, fill) {
       if (!await exists(final)) throw error;
     });
   } finally {
-    await rm3(temporary, { recursive: true, force: true });
+    await rm3(temporary, { recursive: true, force: true, maxRetries: 3 }).catch(() => void 0);
   }
 }
 

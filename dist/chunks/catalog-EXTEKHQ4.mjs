@@ -8884,7 +8884,7 @@ async function compileShare(exec, request, share, files) {
 async function compileTree(exec, request) {
   const shares = Array.from({ length: SHARES }, () => []);
   for (const file2 of (await sources(request, request.directory)).sort()) shares[shareOf(file2)]?.push(file2);
-  await Promise.all(shares.map((files, share) => compileShare(exec, request, share, files)));
+  await pooled(shares, SHARES, (files, share) => compileShare(exec, request, share, files));
 }
 
 // src/python/foreign.ts
