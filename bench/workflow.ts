@@ -28,10 +28,7 @@ interface Bench {
 const BRANCH = { ref: "refs/heads/main", repository: { full_name: "acme/widget", private: false } };
 
 /** A runner's temporary folder and pip's, as a new runner has them: empty, and of the same names everywhere, by which caches are found. */
-const places = ({ stand }: { readonly stand: Pick<ReadyStand, "work"> }) => ({
-  temporary: join(stand.work, "runner-temp"),
-  pip: join(stand.work, "runner-pip"),
-});
+const places = (work: string) => ({ temporary: join(work, "runner-temp"), pip: join(work, "runner-pip") });
 
 /** Address of the archive that the stand's Python came from, which ours takes too. */
 const archiveOf = ({ python = "" }: ReadyStand): string =>
@@ -48,7 +45,7 @@ async function pushed(
   { event = pushOf(TAG), says = "" }: { readonly event?: unknown; readonly says?: string } = {},
 ): Promise<number> {
   const { stand, results } = bench;
-  const { temporary } = places(bench);
+  const { temporary } = places(stand.work);
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary);
   const hosted = await hostProject(stand, results, hosting);
@@ -89,7 +86,7 @@ const saysOf = ({ ours }: Bench, hosting: Contestant) => (hosting === ours ? { s
  */
 async function warm(bench: Bench, hosting: Contestant): Promise<number> {
   const folder = await mkdtemp(join(bench.stand.work, "warm-"));
-  const { pip } = places(bench);
+  const { pip } = places(bench.stand.work);
   try {
     const image = { STAND_PYTHON: bench.stand.python ?? "" };
     const env = { ...image, UV_CACHE_DIR: join(folder, "uv"), PIP_CACHE_DIR: pip };
@@ -113,7 +110,7 @@ async function again(bench: Bench, hosting: Contestant): Promise<number> {
 /** The starter, on a runner whose temporary folder has the same name each time: act's has not, and a cache is found by it. */
 async function oneStep(work: string): Promise<string> {
   const text = await readFile(join("workflows", "one-step.yml"), "utf8");
-  const env = `env: { RUNNER_TEMP: "${places({ stand: { work } }).temporary}" }`;
+  const env = `env: { RUNNER_TEMP: "${places(work).temporary}" }`;
   const step = /^( *)- uses: OWNER\/slipway@.*$/m;
   if (!step.test(text)) throw new Error("the starter has no such step any more");
   return text.replace(step, `$&\n$1  ${env}`);

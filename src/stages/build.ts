@@ -157,7 +157,14 @@ export function sayReport(log: Log, { checks, startup, notes }: SmokeReport): vo
   if (startup !== undefined) log.info(startupText(startup));
 }
 
-function recorded(interpreter: Interpreter, libraries: readonly LinkedLibrary[] | undefined): Fragment["interpreter"] {
+/**
+ * What is recorded of an interpreter.
+ * @param libraries undefined where it could not be asked
+ */
+export function recorded(
+  interpreter: Interpreter,
+  libraries: readonly LinkedLibrary[] | undefined,
+): Fragment["interpreter"] {
   return {
     source: interpreter.source,
     version: interpreter.version,
@@ -174,10 +181,8 @@ export function fragmentOf(
   bench: Bench,
   made: {
     readonly clean: boolean;
-    readonly interpreter: Interpreter;
+    readonly interpreter: Fragment["interpreter"];
     readonly ready: Ready;
-    /** Undefined where the interpreter could not be asked. */
-    readonly libraries: readonly LinkedLibrary[] | undefined;
     readonly bundle: Bundle;
     readonly artifacts: Artifact[];
     readonly inspection: Inspection;
@@ -187,13 +192,13 @@ export function fragmentOf(
   },
 ): Fragment {
   const { catalog, leg } = bench;
-  const { interpreter, ready, libraries, bundle, inspection, smoke, signatures = [] } = made;
+  const { interpreter, ready, bundle, inspection, smoke, signatures = [] } = made;
   const { wheelhouse } = ready;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
     dirty: !made.clean || !ready.foldersClean,
-    interpreter: recorded(interpreter, libraries),
+    interpreter,
     requirements: {
       source: wheelhouse.source,
       packages: [...ready.environment.distributions],
@@ -267,10 +272,11 @@ export async function buildLeg(
     // What is packed is signed, and what is run is what was packed.
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
-    const packed = { artifacts, files, bundle, interpreter: recorded(interpreter, libraries) };
+    const about = recorded(interpreter, libraries);
+    const packed = { artifacts, files, bundle, interpreter: about };
     const { report, account } = await tryArtifact(bench, smoke, packed);
     sayReport(ports.log, report);
-    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
+    const made = { clean, interpreter: about, ready, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
     return { fragment, files, bundle, interpreter, inspection, account };
   } finally {

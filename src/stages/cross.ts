@@ -5,7 +5,7 @@ import { ConfigError } from "../model/errors.ts";
 import { type Interpreter, minorOf } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
-import { type Built, bundleContext, fragmentOf, makeBundle, packAndInspect, sayReport } from "./build.ts";
+import { type Built, bundleContext, fragmentOf, makeBundle, packAndInspect, recorded, sayReport } from "./build.ts";
 import { cachedPorts } from "./cache.ts";
 import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
 import { inspect } from "./inspection.ts";
@@ -153,7 +153,8 @@ export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Pla
     const { bundle, bytecode, smoke } = await assemble(bench, { ready, host, trial });
     if (smoke !== undefined) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
-    const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
+    const interpreter = recorded(foreign, trial?.libraries);
+    const made = { clean, interpreter, ready, bundle, artifacts, inspection };
     const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
     const done = { files, bundle, interpreter: host, inspection };
     if (report !== undefined) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };

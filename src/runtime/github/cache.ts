@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { EventEmitter } from "node:events";
 import { copyFile, link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Cache, CacheLabel } from "../../model/cache.ts";
@@ -77,16 +76,13 @@ async function store(places: CachePlaces, needed: Iterable<string>, key: string)
   }
 }
 
-/** Places whose files have come, and those who wait for one. */
-function createArrivals(): { add(place: string): void; of(place: string): Promise<void> } {
-  const here = new Set<string>();
-  const coming = new EventEmitter().setMaxListeners(0);
-  return {
-    add: (place) => {
-      here.add(place);
-      coming.emit(place);
-    },
-    of: (place) => (here.has(place) ? Promise.resolve() : new Promise((done) => void coming.once(place, done))),
+/** What is known of each place that has come, or that somebody waits for. */
+function createArrivals(): (place: string) => PromiseWithResolvers<void> {
+  const known = new Map<string, PromiseWithResolvers<void>>();
+  return (place) => {
+    const arrival = known.get(place) ?? Promise.withResolvers<void>();
+    known.set(place, arrival);
+    return arrival;
   };
 }
 
@@ -102,7 +98,7 @@ export function createCache(
     ...{ away: false, prefixes: undefined, release: false, matched: undefined },
     ...{ restoring: Promise.resolve(), needed: new Map() },
   };
-  const arrivals = createArrivals();
+  const arrivalOf = createArrivals();
   const goOn = (message: string): void => {
     state.away = true;
     const hint = "The build goes on without it, and fetches what it needs.";
@@ -113,7 +109,11 @@ export function createCache(
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === undefined) return log.info("Nothing is cached for this yet");
     const { fetchEntry } = await import("./cache-reader.ts");
-    const taking = { into: places.files, release: state.release, arrived: arrivals.add };
+    const taking = {
+      into: places.files,
+      release: state.release,
+      arrived: (place: string) => arrivalOf(place).resolve(),
+    };
     const taken = await fetchEntry(entry, taking, signal);
     state.matched = entry.key;
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
@@ -134,7 +134,8 @@ export function createCache(
       }
       return state.restoring;
     },
-    restored: (path) => (path === undefined ? state.restoring : Promise.race([arrivals.of(path), state.restoring])),
+    restored: (path) =>
+      path === undefined ? state.restoring : Promise.race([arrivalOf(path).promise, state.restoring]),
     needs: (path, how) => {
       if (state.needed.get(path) !== "fetched") state.needed.set(path, how);
     },

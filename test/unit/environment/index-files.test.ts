@@ -9,6 +9,7 @@ import type { Cache } from "../../../src/model/cache.ts";
 import { readCredentials } from "../../../src/runtime/node/credentials.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
 import { packageFacts } from "../../support/facts.ts";
+import { fakeCache } from "../../support/fake-cache.ts";
 import { makeWheel, startIndex } from "../../support/package-index.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { HASH as A, diagnosed, fakeUv, pinned, portsWith, type recordingExec } from "./support.ts";
@@ -73,21 +74,13 @@ describe("a requirements file with hashes", () => {
     const index = fakeUv(pinned("rich"));
     await requirements(index);
     await rename(join(root, "cache"), join(root, "elsewhere"));
-    const nothing = async (): Promise<void> => undefined;
     const needed: string[] = [];
     const restored: Cache["restored"] = async (path) => {
       await sleep(20);
       await rename(join(root, "elsewhere"), join(root, "cache"));
       needed.push(`brought ${path}`);
     };
-    const cache = {
-      restore: nothing,
-      restored,
-      needs: (path: string) => needed.push(path),
-      save: nothing,
-      hit: () => true,
-    };
-    await requirements(index, TEXT, cache);
+    await requirements(index, TEXT, fakeCache({ restored, needs: (path) => void needed.push(path) }));
     const [name] = await readdir(join(root, "cache/locks"));
     expect(needed).toEqual([`brought locks/${name}`, `locks/${name}`]);
     expect(index.runs).toHaveLength(1);

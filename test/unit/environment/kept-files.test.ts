@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keepingDownloads, obtainFile } from "../../../src/environment/kept-files.ts";
 import { createDownloads } from "../../../src/runtime/node/downloads.ts";
+import { fakeCache } from "../../support/fake-cache.ts";
 import { type IndexedFile, makeWheel, type PackageIndex, startIndex } from "../../support/package-index.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { diagnosed, portsWith, recordingExec, toolFailure } from "./support.ts";
@@ -59,13 +60,12 @@ test("a file is fetched once, and kept under its hash", async () => {
 });
 
 test("what a runner's cache is still bringing is waited for, and not fetched", async () => {
-  const nothing = async (): Promise<void> => undefined;
   const restored = async (): Promise<void> => {
     await sleep(50);
     await mkdir(kept, { recursive: true });
     await writeFile(join(kept, file.sha256), file.bytes);
   };
-  const cache = { restore: nothing, restored, needs: () => undefined, save: nothing, hit: () => false };
+  const cache = fakeCache({ restored });
   expect(await obtain({ ...ports(), cache })).toEqual({ how: "kept", bytes: file.bytes });
   expect(index.asked).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { sourceFolder } from "../../../src/environment/source.ts";
 import { realExec } from "../../support/exec.ts";
 import { projectFolder } from "../../support/project-folder.ts";
-import { notPosix } from "../../support/unless.ts";
+import { notPosix, testUnless } from "../../support/unless.ts";
 
 const SETUPTOOLS = '[build-system]\nbuild-backend = "setuptools.build_meta"\n';
 const FILES = {
@@ -34,23 +34,20 @@ test("setuptools gets no folder that a release was put into, and none that is st
   expect((await readdir(source)).sort()).toEqual(["app", "app.py", "data", "pyproject.toml"]);
 });
 
-test.skipIf(notPosix !== undefined)(
-  "links, rights and empty folders are copied as they are, a pipe is not",
-  async () => {
-    const project = await projectFolder({ ...FILES, "tools/run": "#!/bin/sh\n" });
-    await chmod(join(project, "tools", "run"), 0o755);
-    await mkdir(join(project, "data", "empty"));
-    await symlink("app.py", join(project, "same.py"));
-    await symlink("../nowhere", join(project, "data", "broken"));
-    await realExec.run(["mkfifo", join(project, "data", "pipe")], {});
-    const source = await sourceFolder(project, join(project, "..", `copy-links-${Date.now()}`));
-    expect((await stat(join(source, "tools", "run"))).mode & 0o777).toBe(0o755);
-    expect(await readdir(join(source, "data", "empty"))).toEqual([]);
-    expect(await readlink(join(source, "same.py"))).toBe("app.py");
-    expect(await readlink(join(source, "data", "broken"))).toBe("../nowhere");
-    expect((await readdir(join(source, "data"))).sort()).toEqual(["broken", "empty", "release"]);
-  },
-);
+testUnless(notPosix)("links, rights and empty folders are copied as they are, a pipe is not", async () => {
+  const project = await projectFolder({ ...FILES, "tools/run": "#!/bin/sh\n" });
+  await chmod(join(project, "tools", "run"), 0o755);
+  await mkdir(join(project, "data", "empty"));
+  await symlink("app.py", join(project, "same.py"));
+  await symlink("../nowhere", join(project, "data", "broken"));
+  await realExec.run(["mkfifo", join(project, "data", "pipe")], {});
+  const source = await sourceFolder(project, join(project, "..", `copy-links-${Date.now()}`));
+  expect((await stat(join(source, "tools", "run"))).mode & 0o777).toBe(0o755);
+  expect(await readdir(join(source, "data", "empty"))).toEqual([]);
+  expect(await readlink(join(source, "same.py"))).toBe("app.py");
+  expect(await readlink(join(source, "data", "broken"))).toBe("../nowhere");
+  expect((await readdir(join(source, "data"))).sort()).toEqual(["broken", "empty", "release"]);
+});
 
 test("bad input: temporary files that lie in the project: what is being made is not copied into itself", async () => {
   const project = await projectFolder({ ...FILES, "tmp/other/x": "" });

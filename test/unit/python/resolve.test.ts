@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BuildError, Cancelled, ConfigError, NetworkError, ToolError } from "../../../src/model/errors.ts";
 import { type InterpreterPin, isFreeThreaded, plainVersion } from "../../../src/model/interpreter.ts";
 import type { DownloadRequest, Machine, Ports } from "../../../src/model/ports.ts";
-import type { PythonDescription } from "../../../src/python/describe.ts";
 import { type InterpreterRequest, obtainInterpreter } from "../../../src/python/resolve.ts";
+import { description } from "../../support/python-description.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -17,28 +17,6 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-function description(version: string, executable: string): PythonDescription {
-  return {
-    implementation: "cpython",
-    version,
-    executable,
-    prefix: "/opt/python",
-    recordedPrefix: null,
-    buildFolders: [],
-    stdlib: "/opt/python/lib",
-    platstdlib: "/opt/python/lib",
-    platlib: "/opt/python/lib",
-    platlibdir: "lib",
-    bits: 64,
-    platform: "linux-x86_64",
-    machine: "x86_64",
-    pip: true,
-    framework: false,
-    relocatable: false,
-    libraryPath: "",
-  };
-}
 
 interface World {
   /** Versions in the runner's tool cache. */

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Exec } from "../../../src/model/ports.ts";
 import { obtainInterpreter } from "../../../src/python/resolve.ts";
+import { description } from "../../support/python-description.ts";
 import { pythonPorts } from "../../support/python-ports.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -20,18 +21,17 @@ const FILES = [
   `${PIP}/_vendor/rich/console.py`,
   "python/lib/python3.14/site-packages/pip_tools.py",
 ];
-const DESCRIPTION = {
-  ...{ implementation: "cpython", version: PIN.version, executable: "/python", prefix: "/", recordedPrefix: null },
-  ...{ buildFolders: [], stdlib: "/lib", platstdlib: "/lib", platlib: "/lib", platlibdir: "lib", bits: 64 },
-  ...{ platform: "linux-x86_64", machine: "x86_64", pip: true, framework: false, relocatable: true, libraryPath: "" },
-};
-
 test("a standalone interpreter is compiled once, but for the parts of pip that no build loads", async () => {
   const folder = await temporaryFolder();
   const compiled: string[] = [];
   const run: Exec["run"] = async (_, options) => {
     compiled.push(...(options?.input ?? "").toString().split("\0").slice(1, -1));
-    return { exitCode: 0, stdout: `slipway:${JSON.stringify(DESCRIPTION)}`, stderr: "", seconds: 0 };
+    return {
+      exitCode: 0,
+      stdout: `slipway:${JSON.stringify(description(PIN.version, "/python"))}`,
+      stderr: "",
+      seconds: 0,
+    };
   };
   const write = async (file: string): Promise<void> => {
     await mkdir(dirname(file), { recursive: true });

@@ -2,7 +2,6 @@ import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog as real } from "../../../src/entry/catalog.ts";
-import type { Cache } from "../../../src/model/cache.ts";
 import type { Catalog } from "../../../src/model/catalog.ts";
 import { success } from "../../../src/model/diagnostic.ts";
 import { Cancelled } from "../../../src/model/errors.ts";
@@ -22,6 +21,7 @@ import {
   wishes,
 } from "../../support/delivery.ts";
 import { realExec } from "../../support/exec.ts";
+import { fakeCache } from "../../support/fake-cache.ts";
 import { SYSTEM_PYTHON } from "../../support/system-python.ts";
 import { describeUnless, notLinuxX64 } from "../../support/unless.ts";
 
@@ -93,16 +93,13 @@ describeUnless(notLinuxX64)("slipway build", () => {
 
     test("a runner's cache is saved once everything is fetched, and waited for", async () => {
       const order: string[] = [];
-      const cache: Cache = {
+      const cache = fakeCache({
         restore: async () => void order.push("restored"),
-        restored: async () => undefined,
-        needs: () => undefined,
         save: async () => {
           await new Promise((done) => setTimeout(done, 50));
           order.push("saved");
         },
-        hit: () => false,
-      };
+      });
       const installForeign = async () => {
         order.push("installed");
         return fakeEnvironment();

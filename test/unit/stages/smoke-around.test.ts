@@ -3,9 +3,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { BuiltCommit, BuiltCommits } from "../../../src/model/built-commits.ts";
-import type { Cache } from "../../../src/model/cache.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import { folder, freshProject, root } from "../../support/delivery.ts";
+import { fakeCache } from "../../support/fake-cache.ts";
 import { fragment } from "../../support/smoke-result.ts";
 import { declare, kept, smoke } from "../../support/smoking.ts";
 
@@ -14,13 +14,11 @@ freshProject();
 describe("a runner's cache", () => {
   function counted() {
     const asked: string[] = [];
-    const cache: Cache = {
+    const cache = fakeCache({
       restore: async ({ parts }) => void asked.push(`restore ${parts[0]}`),
-      restored: async () => undefined,
       needs: (path) => void asked.push(path),
       save: async () => void asked.push("save"),
-      hit: () => false,
-    };
+    });
     return { asked, cache };
   }
 

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { Cache } from "../../../../src/model/cache.ts";
 import { placeOf } from "../../../../src/runtime/github/cache-reader.ts";
 import { keep, recall } from "../../../../src/smoke/probe/keep.ts";
+import { fakeCache } from "../../../support/fake-cache.ts";
 import { pythonPorts } from "../../../support/python-ports.ts";
 import { temporaryFolder } from "../../../support/temporary.ts";
 
@@ -12,14 +13,10 @@ const KEY = "a".repeat(64);
 
 async function place() {
   const needed: string[] = [];
-  const nothing = async () => undefined;
   const needs: Cache["needs"] = (path, how) => void needed.push(`${how} ${path}`);
   const { machine } = pythonPorts({ run: () => Promise.reject(new Error("nothing is run")) });
   const own = { ...machine, cache: await temporaryFolder() };
-  return {
-    needed,
-    ports: { machine: own, cache: { restore: nothing, restored: nothing, needs, save: nothing, hit: () => false } },
-  };
+  return { needed, ports: { machine: own, cache: fakeCache({ needs }) } };
 }
 
 test("what was found out is there again, and a runner's cache is told of it", async () => {

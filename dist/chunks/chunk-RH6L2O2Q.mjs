@@ -166,7 +166,7 @@ async function runAction(inputs, load) {
     const misspelled = checkInputNames(step.given, inputs);
     if (misspelled.length > 0) throw new ConfigError(misspelled);
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
-      import("./ports-PSZTYLEO.mjs"),
+      import("./ports-XDLY7QTJ.mjs"),
       load(),
       import("./catalog-EXTEKHQ4.mjs")
     ]);

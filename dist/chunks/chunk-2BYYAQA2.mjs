@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-RWRPYKFY.mjs";
+} from "./chunk-TB2IM5BR.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -10,7 +10,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-KZTBP4SW.mjs";
+} from "./chunk-ZKUCTGDK.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-RWRPYKFY.mjs";
+} from "./chunk-TB2IM5BR.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-KZTBP4SW.mjs";
+} from "./chunk-ZKUCTGDK.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-DZCEGFFB.mjs";
+} from "./chunk-2BYYAQA2.mjs";
 import {
   buildPlanned,
   checkCommit,
@@ -11,7 +11,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-RWRPYKFY.mjs";
+} from "./chunk-TB2IM5BR.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

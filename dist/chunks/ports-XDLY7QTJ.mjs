@@ -318,7 +318,6 @@ function createBuiltCommits(environment, { staging, brought }, { log, signal }) 
 
 // src/runtime/github/cache.ts
 import { createHash as createHash2 } from "node:crypto";
-import { EventEmitter } from "node:events";
 import { copyFile, link, mkdir as mkdir3, rm as rm3 } from "node:fs/promises";
 import { dirname as dirname2, join as join3 } from "node:path";
 var FORMAT2 = "slipway-1";
@@ -355,14 +354,11 @@ async function store(places, needed, key) {
   }
 }
 function createArrivals() {
-  const here = /* @__PURE__ */ new Set();
-  const coming = new EventEmitter().setMaxListeners(0);
-  return {
-    add: (place) => {
-      here.add(place);
-      coming.emit(place);
-    },
-    of: (place) => here.has(place) ? Promise.resolve() : new Promise((done) => void coming.once(place, done))
+  const known = /* @__PURE__ */ new Map();
+  return (place) => {
+    const arrival = known.get(place) ?? Promise.withResolvers();
+    known.set(place, arrival);
+    return arrival;
   };
 }
 function createCache(environment, places, { log, signal }) {
@@ -372,7 +368,7 @@ function createCache(environment, places, { log, signal }) {
     ...{ away: false, prefixes: void 0, release: false, matched: void 0 },
     ...{ restoring: Promise.resolve(), needed: /* @__PURE__ */ new Map() }
   };
-  const arrivals = createArrivals();
+  const arrivalOf = createArrivals();
   const goOn = (message) => {
     state.away = true;
     const hint = "The build goes on without it, and fetches what it needs.";
@@ -383,7 +379,11 @@ function createCache(environment, places, { log, signal }) {
     const entry = await findEntry(service, { prefixes, path: places.staging }, signal);
     if (entry === void 0) return log.info("Nothing is cached for this yet");
     const { fetchEntry } = await import("./cache-reader-4UATHRUI.mjs");
-    const taking = { into: places.files, release: state.release, arrived: arrivals.add };
+    const taking = {
+      into: places.files,
+      release: state.release,
+      arrived: (place) => arrivalOf(place).resolve()
+    };
     const taken = await fetchEntry(entry, taking, signal);
     state.matched = entry.key;
     const seconds = ((performance.now() - since) / 1e3).toFixed(1);
@@ -402,7 +402,7 @@ function createCache(environment, places, { log, signal }) {
       }
       return state.restoring;
     },
-    restored: (path) => path === void 0 ? state.restoring : Promise.race([arrivals.of(path), state.restoring]),
+    restored: (path) => path === void 0 ? state.restoring : Promise.race([arrivalOf(path).promise, state.restoring]),
     needs: (path, how) => {
       if (state.needed.get(path) !== "fetched") state.needed.set(path, how);
     },

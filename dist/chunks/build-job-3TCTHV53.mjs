@@ -2,11 +2,11 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-E44HKBJV.mjs";
+} from "./chunk-LSRSNXSV.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-KZTBP4SW.mjs";
+import "./chunk-ZKUCTGDK.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -15,7 +15,7 @@ import {
 } from "./chunk-7DTKUW7C.mjs";
 import {
   checkedLegs
-} from "./chunk-SRULY4AJ.mjs";
+} from "./chunk-BRBJNEB7.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-K7RINZSM.mjs";
+} from "./chunk-5TAUSLSM.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-DZCEGFFB.mjs";
+} from "./chunk-2BYYAQA2.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-RWRPYKFY.mjs";
+} from "./chunk-TB2IM5BR.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-K7RINZSM.mjs";
+} from "./chunk-5TAUSLSM.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-RWRPYKFY.mjs";
+} from "./chunk-TB2IM5BR.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

@@ -2005,13 +2005,13 @@ function recorded(interpreter, libraries) {
 }
 function fragmentOf(bench, made) {
   const { catalog, leg } = bench;
-  const { interpreter, ready, libraries, bundle, inspection, smoke, signatures = [] } = made;
+  const { interpreter, ready, bundle, inspection, smoke, signatures = [] } = made;
   const { wheelhouse } = ready;
   return {
     target: leg.target,
     plan: catalog.digest(planText(bench)),
     dirty: !made.clean || !ready.foldersClean,
-    interpreter: recorded(interpreter, libraries),
+    interpreter,
     requirements: {
       source: wheelhouse.source,
       packages: [...ready.environment.distributions],
@@ -2065,10 +2065,11 @@ async function buildLeg(ports, catalog, planned, at) {
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     const signatures = await signBundle(bench, inside, bundle);
     const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
-    const packed = { artifacts, files, bundle, interpreter: recorded(interpreter, libraries) };
+    const about = recorded(interpreter, libraries);
+    const packed = { artifacts, files, bundle, interpreter: about };
     const { report, account } = await tryArtifact(bench, smoke, packed);
     sayReport(ports.log, report);
-    const made = { clean, interpreter, ready, libraries, bundle, artifacts, inspection, signatures };
+    const made = { clean, interpreter: about, ready, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
     return { fragment, files, bundle, interpreter, inspection, account };
   } finally {
@@ -2203,7 +2204,8 @@ async function buildCrossLeg(ports, catalog, planned, at) {
     const { bundle, bytecode, smoke } = await assemble2(bench, { ready, host, trial });
     if (smoke !== void 0) await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
-    const made = { clean, interpreter: foreign, ready, libraries: trial?.libraries, bundle, artifacts, inspection };
+    const interpreter = recorded(foreign, trial?.libraries);
+    const made = { clean, interpreter, ready, bundle, artifacts, inspection };
     const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
     const done = { files, bundle, interpreter: host, inspection };
     if (report !== void 0) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };

@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-RWRPYKFY.mjs";
+} from "./chunk-TB2IM5BR.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";

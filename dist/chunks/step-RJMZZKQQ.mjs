@@ -6,9 +6,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-E44HKBJV.mjs";
+} from "./chunk-LSRSNXSV.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-KZTBP4SW.mjs";
+import "./chunk-ZKUCTGDK.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-DZCEGFFB.mjs";
+} from "./chunk-2BYYAQA2.mjs";
 import {
   buildStage
-} from "./chunk-RWRPYKFY.mjs";
+} from "./chunk-TB2IM5BR.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell
