@@ -111,7 +111,7 @@ export const catalog: Catalog = {
   lockChanges,
   digest,
   inspectBundle: async (ports, bundle) =>
-    (await import("../inspect/inspect.ts")).inspectBundle(bundle, inspection(ports)),
+    (await import("../inspect/fresh.ts")).inspectBundle(bundle, inspection(ports)),
   inspectPath: async (ports, path) => (await import("../inspect/inspect.ts")).inspectPath(path, inspection(ports)),
   bundleAccount: async (ports, request) =>
     (await import("../inspect/account.ts")).bundleAccount(request, inspection(ports)),

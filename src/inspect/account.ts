@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path/posix";
-import type { Account, AccountOwner, AccountPart, AccountRequest } from "../model/account.ts";
+import type { Account, AccountFacts, AccountOwner, AccountPart, AccountRequest } from "../model/account.ts";
 import { type DistributionFacts, readMetadata } from "../model/distribution-metadata.ts";
 import type { OwnerKind } from "../model/inspection.ts";
 import { type Collection, emptyCollection, type Piece } from "./collect.ts";
@@ -13,8 +13,8 @@ const METADATA = /\.dist-info\/METADATA$|\.egg-info\/PKG-INFO$/;
 /** A longer one is none, or its description is a book; its headers come first. Bytes. */
 const MOST_METADATA = 1 << 20;
 
-/** What is read of each file while it is there. */
-interface Seen {
+/** What is read of files while they are there. */
+export interface Seen {
   /** Path → SHA-256, hexadecimal. */
   readonly hashes: Map<string, string>;
   /** Title of a distribution → what its metadata says. */
@@ -27,13 +27,20 @@ async function hashOf(source: Source): Promise<string> {
   return hash.digest("hex");
 }
 
-function observer({ hashes, metadata }: Seen): (path: string, source: Source) => Promise<void> {
-  return async (path, source) => {
-    hashes.set(path, await hashOf(source));
+/** Reads metadata, and hashes what `hashing` wants of all files. */
+export function observer(
+  { hashes, metadata }: Seen,
+  hashing: (path: string) => boolean,
+): (path: string) => ((source: Source) => Promise<void>) | undefined {
+  return (path) => {
     const distribution = METADATA.test(path) ? metadataOwner(path) : undefined;
-    if (distribution === undefined) return;
-    const text = await readStart(source, MOST_METADATA);
-    metadata.set(distribution.title, readMetadata(text.toString("utf8")));
+    if (distribution === undefined && !hashing(path)) return undefined;
+    return async (source) => {
+      if (hashing(path)) hashes.set(path, await hashOf(source));
+      if (distribution === undefined) return;
+      const text = await readStart(source, MOST_METADATA);
+      metadata.set(distribution.title, readMetadata(text.toString("utf8")));
+    };
   };
 }
 
@@ -51,7 +58,7 @@ function byPath(a: AccountPart, b: AccountPart): number {
   return a.path < b.path ? -1 : 1;
 }
 
-function titleOf({ kind, owner }: Owner, request: AccountRequest, facts: DistributionFacts | undefined) {
+function titleOf({ kind, owner }: Owner, request: AccountFacts, facts: DistributionFacts | undefined) {
   if (kind === "interpreter")
     return { name: "CPython", version: request.interpreter.version, licence: facts?.licence ?? "PSF-2.0" };
   const [name = owner, version] = owner.split(" ", 2);
@@ -89,14 +96,8 @@ function present(found: Collection, libraries: Account["libraries"]): Account["l
   return libraries?.filter(({ file }) => file === null || names.has(file));
 }
 
-/**
- * What is in a bundle and who brought it, by its own bytes: what was removed from it is not in here, whatever was installed where it was
- * made. Throws BuildError where it is none, broken or hostile.
- */
-export async function bundleAccount(request: AccountRequest, options: InspectOptions): Promise<Account> {
-  const found = emptyCollection();
-  const seen: Seen = { hashes: new Map(), metadata: new Map() };
-  await visitPath(request.path, found, { ...options, within: request.bundle, observe: observer(seen) });
+/** Makes of all that was seen what a reader wants to know. */
+export function accountFrom(found: Collection, seen: Seen, request: AccountFacts): Account {
   found.claims.sort((a, b) => (a.distribution.title < b.distribution.title ? -1 : 1));
   const paths = [...found.pieces, ...found.links].map(({ path }) => path);
   const launchers = new Set([...request.launchers, ...found.nested]);
@@ -121,4 +122,16 @@ export async function bundleAccount(request: AccountRequest, options: InspectOpt
     libraries: present(found, request.libraries),
     problems: found.problems.map(({ file, problem }) => `${file}: ${problem}`).sort(),
   };
+}
+
+/**
+ * What is in a bundle and who brought it, by its own bytes: what was removed from it is not in here, whatever was installed where it was
+ * made. Throws BuildError where it is none, broken or hostile.
+ */
+export async function bundleAccount(request: AccountRequest, options: InspectOptions): Promise<Account> {
+  const found = emptyCollection();
+  const seen: Seen = { hashes: new Map(), metadata: new Map() };
+  const observe = observer(seen, () => true);
+  await visitPath(request.path, found, { ...options, within: request.bundle, observe });
+  return accountFrom(found, seen, request);
 }

@@ -57,8 +57,8 @@ export interface CollectOptions {
   readonly signal: AbortSignal;
   /** The one file that is visited is the whole bundle. */
   readonly alone: boolean;
-  /** Sees every file as well, wherever it is packed, with its path in the bundle. */
-  readonly observe?: (path: string, source: Source) => Promise<void>;
+  /** Who else looks at a file, wherever it is packed, by its path in the bundle; undefined: nobody. */
+  readonly observe?: (path: string) => ((source: Source) => Promise<void>) | undefined;
   /** The executable that is being looked into. */
   readonly inside?: { readonly path: string; readonly kind: "archive" | "tree" };
 }
@@ -161,10 +161,10 @@ async function ownBytes(found: Collection, path: string, item: FileItem, options
 
 /** Like `ownBytes`; what comes out of a stream can be opened once, so that who else looks has to look at the same time. */
 async function observed(found: Collection, path: string, item: FileItem, options: CollectOptions): Promise<number> {
-  const { observe } = options;
-  if (observe === undefined) return ownBytes(found, path, item, options);
+  const look = options.observe?.(path);
+  if (look === undefined) return ownBytes(found, path, item, options);
   return item.use(async (source) => {
-    await observe(path, source);
+    await look(source);
     const open: FileItem = { ...item, start: () => readStart(source, START_SIZE), use: (work) => work(source) };
     return ownBytes(found, path, open, options);
   });

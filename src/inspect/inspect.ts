@@ -1,15 +1,13 @@
-import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { BuildError } from "../model/errors.ts";
-import type { FreshBundle, Inspection } from "../model/inspection.ts";
+import type { Inspection } from "../model/inspection.ts";
 import { assemble } from "./assemble.ts";
 import { type Collection, type CollectOptions, collector, emptyCollection } from "./collect.ts";
 import { visitDirectory } from "./directory.ts";
 import { diskItem, packedFile, type Visit } from "./item.ts";
-import { type Claims, readRecord } from "./records.ts";
-import { readStart, type Source, withFile } from "./source.ts";
+import { readStart, withFile } from "./source.ts";
 import { compressionOf, visitTar } from "./tar.ts";
-import { unusedRequirements } from "./unused.ts";
 
 /** What else an inspection needs. */
 export interface InspectOptions {
@@ -89,35 +87,4 @@ export async function inspectPath(path: string, options: InspectOptions): Promis
   const form = await visitPath(path, found, options);
   const hints = { application: undefined, launchers: new Set<string>(), restIsApplication: false };
   return assemble(found, { form, home: undefined, isLinuxBase: options.isLinuxBase, ...hints });
-}
-
-/** What one distribution claims relative to its own folder, which alone means something in the bundle. */
-async function installedClaims(sitePackages: string, name: string): Promise<readonly Claims[]> {
-  try {
-    const read = (source: Source): Promise<Buffer> => source.read(0, source.size);
-    const text = await withFile(join(sitePackages, name, "RECORD"), name, read);
-    const claims = readRecord(`${name}/RECORD`, text?.toString("utf8") ?? "");
-    return claims === undefined ? [] : [{ ...claims, paths: [] }];
-  } catch {
-    // Not every installer leaves one.
-    return [];
-  }
-}
-
-/** RECORDs of the environment: what was frozen may have lost its own. A tree that became one file holds them in there. */
-async function environmentClaims(sitePackages: string): Promise<readonly Claims[]> {
-  const names = (await readdir(sitePackages).catch(() => [])).filter((name) => name.endsWith(".dist-info")).sort();
-  return (await Promise.all(names.map((name) => installedClaims(sitePackages, name)))).flat();
-}
-
-/** Looks at a bundle that was just made. */
-export async function inspectBundle(bundle: FreshBundle, options: InspectOptions): Promise<Inspection> {
-  const found = emptyCollection();
-  await visitDirectory(bundle.root, collector(found, { ...options, alone: false }));
-  found.claims.push(...(await environmentClaims(bundle.sitePackages)));
-  const { home, application } = bundle;
-  const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
-  const inspection = assemble(found, { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints });
-  const unused = await unusedRequirements(bundle.sitePackages, application, inspection.sizes);
-  return { ...inspection, suggestions: [...unused, ...inspection.suggestions] };
 }

@@ -1,4 +1,4 @@
-import type { OwnerKind } from "./inspection.ts";
+import type { Inspection, OwnerKind } from "./inspection.ts";
 import type { LinkedLibrary } from "./manifest.ts";
 import type { TargetId } from "./target.ts";
 
@@ -54,9 +54,7 @@ export interface Account {
 }
 
 /** What has to be known of a bundle besides its bytes. */
-export interface AccountRequest {
-  /** A folder, an archive or an executable. */
-  readonly path: string;
+export interface AccountFacts {
   readonly target: TargetId;
   readonly bundle: string;
   /** Programs that users start, relative to the bundle. */
@@ -66,4 +64,18 @@ export interface AccountRequest {
   readonly sha256: string | undefined;
   readonly interpreter: Account["interpreter"];
   readonly libraries: readonly LinkedLibrary[] | undefined;
+}
+
+export interface AccountRequest extends AccountFacts {
+  /** A folder, an archive or an executable. */
+  readonly path: string;
+}
+
+/** What was seen of a bundle that was just made. */
+export interface FreshInspection extends Inspection {
+  /**
+   * What is in it, with the hashes of its files as they were packed: path, relative to the bundle with `/`, → SHA-256, hexadecimal.
+   * Throws BuildError where other files were packed than were inspected.
+   */
+  account(facts: AccountFacts, packed: ReadonlyMap<string, string>): Account;
 }

@@ -83,15 +83,19 @@ export interface BundleContext {
   readonly reuse?: Reuse | undefined;
 }
 
+/** A bundle that is about to be made. */
+export interface Prepared {
+  /** What it is going to be without, as far as that is known already. */
+  readonly leftOut: readonly LeftOut[];
+  make(): Promise<Bundle>;
+}
+
 /** A backend with its options checked and closed over. */
 export interface ConfiguredBundler {
   readonly name: string;
   readonly environment: EnvironmentKind;
-  /**
-   * Does what may be done while the reference runs because it changes nothing of what the program does (bytecode), and
-   * gives what makes the bundle.
-   */
-  prepare(context: BundleContext): Promise<() => Promise<Bundle>>;
+  /** Does what may be done before the reference runs, because it changes nothing of what the program does (bytecode). */
+  prepare(context: BundleContext): Promise<Prepared>;
 }
 
 /** A backend that turns the environment into a bundle. */
@@ -114,15 +118,18 @@ export interface OtherProgram {
   readonly without?: readonly string[];
 }
 
+export interface PackageOptions {
+  readonly epoch: number;
+  readonly signal: AbortSignal;
+  /** Is told the SHA-256 of each file, hexadecimal, as it went into the package; `path` is relative to the bundle, with `/`. */
+  readonly packed?: ((path: string, sha256: string) => void) | undefined;
+}
+
 /** Wraps a bundle in one file. Its name is known in the plan. */
 export interface Packager {
   readonly format: string;
   supports(target: TargetId): boolean;
   artifactName(bundleName: string, target: TargetId): string;
   /** Writes `file` and measures it; every time in it is `epoch`, in seconds. */
-  package(
-    bundleRoot: string,
-    file: string,
-    options: { readonly epoch: number; readonly signal: AbortSignal },
-  ): Promise<Measure>;
+  package(bundleRoot: string, file: string, options: PackageOptions): Promise<Measure>;
 }

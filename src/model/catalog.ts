@@ -1,5 +1,5 @@
-import type { Account, AccountRequest } from "./account.ts";
-import type { Bundle, Bundler, Packager } from "./bundle.ts";
+import type { Account, AccountRequest, FreshInspection } from "./account.ts";
+import type { Bundle, Bundler, LeftOut, Packager } from "./bundle.ts";
 import type { WorkflowText } from "./caller.ts";
 import type { Algorithm } from "./checksums.ts";
 import type { OpenContainer } from "./container.ts";
@@ -47,6 +47,8 @@ export interface SmokeContext {
   readonly leg: Leg;
   readonly environment: Environment;
   readonly facts: ProjectFacts;
+  /** What the bundle is going to be without, as far as that is known. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** What a smoke run found out about an artifact in which nothing is wrong. */
@@ -62,11 +64,8 @@ export interface SmokeReport {
 export interface SmokeRun {
   /** To be called before the bundle is wrapped: looks inside with what is not shipped, and removes that. */
   lookInside(bundle: Bundle): Promise<void>;
-  /**
-   * Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failure, those inside included.
-   * @param looking somebody reads the artifact: nothing of it is started before that has ended, and where that failed, not at all
-   */
-  judge(bundle: Bundle, artifact: string, looking?: Promise<unknown>): Promise<SmokeReport>;
+  /** Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failure, those inside included. */
+  judge(bundle: Bundle, artifact: string): Promise<SmokeReport>;
 }
 
 /** Everything concrete that the stages put in order, wired in one place. */
@@ -161,7 +160,7 @@ export interface Catalog {
   lockChanges(exec: Exec, facts: ProjectFacts, base: string): Promise<LockChanges>;
 
   /** Floor, libraries and size of a bundle that was just made. */
-  inspectBundle(ports: Ports, bundle: FreshBundle): Promise<Inspection>;
+  inspectBundle(ports: Ports, bundle: FreshBundle): Promise<FreshInspection>;
   /** The same of any bundle: folder, archive, onefile executable. Throws BuildError where it is none, broken or hostile. */
   inspectPath(ports: Ports, path: string): Promise<Inspection>;
   /** What is in a bundle of ours and who brought it. Throws BuildError where it cannot be read. */

@@ -41,6 +41,9 @@ function entryOf(root: string, path: string, item: Dirent): ArchiveEntry {
   return { kind: "file", name, path, size, mode: (mode & 0o111) === 0 ? 0o644 : 0o755 };
 }
 
+/** Where a file of an archive lies in the bundle. */
+export const insideBundle = (name: string): string => name.slice(name.indexOf("/") + 1);
+
 /**
  * Bytecode sorts right behind its source: they share texts and names, and within the compressor's window that makes
  * archives 1–2 % smaller.

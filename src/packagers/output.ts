@@ -2,6 +2,19 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import type { Measure } from "../model/manifest.ts";
 
+/** Passes content on, and tells its SHA-256 at its end. */
+export async function* hashed(
+  content: AsyncIterable<Uint8Array>,
+  tell: (sha256: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const piece of content) {
+    hash.update(piece);
+    yield piece;
+  }
+  tell(hash.digest("hex"));
+}
+
 /**
  * Writes a file that must not exist yet, and measures it on the way: what is shipped is read once less. Throws what the
  * source or the disk throws.

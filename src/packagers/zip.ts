@@ -1,8 +1,10 @@
-import type { PassThrough } from "node:stream";
+import { createReadStream } from "node:fs";
+import { type PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import type { PackageOptions } from "../model/bundle.ts";
 import type { Measure } from "../model/manifest.ts";
-import { archiveEntries } from "./entries.ts";
-import { writeMeasured } from "./output.ts";
+import { archiveEntries, insideBundle } from "./entries.ts";
+import { hashed, writeMeasured } from "./output.ts";
 
 /** Zip keeps local time without a zone: this moment's local fields read what `epoch` is in UTC, on every machine. Not before 1980. */
 function zoneless(epoch: number): Date {
@@ -18,11 +20,7 @@ function zoneless(epoch: number): Date {
 }
 
 /** Writes a `.zip`: sorted, one time, Unix modes and symbolic links kept in the external attributes. */
-export async function writeZip(
-  root: string,
-  file: string,
-  options: { epoch: number; signal: AbortSignal },
-): Promise<Measure> {
+export async function writeZip(root: string, file: string, options: PackageOptions): Promise<Measure> {
   const zip = new ZipFile();
   // Its typings do not say so, but this is what it gives.
   const output = zip.outputStream as PassThrough;
@@ -31,8 +29,17 @@ export async function writeZip(
   const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
   for (const entry of archiveEntries(root)) {
     if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 0o040755 });
-    else if (entry.kind === "file") zip.addFile(entry.path, entry.name, { ...common, mode: 0o100000 | entry.mode });
-    else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 0o120777, compress: false });
+    else if (entry.kind === "file") {
+      const { name, path, size, mode } = entry;
+      const tell = (sha256: string): void => options.packed?.(insideBundle(name), sha256);
+      zip.addReadStreamLazy(name, { ...common, size, mode: 0o100000 | mode }, (give) => {
+        const content = Readable.from(hashed(createReadStream(path), tell), { objectMode: false });
+        give(
+          null,
+          content.on("error", (error) => output.destroy(error)),
+        );
+      });
+    } else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 0o120777, compress: false });
   }
   zip.end();
   return writeMeasured(output, file, options.signal);

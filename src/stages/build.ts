@@ -1,5 +1,5 @@
-import type { Account } from "../model/account.ts";
-import type { Bundle, BundleContext, Packager } from "../model/bundle.ts";
+import type { Account, FreshInspection } from "../model/account.ts";
+import type { Bundle, BundleContext, LeftOut, Packager, Prepared } from "../model/bundle.ts";
 import type { Catalog, SmokeReport, SmokeRun } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
 import { ConfigError } from "../model/errors.ts";
@@ -13,7 +13,7 @@ import { type Ready, readyEnvironment, readyInterpreter } from "./environment.ts
 import { inspect } from "./inspection.ts";
 import { type Bench, bothOf, configuredBundler, isClean, planText } from "./leg.ts";
 import { epochOf, type Planned } from "./plan.ts";
-import { accountOf } from "./sbom.ts";
+import { accountFacts } from "./sbom.ts";
 import { checkInside, signBundle } from "./sign-inside.ts";
 import { placedIncludes } from "./survey.ts";
 import { whileReferring } from "./while-referring.ts";
@@ -60,16 +60,23 @@ export async function bundleContext(
   };
 }
 
-export async function makeBundle({ ports, leg, bundled }: Bench, make: () => Promise<Bundle>): Promise<Bundle> {
-  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, make);
+export async function makeBundle({ ports, leg, bundled }: Bench, prepared: Prepared): Promise<Bundle> {
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () => prepared.make());
   for (const note of bundle.notes) ports.log.warn(note);
   bundled?.(bundle);
   return bundle;
 }
 
-/** Throws what says that the program cannot be judged: an entry point that is not there, a command that never ends. */
-export function reference({ ports, catalog, planned, leg }: Bench, environment: Environment): Promise<SmokeRun> {
-  const asked = { plan: planned.plan, leg, environment, facts: planned.facts };
+/**
+ * Throws what says that the program cannot be judged: an entry point that is not there, a command that never ends.
+ * @param leftOut what nobody has to look at, since the bundle will be without it
+ */
+export function reference(
+  { ports, catalog, planned, leg }: Bench,
+  environment: Environment,
+  leftOut: readonly LeftOut[] = [],
+): Promise<SmokeRun> {
+  const asked = { plan: planned.plan, leg, environment, facts: planned.facts, leftOut };
   return ports.log.stage("Reference: what the program does in its environment", () =>
     catalog.prepareSmoke(ports, asked),
   );
@@ -85,12 +92,12 @@ async function bundleAndReference(
 ): Promise<{ readonly bundle: Bundle; readonly smoke: SmokeRun }> {
   const { environment, prepare } = configuredBundler(bench);
   const { ports } = context;
-  const refer = () => reference(bench, context.environment);
   if (environment === "tree") {
-    const make = await ports.log.stage("Preparing the bundle", () => prepare(context));
-    const smoke = await refer();
-    return { bundle: await makeBundle(bench, make), smoke };
+    const prepared = await ports.log.stage("Preparing the bundle", () => prepare(context));
+    const smoke = await reference(bench, context.environment, prepared.leftOut);
+    return { bundle: await makeBundle(bench, prepared), smoke };
   }
+  const refer = () => reference(bench, context.environment);
   const freeze = async (exec: Exec) => makeBundle(bench, await prepare({ ...context, ports: { ...ports, exec } }));
   const [smoke, bundle] = await whileReferring(ports, refer, freeze);
   return { bundle, smoke };
@@ -106,6 +113,8 @@ function packagerOf(catalog: Catalog, format: string): Packager {
 interface Packed {
   readonly artifacts: Artifact[];
   readonly files: Map<string, string>;
+  /** What went into the first artifact: path in the bundle → SHA-256, hexadecimal. */
+  readonly contents: ReadonlyMap<string, string>;
 }
 
 export async function makePackages(
@@ -115,14 +124,16 @@ export async function makePackages(
   const { ports, catalog, leg, work, planned } = bench;
   const artifacts: Artifact[] = [];
   const files = new Map<string, string>();
-  for (const { name, kind } of leg.artifacts) {
+  const contents = new Map<string, string>();
+  for (const [index, { name, kind }] of leg.artifacts.entries()) {
     const file = `${work}/${name}`;
-    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+    const packed = (path: string, sha256: string) => contents.set(path, sha256);
+    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal, ...(index === 0 ? { packed } : {}) };
     const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
     artifacts.push({ name, kind, target: leg.target, ...measure });
     files.set(name, file);
   }
-  return { artifacts, files };
+  return { artifacts, files, contents };
 }
 
 /** Both only read the bundle; what inspection refuses is not run any more. */
@@ -130,7 +141,7 @@ export async function packAndInspect(
   bench: Bench,
   bundle: Bundle,
   environment: Environment,
-): Promise<Packed & { readonly inspection: Inspection }> {
+): Promise<Packed & { readonly inspection: FreshInspection }> {
   const { ports } = bench;
   const [inspection, packed] = await ports.log.stage("Packages and inspection", () => {
     // Begun first, since it takes longer; what is wrong with the bundle itself is said first.
@@ -223,27 +234,14 @@ export function fragmentOf(
   };
 }
 
-/**
- * Runs the first artifact. Where somebody wants to know what is inside, it is looked into while it is unpacked, and before anything of
- * it runs: a program could put another file in its place for that time, and what is timed has the machine to itself.
- */
-async function tryArtifact(
-  { ports, catalog, planned: { plan }, accounted }: Bench,
-  smoke: SmokeRun,
-  made: Packed & { readonly bundle: Bundle; readonly interpreter: Fragment["interpreter"] },
-): Promise<{ readonly report: SmokeReport; readonly account: Account | undefined }> {
-  const { artifacts, files, bundle, interpreter } = made;
-  const pathOf = (name: string): string => files.get(name) ?? "";
-  const [first] = artifacts;
-  const asked = accounted === true && first !== undefined;
-  const looking = asked
-    ? accountOf(ports, catalog, { plan, pathOf }, { target: first.target, interpreter, artifacts })
-    : Promise.resolve(undefined);
-  const running = ports.log.stage("Smoke run of the artifact", () =>
-    smoke.judge(bundle, pathOf(first?.name ?? ""), looking),
-  );
-  const [report, account] = await bothOf(ports, [running, looking]);
-  return { report, account };
+/** What is inside of the first artifact, told before anything of it runs; undefined where nobody wants to know. */
+function accountOf(
+  { planned: { plan }, leg: { target }, accounted }: Bench,
+  { artifacts: [first], contents, inspection }: Packed & { readonly inspection: FreshInspection },
+  interpreter: Fragment["interpreter"],
+): Account | undefined {
+  if (accounted !== true || first === undefined) return undefined;
+  return inspection.account(accountFacts(plan, { target, interpreter }, first), contents);
 }
 
 /** Builds one leg to the smoked artifact, in a workplace that the caller opened. */
@@ -271,10 +269,12 @@ export async function buildLeg(
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     // What is packed is signed, and what is run is what was packed.
     const signatures = await signBundle(bench, inside, bundle);
-    const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
+    const packed = await packAndInspect(bench, bundle, environment);
+    const { inspection, artifacts, files } = packed;
     const about = recorded(interpreter, libraries);
-    const packed = { artifacts, files, bundle, interpreter: about };
-    const { report, account } = await tryArtifact(bench, smoke, packed);
+    const account = accountOf(bench, packed, about);
+    const first = files.get(artifacts[0]?.name ?? "") ?? "";
+    const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
     const made = { clean, interpreter: about, ready, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });

@@ -97,10 +97,10 @@ async function assemble(
     });
   }
   const bundler = configuredBundler(bench);
-  const make = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
+  const prepared = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
   // The tree becomes the bundle, and is asked before that.
   const smoke = await trial?.refer(ready.environment);
-  return { bundle: await makeBundle(bench, make), bytecode, smoke };
+  return { bundle: await makeBundle(bench, prepared), bytecode, smoke };
 }
 
 /** Runs the bundle where it can be run; undefined where that is nowhere. */

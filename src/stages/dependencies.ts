@@ -101,8 +101,8 @@ async function bundleOf(bench: Bench, tools: Tools, setting: Setting & Without, 
   const { uv } = tools;
   const compiler = setting.environment.python;
   const context = await bundleContext(own, setting.environment, { uv, compiler, libraries: [] });
-  const make = await configuredBundler(own).prepare(context);
-  return make();
+  const prepared = await configuredBundler(own).prepare(context);
+  return prepared.make();
 }
 
 /** One bundle of hello world and all dependencies that can be bundled, and what each distribution takes of it. */

@@ -1,3 +1,4 @@
+import type { FreshInspection } from "../model/account.ts";
 import type { Bundle } from "../model/bundle.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Environment } from "../model/environment.ts";
@@ -76,7 +77,7 @@ function doubts({ missing, foreign, problems }: Inspection, launchers: readonly 
  * What the bundle needs of a system and who brought its bytes. Throws BuildError where that is more than the configuration allows, with
  * the file or the distributions that are to blame.
  */
-export async function inspect(bench: Bench, bundle: Bundle, environment: Environment): Promise<Inspection> {
+export async function inspect(bench: Bench, bundle: Bundle, environment: Environment): Promise<FreshInspection> {
   const { ports, catalog, leg, planned } = bench;
   const { os, arch } = targetFacts(leg.target);
   const launchers = bundle.executables.map(({ path }) => path);

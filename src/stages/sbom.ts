@@ -1,21 +1,18 @@
-import type { Account } from "../model/account.ts";
+import type { Account, AccountFacts } from "../model/account.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { BuildError } from "../model/errors.ts";
-import type { Fragment, Manifest } from "../model/manifest.ts";
+import type { Artifact, Fragment, Manifest } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ports } from "../model/ports.ts";
 import { targetFacts } from "../model/target.ts";
 import { sbomName } from "../plan/release-names.ts";
 import { epochOf } from "./plan.ts";
 
-interface Place {
+/** Whose contents are told. */
+export interface SbomRequest {
   readonly plan: Plan;
   /** Where an artifact of that name lies, absolute. */
   readonly pathOf: (name: string) => string;
-}
-
-/** Whose contents are told. */
-export interface SbomRequest extends Place {
   /** What was really built, and is released. */
   readonly manifest: Manifest;
   /** What is known already, of a leg that was built here. */
@@ -42,29 +39,37 @@ function bundleName(artifact: string, target: Fragment["target"]): string {
   return end === -1 ? artifact : artifact.slice(0, end + 1 + target.length);
 }
 
-/** What is inside of a leg's first artifact. Throws BuildError where there is none, or where it cannot be read. */
-export async function accountOf(
-  ports: Ports,
-  catalog: Catalog,
-  { plan, pathOf }: Place,
-  fragment: Pick<Fragment, "target" | "interpreter" | "artifacts" | "project">,
-): Promise<Account> {
-  const { interpreter, target, artifacts } = fragment;
-  const [artifact] = artifacts;
-  if (artifact === undefined) {
-    const message = `nothing was made for ${target} that could be looked into`;
-    throw new BuildError([{ code: "no-artifact", message }]);
-  }
-  return catalog.bundleAccount(ports, {
-    path: pathOf(artifact.name),
+/** What is known of a leg's artifact besides its bytes. */
+export function accountFacts(
+  plan: Plan,
+  { interpreter, target, project }: Pick<Fragment, "target" | "interpreter" | "project">,
+  artifact: Artifact,
+): AccountFacts {
+  return {
     target,
     bundle: bundleName(artifact.name, target),
     launchers: launchersOf(plan, target),
-    application: fragment.project?.name ?? plan.project.name,
+    application: project?.name ?? plan.project.name,
     sha256: artifact.sha256,
     interpreter,
     libraries: interpreter.libraries,
-  });
+  };
+}
+
+/** What is inside of a leg's first artifact. Throws BuildError where there is none, or where it cannot be read. */
+async function accountOf(
+  ports: Ports,
+  catalog: Catalog,
+  { plan, pathOf }: SbomRequest,
+  fragment: Fragment,
+): Promise<Account> {
+  const [artifact] = fragment.artifacts;
+  if (artifact === undefined) {
+    const message = `nothing was made for ${fragment.target} that could be looked into`;
+    throw new BuildError([{ code: "no-artifact", message }]);
+  }
+  const facts = accountFacts(plan, fragment, artifact);
+  return catalog.bundleAccount(ports, { ...facts, path: pathOf(artifact.name) });
 }
 
 /** Its bytes decide: what was signed or changed since then is looked into again. */

@@ -185,12 +185,13 @@ function watched(look: (bundle: Bundle) => Promise<void>): Catalog {
       if (!configured.ok) return configured;
       const { value } = configured;
       const prepare: typeof value.prepare = async (context) => {
-        const make = await value.prepare(context);
-        return async () => {
-          const made = await make();
+        const prepared = await value.prepare(context);
+        const make = async () => {
+          const made = await prepared.make();
           await look(made);
           return made;
         };
+        return { ...prepared, make };
       };
       return { ...configured, value: { ...value, prepare } };
     },

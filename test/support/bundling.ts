@@ -123,6 +123,6 @@ export async function bundle(
 ) {
   const configured = subject.bundler.configure(options);
   if (!configured.ok) throw new Error("the options must be good");
-  const make = await configured.value.prepare(context);
-  return make();
+  const prepared = await configured.value.prepare(context);
+  return prepared.make();
 }

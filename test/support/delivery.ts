@@ -27,24 +27,26 @@ export function fakeBundler(name: string): Bundler {
       success({
         name,
         environment: "tree",
-        prepare:
-          async ({ destination, entries }) =>
-          async () => {
+        prepare: async ({ destination, entries }) => ({
+          leftOut: [],
+          make: async () => {
             builds.push(name);
             await mkdir(destination, { recursive: true });
             await writeFile(join(destination, "app"), `made by ${name}`);
             const executables = entries.map((entry) => ({ entry, path: "app" }));
             return { root: destination, executables, bundler: { name, version: null }, notes: [], checker: undefined };
           },
+        }),
       }),
   };
 }
 
 /** Like it, as far as the bundle. */
 export function failingBundler(): Bundler {
-  const prepare = async () => async () => {
+  const make = async () => {
     throw new BuildError([{ code: "broken", message: "it does not bundle" }]);
   };
+  const prepare = async () => ({ leftOut: [], make });
   return { ...fakeBundler("portable"), configure: () => success({ name: "portable", environment: "tree", prepare }) };
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { FreshInspection } from "../../src/model/account.ts";
 import type { BuiltCommits } from "../../src/model/built-commits.ts";
 import type { Bundler, ConfiguredBundler } from "../../src/model/bundle.ts";
 import type { Cache } from "../../src/model/cache.ts";
@@ -57,17 +58,20 @@ function openBundler(): Bundler {
       const made = bundler.configure(options, target);
       if (!made.ok) return made;
       const prepare: ConfiguredBundler["prepare"] = async (context) => {
-        const make = await made.value.prepare(context);
-        return async () => ({ ...(await make()), checker: { kind: "shipped", argv: ["python"] } });
+        const prepared = await made.value.prepare(context);
+        const checker = { kind: "shipped", argv: ["python"] } as const;
+        return { ...prepared, make: async () => ({ ...(await prepared.make()), checker }) };
       };
       return { ...made, value: { ...made.value, prepare } };
     },
   };
 }
 
-const NOTHING = {
+/** Inspects nothing. */
+export const NOTHING_SEEN: FreshInspection = {
   ...{ form: "directory", bytes: 10, files: 1, floors: [], architectures: {}, architecture: "x64", foreign: [] },
   ...{ libraries: [], missing: [], sizes: [], suggestions: [], problems: [], contents: { owners: [], demands: [] } },
+  account: (facts) => ({ ...facts, owners: [], problems: [] }),
 };
 
 /** A smoke build of the fresh project. */
@@ -84,7 +88,12 @@ export async function smoke(
   } = {},
 ) {
   const bundlers = new Map([["portable", openBundler()]]);
-  const catalog = fakeCatalog({ bundlers, inspectBundle: async () => NOTHING, probes: fakeProbes({}), ...changes });
+  const catalog = fakeCatalog({
+    bundlers,
+    inspectBundle: async () => NOTHING_SEEN,
+    probes: fakeProbes({}),
+    ...changes,
+  });
   const directory = join(root, "release");
   const former = [formerIn(directory, "what lies there")];
   const { cache, builtCommits } = options;

@@ -186,7 +186,8 @@ export function createPortable(tools: PortableTools): Bundler {
         async prepare(context) {
           const trim = await trimFor(context, options.value);
           await compileBundle(context, tools.compile, trim);
-          return () => bundlePortable(context, { options: options.value, tools, trim });
+          const make = () => bundlePortable(context, { options: options.value, tools, trim });
+          return { leftOut: trim.distributions, make };
         },
       };
       return { ok: true, value: configured, warnings: [] };

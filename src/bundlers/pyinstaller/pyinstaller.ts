@@ -213,7 +213,10 @@ export function createPyInstaller(obtain: (context: BundleContext) => Promise<Fr
         value: {
           name: "pyinstaller",
           environment: "venv",
-          prepare: async (context) => async () => bundlePyInstaller(context, choices.value, await obtain(context)),
+          prepare: async (context) => ({
+            leftOut: [],
+            make: async () => bundlePyInstaller(context, choices.value, await obtain(context)),
+          }),
         },
       };
     },

@@ -89,7 +89,8 @@ def named_distributions():
 
 def discovered(request):
     """Everything but the commands of programs, which only the programs themselves know."""
-    distributions, entries = named_distributions(), request["entries"]
+    without, entries = [normal(name) for name in request["without"]], request["entries"]
+    distributions = [(name, known) for name, known in named_distributions() if normal(name) not in without]
     points, named, modules, files = [], [], [], []
     for name, known in distributions:
         named.append({"kind": "distribution", "name": name})

@@ -21,7 +21,7 @@ const BUNDLE_EACH = 30;
 /** What an environment can do, item by item. Throws BuildError where the walk itself does not come to an end. */
 export async function walkEnvironment(
   ports: SmokePorts,
-  { environment, facts, plan }: SmokeContext,
+  { environment, facts, plan, leftOut }: SmokeContext,
   limits: SmokeLimits,
 ): Promise<readonly Finding[]> {
   const entries = plan.project.entries.flatMap((entry) =>
@@ -31,7 +31,7 @@ export async function walkEnvironment(
   const { findings, outcome } = await walk(ports, {
     python: environment.interpreter.executable,
     checker: [environment.python, "-I", "-B"],
-    scope: { discover: { distributions, entries } },
+    scope: { discover: { distributions, entries, without: leftOut.map(({ name }) => name) } },
     limits,
     seconds: SECONDS,
     each: EACH,

@@ -48,6 +48,8 @@ export type WalkScope =
       readonly discover: {
         readonly distributions: readonly string[];
         readonly entries: readonly { readonly name: string; readonly object: string }[];
+        /** Distributions that nobody has to look at. */
+        readonly without: readonly string[];
       };
     }
   | { readonly items: readonly WalkItem[] };

@@ -1,8 +1,11 @@
 import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bundleAccount } from "../../../src/inspect/account.ts";
-import type { Account } from "../../../src/model/account.ts";
+import { inspectBundle } from "../../../src/inspect/fresh.ts";
+import type { Account, AccountFacts } from "../../../src/model/account.ts";
 import type { LinkedLibrary } from "../../../src/model/manifest.ts";
+import { writeTar } from "../../../src/packagers/tar.ts";
 import { carchive, compressed, type Files, pyz, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { type Bench, LIB, openBench, PORTABLE, stubBytes } from "./support.ts";
@@ -25,24 +28,37 @@ const BUNDLE: Files = {
   "data/a.txt": "of the project",
 };
 
+const FACTS: AccountFacts = {
+  target: "linux-x64",
+  bundle: "app-1.0",
+  launchers: ["app"],
+  application: "app",
+  sha256: undefined,
+  interpreter: { version: "3.14.6", url: null, sha256: null },
+  libraries: [OPENSSL, TK],
+};
+
+const options = ({ scratch, stop }: Bench) => ({ scratch, signal: stop.signal, isLinuxBase: () => true });
+
 async function account(
   path: string,
   libraries: readonly LinkedLibrary[] | "not asked" = [OPENSSL, TK],
 ): Promise<Account> {
-  const { scratch, stop } = bench;
-  return bundleAccount(
-    {
-      path,
-      target: "linux-x64",
-      bundle: "app-1.0",
-      launchers: ["app"],
-      application: "app",
-      sha256: undefined,
-      interpreter: { version: "3.14.6", url: null, sha256: null },
-      libraries: libraries === "not asked" ? undefined : libraries,
-    },
-    { scratch, signal: stop.signal, isLinuxBase: () => true },
-  );
+  const request = { ...FACTS, path, libraries: libraries === "not asked" ? undefined : libraries };
+  return bundleAccount(request, options(bench));
+}
+
+/** Packs a bundle and inspects it, as a build does. */
+async function built(files: Files) {
+  const root = await bench.makeFolder(files);
+  const packed = new Map<string, string>();
+  const archive = join(bench.folder, "built.tar.gz");
+  const tell = (path: string, sha256: string) => packed.set(path, sha256);
+  await writeTar(root, archive, { epoch: 0, signal: bench.stop.signal, packed: tell });
+  const home = { format: "elf", architecture: "x64" } as const;
+  const sitePackages = join(root, ...LIB.split("/"), "site-packages");
+  const fresh = { root, launchers: ["app"], home, application: "app", sitePackages };
+  return { archive, packed, inspection: await inspectBundle(fresh, options(bench)) };
 }
 
 function inside(files: Files): Files {
@@ -86,6 +102,23 @@ describe("the account of a bundle", () => {
     }
     await writeZip(`${bench.folder}/app.zip`, inside(BUNDLE));
     expect(paths(await account(`${bench.folder}/app.zip`))).toEqual(paths(told));
+  });
+
+  test.each([
+    ["a folder of files", async () => BUNDLE],
+    ["a onefile executable", async () => ({ app: await stubBytes(inside(BUNDLE)), "README.md": "of the project" })],
+  ])("of what was just made is the same as that of its archive: %s", async (_, files) => {
+    const { archive, packed, inspection } = await built(await files());
+    expect(inspection.account(FACTS, packed)).toEqual(await account(archive));
+  });
+
+  test.each([
+    ["added", (packed: Map<string, string>) => packed.set("late.so", ""), "late.so"],
+    ["taken away", (packed: Map<string, string>) => packed.delete("data/a.txt"), "data/a.txt"],
+  ])("bad input: a file that was %s between inspection and packing", async (_, change, name) => {
+    const { packed, inspection } = await built(BUNDLE);
+    change(packed);
+    expect(() => inspection.account(FACTS, packed)).toThrow(`the bundle was changed while it was packed: ${name}`);
   });
 
   test("of a distribution that was taken out says nothing of it", async () => {

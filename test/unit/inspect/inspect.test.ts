@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { inspectBundle } from "../../../src/inspect/inspect.ts";
+import { inspectBundle } from "../../../src/inspect/fresh.ts";
 import { BuildError } from "../../../src/model/errors.ts";
 import { carchive, compressed, pyz, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";

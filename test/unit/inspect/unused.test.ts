@@ -1,7 +1,7 @@
 import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { inspectBundle } from "../../../src/inspect/inspect.ts";
+import { inspectBundle } from "../../../src/inspect/fresh.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { type Bench, openBench } from "./support.ts";
 

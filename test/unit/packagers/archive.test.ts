@@ -54,6 +54,19 @@ describe.each(["tar.gz", "tar.zst", "zip"])("a .%s archive", (kind) => {
     expect(await digest(await make(copy, "two"))).toBe(await digest(await make(bundle, "one")));
   });
 
+  test("tells the hash of each file as it was packed", async () => {
+    const told = new Map<string, string>();
+    const packed = (path: string, sha256: string) => told.set(path, sha256);
+    await (kind === "tar.zst" ? tarZst : archive).package(bundle, join(folder, `told.${kind}`), {
+      epoch,
+      signal,
+      packed,
+    });
+    const files = ["app", `${"long-".repeat(30)}name.txt`, "python/lib/größe, und.txt", "python/lib/large.bin"];
+    expect([...told.keys()].sort()).toEqual(files);
+    for (const path of files) expect(told.get(path)).toBe(await digest(join(bundle, path)));
+  });
+
   testUnless(notPosix)("unpacks to what was packed, modes and links kept", async () => {
     const file = await make(bundle, "three");
     const to = join(folder, `unpacked-${kind}`);

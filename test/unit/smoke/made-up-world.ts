@@ -12,8 +12,6 @@ import { realExec } from "../../support/exec.ts";
 import { LIMITS, machine, PYTHON, pack, scratch } from "./support.ts";
 
 export interface World {
-  /** What somebody else does with the artifact, from when it is judged. */
-  readonly looking?: () => Promise<unknown>;
   /** What the entry point does in the environment. */
   readonly there: string;
   /** What the bundle's launcher runs, as Python text; as in the environment when absent. */
@@ -46,6 +44,7 @@ export function contextOf(world: World, root: string, python: string): SmokeCont
       bundler: { name: "fake", options: world.ownSpec ? { spec: "app.spec" } : {} },
     },
     environment: { kind: world.kind ?? "tree", python, root, interpreter: { executable: PYTHON } },
+    leftOut: [],
     facts: {
       root,
       scripts: [{ value: OBJECT, at: { file: "pyproject.toml", line: 7, key: "project.scripts.app" } }],
@@ -101,7 +100,7 @@ export async function reported(world: World): Promise<SmokeReport> {
     checker: world.smoke === undefined ? (world.onefile ? beside : shipped) : undefined,
   };
   await run.lookInside(made);
-  return run.judge(made, pack(root, "app-1.4.0"), world.looking?.());
+  return run.judge(made, pack(root, "app-1.4.0"));
 }
 
 export async function failures(world: World): Promise<string[]> {

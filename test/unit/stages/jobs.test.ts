@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Catalog } from "../../../src/model/catalog.ts";
-import { BuildError, ConfigError } from "../../../src/model/errors.ts";
+import { ConfigError } from "../../../src/model/errors.ts";
 import type { PlanReference } from "../../../src/model/plan-reference.ts";
 import type { ReleaseSet } from "../../../src/model/release.ts";
 import type { TargetId } from "../../../src/model/target.ts";
@@ -12,7 +12,7 @@ import { buildJob, planJob, releaseJob } from "../../../src/stages/jobs.ts";
 import { signJob } from "../../../src/stages/sign-job.ts";
 import {
   builds,
-  fakeBundler,
+  failingBundler,
   fakeCatalog,
   folder,
   freshProject,
@@ -81,22 +81,7 @@ function build(reference: PlanReference, options: LegOptions = {}) {
 const release = (reference: PlanReference, attempt = 1, draft?: boolean) =>
   releaseJob(here(), catalog(), wishes(), { reference, place: at(attempt), ...(draft === undefined ? {} : { draft }) });
 
-const failing = catalogThatFails();
-function catalogThatFails(): Partial<Catalog> {
-  const bundler = {
-    ...fakeBundler("portable"),
-    configure: () => ({
-      ...{ ok: true as const, warnings: [] },
-      value: {
-        ...{ name: "portable", environment: "tree" as const },
-        prepare: async () => async () => {
-          throw new BuildError([{ code: "broken", message: "it does not bundle" }]);
-        },
-      },
-    }),
-  };
-  return { bundlers: new Map([["portable", bundler]]) };
-}
+const failing: Partial<Catalog> = { bundlers: new Map([["portable", failingBundler()]]) };
 
 const WHOLE = ["SHA256SUMS", "app-1.0-linux-x64.tar.gz", "app-1.0.sbom.cdx.json", "slipway-manifest.json"];
 const names = (): string[][] => published.map(({ files }) => files.map(({ name }) => name).sort());

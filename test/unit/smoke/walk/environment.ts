@@ -49,6 +49,11 @@ export function walked(made: Made, scope: WalkScope, options: Partial<WalkReques
 }
 
 /** Walks what there is, for a project `app`. */
-export function discovered(made: Made, object = "app.cli:main", options: Partial<WalkRequest> = {}): Promise<Walked> {
-  return walked(made, { discover: { distributions: ["app"], entries: [{ name: "app", object }] } }, options);
+export function discovered(
+  made: Made,
+  object = "app.cli:main",
+  { without = [], ...options }: Partial<WalkRequest> & { readonly without?: readonly string[] } = {},
+): Promise<Walked> {
+  const discover = { distributions: ["app"], entries: [{ name: "app", object }], without };
+  return walked(made, { discover }, options);
 }

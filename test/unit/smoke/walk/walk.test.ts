@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compareTable, compareWalk, demanded, itemText, walkWarnings } from "../../../../src/smoke/walk/compare.ts";
-import type { Finding, Walked, WalkItem } from "../../../../src/smoke/walk/walk.ts";
+import type { Finding, Walked } from "../../../../src/smoke/walk/walk.ts";
+import { describeUnless, notPosix } from "../../../support/unless.ts";
 import { discovered, install, type Made, makeEnvironment, walked } from "./environment.ts";
 
 const CLI = `
@@ -15,8 +16,6 @@ def main():
     commands.add_parser("odd").set_defaults()
     parser.parse_args()
 `;
-
-import { describeUnless, notPosix } from "../../../support/unless.ts";
 
 const POINTS = "[console_scripts]\napp = app.cli:main\n[app.plugins]\ngood = app.plugins.good:Plugin\n";
 const HALF = "[app.plugins]\nhalf = app.half.part\n";
@@ -64,6 +63,15 @@ describeUnless(notPosix)("a walk", () => {
       );
     },
   );
+
+  it("looks at nothing of a distribution that the bundle will be without", async () => {
+    const made = application();
+    const plugin = { entryPoints: "[app.plugins]\nslow = slow_tool:Plugin\n" };
+    install(made, "Slow_Tool", { "slow_tool.py": "raise SystemExit('it was imported')" }, plugin);
+    const of = (found: Walked) => found.findings.filter(({ item }) => /slow/i.test(JSON.stringify(item)));
+    expect(of(await discovered(made)).map(({ item }) => item.kind)).toEqual(["distribution", "entry-point"]);
+    expect(of(await discovered(made, "app.cli:main", { without: ["slow-tool"] }))).toEqual([]);
+  });
 
   it.each([true, false])("looks at everything that the application has, with fork %s", async (fork) => {
     const { findings, outcome } = await discovered(application(), "app.cli:main", { fork });
@@ -278,24 +286,4 @@ describeUnless(notPosix)("bad input", () => {
     const { outcome } = await discovered(made, "app:main", { limits: { seconds: 10, processes: 24, memory: 2e9 } });
     expect(outcome.stopped).toBe("processes");
   });
-});
-
-it("what belongs to a distribution that was left out on purpose is not asked for, all else is", () => {
-  const item = (of: WalkItem): Finding => ({ item: of, ok: true, error: "", trace: "", absent: false, skipped: false });
-  const findings = [
-    item({ kind: "entry-point", group: "console_scripts", name: "pip3", object: "pip._internal.cli.main:cli" }),
-    item({ kind: "distribution", name: "Pip" }),
-    item({ kind: "module", name: "pip" }),
-    item({ kind: "file", base: "packages", path: "pip/py.typed" }),
-    item({ kind: "file", base: "packages", path: "pip-26.3.dist-info/METADATA" }),
-    item({ kind: "entry-point", group: "console_scripts", name: "pipx", object: "pipx.main:cli" }),
-    item({ kind: "module", name: "pipes" }),
-    item({ kind: "certificates" }),
-  ];
-  const left = demanded(findings, [{ name: "pip", version: "26.3", modules: ["pip"] }]);
-  expect(left.map(({ item: kept }) => itemText(kept))).toEqual([
-    "entry point pipx of console_scripts (pipx.main:cli)",
-    "import pipes",
-    "root certificates",
-  ]);
 });

@@ -30,6 +30,7 @@ function entryOf(root, path, item) {
   const { mode, size } = lstatSync(path);
   return { kind: "file", name, path, size, mode: (mode & 73) === 0 ? 420 : 493 };
 }
+var insideBundle = (name) => name.slice(name.indexOf("/") + 1);
 function sortKey({ name }) {
   return Buffer.from(name.replace(/__pycache__\/([^/]+?)\.cpython-\d+(?:\.opt-\d)?\.pyc$/, "$1.pyc"));
 }
@@ -43,6 +44,14 @@ function archiveEntries(root) {
 // src/packagers/output.ts
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+async function* hashed(content, tell) {
+  const hash = createHash("sha256");
+  for await (const piece of content) {
+    hash.update(piece);
+    yield piece;
+  }
+  tell(hash.digest("hex"));
+}
 async function writeMeasured(content, file, signal) {
   const hash = createHash("sha256");
   let size = 0;
@@ -61,6 +70,8 @@ async function writeMeasured(content, file, signal) {
 }
 
 export {
+  insideBundle,
   archiveEntries,
+  hashed,
   writeMeasured
 };

@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-TB2IM5BR.mjs";
+} from "./chunk-JEV75A7K.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

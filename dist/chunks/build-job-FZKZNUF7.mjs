@@ -1,21 +1,21 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
+  checkedLegs
+} from "./chunk-INIYQJOI.mjs";
+import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-LSRSNXSV.mjs";
+} from "./chunk-VP62DTYV.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-ZKUCTGDK.mjs";
+import "./chunk-RYITHUM2.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
 import {
   summaryMarkdown
 } from "./chunk-7DTKUW7C.mjs";
-import {
-  checkedLegs
-} from "./chunk-BRBJNEB7.mjs";
 import {
   buildJob,
   fetchPlan,
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-5TAUSLSM.mjs";
+} from "./chunk-KFHG3IVJ.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-2BYYAQA2.mjs";
+} from "./chunk-KLUJL5DC.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-TB2IM5BR.mjs";
+} from "./chunk-JEV75A7K.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -4,11 +4,14 @@ import {
   alreadyText
 } from "./chunk-4SNI2TL7.mjs";
 import {
+  doingOf
+} from "./chunk-BVVD7M2G.mjs";
+import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-LSRSNXSV.mjs";
+} from "./chunk-VP62DTYV.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-ZKUCTGDK.mjs";
+import "./chunk-RYITHUM2.mjs";
 import {
   draftNamed,
   targetNamed
@@ -17,17 +20,14 @@ import {
   summaryMarkdown
 } from "./chunk-7DTKUW7C.mjs";
 import {
-  doingOf
-} from "./chunk-BVVD7M2G.mjs";
-import {
   failedLegMarkdown,
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-2BYYAQA2.mjs";
+} from "./chunk-KLUJL5DC.mjs";
 import {
   buildStage
-} from "./chunk-TB2IM5BR.mjs";
+} from "./chunk-JEV75A7K.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell

@@ -42,8 +42,8 @@ import {
 } from "./chunk-EHI5V3TS.mjs";
 
 // src/inspect/inspect.ts
-import { readdir as readdir3, stat as stat3 } from "node:fs/promises";
-import { basename, join as join3 } from "node:path";
+import { stat as stat2 } from "node:fs/promises";
+import { basename } from "node:path";
 
 // src/inspect/assemble.ts
 import { posix as posix2 } from "node:path";
@@ -230,13 +230,13 @@ function floorsOf(own, owners) {
 }
 function carriedNames(found, exact) {
   const fold = (name) => exact ? name : name.toLowerCase();
-  const names2 = { all: /* @__PURE__ */ new Set(), outside: /* @__PURE__ */ new Set() };
+  const names = { all: /* @__PURE__ */ new Set(), outside: /* @__PURE__ */ new Set() };
   for (const { path } of [...found.pieces, ...found.links]) {
     const name = fold(posix2.basename(path));
-    names2.all.add(name);
-    if (!path.includes(INSIDE)) names2.outside.add(name);
+    names.all.add(name);
+    if (!path.includes(INSIDE)) names.outside.add(name);
   }
-  return (name, by) => (by.includes(INSIDE) ? names2.all : names2.outside).has(fold(name));
+  return (name, by) => (by.includes(INSIDE) ? names.all : names.outside).has(fold(name));
 }
 function missingOf(found, own, options) {
   const carried = carriedNames(found, own[0]?.facts.format === "elf");
@@ -472,13 +472,13 @@ async function readAt(source, sections, address, most2) {
 }
 async function readImports(source, sections, address) {
   const table = await readAt(source, sections, address, MAX_IMPORTS * IMPORT_SIZE);
-  const names2 = [];
+  const names = [];
   for (let at = 0; at + IMPORT_SIZE <= table.length; at += IMPORT_SIZE) {
     const place = table.readUInt32LE(at + 12);
-    if (place === 0) return names2;
+    if (place === 0) return names;
     const name = untilZero(await readAt(source, sections, place, MAX_NAME));
     if (name === void 0) throw malformed(source, "the name of an import has no end");
-    names2.push(name);
+    names.push(name);
   }
   throw malformed(source, "its imports have no end");
 }
@@ -924,10 +924,10 @@ async function ownBytes(found, path, item, options) {
   return item.size;
 }
 async function observed(found, path, item, options) {
-  const { observe } = options;
-  if (observe === void 0) return ownBytes(found, path, item, options);
+  const look = options.observe?.(path);
+  if (look === void 0) return ownBytes(found, path, item, options);
   return item.use(async (source) => {
-    await observe(path, source);
+    await look(source);
     const open = { ...item, start: () => readStart(source, START_SIZE), use: (work) => work(source) };
     return ownBytes(found, path, open, options);
   });
@@ -990,69 +990,6 @@ async function visitDirectory(root, visit) {
   if (failures.length > 0) throw failures[0];
 }
 
-// src/inspect/unused.ts
-import { readdir as readdir2, readFile, stat as stat2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
-var WORTH_SAYING2 = 5e6;
-var LARGEST = 64 * 1024 * 1024;
-var CODE = /\.(py|so|pyd|dll|dylib)$|\.so\.[\d.]+$/;
-var COMPILED2 = /\.(?:abi3|cpython-[^/]*|cp\d[^/]*)?\.?(?:so|pyd)$/;
-async function textOf(file) {
-  return readFile(file, "utf8").catch(() => "");
-}
-async function readInstalled(sitePackages, folder) {
-  const read = (name) => textOf(join2(sitePackages, folder, name));
-  const claims = readRecord(`${folder}/RECORD`, await read("RECORD"));
-  const [head = ""] = (await read("METADATA")).split(/\r?\n\r?\n/, 1);
-  const required = [...head.matchAll(/^Requires-Dist:\s*([A-Za-z0-9][\w.-]*)/gim)].map(([, name = ""]) => name);
-  if (claims === void 0) return void 0;
-  return { ...claims, requires: new Set(required.map(normalName)), entryPoints: await read("entry_points.txt") };
-}
-function topsOf({ paths }) {
-  const code = paths.filter((path) => CODE.test(path) && !/^[^/]+\.(?:dist-info|data|libs)\//.test(path));
-  const tops = code.map((path) => (path.split("/")[0] ?? "").replace(COMPILED2, "").replace(/\.py$/, ""));
-  return [...new Set(tops)].filter((name) => /^\w+$/.test(name));
-}
-function isPlugIn({ entryPoints }) {
-  const groups = [...entryPoints.matchAll(/^\s*\[(.+)\]\s*$/gm)].map(([, group]) => group);
-  return groups.some((group) => group !== "console_scripts" && group !== "gui_scripts");
-}
-async function names(file, word) {
-  const about = await stat2(file).catch(() => void 0);
-  if (about?.isFile() !== true) return false;
-  return about.size > LARGEST || word.test(await readFile(file, "latin1"));
-}
-async function isNamed(sitePackages, { of, by }) {
-  const word = new RegExp(`\\b(?:${topsOf(of).join("|")})\\b`);
-  for (const { paths, entryPoints } of by) {
-    if (word.test(entryPoints)) return true;
-    for (const path of paths) if (CODE.test(path) && await names(join2(sitePackages, path), word)) return true;
-  }
-  return false;
-}
-async function unusedRequirements(sitePackages, application, sizes) {
-  const large = sizes.filter(({ kind, bytes }) => kind === "distribution" && bytes >= WORTH_SAYING2);
-  if (large.length === 0) return [];
-  const folders = (await readdir2(sitePackages).catch(() => [])).filter((name) => name.endsWith(".dist-info")).sort();
-  const read = await Promise.all(folders.map((folder) => readInstalled(sitePackages, folder)));
-  const installed = read.filter((each) => each !== void 0);
-  const own = installed.find(({ distribution }) => distribution.name === normalName(application));
-  if (own === void 0 || installed.some(({ paths }) => paths.length === 0)) return [];
-  const found = [];
-  for (const { owner, bytes } of large) {
-    const of = installed.find(({ distribution }) => distribution.title === owner);
-    if (of === void 0 || isPlugIn(of) || topsOf(of).length === 0) continue;
-    const { name } = of.distribution;
-    const others = installed.filter((each) => each !== of);
-    if (!own.requires.has(name) || others.some((each) => each !== own && each.requires.has(name))) continue;
-    const by = [own, ...others.filter((each) => each !== own)];
-    if (await isNamed(sitePackages, { of, by })) continue;
-    const what = `${owner} is required by ${application} alone, and nothing else in the bundle names ${topsOf(of).join(", ")}`;
-    found.push({ what, bytes, files: topsOf(of) });
-  }
-  return found;
-}
-
 // src/inspect/inspect.ts
 function formatOf(start) {
   const compression = compressionOf(start);
@@ -1094,7 +1031,7 @@ function unreadable(found) {
   return new BuildError(found.problems.map(({ problem }) => ({ code: "unreadable-binary", message: problem })));
 }
 async function visitPath(path, found, options) {
-  const about = await stat3(path).catch(() => void 0);
+  const about = await stat2(path).catch(() => void 0);
   if (about === void 0) throw new BuildError([{ code: "no-bundle", message: `there is no ${path}` }]);
   if (!about.isFile() && !about.isDirectory()) throw noBundle(path);
   if (!about.isDirectory()) return visitFile(path, about.size, found, options);
@@ -1107,36 +1044,16 @@ async function inspectPath(path, options) {
   const hints = { application: void 0, launchers: /* @__PURE__ */ new Set(), restIsApplication: false };
   return assemble(found, { form, home: void 0, isLinuxBase: options.isLinuxBase, ...hints });
 }
-async function installedClaims(sitePackages, name) {
-  try {
-    const read = (source) => source.read(0, source.size);
-    const text = await withFile(join3(sitePackages, name, "RECORD"), name, read);
-    const claims = readRecord(`${name}/RECORD`, text?.toString("utf8") ?? "");
-    return claims === void 0 ? [] : [{ ...claims, paths: [] }];
-  } catch {
-    return [];
-  }
-}
-async function environmentClaims(sitePackages) {
-  const names2 = (await readdir3(sitePackages).catch(() => [])).filter((name) => name.endsWith(".dist-info")).sort();
-  return (await Promise.all(names2.map((name) => installedClaims(sitePackages, name)))).flat();
-}
-async function inspectBundle(bundle, options) {
-  const found = emptyCollection();
-  await visitDirectory(bundle.root, collector(found, { ...options, alone: false }));
-  found.claims.push(...await environmentClaims(bundle.sitePackages));
-  const { home, application } = bundle;
-  const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
-  const inspection = assemble(found, { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints });
-  const unused = await unusedRequirements(bundle.sitePackages, application, inspection.sizes);
-  return { ...inspection, suggestions: [...unused, ...inspection.suggestions] };
-}
 
 export {
   metadataOwner,
-  createOwners,
+  readRecord,
   emptyCollection,
+  collector,
+  createOwners,
+  INSIDE,
+  assemble,
+  visitDirectory,
   visitPath,
-  inspectPath,
-  inspectBundle
+  inspectPath
 };

@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-5TAUSLSM.mjs";
+} from "./chunk-KFHG3IVJ.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-2BYYAQA2.mjs";
-import "./chunk-TB2IM5BR.mjs";
+} from "./chunk-KLUJL5DC.mjs";
+import "./chunk-JEV75A7K.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -1,9 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  inspectBundle,
   inspectPath,
   visitPath
-} from "./chunk-AP5CN7QE.mjs";
+} from "./chunk-QJUOJBMG.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";
@@ -14,7 +13,6 @@ import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";
 export {
-  inspectBundle,
   inspectPath,
   visitPath
 };

@@ -1808,23 +1808,25 @@ function bundleName(artifact, target) {
   const end = artifact.lastIndexOf(`-${target}`);
   return end === -1 ? artifact : artifact.slice(0, end + 1 + target.length);
 }
-async function accountOf(ports, catalog, { plan, pathOf: pathOf2 }, fragment) {
-  const { interpreter, target, artifacts } = fragment;
-  const [artifact] = artifacts;
-  if (artifact === void 0) {
-    const message = `nothing was made for ${target} that could be looked into`;
-    throw new BuildError([{ code: "no-artifact", message }]);
-  }
-  return catalog.bundleAccount(ports, {
-    path: pathOf2(artifact.name),
+function accountFacts(plan, { interpreter, target, project }, artifact) {
+  return {
     target,
     bundle: bundleName(artifact.name, target),
     launchers: launchersOf(plan, target),
-    application: fragment.project?.name ?? plan.project.name,
+    application: project?.name ?? plan.project.name,
     sha256: artifact.sha256,
     interpreter,
     libraries: interpreter.libraries
-  });
+  };
+}
+async function accountOf(ports, catalog, { plan, pathOf: pathOf2 }, fragment) {
+  const [artifact] = fragment.artifacts;
+  if (artifact === void 0) {
+    const message = `nothing was made for ${fragment.target} that could be looked into`;
+    throw new BuildError([{ code: "no-artifact", message }]);
+  }
+  const facts = accountFacts(plan, fragment, artifact);
+  return catalog.bundleAccount(ports, { ...facts, path: pathOf2(artifact.name) });
 }
 function isOf(account, { target, artifacts }) {
   return account !== void 0 && account.target === target && account.sha256 === artifacts[0]?.sha256;
@@ -1925,14 +1927,14 @@ async function bundleContext(bench, environment, { uv, compiler, libraries, reus
     reuse
   };
 }
-async function makeBundle({ ports, leg, bundled }, make) {
-  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, make);
+async function makeBundle({ ports, leg, bundled }, prepared) {
+  const bundle = await ports.log.stage(`Bundle, with ${leg.bundler.name}`, () => prepared.make());
   for (const note of bundle.notes) ports.log.warn(note);
   bundled?.(bundle);
   return bundle;
 }
-function reference({ ports, catalog, planned, leg }, environment) {
-  const asked2 = { plan: planned.plan, leg, environment, facts: planned.facts };
+function reference({ ports, catalog, planned, leg }, environment, leftOut = []) {
+  const asked2 = { plan: planned.plan, leg, environment, facts: planned.facts, leftOut };
   return ports.log.stage(
     "Reference: what the program does in its environment",
     () => catalog.prepareSmoke(ports, asked2)
@@ -1941,12 +1943,12 @@ function reference({ ports, catalog, planned, leg }, environment) {
 async function bundleAndReference(bench, context) {
   const { environment, prepare } = configuredBundler(bench);
   const { ports } = context;
-  const refer = () => reference(bench, context.environment);
   if (environment === "tree") {
-    const make = await ports.log.stage("Preparing the bundle", () => prepare(context));
-    const smoke2 = await refer();
-    return { bundle: await makeBundle(bench, make), smoke: smoke2 };
+    const prepared = await ports.log.stage("Preparing the bundle", () => prepare(context));
+    const smoke2 = await reference(bench, context.environment, prepared.leftOut);
+    return { bundle: await makeBundle(bench, prepared), smoke: smoke2 };
   }
+  const refer = () => reference(bench, context.environment);
   const freeze = async (exec) => makeBundle(bench, await prepare({ ...context, ports: { ...ports, exec } }));
   const [smoke, bundle] = await whileReferring(ports, refer, freeze);
   return { bundle, smoke };
@@ -1961,14 +1963,16 @@ async function makePackages(bench, bundle) {
   const { ports, catalog, leg, work, planned } = bench;
   const artifacts = [];
   const files = /* @__PURE__ */ new Map();
-  for (const { name, kind } of leg.artifacts) {
+  const contents = /* @__PURE__ */ new Map();
+  for (const [index, { name, kind }] of leg.artifacts.entries()) {
     const file = `${work}/${name}`;
-    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+    const packed = (path, sha256) => contents.set(path, sha256);
+    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal, ...index === 0 ? { packed } : {} };
     const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
     artifacts.push({ name, kind, target: leg.target, ...measure });
     files.set(name, file);
   }
-  return { artifacts, files };
+  return { artifacts, files, contents };
 }
 async function packAndInspect(bench, bundle, environment) {
   const { ports } = bench;
@@ -2035,18 +2039,9 @@ function fragmentOf(bench, made) {
     artifacts: made.artifacts
   };
 }
-async function tryArtifact({ ports, catalog, planned: { plan }, accounted }, smoke, made) {
-  const { artifacts, files, bundle, interpreter } = made;
-  const pathOf2 = (name) => files.get(name) ?? "";
-  const [first] = artifacts;
-  const asked2 = accounted === true && first !== void 0;
-  const looking = asked2 ? accountOf(ports, catalog, { plan, pathOf: pathOf2 }, { target: first.target, interpreter, artifacts }) : Promise.resolve(void 0);
-  const running = ports.log.stage(
-    "Smoke run of the artifact",
-    () => smoke.judge(bundle, pathOf2(first?.name ?? ""), looking)
-  );
-  const [report, account] = await bothOf(ports, [running, looking]);
-  return { report, account };
+function accountOf2({ planned: { plan }, leg: { target }, accounted }, { artifacts: [first], contents, inspection }, interpreter) {
+  if (accounted !== true || first === void 0) return void 0;
+  return inspection.account(accountFacts(plan, { target, interpreter }, first), contents);
 }
 async function buildLeg(ports, catalog, planned, at) {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
@@ -2064,10 +2059,12 @@ async function buildLeg(ports, catalog, planned, at) {
     const { bundle, smoke } = await bundleAndReference(bench, context);
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     const signatures = await signBundle(bench, inside, bundle);
-    const { inspection, artifacts, files } = await packAndInspect(bench, bundle, environment);
+    const packed = await packAndInspect(bench, bundle, environment);
+    const { inspection, artifacts, files } = packed;
     const about = recorded(interpreter, libraries);
-    const packed = { artifacts, files, bundle, interpreter: about };
-    const { report, account } = await tryArtifact(bench, smoke, packed);
+    const account = accountOf2(bench, packed, about);
+    const first = files.get(artifacts[0]?.name ?? "") ?? "";
+    const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
     sayReport(ports.log, report);
     const made = { clean, interpreter: about, ready, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
@@ -2163,9 +2160,9 @@ async function assemble2(bench, { ready, host, trial }) {
     });
   }
   const bundler = configuredBundler(bench);
-  const make = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
+  const prepared = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
   const smoke = await trial?.refer(ready.environment);
-  return { bundle: await makeBundle(bench, make), bytecode, smoke };
+  return { bundle: await makeBundle(bench, prepared), bytecode, smoke };
 }
 async function judged({ ports }, smoke, { bundle, first }) {
   if (smoke === void 0) return void 0;

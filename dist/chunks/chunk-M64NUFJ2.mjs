@@ -7,19 +7,11 @@ import {
   emptyCollection,
   metadataOwner,
   visitPath
-} from "./chunk-AP5CN7QE.mjs";
-import "./chunk-774UGWHT.mjs";
-import "./chunk-SHF7BFNP.mjs";
-import "./chunk-IZIJMY2B.mjs";
-import "./chunk-D5MLHXH2.mjs";
+} from "./chunk-QJUOJBMG.mjs";
 import {
   pieces,
   readStart
 } from "./chunk-4DLEFX5Q.mjs";
-import "./chunk-J5JUHVAD.mjs";
-import "./chunk-4R4DXNF4.mjs";
-import "./chunk-3HSMMY5N.mjs";
-import "./chunk-EHI5V3TS.mjs";
 
 // src/inspect/account.ts
 import { createHash } from "node:crypto";
@@ -31,13 +23,16 @@ async function hashOf(source) {
   for await (const piece of pieces(source)) hash.update(piece);
   return hash.digest("hex");
 }
-function observer({ hashes, metadata }) {
-  return async (path, source) => {
-    hashes.set(path, await hashOf(source));
+function observer({ hashes, metadata }, hashing) {
+  return (path) => {
     const distribution = METADATA.test(path) ? metadataOwner(path) : void 0;
-    if (distribution === void 0) return;
-    const text = await readStart(source, MOST_METADATA);
-    metadata.set(distribution.title, readMetadata(text.toString("utf8")));
+    if (distribution === void 0 && !hashing(path)) return void 0;
+    return async (source) => {
+      if (hashing(path)) hashes.set(path, await hashOf(source));
+      if (distribution === void 0) return;
+      const text = await readStart(source, MOST_METADATA);
+      metadata.set(distribution.title, readMetadata(text.toString("utf8")));
+    };
   };
 }
 var KINDS = ["application", "launcher", "interpreter", "distribution", "other"];
@@ -82,10 +77,7 @@ function present(found, libraries) {
   const names = new Set(found.pieces.map(({ path }) => basename(path)));
   return libraries?.filter(({ file }) => file === null || names.has(file));
 }
-async function bundleAccount(request, options) {
-  const found = emptyCollection();
-  const seen = { hashes: /* @__PURE__ */ new Map(), metadata: /* @__PURE__ */ new Map() };
-  await visitPath(request.path, found, { ...options, within: request.bundle, observe: observer(seen) });
+function accountFrom(found, seen, request) {
   found.claims.sort((a, b) => a.distribution.title < b.distribution.title ? -1 : 1);
   const paths = [...found.pieces, ...found.links].map(({ path }) => path);
   const launchers = /* @__PURE__ */ new Set([...request.launchers, ...found.nested]);
@@ -111,6 +103,16 @@ async function bundleAccount(request, options) {
     problems: found.problems.map(({ file, problem }) => `${file}: ${problem}`).sort()
   };
 }
+async function bundleAccount(request, options) {
+  const found = emptyCollection();
+  const seen = { hashes: /* @__PURE__ */ new Map(), metadata: /* @__PURE__ */ new Map() };
+  const observe = observer(seen, () => true);
+  await visitPath(request.path, found, { ...options, within: request.bundle, observe });
+  return accountFrom(found, seen, request);
+}
+
 export {
+  observer,
+  accountFrom,
   bundleAccount
 };

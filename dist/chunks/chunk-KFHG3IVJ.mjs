@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-2BYYAQA2.mjs";
+} from "./chunk-KLUJL5DC.mjs";
 import {
   buildPlanned,
   checkCommit,
@@ -11,7 +11,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-TB2IM5BR.mjs";
+} from "./chunk-JEV75A7K.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-TB2IM5BR.mjs";
+} from "./chunk-JEV75A7K.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";
@@ -453,8 +453,8 @@ async function bundleOf(bench, tools, setting, work) {
   const { uv } = tools;
   const compiler = setting.environment.python;
   const context = await bundleContext(own, setting.environment, { uv, compiler, libraries: [] });
-  const make = await configuredBundler(own).prepare(context);
-  return make();
+  const prepared = await configuredBundler(own).prepare(context);
+  return prepared.make();
 }
 async function bundleAll(bench, tools, setting) {
   const { ports, catalog, leg, work } = bench;

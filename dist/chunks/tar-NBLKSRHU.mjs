@@ -1,8 +1,10 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   archiveEntries,
+  hashed,
+  insideBundle,
   writeMeasured
-} from "./chunk-7UYHXY5I.mjs";
+} from "./chunk-TKOEODGB.mjs";
 import {
   require_tar_stream
 } from "./chunk-J5JUHVAD.mjs";
@@ -18,6 +20,7 @@ import {
 
 // src/packagers/tar.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
@@ -86,12 +89,13 @@ async function* gzip(chunks) {
 var SMALL = 256 * 1024;
 var PIECE = 256 * 1024;
 var BUFFERS2 = 4;
-async function add(tar, entry, { mtime, next }) {
+async function add(tar, entry, { mtime, next, packed }) {
   const owner = { uid: 0, gid: 0, uname: "", gname: "", mtime };
+  const tell = (sha256) => packed?.(insideBundle(entry.name), sha256);
   if (entry.kind === "file" && entry.size > SMALL) {
     const slot = tar.entry({ ...owner, name: entry.name, size: entry.size, mode: entry.mode });
     const content = piecesIn(() => open(entry.path), next);
-    await pipeline(content, slot);
+    await pipeline(packed === void 0 ? content : hashed(content, tell), slot);
     return;
   }
   await new Promise((done, fail) => {
@@ -100,7 +104,11 @@ async function add(tar, entry, { mtime, next }) {
       tar.entry({ ...owner, name: `${entry.name}/`, type: "directory", mode: 493 }, finish);
     else if (entry.kind === "link") {
       tar.entry({ ...owner, name: entry.name, type: "symlink", linkname: entry.target, mode: 511 }, finish);
-    } else tar.entry({ ...owner, name: entry.name, mode: entry.mode }, readFileSync(entry.path), finish);
+    } else {
+      const content = readFileSync(entry.path);
+      if (packed !== void 0) tell(createHash("sha256").update(content).digest("hex"));
+      tar.entry({ ...owner, name: entry.name, mode: entry.mode }, content, finish);
+    }
   });
 }
 async function writeTar(root, file, options, compress = gzip) {
@@ -111,7 +119,7 @@ async function writeTar(root, file, options, compress = gzip) {
   const filled = (async () => {
     const mtime = new Date(options.epoch * 1e3);
     const next = ring(BUFFERS2, () => Buffer.allocUnsafeSlow(PIECE));
-    for (const entry of entries) await add(tar, entry, { mtime, next });
+    for (const entry of entries) await add(tar, entry, { mtime, next, packed: options.packed });
     tar.finalize();
   })();
   const [measure] = await Promise.all([written, filled.catch((error) => tar.destroy(error))]);

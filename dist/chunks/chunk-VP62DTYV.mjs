@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-ZKUCTGDK.mjs";
+} from "./chunk-RYITHUM2.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -3,6 +3,9 @@ import {
   alreadyAnswer
 } from "./chunk-4SNI2TL7.mjs";
 import {
+  doingOf
+} from "./chunk-BVVD7M2G.mjs";
+import {
   comparisonLines,
   inspectedReport,
   releaseHereStage,
@@ -10,13 +13,10 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-ZKUCTGDK.mjs";
+} from "./chunk-RYITHUM2.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
-import {
-  doingOf
-} from "./chunk-BVVD7M2G.mjs";
 import {
   buildStage,
   isMuslHere,
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-TB2IM5BR.mjs";
+} from "./chunk-JEV75A7K.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

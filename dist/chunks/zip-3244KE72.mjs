@@ -4,8 +4,10 @@ import {
 } from "./chunk-6ZQIUSC6.mjs";
 import {
   archiveEntries,
+  hashed,
+  insideBundle,
   writeMeasured
-} from "./chunk-7UYHXY5I.mjs";
+} from "./chunk-TKOEODGB.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
@@ -14,6 +16,8 @@ import {
 
 // src/packagers/zip.ts
 var import_yazl = __toESM(require_yazl(), 1);
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 function zoneless(epoch) {
   const utc = new Date(Math.max(epoch, 315532800) * 1e3);
   return new Date(
@@ -32,8 +36,17 @@ async function writeZip(root, file, options) {
   const common = { mtime: zoneless(options.epoch), forceDosTimestamp: true };
   for (const entry of archiveEntries(root)) {
     if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 16877 });
-    else if (entry.kind === "file") zip.addFile(entry.path, entry.name, { ...common, mode: 32768 | entry.mode });
-    else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 41471, compress: false });
+    else if (entry.kind === "file") {
+      const { name, path, size, mode } = entry;
+      const tell = (sha256) => options.packed?.(insideBundle(name), sha256);
+      zip.addReadStreamLazy(name, { ...common, size, mode: 32768 | mode }, (give) => {
+        const content = Readable.from(hashed(createReadStream(path), tell), { objectMode: false });
+        give(
+          null,
+          content.on("error", (error) => output.destroy(error))
+        );
+      });
+    } else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 41471, compress: false });
   }
   zip.end();
   return writeMeasured(output, file, options.signal);

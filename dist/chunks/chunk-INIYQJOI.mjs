@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-5TAUSLSM.mjs";
+} from "./chunk-KFHG3IVJ.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-TB2IM5BR.mjs";
+} from "./chunk-JEV75A7K.mjs";
 import {
   HANDOVER_NAME,
   decideInside,
