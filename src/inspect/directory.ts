@@ -1,4 +1,5 @@
-import { readdir, readlink, stat } from "node:fs/promises";
+import { lstatSync } from "node:fs";
+import { readdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { diskItem, MOST_ENTRIES, refused, type Visit } from "./item.ts";
 
@@ -30,7 +31,7 @@ async function listing(root: string): Promise<Found[]> {
 async function visitOne(root: string, { path, link }: Found, visit: Visit): Promise<void> {
   const file = join(root, path);
   if (link) await visit({ kind: "link", path, target: await readlink(file) });
-  else await visit(diskItem(file, path, (await stat(file)).size));
+  else await visit(diskItem(file, path, lstatSync(file).size));
 }
 
 /** Visits the files and links below a folder, many at a time. After a failure nothing new begins, and it is thrown when nothing runs any more. */

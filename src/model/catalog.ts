@@ -64,8 +64,11 @@ export interface SmokeReport {
 export interface SmokeRun {
   /** To be called before the bundle is wrapped: looks inside with what is not shipped, and removes that. */
   lookInside(bundle: Bundle): Promise<void>;
-  /** Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failure, those inside included. */
-  judge(bundle: Bundle, artifact: string): Promise<SmokeReport>;
+  /**
+   * Unpacks the artifact and judges it. Throws BuildError with one diagnostic per failure, those inside included.
+   * @param looking somebody looks at what was packed: nothing of it is started before that has ended, and where that failed, not at all
+   */
+  judge(bundle: Bundle, artifact: string, looking?: Promise<unknown>): Promise<SmokeReport>;
 }
 
 /** Everything concrete that the stages put in order, wired in one place. */

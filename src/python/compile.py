@@ -28,5 +28,8 @@ for path in files:
     made = cache_from_source(path)
     os.makedirs(os.path.dirname(made), exist_ok=True)
     mode = os.stat(path).st_mode & 0o666 | 0o200
-    with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:
+    # Whole or not at all: it may be of a module that another compiler imports at this moment.
+    whole = os.path.join(os.path.dirname(made), "%d.tmp" % os.getpid())
+    with open(os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:
         file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)
+    os.replace(whole, made)

@@ -176,9 +176,9 @@ export async function prepareSmoke(
   const look = inspector(ports, { python: environment.interpreter.executable, limits, asked, there, scene });
   return {
     lookInside: look.beforePackaging,
-    judge: async (bundle, artifact) => {
+    judge: async (bundle, artifact, looking) => {
       const report = await smokeRun(ports, {
-        source: { archive: artifact },
+        source: { archive: artifact, looking },
         python: environment.interpreter.executable,
         executables: new Map(bundle.executables.map(({ entry, path }) => [entry.name, path])),
         bundlePython: bundlePython(bundle),

@@ -18,8 +18,10 @@ import { supervise } from "./supervise.ts";
 import type { Compared } from "./walk/compare.ts";
 
 export interface SmokeRequest {
-  /** What is run: an archive to unpack, or a bundle that lies there already. Absolute. */
-  readonly source: { readonly archive: string } | { readonly root: string };
+  /** What is run: an archive, once it is unpacked and nobody looks at what was packed any more, or a bundle that lies there already. Absolute. */
+  readonly source:
+    | { readonly archive: string; readonly looking?: Promise<unknown> | undefined }
+    | { readonly root: string };
   /** Runs the supervisor: the build's interpreter, never the bundle's. */
   readonly python: string;
   /** Program files relative to the bundle's root with `/`, by the name of their entry. */
@@ -236,5 +238,12 @@ export function smokeRun(ports: SmokePorts, request: SmokeRequest): Promise<Smok
   const inside = (root: string): Promise<SmokeReport> =>
     ownRoom(ports, (room) => runTasks(ports, request, { root, room }));
   if ("root" in source) return inside(source.root);
-  return ownRoom(ports, async (room) => inside(await unpack(ports.exec, ports.machine, source.archive, room)));
+  const { archive, looking } = source;
+  // Its failure is told when it is waited for.
+  looking?.catch(() => undefined);
+  return ownRoom(ports, async (room) => {
+    const root = await unpack(ports.exec, ports.machine, archive, room);
+    await looking;
+    return inside(root);
+  });
 }

@@ -1,4 +1,4 @@
-import type { Account, FreshInspection } from "../model/account.ts";
+import type { Account } from "../model/account.ts";
 import type { Bundle, BundleContext, LeftOut, Packager, Prepared } from "../model/bundle.ts";
 import type { Catalog, SmokeReport, SmokeRun } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
@@ -136,19 +136,24 @@ export async function makePackages(
   return { artifacts, files, contents };
 }
 
-/** Both only read the bundle; what inspection refuses is not run any more. */
-export async function packAndInspect(
+/** What went into the packages was inspected, and nothing of it runs yet. */
+interface Inspected {
+  readonly inspection: Inspection;
+  /** What is inside of the first artifact; undefined where nobody wants to know. */
+  readonly account: Account | undefined;
+}
+
+async function inspectPacked(
   bench: Bench,
-  bundle: Bundle,
-  environment: Environment,
-): Promise<Packed & { readonly inspection: FreshInspection }> {
-  const { ports } = bench;
-  const [inspection, packed] = await ports.log.stage("Packages and inspection", () => {
-    // Begun first, since it takes longer; what is wrong with the bundle itself is said first.
-    const packing = makePackages(bench, bundle);
-    return bothOf(ports, [inspect(bench, bundle, environment), packing]);
-  });
-  return { ...packed, inspection };
+  { artifacts: [first], contents }: Packed,
+  made: { readonly bundle: Bundle; readonly environment: Environment; readonly interpreter: Fragment["interpreter"] },
+): Promise<Inspected> {
+  const { planned, leg, accounted } = bench;
+  const { bundle, environment, interpreter } = made;
+  const inspection = await inspect(bench, bundle, environment);
+  if (accounted !== true || first === undefined) return { inspection, account: undefined };
+  const facts = accountFacts(planned.plan, { target: leg.target, interpreter }, first);
+  return { inspection, account: inspection.account(facts, contents) };
 }
 
 /** What was not judged is no success: it must be seen. */
@@ -234,16 +239,6 @@ export function fragmentOf(
   };
 }
 
-/** What is inside of the first artifact, told before anything of it runs; undefined where nobody wants to know. */
-function accountOf(
-  { planned: { plan }, leg: { target }, accounted }: Bench,
-  { artifacts: [first], contents, inspection }: Packed & { readonly inspection: FreshInspection },
-  interpreter: Fragment["interpreter"],
-): Account | undefined {
-  if (accounted !== true || first === undefined) return undefined;
-  return inspection.account(accountFacts(plan, { target, interpreter }, first), contents);
-}
-
 /** Builds one leg to the smoked artifact, in a workplace that the caller opened. */
 export async function buildLeg(
   ports: Ports,
@@ -269,12 +264,14 @@ export async function buildLeg(
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     // What is packed is signed, and what is run is what was packed.
     const signatures = await signBundle(bench, inside, bundle);
-    const packed = await packAndInspect(bench, bundle, environment);
-    const { inspection, artifacts, files } = packed;
+    const packed = await ports.log.stage("Packages", () => makePackages(bench, bundle));
+    const { artifacts, files } = packed;
     const about = recorded(interpreter, libraries);
-    const account = accountOf(bench, packed, about);
-    const first = files.get(artifacts[0]?.name ?? "") ?? "";
-    const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+    const [{ inspection, account }, report] = await ports.log.stage("Inspection and smoke run of the artifact", () => {
+      const inspecting = inspectPacked(bench, packed, { bundle, environment, interpreter: about });
+      const judging = smoke.judge(bundle, files.get(artifacts[0]?.name ?? "") ?? "", inspecting);
+      return bothOf(ports, [inspecting, judging]);
+    });
     sayReport(ports.log, report);
     const made = { clean, interpreter: about, ready, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });

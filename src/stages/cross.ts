@@ -5,7 +5,7 @@ import { ConfigError } from "../model/errors.ts";
 import { type Interpreter, minorOf } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
-import { type Built, bundleContext, fragmentOf, makeBundle, packAndInspect, recorded, sayReport } from "./build.ts";
+import { type Built, bundleContext, fragmentOf, makeBundle, makePackages, recorded, sayReport } from "./build.ts";
 import { cachedPorts } from "./cache.ts";
 import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
 import { inspect } from "./inspection.ts";
@@ -117,8 +117,10 @@ async function judged(
 
 /** What is looked at alone has no files for anybody. */
 async function finish(bench: Looked, bundle: Bundle, environment: Environment) {
-  if (bench.looked !== true) return packAndInspect(bench, bundle, environment);
-  return { inspection: await inspect(bench, bundle, environment), artifacts: [], files: new Map<string, string>() };
+  const { log } = bench.ports;
+  const inspection = await log.stage("Inspection", () => inspect(bench, bundle, environment));
+  if (bench.looked === true) return { inspection, artifacts: [], files: new Map<string, string>() };
+  return { ...(await log.stage("Packages", () => makePackages(bench, bundle))), inspection };
 }
 
 /**

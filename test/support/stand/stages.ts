@@ -1,5 +1,5 @@
 /** Stages of a build that try the program, which nobody does who ships it by hand. */
-export const TRIALS = ["Reference: what the program does", "Smoke run of the artifact"] as const;
+export const TRIALS = ["Reference: what the program does", "Inspection and smoke run of the artifact"] as const;
 
 /** A line of a build's log, and when it came. Milliseconds since some moment. */
 export interface Said {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmod, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { compileTree } from "../../../src/python/bytecode.ts";
@@ -52,4 +52,18 @@ test("bytecode that is there is written anew, and can be replaced", async () => 
   expect(run("import sys; sys.path.insert(0, '.'); import app.a as a; print(a.y)")).toBe("2\n");
   const [made = ""] = await readdir(join(root, "app", "sub", "__pycache__"));
   expect((await stat(join(root, "app", "sub", "__pycache__", made))).mode & 0o222).not.toBe(0);
+});
+
+test("who reads bytecode while it is written anew reads all of the old one", async () => {
+  await compile();
+  const folder = join(root, "app", "__pycache__");
+  const made = join(folder, (await readdir(folder)).find((name) => name.startsWith("a.")) ?? "");
+  const old = await readFile(made);
+  const reader = await open(made);
+  await writeFile(join(root, "app", "a.py"), "y = 2\n");
+  await compile();
+  expect(await reader.readFile()).toEqual(old);
+  await reader.close();
+  expect(await readFile(made)).not.toEqual(old);
+  expect((await readdir(folder)).filter((name) => !name.endsWith(".pyc"))).toEqual([]);
 });

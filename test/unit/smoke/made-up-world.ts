@@ -12,6 +12,8 @@ import { realExec } from "../../support/exec.ts";
 import { LIMITS, machine, PYTHON, pack, scratch } from "./support.ts";
 
 export interface World {
+  /** What somebody else does, from when the artifact is judged. */
+  readonly looking?: () => Promise<unknown>;
   /** What the entry point does in the environment. */
   readonly there: string;
   /** What the bundle's launcher runs, as Python text; as in the environment when absent. */
@@ -100,7 +102,7 @@ export async function reported(world: World): Promise<SmokeReport> {
     checker: world.smoke === undefined ? (world.onefile ? beside : shipped) : undefined,
   };
   await run.lookInside(made);
-  return run.judge(made, pack(root, "app-1.4.0"));
+  return run.judge(made, pack(root, "app-1.4.0"), world.looking?.());
 }
 
 export async function failures(world: World): Promise<string[]> {

@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { importsOf, prepareSmoke } from "../../../src/smoke/prepare.ts";
 import { freePort } from "../../../src/smoke/serve.ts";
@@ -24,6 +25,18 @@ describeUnless(notPosix)("a smoke run of an artifact", () => {
       { what: "app --version", result: "passed", detail: "exit code 0, as in its environment; prints 1.4.0" },
       { what: "app --help", result: "passed", detail: "exit code 0, as in its environment" },
     ]);
+  });
+
+  it("starts nothing while somebody looks at what was packed, and nothing at all where that fails", async () => {
+    const started = scratch();
+    const here = `import sys\nopen(${JSON.stringify(join(started, "mark"))}, "a").close()\n${CLI}`;
+    const looking = () => sleep(300).then(() => expect(readdirSync(started)).toEqual([]));
+    await smoke({ there: CLI, here, looking });
+    expect(readdirSync(started)).toEqual(["mark"]);
+    rmSync(join(started, "mark"));
+    const failing = async () => Promise.reject(new Error("it cannot be read"));
+    await expect(smoke({ there: CLI, here, looking: failing })).rejects.toThrow("it cannot be read");
+    expect(readdirSync(started)).toEqual([]);
   });
 
   it.each([

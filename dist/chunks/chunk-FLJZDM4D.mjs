@@ -42,7 +42,7 @@ import {
 } from "./chunk-EHI5V3TS.mjs";
 
 // src/inspect/inspect.ts
-import { stat as stat2 } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 
 // src/inspect/assemble.ts
@@ -954,7 +954,8 @@ function collector(found, options) {
 }
 
 // src/inspect/directory.ts
-import { readdir, readlink, stat } from "node:fs/promises";
+import { lstatSync } from "node:fs";
+import { readdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
 var AT_ONCE = 32;
 async function listing(root) {
@@ -975,7 +976,7 @@ async function listing(root) {
 async function visitOne(root, { path, link }, visit) {
   const file = join(root, path);
   if (link) await visit({ kind: "link", path, target: await readlink(file) });
-  else await visit(diskItem(file, path, (await stat(file)).size));
+  else await visit(diskItem(file, path, lstatSync(file).size));
 }
 async function visitDirectory(root, visit) {
   const queue = (await listing(root)).values();
@@ -1031,7 +1032,7 @@ function unreadable(found) {
   return new BuildError(found.problems.map(({ problem }) => ({ code: "unreadable-binary", message: problem })));
 }
 async function visitPath(path, found, options) {
-  const about = await stat2(path).catch(() => void 0);
+  const about = await stat(path).catch(() => void 0);
   if (about === void 0) throw new BuildError([{ code: "no-bundle", message: `there is no ${path}` }]);
   if (!about.isFile() && !about.isDirectory()) throw noBundle(path);
   if (!about.isDirectory()) return visitFile(path, about.size, found, options);

@@ -7,7 +7,7 @@ import {
   emptyCollection,
   metadataOwner,
   visitPath
-} from "./chunk-QJUOJBMG.mjs";
+} from "./chunk-FLJZDM4D.mjs";
 import {
   pieces,
   readStart

@@ -6,14 +6,14 @@ import {
   readLegs,
   signedScope,
   storeOf
-} from "./chunk-KFHG3IVJ.mjs";
+} from "./chunk-DEH6EY2A.mjs";
 import {
   makePackages,
   mergeLegs,
   planText,
   signInside,
   surveyAndDraft
-} from "./chunk-JEV75A7K.mjs";
+} from "./chunk-763CZ5KB.mjs";
 import {
   HANDOVER_NAME,
   decideInside,

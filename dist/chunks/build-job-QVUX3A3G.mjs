@@ -1,15 +1,15 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   checkedLegs
-} from "./chunk-INIYQJOI.mjs";
+} from "./chunk-EN77NNJS.mjs";
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-VP62DTYV.mjs";
+} from "./chunk-MYYI2OJL.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-RYITHUM2.mjs";
+import "./chunk-SGJHIOQ5.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-KFHG3IVJ.mjs";
+} from "./chunk-DEH6EY2A.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-KLUJL5DC.mjs";
+} from "./chunk-HFU6OL7P.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-JEV75A7K.mjs";
+} from "./chunk-763CZ5KB.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-JEV75A7K.mjs";
+} from "./chunk-763CZ5KB.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";

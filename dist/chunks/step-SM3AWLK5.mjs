@@ -9,9 +9,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-VP62DTYV.mjs";
+} from "./chunk-MYYI2OJL.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-RYITHUM2.mjs";
+import "./chunk-SGJHIOQ5.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-KLUJL5DC.mjs";
+} from "./chunk-HFU6OL7P.mjs";
 import {
   buildStage
-} from "./chunk-JEV75A7K.mjs";
+} from "./chunk-763CZ5KB.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell

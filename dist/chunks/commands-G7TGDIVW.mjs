@@ -13,7 +13,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-RYITHUM2.mjs";
+} from "./chunk-SGJHIOQ5.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-JEV75A7K.mjs";
+} from "./chunk-763CZ5KB.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

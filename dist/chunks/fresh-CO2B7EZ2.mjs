@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   accountFrom,
   observer
-} from "./chunk-M64NUFJ2.mjs";
+} from "./chunk-PE76RWQM.mjs";
 import "./chunk-RCNAZQFN.mjs";
 import {
   INSIDE,
@@ -11,7 +11,7 @@ import {
   emptyCollection,
   readRecord,
   visitDirectory
-} from "./chunk-QJUOJBMG.mjs";
+} from "./chunk-FLJZDM4D.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {

@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-JEV75A7K.mjs";
+} from "./chunk-763CZ5KB.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

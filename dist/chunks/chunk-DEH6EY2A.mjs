@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-KLUJL5DC.mjs";
+} from "./chunk-HFU6OL7P.mjs";
 import {
   buildPlanned,
   checkCommit,
@@ -11,7 +11,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-JEV75A7K.mjs";
+} from "./chunk-763CZ5KB.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-RYITHUM2.mjs";
+} from "./chunk-SGJHIOQ5.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -3,9 +3,9 @@ import {
   accountFrom,
   bundleAccount,
   observer
-} from "./chunk-M64NUFJ2.mjs";
+} from "./chunk-PE76RWQM.mjs";
 import "./chunk-RCNAZQFN.mjs";
-import "./chunk-QJUOJBMG.mjs";
+import "./chunk-FLJZDM4D.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";

@@ -431,16 +431,23 @@ function imports(tool2, text4, compiled) {
   if (compiled) return tool2.modules.some((name) => text4.includes(`\0${name}\0`));
   return tool2.modules.some((name) => text4.includes(name)) && tool2.mention.test(text4);
 }
+var ANY = new RegExp([...PARTS.flatMap(({ words }) => words), ...TOOLS.flatMap(({ modules }) => modules)].join("|"));
+function look(text4, compiled, found2) {
+  const mentions = ({ words, mention }) => words.some((word) => text4.includes(word)) && mention.test(text4);
+  for (const part of PARTS) if (!found2.parts.has(part) && mentions(part)) found2.parts.add(part);
+  for (const tool2 of TOOLS) if (!found2.tools.has(tool2) && imports(tool2, text4, compiled)) found2.tools.add(tool2);
+}
 function search(file2, found2) {
   const compiled = BINARY.test(file2);
   if (!compiled && !SOURCE.test(file2)) return 0;
-  const parts = PARTS.filter((part) => !found2.parts.has(part));
-  const tools = TOOLS.filter((tool2) => !found2.tools.has(tool2));
-  const text4 = statSync(file2).size > LARGEST ? void 0 : readFileSync(file2, "latin1");
-  const mentions = ({ words, mention }, said) => words.some((word) => said.includes(word)) && mention.test(said);
-  for (const part of parts) if (text4 === void 0 || mentions(part, text4)) found2.parts.add(part);
-  for (const tool2 of tools) if (text4 === void 0 || imports(tool2, text4, compiled)) found2.tools.add(tool2);
-  return text4?.length ?? 0;
+  if (statSync(file2).size > LARGEST) {
+    for (const part of PARTS) found2.parts.add(part);
+    for (const tool2 of TOOLS) found2.tools.add(tool2);
+    return 0;
+  }
+  const text4 = readFileSync(file2, "latin1");
+  if (ANY.test(text4)) look(text4, compiled, found2);
+  return text4.length;
 }
 async function mentionedIn(places, without) {
   const found2 = { parts: /* @__PURE__ */ new Set(), tools: /* @__PURE__ */ new Set() };
@@ -8771,7 +8778,7 @@ import { readdir as readdir24 } from "node:fs/promises";
 import { join as join54 } from "node:path";
 
 // src/python/compile.py
-var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: the root directory, and the files relative to it, in order; each ends with a null byte.\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\npy_compile does the same; to import it takes a process longer than to compile a dozen files.\n"""\nimport gc\nimport marshal\nimport os\nimport sys\nimport warnings\nfrom importlib.util import MAGIC_NUMBER, cache_from_source, source_hash\n\n# PEP 552: found by a hash, which nobody checks.\nUNCHECKED = (1).to_bytes(4, "little")\n\ngc.disable()\nwarnings.simplefilter("ignore")\nroot, *files = sys.stdin.buffer.read().decode().split("\\0")[:-1]\nos.chdir(root)\nfor path in files:\n    with open(path, "rb") as file:\n        source = file.read()\n    try:\n        code = marshal.dumps(compile(source, path, "exec", dont_inherit=True))\n    except Exception:\n        continue\n    made = cache_from_source(path)\n    os.makedirs(os.path.dirname(made), exist_ok=True)\n    mode = os.stat(path).st_mode & 0o666 | 0o200\n    with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:\n        file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)\n';
+var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: the root directory, and the files relative to it, in order; each ends with a null byte.\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\npy_compile does the same; to import it takes a process longer than to compile a dozen files.\n"""\nimport gc\nimport marshal\nimport os\nimport sys\nimport warnings\nfrom importlib.util import MAGIC_NUMBER, cache_from_source, source_hash\n\n# PEP 552: found by a hash, which nobody checks.\nUNCHECKED = (1).to_bytes(4, "little")\n\ngc.disable()\nwarnings.simplefilter("ignore")\nroot, *files = sys.stdin.buffer.read().decode().split("\\0")[:-1]\nos.chdir(root)\nfor path in files:\n    with open(path, "rb") as file:\n        source = file.read()\n    try:\n        code = marshal.dumps(compile(source, path, "exec", dont_inherit=True))\n    except Exception:\n        continue\n    made = cache_from_source(path)\n    os.makedirs(os.path.dirname(made), exist_ok=True)\n    mode = os.stat(path).st_mode & 0o666 | 0o200\n    # Whole or not at all: it may be of a module that another compiler imports at this moment.\n    whole = os.path.join(os.path.dirname(made), "%d.tmp" % os.getpid())\n    with open(os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:\n        file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)\n    os.replace(whole, made)\n';
 
 // src/python/kept-bytecode.ts
 import { createHash as createHash12 } from "node:crypto";
@@ -11458,7 +11465,13 @@ function smokeRun(ports, request) {
   const { source } = request;
   const inside = (root) => ownRoom(ports, (room) => runTasks(ports, request, { root, room }));
   if ("root" in source) return inside(source.root);
-  return ownRoom(ports, async (room) => inside(await unpack2(ports.exec, ports.machine, source.archive, room)));
+  const { archive: archive2, looking } = source;
+  looking?.catch(() => void 0);
+  return ownRoom(ports, async (room) => {
+    const root = await unpack2(ports.exec, ports.machine, archive2, room);
+    await looking;
+    return inside(root);
+  });
 }
 
 // src/smoke/script_imports.py
@@ -12361,17 +12374,17 @@ async function prepareSmoke(ports, context, limits = defaultLimits(ports.machine
   if (referred.status === "rejected") throw referred.reason;
   if (walked.status === "rejected") throw walked.reason;
   const { value: there } = walked;
-  const look = inspector(ports, { python: environment.interpreter.executable, limits, asked, there, scene });
+  const look2 = inspector(ports, { python: environment.interpreter.executable, limits, asked, there, scene });
   return {
-    lookInside: look.beforePackaging,
-    judge: async (bundle, artifact) => {
+    lookInside: look2.beforePackaging,
+    judge: async (bundle, artifact, looking) => {
       const report = await smokeRun(ports, {
-        source: { archive: artifact },
+        source: { archive: artifact, looking },
         python: environment.interpreter.executable,
         executables: new Map(bundle.executables.map(({ entry, path: path3 }) => [entry.name, path3])),
         bundlePython: bundlePython(bundle),
         ...referred.value,
-        lookInside: (root) => look.unpacked(bundle, root),
+        lookInside: (root) => look2.unpacked(bundle, root),
         limits,
         startup: leg.startup,
         scene,
@@ -12682,9 +12695,9 @@ var catalog = {
   lastRelease: async (...request) => (await import("./last-release-2HRENPUH.mjs")).lastRelease(...request),
   lockChanges,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./fresh-56XBVNPH.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-ZB4H2AX7.mjs")).inspectPath(path3, inspection(ports)),
-  bundleAccount: async (ports, request) => (await import("./account-KTELLKQE.mjs")).bundleAccount(request, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./fresh-CO2B7EZ2.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-FBNJUJI3.mjs")).inspectPath(path3, inspection(ports)),
+  bundleAccount: async (ports, request) => (await import("./account-TJVO2HP3.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
   checkSignatures: async (...request) => (await import("./verify-WBNH7LK2.mjs")).verifySignatures(...request),

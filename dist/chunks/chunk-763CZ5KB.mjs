@@ -1974,13 +1974,13 @@ async function makePackages(bench, bundle) {
   }
   return { artifacts, files, contents };
 }
-async function packAndInspect(bench, bundle, environment) {
-  const { ports } = bench;
-  const [inspection, packed] = await ports.log.stage("Packages and inspection", () => {
-    const packing = makePackages(bench, bundle);
-    return bothOf(ports, [inspect(bench, bundle, environment), packing]);
-  });
-  return { ...packed, inspection };
+async function inspectPacked(bench, { artifacts: [first], contents }, made) {
+  const { planned, leg, accounted } = bench;
+  const { bundle, environment, interpreter } = made;
+  const inspection = await inspect(bench, bundle, environment);
+  if (accounted !== true || first === void 0) return { inspection, account: void 0 };
+  const facts = accountFacts(planned.plan, { target: leg.target, interpreter }, first);
+  return { inspection, account: inspection.account(facts, contents) };
 }
 function sayCheck(log, { what, result, detail }) {
   if (result === "passed") log.info(`\u2713 ${what}: ${detail}`);
@@ -2039,10 +2039,6 @@ function fragmentOf(bench, made) {
     artifacts: made.artifacts
   };
 }
-function accountOf2({ planned: { plan }, leg: { target }, accounted }, { artifacts: [first], contents, inspection }, interpreter) {
-  if (accounted !== true || first === void 0) return void 0;
-  return inspection.account(accountFacts(plan, { target, interpreter }, first), contents);
-}
 async function buildLeg(ports, catalog, planned, at) {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
   const bench = { ports: here, catalog, planned, ...at };
@@ -2059,12 +2055,14 @@ async function buildLeg(ports, catalog, planned, at) {
     const { bundle, smoke } = await bundleAndReference(bench, context);
     await ports.log.stage("Self-check of the bundle", () => smoke.lookInside(bundle));
     const signatures = await signBundle(bench, inside, bundle);
-    const packed = await packAndInspect(bench, bundle, environment);
-    const { inspection, artifacts, files } = packed;
+    const packed = await ports.log.stage("Packages", () => makePackages(bench, bundle));
+    const { artifacts, files } = packed;
     const about = recorded(interpreter, libraries);
-    const account = accountOf2(bench, packed, about);
-    const first = files.get(artifacts[0]?.name ?? "") ?? "";
-    const report = await ports.log.stage("Smoke run of the artifact", () => smoke.judge(bundle, first));
+    const [{ inspection, account }, report] = await ports.log.stage("Inspection and smoke run of the artifact", () => {
+      const inspecting = inspectPacked(bench, packed, { bundle, environment, interpreter: about });
+      const judging = smoke.judge(bundle, files.get(artifacts[0]?.name ?? "") ?? "", inspecting);
+      return bothOf(ports, [inspecting, judging]);
+    });
     sayReport(ports.log, report);
     const made = { clean, interpreter: about, ready, bundle, artifacts, inspection, signatures };
     const fragment = fragmentOf(bench, { ...made, smoke: report });
@@ -2171,8 +2169,10 @@ async function judged({ ports }, smoke, { bundle, first }) {
   return report;
 }
 async function finish(bench, bundle, environment) {
-  if (bench.looked !== true) return packAndInspect(bench, bundle, environment);
-  return { inspection: await inspect(bench, bundle, environment), artifacts: [], files: /* @__PURE__ */ new Map() };
+  const { log } = bench.ports;
+  const inspection = await log.stage("Inspection", () => inspect(bench, bundle, environment));
+  if (bench.looked === true) return { inspection, artifacts: [], files: /* @__PURE__ */ new Map() };
+  return { ...await log.stage("Packages", () => makePackages(bench, bundle)), inspection };
 }
 async function buildCrossLeg(ports, catalog, planned, at) {
   const here = await cachedPorts(ports, { catalog, survey: planned, ...at });
