@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   PLAN_INPUTS,
   runAction
-} from "./chunks/chunk-QVRCCRBS.mjs";
+} from "./chunks/chunk-7Z3OIXAZ.mjs";
 import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-VINS4ETS.mjs";

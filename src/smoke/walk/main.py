@@ -238,10 +238,11 @@ def main():
         request = decoded(file.read())
     request["fork"] = request["fork"] and hasattr(os, "fork")
     request["due"] = time.monotonic() + request["seconds"]  # for both lanes, also where one follows the other
-    try:
-        metadata()  # here, so that no child has to
-    except ImportError:
-        pass
+    for name in ("importlib.metadata", "zoneinfo"):
+        try:
+            __import__(name)  # here, so that no child has to
+        except ImportError:
+            pass
     pid = 0
     if request["fork"]:
         pid = os.fork()
