@@ -40,8 +40,9 @@ const MEMORY = 1.5 * 2 ** 30;
 
 /** Both begin alike: nothing of the other one's has yet to be written to the disk, and as much memory is at hand. */
 async function settle({ work }: ReadyStand): Promise<void> {
-  await mustRun(["sync"], { cwd: work });
-  await mustRun([process.execPath, "-e", `Buffer.alloc(${MEMORY}, 1)`], { cwd: work });
+  const options = { cwd: work, env: process.env };
+  await mustRun(["sync"], options);
+  await mustRun([process.execPath, "-e", `Buffer.alloc(${MEMORY}, 1)`], options);
 }
 
 /**
