@@ -49,7 +49,7 @@ async function once(stand: ReadyStand): Promise<{ readonly own: number; readonly
 
 export const ownTime: Figure = {
   name: "own-time",
-  what: "our own part of a hello-world build: everything outside uv, compileall, compression and the smoke run",
+  what: "our own part of a hello-world build: everything outside uv, compileall, compression and the smoke run, beside which it is inspected",
   needsInterpreter: true,
   async measure(stand: ReadyStand) {
     await once(stand);

@@ -60,8 +60,8 @@ async function pushed(
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary);
   const hosted = await hostProject(stand, results, hosting);
-  await settle(stand);
   try {
+    await settle(stand);
     // A run of its own: within one, names of artifacts are taken for good.
     const more = { ...results.environment(randomUUID(), "ship"), PYTHON_ARCHIVE: archiveOf(stand), FREEZER };
     const outcome = await hosted.run("push", { event, rows: hosting.rows, env: { ...more, ...env } });

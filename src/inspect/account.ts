@@ -3,7 +3,7 @@ import { basename } from "node:path/posix";
 import type { Account, AccountFacts, AccountOwner, AccountPart, AccountRequest } from "../model/account.ts";
 import { type DistributionFacts, readMetadata } from "../model/distribution-metadata.ts";
 import type { OwnerKind } from "../model/inspection.ts";
-import { type Collection, emptyCollection, type Piece } from "./collect.ts";
+import { type Collection, emptyCollection, type Observe, type Piece } from "./collect.ts";
 import { type InspectOptions, visitPath } from "./inspect.ts";
 import { createOwners, type Owner, type Owners } from "./owners.ts";
 import { metadataOwner } from "./records.ts";
@@ -17,8 +17,8 @@ const MOST_METADATA = 1 << 20;
 export interface Seen {
   /** Path → SHA-256, hexadecimal. */
   readonly hashes: Map<string, string>;
-  /** Title of a distribution → what its metadata says. */
-  readonly metadata: Map<string, DistributionFacts>;
+  /** Title of a distribution → what its metadata says, and where. */
+  readonly metadata: Map<string, { readonly path: string; readonly facts: DistributionFacts }>;
 }
 
 async function hashOf(source: Source): Promise<string> {
@@ -27,19 +27,19 @@ async function hashOf(source: Source): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Reads metadata, and hashes what `hashing` wants of all files. */
-export function observer(
-  { hashes, metadata }: Seen,
-  hashing: (path: string) => boolean,
-): (path: string) => ((source: Source) => Promise<void>) | undefined {
-  return (path) => {
+/** Reads metadata, and hashes that and whatever else `hashing` wants. */
+export function observer({ hashes, metadata }: Seen, hashing: (...file: Parameters<Observe>) => boolean): Observe {
+  return (path, at) => {
     const distribution = METADATA.test(path) ? metadataOwner(path) : undefined;
-    if (distribution === undefined && !hashing(path)) return undefined;
+    if (distribution === undefined && !hashing(path, at)) return undefined;
     return async (source) => {
-      if (hashing(path)) hashes.set(path, await hashOf(source));
+      hashes.set(path, await hashOf(source));
       if (distribution === undefined) return;
       const text = await readStart(source, MOST_METADATA);
-      metadata.set(distribution.title, readMetadata(text.toString("utf8")));
+      // Some bring another one along, metadata and all. Of what was visited at the same time the first by name counts.
+      const known = metadata.get(distribution.title);
+      if (known !== undefined && known.path < path) return;
+      metadata.set(distribution.title, { path, facts: readMetadata(text.toString("utf8")) });
     };
   };
 }
@@ -106,12 +106,15 @@ export function accountFrom(found: Collection, seen: Seen, request: AccountFacts
     launchers,
     restIsApplication: true,
   });
-  const listed = [...grouped(found, seen, owners).values()].map(([owner, parts]): AccountOwner => {
-    const facts = seen.metadata.get(owner.owner);
+  const groups = [...grouped(found, seen, owners)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const listed = groups.map(([, [owner, parts]]): AccountOwner => {
+    const facts = seen.metadata.get(owner.owner)?.facts;
     return { kind: owner.kind, ...titleOf(owner, request, facts), parts: parts.sort(byPath) };
   });
   const rank = ({ kind }: AccountOwner): number => KINDS.indexOf(kind);
-  listed.sort((a, b) => rank(a) - rank(b) || (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+  const titled = ({ name, version }: AccountOwner): string => `${name} ${version}`;
+  // Those of one title stay in the order of their groups.
+  listed.sort((a, b) => rank(a) - rank(b) || Number(titled(a) > titled(b)) - Number(titled(a) < titled(b)));
   const { target, bundle, sha256, interpreter } = request;
   return {
     target,

@@ -15,7 +15,7 @@ import { createOwners, type Owner, type OwnerHints, type Owners } from "./owners
 import { isSystemLibrary } from "./system-libraries.ts";
 
 /** In the path of what lies inside of an executable. */
-export const INSIDE = "!/";
+const INSIDE = "!/";
 
 export interface AssembleOptions extends OwnerHints {
   readonly form: string;

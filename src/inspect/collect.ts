@@ -16,6 +16,8 @@ export interface Piece {
   readonly bytes: number;
   /** Set for a module that is packed with others. */
   readonly module?: string;
+  /** Set for what lies inside of an executable. */
+  readonly inside?: true;
   /** Set for a file of a compressed tree: which one. */
   readonly tree?: string;
 }
@@ -45,20 +47,26 @@ export function emptyCollection(): Collection {
 /** Nobody loads these as programs or libraries; opening some thousand of them takes time. */
 const NEVER_BINARY =
   /\.(?:py[cix]?|pxd|h|hpp|c|cpp|f|txt|md|rst|html?|css|js|mjs|ts|map|json|toml|ya?ml|xml|csv|svg|png|jpe?g|gif|ico|ttf|woff2?|po|mo|tcl|msg|enc|typed|npy|npz|zip|whl|gz|pem|cfg|ini)$/i;
-const RECORD = /\.dist-info\/RECORD$/;
+export const RECORD = /\.dist-info\/RECORD$/;
 /** A larger RECORD is none. Bytes. */
 const MOST_RECORD = 16 << 20;
 /** Where programs lie that users start: on top of a bundle or of the one folder in an archive, or in an `.app`. */
-const PROGRAM_PLACE = /^(?:[^/]+\/)?[^/]+$|\.app\/Contents\/MacOS\/[^/]+$/;
+export const PROGRAM_PLACE = /^(?:[^/]+\/)?[^/]+$|\.app\/Contents\/MacOS\/[^/]+$/;
 const MAY_HOLD_MORE = /^(?:#!|MZ|\x7fELF|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba)/;
+
+/** @param at.inside it lies inside of an executable */
+export type Observe = (
+  path: string,
+  at: { readonly inside: boolean },
+) => ((source: Source) => Promise<void>) | undefined;
 
 export interface CollectOptions {
   readonly scratch: string;
   readonly signal: AbortSignal;
   /** The one file that is visited is the whole bundle. */
   readonly alone: boolean;
-  /** Who else looks at a file, wherever it is packed, by its path in the bundle; undefined: nobody. */
-  readonly observe?: (path: string) => ((source: Source) => Promise<void>) | undefined;
+  /** Who else looks at a file, wherever it is packed; undefined: nobody. */
+  readonly observe?: Observe;
   /** The executable that is being looked into. */
   readonly inside?: { readonly path: string; readonly kind: "archive" | "tree" };
 }
@@ -161,7 +169,7 @@ async function ownBytes(found: Collection, path: string, item: FileItem, options
 
 /** Like `ownBytes`; what comes out of a stream can be opened once, so that who else looks has to look at the same time. */
 async function observed(found: Collection, path: string, item: FileItem, options: CollectOptions): Promise<number> {
-  const look = options.observe?.(path);
+  const look = options.observe?.(path, { inside: options.inside !== undefined });
   if (look === undefined) return ownBytes(found, path, item, options);
   return item.use(async (source) => {
     await look(source);
@@ -185,10 +193,11 @@ function addLink(found: Collection, path: string, target: string): void {
 export function collector(found: Collection, options: CollectOptions): Visit {
   const { inside } = options;
   const tree = inside?.kind === "tree" ? { tree: inside.path } : {};
+  const place = inside === undefined ? {} : { inside: true as const, ...tree };
   return async (item: Item) => {
     if (options.signal.aborted) throw new Cancelled();
     const path = inside === undefined ? item.path : `${inside.path}!/${item.path}`;
     if (item.kind === "link") addLink(found, path, item.target);
-    else found.pieces.push({ path, bytes: await observed(found, path, item, options), ...tree });
+    else found.pieces.push({ path, bytes: await observed(found, path, item, options), ...place });
   };
 }

@@ -4,8 +4,8 @@ import type { AccountFacts, FreshInspection } from "../model/account.ts";
 import { BuildError } from "../model/errors.ts";
 import type { FreshBundle } from "../model/inspection.ts";
 import { accountFrom, observer, type Seen } from "./account.ts";
-import { assemble, INSIDE } from "./assemble.ts";
-import { type Collection, collector, emptyCollection } from "./collect.ts";
+import { assemble } from "./assemble.ts";
+import { type Collection, collector, emptyCollection, PROGRAM_PLACE, RECORD } from "./collect.ts";
 import { visitDirectory } from "./directory.ts";
 import type { InspectOptions } from "./inspect.ts";
 import { type Claims, readRecord } from "./records.ts";
@@ -31,16 +31,18 @@ async function environmentClaims(sitePackages: string): Promise<readonly Claims[
   return (await Promise.all(names.map((name) => installedClaims(sitePackages, name)))).flat();
 }
 
-/** Files of which one is in the bundle as it was inspected, or in the package, and not in the other. */
-function unlike({ pieces }: Collection, packed: ReadonlyMap<string, string>): readonly string[] {
+/** Files that were inspected and not packed, or the other way round, or were something else by then. */
+function unlike({ pieces }: Collection, { hashes }: Seen, packed: ReadonlyMap<string, string>): readonly string[] {
   const files = new Set(
-    pieces.flatMap(({ path, module }) => (module === undefined && !path.includes(INSIDE) ? [path] : [])),
+    pieces.flatMap(({ path, module, inside }) => (module === undefined && inside === undefined ? [path] : [])),
   );
-  return [...[...files].filter((path) => !packed.has(path)), ...[...packed.keys()].filter((path) => !files.has(path))];
+  const lost = [...files].filter((path) => !packed.has(path));
+  const others = [...packed].filter(([path, sha256]) => !files.has(path) || (hashes.get(path) ?? sha256) !== sha256);
+  return [...lost, ...others.map(([path]) => path)];
 }
 
 function changed(path: string): BuildError {
-  const message = `the bundle was changed while it was packed: ${path}`;
+  const message = `the bundle was changed between packing and inspection: ${path}`;
   const hint = "Something that the build or the program started is still running and writes there.";
   return new BuildError([{ code: "bundle-changed", message, hint }]);
 }
@@ -49,8 +51,8 @@ function changed(path: string): BuildError {
 export async function inspectBundle(bundle: FreshBundle, options: InspectOptions): Promise<FreshInspection> {
   const found = emptyCollection();
   const seen: Seen = { hashes: new Map(), metadata: new Map() };
-  // What is inside of a file goes into no package by itself.
-  const observe = observer(seen, (path) => path.includes(INSIDE));
+  // What is inside of a file goes into no package by itself; all else that is read has to be what was packed.
+  const observe = observer(seen, (path, { inside }) => inside || RECORD.test(path) || PROGRAM_PLACE.test(path));
   await visitDirectory(bundle.root, collector(found, { ...options, alone: false, observe }));
   const { home, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
@@ -59,7 +61,7 @@ export async function inspectBundle(bundle: FreshBundle, options: InspectOptions
   const inspection = assemble({ ...found, claims }, about);
   const unused = await unusedRequirements(bundle.sitePackages, application, inspection.sizes);
   const account = (facts: AccountFacts, packed: ReadonlyMap<string, string>) => {
-    const [other] = unlike(found, packed);
+    const [other] = unlike(found, seen, packed);
     if (other !== undefined) throw changed(other);
     return accountFrom(found, { ...seen, hashes: new Map([...seen.hashes, ...packed]) }, facts);
   };

@@ -42,7 +42,7 @@ export interface Account {
   readonly target: TargetId;
   /** Name of the bundle: `app-1.4.0-linux-x64`. */
   readonly bundle: string;
-  /** SHA-256 of the file that it was read from; undefined for a folder. */
+  /** SHA-256 of the file that it is in; undefined for a folder. */
   readonly sha256: string | undefined;
   /** The application's own first, then by name. Each part of the bundle is in exactly one of them. */
   readonly owners: readonly AccountOwner[];
@@ -66,6 +66,7 @@ export interface AccountFacts {
   readonly libraries: readonly LinkedLibrary[] | undefined;
 }
 
+/** A bundle that is read for its account. */
 export interface AccountRequest extends AccountFacts {
   /** A folder, an archive or an executable. */
   readonly path: string;
@@ -75,7 +76,7 @@ export interface AccountRequest extends AccountFacts {
 export interface FreshInspection extends Inspection {
   /**
    * What is in it, with the hashes of its files as they were packed: path, relative to the bundle with `/`, → SHA-256, hexadecimal.
-   * Throws BuildError where other files were packed than were inspected.
+   * Throws BuildError where other files were packed than were inspected, or other bytes of those that were read for it.
    */
   account(facts: AccountFacts, packed: ReadonlyMap<string, string>): Account;
 }

@@ -94,7 +94,7 @@ export interface Prepared {
 export interface ConfiguredBundler {
   readonly name: string;
   readonly environment: EnvironmentKind;
-  /** Does what may be done before the reference runs, because it changes nothing of what the program does (bytecode). */
+  /** Does what may be done before or while the reference runs, because it changes nothing of what the program does (bytecode). */
   prepare(context: BundleContext): Promise<Prepared>;
 }
 
@@ -118,6 +118,7 @@ export interface OtherProgram {
   readonly without?: readonly string[];
 }
 
+/** What all packages are made with. */
 export interface PackageOptions {
   readonly epoch: number;
   readonly signal: AbortSignal;

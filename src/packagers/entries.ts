@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, readlinkSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { BuildError } from "../model/errors.ts";
 
 /** One thing in an archive. Modes are reduced to what a user sees: a program (755) or not (644). */
@@ -14,7 +14,8 @@ export type ArchiveEntry =
     }
   | { readonly kind: "link"; readonly name: string; readonly target: string };
 
-const portable = (path: string): string => path.replaceAll("\\", "/");
+/** Elsewhere a backslash is a letter like others. */
+const portable = (path: string): string => (sep === "\\" ? path.replaceAll(sep, "/") : path);
 
 function linkEntry(root: string, path: string, name: string): ArchiveEntry {
   const target = portable(readlinkSync(path));
@@ -52,13 +53,18 @@ function sortKey({ name }: ArchiveEntry): Buffer {
   return Buffer.from(name.replace(/__pycache__\/([^/]+?)\.cpython-\d+(?:\.opt-\d)?\.pyc$/, "$1.pyc"));
 }
 
+/** Links to folders are not followed, as Node's own recursive listing does from version 24 on. */
+function itemsBelow(folder: string): Dirent[] {
+  const items = readdirSync(folder, { withFileTypes: true });
+  return items.flatMap((item) => (item.isDirectory() ? [item, ...itemsBelow(join(folder, item.name))] : [item]));
+}
+
 /**
  * Everything below `root`, in an order that depends on names alone, each name starting with the bundle's own. (By calls that
  * wait: some thousand promises take three times as long.)
  */
 export function archiveEntries(root: string): ArchiveEntry[] {
-  const items = readdirSync(root, { withFileTypes: true, recursive: true });
-  const below = items.map((item) => entryOf(root, join(item.parentPath, item.name), item));
+  const below = itemsBelow(root).map((item) => entryOf(root, join(item.parentPath, item.name), item));
   const top: ArchiveEntry = { kind: "directory", name: basename(root) };
   return [top, ...below]
     .map((entry) => ({ entry, key: sortKey(entry) }))

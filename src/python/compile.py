@@ -8,6 +8,7 @@ import gc
 import marshal
 import os
 import sys
+import time
 import warnings
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 
@@ -32,4 +33,12 @@ for path in files:
     whole = os.path.join(os.path.dirname(made), "%d.tmp" % os.getpid())
     with open(os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:
         file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)
-    os.replace(whole, made)
+    for wait in (0.05, 0.2, 1, 0):
+        try:
+            os.replace(whole, made)
+            break
+        except PermissionError:  # on Windows, as long as a virus scanner looks at it
+            if not wait:
+                os.remove(whole)
+                raise
+            time.sleep(wait)

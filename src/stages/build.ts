@@ -113,22 +113,23 @@ function packagerOf(catalog: Catalog, format: string): Packager {
 interface Packed {
   readonly artifacts: Artifact[];
   readonly files: Map<string, string>;
-  /** What went into the first artifact: path in the bundle → SHA-256, hexadecimal. */
+  /** What went into the first artifact, where that is asked: path in the bundle → SHA-256, hexadecimal. */
   readonly contents: ReadonlyMap<string, string>;
 }
 
 export async function makePackages(
-  bench: Pick<Bench, "ports" | "catalog" | "leg" | "work" | "planned">,
+  bench: Pick<Bench, "ports" | "catalog" | "leg" | "work" | "planned" | "accounted">,
   bundle: Pick<Bundle, "root">,
 ): Promise<Packed> {
-  const { ports, catalog, leg, work, planned } = bench;
+  const { ports, catalog, leg, work, planned, accounted } = bench;
   const artifacts: Artifact[] = [];
   const files = new Map<string, string>();
   const contents = new Map<string, string>();
   for (const [index, { name, kind }] of leg.artifacts.entries()) {
     const file = `${work}/${name}`;
     const packed = (path: string, sha256: string) => contents.set(path, sha256);
-    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal, ...(index === 0 ? { packed } : {}) };
+    const common = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+    const options = accounted === true && index === 0 ? { ...common, packed } : common;
     const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
     artifacts.push({ name, kind, target: leg.target, ...measure });
     files.set(name, file);

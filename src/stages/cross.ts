@@ -99,7 +99,7 @@ async function assemble(
   const bundler = configuredBundler(bench);
   const prepared = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
   // The tree becomes the bundle, and is asked before that.
-  const smoke = await trial?.refer(ready.environment);
+  const smoke = await trial?.refer(ready.environment, prepared.leftOut);
   return { bundle: await makeBundle(bench, prepared), bytecode, smoke };
 }
 

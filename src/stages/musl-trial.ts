@@ -1,3 +1,4 @@
+import type { LeftOut } from "../model/bundle.ts";
 import type { SmokeRun } from "../model/catalog.ts";
 import type { Environment } from "../model/environment.ts";
 import { BuildError } from "../model/errors.ts";
@@ -11,7 +12,8 @@ export interface Trial {
   /** Linked into the interpreter, by its own word. */
   readonly libraries: readonly LinkedLibrary[];
   /** Asks the environment for what is right; what it gives then judges the artifact in the same place. */
-  refer(environment: Environment): Promise<SmokeRun>;
+  /** @param leftOut what the bundle is going to be without */
+  refer(environment: Environment, leftOut: readonly LeftOut[]): Promise<SmokeRun>;
 }
 
 function refuse({ leg }: Bench, reason: string): BuildError {
@@ -50,7 +52,7 @@ export async function openTrial(
   ports.log.info(`${leg.target} is run in ${container.about}`);
   const inside = { ...ports, exec: container.exec };
   const libraries = await catalog.askLibraries(inside, interpreter.executable);
-  const refer = (environment: Environment): Promise<SmokeRun> =>
-    reference({ ...bench, ports: inside }, { ...environment, interpreter });
+  const refer: Trial["refer"] = (environment, leftOut) =>
+    reference({ ...bench, ports: inside }, { ...environment, interpreter }, leftOut);
   return { libraries, refer };
 }

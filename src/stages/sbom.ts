@@ -90,8 +90,8 @@ function byProject({ plan, manifest }: SbomRequest): ReadonlyMap<string, [Projec
 }
 
 /**
- * The SBOM of each project of a release, from the very files that it ships: whatever was signed or changed inside before that is in it as it is now. Throws
- * BuildError where one of them cannot be read.
+ * The SBOM of each project of a release, of the very files that it ships: whatever was signed or changed inside before that is in it as it is now, and what is known of
+ * a leg is of these bytes or not used. Throws BuildError where one of them cannot be read.
  */
 export async function sbomStage(ports: Ports, catalog: Catalog, request: SbomRequest): Promise<readonly Sbom[]> {
   const { plan } = request;

@@ -40,8 +40,8 @@ async function trySigned(bench: Bench, { handover, files }: MergedLeg) {
   const { ports, planned, leg, work } = bench;
   const tools = await readyInterpreter(bench);
   const { environment } = await readyEnvironment(bench, tools);
-  const smoke = await reference(bench, environment);
   if (handover.bundle === undefined) throw nothing(leg.target);
+  const smoke = await reference(bench, environment, handover.bundle.leftOut);
   const bundle = bundleOf(planned.plan, handover.bundle, work);
   const artifact = files.find(({ name }) => name === leg.artifacts[0]?.name)?.path ?? "";
   const report = await ports.log.stage("Smoke run of the signed artifact", () => smoke.judge(bundle, artifact));

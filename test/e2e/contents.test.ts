@@ -37,10 +37,10 @@ const flat = (components: readonly Shown[] = []): Shown[] =>
   components.flatMap((component) => [component, ...flat(component.components)]);
 
 /** What is said of the bundle at a path, as if that were what the leg had made. */
-async function told(project: string, path: string): Promise<Told> {
+async function told(project: string, path: string, release = join(project, "release")): Promise<Told> {
   const planned = await slipway(stand, ["plan", "--json", ...pythonOptions(stand)], { cwd: project });
   const plan: Plan = JSON.parse(planned.stdout).plan ?? JSON.parse(planned.stdout);
-  const manifest: Manifest = JSON.parse(await readFile(join(project, "release", "slipway-manifest.json"), "utf8"));
+  const manifest: Manifest = JSON.parse(await readFile(join(release, "slipway-manifest.json"), "utf8"));
   const ports = pythonPorts(realExec, { workRoot: stand.work });
   const [{ text, name } = { text: "", name: "" }] = await sbomStage(ports, catalog, {
     plan,
@@ -108,17 +108,22 @@ describe.each(["portable", "pyinstaller"])("what a release says of a bundle by %
   });
 });
 
-test("a release holds it, and its verification covers it", async () => {
-  const project = await copyProject(example, join(stand.work, "contents-release"));
-  await writeFiles(project, { "slipway.yml": "targets: [linux-x64]\n" });
+test.each([
+  ["portable", "directory"],
+  ["portable", "onefile"],
+  ["pyinstaller", "directory"],
+])("a release by %s, mode %s, holds it as its archive does, and its verification covers it", async (use, mode) => {
+  const project = await copyProject(example, join(stand.work, `contents-release-${use}-${mode}`));
+  await writeFiles(project, { "slipway.yml": `bundler: { use: ${use}, mode: ${mode} }\ntargets: [linux-x64]\n` });
   const made = await slipway(stand, ["release", "--to", "out", ...pythonOptions(stand)], { cwd: project });
   expect(made.code, made.output).toBe(0);
   const sbom = "hello-world-1.0.0.sbom.cdx.json";
   const out = join(project, "out");
-  const all = flat(JSON.parse(await readFile(join(out, sbom), "utf8")).components);
+  const text = await readFile(join(out, sbom), "utf8");
   const archive = join(out, "hello-world-1.0.0-linux-x64.tar.gz");
+  expect(text).toBe((await told(project, archive, out)).text);
   // The bundle itself is the first.
-  expect(filesOf({ text: "", all: all.slice(1) })).toEqual(await listed(archive));
+  const all = flat(JSON.parse(text).components);
   const [hash] = (await tool(["sha256sum", archive])).split(" ");
   expect(all[0]?.hashes?.[0]?.content).toBe(hash);
   const verified = await slipway(stand, ["verify", out], { cwd: project });

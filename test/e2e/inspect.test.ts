@@ -131,5 +131,7 @@ describe("a build", () => {
     expect(code).toBe(1);
     expect(output).toMatch(/needs glibc [\d.]+, and floor\.glibc allows 2\.5: python\/\S+ of interpreter asks for it/);
     expect(output).toMatch(/and size\.max allows 5\.0 MB\. The largest parts: interpreter \(/);
+    // Nothing of it was run.
+    expect(output).not.toContain("✓ hello-world --version");
   });
 });

@@ -89,8 +89,8 @@ def named_distributions():
 
 def discovered(request):
     """Everything but the commands of programs, which only the programs themselves know."""
-    without, entries = [normal(name) for name in request["without"]], request["entries"]
-    distributions = [(name, known) for name, known in named_distributions() if normal(name) not in without]
+    left_out, entries = [normal(name) for name in request["without"]], request["entries"]
+    distributions = [(name, known) for name, known in named_distributions() if normal(name) not in left_out]
     points, named, modules, files = [], [], [], []
     for name, known in distributions:
         named.append({"kind": "distribution", "name": name})

@@ -241,8 +241,8 @@ def main():
     for name in ("importlib.metadata", "zoneinfo"):
         try:
             __import__(name)  # here, so that no child has to
-        except ImportError:
-            pass
+        except Exception:
+            pass  # whoever needs it will say so
     pid = 0
     if request["fork"]:
         pid = os.fork()

@@ -1,13 +1,14 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bundleAccount } from "../../../src/inspect/account.ts";
 import { inspectBundle } from "../../../src/inspect/fresh.ts";
 import type { Account, AccountFacts } from "../../../src/model/account.ts";
 import type { LinkedLibrary } from "../../../src/model/manifest.ts";
-import { writeTar } from "../../../src/packagers/tar.ts";
+import { archive as packager } from "../../../src/packagers/archive.ts";
 import { carchive, compressed, type Files, pyz, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
+import { notPosix, testUnless } from "../../support/unless.ts";
 import { type Bench, LIB, openBench, PORTABLE, stubBytes } from "./support.ts";
 
 let bench: Bench;
@@ -38,6 +39,8 @@ const FACTS: AccountFacts = {
   libraries: [OPENSSL, TK],
 };
 
+const METADATA = `${LIB}/site-packages/fast-2.0.dist-info/METADATA`;
+
 const options = ({ scratch, stop }: Bench) => ({ scratch, signal: stop.signal, isLinuxBase: () => true });
 
 async function account(
@@ -49,17 +52,38 @@ async function account(
 }
 
 /** Packs a bundle and inspects it, as a build does. */
-async function built(files: Files) {
+async function built(files: Files, kind: "tar.gz" | "zip" = "tar.gz") {
+  await rm(join(bench.folder, "app-1.0"), { recursive: true, force: true });
   const root = await bench.makeFolder(files);
   const packed = new Map<string, string>();
-  const archive = join(bench.folder, "built.tar.gz");
+  const archive = join(bench.folder, `built.${kind}`);
   const tell = (path: string, sha256: string) => packed.set(path, sha256);
-  await writeTar(root, archive, { epoch: 0, signal: bench.stop.signal, packed: tell });
+  await packager.package(root, archive, { epoch: 0, signal: bench.stop.signal, packed: tell });
   const home = { format: "elf", architecture: "x64" } as const;
   const sitePackages = join(root, ...LIB.split("/"), "site-packages");
   const fresh = { root, launchers: ["app"], home, application: "app", sitePackages };
   return { archive, packed, inspection: await inspectBundle(fresh, options(bench)) };
 }
+
+/** A program that modules are packed in. */
+function frozen(): Files {
+  const modules = pyz({ fast: 10, "fast.core": 20, os: 5 });
+  const program = Buffer.concat([
+    elfFile({ interpreter: "/ld.so" }),
+    carchive({ name: "PYZ.pyz", kind: "z", content: modules, plain: true }),
+  ]);
+  return {
+    app: program,
+    "_internal/fast-2.0.dist-info/RECORD": "fast/__init__.py,,\nfast/core.py,,\n",
+    "_internal/fast-2.0.dist-info/METADATA": "Name: fast\nVersion: 2.0\n",
+  };
+}
+
+/** A distribution that brings another one along, which is installed in another version of its metadata. */
+const VENDORED: Files = {
+  ...BUNDLE,
+  [`${LIB}/site-packages/a/_vendor/fast-2.0.dist-info/METADATA`]: "Name: fast\nVersion: 2.0\nLicense: vendored\n",
+};
 
 function inside(files: Files): Files {
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [`app-1.0/${path}`, content]));
@@ -106,19 +130,40 @@ describe("the account of a bundle", () => {
 
   test.each([
     ["a folder of files", async () => BUNDLE],
+    [
+      "links to folders, and one that leads around",
+      async () => ({ ...BUNDLE, lib64: { to: "python" }, "python/up": { to: ".." } }),
+    ],
+    [
+      "a folder whose name ends like an executable's inside",
+      async () => ({ ...BUNDLE, "wow!/x.png": "x", "wow!/y/z": "z" }),
+    ],
+    ["the same metadata twice", async () => VENDORED],
+    ["a frozen program", async () => frozen()],
     ["a onefile executable", async () => ({ app: await stubBytes(inside(BUNDLE)), "README.md": "of the project" })],
   ])("of what was just made is the same as that of its archive: %s", async (_, files) => {
-    const { archive, packed, inspection } = await built(await files());
-    expect(inspection.account(FACTS, packed)).toEqual(await account(archive));
+    for (const kind of ["tar.gz", "zip"] as const) {
+      const { archive, packed, inspection } = await built(await files(), kind);
+      expect(inspection.account(FACTS, packed), kind).toEqual(await account(archive));
+    }
+  });
+
+  testUnless(notPosix)("of what was just made has a file whose name has a backslash", async () => {
+    const { packed, inspection } = await built({ ...BUNDLE, "data\\b.txt": "b" });
+    expect(paths(inspection.account(FACTS, packed))).toContain("data\\b.txt");
   });
 
   test.each([
     ["added", (packed: Map<string, string>) => packed.set("late.so", ""), "late.so"],
     ["taken away", (packed: Map<string, string>) => packed.delete("data/a.txt"), "data/a.txt"],
+    ["written to, and says who brought what,", (packed: Map<string, string>) => packed.set(METADATA, ""), METADATA],
+    ["written to, and can hold more,", (packed: Map<string, string>) => packed.set("app", ""), "app"],
   ])("bad input: a file that was %s between inspection and packing", async (_, change, name) => {
     const { packed, inspection } = await built(BUNDLE);
     change(packed);
-    expect(() => inspection.account(FACTS, packed)).toThrow(`the bundle was changed while it was packed: ${name}`);
+    expect(() => inspection.account(FACTS, packed)).toThrow(
+      `the bundle was changed between packing and inspection: ${name}`,
+    );
   });
 
   test("of a distribution that was taken out says nothing of it", async () => {
@@ -142,17 +187,7 @@ describe("the account of a bundle", () => {
   });
 
   test("of a frozen program names its modules, without hashes of their own", async () => {
-    const record = "fast/__init__.py,,\nfast/core.py,,\n";
-    const modules = pyz({ fast: 10, "fast.core": 20, os: 5 });
-    const program = Buffer.concat([
-      elfFile({ interpreter: "/ld.so" }),
-      carchive({ name: "PYZ.pyz", kind: "z", content: modules, plain: true }),
-    ]);
-    const files: Files = {
-      app: program,
-      "_internal/fast-2.0.dist-info/RECORD": record,
-      "_internal/fast-2.0.dist-info/METADATA": "Name: fast\nVersion: 2.0\n",
-    };
+    const files = frozen();
     const told = await account(await bench.makeFolder(files));
     const fast = told.owners.find(({ name }) => name === "fast");
     expect(fast?.parts.filter(({ kind }) => kind === "module")).toHaveLength(2);

@@ -31,6 +31,8 @@ beforeAll(async () => {
   await writeFile(join(bundle, LARGE), randomBytes(3_000_000));
   await writeFile(join(bundle, `${"long-".repeat(30)}name.txt`), "a name beyond the 100 bytes of the old format");
   if (posix) await symlink("large.bin", join(bundle, "python", "lib", "link.bin"));
+  if (posix) await symlink("python", join(bundle, "folder-link"));
+  if (posix) await symlink("..", join(bundle, "python", "up"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -48,6 +50,7 @@ describe.each(["tar.gz", "tar.zst", "zip"])("a .%s archive", (kind) => {
 
   test("has the same bytes from another place, another time and another umask", async () => {
     const copy = join(folder, "two", "app-1.0-linux-x64");
+    await rm(copy, { recursive: true, force: true });
     await cp(bundle, copy, { recursive: true, verbatimSymlinks: true });
     await chmod(join(copy, "app"), 0o755);
     await utimes(join(copy, "app"), 1, 1);

@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-763CZ5KB.mjs";
+} from "./chunk-4PYPCJCA.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-HFU6OL7P.mjs";
+} from "./chunk-PPVFBF67.mjs";
 import {
   buildPlanned,
   checkCommit,
@@ -11,7 +11,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-763CZ5KB.mjs";
+} from "./chunk-4PYPCJCA.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   inspectPath,
   visitPath
-} from "./chunk-FLJZDM4D.mjs";
+} from "./chunk-35DRVUDI.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";

@@ -924,7 +924,7 @@ async function ownBytes(found, path, item, options) {
   return item.size;
 }
 async function observed(found, path, item, options) {
-  const look = options.observe?.(path);
+  const look = options.observe?.(path, { inside: options.inside !== void 0 });
   if (look === void 0) return ownBytes(found, path, item, options);
   return item.use(async (source) => {
     await look(source);
@@ -945,18 +945,19 @@ function addLink(found, path, target) {
 function collector(found, options) {
   const { inside } = options;
   const tree = inside?.kind === "tree" ? { tree: inside.path } : {};
+  const place = inside === void 0 ? {} : { inside: true, ...tree };
   return async (item) => {
     if (options.signal.aborted) throw new Cancelled();
     const path = inside === void 0 ? item.path : `${inside.path}!/${item.path}`;
     if (item.kind === "link") addLink(found, path, item.target);
-    else found.pieces.push({ path, bytes: await observed(found, path, item, options), ...tree });
+    else found.pieces.push({ path, bytes: await observed(found, path, item, options), ...place });
   };
 }
 
 // src/inspect/directory.ts
 import { lstatSync } from "node:fs";
 import { readdir, readlink } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 var AT_ONCE = 32;
 async function listing(root) {
   const found = [];
@@ -975,7 +976,8 @@ async function listing(root) {
 }
 async function visitOne(root, { path, link }, visit) {
   const file = join(root, path);
-  if (link) await visit({ kind: "link", path, target: await readlink(file) });
+  const portable = (target) => sep === "\\" ? target.replaceAll(sep, "/") : target;
+  if (link) await visit({ kind: "link", path, target: portable(await readlink(file)) });
   else await visit(diskItem(file, path, lstatSync(file).size));
 }
 async function visitDirectory(root, visit) {
@@ -1050,9 +1052,10 @@ export {
   metadataOwner,
   readRecord,
   emptyCollection,
+  RECORD,
+  PROGRAM_PLACE,
   collector,
   createOwners,
-  INSIDE,
   assemble,
   visitDirectory,
   visitPath,

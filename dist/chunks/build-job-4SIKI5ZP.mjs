@@ -1,15 +1,15 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   checkedLegs
-} from "./chunk-EN77NNJS.mjs";
+} from "./chunk-B6GFZZRZ.mjs";
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-MYYI2OJL.mjs";
+} from "./chunk-4FTN6LM5.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-SGJHIOQ5.mjs";
+import "./chunk-MCUMIC7Q.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-DEH6EY2A.mjs";
+} from "./chunk-MGHOXPED.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-HFU6OL7P.mjs";
+} from "./chunk-PPVFBF67.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-763CZ5KB.mjs";
+} from "./chunk-4PYPCJCA.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
@@ -94,8 +94,8 @@ async function trySigned(bench, { handover, files }) {
   const { ports, planned, leg, work } = bench;
   const tools = await readyInterpreter(bench);
   const { environment } = await readyEnvironment(bench, tools);
-  const smoke = await reference(bench, environment);
   if (handover.bundle === void 0) throw nothing(leg.target);
+  const smoke = await reference(bench, environment, handover.bundle.leftOut);
   const bundle = bundleOf(planned.plan, handover.bundle, work);
   const artifact = files.find(({ name }) => name === leg.artifacts[0]?.name)?.path ?? "";
   const report = await ports.log.stage("Smoke run of the signed artifact", () => smoke.judge(bundle, artifact));

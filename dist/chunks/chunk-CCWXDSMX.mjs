@@ -5,8 +5,8 @@ import {
 
 // src/packagers/entries.ts
 import { lstatSync, readdirSync, readlinkSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-var portable = (path) => path.replaceAll("\\", "/");
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+var portable = (path) => sep === "\\" ? path.replaceAll(sep, "/") : path;
 function linkEntry(root, path, name) {
   const target = portable(readlinkSync(path));
   const leads = relative(root, resolve(dirname(path), target));
@@ -34,9 +34,12 @@ var insideBundle = (name) => name.slice(name.indexOf("/") + 1);
 function sortKey({ name }) {
   return Buffer.from(name.replace(/__pycache__\/([^/]+?)\.cpython-\d+(?:\.opt-\d)?\.pyc$/, "$1.pyc"));
 }
+function itemsBelow(folder) {
+  const items = readdirSync(folder, { withFileTypes: true });
+  return items.flatMap((item) => item.isDirectory() ? [item, ...itemsBelow(join(folder, item.name))] : [item]);
+}
 function archiveEntries(root) {
-  const items = readdirSync(root, { withFileTypes: true, recursive: true });
-  const below = items.map((item) => entryOf(root, join(item.parentPath, item.name), item));
+  const below = itemsBelow(root).map((item) => entryOf(root, join(item.parentPath, item.name), item));
   const top = { kind: "directory", name: basename(root) };
   return [top, ...below].map((entry) => ({ entry, key: sortKey(entry) })).sort((a, b) => Buffer.compare(a.key, b.key)).map(({ entry }) => entry);
 }

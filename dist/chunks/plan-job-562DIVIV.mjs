@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-DEH6EY2A.mjs";
+} from "./chunk-MGHOXPED.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-HFU6OL7P.mjs";
-import "./chunk-763CZ5KB.mjs";
+} from "./chunk-PPVFBF67.mjs";
+import "./chunk-4PYPCJCA.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

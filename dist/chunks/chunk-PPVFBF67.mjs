@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-763CZ5KB.mjs";
+} from "./chunk-4PYPCJCA.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-SGJHIOQ5.mjs";
+} from "./chunk-MCUMIC7Q.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -1960,14 +1960,15 @@ function packagerOf(catalog, format) {
   return packager;
 }
 async function makePackages(bench, bundle) {
-  const { ports, catalog, leg, work, planned } = bench;
+  const { ports, catalog, leg, work, planned, accounted } = bench;
   const artifacts = [];
   const files = /* @__PURE__ */ new Map();
   const contents = /* @__PURE__ */ new Map();
   for (const [index, { name, kind }] of leg.artifacts.entries()) {
     const file = `${work}/${name}`;
     const packed = (path, sha256) => contents.set(path, sha256);
-    const options = { epoch: epochOf(planned.plan.commit), signal: ports.signal, ...index === 0 ? { packed } : {} };
+    const common = { epoch: epochOf(planned.plan.commit), signal: ports.signal };
+    const options = accounted === true && index === 0 ? { ...common, packed } : common;
     const measure = await packagerOf(catalog, kind).package(bundle.root, file, options);
     artifacts.push({ name, kind, target: leg.target, ...measure });
     files.set(name, file);
@@ -2099,7 +2100,7 @@ async function openTrial(bench, interpreter, mustRun) {
   ports.log.info(`${leg.target} is run in ${container.about}`);
   const inside = { ...ports, exec: container.exec };
   const libraries = await catalog.askLibraries(inside, interpreter.executable);
-  const refer = (environment) => reference({ ...bench, ports: inside }, { ...environment, interpreter });
+  const refer = (environment, leftOut) => reference({ ...bench, ports: inside }, { ...environment, interpreter }, leftOut);
   return { libraries, refer };
 }
 
@@ -2159,7 +2160,7 @@ async function assemble2(bench, { ready, host, trial }) {
   }
   const bundler = configuredBundler(bench);
   const prepared = await ports.log.stage("Preparing the bundle", () => bundler.prepare(context));
-  const smoke = await trial?.refer(ready.environment);
+  const smoke = await trial?.refer(ready.environment, prepared.leftOut);
   return { bundle: await makeBundle(bench, prepared), bytecode, smoke };
 }
 async function judged({ ports }, smoke, { bundle, first }) {

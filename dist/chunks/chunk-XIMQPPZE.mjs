@@ -7,7 +7,7 @@ import {
   emptyCollection,
   metadataOwner,
   visitPath
-} from "./chunk-FLJZDM4D.mjs";
+} from "./chunk-35DRVUDI.mjs";
 import {
   pieces,
   readStart
@@ -24,14 +24,16 @@ async function hashOf(source) {
   return hash.digest("hex");
 }
 function observer({ hashes, metadata }, hashing) {
-  return (path) => {
+  return (path, at) => {
     const distribution = METADATA.test(path) ? metadataOwner(path) : void 0;
-    if (distribution === void 0 && !hashing(path)) return void 0;
+    if (distribution === void 0 && !hashing(path, at)) return void 0;
     return async (source) => {
-      if (hashing(path)) hashes.set(path, await hashOf(source));
+      hashes.set(path, await hashOf(source));
       if (distribution === void 0) return;
       const text = await readStart(source, MOST_METADATA);
-      metadata.set(distribution.title, readMetadata(text.toString("utf8")));
+      const known = metadata.get(distribution.title);
+      if (known !== void 0 && known.path < path) return;
+      metadata.set(distribution.title, { path, facts: readMetadata(text.toString("utf8")) });
     };
   };
 }
@@ -86,12 +88,14 @@ function accountFrom(found, seen, request) {
     launchers,
     restIsApplication: true
   });
-  const listed = [...grouped(found, seen, owners).values()].map(([owner, parts]) => {
-    const facts = seen.metadata.get(owner.owner);
+  const groups = [...grouped(found, seen, owners)].sort(([a], [b]) => a < b ? -1 : 1);
+  const listed = groups.map(([, [owner, parts]]) => {
+    const facts = seen.metadata.get(owner.owner)?.facts;
     return { kind: owner.kind, ...titleOf(owner, request, facts), parts: parts.sort(byPath) };
   });
   const rank = ({ kind }) => KINDS.indexOf(kind);
-  listed.sort((a, b) => rank(a) - rank(b) || (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+  const titled = ({ name, version }) => `${name} ${version}`;
+  listed.sort((a, b) => rank(a) - rank(b) || Number(titled(a) > titled(b)) - Number(titled(a) < titled(b)));
   const { target, bundle, sha256, interpreter } = request;
   return {
     target,

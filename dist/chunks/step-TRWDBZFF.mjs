@@ -9,9 +9,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-MYYI2OJL.mjs";
+} from "./chunk-4FTN6LM5.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-SGJHIOQ5.mjs";
+import "./chunk-MCUMIC7Q.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-HFU6OL7P.mjs";
+} from "./chunk-PPVFBF67.mjs";
 import {
   buildStage
-} from "./chunk-763CZ5KB.mjs";
+} from "./chunk-4PYPCJCA.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell

@@ -2,16 +2,17 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   accountFrom,
   observer
-} from "./chunk-PE76RWQM.mjs";
+} from "./chunk-XIMQPPZE.mjs";
 import "./chunk-RCNAZQFN.mjs";
 import {
-  INSIDE,
+  PROGRAM_PLACE,
+  RECORD,
   assemble,
   collector,
   emptyCollection,
   readRecord,
   visitDirectory
-} from "./chunk-FLJZDM4D.mjs";
+} from "./chunk-35DRVUDI.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
@@ -110,21 +111,23 @@ async function environmentClaims(sitePackages) {
   const names2 = (await readdir2(sitePackages).catch(() => [])).filter((name) => name.endsWith(".dist-info")).sort();
   return (await Promise.all(names2.map((name) => installedClaims(sitePackages, name)))).flat();
 }
-function unlike({ pieces }, packed) {
+function unlike({ pieces }, { hashes }, packed) {
   const files = new Set(
-    pieces.flatMap(({ path, module }) => module === void 0 && !path.includes(INSIDE) ? [path] : [])
+    pieces.flatMap(({ path, module, inside }) => module === void 0 && inside === void 0 ? [path] : [])
   );
-  return [...[...files].filter((path) => !packed.has(path)), ...[...packed.keys()].filter((path) => !files.has(path))];
+  const lost = [...files].filter((path) => !packed.has(path));
+  const others = [...packed].filter(([path, sha256]) => !files.has(path) || (hashes.get(path) ?? sha256) !== sha256);
+  return [...lost, ...others.map(([path]) => path)];
 }
 function changed(path) {
-  const message = `the bundle was changed while it was packed: ${path}`;
+  const message = `the bundle was changed between packing and inspection: ${path}`;
   const hint = "Something that the build or the program started is still running and writes there.";
   return new BuildError([{ code: "bundle-changed", message, hint }]);
 }
 async function inspectBundle(bundle, options) {
   const found = emptyCollection();
   const seen = { hashes: /* @__PURE__ */ new Map(), metadata: /* @__PURE__ */ new Map() };
-  const observe = observer(seen, (path) => path.includes(INSIDE));
+  const observe = observer(seen, (path, { inside }) => inside || RECORD.test(path) || PROGRAM_PLACE.test(path));
   await visitDirectory(bundle.root, collector(found, { ...options, alone: false, observe }));
   const { home, application } = bundle;
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
@@ -133,7 +136,7 @@ async function inspectBundle(bundle, options) {
   const inspection = assemble({ ...found, claims }, about);
   const unused = await unusedRequirements(bundle.sitePackages, application, inspection.sizes);
   const account = (facts, packed) => {
-    const [other] = unlike(found, packed);
+    const [other] = unlike(found, seen, packed);
     if (other !== void 0) throw changed(other);
     return accountFrom(found, { ...seen, hashes: new Map([...seen.hashes, ...packed]) }, facts);
   };

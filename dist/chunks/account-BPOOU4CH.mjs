@@ -3,9 +3,9 @@ import {
   accountFrom,
   bundleAccount,
   observer
-} from "./chunk-PE76RWQM.mjs";
+} from "./chunk-XIMQPPZE.mjs";
 import "./chunk-RCNAZQFN.mjs";
-import "./chunk-FLJZDM4D.mjs";
+import "./chunk-35DRVUDI.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";

@@ -7,7 +7,7 @@ import {
   hashed,
   insideBundle,
   writeMeasured
-} from "./chunk-TKOEODGB.mjs";
+} from "./chunk-CCWXDSMX.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {

@@ -13,7 +13,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-SGJHIOQ5.mjs";
+} from "./chunk-MCUMIC7Q.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-763CZ5KB.mjs";
+} from "./chunk-4PYPCJCA.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

@@ -168,7 +168,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-XDLY7QTJ.mjs"),
       load(),
-      import("./catalog-GSB7JR6L.mjs")
+      import("./catalog-WDF3TGSG.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

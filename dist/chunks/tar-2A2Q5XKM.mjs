@@ -4,7 +4,7 @@ import {
   hashed,
   insideBundle,
   writeMeasured
-} from "./chunk-TKOEODGB.mjs";
+} from "./chunk-CCWXDSMX.mjs";
 import {
   require_tar_stream
 } from "./chunk-J5JUHVAD.mjs";
