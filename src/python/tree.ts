@@ -155,10 +155,11 @@ export async function makeTree(
       },
     ]);
   }
-  const tree = await copyTree(interpreter, destination);
   // Windows keeps its certificates in a store and has no terminfo.
-  if (isWindows(interpreter)) return tree;
-  const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
+  if (isWindows(interpreter)) return copyTree(interpreter, destination);
+  // The original is asked, while it is copied.
+  const asking = askOrigins(ports, interpreter.executable, interpreter.prefix);
+  const [tree, { certificates }] = await Promise.all([copyTree(interpreter, destination), asking]);
   await placeStartup(tree.root, layoutOf(interpreter), certificates ?? undefined);
   return tree;
 }

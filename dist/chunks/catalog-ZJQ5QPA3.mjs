@@ -9988,9 +9988,9 @@ async function makeTree(ports, interpreter, destination, tools) {
       }
     ]);
   }
-  const tree = await copyTree(interpreter, destination);
-  if (isWindows(interpreter)) return tree;
-  const { certificates } = await askOrigins(ports, interpreter.executable, interpreter.prefix);
+  if (isWindows(interpreter)) return copyTree(interpreter, destination);
+  const asking = askOrigins(ports, interpreter.executable, interpreter.prefix);
+  const [tree, { certificates }] = await Promise.all([copyTree(interpreter, destination), asking]);
   await placeStartup(tree.root, layoutOf2(interpreter), certificates ?? void 0);
   return tree;
 }
