@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   BUILD_INPUTS,
   runAction
-} from "./chunks/chunk-JV55RW42.mjs";
+} from "./chunks/chunk-AILVYISO.mjs";
 import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-VINS4ETS.mjs";
@@ -13,4 +13,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/build.ts
-process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-4SIKI5ZP.mjs")).runBuild);
+process.exitCode = await runAction(BUILD_INPUTS, async () => (await import("./chunks/build-job-BZHT6GTS.mjs")).runBuild);

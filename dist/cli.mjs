@@ -340,7 +340,7 @@ async function run(line) {
   const signal = untilAskedToStop();
   try {
     const ports = localPorts(log, signal);
-    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-QCJF45QF.mjs"), import("./chunks/catalog-ZJQ5QPA3.mjs")]);
+    const [{ runCommand }, { catalog }] = await Promise.all([import("./chunks/commands-A6JMSWRN.mjs"), import("./chunks/catalog-XD33ITAV.mjs")]);
     const answer = await runCommand(ports, catalog, line, workingFolder());
     const text = wantsColour(process.stdout) ? answer.painted ?? answer.text : answer.text;
     print(line.json ? JSON.stringify(answer.json, void 0, 2) : text);

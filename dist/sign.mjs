@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   SIGN_INPUTS,
   runAction
-} from "./chunks/chunk-JV55RW42.mjs";
+} from "./chunks/chunk-AILVYISO.mjs";
 import "./chunks/chunk-K7URS2RY.mjs";
 import "./chunks/chunk-ZX7UXAHI.mjs";
 import "./chunks/chunk-VINS4ETS.mjs";
@@ -13,4 +13,4 @@ import "./chunks/chunk-4QWBSE2O.mjs";
 import "./chunks/chunk-EHI5V3TS.mjs";
 
 // src/entry/sign.ts
-process.exitCode = await runAction(SIGN_INPUTS, async () => (await import("./chunks/sign-job-GNXH473T.mjs")).runSign);
+process.exitCode = await runAction(SIGN_INPUTS, async () => (await import("./chunks/sign-job-DBW7LTKD.mjs")).runSign);

@@ -30,9 +30,7 @@ async function listing(root: string): Promise<Found[]> {
 
 async function visitOne(root: string, { path, link }: Found, visit: Visit): Promise<void> {
   const file = join(root, path);
-  // As a package has it.
-  const portable = (target: string): string => (sep === "\\" ? target.replaceAll(sep, "/") : target);
-  if (link) await visit({ kind: "link", path, target: portable(await readlink(file)) });
+  if (link) await visit({ kind: "link", path, target: (await readlink(file)).split(sep).join("/") });
   // By a call that waits: some thousand turns of the thread pool take three times as long.
   else await visit(diskItem(file, path, lstatSync(file).size));
 }

@@ -51,10 +51,11 @@ function changed(path: string): BuildError {
 export async function inspectBundle(bundle: FreshBundle, options: InspectOptions): Promise<FreshInspection> {
   const found = emptyCollection();
   const seen: Seen = { hashes: new Map(), metadata: new Map() };
+  const { home, application, accounted } = bundle;
   // What is inside of a file goes into no package by itself; all else that is read has to be what was packed.
-  const observe = observer(seen, (path, { inside }) => inside || RECORD.test(path) || PROGRAM_PLACE.test(path));
-  await visitDirectory(bundle.root, collector(found, { ...options, alone: false, observe }));
-  const { home, application } = bundle;
+  const looking = observer(seen, (path, { inside }) => inside || RECORD.test(path) || PROGRAM_PLACE.test(path));
+  const observing = accounted ? { observe: looking } : {};
+  await visitDirectory(bundle.root, collector(found, { ...options, alone: false, ...observing }));
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
   const claims = [...found.claims, ...(await environmentClaims(bundle.sitePackages))];
   const about = { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints };
@@ -65,5 +66,6 @@ export async function inspectBundle(bundle: FreshBundle, options: InspectOptions
     if (other !== undefined) throw changed(other);
     return accountFrom(found, { ...seen, hashes: new Map([...seen.hashes, ...packed]) }, facts);
   };
-  return { ...inspection, suggestions: [...unused, ...inspection.suggestions], account };
+  const suggestions = [...unused, ...inspection.suggestions];
+  return { ...inspection, suggestions, account: accounted ? account : undefined };
 }

@@ -75,8 +75,8 @@ export interface AccountRequest extends AccountFacts {
 /** What was seen of a bundle that was just made. */
 export interface FreshInspection extends Inspection {
   /**
-   * What is in it, with the hashes of its files as they were packed: path, relative to the bundle with `/`, → SHA-256, hexadecimal.
+   * Absent where nobody asked for it. What is in it, with the hashes of its files as they were packed: path, relative to the bundle with `/`, → SHA-256, hexadecimal.
    * Throws BuildError where other files were packed than were inspected, or other bytes of those that were read for it.
    */
-  account(facts: AccountFacts, packed: ReadonlyMap<string, string>): Account;
+  readonly account?: ((facts: AccountFacts, packed: ReadonlyMap<string, string>) => Account) | undefined;
 }

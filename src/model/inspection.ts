@@ -90,6 +90,8 @@ export interface FreshBundle {
   readonly application: string;
   /** Where everything is installed that the bundle was made from. */
   readonly sitePackages: string;
+  /** Somebody wants to know what is inside. */
+  readonly accounted: boolean;
 }
 
 /** What is known of a bundle from its bytes alone. */

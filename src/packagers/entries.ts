@@ -15,7 +15,7 @@ export type ArchiveEntry =
   | { readonly kind: "link"; readonly name: string; readonly target: string };
 
 /** Elsewhere a backslash is a letter like others. */
-const portable = (path: string): string => (sep === "\\" ? path.replaceAll(sep, "/") : path);
+const portable = (path: string): string => path.split(sep).join("/");
 
 function linkEntry(root: string, path: string, name: string): ArchiveEntry {
   const target = portable(readlinkSync(path));

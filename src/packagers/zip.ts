@@ -19,6 +19,19 @@ function zoneless(epoch: number): Date {
   );
 }
 
+/** Opened when its turn comes. */
+function contentOf(
+  { name, path }: { readonly name: string; readonly path: string },
+  { packed }: PackageOptions,
+): Readable {
+  const content = createReadStream(path);
+  if (packed === undefined) return content;
+  return Readable.from(
+    hashed(content, (sha256) => packed(insideBundle(name), sha256)),
+    { objectMode: false },
+  );
+}
+
 /** Writes a `.zip`: sorted, one time, Unix modes and symbolic links kept in the external attributes. */
 export async function writeZip(root: string, file: string, options: PackageOptions): Promise<Measure> {
   const zip = new ZipFile();
@@ -30,14 +43,11 @@ export async function writeZip(root: string, file: string, options: PackageOptio
   for (const entry of archiveEntries(root)) {
     if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 0o040755 });
     else if (entry.kind === "file") {
-      const { name, path, size, mode } = entry;
-      const tell = (sha256: string): void => options.packed?.(insideBundle(name), sha256);
+      const { name, size, mode } = entry;
       zip.addReadStreamLazy(name, { ...common, size, mode: 0o100000 | mode }, (give) => {
-        const content = Readable.from(hashed(createReadStream(path), tell), { objectMode: false });
-        give(
-          null,
-          content.on("error", (error) => output.destroy(error)),
-        );
+        const content = contentOf(entry, options);
+        content.on("error", (error) => output.destroy(error));
+        give(null, content);
       });
     } else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 0o120777, compress: false });
   }

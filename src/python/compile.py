@@ -27,10 +27,11 @@ for path in files:
     except Exception:
         continue
     made = cache_from_source(path)
-    os.makedirs(os.path.dirname(made), exist_ok=True)
+    folder = os.path.dirname(made)
+    os.makedirs(folder, exist_ok=True)
     mode = os.stat(path).st_mode & 0o666 | 0o200
     # Whole or not at all: it may be of a module that another compiler imports at this moment.
-    whole = os.path.join(os.path.dirname(made), "%d.tmp" % os.getpid())
+    whole = os.path.join(folder, "%d.tmp" % os.getpid())
     with open(os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:
         file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)
     for wait in (0.05, 0.2, 1, 0):

@@ -117,6 +117,11 @@ interface Packed {
   readonly contents: ReadonlyMap<string, string>;
 }
 
+/** Where the artifact lies that is run: the first. Empty where nothing was made. */
+export function firstFile({ artifacts, files }: Pick<Packed, "artifacts" | "files">): string {
+  return files.get(artifacts[0]?.name ?? "") ?? "";
+}
+
 export async function makePackages(
   bench: Pick<Bench, "ports" | "catalog" | "leg" | "work" | "planned" | "accounted">,
   bundle: Pick<Bundle, "root">,
@@ -149,12 +154,12 @@ async function inspectPacked(
   { artifacts: [first], contents }: Packed,
   made: { readonly bundle: Bundle; readonly environment: Environment; readonly interpreter: Fragment["interpreter"] },
 ): Promise<Inspected> {
-  const { planned, leg, accounted } = bench;
+  const { planned, leg } = bench;
   const { bundle, environment, interpreter } = made;
   const inspection = await inspect(bench, bundle, environment);
-  if (accounted !== true || first === undefined) return { inspection, account: undefined };
+  if (first === undefined) return { inspection, account: undefined };
   const facts = accountFacts(planned.plan, { target: leg.target, interpreter }, first);
-  return { inspection, account: inspection.account(facts, contents) };
+  return { inspection, account: inspection.account?.(facts, contents) };
 }
 
 /** What was not judged is no success: it must be seen. */
@@ -270,7 +275,7 @@ export async function buildLeg(
     const about = recorded(interpreter, libraries);
     const [{ inspection, account }, report] = await ports.log.stage("Inspection and smoke run of the artifact", () => {
       const inspecting = inspectPacked(bench, packed, { bundle, environment, interpreter: about });
-      const judging = smoke.judge(bundle, files.get(artifacts[0]?.name ?? "") ?? "", inspecting);
+      const judging = smoke.judge(bundle, firstFile(packed), inspecting);
       return bothOf(ports, [inspecting, judging]);
     });
     sayReport(ports.log, report);

@@ -5,7 +5,16 @@ import { ConfigError } from "../model/errors.ts";
 import { type Interpreter, minorOf } from "../model/interpreter.ts";
 import type { Ports } from "../model/ports.ts";
 import { standalonePin } from "../plan/python.ts";
-import { type Built, bundleContext, fragmentOf, makeBundle, makePackages, recorded, sayReport } from "./build.ts";
+import {
+  type Built,
+  bundleContext,
+  firstFile,
+  fragmentOf,
+  makeBundle,
+  makePackages,
+  recorded,
+  sayReport,
+} from "./build.ts";
 import { cachedPorts } from "./cache.ts";
 import { buildWheel, gatherWheels, type Ready } from "./environment.ts";
 import { inspect } from "./inspection.ts";
@@ -157,7 +166,7 @@ export async function buildCrossLeg(ports: Ports, catalog: Catalog, planned: Pla
     const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
     const interpreter = recorded(foreign, trial?.libraries);
     const made = { clean, interpreter, ready, bundle, artifacts, inspection };
-    const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
+    const report = await judged(bench, smoke, { bundle, first: firstFile({ artifacts, files }) });
     const done = { files, bundle, interpreter: host, inspection };
     if (report !== undefined) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
     const on = targetOfMachine(ports.machine);

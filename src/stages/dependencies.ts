@@ -134,6 +134,7 @@ async function bundleAll(bench: Bench, tools: Tools, setting: Setting): Promise<
     home: { format: FORMATS[os], architecture: arch },
     application: bench.planned.plan.project.name,
     sitePackages: environment.sitePackages,
+    accounted: false,
   });
   const shares = sizes.filter(({ kind }) => kind === "distribution");
   const bytes = new Map(shares.map(({ owner, bytes: own }) => [normalName(owner.split(" ")[0] ?? ""), own]));

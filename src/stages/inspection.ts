@@ -87,6 +87,7 @@ export async function inspect(bench: Bench, bundle: Bundle, environment: Environ
     home: { format: FORMATS[os], architecture: arch },
     application: planned.plan.project.name,
     sitePackages: environment.sitePackages,
+    accounted: bench.accounted === true,
   });
   const { floors, bytes, sizes, suggestions } = inspection;
   for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);

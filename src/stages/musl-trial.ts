@@ -11,8 +11,10 @@ import { type Bench, isMuslHere } from "./leg.ts";
 export interface Trial {
   /** Linked into the interpreter, by its own word. */
   readonly libraries: readonly LinkedLibrary[];
-  /** Asks the environment for what is right; what it gives then judges the artifact in the same place. */
-  /** @param leftOut what the bundle is going to be without */
+  /**
+   * Asks the environment for what is right; what it gives then judges the artifact in the same place.
+   * @param leftOut what the bundle is going to be without
+   */
   refer(environment: Environment, leftOut: readonly LeftOut[]): Promise<SmokeRun>;
 }
 

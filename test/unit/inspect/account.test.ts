@@ -57,12 +57,14 @@ async function built(files: Files, kind: "tar.gz" | "zip" = "tar.gz") {
   const root = await bench.makeFolder(files);
   const packed = new Map<string, string>();
   const archive = join(bench.folder, `built.${kind}`);
-  const tell = (path: string, sha256: string) => packed.set(path, sha256);
-  await packager.package(root, archive, { epoch: 0, signal: bench.stop.signal, packed: tell });
+  const note = (path: string, sha256: string) => packed.set(path, sha256);
+  await packager.package(root, archive, { epoch: 0, signal: bench.stop.signal, packed: note });
   const home = { format: "elf", architecture: "x64" } as const;
   const sitePackages = join(root, ...LIB.split("/"), "site-packages");
-  const fresh = { root, launchers: ["app"], home, application: "app", sitePackages };
-  return { archive, packed, inspection: await inspectBundle(fresh, options(bench)) };
+  const fresh = { root, launchers: ["app"], home, application: "app", sitePackages, accounted: true };
+  const { account: tell } = await inspectBundle(fresh, options(bench));
+  if (tell === undefined) return expect.fail("it was asked for");
+  return { archive, packed, tell };
 }
 
 /** A program that modules are packed in. */
@@ -143,14 +145,14 @@ describe("the account of a bundle", () => {
     ["a onefile executable", async () => ({ app: await stubBytes(inside(BUNDLE)), "README.md": "of the project" })],
   ])("of what was just made is the same as that of its archive: %s", async (_, files) => {
     for (const kind of ["tar.gz", "zip"] as const) {
-      const { archive, packed, inspection } = await built(await files(), kind);
-      expect(inspection.account(FACTS, packed), kind).toEqual(await account(archive));
+      const { archive, packed, tell } = await built(await files(), kind);
+      expect(tell(FACTS, packed), kind).toEqual(await account(archive));
     }
   });
 
   testUnless(notPosix)("of what was just made has a file whose name has a backslash", async () => {
-    const { packed, inspection } = await built({ ...BUNDLE, "data\\b.txt": "b" });
-    expect(paths(inspection.account(FACTS, packed))).toContain("data\\b.txt");
+    const { packed, tell } = await built({ ...BUNDLE, "data\\b.txt": "b" });
+    expect(paths(tell(FACTS, packed))).toContain("data\\b.txt");
   });
 
   test.each([
@@ -159,11 +161,9 @@ describe("the account of a bundle", () => {
     ["written to, and says who brought what,", (packed: Map<string, string>) => packed.set(METADATA, ""), METADATA],
     ["written to, and can hold more,", (packed: Map<string, string>) => packed.set("app", ""), "app"],
   ])("bad input: a file that was %s between inspection and packing", async (_, change, name) => {
-    const { packed, inspection } = await built(BUNDLE);
+    const { packed, tell } = await built(BUNDLE);
     change(packed);
-    expect(() => inspection.account(FACTS, packed)).toThrow(
-      `the bundle was changed between packing and inspection: ${name}`,
-    );
+    expect(() => tell(FACTS, packed)).toThrow(`the bundle was changed between packing and inspection: ${name}`);
   });
 
   test("of a distribution that was taken out says nothing of it", async () => {

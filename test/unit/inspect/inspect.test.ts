@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { inspectBundle } from "../../../src/inspect/fresh.ts";
 import { BuildError } from "../../../src/model/errors.ts";
+import type { FreshBundle } from "../../../src/model/inspection.ts";
 import { carchive, compressed, pyz, tarBytes, writeZip } from "../../support/archives.ts";
 import { elfFile } from "../../support/elf-file.ts";
 import { machOFile } from "../../support/macho-file.ts";
@@ -19,6 +20,14 @@ afterEach(() => bench.dispose());
 const inspect = (path: string) => bench.inspect(path);
 const makeFolder: Bench["makeFolder"] = (files, name) => bench.makeFolder(files, name);
 const put: Bench["put"] = (name, bytes) => bench.put(name, bytes);
+
+/** A bundle for Linux that was just made; are the libraries that it lacks part of the system? */
+function inspectFresh(made: Pick<FreshBundle, "root" | "application" | "sitePackages">, isBase: boolean) {
+  const home = { format: "elf", architecture: "x64" } as const;
+  const { scratch, stop } = bench;
+  const options = { scratch, signal: stop.signal, isLinuxBase: () => isBase };
+  return inspectBundle({ ...made, launchers: ["app"], home, accounted: false }, options);
+}
 
 describe("what any form of one bundle says", () => {
   async function shares(path: string) {
@@ -246,13 +255,7 @@ describe("a bundle that was just made", () => {
       "_internal/my_app/x.txt": "mine",
       "README.md": "included",
     });
-    const home = { format: "elf", architecture: "x64" } as const;
-    const fresh = { root, launchers: ["app"], home, application: "App", sitePackages: environment };
-    const { sizes } = await inspectBundle(fresh, {
-      scratch: bench.scratch,
-      signal: bench.stop.signal,
-      isLinuxBase: () => true,
-    });
+    const { sizes } = await inspectFresh({ root, application: "App", sitePackages: environment }, true);
     const owners = Object.fromEntries(sizes.map(({ owner, kind, files }) => [owner, [kind, files]]));
     expect(owners).toEqual({
       "fast 2.0": ["distribution", 2],
@@ -270,13 +273,7 @@ describe("a bundle that was just made", () => {
       "lib/a.so": elfFile({ needed: ["libz.so.1"] }),
       "lib/b.so": elfFile({ needed: ["libz.so.1"] }),
     });
-    const home = { format: "elf", architecture: "x64" } as const;
-    const fresh = { root, launchers: ["app"], home, application: "app", sitePackages: join(root, "none") };
-    const { missing } = await inspectBundle(fresh, {
-      scratch: bench.scratch,
-      signal: bench.stop.signal,
-      isLinuxBase: () => false,
-    });
+    const { missing } = await inspectFresh({ root, application: "app", sitePackages: join(root, "none") }, false);
     expect(missing).toEqual([
       { library: "libx.so.1", file: "app" },
       { library: "libz.so.1", file: "lib/a.so" },

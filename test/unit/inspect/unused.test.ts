@@ -36,7 +36,14 @@ async function suggestionsWith(more: Readonly<Record<string, string>>, bytes = 8
   });
   await truncate(join(root, SITE, "heavy_core", "data.bin"), bytes);
   const home = { format: "elf", architecture: "x64" } as const;
-  const bundle = { root, launchers: ["app"], home, application: "app", sitePackages: join(root, SITE) };
+  const bundle = {
+    root,
+    launchers: ["app"],
+    home,
+    application: "app",
+    sitePackages: join(root, SITE),
+    accounted: false,
+  };
   const options = { scratch: bench.scratch, signal: bench.stop.signal, isLinuxBase: () => true };
   return (await inspectBundle(bundle, options)).suggestions;
 }

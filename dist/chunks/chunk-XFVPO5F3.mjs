@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   filesOf,
   planReferenceText
-} from "./chunk-PPVFBF67.mjs";
+} from "./chunk-2JOMXQ4B.mjs";
 import {
   buildPlanned,
   checkCommit,
@@ -11,7 +11,7 @@ import {
   publishLegs,
   readHandovers,
   surveyAndDraft
-} from "./chunk-4PYPCJCA.mjs";
+} from "./chunk-HLMF252L.mjs";
 import {
   HANDOVER_NAME,
   checkSecretNames,

@@ -13,7 +13,7 @@ import {
   reuseText,
   smokeRows,
   smokeStage
-} from "./chunk-MCUMIC7Q.mjs";
+} from "./chunk-5EO2WBKT.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -27,7 +27,7 @@ import {
   survey,
   surveyAndDraft,
   targetOfMachine
-} from "./chunk-4PYPCJCA.mjs";
+} from "./chunk-HLMF252L.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   deliveredText,

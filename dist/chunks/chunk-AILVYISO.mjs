@@ -168,7 +168,7 @@ async function runAction(inputs, load) {
     const [{ githubPorts }, work, { catalog }] = await Promise.all([
       import("./ports-XDLY7QTJ.mjs"),
       load(),
-      import("./catalog-ZJQ5QPA3.mjs")
+      import("./catalog-XD33ITAV.mjs")
     ]);
     await work(githubPorts(log, signal), catalog, step);
     return 0;

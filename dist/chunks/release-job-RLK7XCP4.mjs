@@ -3,15 +3,23 @@ import {
   doingOf
 } from "./chunk-BVVD7M2G.mjs";
 import {
-  signJob
-} from "./chunk-B6GFZZRZ.mjs";
-import "./chunk-MGHOXPED.mjs";
+  publishedOutputs
+} from "./chunk-HS67EYXL.mjs";
+import {
+  draftNamed
+} from "./chunk-CKLSSE6Q.mjs";
+import {
+  summaryMarkdown
+} from "./chunk-7DTKUW7C.mjs";
+import {
+  releaseJob
+} from "./chunk-XFVPO5F3.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-PPVFBF67.mjs";
-import "./chunk-4PYPCJCA.mjs";
+} from "./chunk-2JOMXQ4B.mjs";
+import "./chunk-HLMF252L.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";
@@ -36,14 +44,15 @@ import {
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";
 
-// src/entry/sign-job.ts
-var runSign = async (ports, catalog, step) => {
+// src/entry/release-job.ts
+var runRelease = async (ports, catalog, step) => {
   const doing = doingOf({ mode: "release", tag: "any", event: step.event, pushed: step.tag });
   if (!doing.ok) throw new ConfigError(doing.diagnostics);
-  const at = { reference: referenceOf(step), place: placeOf(step) };
-  const include = await signJob(ports, catalog, wishesOf(step), at);
-  step.output("matrix", include.length === 0 ? "" : JSON.stringify({ include }));
+  const at = { reference: referenceOf(step), place: placeOf(step), ...draftNamed(step.inputs["draft"] ?? "") };
+  const { manifest, published } = await releaseJob(ports, catalog, wishesOf(step), at);
+  for (const [name, value] of Object.entries(publishedOutputs(published))) step.output(name, value);
+  await step.summary(summaryMarkdown(manifest));
 };
 export {
-  runSign
+  runRelease
 };

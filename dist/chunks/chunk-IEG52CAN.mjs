@@ -976,8 +976,7 @@ async function listing(root) {
 }
 async function visitOne(root, { path, link }, visit) {
   const file = join(root, path);
-  const portable = (target) => sep === "\\" ? target.replaceAll(sep, "/") : target;
-  if (link) await visit({ kind: "link", path, target: portable(await readlink(file)) });
+  if (link) await visit({ kind: "link", path, target: (await readlink(file)).split(sep).join("/") });
   else await visit(diskItem(file, path, lstatSync(file).size));
 }
 async function visitDirectory(root, visit) {

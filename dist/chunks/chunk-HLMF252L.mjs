@@ -1786,7 +1786,8 @@ async function inspect(bench, bundle, environment) {
     launchers,
     home: { format: FORMATS[os], architecture: arch },
     application: planned.plan.project.name,
-    sitePackages: environment.sitePackages
+    sitePackages: environment.sitePackages,
+    accounted: bench.accounted === true
   });
   const { floors, bytes, sizes, suggestions } = inspection;
   for (const floor of floors) ports.log.info(`needs ${floorText(floor)}: ${floor.file} (${floor.owner})`);
@@ -1959,6 +1960,9 @@ function packagerOf(catalog, format) {
     throw new ConfigError([{ code: "unknown-package", message: `there is no format ${format}` }]);
   return packager;
 }
+function firstFile({ artifacts, files }) {
+  return files.get(artifacts[0]?.name ?? "") ?? "";
+}
 async function makePackages(bench, bundle) {
   const { ports, catalog, leg, work, planned, accounted } = bench;
   const artifacts = [];
@@ -1976,12 +1980,12 @@ async function makePackages(bench, bundle) {
   return { artifacts, files, contents };
 }
 async function inspectPacked(bench, { artifacts: [first], contents }, made) {
-  const { planned, leg, accounted } = bench;
+  const { planned, leg } = bench;
   const { bundle, environment, interpreter } = made;
   const inspection = await inspect(bench, bundle, environment);
-  if (accounted !== true || first === void 0) return { inspection, account: void 0 };
+  if (first === void 0) return { inspection, account: void 0 };
   const facts = accountFacts(planned.plan, { target: leg.target, interpreter }, first);
-  return { inspection, account: inspection.account(facts, contents) };
+  return { inspection, account: inspection.account?.(facts, contents) };
 }
 function sayCheck(log, { what, result, detail }) {
   if (result === "passed") log.info(`\u2713 ${what}: ${detail}`);
@@ -2061,7 +2065,7 @@ async function buildLeg(ports, catalog, planned, at) {
     const about = recorded(interpreter, libraries);
     const [{ inspection, account }, report] = await ports.log.stage("Inspection and smoke run of the artifact", () => {
       const inspecting = inspectPacked(bench, packed, { bundle, environment, interpreter: about });
-      const judging = smoke.judge(bundle, files.get(artifacts[0]?.name ?? "") ?? "", inspecting);
+      const judging = smoke.judge(bundle, firstFile(packed), inspecting);
       return bothOf(ports, [inspecting, judging]);
     });
     sayReport(ports.log, report);
@@ -2204,7 +2208,7 @@ async function buildCrossLeg(ports, catalog, planned, at) {
     const { inspection, artifacts, files } = await finish(bench, bundle, ready.environment);
     const interpreter = recorded(foreign, trial?.libraries);
     const made = { clean, interpreter, ready, bundle, artifacts, inspection };
-    const report = await judged(bench, smoke, { bundle, first: files.get(artifacts[0]?.name ?? "") ?? "" });
+    const report = await judged(bench, smoke, { bundle, first: firstFile({ artifacts, files }) });
     const done = { files, bundle, interpreter: host, inspection };
     if (report !== void 0) return { fragment: fragmentOf(bench, { ...made, smoke: report }), ...done };
     const on = targetOfMachine(ports.machine);

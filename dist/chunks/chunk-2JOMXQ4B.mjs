@@ -7,7 +7,7 @@ import {
   planStage,
   preflight,
   publishLegs
-} from "./chunk-4PYPCJCA.mjs";
+} from "./chunk-HLMF252L.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

@@ -9,9 +9,9 @@ import {
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-4FTN6LM5.mjs";
+} from "./chunk-TE2CGSEM.mjs";
 import "./chunk-HS67EYXL.mjs";
-import "./chunk-MCUMIC7Q.mjs";
+import "./chunk-5EO2WBKT.mjs";
 import {
   draftNamed,
   targetNamed
@@ -24,10 +24,10 @@ import {
   shipStage,
   turnMarkdown,
   wishesOf
-} from "./chunk-PPVFBF67.mjs";
+} from "./chunk-2JOMXQ4B.mjs";
 import {
   buildStage
-} from "./chunk-4PYPCJCA.mjs";
+} from "./chunk-HLMF252L.mjs";
 import "./chunk-K76BS2FT.mjs";
 import {
   cell

@@ -6716,8 +6716,8 @@ var archive = {
   supports: () => true,
   artifactName: (bundleName, target) => `${bundleName}${targetFacts(target).os === "windows" ? ".zip" : ".tar.gz"}`,
   async package(bundleRoot, file2, options) {
-    if (file2.endsWith(".zip")) return (await import("./zip-Z2P6UJLU.mjs")).writeZip(bundleRoot, file2, options);
-    return (await import("./tar-2A2Q5XKM.mjs")).writeTar(bundleRoot, file2, options);
+    if (file2.endsWith(".zip")) return (await import("./zip-XOY6LW7O.mjs")).writeZip(bundleRoot, file2, options);
+    return (await import("./tar-ED4IXL54.mjs")).writeTar(bundleRoot, file2, options);
   }
 };
 
@@ -6728,7 +6728,7 @@ var tarZst = {
   supports: (target) => targetFacts(target).os !== "windows",
   artifactName: (bundleName) => `${bundleName}.tar.zst`,
   async package(bundleRoot, file2, options) {
-    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-2A2Q5XKM.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
+    const [{ writeTar: writeTar2 }, { zstd }] = await Promise.all([import("./tar-ED4IXL54.mjs"), import("./zstd-J7SSXRPQ.mjs")]);
     return writeTar2(bundleRoot, file2, options, zstd);
   }
 };
@@ -8778,7 +8778,7 @@ import { readdir as readdir24 } from "node:fs/promises";
 import { join as join54 } from "node:path";
 
 // src/python/compile.py
-var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: the root directory, and the files relative to it, in order; each ends with a null byte.\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\npy_compile does the same; to import it takes a process longer than to compile a dozen files.\n"""\nimport gc\nimport marshal\nimport os\nimport sys\nimport time\nimport warnings\nfrom importlib.util import MAGIC_NUMBER, cache_from_source, source_hash\n\n# PEP 552: found by a hash, which nobody checks.\nUNCHECKED = (1).to_bytes(4, "little")\n\ngc.disable()\nwarnings.simplefilter("ignore")\nroot, *files = sys.stdin.buffer.read().decode().split("\\0")[:-1]\nos.chdir(root)\nfor path in files:\n    with open(path, "rb") as file:\n        source = file.read()\n    try:\n        code = marshal.dumps(compile(source, path, "exec", dont_inherit=True))\n    except Exception:\n        continue\n    made = cache_from_source(path)\n    os.makedirs(os.path.dirname(made), exist_ok=True)\n    mode = os.stat(path).st_mode & 0o666 | 0o200\n    # Whole or not at all: it may be of a module that another compiler imports at this moment.\n    whole = os.path.join(os.path.dirname(made), "%d.tmp" % os.getpid())\n    with open(os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:\n        file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)\n    for wait in (0.05, 0.2, 1, 0):\n        try:\n            os.replace(whole, made)\n            break\n        except PermissionError:  # on Windows, as long as a virus scanner looks at it\n            if not wait:\n                os.remove(whole)\n                raise\n            time.sleep(wait)\n';
+var compile_default = '"""Compiles source files to unchecked bytecode whose code objects carry relative paths.\n\nstdin: the root directory, and the files relative to it, in order; each ends with a null byte.\nWhat is no valid source for this Python (templates, code for other versions) is passed over: it cannot be imported either.\npy_compile does the same; to import it takes a process longer than to compile a dozen files.\n"""\nimport gc\nimport marshal\nimport os\nimport sys\nimport time\nimport warnings\nfrom importlib.util import MAGIC_NUMBER, cache_from_source, source_hash\n\n# PEP 552: found by a hash, which nobody checks.\nUNCHECKED = (1).to_bytes(4, "little")\n\ngc.disable()\nwarnings.simplefilter("ignore")\nroot, *files = sys.stdin.buffer.read().decode().split("\\0")[:-1]\nos.chdir(root)\nfor path in files:\n    with open(path, "rb") as file:\n        source = file.read()\n    try:\n        code = marshal.dumps(compile(source, path, "exec", dont_inherit=True))\n    except Exception:\n        continue\n    made = cache_from_source(path)\n    folder = os.path.dirname(made)\n    os.makedirs(folder, exist_ok=True)\n    mode = os.stat(path).st_mode & 0o666 | 0o200\n    # Whole or not at all: it may be of a module that another compiler imports at this moment.\n    whole = os.path.join(folder, "%d.tmp" % os.getpid())\n    with open(os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode), "wb") as file:\n        file.write(MAGIC_NUMBER + UNCHECKED + source_hash(source) + code)\n    for wait in (0.05, 0.2, 1, 0):\n        try:\n            os.replace(whole, made)\n            break\n        except PermissionError:  # on Windows, as long as a virus scanner looks at it\n            if not wait:\n                os.remove(whole)\n                raise\n            time.sleep(wait)\n';
 
 // src/python/kept-bytecode.ts
 import { createHash as createHash12 } from "node:crypto";
@@ -12641,7 +12641,7 @@ var probes = {
 };
 
 // src/entry/catalog.ts
-var writeTar = async (...request) => (await import("./tar-2A2Q5XKM.mjs")).writeTar(...request);
+var writeTar = async (...request) => (await import("./tar-ED4IXL54.mjs")).writeTar(...request);
 var portable = createPortable({ programs: obtainLaunchers, writeTar, compile: compileTree });
 var bundlers = [portable, createPyInstaller(obtainFreezer)];
 var packagers = [archive, tarZst];
@@ -12696,9 +12696,9 @@ var catalog = {
   lastRelease: async (...request) => (await import("./last-release-2HRENPUH.mjs")).lastRelease(...request),
   lockChanges,
   digest,
-  inspectBundle: async (ports, bundle) => (await import("./fresh-N5TK7CO6.mjs")).inspectBundle(bundle, inspection(ports)),
-  inspectPath: async (ports, path3) => (await import("./inspect-EMB5JEXF.mjs")).inspectPath(path3, inspection(ports)),
-  bundleAccount: async (ports, request) => (await import("./account-BPOOU4CH.mjs")).bundleAccount(request, inspection(ports)),
+  inspectBundle: async (ports, bundle) => (await import("./fresh-YTHCS5SD.mjs")).inspectBundle(bundle, inspection(ports)),
+  inspectPath: async (ports, path3) => (await import("./inspect-WCKWESK3.mjs")).inspectPath(path3, inspection(ports)),
+  bundleAccount: async (ports, request) => (await import("./account-IQNC6IBW.mjs")).bundleAccount(request, inspection(ports)),
   writeReport: async (...request) => (await import("./report-file-L2XBLEI5.mjs")).writeReport(...request),
   directory: directoryPublisher,
   checkSignatures: async (...request) => (await import("./verify-WBNH7LK2.mjs")).verifySignatures(...request),

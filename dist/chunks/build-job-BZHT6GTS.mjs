@@ -1,15 +1,15 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
   checkedLegs
-} from "./chunk-B6GFZZRZ.mjs";
+} from "./chunk-5KTTJUNY.mjs";
 import {
   builtOutputs,
   runSmokeStep
-} from "./chunk-4FTN6LM5.mjs";
+} from "./chunk-TE2CGSEM.mjs";
 import {
   publishedOutputs
 } from "./chunk-HS67EYXL.mjs";
-import "./chunk-MCUMIC7Q.mjs";
+import "./chunk-5EO2WBKT.mjs";
 import {
   targetNamed
 } from "./chunk-CKLSSE6Q.mjs";
@@ -25,19 +25,19 @@ import {
   signedScope,
   storeOf,
   triedScope
-} from "./chunk-MGHOXPED.mjs";
+} from "./chunk-XFVPO5F3.mjs";
 import {
   placeOf,
   referenceOf,
   wishesOf
-} from "./chunk-PPVFBF67.mjs";
+} from "./chunk-2JOMXQ4B.mjs";
 import {
   chooseLeg,
   readyEnvironment,
   readyInterpreter,
   reference,
   sayReport
-} from "./chunk-4PYPCJCA.mjs";
+} from "./chunk-HLMF252L.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

@@ -9,7 +9,7 @@ import {
   smokeRows,
   smokeStage,
   stepReport
-} from "./chunk-MCUMIC7Q.mjs";
+} from "./chunk-5EO2WBKT.mjs";
 import {
   cell
 } from "./chunk-K2IPQCL6.mjs";

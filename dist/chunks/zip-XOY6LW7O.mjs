@@ -7,7 +7,7 @@ import {
   hashed,
   insideBundle,
   writeMeasured
-} from "./chunk-CCWXDSMX.mjs";
+} from "./chunk-KOIFSTGW.mjs";
 import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import {
@@ -29,6 +29,14 @@ function zoneless(epoch) {
     utc.getUTCSeconds()
   );
 }
+function contentOf({ name, path }, { packed }) {
+  const content = createReadStream(path);
+  if (packed === void 0) return content;
+  return Readable.from(
+    hashed(content, (sha256) => packed(insideBundle(name), sha256)),
+    { objectMode: false }
+  );
+}
 async function writeZip(root, file, options) {
   const zip = new import_yazl.ZipFile();
   const output = zip.outputStream;
@@ -37,14 +45,11 @@ async function writeZip(root, file, options) {
   for (const entry of archiveEntries(root)) {
     if (entry.kind === "directory") zip.addEmptyDirectory(entry.name, { ...common, mode: 16877 });
     else if (entry.kind === "file") {
-      const { name, path, size, mode } = entry;
-      const tell = (sha256) => options.packed?.(insideBundle(name), sha256);
+      const { name, size, mode } = entry;
       zip.addReadStreamLazy(name, { ...common, size, mode: 32768 | mode }, (give) => {
-        const content = Readable.from(hashed(createReadStream(path), tell), { objectMode: false });
-        give(
-          null,
-          content.on("error", (error) => output.destroy(error))
-        );
+        const content = contentOf(entry, options);
+        content.on("error", (error) => output.destroy(error));
+        give(null, content);
       });
     } else zip.addBuffer(Buffer.from(entry.target), entry.name, { ...common, mode: 41471, compress: false });
   }

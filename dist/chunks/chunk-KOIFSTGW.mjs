@@ -6,7 +6,7 @@ import {
 // src/packagers/entries.ts
 import { lstatSync, readdirSync, readlinkSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-var portable = (path) => sep === "\\" ? path.replaceAll(sep, "/") : path;
+var portable = (path) => path.split(sep).join("/");
 function linkEntry(root, path, name) {
   const target = portable(readlinkSync(path));
   const leads = relative(root, resolve(dirname(path), target));

@@ -17,7 +17,7 @@ import {
   readyInterpreter,
   releasePlanned,
   savingLater
-} from "./chunk-4PYPCJCA.mjs";
+} from "./chunk-HLMF252L.mjs";
 import {
   verdictOf
 } from "./chunk-K76BS2FT.mjs";
@@ -478,7 +478,8 @@ async function bundleAll(bench, tools, setting) {
     launchers: bundle.executables.map(({ path }) => path),
     home: { format: FORMATS[os], architecture: arch },
     application: bench.planned.plan.project.name,
-    sitePackages: environment.sitePackages
+    sitePackages: environment.sitePackages,
+    accounted: false
   });
   const shares = sizes.filter(({ kind }) => kind === "distribution");
   const bytes = new Map(shares.map(({ owner, bytes: own }) => [normalName(owner.split(" ")[0] ?? ""), own]));

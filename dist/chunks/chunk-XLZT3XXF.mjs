@@ -7,7 +7,7 @@ import {
   emptyCollection,
   metadataOwner,
   visitPath
-} from "./chunk-35DRVUDI.mjs";
+} from "./chunk-IEG52CAN.mjs";
 import {
   pieces,
   readStart

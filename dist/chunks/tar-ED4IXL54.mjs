@@ -4,7 +4,7 @@ import {
   hashed,
   insideBundle,
   writeMeasured
-} from "./chunk-CCWXDSMX.mjs";
+} from "./chunk-KOIFSTGW.mjs";
 import {
   require_tar_stream
 } from "./chunk-J5JUHVAD.mjs";

@@ -4,13 +4,13 @@ import {
 } from "./chunk-BVVD7M2G.mjs";
 import {
   planJob
-} from "./chunk-MGHOXPED.mjs";
+} from "./chunk-XFVPO5F3.mjs";
 import {
   placeOf,
   planReferenceText,
   wishesOf
-} from "./chunk-PPVFBF67.mjs";
-import "./chunk-4PYPCJCA.mjs";
+} from "./chunk-2JOMXQ4B.mjs";
+import "./chunk-HLMF252L.mjs";
 import "./chunk-K76BS2FT.mjs";
 import "./chunk-K2IPQCL6.mjs";
 import "./chunk-6VEKO5TT.mjs";

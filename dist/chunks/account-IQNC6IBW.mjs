@@ -1,8 +1,11 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  inspectPath,
-  visitPath
-} from "./chunk-35DRVUDI.mjs";
+  accountFrom,
+  bundleAccount,
+  observer
+} from "./chunk-XLZT3XXF.mjs";
+import "./chunk-RCNAZQFN.mjs";
+import "./chunk-IEG52CAN.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";
@@ -13,6 +16,7 @@ import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";
 export {
-  inspectPath,
-  visitPath
+  accountFrom,
+  bundleAccount,
+  observer
 };

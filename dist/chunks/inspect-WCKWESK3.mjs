@@ -1,11 +1,8 @@
 import { createRequire as __req } from "node:module"; const require = __req(import.meta.url);
 import {
-  accountFrom,
-  bundleAccount,
-  observer
-} from "./chunk-XIMQPPZE.mjs";
-import "./chunk-RCNAZQFN.mjs";
-import "./chunk-35DRVUDI.mjs";
+  inspectPath,
+  visitPath
+} from "./chunk-IEG52CAN.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import "./chunk-IZIJMY2B.mjs";
@@ -16,7 +13,6 @@ import "./chunk-4R4DXNF4.mjs";
 import "./chunk-3HSMMY5N.mjs";
 import "./chunk-EHI5V3TS.mjs";
 export {
-  accountFrom,
-  bundleAccount,
-  observer
+  inspectPath,
+  visitPath
 };

@@ -2,7 +2,7 @@ import { createRequire as __req } from "node:module"; const require = __req(impo
 import {
   accountFrom,
   observer
-} from "./chunk-XIMQPPZE.mjs";
+} from "./chunk-XLZT3XXF.mjs";
 import "./chunk-RCNAZQFN.mjs";
 import {
   PROGRAM_PLACE,
@@ -12,7 +12,7 @@ import {
   emptyCollection,
   readRecord,
   visitDirectory
-} from "./chunk-35DRVUDI.mjs";
+} from "./chunk-IEG52CAN.mjs";
 import "./chunk-774UGWHT.mjs";
 import "./chunk-SHF7BFNP.mjs";
 import {
@@ -127,9 +127,10 @@ function changed(path) {
 async function inspectBundle(bundle, options) {
   const found = emptyCollection();
   const seen = { hashes: /* @__PURE__ */ new Map(), metadata: /* @__PURE__ */ new Map() };
-  const observe = observer(seen, (path, { inside }) => inside || RECORD.test(path) || PROGRAM_PLACE.test(path));
-  await visitDirectory(bundle.root, collector(found, { ...options, alone: false, observe }));
-  const { home, application } = bundle;
+  const { home, application, accounted } = bundle;
+  const looking = observer(seen, (path, { inside }) => inside || RECORD.test(path) || PROGRAM_PLACE.test(path));
+  const observing = accounted ? { observe: looking } : {};
+  await visitDirectory(bundle.root, collector(found, { ...options, alone: false, ...observing }));
   const hints = { application, launchers: new Set(bundle.launchers), restIsApplication: true };
   const claims = [...found.claims, ...await environmentClaims(bundle.sitePackages)];
   const about = { form: "directory", home, isLinuxBase: options.isLinuxBase, ...hints };
@@ -140,7 +141,8 @@ async function inspectBundle(bundle, options) {
     if (other !== void 0) throw changed(other);
     return accountFrom(found, { ...seen, hashes: new Map([...seen.hashes, ...packed]) }, facts);
   };
-  return { ...inspection, suggestions: [...unused, ...inspection.suggestions], account };
+  const suggestions = [...unused, ...inspection.suggestions];
+  return { ...inspection, suggestions, account: accounted ? account : void 0 };
 }
 export {
   inspectBundle
